@@ -1,0 +1,57 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every target: language mode 6 comes with the tools version; unsafe code must say so.
+let strict: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "conform",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "BackupDestinations", targets: ["BackupDestinations"]),
+    .library(name: "SchemaRules", targets: ["SchemaRules"]),
+    .library(name: "JSONText", targets: ["JSONText"]),
+    .library(name: "ECMARegex", targets: ["ECMARegex"]),
+    .executable(name: "conform", targets: ["conform"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    // The system's PCRE2, 8-bit code units.
+    .systemLibrary(
+      name: "CPCRE2",
+      pkgConfig: "libpcre2-8",
+      providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]
+    ),
+    // One match call on memory that belongs to the calling thread.
+    .target(name: "CPCRE2Match", dependencies: ["CPCRE2"]),
+    // ECMA-262 patterns, compiled by PCRE2.
+    .target(name: "ECMARegex", dependencies: ["CPCRE2", "CPCRE2Match"], swiftSettings: strict),
+    // Strict RFC 8259 reading with exact positions.
+    .target(name: "JSONText", swiftSettings: strict),
+    // Schemas as data, the compiled validator, structured errors.
+    .target(name: "SchemaRules", dependencies: ["ECMARegex", "JSONText"], swiftSettings: strict),
+    // The operation "Add backup destination", declared.
+    .target(name: "BackupDestinations", dependencies: ["SchemaRules"], swiftSettings: strict),
+    // The command line.
+    .executableTarget(
+      name: "conform",
+      dependencies: [
+        "BackupDestinations", "SchemaRules", "JSONText", "ECMARegex",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(name: "ECMARegexTests", dependencies: ["ECMARegex"], swiftSettings: strict),
+    .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
+    .testTarget(name: "SchemaRulesTests", dependencies: ["SchemaRules"], swiftSettings: strict),
+    .testTarget(
+      name: "BackupDestinationsTests", dependencies: ["BackupDestinations"], swiftSettings: strict),
+  ]
+)
