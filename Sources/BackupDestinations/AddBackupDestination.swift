@@ -1,0 +1,101 @@
+public import SchemaRules
+
+/// The operation "Add backup destination", as its documentation page states it.
+///
+/// The page: "Backup Destinations / Add backup destination", API version v1, footer 2024, read on
+/// 2026-11-23. Names, bounds and patterns are the page's; descriptions are in our own words.
+public enum AddBackupDestination {
+  /// The operation's name, method, path and permission, with the schemas of both bodies.
+  public static let operation = Operation(
+    id: "add-backup-destination",
+    title: "Add backup destination",
+    summary: "Registers a storage bucket as a new place for an account's backups.",
+    method: "POST",
+    path: "/v1/backup-destinations",
+    permission: "Account > BackupDestinations > General > Create",
+    successStatus: 200,
+    request: request,
+    response: response,
+    examples: [exampleRequest, exampleResponse],
+    source: source
+  )
+
+  /// The body that the caller sends.
+  public static let request = Schema(
+    id: "add-backup-destination.request",
+    title: "Add backup destination: request body",
+    section: "Request body",
+    root: .object("The backup destination to add.", destination)
+  )
+
+  /// The body that the service answers with.
+  public static let response = Schema(
+    id: "add-backup-destination.response",
+    title: "Add backup destination: response body",
+    section: "Response body",
+    root: .object(
+      "The answer's envelope.",
+      [
+        .required(
+          "data",
+          .object("The backup destination that was added.", destination + assignedByService))
+      ])
+  )
+
+  // MARK: Fields
+
+  /// The fields that the request and the response have in common.
+  private static let destination: [Property] = [
+    .required("name", name),
+    .optional("description", description),
+    .required("type", type, leftOutOfExamples),
+    .required("prefix", prefix, leftOutOfExamples),
+    .required("credentials", credentials, leftOutOfExamples),
+  ]
+
+  private static let name = FieldSchema.string(
+    "What people call the destination.",
+    .minLength(3),
+    .maxLength(100),
+    .pattern(#"^[a-zA-Z0-9]+((-|\s)[a-zA-Z0-9]+)*$"#)
+  )
+
+  private static let description = FieldSchema.string(
+    "A remark about the destination, free to choose.",
+    .maxLength(200),
+    .pattern(#"^[a-zA-Z0-9.,?\s\\/'"()[\];`%^&*\-_:!]+$"#)
+  )
+
+  private static let type = FieldSchema.string(
+    "The kind of storage; S3-compatible buckets are the only one.",
+    .oneOf("s3")
+  )
+
+  private static let prefix = FieldSchema.string(
+    "The folder, with its closing slash, that backups are written to instead of the bucket's root.",
+    .pattern(#"^([a-zA-Z0-9-_]+)\/$"#)
+  )
+
+  private static let credentials = FieldSchema.object(
+    "What the service needs to reach the bucket.",
+    [
+      .required("accessKey", .string("The id of the key pair that opens the bucket.")),
+      .required("secretKey", .string("The secret half of that key pair.")),
+      .required("bucketName", .string("The bucket that receives the backups.")),
+      .required("region", .string("The region in which the bucket lies.")),
+      .required(
+        "endpoint",
+        .string("The host name of the storage service, region included.")),
+    ],
+    secret: true
+  )
+
+  private static let assignedByService: [Property] = [
+    .required("id", .string("The name by which the API refers to the destination.")),
+    .optional("createdAt", .string("When the destination was added.")),
+    .optional("updatedAt", .string("When the destination was last changed.")),
+  ]
+
+  private static let leftOutOfExamples = Provenance.contradicted(
+    "The page marks the field as required and leaves it out of its example request and response.")
+}

@@ -1,0 +1,58 @@
+public import SchemaRules
+
+/// An operation of an HTTP API: what a documentation page says of it, as data.
+public struct Operation: Hashable, Sendable {
+  /// The stable name, such as `add-backup-destination`.
+  public let id: String
+  /// The page's title.
+  public let title: String
+  /// What the operation does.
+  public let summary: String
+  /// The HTTP method.
+  public let method: String
+  /// The path on the service.
+  public let path: String
+  /// The permission that the caller needs, as the page spells it.
+  public let permission: String
+  /// The HTTP status of success.
+  public let successStatus: Int
+  /// The schema of the request body.
+  public let request: Schema
+  /// The schema of the response body.
+  public let response: Schema
+  /// The documents that the page shows.
+  public let examples: [Example]
+  /// The page.
+  public let source: Source
+
+  /// The schemas of both bodies.
+  public var schemas: [Schema] { [request, response] }
+
+  /// A document that the page shows.
+  public struct Example: Hashable, Sendable {
+    /// The stable name, such as `page-request`.
+    public let name: String
+    /// Where on the page the document stands.
+    public let place: String
+    /// The id of the schema that it is an example of.
+    public let schemaID: String
+    /// The document.
+    public let json: String
+    /// What to know before relying on it; empty if it satisfies its schema.
+    public let caveat: String
+  }
+
+  /// A documentation page at a point in time.
+  public struct Source: Hashable, Sendable {
+    /// The page's title.
+    public let title: String
+    /// The version of the API that the page describes.
+    public let apiVersion: String
+    /// The year in the page's footer.
+    public let footerYear: Int
+    /// The day on which the page was read, as `YYYY-MM-DD`.
+    public let readOn: String
+    /// The SHA-256 of the page's text, in hexadecimal digits.
+    public let sha256: String
+  }
+}

@@ -1,0 +1,157 @@
+extension JSONCursor {
+  /// Moves past a string, from its opening quote to behind its closing one.
+  ///
+  /// Checks the escapes, the UTF-8 and that no control character stands bare, and counts code
+  /// points on the way.
+  ///
+  /// https://www.rfc-editor.org/rfc/rfc8259#section-7
+  ///
+  /// - Throws: `unexpectedEnd`, `controlCharacter`, `invalidEscape`, `loneSurrogate`, `invalidUTF8`.
+  @inlinable @inline(__always)
+  public mutating func scanString() throws(JSONFault) -> StringToken {
+    let start = position + 1
+    let stop = firstSpecialByte(from: start)
+    if stop < count, byte(at: stop) == UInt8(ascii: "\"") {
+      position = stop + 1
+      return StringToken(start: start, end: stop, lengthInCodePoints: stop - start, hasEscapes: false)
+    }
+    return try scanString(from: start, firstSpecial: stop)
+  }
+
+  /// The offset, at or after `offset`, of the first byte that is no printable ASCII of a string:
+  /// a quote, a backslash, a control character, or a byte of a longer UTF-8 sequence.
+  @inlinable @inline(__always)
+  func firstSpecialByte(from offset: Int) -> Int {
+    var offset = offset
+    while count - offset >= 16 {
+      let chunk = unsafe UnsafeRawPointer(base + offset).loadUnaligned(as: SIMD16<Int8>.self)
+      // As signed numbers, the bytes from 0x80 are negative: one comparison finds them and the
+      // control characters together.
+      let special =
+        (chunk .< SIMD16(repeating: 0x20)) .| (chunk .== SIMD16(repeating: 0x22))
+        .| (chunk .== SIMD16(repeating: 0x5C))
+      let halves = unsafe unsafeBitCast(special, to: SIMD2<UInt64>.self)
+      if halves[0] != 0 { return offset + halves[0].trailingZeroBitCount >> 3 }
+      if halves[1] != 0 { return offset + 8 + halves[1].trailingZeroBitCount >> 3 }
+      offset += 16
+    }
+    while offset < count {
+      let byte = byte(at: offset)
+      if byte < 0x20 || byte >= 0x80 || byte == 0x22 || byte == 0x5C { break }
+      offset += 1
+    }
+    return offset
+  }
+
+  /// The rest of `scanString`, from the first byte that is not plain.
+  @usableFromInline @inline(never)
+  mutating func scanString(
+    from start: Int, firstSpecial: Int
+  ) throws(JSONFault) -> StringToken {
+    var offset = firstSpecial
+    var hasEscapes = false
+    // How many bytes the code points so far take beyond one each.
+    var surplus = 0
+    while offset < count {
+      let byte = byte(at: offset)
+      switch byte {
+      case UInt8(ascii: "\""):
+        position = offset + 1
+        return StringToken(
+          start: start, end: offset, lengthInCodePoints: offset - start - surplus,
+          hasEscapes: hasEscapes)
+      case UInt8(ascii: "\\"):
+        hasEscapes = true
+        let length = try lengthOfEscape(at: offset)
+        surplus += length - 1
+        offset += length
+      case 0x80...:
+        let length = try lengthOfSequence(at: offset)
+        surplus += length - 1
+        offset += length
+        continue
+      case ..<0x20:
+        throw JSONFault(.controlCharacter, at: offset)
+      default:
+        break
+      }
+      offset = firstSpecialByte(from: offset)
+    }
+    throw JSONFault(.unexpectedEnd, at: count)
+  }
+
+  /// The number of bytes of the UTF-8 sequence that starts at an offset with a byte from 0x80.
+  ///
+  /// https://www.rfc-editor.org/rfc/rfc3629#section-4
+  private func lengthOfSequence(at offset: Int) throws(JSONFault) -> Int {
+    let lead = byte(at: offset)
+    let length: Int
+    // The second byte's range excludes overlong forms, surrogates and what is above U+10FFFF.
+    let second: ClosedRange<UInt8>
+    switch lead {
+    case 0xC2...0xDF: (length, second) = (2, 0x80...0xBF)
+    case 0xE0: (length, second) = (3, 0xA0...0xBF)
+    case 0xED: (length, second) = (3, 0x80...0x9F)
+    case 0xE1...0xEF: (length, second) = (3, 0x80...0xBF)
+    case 0xF0: (length, second) = (4, 0x90...0xBF)
+    case 0xF1...0xF3: (length, second) = (4, 0x80...0xBF)
+    case 0xF4: (length, second) = (4, 0x80...0x8F)
+    default: throw JSONFault(.invalidUTF8, at: offset)
+    }
+    guard count - offset >= length, second.contains(byte(at: offset + 1)) else {
+      throw JSONFault(.invalidUTF8, at: offset)
+    }
+    for index in 2..<max(length, 2) where byte(at: offset + index) & 0xC0 != 0x80 {
+      throw JSONFault(.invalidUTF8, at: offset)
+    }
+    return length
+  }
+
+  /// The number of bytes of the escape that starts at an offset; 12 for a surrogate pair.
+  private func lengthOfEscape(at offset: Int) throws(JSONFault) -> Int {
+    guard count - offset >= 2 else { throw JSONFault(.unexpectedEnd, at: count) }
+    switch byte(at: offset + 1) {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"),
+      UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+      return 2
+    case UInt8(ascii: "u"):
+      break
+    default:
+      throw JSONFault(.invalidEscape, at: offset)
+    }
+    guard let unit = codeUnit(ofEscapeAt: offset) else {
+      throw JSONFault(.invalidEscape, at: offset)
+    }
+    switch unit {
+    case 0xD800...0xDBFF:
+      guard let low = codeUnit(ofEscapeAt: offset + 6), 0xDC00...0xDFFF ~= low else {
+        throw JSONFault(.loneSurrogate, at: offset)
+      }
+      return 12
+    case 0xDC00...0xDFFF:
+      throw JSONFault(.loneSurrogate, at: offset)
+    default:
+      return 6
+    }
+  }
+
+  /// The UTF-16 code unit of a `\uXXXX` at an offset. Returns nil if none stands there.
+  func codeUnit(ofEscapeAt offset: Int) -> UInt16? {
+    guard count - offset >= 6, byte(at: offset) == UInt8(ascii: "\\"),
+      byte(at: offset + 1) == UInt8(ascii: "u")
+    else { return nil }
+    var unit: UInt16 = 0
+    for index in 2..<6 {
+      let byte = byte(at: offset + index)
+      let digit: UInt8
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
+      case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = byte - UInt8(ascii: "A") + 10
+      default: return nil
+      }
+      unit = unit << 4 | UInt16(digit)
+    }
+    return unit
+  }
+}

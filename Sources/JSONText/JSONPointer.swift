@@ -1,0 +1,64 @@
+/// A path to a value inside a document.
+///
+/// https://www.rfc-editor.org/rfc/rfc6901
+public struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
+  /// The pointer's text: empty for the whole document, else `/` before each escaped token.
+  public let description: String
+
+  /// The pointer to the whole document.
+  public static let root = JSONPointer(text: "")
+
+  private init(text: String) {
+    description = text
+  }
+
+  /// Reads a pointer's text. Returns nil if it neither is empty nor starts with `/`, or if a `~`
+  /// is not followed by `0` or `1`.
+  public init?(_ text: String) {
+    guard text.isEmpty || text.utf8.first == UInt8(ascii: "/") else { return nil }
+    var bytes = text.utf8.makeIterator()
+    while let byte = bytes.next() {
+      guard byte == UInt8(ascii: "~") else { continue }
+      guard let next = bytes.next(), next == UInt8(ascii: "0") || next == UInt8(ascii: "1") else {
+        return nil
+      }
+    }
+    self.init(text: text)
+  }
+
+  /// The pointer to a member of the object, or an element of the array, that this one points to.
+  public func appending(_ token: String) -> JSONPointer {
+    var text = description
+    text += "/"
+    for scalar in token.unicodeScalars {
+      switch scalar {
+      case "~": text += "~0"
+      case "/": text += "~1"
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return JSONPointer(text: text)
+  }
+
+  /// The member names and array indices on the way, unescaped.
+  public var tokens: [String] {
+    // Split as bytes: a "/" with a combining mark behind it is one Character, and still a separator.
+    let parts = description.utf8.split(
+      separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    return parts.dropFirst().map { part in
+      var token = ""
+      var afterTilde = false
+      for scalar in Substring(part).unicodeScalars {
+        if afterTilde {
+          token.unicodeScalars.append(scalar == "1" ? "/" : "~")
+          afterTilde = false
+        } else if scalar == "~" {
+          afterTilde = true
+        } else {
+          token.unicodeScalars.append(scalar)
+        }
+      }
+      return token
+    }
+  }
+}

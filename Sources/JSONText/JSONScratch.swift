@@ -1,0 +1,21 @@
+/// Memory that the reader needs beyond the document's bytes, kept from one document to the next
+/// so that reading does not allocate once it is warm.
+public struct JSONScratch: Sendable {
+  /// The member names of the open objects that nothing else keeps track of.
+  public var keys = ObjectKeys()
+  /// The open containers.
+  public var nesting: Nesting
+  /// The unescaped bytes of the string at hand.
+  public var text: [UInt8] = []
+
+  /// Empty memory, for documents within limits.
+  public init(limits: JSONLimits = JSONLimits()) {
+    nesting = Nesting(limit: limits.depth)
+  }
+
+  /// Forgets everything but the memory, for the next document.
+  public mutating func reset() {
+    keys.reset()
+    nesting.reset()
+  }
+}

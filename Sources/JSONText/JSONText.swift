@@ -1,0 +1,40 @@
+/// Checks of whole documents against RFC 8259 alone.
+public enum JSONText {
+  /// What a document turned out to be.
+  public enum Verdict: Hashable, Sendable {
+    /// One JSON value, within the limits.
+    case wellFormed
+    /// Not strict JSON.
+    case malformed(JSONFault)
+    /// Not judged, because a limit was hit, at the given byte offset.
+    case limitExceeded(JSONLimits.Limit, offset: Int)
+  }
+
+  /// Reads a whole document and forgets it.
+  public static func check(_ bytes: [UInt8], limits: JSONLimits = JSONLimits()) -> Verdict {
+    var scratch = JSONScratch(limits: limits)
+    return unsafe bytes.withUnsafeBytes { unsafe check($0, limits: limits, scratch: &scratch) }
+  }
+
+  /// Reads a whole document in borrowed memory.
+  @unsafe public static func check(
+    _ bytes: UnsafeRawBufferPointer, limits: JSONLimits, scratch: inout JSONScratch
+  ) -> Verdict {
+    guard bytes.count <= limits.documentBytes else {
+      return .limitExceeded(.documentBytes, offset: limits.documentBytes)
+    }
+    scratch.reset()
+    var cursor = unsafe JSONCursor(unsafeBytes: bytes)
+    do throws(JSONFault) {
+      try cursor.beginDocument()
+      try cursor.skipValue(&scratch)
+      try cursor.endDocument()
+    } catch {
+      return .malformed(error)
+    }
+    if let offset = scratch.nesting.limitExceededAt {
+      return .limitExceeded(.depth, offset: offset)
+    }
+    return .wellFormed
+  }
+}

@@ -1,0 +1,134 @@
+/// Writes JSON text, members in the order in which they come.
+///
+/// The caller keeps the grammar: a value follows each name, and what is begun is ended.
+public struct JSONWriter: Sendable {
+  /// The text so far, in UTF-8.
+  public private(set) var bytes: [UInt8]
+  private var needsComma = false
+  private var isAfterName = false
+  private let isPretty: Bool
+  private var depth = 0
+
+  /// A writer of compact text, or of text with a member a line, indented by two spaces.
+  ///
+  /// Compact text is appended to `buffer`, whose memory is reused.
+  public init(appendingTo buffer: consuming [UInt8] = [], pretty: Bool = false) {
+    bytes = buffer
+    isPretty = pretty
+  }
+
+  /// The text so far, as a string.
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Begins an object.
+  public mutating func beginObject() { begin(UInt8(ascii: "{")) }
+  /// Ends the innermost object.
+  public mutating func endObject() { end(UInt8(ascii: "}")) }
+  /// Begins an array.
+  public mutating func beginArray() { begin(UInt8(ascii: "[")) }
+  /// Ends the innermost array.
+  public mutating func endArray() { end(UInt8(ascii: "]")) }
+
+  /// Writes a member's name.
+  public mutating func name(_ name: String) {
+    separate()
+    append(quoted: name)
+    bytes.append(UInt8(ascii: ":"))
+    if isPretty { bytes.append(UInt8(ascii: " ")) }
+    needsComma = false
+    isAfterName = true
+  }
+
+  /// Writes a string.
+  public mutating func string(_ value: String) {
+    beginValue()
+    append(quoted: value)
+    needsComma = true
+  }
+
+  /// Writes a whole number.
+  public mutating func integer(_ value: Int) { number(String(value)) }
+
+  /// Writes a number as it is spelt.
+  mutating func number(_ spelling: String) {
+    beginValue()
+    bytes.append(contentsOf: spelling.utf8)
+    needsComma = true
+  }
+
+  /// Writes `true` or `false`.
+  public mutating func boolean(_ value: Bool) {
+    beginValue()
+    bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    needsComma = true
+  }
+
+  /// Writes `null`.
+  public mutating func null() {
+    beginValue()
+    bytes.append(contentsOf: "null".utf8)
+    needsComma = true
+  }
+
+  /// Ends the text, or a line of it, with a line feed; the next value starts afresh.
+  public mutating func newline() {
+    bytes.append(0x0A)
+    needsComma = false
+  }
+
+  // MARK: Layout
+
+  private mutating func beginValue() {
+    // A value right behind a name stays on its line.
+    if !isAfterName { separate() }
+    isAfterName = false
+  }
+
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    indent()
+  }
+
+  private mutating func indent() {
+    guard isPretty, depth > 0 else { return }
+    bytes.append(0x0A)
+    bytes.append(contentsOf: repeatElement(0x20, count: depth * 2))
+  }
+
+  private mutating func begin(_ bracket: UInt8) {
+    beginValue()
+    bytes.append(bracket)
+    depth += 1
+    needsComma = false
+  }
+
+  private mutating func end(_ bracket: UInt8) {
+    depth -= 1
+    // Nothing was written since the opening bracket: `{}`.
+    if needsComma { indent() }
+    bytes.append(bracket)
+    needsComma = true
+  }
+
+  private mutating func append(quoted text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(byte)
+      case 0x0A: bytes.append(contentsOf: #"\n"#.utf8)
+      case 0x0D: bytes.append(contentsOf: #"\r"#.utf8)
+      case 0x09: bytes.append(contentsOf: #"\t"#.utf8)
+      // DEL is escaped too: terminals act on it.
+      case ..<0x20, 0x7F:
+        let digits = Array("0123456789abcdef".utf8)
+        bytes.append(contentsOf: #"\u00"#.utf8)
+        bytes.append(digits[Int(byte >> 4)])
+        bytes.append(digits[Int(byte & 15)])
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}

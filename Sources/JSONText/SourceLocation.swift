@@ -1,0 +1,82 @@
+/// A place in a text, as editors name it.
+public struct SourceLocation: Hashable, Sendable {
+  /// The line, from 1; LF, CR and CRLF end one.
+  public let line: Int
+  /// The column in code points, from 1.
+  public let column: Int
+
+  /// A line and a column.
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+}
+
+/// Turns byte offsets of one document into lines and columns.
+///
+/// Made when the first location is asked for: one pass notes a location every so many bytes, and
+/// each question then reads on from the note before it. Any number of questions about a document
+/// thus cost time in proportion to its bytes plus their number.
+public struct SourceIndex: Sendable {
+  private struct Note {
+    var location: SourceLocation
+    /// Whether the byte before is a CR, so that an LF here belongs to the same line end.
+    var isAfterCarriageReturn: Bool
+  }
+
+  private static let mostNotes = 1 << 16
+  private let interval: Int
+  private let count: Int
+  private var notes: [Note] = []
+
+  /// Reads the document once. Bytes that are not UTF-8 count as a code point each where they
+  /// cannot continue one.
+  public init(_ bytes: UnsafeRawBufferPointer) {
+    count = bytes.count
+    interval = max(1024, bytes.count / Self.mostNotes)
+    var walker = Walker()
+    for offset in 0..<bytes.count {
+      if offset % interval == 0 {
+        notes.append(
+          Note(location: walker.location, isAfterCarriageReturn: walker.isAfterCarriageReturn))
+      }
+      unsafe walker.advance(past: bytes[offset])
+    }
+    if notes.isEmpty { notes = [Note(location: walker.location, isAfterCarriageReturn: false)] }
+  }
+
+  /// The location of a byte offset of the same bytes; the end for an offset beyond it.
+  public func location(of offset: Int, in bytes: UnsafeRawBufferPointer) -> SourceLocation {
+    let offset = min(max(offset, 0), min(count, bytes.count))
+    let index = min(offset / interval, notes.count - 1)
+    let note = notes[index]
+    var walker = Walker(
+      location: note.location, isAfterCarriageReturn: note.isAfterCarriageReturn)
+    for position in (index * interval)..<max(offset, index * interval) {
+      unsafe walker.advance(past: bytes[position])
+    }
+    return walker.location
+  }
+
+  private struct Walker {
+    var location = SourceLocation(line: 1, column: 1)
+    var isAfterCarriageReturn = false
+
+    mutating func advance(past byte: UInt8) {
+      switch byte {
+      case 0x0A where isAfterCarriageReturn:
+        // The CR has ended the line already.
+        isAfterCarriageReturn = false
+        return
+      case 0x0A, 0x0D:
+        location = SourceLocation(line: location.line + 1, column: 1)
+      case 0x80...0xBF:
+        // A continuation byte belongs to the code point before.
+        break
+      default:
+        location = SourceLocation(line: location.line, column: location.column + 1)
+      }
+      isAfterCarriageReturn = byte == 0x0D
+    }
+  }
+}

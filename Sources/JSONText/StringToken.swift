@@ -1,0 +1,21 @@
+/// Where a string stands in the document, and what the scan learnt about it.
+@frozen public struct StringToken: Hashable, Sendable, BitwiseCopyable {
+  /// The byte offset of the first byte after the opening quote.
+  public let start: Int
+  /// The byte offset of the closing quote.
+  public let end: Int
+  /// The string's length in code points, escapes counted as what they stand for.
+  public let lengthInCodePoints: Int
+  /// Whether the bytes between the quotes differ from the string's own UTF-8.
+  public let hasEscapes: Bool
+
+  @inlinable init(start: Int, end: Int, lengthInCodePoints: Int, hasEscapes: Bool) {
+    self.start = start
+    self.end = end
+    self.lengthInCodePoints = lengthInCodePoints
+    self.hasEscapes = hasEscapes
+  }
+
+  /// The byte offsets of the token with its quotes.
+  public var byteRange: Range<Int> { (start - 1)..<(end + 1) }
+}

@@ -1,0 +1,49 @@
+/// One field of a compiled schema: what the walk over a document needs at hand, as plain numbers.
+///
+/// Indices point into the tables of `CompiledSchema`; -1 stands for "none".
+struct CompiledNode: BitwiseCopyable {
+  var type: ValueType
+  var isSecret: Bool
+  var typeRule: Int32
+
+  // Strings.
+  var minLength = 0
+  var maxLength = Int.max
+  var minLengthRule: Int32 = -1
+  var maxLengthRule: Int32 = -1
+  var pattern: Int32 = -1
+  var patternRule: Int32 = -1
+  var enumRule: Int32 = -1
+  var firstEnumValue: Int32 = 0
+  var enumValueCount: Int32 = 0
+
+  // Objects.
+  var firstProperty: Int32 = 0
+  var propertyCount: Int32 = 0
+  var requiredCount: Int32 = 0
+  var unknownFields: UnknownFieldPolicy = .allow
+  var additionalPropertiesRule: Int32 = -1
+  var keyTable = KeyTable()
+
+  // Arrays.
+  var items: Int32 = -1
+
+  /// Whether the bytes of the string matter beyond their number.
+  var readsText: Bool { pattern >= 0 || enumRule >= 0 }
+}
+
+/// One member of a compiled object.
+struct CompiledProperty: BitwiseCopyable {
+  var name: KeyWords
+  /// Where the name's bytes start in the schema's text.
+  var nameStart: Int
+  var node: Int32
+  /// -1 for an optional member.
+  var requiredRule: Int32
+}
+
+/// A run of bytes in the schema's text.
+struct TextRange: BitwiseCopyable {
+  var start: Int
+  var count: Int
+}

@@ -1,0 +1,55 @@
+public import ECMARegex
+public import JSONText
+
+/// Why a declared schema cannot be compiled.
+public struct SchemaError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The mistakes that a declaration can contain.
+  public enum Reason: Hashable, Sendable {
+    /// The pattern is no ECMA-262 pattern, or not one that can be matched exactly.
+    case invalidPattern(PatternError)
+    /// The least length is above the greatest.
+    case emptyLengthRange(minimum: Int, maximum: Int)
+    /// A length bound is negative.
+    case negativeLength(Int)
+    /// Two properties of an object have the same name.
+    case duplicateProperty(String)
+    /// Two constraints of a field have the same keyword.
+    case duplicateConstraint
+    /// An enumeration allows no value.
+    case emptyEnumeration
+    /// An enumeration names a value twice.
+    case duplicateEnumerationValue(String)
+    /// The schema's id is empty.
+    case emptyID
+    /// Fields are nested more deeply than the limit.
+    case tooDeep(limit: Int)
+  }
+
+  /// The id of the schema.
+  public let schemaID: String
+  /// The field whose declaration is wrong.
+  public let pointer: JSONPointer
+  /// The keyword of the constraint that is wrong, if it is one.
+  public let keyword: Keyword?
+  /// What is wrong.
+  public let reason: Reason
+
+  /// What is wrong and where, in plain English.
+  public var description: String {
+    let place = "schema \(schemaID), field \"\(pointer)\"" + (keyword.map { ", \($0.rawValue)" } ?? "")
+    let problem =
+      switch reason {
+      case .invalidPattern(let error): "\(error.message) (at offset \(error.offset))"
+      case .emptyLengthRange(let minimum, let maximum):
+        "the least length \(minimum) is above the greatest length \(maximum)"
+      case .negativeLength(let bound): "the length \(bound) is negative"
+      case .duplicateProperty(let name): "the property \"\(name)\" is declared twice"
+      case .duplicateConstraint: "the keyword is declared twice for one field"
+      case .emptyEnumeration: "the list of allowed values is empty"
+      case .duplicateEnumerationValue(let value): "the value \"\(value)\" is listed twice"
+      case .emptyID: "the id is empty"
+      case .tooDeep(let limit): "fields are nested more than \(limit) deep"
+      }
+    return "\(place): \(problem)"
+  }
+}

@@ -1,0 +1,44 @@
+/// Plain values in raw memory: an array without reference counting, for reading by many threads.
+///
+/// Marked safe because an index comes only from another table of the same schema, where the
+/// compiler put it, and because whoever owns a table frees it last of all.
+@safe struct Table<Element: BitwiseCopyable> {
+  private let base: UnsafeMutablePointer<Element>
+  let count: Int
+
+  init(_ elements: [Element]) {
+    unsafe base = .allocate(capacity: elements.count)
+    _ = unsafe UnsafeMutableBufferPointer(start: base, count: elements.count)
+      .initialize(from: elements)
+    count = elements.count
+  }
+
+  func deallocate() {
+    unsafe base.deallocate()
+  }
+
+  subscript(index: Int) -> Element {
+    @inline(__always) get {
+      assert(index >= 0 && index < count)
+      return unsafe base[index]
+    }
+    @inline(__always) nonmutating set {
+      assert(index >= 0 && index < count)
+      unsafe base[index] = newValue
+    }
+  }
+
+  @inline(__always)
+  subscript(index: Int32) -> Element { self[Int(index)] }
+
+  func fill(with element: Element) {
+    unsafe UnsafeMutableBufferPointer(start: base, count: count).update(repeating: element)
+  }
+
+  /// The bytes of some elements.
+  @unsafe @inline(__always)
+  func bytes(from start: Int, count length: Int) -> UnsafeRawBufferPointer {
+    assert(start >= 0 && start + length <= count)
+    return unsafe UnsafeRawBufferPointer(start: base + start, count: length)
+  }
+}

@@ -1,0 +1,76 @@
+/// A compiled schema: checks documents, from any number of threads at once.
+public struct Validator: Sendable {
+  /// The schema that was compiled.
+  public let schema: Schema
+  /// The bounds within which the validator works.
+  public let limits: ValidationLimits
+  let compiled: CompiledSchema
+
+  /// Compiles a schema, its patterns included.
+  ///
+  /// - Throws: a `SchemaError` that says what is wrong with the declaration, and where.
+  public init(_ schema: Schema, limits: ValidationLimits = ValidationLimits()) throws(SchemaError) {
+    self.schema = schema
+    self.limits = limits
+    compiled = try SchemaCompiler.compile(schema, matchLimits: limits.matching)
+  }
+
+  /// Compiles a schema that is a constant of the program and compiles in its tests.
+  ///
+  /// Traps with the `SchemaError` if the declaration is wrong, which no document can bring about.
+  public init(constant schema: Schema) {
+    do throws(SchemaError) {
+      try self.init(schema)
+    } catch {
+      preconditionFailure("\(error)")
+    }
+  }
+
+  /// Every rule of the schema, each field's own before those of the fields inside it.
+  public var rules: [Rule] { compiled.rules }
+
+  /// Checks one document.
+  public func validate(_ bytes: [UInt8]) -> ValidationResult {
+    // Bytes have no padding, which is what `Span.bytes` warns of.
+    unsafe validate(bytes.span.bytes, with: ValidationWorkspace())
+  }
+
+  /// Checks one document, given as text.
+  public func validate(_ text: String) -> ValidationResult {
+    validate(Array(text.utf8))
+  }
+
+  /// Checks one document in borrowed memory, using the memory of earlier calls.
+  public func validate(
+    _ bytes: RawSpan, with workspace: ValidationWorkspace
+  ) -> ValidationResult {
+    unsafe bytes.withUnsafeBytes { bytes in
+      var pass = unsafe ValidationPass(bytes, self, workspace)
+      return pass.run()
+    }
+  }
+
+  /// Checks one document and, if it is valid, makes a value of its fields, without a second parse.
+  ///
+  /// - Throws: `DocumentError.notValid` if the outcome is anything but `valid`, and what `make` throws.
+  public func read<Value>(
+    _ bytes: RawSpan, with workspace: ValidationWorkspace,
+    as make: (FieldValues) throws(DocumentError) -> Value
+  ) throws(DocumentError) -> Value {
+    try unsafe bytes.withUnsafeBytes { (bytes) throws(DocumentError) in
+      var pass = unsafe ValidationPass(bytes, self, workspace)
+      let result = pass.run()
+      guard result.outcome == .valid else { throw .notValid(result) }
+      return try make(FieldValues(pass))
+    }
+  }
+
+  /// Checks one document and, if it is valid, makes a value of its fields, without a second parse.
+  ///
+  /// - Throws: `DocumentError.notValid` if the outcome is anything but `valid`, and what `make` throws.
+  public func read<Value>(
+    _ bytes: [UInt8], as make: (FieldValues) throws(DocumentError) -> Value
+  ) throws(DocumentError) -> Value {
+    unsafe try read(bytes.span.bytes, with: ValidationWorkspace(), as: make)
+  }
+}
