@@ -20,7 +20,9 @@ let package = Package(
     .executable(name: "conform", targets: ["conform"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    // SHA-256 for the compiled vectors; only the generator and its tests link it.
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
   ],
   targets: [
     // The system's PCRE2, 8-bit code units.
@@ -39,6 +41,17 @@ let package = Package(
     .target(name: "SchemaRules", dependencies: ["ECMARegex", "JSONText"], swiftSettings: strict),
     // The operation "Add backup destination", declared.
     .target(name: "BackupDestinations", dependencies: ["SchemaRules"], swiftSettings: strict),
+    // The corpus of test vectors: its format, its loader, what it takes to check with it.
+    .target(
+      name: "Vectors", dependencies: ["BackupDestinations", "SchemaRules", "JSONText"],
+      exclude: ["README.md"], swiftSettings: strict),
+    // Makes the corpus, the same to the byte each time.
+    .target(
+      name: "VectorGenerator",
+      dependencies: ["Vectors", "JSONText", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "generate-vectors", dependencies: ["VectorGenerator", "Vectors"], swiftSettings: strict),
     // The command line.
     .executableTarget(
       name: "conform",
