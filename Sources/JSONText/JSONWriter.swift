@@ -86,11 +86,12 @@ public struct JSONWriter: Sendable {
 
   private mutating func separate() {
     if needsComma { bytes.append(UInt8(ascii: ",")) }
-    indent()
+    // The first value of the text has no line before it.
+    if depth > 0 { startLine() }
   }
 
-  private mutating func indent() {
-    guard isPretty, depth > 0 else { return }
+  private mutating func startLine() {
+    guard isPretty else { return }
     bytes.append(0x0A)
     bytes.append(contentsOf: repeatElement(0x20, count: depth * 2))
   }
@@ -105,7 +106,7 @@ public struct JSONWriter: Sendable {
   private mutating func end(_ bracket: UInt8) {
     depth -= 1
     // Nothing was written since the opening bracket: `{}`.
-    if needsComma { indent() }
+    if needsComma { startLine() }
     bytes.append(bracket)
     needsComma = true
   }
