@@ -1,0 +1,109 @@
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+#include <pthread.h>
+#include <stdlib.h>
+
+#include "cpcre2_match.h"
+
+/// What a match writes to; one per thread, so no lock is needed.
+struct thread_state {
+  // One pair is enough for every pattern: only the verdict is asked for.
+  pcre2_match_data *match_data;
+  pcre2_match_context *context;
+  // Made by the first match that needs more than the 32 KiB of machine stack PCRE2 uses itself.
+  pcre2_jit_stack *jit_stack;
+  uint32_t jit_stack_kibibytes;
+};
+
+static _Thread_local struct thread_state *current;
+
+// The key exists for its destructor alone: a _Thread_local has none.
+static pthread_key_t key;
+static pthread_once_t key_once = PTHREAD_ONCE_INIT;
+static int key_made;
+
+static void free_state(void *pointer) {
+  struct thread_state *state = pointer;
+  pcre2_jit_stack_free(state->jit_stack);
+  pcre2_match_context_free(state->context);
+  pcre2_match_data_free(state->match_data);
+  free(state);
+  // Another key's destructor may match again on this thread: it must not find freed memory.
+  current = NULL;
+}
+
+static void make_key(void) { key_made = pthread_key_create(&key, free_state) == 0; }
+
+static struct thread_state *make_state(void) {
+  pthread_once(&key_once, make_key);
+  if (!key_made) return NULL;
+  struct thread_state *state = calloc(1, sizeof *state);
+  if (state == NULL) return NULL;
+  state->match_data = pcre2_match_data_create(1, NULL);
+  state->context = pcre2_match_context_create(NULL);
+  if (state->match_data == NULL || state->context == NULL || pthread_setspecific(key, state) != 0) {
+    free_state(state);
+    return NULL;
+  }
+  current = state;
+  return state;
+}
+
+static int outcome(int code) {
+  if (code >= 0) return CPCRE2_MATCH;
+  switch (code) {
+  case PCRE2_ERROR_NOMATCH: return CPCRE2_NO_MATCH;
+  case PCRE2_ERROR_MATCHLIMIT: return CPCRE2_MATCH_LIMIT;
+  case PCRE2_ERROR_DEPTHLIMIT: return CPCRE2_DEPTH_LIMIT;
+  case PCRE2_ERROR_HEAPLIMIT: return CPCRE2_HEAP_LIMIT;
+  case PCRE2_ERROR_NOMEMORY: return CPCRE2_NO_MEMORY;
+  default: return CPCRE2_FAULT;
+  }
+}
+
+/// Gives the thread a JIT stack of `kibibytes`. Returns 0 if there is none to be had.
+static int grow_jit_stack(struct thread_state *state, uint32_t kibibytes) {
+  if (kibibytes <= 32) return 0;
+  if (state->jit_stack == NULL || state->jit_stack_kibibytes != kibibytes) {
+    pcre2_jit_stack_free(state->jit_stack);
+    state->jit_stack_kibibytes = kibibytes;
+    // Reserves address space; pages are used only as deep as a match goes.
+    state->jit_stack = pcre2_jit_stack_create(32 * 1024, (size_t)kibibytes * 1024, NULL);
+  }
+  return state->jit_stack != NULL;
+}
+
+int cpcre2_match(const void *code, const uint8_t *subject, size_t length, int use_jit,
+                 const struct cpcre2_limits *limits) {
+  struct thread_state *state = current != NULL ? current : make_state();
+  if (state == NULL) return CPCRE2_NO_MEMORY;
+  if (subject == NULL) subject = (const uint8_t *)"";
+
+  pcre2_set_match_limit(state->context, limits->match_steps);
+  if (use_jit) {
+    int result = pcre2_jit_match(code, subject, length, 0, PCRE2_NO_UTF_CHECK, state->match_data,
+                                 state->context);
+    if (result == PCRE2_ERROR_JIT_STACKLIMIT &&
+        grow_jit_stack(state, limits->jit_stack_kibibytes)) {
+      pcre2_jit_stack_assign(state->context, NULL, state->jit_stack);
+      result = pcre2_jit_match(code, subject, length, 0, PCRE2_NO_UTF_CHECK, state->match_data,
+                               state->context);
+      // The next match starts on the machine stack again, which is the faster one.
+      pcre2_jit_stack_assign(state->context, NULL, NULL);
+    }
+    // No machine code for this pattern after all, or no stack that is large enough: interpret.
+    if (result != PCRE2_ERROR_JIT_STACKLIMIT && result != PCRE2_ERROR_JIT_BADOPTION) {
+      return outcome(result);
+    }
+  }
+
+  pcre2_set_depth_limit(state->context, limits->depth);
+  pcre2_set_heap_limit(state->context, limits->heap_kibibytes);
+  // Match data keeps the backtracking memory of its largest match, so it is not the thread's one.
+  pcre2_match_data *match_data = pcre2_match_data_create(1, NULL);
+  if (match_data == NULL) return CPCRE2_NO_MEMORY;
+  int result = pcre2_match(code, subject, length, 0, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, match_data,
+                           state->context);
+  pcre2_match_data_free(match_data);
+  return outcome(result);
+}

@@ -1,0 +1,3 @@
+enum BacktrackingCheck {
+  static func warnings(for syntax: PatternSyntax) -> [PatternWarning] { [] }
+}

@@ -1,0 +1,78 @@
+import CPCRE2
+import CPCRE2Match
+
+/// Owns one compiled PCRE2 pattern: a wrapper of `pcre2_compile`, `pcre2_jit_compile` and
+/// `pcre2_code_free`.
+@safe
+final class CompiledCode: Sendable {
+  /// Sound to share: PCRE2 does not write to a compiled pattern after `pcre2_jit_compile`, which has
+  /// returned before `init` does. The pointer never leaves this object.
+  private nonisolated(unsafe) let code: OpaquePointer
+
+  /// Whether there is machine code; without it every match is interpreted.
+  let isJITCompiled: Bool
+
+  /// What PCRE2 said against a translation, with the offset in the translation.
+  struct Refusal: Error {
+    let message: String
+    let offset: Int
+  }
+
+  /// Compiles `translation`, which must be ASCII.
+  ///
+  /// - Throws: `Refusal` where PCRE2 does not compile it, above all because it is too large.
+  init(_ translation: String, usesJIT: Bool = true) throws(Refusal) {
+    var errorCode: Int32 = 0
+    var errorOffset = 0
+    var bytes = Array(translation.utf8)
+    bytes.append(0)
+    // Sound: the buffer outlives the call and `count` says how much of it is the pattern; PCRE2
+    // copies what it keeps, and only writes to the two variables passed to it.
+    let compiled: OpaquePointer? = unsafe bytes.withUnsafeBufferPointer { buffer in
+      unsafe pcre2_compile_8(
+        buffer.baseAddress, buffer.count - 1, Self.options, &errorCode, &errorOffset, nil)
+    }
+    guard let compiled = unsafe compiled else {
+      throw Refusal(message: Self.message(errorCode), offset: errorOffset)
+    }
+    unsafe code = compiled
+    // Sound: `compiled` is a live pattern that no other thread knows yet.
+    isJITCompiled = unsafe usesJIT && pcre2_jit_compile_8(compiled, PCRE2_JIT_COMPLETE) == 0
+  }
+
+  deinit {
+    // Sound: the last owner is gone, and nothing else holds the pointer.
+    unsafe pcre2_code_free_8(code)
+  }
+
+  /// Says whether the code matches somewhere in `subject`, which must be well-formed UTF-8.
+  func match(validUTF8 subject: UnsafeRawBufferPointer, limits: MatchLimits) -> MatchResult {
+    var bounds = cpcre2_limits(
+      match_steps: limits.matchSteps, depth: limits.depth, heap_kibibytes: limits.heapInKibibytes,
+      jit_stack_kibibytes: limits.jitStackInKibibytes)
+    // Sound: `code` lives as long as `self`; the subject's bytes are only read, within its count,
+    // during the call; what the call writes belongs to the calling thread.
+    let outcome = unsafe cpcre2_match(
+      UnsafeRawPointer(code), subject.baseAddress?.assumingMemoryBound(to: UInt8.self),
+      subject.count, isJITCompiled ? 1 : 0, &bounds)
+    switch UInt32(truncatingIfNeeded: outcome) {
+    case CPCRE2_MATCH.rawValue: return .match
+    case CPCRE2_NO_MATCH.rawValue: return .noMatch
+    case CPCRE2_MATCH_LIMIT.rawValue: return .gaveUp(.matchSteps)
+    case CPCRE2_DEPTH_LIMIT.rawValue: return .gaveUp(.depth)
+    case CPCRE2_HEAP_LIMIT.rawValue: return .gaveUp(.heap)
+    case CPCRE2_NO_MEMORY.rawValue: return .gaveUp(.memory)
+    default: return .gaveUp(.engine)
+    }
+  }
+
+  private static func message(_ errorCode: Int32) -> String {
+    var buffer = [UInt8](repeating: 0, count: 256)
+    // Sound: PCRE2 writes at most `count` bytes, with a terminating zero.
+    let length = unsafe buffer.withUnsafeMutableBufferPointer { buffer in
+      unsafe pcre2_get_error_message_8(errorCode, buffer.baseAddress, buffer.count)
+    }
+    guard length > 0 else { return "error \(errorCode)" }
+    return String(decoding: buffer.prefix(Int(length)), as: UTF8.self)
+  }
+}

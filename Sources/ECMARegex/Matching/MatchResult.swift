@@ -1,0 +1,23 @@
+/// The three answers of a match; giving up is neither of the other two.
+public enum MatchResult: Hashable, Sendable {
+  /// The pattern matches somewhere in the subject.
+  case match
+  /// The pattern matches nowhere in the subject.
+  case noMatch
+  /// The limit was hit before there was an answer.
+  case gaveUp(MatchLimit)
+}
+
+/// What stopped a match that gave up.
+public enum MatchLimit: String, Hashable, Sendable, CaseIterable {
+  /// `MatchLimits.matchSteps`.
+  case matchSteps
+  /// `MatchLimits.depth`.
+  case depth
+  /// `MatchLimits.heapInKibibytes`.
+  case heap
+  /// The machine had no memory to give.
+  case memory
+  /// The engine reported a fault that no subject should cause.
+  case engine
+}

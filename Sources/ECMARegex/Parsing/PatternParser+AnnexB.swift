@@ -1,0 +1,73 @@
+/// The rule for spellings that only a pattern without the `u` flag may have.
+///
+/// Such a spelling is read where it can mean one thing only. Because its pattern is no `u` pattern, a
+/// reader may take the whole for one without the flag, so nothing else in it may depend on the flag.
+///
+/// https://tc39.es/ecma262/#sec-regular-expressions-patterns
+extension PatternParser {
+  /// Accepts the escape of a character that needs none, or says what it should have been.
+  mutating func checkIdentityEscape(
+    of scalar: Unicode.Scalar, inClass: Bool, at start: Int
+  ) throws(PatternError) {
+    let isAlphanumeric = scalar.isASCIILetter || scalar.isASCIIDigit
+    guard grammar == .annexB, !isAlphanumeric, scalar.value <= 0xFFFF else {
+      throw syntax(escapeAdvice(for: scalar, inClass: inClass), at: start)
+    }
+    noteAnnexB(
+      "`\\\(scalar)` is an error with the u flag; write `\(scalar)`.", at: start)
+  }
+
+  /// Notes a spelling that only Annex B accepts.
+  mutating func noteAnnexB(_ message: String, at offset: Int) {
+    annexBWarnings.append(PatternWarning(kind: .annexBSpelling, message: message, offset: offset))
+  }
+
+  /// Notes a spelling that both modes accept with different meanings.
+  mutating func noteModeDependence(_ spelling: String, at offset: Int) {
+    if modeDependence == nil { modeDependence = (spelling, offset) }
+  }
+
+  /// Notes a literal that is two code units, which only the `u` flag repeats as one.
+  mutating func note(astral scalar: Unicode.Scalar, at offset: Int) {
+    guard scalar.value > 0xFFFF, let next = peek else { return }
+    if next == "*" || next == "+" || next == "?" || next == "{" {
+      noteModeDependence(String(scalar), at: offset)
+    }
+  }
+
+  /// Refuses a pattern that needs Annex B and would differ with and without the `u` flag.
+  func checkAnnexB() throws(PatternError) {
+    guard let first = annexBWarnings.first, let modeDependence else { return }
+    throw syntax(
+      "\(first.message) It cannot be read by Annex B either, for `\(modeDependence.spelling)` at "
+        + "\(modeDependence.offset) means something else without the u flag.", at: first.offset)
+  }
+
+  private func escapeAdvice(for scalar: Unicode.Scalar, inClass: Bool) -> String {
+    let advice: String
+    switch scalar {
+    case "A": advice = "the start of the text is `^`"
+    case "z", "Z": advice = "the end of the text is `$`"
+    case "h": advice = "blanks are `[ \\t]`"
+    case "H": advice = "everything but blanks is `[^ \\t]`"
+    case "N": advice = "everything but line ends is `.`"
+    case "R": advice = "a line end is `(?:\\r\\n|[\\n\\r\\u2028\\u2029])`"
+    case "V": advice = "everything but line ends is `.`"
+    case "X": advice = "ECMA-262 does not match grapheme clusters"
+    case "G", "K": advice = "ECMA-262 has no such place in a match; use a lookbehind"
+    case "Q", "E": advice = "ECMA-262 does not quote; escape each character"
+    case "e": advice = "the escape character is `\\x1B`"
+    case "a": advice = "the bell is `\\x07`"
+    case "o", "1"..."9": advice = "ECMA-262 has no octal escapes; write `\\xHH`"
+    case "g": advice = "a reference is `\\1` or `\\k<name>`"
+    case "C": advice = "ECMA-262 does not match bytes"
+    case "B" where inClass, "k" where inClass: advice = "it has no meaning inside a class"
+    case _ where scalar.isASCIILetter:
+      advice = "it stands for nothing; for the letter drop the backslash"
+    default:
+      advice = "with the u flag only ^ $ \\ . * + ? ( ) [ ] { } | / and, in a class, - may be escaped; "
+        + "write `\(scalar)`"
+    }
+    return "`\\\(scalar)` is no escape of ECMA-262: \(advice)."
+  }
+}

@@ -1,0 +1,67 @@
+/// A regular expression of ECMA-262 with the `u` flag, ready to match.
+///
+/// Its verdicts are those of a JavaScript engine. A pattern that cannot be matched with exactly that
+/// meaning is refused when it is compiled.
+///
+/// https://tc39.es/ecma262/#sec-patterns
+public struct Pattern: Sendable {
+  /// Which spellings are accepted.
+  public enum Grammar: String, Sendable, CaseIterable {
+    /// The grammar of the `u` flag, as JSON Schema recommends.
+    case strict
+    /// The grammar of the `u` flag, and those spellings of Annex B that can mean one thing only:
+    /// `\-` and other escaped punctuation, a lone `]`, `{` or `}`, and a class escape beside a hyphen.
+    ///
+    /// https://tc39.es/ecma262/#sec-regular-expressions-patterns
+    case annexB
+  }
+
+  /// The pattern as its author wrote it.
+  public let source: String
+
+  /// The pattern text that PCRE2 compiles.
+  public let translation: String
+
+  /// What was parsed.
+  public let syntax: PatternSyntax
+
+  /// Advice: backtracking that can explode, spellings that only Annex B accepts.
+  public let warnings: [PatternWarning]
+
+  /// What one match may use.
+  public let limits: MatchLimits
+
+  let code: CompiledCode
+
+  /// Parses, translates and compiles `source`.
+  ///
+  /// - Throws: `PatternError`, of kind `syntax` where ECMA-262 rejects the pattern and of kind
+  ///   `unsupported` where its exact meaning cannot be had.
+  public init(
+    _ source: String, grammar: Grammar = .strict, limits: MatchLimits = .default
+  ) throws(PatternError) {
+    try self.init(source, grammar: grammar, limits: limits, usesJIT: true)
+  }
+
+  init(
+    _ source: String, grammar: Grammar, limits: MatchLimits, usesJIT: Bool
+  ) throws(PatternError) {
+    var parser = PatternParser(source, grammar: grammar)
+    let syntax = try parser.parse()
+    var translator = try PatternTranslator(syntax)
+    let translation = try translator.translate()
+    do throws(CompiledCode.Refusal) {
+      self.code = try CompiledCode(translation, usesJIT: usesJIT)
+    } catch {
+      throw PatternError(
+        kind: .unsupported,
+        message: "PCRE2 cannot compile the translation of this pattern: \(error.message).",
+        offset: 0)
+    }
+    self.source = source
+    self.translation = translation
+    self.syntax = syntax
+    self.warnings = parser.warnings + BacktrackingCheck.warnings(for: syntax)
+    self.limits = limits
+  }
+}

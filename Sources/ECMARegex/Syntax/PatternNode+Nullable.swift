@@ -1,0 +1,25 @@
+extension PatternNode {
+  /// Whether the part can match the empty string; true where that is not known.
+  var isNullable: Bool {
+    switch self {
+    case .characters: false
+    case .sequence(let parts): parts.allSatisfy(\.isNullable)
+    case .alternation(let alternatives): alternatives.contains(where: \.isNullable)
+    case .repetition(let repetition): repetition.minimum == 0 || repetition.body.isNullable
+    case .group(let group): group.body.isNullable
+    case .anchor, .lookaround, .backreference: true
+    }
+  }
+
+  /// The parts directly inside this one, in the order they are spelled.
+  var children: [PatternNode] {
+    switch self {
+    case .characters, .anchor, .backreference: []
+    case .sequence(let parts): parts
+    case .alternation(let alternatives): alternatives
+    case .repetition(let repetition): [repetition.body]
+    case .group(let group): [group.body]
+    case .lookaround(let lookaround): [lookaround.body]
+    }
+  }
+}

@@ -1,0 +1,40 @@
+extension UnicodeProperty {
+  /// The scalars of a property that no Unicode version changes; nil for all others.
+  var resolved: ScalarSet? {
+    let set: ScalarSet
+    switch (kind, shortName) {
+    case (.binary, "Any"): set = .all
+    case (.binary, "ASCII"): set = ScalarSet(codePoints: [0...0x7F])
+    case (.generalCategory, "Cs"): set = .none
+    default: return nil
+    }
+    return isNegated ? set.complement : set
+  }
+
+  /// Why PCRE2 cannot be asked for the property, or nil if it can.
+  var reasonUnsupported: String? {
+    switch (kind, shortName) {
+    case (.binary, "Bidi_M"), (.binary, "ExtPict"):
+      "PCRE2 gives the property other members than Unicode does"
+    case (.binary, "CWKCF"):
+      "PCRE2 does not know the property"
+    case (.scriptExtensions, "Zyyy"), (.scriptExtensions, "Zinh"):
+      "PCRE2 gives this script other extensions than Unicode does; `Script=` is supported"
+    default:
+      nil
+    }
+  }
+
+  /// The name as PCRE2 knows it.
+  var spellingInPCRE2: String {
+    switch (kind, shortName) {
+    case (.generalCategory, "LC"): "\\\(isNegated ? "P" : "p"){L&}"
+    case (.generalCategory, _): "\\\(isNegated ? "P" : "p"){\(shortName)}"
+    case (.script, _): "\\\(isNegated ? "P" : "p"){sc:\(shortName)}"
+    case (.scriptExtensions, _): "\\\(isNegated ? "P" : "p"){scx:\(shortName)}"
+    // A scalar is assigned if it is not in the category of the unassigned.
+    case (.binary, "Assigned"): "\\\(isNegated ? "p" : "P"){Cn}"
+    case (.binary, _): "\\\(isNegated ? "P" : "p"){\(shortName)}"
+    }
+  }
+}

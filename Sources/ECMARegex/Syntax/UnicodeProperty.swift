@@ -1,0 +1,55 @@
+/// A Unicode property as `\p{…}` or `\P{…}` names it.
+///
+/// https://tc39.es/ecma262/#sec-runtime-semantics-unicodematchproperty-p
+public struct UnicodeProperty: Hashable, Sendable {
+  /// The four forms that ECMA-262 knows.
+  public enum Kind: String, Hashable, Sendable {
+    /// `\p{Lu}`, `\p{gc=Lu}`, `\p{General_Category=Uppercase_Letter}`.
+    case generalCategory
+    /// `\p{sc=Grek}`, `\p{Script=Greek}`.
+    case script
+    /// `\p{scx=Grek}`, `\p{Script_Extensions=Greek}`.
+    case scriptExtensions
+    /// `\p{Alphabetic}`, `\p{Emoji}` and their like.
+    case binary
+  }
+
+  /// Which form the name has.
+  public let kind: Kind
+
+  /// The value's short name: `Lu`, `Grek`, `Alpha`.
+  public let shortName: String
+
+  /// Whether it was spelled `\P`: the scalars that do not have the property.
+  public let isNegated: Bool
+}
+
+extension UnicodeProperty {
+  /// The property that stands between the braces, or nil where ECMA-262 has no such name.
+  ///
+  /// Names are matched exactly: no loose matching of case, spaces or underscores.
+  init?(spelling: String, isNegated: Bool) {
+    let parts = spelling.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let first = parts.first.map(String.init) else { return nil }
+    guard parts.count == 2 else {
+      if let name = Self.generalCategories[first] {
+        self.init(kind: .generalCategory, shortName: name, isNegated: isNegated)
+      } else if let name = Self.binaryProperties[first] {
+        self.init(kind: .binary, shortName: name, isNegated: isNegated)
+      } else {
+        return nil
+      }
+      return
+    }
+    let kind: Kind
+    let table: [String: String]
+    switch first {
+    case "General_Category", "gc": (kind, table) = (.generalCategory, Self.generalCategories)
+    case "Script", "sc": (kind, table) = (.script, Self.scripts)
+    case "Script_Extensions", "scx": (kind, table) = (.scriptExtensions, Self.scripts)
+    default: return nil
+    }
+    guard let name = table[String(parts[1])] else { return nil }
+    self.init(kind: kind, shortName: name, isNegated: isNegated)
+  }
+}

@@ -1,0 +1,172 @@
+/// Rewrites a lookbehind as alternatives of fixed length, which is what PCRE2 10.42 can match.
+///
+/// Only whether some text before the position matches is asked for, not how much. So a repetition at
+/// the left end may be cut to its minimum: `(?<=a*b)` asks the same as `(?<=b)`. A bounded
+/// repetition elsewhere becomes one alternative per count.
+struct LookbehindExpansion {
+  /// The most alternatives one lookbehind may become.
+  static let maximumAlternatives = 256
+
+  /// The most parts that all alternatives together may have.
+  static let maximumParts = 20_000
+
+  /// Parts that match text of one length only, in code points.
+  private struct FixedText {
+    var parts: [PatternNode] = []
+    var length = 0
+  }
+
+  private let lookbehind: PatternNode.Lookaround
+
+  init(of lookbehind: PatternNode.Lookaround) {
+    self.lookbehind = lookbehind
+  }
+
+  /// The alternatives, each of fixed length.
+  func alternatives() throws(PatternError) -> [PatternNode] {
+    try expand(lookbehind.body, isLeftmost: true).map { .sequence($0.parts) }
+  }
+
+  private func expand(
+    _ node: PatternNode, isLeftmost: Bool
+  ) throws(PatternError) -> [FixedText] {
+    switch node {
+    case .characters: return [FixedText(parts: [node], length: 1)]
+    case .anchor, .lookaround: return [FixedText(parts: [node])]
+    // A reference that holds text was refused before; this one matches the empty string.
+    case .backreference: return [FixedText()]
+    case .group(let group): return try expand(group.body, isLeftmost: isLeftmost)
+    case .sequence(let parts): return try expand(sequence: parts, isLeftmost: isLeftmost)
+    case .alternation(let alternatives):
+      var texts: [FixedText] = []
+      for alternative in alternatives {
+        texts += try expand(alternative, isLeftmost: isLeftmost)
+        try check(texts)
+      }
+      return simplify(texts, isLeftmost: isLeftmost)
+    case .repetition(let repetition):
+      return isLeftmost ? try expand(leftmost: repetition) : try expand(inner: repetition)
+    }
+  }
+
+  private func expand(
+    sequence parts: [PatternNode], isLeftmost: Bool
+  ) throws(PatternError) -> [FixedText] {
+    var texts = [FixedText()]
+    for part in parts {
+      var longer: [FixedText] = []
+      let rest = try texts.contains { !isLeftmost || !$0.parts.isEmpty }
+        ? expand(part, isLeftmost: false) : []
+      for text in texts {
+        let isFirst = isLeftmost && text.parts.isEmpty
+        longer += combine(text, isFirst ? try expand(part, isLeftmost: true) : rest)
+        try check(longer)
+      }
+      texts = longer
+    }
+    return simplify(texts, isLeftmost: isLeftmost)
+  }
+
+  private func expand(leftmost repetition: PatternNode.Repetition) throws(PatternError)
+    -> [FixedText]
+  {
+    guard repetition.minimum > 0 else { return [FixedText()] }
+    let first = try expand(repetition.body, isLeftmost: true)
+    guard repetition.minimum > 1, first.contains(where: { !$0.parts.isEmpty }) else { return first }
+    let rest = try expand(
+      inner: .init(
+        body: repetition.body, minimum: repetition.minimum - 1, maximum: repetition.minimum - 1,
+        isLazy: false, offset: repetition.offset))
+    var texts: [FixedText] = []
+    for text in first {
+      texts += combine(text, rest)
+      try check(texts)
+    }
+    return texts
+  }
+
+  private func expand(inner repetition: PatternNode.Repetition) throws(PatternError) -> [FixedText] {
+    if repetition.maximum == 0 { return [FixedText()] }
+    let bodies = try expand(repetition.body, isLeftmost: false)
+    let lengths = Set(bodies.map(\.length))
+    let minimum: Int
+    let maximum: Int
+    if lengths == [0] {
+      // A condition that holds once holds any number of times.
+      (minimum, maximum) = (min(repetition.minimum, 1), 1)
+    } else if let bound = repetition.maximum {
+      (minimum, maximum) = (repetition.minimum, bound)
+    } else {
+      throw refusal(
+        "a repetition without an upper bound must stand at the left end of a lookbehind",
+        at: repetition.offset)
+    }
+    guard maximum - minimum <= Self.maximumAlternatives else { throw tooMany }
+    if lengths.count == 1, let length = lengths.first {
+      let body = PatternNode.group(
+        .init(
+          body: bodies.count == 1
+            ? .sequence(bodies[0].parts) : .alternation(bodies.map { .sequence($0.parts) }),
+          number: nil, name: nil, offset: repetition.offset))
+      return try (minimum...maximum).map { (count) throws(PatternError) in
+        let (product, overflow) = length.multipliedReportingOverflow(by: count)
+        let text = FixedText(
+          parts: count == 0
+            ? []
+            : [
+              .repetition(
+                .init(
+                  body: body, minimum: count, maximum: count, isLazy: false,
+                  offset: repetition.offset))
+            ], length: overflow ? .max : product)
+        try check([text])
+        return text
+      }
+    }
+    guard maximum <= Self.maximumAlternatives else { throw tooMany }
+    var powers = [FixedText()]
+    var texts = minimum == 0 ? powers : []
+    for count in 1...max(maximum, 1) {
+      var longer: [FixedText] = []
+      for text in powers {
+        longer += combine(text, bodies)
+        try check(longer)
+      }
+      powers = longer
+      if count >= minimum { texts += powers }
+      try check(texts)
+    }
+    return texts
+  }
+
+  private func combine(_ text: FixedText, _ continuations: [FixedText]) -> [FixedText] {
+    continuations.map {
+      FixedText(parts: text.parts + $0.parts, length: text.length &+ $0.length)
+    }
+  }
+
+  /// At the left end the empty text makes all other alternatives superfluous.
+  private func simplify(_ texts: [FixedText], isLeftmost: Bool) -> [FixedText] {
+    isLeftmost && texts.contains { $0.parts.isEmpty } ? [FixedText()] : texts
+  }
+
+  private func check(_ texts: [FixedText]) throws(PatternError) {
+    guard texts.count <= Self.maximumAlternatives,
+      texts.reduce(0, { $0 + $1.parts.count }) <= Self.maximumParts
+    else { throw tooMany }
+    guard texts.allSatisfy({ (0...65_535).contains($0.length) }) else {
+      throw refusal("it looks further back than 65,535 code points", at: lookbehind.offset)
+    }
+  }
+
+  private var tooMany: PatternError {
+    refusal(
+      "its text can have more than \(Self.maximumAlternatives) different forms; give repetitions "
+        + "smaller bounds", at: lookbehind.offset)
+  }
+
+  private func refusal(_ reason: String, at offset: Int) -> PatternError {
+    PatternError(
+      kind: .unsupported, message: "This lookbehind is not supported: \(reason).", offset: offset)
+  }
+}
