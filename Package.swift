@@ -46,6 +46,7 @@ let package = Package(
         "BackupDestinations", "SchemaRules", "JSONText", "ECMARegex",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      exclude: ["README.md"],
       swiftSettings: strict
     ),
     .testTarget(name: "ECMARegexTests", dependencies: ["ECMARegex"], swiftSettings: strict),
@@ -53,5 +54,10 @@ let package = Package(
     .testTarget(name: "SchemaRulesTests", dependencies: ["SchemaRules"], swiftSettings: strict),
     .testTarget(
       name: "BackupDestinationsTests", dependencies: ["BackupDestinations"], swiftSettings: strict),
+    // The command line, run as a process.
+    .testTarget(
+      name: "ConformTests",
+      dependencies: ["conform", "BackupDestinations", "SchemaRules", "JSONText"],
+      swiftSettings: strict),
   ]
 )
