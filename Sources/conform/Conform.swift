@@ -19,7 +19,9 @@ struct Conform: ParsableCommand {
       job.
       """,
     version: "0.1.0",
-    subcommands: [CheckCommand.self, SchemasCommand.self, ExampleCommand.self]
+    subcommands: [
+      CheckCommand.self, SchemasCommand.self, ExampleCommand.self, PatternCommand.self,
+    ]
   )
 
   /// Runs the command; replaces the parser's own `main` for the sake of the exit status, which is 2
