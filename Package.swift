@@ -51,9 +51,12 @@ let package = Package(
     ),
     .testTarget(name: "ECMARegexTests", dependencies: ["ECMARegex"], swiftSettings: strict),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
-    .testTarget(name: "SchemaRulesTests", dependencies: ["SchemaRules"], swiftSettings: strict),
     .testTarget(
-      name: "BackupDestinationsTests", dependencies: ["BackupDestinations"], swiftSettings: strict),
+      name: "SchemaRulesTests", dependencies: ["SchemaRules", "ECMARegex", "JSONText"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BackupDestinationsTests",
+      dependencies: ["BackupDestinations", "SchemaRules", "JSONText"], swiftSettings: strict),
     // The command line, run as a process.
     .testTarget(
       name: "ConformTests",

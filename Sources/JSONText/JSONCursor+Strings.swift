@@ -13,7 +13,8 @@ extension JSONCursor {
     let stop = firstSpecialByte(from: start)
     if stop < count, byte(at: stop) == UInt8(ascii: "\"") {
       position = stop + 1
-      return StringToken(start: start, end: stop, lengthInCodePoints: stop - start, hasEscapes: false)
+      return StringToken(
+        start: start, end: stop, lengthInCodePoints: stop - start, hasEscapes: false)
     }
     return try scanString(from: start, firstSpecial: stop)
   }

@@ -18,7 +18,8 @@
   /// A cursor at the start of a document; the bytes must stay alive and unchanged while it is used.
   @inlinable public init(unsafeBytes bytes: UnsafeRawBufferPointer) {
     // An empty buffer may have no address; the cursor never loads from it.
-    let start = unsafe bytes.baseAddress ?? UnsafeRawPointer(bitPattern: 1 as UInt).unsafelyUnwrapped
+    let start =
+      unsafe bytes.baseAddress ?? UnsafeRawPointer(bitPattern: 1 as UInt).unsafelyUnwrapped
     unsafe base = start.assumingMemoryBound(to: UInt8.self)
     count = bytes.count
     position = 0

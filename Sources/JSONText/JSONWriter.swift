@@ -89,11 +89,7 @@ public struct JSONWriter: Sendable {
 
   private mutating func separate() {
     if needsComma { bytes.append(UInt8(ascii: ",")) }
-    indent()
-  }
-
-  private mutating func indent() {
-    // The outermost value starts where the text does.
+    // The first value of the text has no line before it.
     if depth > 0 { startLine() }
   }
 
