@@ -46,6 +46,7 @@ let package = Package(
         "BackupDestinations", "SchemaRules", "JSONText", "ECMARegex",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      exclude: ["README.md"],
       swiftSettings: strict
     ),
     .testTarget(name: "ECMARegexTests", dependencies: ["ECMARegex"], swiftSettings: strict),
@@ -56,5 +57,10 @@ let package = Package(
     .testTarget(
       name: "BackupDestinationsTests",
       dependencies: ["BackupDestinations", "SchemaRules", "JSONText"], swiftSettings: strict),
+    // The command line, run as a process.
+    .testTarget(
+      name: "ConformTests",
+      dependencies: ["conform", "BackupDestinations", "SchemaRules", "JSONText"],
+      swiftSettings: strict),
   ]
 )

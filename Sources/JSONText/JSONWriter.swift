@@ -7,14 +7,17 @@ public struct JSONWriter: Sendable {
   private var needsComma = false
   private var isAfterName = false
   private let isPretty: Bool
-  private var depth = 0
+  private var depth: Int
 
   /// A writer of compact text, or of text with a member a line, indented by two spaces.
   ///
-  /// Compact text is appended to `buffer`, whose memory is reused.
-  public init(appendingTo buffer: consuming [UInt8] = [], pretty: Bool = false) {
+  /// The text is appended to `buffer`, whose memory is reused.
+  ///
+  /// - Parameter depth: In how many containers the text will stand, for its indentation.
+  public init(appendingTo buffer: consuming [UInt8] = [], pretty: Bool = false, depth: Int = 0) {
     bytes = buffer
     isPretty = pretty
+    self.depth = depth
   }
 
   /// The text so far, as a string.
