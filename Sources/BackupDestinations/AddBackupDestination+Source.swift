@@ -1,8 +1,8 @@
-import SchemaRules
+public import SchemaRules
 
 extension AddBackupDestination {
   /// The page that everything here is taken from.
-  static let source = Operation.Source(
+  static let source = APIOperation.Source(
     title: "Backup Destinations / Add backup destination",
     apiVersion: "v1",
     footerYear: 2024,
@@ -11,7 +11,7 @@ extension AddBackupDestination {
   )
 
   /// The page's example request, which contradicts the page.
-  public static let exampleRequest = Operation.Example(
+  public static let exampleRequest = APIOperation.Example(
     name: "page-request",
     place: "Example request",
     schemaID: request.id,
@@ -20,7 +20,7 @@ extension AddBackupDestination {
   )
 
   /// The page's example response, which contradicts the page.
-  public static let exampleResponse = Operation.Example(
+  public static let exampleResponse = APIOperation.Example(
     name: "page-response",
     place: "Example response",
     schemaID: response.id,

@@ -6,7 +6,7 @@ public import SchemaRules
 /// 2026-11-23. Names, bounds and patterns are the page's; descriptions are in our own words.
 public enum AddBackupDestination {
   /// The operation's name, method, path and permission, with the schemas of both bodies.
-  public static let operation = Operation(
+  public static let operation = APIOperation(
     id: "add-backup-destination",
     title: "Add backup destination",
     summary: "Registers a storage bucket as a new place for an account's backups.",

@@ -1,5 +1,5 @@
 /// Why a pattern was not accepted, and where.
-public struct PatternError: Error, Equatable, Sendable {
+public struct PatternError: Error, Hashable, Sendable {
   /// Whose limit the pattern meets.
   public enum Kind: String, Sendable {
     /// ECMA-262 does not accept the pattern: no JavaScript engine compiles it with the `u` flag.

@@ -35,7 +35,8 @@ extension JSONCursor {
     }
     if fraction.isEmpty && exponent >= 0 { return true }
     return isWhole(
-      integer: integerStart..<(integerStart + integerDigits), fraction: fraction, exponent: exponent)
+      integer: integerStart..<(integerStart + integerDigits), fraction: fraction, exponent: exponent
+    )
   }
 
   private mutating func skipDigits() -> Int {

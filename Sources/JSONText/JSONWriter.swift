@@ -7,14 +7,17 @@ public struct JSONWriter: Sendable {
   private var needsComma = false
   private var isAfterName = false
   private let isPretty: Bool
-  private var depth = 0
+  private var depth: Int
 
   /// A writer of compact text, or of text with a member a line, indented by two spaces.
   ///
-  /// Compact text is appended to `buffer`, whose memory is reused.
-  public init(appendingTo buffer: consuming [UInt8] = [], pretty: Bool = false) {
+  /// The text is appended to `buffer`, whose memory is reused.
+  ///
+  /// - Parameter depth: In how many containers the text will stand, for its indentation.
+  public init(appendingTo buffer: consuming [UInt8] = [], pretty: Bool = false, depth: Int = 0) {
     bytes = buffer
     isPretty = pretty
+    self.depth = depth
   }
 
   /// The text so far, as a string.
@@ -86,11 +89,12 @@ public struct JSONWriter: Sendable {
 
   private mutating func separate() {
     if needsComma { bytes.append(UInt8(ascii: ",")) }
-    indent()
+    // The first value of the text has no line before it.
+    if depth > 0 { startLine() }
   }
 
-  private mutating func indent() {
-    guard isPretty, depth > 0 else { return }
+  private mutating func startLine() {
+    guard isPretty else { return }
     bytes.append(0x0A)
     bytes.append(contentsOf: repeatElement(0x20, count: depth * 2))
   }
@@ -105,7 +109,7 @@ public struct JSONWriter: Sendable {
   private mutating func end(_ bracket: UInt8) {
     depth -= 1
     // Nothing was written since the opening bracket: `{}`.
-    if needsComma { indent() }
+    if needsComma { startLine() }
     bytes.append(bracket)
     needsComma = true
   }

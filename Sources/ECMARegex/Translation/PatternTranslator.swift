@@ -63,7 +63,8 @@ struct PatternTranslator {
     case (.behind, false): write("(?<=")
     case (.behind, true): write("(?<!")
     }
-    if lookaround.direction == .ahead || captures.lookbehindsWithCaptures.contains(lookaround.offset)
+    if lookaround.direction == .ahead
+      || captures.lookbehindsWithCaptures.contains(lookaround.offset)
     {
       try emit(lookaround.body)
     } else {

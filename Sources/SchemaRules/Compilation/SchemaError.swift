@@ -36,7 +36,8 @@ public struct SchemaError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// What is wrong and where, in plain English.
   public var description: String {
-    let place = "schema \(schemaID), field \"\(pointer)\"" + (keyword.map { ", \($0.rawValue)" } ?? "")
+    let place =
+      "schema \(schemaID), field \"\(pointer)\"" + (keyword.map { ", \($0.rawValue)" } ?? "")
     let problem =
       switch reason {
       case .invalidPattern(let error): "\(error.message) (at offset \(error.offset))"

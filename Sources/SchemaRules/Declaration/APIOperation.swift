@@ -1,7 +1,5 @@
-public import SchemaRules
-
 /// An operation of an HTTP API: what a documentation page says of it, as data.
-public struct Operation: Hashable, Sendable {
+public struct APIOperation: Hashable, Sendable {
   /// The stable name, such as `add-backup-destination`.
   public let id: String
   /// The page's title.
@@ -25,6 +23,33 @@ public struct Operation: Hashable, Sendable {
   /// The page.
   public let source: Source
 
+  /// By its parts.
+  public init(
+    id: String,
+    title: String,
+    summary: String,
+    method: String,
+    path: String,
+    permission: String,
+    successStatus: Int,
+    request: Schema,
+    response: Schema,
+    examples: [Example],
+    source: Source
+  ) {
+    self.id = id
+    self.title = title
+    self.summary = summary
+    self.method = method
+    self.path = path
+    self.permission = permission
+    self.successStatus = successStatus
+    self.request = request
+    self.response = response
+    self.examples = examples
+    self.source = source
+  }
+
   /// The schemas of both bodies.
   public var schemas: [Schema] { [request, response] }
 
@@ -40,6 +65,21 @@ public struct Operation: Hashable, Sendable {
     public let json: String
     /// What to know before relying on it; empty if it satisfies its schema.
     public let caveat: String
+
+    /// By its parts.
+    public init(
+      name: String,
+      place: String,
+      schemaID: String,
+      json: String,
+      caveat: String
+    ) {
+      self.name = name
+      self.place = place
+      self.schemaID = schemaID
+      self.json = json
+      self.caveat = caveat
+    }
   }
 
   /// A documentation page at a point in time.
@@ -54,5 +94,20 @@ public struct Operation: Hashable, Sendable {
     public let readOn: String
     /// The SHA-256 of the page's text, in hexadecimal digits.
     public let sha256: String
+
+    /// By its parts.
+    public init(
+      title: String,
+      apiVersion: String,
+      footerYear: Int,
+      readOn: String,
+      sha256: String
+    ) {
+      self.title = title
+      self.apiVersion = apiVersion
+      self.footerYear = footerYear
+      self.readOn = readOn
+      self.sha256 = sha256
+    }
   }
 }

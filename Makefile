@@ -1,0 +1,38 @@
+# Every command of the project. `make` alone lists them.
+
+SWIFT ?= swift
+# Further flags of swift build and swift test, such as FLAGS='--filter JSONTextTests'.
+FLAGS ?=
+SOURCES := Package.swift Sources Tests
+CONFORM := .build/release/conform
+EXAMPLE := docs/examples/page-request.json
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build run test lint format clean
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## install what the machine lacks (libpcre2-dev), and check for Swift
+	@./scripts/setup
+
+build: setup ## build the command for release
+	$(SWIFT) build -c release --product conform $(FLAGS)
+
+run: build ## check the page's own example request, which lacks three required fields
+	@echo
+	@echo '$$ conform check $(EXAMPLE)'
+	@$(CONFORM) check $(EXAMPLE); status=$$?; echo "(exit status $$status)"; test $$status -eq 1
+
+test: setup ## run every test
+	$(SWIFT) test $(FLAGS)
+
+lint: setup ## formatter and compiler without any remark
+	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
+	CI=1 $(SWIFT) build --build-tests $(FLAGS)
+
+format: ## format the sources in place
+	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
+
+clean: ## remove what was built
+	rm -rf .build

@@ -1,0 +1,13 @@
+import SchemaRules
+
+/// A document that was checked, and where it stands.
+///
+/// Its bytes are not part of it: they are borrowed memory, which reporters get beside it.
+struct CheckedDocument {
+  let source: Source
+  /// The document's line in its source, from 1, where each line is a document; else nil.
+  let line: Int?
+  /// The byte offset of the document in its source.
+  let offset: Int
+  let result: ValidationResult
+}

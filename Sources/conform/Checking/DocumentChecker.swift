@@ -1,0 +1,39 @@
+import JSONText
+import SchemaRules
+
+/// Checks documents and collects what there is to report of them.
+///
+/// Each thread of a run has its own; what they collect adds up in the order of the documents.
+struct DocumentChecker {
+  let validator: Validator
+  let reporter: any Reporter
+  private let workspace = ValidationWorkspace()
+  /// The reports of the documents since `removeAll`.
+  private(set) var output: [UInt8] = []
+  /// The counts since `removeAll`.
+  private(set) var summary = RunSummary()
+
+  init(_ validator: Validator, _ reporter: any Reporter) {
+    self.validator = validator
+    self.reporter = reporter
+  }
+
+  /// Checks one document.
+  ///
+  /// `line` is the document's line where each line of the source is one, else nil; `offset` is the
+  /// byte offset of the document in its source.
+  mutating func check(_ bytes: RawSpan, of source: Source, line: Int?, offset: Int) {
+    let result = validator.validate(bytes, with: workspace)
+    summary.count(result)
+    if !output.isEmpty { output.append(contentsOf: reporter.separator.utf8) }
+    reporter.report(
+      CheckedDocument(source: source, line: line, offset: offset, result: result), bytes,
+      to: &output)
+  }
+
+  /// Forgets everything but the memory.
+  mutating func removeAll() {
+    output.removeAll(keepingCapacity: true)
+    summary = RunSummary()
+  }
+}

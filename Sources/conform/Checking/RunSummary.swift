@@ -1,0 +1,34 @@
+import SchemaRules
+
+/// The counts of a run, or of a part of one; the parts add up.
+struct RunSummary: Hashable, Sendable {
+  private(set) var valid = 0
+  private(set) var invalid = 0
+  private(set) var malformed = 0
+  private(set) var indeterminate = 0
+  /// Broken rules, those beyond the cap of each document included.
+  private(set) var errors = 0
+  private(set) var warnings = 0
+
+  var documents: Int { valid + invalid + malformed + indeterminate }
+
+  mutating func count(_ result: ValidationResult) {
+    switch result.outcome {
+    case .valid: valid += 1
+    case .invalid: invalid += 1
+    case .malformed: malformed += 1
+    case .indeterminate: indeterminate += 1
+    }
+    errors += result.errors.count + result.omittedErrorCount
+    warnings += result.warnings.count + result.omittedWarningCount
+  }
+
+  static func += (total: inout RunSummary, part: RunSummary) {
+    total.valid += part.valid
+    total.invalid += part.invalid
+    total.malformed += part.malformed
+    total.indeterminate += part.indeterminate
+    total.errors += part.errors
+    total.warnings += part.warnings
+  }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import BackupDestinations
+import JSONText
+import SchemaRules
+
+/// The subcommand `conform check`.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Check documents against a schema.",
+    discussion: """
+      Reads the files that PATH names, and directories with every .json, .ndjson and .jsonl file in \
+      them, in sorted order; names that start with a dot are left out. Without a PATH, or for \
+      "-", reads standard input.
+
+      A source is one document, or with --lines, and in .ndjson and .jsonl files, a document a line. \
+      Lines end with LF or CRLF, the last one needs no end, and blank lines are skipped.
+
+      Positions are those in the source: lines from 1, columns from 1 in code points, offsets \
+      from 0 in bytes. In reports, standard input is "<stdin>".
+
+      Values of secret fields are never shown.
+
+      Exit status: 0 if every document is valid, 1 if one is not, 2 if the tool could not do its \
+      job.
+      """
+  )
+
+  @Argument(help: ArgumentHelp("A file, a directory or \"-\".", valueName: "path"))
+  var paths: [String] = []
+
+  @OptionGroup var schema: SchemaOption
+
+  @Flag(help: "Read a document a line, whatever a file's extension.")
+  var lines = false
+
+  @Option(
+    help: ArgumentHelp(
+      "How to report: text; json, one object for the run; ndjson, an object a document.",
+      valueName: "format"))
+  var format: ReportFormat = .text
+
+  @Option(help: ArgumentHelp("How many errors of a document to list.", valueName: "n"))
+  var maxErrors = ValidationLimits().errors
+
+  @Option(
+    help: ArgumentHelp(
+      "How long a document may be; longer ones are not judged.", valueName: "n"))
+  var maxDocumentBytes = JSONLimits().documentBytes
+
+  @Option(
+    help: ArgumentHelp(
+      "What to make of members that the schema does not name: allow, report or reject them.",
+      discussion: "Without the option, the schema says.", valueName: "policy"))
+  var unknownFields: UnknownFieldPolicy?
+
+  @Flag(name: .shortAndLong, help: "Report nothing; the exit status says it all.")
+  var quiet = false
+
+  @Option(help: ArgumentHelp("When to use colours: auto, always, never.", valueName: "when"))
+  var color: ColorChoice = .auto
+
+  func validate() throws {
+    guard maxErrors > 0 else { throw ValidationError("--max-errors must be at least 1") }
+    guard maxDocumentBytes > 0 else {
+      throw ValidationError("--max-document-bytes must be at least 1")
+    }
+  }
+
+  func run() throws {
+    let run = CheckRun(try validator(), reporter)
+    let walk = SourceWalk(SourcePath.paths(fromArguments: paths), lines: lines)
+    throw run.run(walk)
+  }
+
+  private func validator() throws -> Validator {
+    var schema = try schema.schema()
+    if let unknownFields { schema = schema.withUnknownFields(unknownFields) }
+    let limits = ValidationLimits(
+      json: JSONLimits(documentBytes: maxDocumentBytes), errors: maxErrors)
+    return try Validator(schema, limits: limits)
+  }
+
+  private var reporter: any Reporter {
+    if quiet { return SilentReporter() }
+    return switch format {
+    case .text: TextReporter(style: TextStyle(isColored: color.isColored))
+    case .json: JSONReporter()
+    case .ndjson: NDJSONReporter()
+    }
+  }
+}

@@ -1,0 +1,13 @@
+public import ArgumentParser
+public import SchemaRules
+
+/// The formats of reports.
+enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
+  case text
+  case json
+  case ndjson
+}
+
+extension ColorChoice: ExpressibleByArgument {}
+
+extension UnknownFieldPolicy: ExpressibleByArgument {}

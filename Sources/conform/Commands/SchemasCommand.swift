@@ -1,0 +1,45 @@
+import ArgumentParser
+import JSONText
+import SchemaRules
+
+/// The subcommand `conform schemas`.
+struct SchemasCommand: ParsableCommand {
+  /// The ways to list.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text
+    case json
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "schemas",
+    abstract: "List the schemas that documents can be checked against."
+  )
+
+  @Option(help: ArgumentHelp("How to list: text, json.", valueName: "format"))
+  var format: Format = .text
+
+  func run() throws {
+    var output = StandardOutput()
+    switch format {
+    case .text:
+      let width = SchemaOption.known.map(\.id.count).max() ?? 0
+      for schema in SchemaOption.known {
+        let padding = String(repeating: " ", count: width - schema.id.count)
+        output.append("\(schema.id)\(padding)  \(schema.title)\n")
+      }
+    case .json:
+      var writer = JSONWriter(pretty: true)
+      writer.beginArray()
+      for schema in SchemaOption.known {
+        writer.beginObject()
+        writer.member("id", schema.id)
+        writer.member("title", schema.title)
+        writer.endObject()
+      }
+      writer.endArray()
+      writer.newline()
+      output.append(writer.bytes)
+    }
+    try output.finish()
+  }
+}

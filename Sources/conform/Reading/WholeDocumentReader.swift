@@ -1,0 +1,37 @@
+/// Reads files that hold one document each, into memory that is used again for the next.
+struct WholeDocumentReader {
+  /// From this size on, a regular file is mapped: its pages need not be copied, and the system can
+  /// take them back.
+  private static let leastMappedSize = 1 << 20
+
+  private var buffer: [UInt8] = []
+
+  /// Reads a file to its end, or to one byte beyond the limit, and passes the bytes on.
+  mutating func read(
+    _ file: borrowing InputFile, limit: Int, _ body: (RawSpan) -> Void
+  ) throws(SystemError) {
+    let most = limit < Int.max ? limit + 1 : limit
+    let size = file.regularFileSize
+    if let size, size >= Self.leastMappedSize,
+      let mapped = MappedFile(file, count: min(size, most))
+    {
+      mapped.withBytes(body)
+      return
+    }
+    // One byte more than the size, so that the end shows without growing the buffer.
+    if let size { grow(to: min(size + 1, most)) }
+    var count = 0
+    while count < most {
+      if count == buffer.count { grow(to: min(max(1 << 16, count * 2), most)) }
+      let read = try file.read(into: &buffer, count..<min(buffer.count, most))
+      if read == 0 { break }
+      count += read
+    }
+    unsafe body(buffer.span.bytes.extracting(0..<count))
+  }
+
+  private mutating func grow(to size: Int) {
+    guard size > buffer.count else { return }
+    buffer.append(contentsOf: repeatElement(0, count: size - buffer.count))
+  }
+}

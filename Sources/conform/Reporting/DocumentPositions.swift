@@ -1,0 +1,75 @@
+import JSONText
+
+/// A place in a source.
+struct SourcePosition: Hashable {
+  /// From 1.
+  let line: Int
+  /// In code points, from 1.
+  let column: Int
+  /// In bytes, from 0.
+  let offset: Int
+}
+
+/// Turns byte offsets of one document into places in its source.
+struct DocumentPositions {
+  private enum Lines {
+    /// The document is all of the source; the index is made when a place behind its start is asked
+    /// for.
+    case all(SourceIndex?)
+    /// The document is one line of the source; a bare CR in it, which JSON allows as white space,
+    /// does not end that line.
+    case one(number: Int, ColumnCounter)
+  }
+
+  private let offset: Int
+  private var lines: Lines
+
+  init(_ document: CheckedDocument) {
+    offset = document.offset
+    lines = document.line.map { .one(number: $0, ColumnCounter()) } ?? .all(nil)
+  }
+
+  mutating func position(of offset: Int, in bytes: RawSpan) -> SourcePosition {
+    let location: SourceLocation
+    switch lines {
+    case .all where offset == 0:
+      location = SourceLocation(line: 1, column: 1)
+    case .all(let known):
+      let index = unsafe known ?? bytes.withUnsafeBytes { unsafe SourceIndex($0) }
+      location = unsafe bytes.withUnsafeBytes { unsafe index.location(of: offset, in: $0) }
+      lines = .all(index)
+    case .one(let number, var counter):
+      location = SourceLocation(line: number, column: counter.column(of: offset, in: bytes))
+      lines = .one(number: number, counter)
+    }
+    return SourcePosition(
+      line: location.line, column: location.column, offset: self.offset + offset)
+  }
+}
+
+/// Counts the columns of a line from the place that was asked for last.
+///
+/// Errors come in document order, except that those of missing fields go back to the opening brace
+/// of their object; so that all of a document's cost its bytes times its depth at most.
+private struct ColumnCounter {
+  private var offset = 0
+  private var column = 1
+
+  mutating func column(of target: Int, in bytes: RawSpan) -> Int {
+    let target = min(max(target, 0), bytes.byteCount)
+    while offset < target {
+      if !isContinuation(at: offset, bytes) { column += 1 }
+      offset += 1
+    }
+    while offset > target {
+      offset -= 1
+      if !isContinuation(at: offset, bytes) { column -= 1 }
+    }
+    return column
+  }
+
+  /// Whether a byte of the line belongs to the code point before.
+  private func isContinuation(at offset: Int, _ bytes: RawSpan) -> Bool {
+    unsafe bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self) & 0xC0 == 0x80
+  }
+}

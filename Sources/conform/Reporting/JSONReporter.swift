@@ -1,0 +1,30 @@
+import JSONText
+
+/// `--format json`: one object for the whole run.
+///
+/// The documents come first and the counts last, because they are written as they are known.
+struct JSONReporter: Reporter {
+  var beginning: String { "{\n  \"documents\": [" }
+  var separator: String { "," }
+
+  func report(_ document: CheckedDocument, _ bytes: RawSpan, to output: inout [UInt8]) {
+    var writer = JSONWriter(appendingTo: output.taken(), pretty: true, depth: 2)
+    writer.document(document, bytes)
+    output = writer.bytes
+  }
+
+  func end(_ summary: RunSummary) -> String {
+    var writer = JSONWriter(pretty: true, depth: 1)
+    writer.name("summary")
+    writer.beginObject()
+    writer.member("documents", summary.documents)
+    writer.member("valid", summary.valid)
+    writer.member("invalid", summary.invalid)
+    writer.member("malformed", summary.malformed)
+    writer.member("indeterminate", summary.indeterminate)
+    writer.member("errors", summary.errors)
+    writer.member("warnings", summary.warnings)
+    writer.endObject()
+    return (summary.documents > 0 ? "\n  ]," : "],") + writer.text + "\n}\n"
+  }
+}

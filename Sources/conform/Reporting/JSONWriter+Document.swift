@@ -1,0 +1,120 @@
+import JSONText
+import SchemaRules
+
+extension JSONWriter {
+  /// Writes a checked document as the object that `ndjson` and `json` have in common.
+  mutating func document(_ document: CheckedDocument, _ bytes: RawSpan) {
+    let result = document.result
+    beginObject()
+    member("source", document.source.name)
+    if let line = document.line { member("line", line) }
+    member("outcome", result.outcome.rawValue)
+    var positions = DocumentPositions(document)
+
+    name("errors")
+    beginArray()
+    for error in result.errors {
+      self.error(error, at: positions.position(of: error.byteRange.lowerBound, in: bytes))
+    }
+    endArray()
+    if result.omittedErrorCount > 0 { member("omittedErrors", result.omittedErrorCount) }
+    if !result.warnings.isEmpty {
+      name("warnings")
+      beginArray()
+      for warning in result.warnings {
+        error(warning, at: positions.position(of: warning.byteRange.lowerBound, in: bytes))
+      }
+      endArray()
+    }
+    if result.omittedWarningCount > 0 { member("omittedWarnings", result.omittedWarningCount) }
+    if let fault = result.fault {
+      var firstPosition: SourcePosition?
+      if case .duplicateKey(let first) = fault.reason {
+        firstPosition = positions.position(of: first, in: bytes)
+      }
+      self.fault(
+        fault, at: positions.position(of: fault.offset, in: bytes), first: firstPosition)
+    }
+    if let limit = result.limit {
+      self.limit(limit, at: positions.position(of: limit.reportedOffset, in: bytes))
+    }
+    endObject()
+  }
+
+  private mutating func error(_ error: FieldError, at position: SourcePosition) {
+    beginObject()
+    member("pointer", error.pointer.description)
+    member("keyword", error.keyword.rawValue)
+    member("rule", error.rule.id)
+    member("message", error.message)
+    name("params")
+    beginObject()
+    for (parameter, value) in error.parameters {
+      name(parameter)
+      switch value {
+      case .text(let text): string(text)
+      case .number(let number): integer(number)
+      case .list(let texts):
+        beginArray()
+        for text in texts { string(text) }
+        endArray()
+      }
+    }
+    endObject()
+    self.position(position)
+    endObject()
+  }
+
+  private mutating func fault(
+    _ fault: JSONFault, at position: SourcePosition, first: SourcePosition?
+  ) {
+    name("fault")
+    beginObject()
+    member("code", fault.code)
+    member("message", fault.message)
+    self.position(position)
+    if let first {
+      member("firstLine", first.line)
+      member("firstColumn", first.column)
+      member("firstOffset", first.offset)
+    }
+    endObject()
+  }
+
+  private mutating func limit(_ limit: ExceededLimit, at position: SourcePosition) {
+    name("limit")
+    beginObject()
+    member("code", limit.code)
+    member("message", limit.message)
+    member("pointer", limit.pointer.description)
+    self.position(position)
+    endObject()
+  }
+
+  private mutating func position(_ position: SourcePosition) {
+    member("line", position.line)
+    member("column", position.column)
+    member("offset", position.offset)
+  }
+
+  /// Writes a member of an object.
+  mutating func member(_ name: String, _ value: String) {
+    self.name(name)
+    string(value)
+  }
+
+  /// Writes a member of an object.
+  mutating func member(_ name: String, _ value: Int) {
+    self.name(name)
+    integer(value)
+  }
+}
+
+extension ExceededLimit {
+  /// The byte offset to name in a report: where the limit was hit, and for a document that is too
+  /// long its start, by which it can be found.
+  var reportedOffset: Int {
+    if case .document(.documentBytes, _) = name { return 0 }
+    return byteRange.lowerBound
+  }
+}

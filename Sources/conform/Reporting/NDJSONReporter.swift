@@ -1,0 +1,22 @@
+import JSONText
+
+/// `--format ndjson`: an object a document, each on a line.
+struct NDJSONReporter: Reporter {
+  func report(_ document: CheckedDocument, _ bytes: RawSpan, to output: inout [UInt8]) {
+    var writer = JSONWriter(appendingTo: output.taken())
+    writer.document(document, bytes)
+    writer.newline()
+    output = writer.bytes
+  }
+
+  func end(_ summary: RunSummary) -> String { "" }
+}
+
+extension [UInt8] {
+  /// The array, moved out, so that it can be appended to elsewhere without a copy.
+  mutating func taken() -> [UInt8] {
+    var other: [UInt8] = []
+    swap(&self, &other)
+    return other
+  }
+}

@@ -1,0 +1,104 @@
+import JSONText
+import SchemaRules
+
+/// `--format text`: a line an error, as compilers print them, and a summary.
+///
+/// Documents that are valid, and of which there is nothing to warn, are only counted.
+struct TextReporter: Reporter {
+  let style: TextStyle
+
+  func report(_ document: CheckedDocument, _ bytes: RawSpan, to output: inout [UInt8]) {
+    let result = document.result
+    if result.outcome == .valid && result.warnings.isEmpty { return }
+    var text = DocumentText(document, style)
+    if let fault = result.fault { text.add(fault, bytes) }
+    if let limit = result.limit { text.add(limit, bytes) }
+    text.add(result.errors, .error, bytes)
+    text.add(omitted: result.omittedErrorCount, "error")
+    text.add(result.warnings, .warning, bytes)
+    text.add(omitted: result.omittedWarningCount, "warning")
+    output.append(contentsOf: text.lines.utf8)
+  }
+
+  func end(_ summary: RunSummary) -> String {
+    let outcomes = [
+      (summary.valid, "valid"), (summary.invalid, "invalid"), (summary.malformed, "malformed"),
+      (summary.indeterminate, "indeterminate"),
+    ]
+    let counts = outcomes.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    let findings = [(summary.errors, "error"), (summary.warnings, "warning")]
+      .filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
+    return counted(summary.documents, "document")
+      + (counts.isEmpty ? "" : ": ") + counts.joined(separator: ", ")
+      + (findings.isEmpty ? "" : " (\(findings.joined(separator: ", ")))") + "\n"
+  }
+}
+
+/// The lines about one document.
+private struct DocumentText {
+  private(set) var lines = ""
+  private let name: String
+  private let style: TextStyle
+  private var positions: DocumentPositions
+
+  init(_ document: CheckedDocument, _ style: TextStyle) {
+    name = TerminalText.escaped(document.source.name)
+    self.style = style
+    positions = DocumentPositions(document)
+  }
+
+  mutating func add(_ errors: [FieldError], _ severity: TextStyle.Part, _ bytes: RawSpan) {
+    for error in errors {
+      let position = positions.position(of: error.byteRange.lowerBound, in: bytes)
+      add(severity, error.description, at: position)
+      if let excerpt = Excerpt(error, bytes) { add(excerpt, line: position.line) }
+    }
+  }
+
+  mutating func add(_ fault: JSONFault, _ bytes: RawSpan) {
+    add(
+      .error, "malformed JSON: \(fault.message) [\(fault.code)]",
+      at: positions.position(of: fault.offset, in: bytes))
+    if case .duplicateKey(let first) = fault.reason {
+      add(.note, "the name stands here before", at: positions.position(of: first, in: bytes))
+    }
+  }
+
+  mutating func add(_ limit: ExceededLimit, _ bytes: RawSpan) {
+    add(
+      .error, "not judged: \(limit.message) [\(limit.code)]",
+      at: positions.position(of: limit.reportedOffset, in: bytes))
+  }
+
+  mutating func add(omitted count: Int, _ noun: String) {
+    guard count > 0 else { return }
+    lines += "\(name): \(style(.note, "note:")) "
+    lines += "\(counted(count, "more \(noun)")) not shown; see --max-errors\n"
+  }
+
+  private mutating func add(
+    _ severity: TextStyle.Part, _ message: String, at position: SourcePosition
+  ) {
+    lines += style(.location, "\(name):\(position.line):\(position.column):")
+    lines += " " + style(severity, "\(severity):") + " \(TerminalText.escaped(message))\n"
+  }
+
+  private mutating func add(_ excerpt: Excerpt, line: Int) {
+    let number = String(line)
+    let margin = max(6, number.utf8.count + 1)
+    let prefix = excerpt.isInsideLine ? "… " : ""
+    let underline = "^" + String(repeating: "~", count: max(0, excerpt.width - 1))
+    lines += spaces(margin - 1 - number.utf8.count) + "\(number) | \(prefix)\(excerpt.text)\n"
+    lines += spaces(margin) + "| " + spaces(prefix.unicodeScalars.count)
+    lines += style(.underline, underline) + "\n"
+  }
+}
+
+private func spaces(_ count: Int) -> String {
+  String(repeating: " ", count: count)
+}
+
+/// A number with its noun, such as `1 error` and `2 errors`.
+private func counted(_ count: Int, _ noun: String) -> String {
+  "\(count) \(noun)\(count == 1 ? "" : "s")"
+}

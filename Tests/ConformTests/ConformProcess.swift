@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+
+/// The built executable, run as users run it.
+struct ConformProcess {
+  /// What a run left behind.
+  struct Run {
+    let status: Int32
+    let output: [UInt8]
+    let errorOutput: [UInt8]
+
+    var text: String { String(decoding: output, as: UTF8.self) }
+    var errorText: String { String(decoding: errorOutput, as: UTF8.self) }
+    var lines: [String] {
+      text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
+    }
+  }
+
+  /// The executable stands beside the bundle of tests.
+  static let executable: URL = {
+    let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
+    let directory =
+      bundle?.bundleURL.deletingLastPathComponent()
+      ?? URL(fileURLWithPath: CommandLine.arguments.first ?? "").deletingLastPathComponent()
+    return directory.appendingPathComponent("conform")
+  }()
+
+  /// Runs the command to its end.
+  ///
+  /// - Throws: what `Process` throws if there is no executable.
+  static func run(
+    _ arguments: [String], input: some Sequence<UInt8> = [], environment: [String: String] = [:],
+    in directory: URL? = nil
+  ) throws -> Run {
+    let process = Process()
+    process.executableURL = executable
+    process.arguments = arguments
+    process.currentDirectoryURL = directory
+    var variables = ProcessInfo.processInfo.environment
+    for name in ["NO_COLOR", "TERM"] { variables[name] = nil }
+    process.environment = variables.merging(environment) { $1 }
+    // Files and not pipes: neither side can wait for the other.
+    let scratch = try ScratchDirectory()
+    let files = try (
+      input: scratch.file("stdin", Array(input)), output: scratch.file("stdout", []),
+      errors: scratch.file("stderr", [])
+    )
+    process.standardInput = try FileHandle(forReadingFrom: files.input)
+    process.standardOutput = try FileHandle(forWritingTo: files.output)
+    process.standardError = try FileHandle(forWritingTo: files.errors)
+    try process.run()
+    process.waitUntilExit()
+    try #require(process.terminationReason == .exit, "ended by signal \(process.terminationStatus)")
+    return Run(
+      status: process.terminationStatus, output: Array(try Data(contentsOf: files.output)),
+      errorOutput: Array(try Data(contentsOf: files.errors)))
+  }
+
+  static func run(
+    _ arguments: [String], input: String, environment: [String: String] = [:],
+    in directory: URL? = nil
+  ) throws -> Run {
+    try run(arguments, input: input.utf8, environment: environment, in: directory)
+  }
+}
+
+/// A directory for one test, gone with its owner.
+final class ScratchDirectory {
+  let url: URL
+
+  init() throws {
+    url = FileManager.default.temporaryDirectory
+      .appendingPathComponent("conform-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(at: url)
+  }
+
+  /// Writes a file, with the directories on the way to it.
+  @discardableResult
+  func file(_ name: String, _ content: some Sequence<UInt8>) throws -> URL {
+    let url = url.appendingPathComponent(name)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(content).write(to: url)
+    return url
+  }
+
+  @discardableResult
+  func file(_ name: String, _ content: String) throws -> URL {
+    try file(name, content.utf8)
+  }
+}

@@ -1,0 +1,26 @@
+/// Documents that several tests use.
+enum Documents {
+  /// Satisfies every rule of the request.
+  static let valid = body()
+
+  /// The request's body, with some members in place of the valid ones; an empty text leaves a member
+  /// out.
+  static func body(
+    name: String = #""Example""#, type: String = #""s3""#, prefix: String = #""folder/""#,
+    credentials: String = credentials(), more: String = ""
+  ) -> String {
+    let members = [
+      ("name", name), ("type", type), ("prefix", prefix), ("credentials", credentials),
+    ]
+    let texts = members.filter { !$0.1.isEmpty }.map { #""\#($0.0)":\#($0.1)"# }
+    return "{" + (texts + (more.isEmpty ? [] : [more])).joined(separator: ",") + "}"
+  }
+
+  static let credentialNames = ["accessKey", "secretKey", "bucketName", "region", "endpoint"]
+
+  /// The object `credentials`, with one member's value given, and more members behind.
+  static func credentials(_ name: String = "", _ value: String = "", more: String = "") -> String {
+    let texts = credentialNames.map { #""\#($0)":\#($0 == name ? value : #""x""#)"# }
+    return "{" + (texts + (more.isEmpty ? [] : [more])).joined(separator: ",") + "}"
+  }
+}

@@ -1,0 +1,64 @@
+import SchemaRules
+
+/// A schema that has nothing to do with any operation, with every type, for tests of the engine.
+enum Ticket {
+  static let schema = Schema(
+    id: "ticket", title: "A ticket", section: "Ticket",
+    root: .object(
+      "A ticket.",
+      [
+        .required("title", .string("Its title.", .minLength(2), .maxLength(5))),
+        .optional("code", .string("Its code.", .pattern("^[a-z]+$"), .oneOf("ab", "A", "\u{E9}"))),
+        .optional("count", FieldSchema(.integer, summary: "How many.")),
+        .optional("weight", FieldSchema(.number, summary: "How heavy.")),
+        .optional("isOpen", FieldSchema(.boolean, summary: "Whether it is open.")),
+        .optional(
+          "steps",
+          .array(
+            of: .object(
+              "A step.",
+              [
+                .required("do", .string("What to do.", .minLength(1))),
+                .optional("*", .string("A name that looks like a wildcard.", .minLength(1))),
+                .optional("tags", .array(of: .string("A tag.", .maxLength(2)), "The tags.")),
+              ]),
+            "The steps.")),
+        .optional(
+          "login",
+          .object(
+            "A login.",
+            [
+              .required("user", .string("Who.")), .required("pass~/word", .string("The password.")),
+            ],
+            secret: true)),
+      ])
+  )
+
+  static func schema(unknownFields: UnknownFieldPolicy) -> Schema {
+    var schema = schema
+    schema.root = schema.root.settingUnknownFields(unknownFields)
+    return schema
+  }
+}
+
+extension FieldSchema {
+  /// The same field with another policy in every object.
+  func settingUnknownFields(_ policy: UnknownFieldPolicy) -> FieldSchema {
+    var field = self
+    switch shape {
+    case .object(var object):
+      object.unknownFields = policy
+      object.properties = object.properties.map {
+        var property = $0
+        property.field = property.field.settingUnknownFields(policy)
+        return property
+      }
+      field.shape = .object(object)
+    case .array(let items):
+      field.shape = .array(items.settingUnknownFields(policy))
+    case .string, .number, .integer, .boolean:
+      break
+    }
+    return field
+  }
+}
