@@ -37,7 +37,7 @@ public struct AddBackupDestinationRequest: Hashable, Sendable, Codable {
     }
   }
 
-  private init(_ fields: FieldValues) throws(DocumentError) {
+  private init(_ fields: borrowing FieldValues) throws(DocumentError) {
     name = try fields.string(at: "/name")
     description = fields.optionalString(at: "/description")
     type = try StorageType(fields, at: "/type")

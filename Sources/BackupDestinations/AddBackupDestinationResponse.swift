@@ -54,7 +54,7 @@ public struct BackupDestination: Hashable, Sendable, Codable {
     self.updatedAt = updatedAt
   }
 
-  init(_ fields: FieldValues, at place: String) throws(DocumentError) {
+  init(_ fields: borrowing FieldValues, at place: String) throws(DocumentError) {
     name = try fields.string(at: place + "/name")
     description = fields.optionalString(at: place + "/description")
     type = try StorageType(fields, at: place + "/type")

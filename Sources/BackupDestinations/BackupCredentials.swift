@@ -24,7 +24,7 @@ public struct BackupCredentials: Hashable, Sendable, Codable {
     self.endpoint = endpoint
   }
 
-  init(_ fields: FieldValues, at place: String) throws(DocumentError) {
+  init(_ fields: borrowing FieldValues, at place: String) throws(DocumentError) {
     accessKey = Secret(try fields.string(at: place + "/accessKey"))
     secretKey = Secret(try fields.string(at: place + "/secretKey"))
     bucketName = Secret(try fields.string(at: place + "/bucketName"))
@@ -38,7 +38,7 @@ public enum StorageType: String, Hashable, Sendable, Codable, CaseIterable {
   /// An S3-compatible bucket.
   case s3
 
-  init(_ fields: FieldValues, at pointer: String) throws(DocumentError) {
+  init(_ fields: borrowing FieldValues, at pointer: String) throws(DocumentError) {
     guard let type = StorageType(rawValue: try fields.string(at: pointer)) else {
       throw .absentField(pointer)
     }

@@ -16,7 +16,11 @@ extension JSONCursor {
       return StringToken(
         start: start, end: stop, lengthInCodePoints: stop - start, hasEscapes: false)
     }
-    return try scanString(from: start, firstSpecial: stop)
+    // A copy goes to memory for the call, so that the cursor itself can stay in registers.
+    var copy = self
+    let token = try copy.scanString(from: start, firstSpecial: stop)
+    self = copy
+    return token
   }
 
   /// The offset, at or after `offset`, of the first byte that is no printable ASCII of a string:
@@ -29,8 +33,8 @@ extension JSONCursor {
       // As signed numbers, the bytes from 0x80 are negative: one comparison finds them and the
       // control characters together.
       let special =
-        (chunk .< SIMD16(repeating: 0x20)) .| (chunk .== SIMD16(repeating: 0x22))
-        .| (chunk .== SIMD16(repeating: 0x5C))
+        (chunk .< .filled(with: 0x20)) .| (chunk .== .filled(with: 0x22))
+        .| (chunk .== .filled(with: 0x5C))
       let halves = unsafe unsafeBitCast(special, to: SIMD2<UInt64>.self)
       if halves[0] != 0 { return offset + halves[0].trailingZeroBitCount >> 3 }
       if halves[1] != 0 { return offset + 8 + halves[1].trailingZeroBitCount >> 3 }

@@ -3,14 +3,14 @@ extension JSONCursor {
   ///
   /// The result is never longer than the bytes between the quotes.
   public func appendUnescaped(_ token: StringToken, to buffer: inout [UInt8]) {
-    guard token.hasEscapes else {
-      unsafe buffer.append(contentsOf: bytes(from: token.start, to: token.end))
-      return
-    }
-    var offset = token.start
-    while offset < token.end {
+    appendUnescaped(from: token.start, to: token.end, into: &buffer)
+  }
+
+  private func appendUnescaped(from start: Int, to end: Int, into buffer: inout [UInt8]) {
+    var offset = start
+    while offset < end {
       let byte = byte(at: offset)
-      guard byte == UInt8(ascii: "\\"), offset + 1 < token.end else {
+      guard byte == UInt8(ascii: "\\"), offset + 1 < end else {
         buffer.append(byte)
         offset += 1
         continue
@@ -21,11 +21,17 @@ extension JSONCursor {
 
   /// The string's own text.
   public func string(_ token: StringToken) -> String {
-    guard token.hasEscapes else {
-      return unsafe String(decoding: bytes(from: token.start, to: token.end), as: UTF8.self)
+    string(from: token.start, to: token.end)
+  }
+
+  /// The text of a scanned string by the offsets of its first byte and of its closing quote.
+  public func string(from start: Int, to end: Int) -> String {
+    let bytes = unsafe bytes(from: start, to: end)
+    guard unsafe bytes.contains(UInt8(ascii: "\\")) else {
+      return unsafe String(decoding: bytes, as: UTF8.self)
     }
     var buffer: [UInt8] = []
-    appendUnescaped(token, to: &buffer)
+    appendUnescaped(from: start, to: end, into: &buffer)
     return String(decoding: buffer, as: UTF8.self)
   }
 

@@ -1,5 +1,5 @@
 /// The six types of JSON values (RFC 8259 section 3), named as JSON Schema names them.
-public enum JSONKind: String, Hashable, Sendable, CaseIterable {
+@frozen public enum JSONKind: String, Hashable, Sendable, CaseIterable {
   /// Members in braces.
   case object
   /// Elements in brackets.

@@ -13,7 +13,8 @@ public struct JSONScratch: Sendable {
     nesting = Nesting(limit: limits.depth)
   }
 
-  /// Forgets everything but the memory, for the next document.
+  /// Forgets everything but the memory. Needed before the next document where the last one ended in a
+  /// fault or went beyond a limit; any other document leaves the memory as it found it.
   public mutating func reset() {
     keys.reset()
     nesting.reset()

@@ -23,16 +23,17 @@ public enum JSONText {
     guard bytes.count <= limits.documentBytes else {
       return .limitExceeded(.documentBytes, offset: limits.documentBytes)
     }
-    scratch.reset()
     var cursor = unsafe JSONCursor(unsafeBytes: bytes)
     do throws(JSONFault) {
       try cursor.beginDocument()
       try cursor.skipValue(&scratch)
       try cursor.endDocument()
     } catch {
+      scratch.reset()
       return .malformed(error)
     }
     if let offset = scratch.nesting.limitExceededAt {
+      scratch.reset()
       return .limitExceeded(.depth, offset: offset)
     }
     return .wellFormed

@@ -38,13 +38,10 @@ public struct Nesting: Sendable {
   public var isInObject: Bool { kinds & 1 == 1 }
 
   /// Forgets everything but the memory, for the next document.
-  public mutating func reset() {
-    self = Nesting(limit: limit, reusing: outerKinds)
-  }
-
-  private init(limit: Int, reusing memory: [UInt64]) {
-    self.limit = limit
-    outerKinds = memory
+  mutating func reset() {
     outerKinds.removeAll(keepingCapacity: true)
+    kinds = 0
+    depth = 0
+    limitExceededAt = nil
   }
 }

@@ -45,25 +45,14 @@ final class CompiledCode: Sendable {
     unsafe pcre2_code_free_8(code)
   }
 
+  /// The code for callers that see to it themselves that this object outlives the matches.
+  @unsafe func unowned(limits: MatchLimits) -> UnownedMatcher {
+    unsafe UnownedMatcher(code: code, isJITCompiled: isJITCompiled, limits: limits)
+  }
+
   /// Says whether the code matches somewhere in `subject`, which must be well-formed UTF-8.
   func match(validUTF8 subject: UnsafeRawBufferPointer, limits: MatchLimits) -> MatchResult {
-    var bounds = cpcre2_limits(
-      match_steps: limits.matchSteps, depth: limits.depth, heap_kibibytes: limits.heapInKibibytes,
-      jit_stack_kibibytes: limits.jitStackInKibibytes)
-    // Sound: `code` lives as long as `self`; the subject's bytes are only read, within its count,
-    // during the call; what the call writes belongs to the calling thread.
-    let outcome = unsafe cpcre2_match(
-      UnsafeRawPointer(code), subject.baseAddress?.assumingMemoryBound(to: UInt8.self),
-      subject.count, isJITCompiled ? 1 : 0, &bounds)
-    switch UInt32(truncatingIfNeeded: outcome) {
-    case CPCRE2_MATCH.rawValue: return .match
-    case CPCRE2_NO_MATCH.rawValue: return .noMatch
-    case CPCRE2_MATCH_LIMIT.rawValue: return .gaveUp(.matchSteps)
-    case CPCRE2_DEPTH_LIMIT.rawValue: return .gaveUp(.depth)
-    case CPCRE2_HEAP_LIMIT.rawValue: return .gaveUp(.heap)
-    case CPCRE2_NO_MEMORY.rawValue: return .gaveUp(.memory)
-    default: return .gaveUp(.engine)
-    }
+    unsafe unowned(limits: limits).match(validUTF8: subject)
   }
 
   private static func message(_ errorCode: Int32) -> String {

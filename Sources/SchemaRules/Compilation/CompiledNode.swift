@@ -1,3 +1,5 @@
+import JSONText
+
 /// One field of a compiled schema: what the walk over a document needs at hand, as plain numbers.
 ///
 /// Indices point into the tables of `CompiledSchema`; -1 stands for "none".
@@ -27,23 +29,20 @@ struct CompiledNode: BitwiseCopyable {
 
   // Arrays.
   var items: Int32 = -1
-
-  /// Whether the bytes of the string matter beyond their number.
-  var readsText: Bool { pattern >= 0 || enumRule >= 0 }
 }
 
 /// One member of a compiled object.
 struct CompiledProperty: BitwiseCopyable {
-  var name: KeyWords
-  /// Where the name's bytes start in the schema's text.
-  var nameStart: Int
+  /// The name as documents usually spell it; one that matches nothing if there is no such spelling.
+  var quotedName: QuotedName
+  var name: CompiledText
   var node: Int32
   /// -1 for an optional member.
   var requiredRule: Int32
 }
 
-/// A run of bytes in the schema's text.
-struct TextRange: BitwiseCopyable {
+/// A name or an enumeration value: its words, and where all of its bytes are in the schema's text.
+struct CompiledText: BitwiseCopyable {
+  var words: WordPair
   var start: Int
-  var count: Int
 }

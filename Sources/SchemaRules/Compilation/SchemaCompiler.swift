@@ -9,7 +9,7 @@ struct SchemaCompiler {
     var properties: [CompiledProperty] = []
     var keyPlaces: [Int32] = []
     var text: [UInt8] = []
-    var enumValues: [TextRange] = []
+    var enumValues: [CompiledText] = []
     var patterns: [Pattern] = []
     var rules: [Rule] = []
     var nodeAtPointer: [String: Int] = [:]
@@ -24,9 +24,9 @@ struct SchemaCompiler {
   private var ruleIndices: [String: Int32] = [:]
 
   static func compile(
-    _ schema: Schema, matchLimits: MatchLimits
+    _ schema: Schema, limits: ValidationLimits
   ) throws(SchemaError) -> CompiledSchema {
-    var compiler = SchemaCompiler(schema: schema, matchLimits: matchLimits)
+    var compiler = SchemaCompiler(schema: schema, matchLimits: limits.matching)
     if schema.id.isEmpty { throw compiler.error(.emptyID, at: .root) }
     // Checked before anything walks the declaration recursively.
     if let pointer = schema.root.pointerDeeper(than: depthLimit) {
@@ -38,7 +38,7 @@ struct SchemaCompiler {
       compiler.ruleIndices[rule.id] = Int32(index)
     }
     _ = try compiler.add(schema.root, at: .root, isSecret: false, isInArray: false)
-    return CompiledSchema(compiler.parts)
+    return CompiledSchema(compiler.parts, of: schema, limits: limits)
   }
 
   private init(schema: Schema, matchLimits: MatchLimits) {
@@ -146,13 +146,10 @@ struct SchemaCompiler {
       guard seen.insert(Array(property.name.utf8)).inserted else {
         throw error(.duplicateProperty(property.name), at: pointer)
       }
-      let range = append(property.name)
-      let name = unsafe Array(property.name.utf8).withUnsafeBytes {
-        unsafe KeyWords($0, readable: $0.count)
-      }
       parts.properties.append(
         CompiledProperty(
-          name: name, nameStart: range.start, node: -1,
+          quotedName: QuotedName(property.name) ?? .unmatchable, name: append(property.name),
+          node: -1,
           requiredRule: property.isRequired
             ? rule(.required, at: pointer.appending(property.name)) : -1))
     }
@@ -164,10 +161,13 @@ struct SchemaCompiler {
     }
   }
 
-  private mutating func append(_ text: String) -> TextRange {
+  private mutating func append(_ text: String) -> CompiledText {
     let start = parts.text.count
     parts.text.append(contentsOf: text.utf8)
-    return TextRange(start: start, count: parts.text.count - start)
+    let words = unsafe Array(text.utf8).withUnsafeBytes {
+      unsafe WordPair($0, readable: $0.count)
+    }
+    return CompiledText(words: words, start: start)
   }
 
   /// Places the names of an object in a table at most half full.
@@ -178,7 +178,7 @@ struct SchemaCompiler {
       start: parts.keyPlaces.count, mask: 1 << bits - 1, shift: UInt64(64 - bits))
     parts.keyPlaces.append(contentsOf: repeatElement(-1, count: 1 << bits))
     for index in first..<(first + count) {
-      var place = Int(parts.properties[index].name.hash >> table.shift)
+      var place = Int(parts.properties[index].name.words.hash >> table.shift)
       while parts.keyPlaces[table.start + place] >= 0 { place = (place + 1) & table.mask }
       parts.keyPlaces[table.start + place] = Int32(index)
     }

@@ -2,7 +2,7 @@
 ///
 /// Marked safe because an index comes only from another table of the same schema, where the
 /// compiler put it, and because whoever owns a table frees it last of all.
-@safe struct Table<Element: BitwiseCopyable> {
+@safe struct Table<Element: BitwiseCopyable>: BitwiseCopyable {
   private let base: UnsafeMutablePointer<Element>
   let count: Int
 
@@ -18,21 +18,31 @@
   }
 
   subscript(index: Int) -> Element {
-    @inline(__always) get {
+    // In place: reading one field of a large element must not copy all of it.
+    @inline(__always) unsafeAddress {
       assert(index >= 0 && index < count)
-      return unsafe base[index]
+      return unsafe UnsafePointer(base + index)
     }
-    @inline(__always) nonmutating set {
+    @inline(__always) nonmutating unsafeMutableAddress {
       assert(index >= 0 && index < count)
-      unsafe base[index] = newValue
+      return unsafe base + index
     }
   }
 
   @inline(__always)
-  subscript(index: Int32) -> Element { self[Int(index)] }
+  subscript(index: Int32) -> Element {
+    unsafeAddress {
+      assert(index >= 0 && index < count)
+      return unsafe UnsafePointer(base + Int(index))
+    }
+  }
 
-  func fill(with element: Element) {
-    unsafe UnsafeMutableBufferPointer(start: base, count: count).update(repeating: element)
+  /// Sets every bit of the first elements, which must be a value that the type can have.
+  @unsafe func setAllBits(count length: Int) {
+    assert(length <= count)
+    unsafe UnsafeMutableRawPointer(base)
+      .initializeMemory(
+        as: UInt8.self, repeating: 0xFF, count: length * MemoryLayout<Element>.stride)
   }
 
   /// The bytes of some elements.

@@ -8,21 +8,24 @@ extension ValidationPass {
       result.omittedErrorCount += 1
       return
     }
-    let rule = compiled.rules[Int(rule)]
+    let rule = unsafe compiled.rules[Int(rule)]
     result.errors.append(
-      FieldError(rule: rule, pointer: rule.pointer(at: indices), actual: actual, byteRange: range))
+      FieldError(
+        rule: rule, pointer: unsafe rule.pointer(at: workspace.indices), actual: actual,
+        byteRange: range))
   }
 
   /// Notes a member that the schema does not name, as the object's policy asks.
   @inline(never)
-  mutating func report(unknown name: StringToken, in object: CompiledNode) {
+  mutating func report(unknown name: StringToken, in index: Int) {
+    let object = tables.nodes[index]
     let isError = object.unknownFields == .reject
     guard (isError ? result.errors : result.warnings).count < limits.errors else {
       if isError { result.omittedErrorCount += 1 } else { result.omittedWarningCount += 1 }
       return
     }
-    let rule = compiled.rules[Int(object.additionalPropertiesRule)]
-    let place = rule.pointer(at: indices)
+    let rule = unsafe compiled.rules[Int(object.additionalPropertiesRule)]
+    let place = unsafe rule.pointer(at: workspace.indices)
     let error = FieldError(
       rule: rule,
       // A name inside a secret may be one itself.
@@ -39,7 +42,6 @@ extension ValidationPass {
 
   /// Notes that a limit was hit; the first one counts.
   mutating func note(_ limit: ExceededLimit.Name, at pointer: JSONPointer, _ range: Range<Int>) {
-    guard result.limit == nil else { return }
-    result.limit = ExceededLimit(name: limit, pointer: pointer, byteRange: range)
+    result.noteFirst(ExceededLimit(name: limit, pointer: pointer, byteRange: range))
   }
 }

@@ -6,105 +6,126 @@ import JSONText
 ///
 /// Recursive by the schema's depth, which the compiler bounds, and never by the document's.
 struct ValidationPass {
-  let compiled: CompiledSchema
-  let workspace: ValidationWorkspace
+  let tables: SchemaTables
+  // Not counted: whoever starts the walk keeps both alive until it ends, and counting references to
+  // a schema that all threads share would make them wait for one another.
+  unowned(unsafe) let compiled: CompiledSchema
+  unowned(unsafe) let workspace: ValidationWorkspace
   let limits: ValidationLimits
   let slots: Table<FieldSlot>
   var cursor: JSONCursor
   var result = ValidationResult()
   /// How many containers the schema has led into.
   var depth = 0
-  /// The current index in each array that the schema has led into.
-  var indices: [Int] = []
 
-  /// A walk over bytes that stay alive and unchanged until it ends.
+  /// A walk over bytes that stay alive and unchanged until it ends, as do schema and workspace.
   @unsafe init(
-    _ bytes: UnsafeRawBufferPointer, _ validator: Validator, _ workspace: ValidationWorkspace
+    _ bytes: UnsafeRawBufferPointer, _ compiled: CompiledSchema, _ workspace: ValidationWorkspace
   ) {
-    compiled = validator.compiled
-    self.workspace = workspace
-    limits = validator.limits
-    slots = workspace.emptySlots(count: compiled.nodes.count)
+    unsafe self.compiled = compiled
+    unsafe self.workspace = workspace
+    tables = compiled.tables
+    limits = compiled.limits
+    slots = workspace.emptySlots(count: tables.nodes.count)
     cursor = unsafe JSONCursor(unsafeBytes: bytes)
   }
 
-  mutating func run() -> ValidationResult {
-    guard cursor.count <= limits.json.documentBytes else {
-      let bound = limits.json.documentBytes
+  mutating func run() {
+    let bound = limits.json.documentBytes
+    guard cursor.count <= bound else {
       note(.document(.documentBytes, bound: bound), at: .root, bound..<bound)
-      return result
+      return
     }
-    workspace.scratch.reset()
     do throws(JSONFault) {
       try cursor.beginDocument()
       try walk(node: 0)
       try cursor.endDocument()
     } catch {
-      result = ValidationResult()
-      result.fault = error
+      result = ValidationResult(fault: error)
     }
-    return result
+    if result.hasObstacle { unsafe workspace.reset() }
   }
 
   // MARK: Values
 
+  @inline(__always)
   private mutating func walk(node index: Int) throws(JSONFault) {
-    let node = compiled.nodes[index]
+    if tables.nodes[index].type == .object, cursor.next == UInt8(ascii: "{") {
+      try walkObject(index)
+    } else {
+      try walkAny(index)
+    }
+  }
+
+  private mutating func walkAny(_ index: Int) throws(JSONFault) {
     let start = cursor.position
     guard let kind = cursor.kindOfNextValue else {
       throw JSONFault(cursor.isAtEnd ? .unexpectedEnd : .expectedValue, at: start)
     }
-    switch (node.type, kind) {
+    switch (tables.nodes[index].type, kind) {
     case (.string, .string):
-      try walkString(node, index)
+      var cursor = cursor
+      try walkString(index, &cursor)
+      self.cursor = cursor
     case (.object, .object):
-      try walkObject(node)
+      try walkObject(index)
     case (.array, .array):
-      try walkArray(node)
+      try walkArray(index)
     case (.boolean, .boolean):
       try cursor.scanLiteral()
     case (.number, .number):
       try cursor.scanNumber()
     case (.integer, .number):
       if try !cursor.scanNumber() {
-        report(node.typeRule, .fractionalNumber, start..<cursor.position)
+        report(tables.nodes[index].typeRule, .fractionalNumber, start..<cursor.position)
       }
     default:
       try skip()
       let isContainer = kind == .object || kind == .array
-      report(node.typeRule, .kind(kind), start..<(isContainer ? start + 1 : cursor.position))
+      let end = isContainer ? start + 1 : cursor.position
+      report(tables.nodes[index].typeRule, .kind(kind), start..<end)
     }
   }
 
-  private mutating func walkString(_ node: CompiledNode, _ index: Int) throws(JSONFault) {
+  @inline(__always)
+  private mutating func walkString(_ index: Int, _ cursor: inout JSONCursor) throws(JSONFault) {
     let token = try cursor.scanString()
-    slots[index].value = token
+    slots[index].start = token.start
+    slots[index].end = token.end
     let length = token.lengthInCodePoints
-    if length < node.minLength { report(node.minLengthRule, .length(length), token.byteRange) }
-    if length > node.maxLength { report(node.maxLengthRule, .length(length), token.byteRange) }
-    if node.readsText { check(node, textOf: token) }
+    let node = tables.nodes
+    if length < node[index].minLength {
+      report(node[index].minLengthRule, .length(length), token.byteRange)
+    }
+    if length > node[index].maxLength {
+      report(node[index].maxLengthRule, .length(length), token.byteRange)
+    }
+    if node[index].pattern >= 0 { checkPattern(of: index, token) }
+    if node[index].enumRule >= 0 { checkEnumeration(of: index, token) }
   }
 
-  private mutating func walkArray(_ node: CompiledNode) throws(JSONFault) {
+  private mutating func walkArray(_ index: Int) throws(JSONFault) {
+    let items = Int(tables.nodes[index].items)
     enterContainer()
     var continuation = try cursor.openArray()
-    indices.append(0)
+    unsafe workspace.indices.append(0)
     while continuation == .another {
-      try walk(node: Int(node.items))
-      indices[indices.count - 1] += 1
+      try walk(node: items)
+      unsafe workspace.indices[workspace.indices.count - 1] += 1
       continuation = try cursor.continueArray()
     }
-    indices.removeLast()
+    unsafe workspace.indices.removeLast()
     depth -= 1
   }
 
   /// Moves past a value that the schema says nothing about.
   private mutating func skip() throws(JSONFault) {
-    workspace.scratch.nesting.limit = limits.json.depth - depth
-    try cursor.skipValue(&workspace.scratch)
-    if let offset = workspace.scratch.nesting.limitExceededAt { noteDepth(at: offset) }
+    unsafe workspace.scratch.nesting.limit = limits.json.depth - depth
+    try unsafe cursor.skipValue(&workspace.scratch)
+    if let offset = unsafe workspace.scratch.nesting.limitExceededAt { noteDepth(at: offset) }
   }
 
+  @inline(__always)
   private mutating func enterContainer() {
     depth += 1
     if depth > limits.json.depth { noteDepth(at: cursor.position) }
@@ -112,65 +133,98 @@ struct ValidationPass {
 
   // MARK: Objects
 
-  private mutating func walkObject(_ object: CompiledNode) throws(JSONFault) {
+  private mutating func walkObject(_ index: Int) throws(JSONFault) {
+    // In registers; written back before each call that goes on from there.
+    var cursor = cursor
+    let nodes = tables.nodes
+    let properties = tables.properties
     let start = cursor.position
     enterContainer()
-    var requiredCount: Int32 = 0
+    var requiredCount = 0
     var hasUnknown = false
+    // Most documents have their members in the order of the declaration.
+    var expected = Int(nodes[index].firstProperty)
+    let end = expected + Int(nodes[index].propertyCount)
+
     var continuation = try cursor.openObject()
     while continuation == .another {
-      let name = try cursor.scanString()
-      let index = propertyIndex(name, in: object)
-      if index >= 0 {
-        let property = compiled.properties[index]
-        let node = Int(property.node)
-        // Names stand at ever larger offsets: one behind this object's start is this object's.
-        let earlier = slots[node].nameOffset
-        if earlier > start {
-          throw JSONFault(.duplicateKey(firstOffset: earlier), at: name.start - 1)
-        }
-        slots[node].nameOffset = name.start - 1
-        if property.requiredRule >= 0 { requiredCount += 1 }
-        try cursor.skipColon()
-        try walk(node: node)
+      let nameOffset = cursor.position
+      var found = expected
+      if expected < end, cursor.skip(properties[expected].quotedName) {
+        _ = try cursor.nextAfterWhitespace()
       } else {
-        if !hasUnknown {
-          workspace.scratch.keys.open()
+        let name = try cursor.scanString()
+        found = propertyIndex(name, in: index)
+        if found < 0 {
+          self.cursor = cursor
+          try walkUnknown(name, in: index, isFirst: !hasUnknown)
           hasUnknown = true
+          cursor = self.cursor
+          continuation = try cursor.continueObject()
+          continue
         }
-        try workspace.scratch.keys.insert(name, from: cursor)
-        if object.unknownFields != .allow { report(unknown: name, in: object) }
         try cursor.skipColon()
-        try skip()
+      }
+      expected = found + 1
+
+      let node = Int(properties[found].node)
+      // Names stand at ever larger offsets: one behind this object's start is this object's.
+      let earlier = slots[node].nameOffset
+      guard earlier < start else {
+        throw JSONFault(.duplicateKey(firstOffset: earlier), at: nameOffset)
+      }
+      slots[node].nameOffset = nameOffset
+      if properties[found].requiredRule >= 0 { requiredCount += 1 }
+
+      if nodes[node].type == .string, cursor.next == UInt8(ascii: "\"") {
+        try walkString(node, &cursor)
+      } else {
+        self.cursor = cursor
+        try walk(node: node)
+        cursor = self.cursor
       }
       continuation = try cursor.continueObject()
     }
-    if hasUnknown { workspace.scratch.keys.close() }
+    self.cursor = cursor
+    if hasUnknown { unsafe workspace.scratch.keys.close() }
     depth -= 1
-    if requiredCount < object.requiredCount { reportMissing(in: object, at: start) }
+    if requiredCount < nodes[index].requiredCount { reportMissing(in: index, at: start) }
+  }
+
+  @inline(never)
+  private mutating func walkUnknown(
+    _ name: StringToken, in object: Int, isFirst: Bool
+  ) throws(JSONFault) {
+    if isFirst { unsafe workspace.scratch.keys.open() }
+    try unsafe workspace.scratch.keys.insert(name, from: cursor)
+    if tables.nodes[object].unknownFields != .allow { report(unknown: name, in: object) }
+    try cursor.skipColon()
+    try skip()
   }
 
   /// The index of the property with a name, or -1.
   @inline(__always)
-  private func propertyIndex(_ name: StringToken, in object: CompiledNode) -> Int {
+  private func propertyIndex(_ name: StringToken, in object: Int) -> Int {
     if name.hasEscapes { return propertyIndex(escaped: name, in: object) }
-    return unsafe compiled.property(
+    return unsafe tables.property(
       of: object, cursor.bytes(from: name.start, to: name.end),
       readable: cursor.count - name.start)
   }
 
   @inline(never)
-  private func propertyIndex(escaped name: StringToken, in object: CompiledNode) -> Int {
+  private func propertyIndex(escaped name: StringToken, in object: Int) -> Int {
     unsafe withText(of: name) { text in
-      unsafe compiled.property(of: object, text, readable: text.count)
+      unsafe tables.property(of: object, text, readable: text.count)
     }
   }
 
-  private mutating func reportMissing(in object: CompiledNode, at start: Int) {
-    for index in object.firstProperty..<(object.firstProperty + object.propertyCount) {
-      let property = compiled.properties[index]
-      if property.requiredRule >= 0, slots[property.node].nameOffset < start {
-        report(property.requiredRule, .unspecified, start..<(start + 1))
+  @inline(never)
+  private mutating func reportMissing(in index: Int, at start: Int) {
+    let first = tables.nodes[index].firstProperty
+    let properties = tables.properties
+    for index in first..<(first + tables.nodes[index].propertyCount) {
+      if properties[index].requiredRule >= 0, slots[properties[index].node].nameOffset < start {
+        report(properties[index].requiredRule, .unspecified, start..<(start + 1))
       }
     }
   }
@@ -185,45 +239,40 @@ struct ValidationPass {
     guard token.hasEscapes else {
       return unsafe body(cursor.bytes(from: token.start, to: token.end))
     }
-    workspace.scratch.text.removeAll(keepingCapacity: true)
-    cursor.appendUnescaped(token, to: &workspace.scratch.text)
+    unsafe workspace.scratch.text.removeAll(keepingCapacity: true)
+    unsafe cursor.appendUnescaped(token, to: &workspace.scratch.text)
     return unsafe workspace.scratch.text.withUnsafeBytes { unsafe body($0) }
   }
 
-  private mutating func check(_ node: CompiledNode, textOf token: StringToken) {
-    if node.pattern >= 0 {
-      let pattern = compiled.patterns[Int(node.pattern)]
-      let match = unsafe withText(of: token) { unsafe pattern.match(validUTF8: $0) }
-      switch match {
-      case .match: break
-      case .noMatch: report(node.patternRule, .unspecified, token.byteRange)
-      case .gaveUp(let limit):
-        let rule = compiled.rules[Int(node.patternRule)]
-        note(.matching(limit, rule), at: rule.pointer(at: indices), token.byteRange)
-      }
-    }
-    if node.enumRule >= 0, unsafe !withText(of: token, { unsafe isAllowed($0, by: node) }) {
-      report(node.enumRule, .unspecified, token.byteRange)
+  private mutating func checkPattern(of index: Int, _ token: StringToken) {
+    let matcher = tables.matchers[tables.nodes[index].pattern]
+    switch unsafe withText(of: token, { unsafe matcher.match(validUTF8: $0) }) {
+    case .match: break
+    case .noMatch: report(tables.nodes[index].patternRule, .unspecified, token.byteRange)
+    case .gaveUp(let limit):
+      let rule = unsafe compiled.rules[Int(tables.nodes[index].patternRule)]
+      note(.matching(limit, rule), at: unsafe rule.pointer(at: workspace.indices), token.byteRange)
     }
   }
 
-  private func isAllowed(_ text: UnsafeRawBufferPointer, by node: CompiledNode) -> Bool {
-    for index in node.firstEnumValue..<(node.firstEnumValue + node.enumValueCount) {
-      let value = compiled.enumValues[index]
-      if value.count == text.count,
-        unsafe compiled.text.bytes(from: value.start, count: value.count).elementsEqual(text)
-      {
-        return true
-      }
+  private mutating func checkEnumeration(of index: Int, _ token: StringToken) {
+    let node = tables.nodes
+    let values =
+      node[index].firstEnumValue..<(node[index].firstEnumValue + node[index].enumValueCount)
+    let isAllowed = unsafe withText(of: token) { text in
+      // The bytes behind an unescaped string are the document's.
+      let readable = token.hasEscapes ? text.count : cursor.count - token.start
+      let words = unsafe WordPair(text, readable: readable)
+      return values.contains { unsafe tables.isEqual(tables.enumValues[$0], words, text) }
     }
-    return false
+    if !isAllowed { report(node[index].enumRule, .unspecified, token.byteRange) }
   }
 
   /// The string of a field outside arrays. Returns nil if the document has none there.
   func string(at pointer: String) -> String? {
-    guard let index = compiled.nodeAtPointer[pointer], let token = slots[index].value else {
+    guard let index = unsafe compiled.nodeAtPointer[pointer], slots[index].start >= 0 else {
       return nil
     }
-    return cursor.string(token)
+    return cursor.string(from: slots[index].start, to: slots[index].end)
   }
 }

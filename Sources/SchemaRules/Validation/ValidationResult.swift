@@ -18,9 +18,11 @@ public struct ValidationResult: Sendable {
   /// The outcome. A malformed document is called that whatever else is wrong with it; of the
   /// others, one in which a limit was hit is indeterminate.
   public var outcome: Outcome {
-    if fault != nil { return .malformed }
-    if limit != nil { return .indeterminate }
-    return errors.isEmpty && omittedErrorCount == 0 ? .valid : .invalid
+    switch obstacle {
+    case .fault: .malformed
+    case .limit: .indeterminate
+    case nil: errors.isEmpty && omittedErrorCount == 0 ? .valid : .invalid
+    }
   }
 
   /// The broken rules, in document order, those of missing fields after those of the fields that
@@ -32,12 +34,42 @@ public struct ValidationResult: Sendable {
   public internal(set) var omittedErrorCount = 0
   /// How many warnings were found beyond `ValidationLimits.errors`.
   public internal(set) var omittedWarningCount = 0
-  /// Why the document is malformed.
-  public internal(set) var fault: JSONFault?
-  /// The first limit that was hit.
-  public internal(set) var limit: ExceededLimit?
+  /// What kept the document from being judged by the rules alone.
+  private var obstacle: Obstacle?
+
+  /// Indirect, so that a result without one stays small.
+  private indirect enum Obstacle {
+    case fault(JSONFault)
+    case limit(ExceededLimit)
+  }
 
   init() {}
+
+  init(fault: JSONFault) {
+    obstacle = .fault(fault)
+  }
+
+  /// Why the document is malformed. Nil for any other outcome.
+  public var fault: JSONFault? {
+    guard case .fault(let fault) = obstacle else { return nil }
+    return fault
+  }
+
+  /// The first limit that was hit. Nil unless the outcome is `indeterminate`.
+  public var limit: ExceededLimit? {
+    guard case .limit(let limit) = obstacle else { return nil }
+    return limit
+  }
+
+  /// Whether the document could not be judged by the rules alone.
+  var hasObstacle: Bool {
+    if case nil = obstacle { false } else { true }
+  }
+
+  mutating func noteFirst(_ limit: ExceededLimit) {
+    guard case nil = obstacle else { return }
+    obstacle = .limit(limit)
+  }
 }
 
 /// A limit that was hit, so that a document could not be judged.

@@ -1,18 +1,17 @@
 /// A compiled schema: checks documents, from any number of threads at once.
 public struct Validator: Sendable {
-  /// The schema that was compiled.
-  public let schema: Schema
-  /// The bounds within which the validator works.
-  public let limits: ValidationLimits
   let compiled: CompiledSchema
+
+  /// The schema that was compiled.
+  public var schema: Schema { compiled.schema }
+  /// The bounds within which the validator works.
+  public var limits: ValidationLimits { compiled.limits }
 
   /// Compiles a schema, its patterns included.
   ///
   /// - Throws: a `SchemaError` that says what is wrong with the declaration, and where.
   public init(_ schema: Schema, limits: ValidationLimits = ValidationLimits()) throws(SchemaError) {
-    self.schema = schema
-    self.limits = limits
-    compiled = try SchemaCompiler.compile(schema, matchLimits: limits.matching)
+    compiled = try SchemaCompiler.compile(schema, limits: limits)
   }
 
   /// Compiles a schema that is a constant of the program and compiles in its tests.
@@ -45,8 +44,9 @@ public struct Validator: Sendable {
     _ bytes: RawSpan, with workspace: ValidationWorkspace
   ) -> ValidationResult {
     unsafe bytes.withUnsafeBytes { bytes in
-      var pass = unsafe ValidationPass(bytes, self, workspace)
-      return pass.run()
+      var pass = unsafe ValidationPass(bytes, compiled, workspace)
+      pass.run()
+      return pass.result
     }
   }
 
@@ -55,12 +55,12 @@ public struct Validator: Sendable {
   /// - Throws: `DocumentError.notValid` if the outcome is anything but `valid`, and what `make` throws.
   public func read<Value>(
     _ bytes: RawSpan, with workspace: ValidationWorkspace,
-    as make: (FieldValues) throws(DocumentError) -> Value
+    as make: (borrowing FieldValues) throws(DocumentError) -> Value
   ) throws(DocumentError) -> Value {
     try unsafe bytes.withUnsafeBytes { (bytes) throws(DocumentError) in
-      var pass = unsafe ValidationPass(bytes, self, workspace)
-      let result = pass.run()
-      guard result.outcome == .valid else { throw .notValid(result) }
+      var pass = unsafe ValidationPass(bytes, compiled, workspace)
+      pass.run()
+      guard pass.result.outcome == .valid else { throw .notValid(pass.result) }
       return try make(FieldValues(pass))
     }
   }
@@ -69,7 +69,7 @@ public struct Validator: Sendable {
   ///
   /// - Throws: `DocumentError.notValid` if the outcome is anything but `valid`, and what `make` throws.
   public func read<Value>(
-    _ bytes: [UInt8], as make: (FieldValues) throws(DocumentError) -> Value
+    _ bytes: [UInt8], as make: (borrowing FieldValues) throws(DocumentError) -> Value
   ) throws(DocumentError) -> Value {
     unsafe try read(bytes.span.bytes, with: ValidationWorkspace(), as: make)
   }

@@ -2,8 +2,8 @@ import JSONText
 
 /// The strings of a valid document by their pointers, read where they stand in its bytes.
 ///
-/// Lives no longer than the call that hands it out.
-public struct FieldValues {
+/// It cannot be copied, so that it lives no longer than the call that lends it out.
+public struct FieldValues: ~Copyable {
   private let pass: ValidationPass
 
   init(_ pass: ValidationPass) {

@@ -1,0 +1,50 @@
+import CPCRE2Match
+
+/// A compiled pattern without a share in its lifetime: plain memory, for tables that are read by
+/// many threads, where reference counting would cost more than a short match.
+///
+/// Usable only as long as the `Pattern` that it comes from is alive, for which whoever matches vouches:
+/// `match` is marked unsafe, the value alone does nothing.
+@safe
+public struct UnownedMatcher: BitwiseCopyable, @unchecked Sendable {
+  private let code: UnsafeRawPointer
+  private let isJITCompiled: Bool
+  private let bounds: cpcre2_limits
+
+  init(code: OpaquePointer, isJITCompiled: Bool, limits: MatchLimits) {
+    unsafe self.code = UnsafeRawPointer(code)
+    self.isJITCompiled = isJITCompiled
+    bounds = cpcre2_limits(
+      match_steps: limits.matchSteps, depth: limits.depth,
+      heap_kibibytes: limits.heapInKibibytes, jit_stack_kibibytes: limits.jitStackInKibibytes)
+  }
+
+  /// Says whether the pattern matches somewhere in `subject`.
+  ///
+  /// - Parameter subject: Bytes that are known to be well-formed UTF-8 and stay unchanged during the
+  ///   call. Other bytes are undefined behaviour: PCRE2 could read past them.
+  @unsafe public func match(validUTF8 subject: UnsafeRawBufferPointer) -> MatchResult {
+    var bounds = bounds
+    // Sound: the caller keeps the pattern alive; the subject's bytes are only read, within its
+    // count, during the call; what the call writes belongs to the calling thread.
+    let outcome = unsafe cpcre2_match(
+      code, subject.baseAddress?.assumingMemoryBound(to: UInt8.self), subject.count,
+      isJITCompiled ? 1 : 0, &bounds)
+    switch UInt32(truncatingIfNeeded: outcome) {
+    case CPCRE2_MATCH.rawValue: return .match
+    case CPCRE2_NO_MATCH.rawValue: return .noMatch
+    case CPCRE2_MATCH_LIMIT.rawValue: return .gaveUp(.matchSteps)
+    case CPCRE2_DEPTH_LIMIT.rawValue: return .gaveUp(.depth)
+    case CPCRE2_HEAP_LIMIT.rawValue: return .gaveUp(.heap)
+    case CPCRE2_NO_MEMORY.rawValue: return .gaveUp(.memory)
+    default: return .gaveUp(.engine)
+    }
+  }
+}
+
+extension Pattern {
+  /// The pattern for tables of plain memory, usable only as long as the pattern itself is alive.
+  @unsafe public var unownedMatcher: UnownedMatcher {
+    unsafe code.unowned(limits: limits)
+  }
+}
