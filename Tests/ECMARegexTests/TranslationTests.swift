@@ -29,7 +29,8 @@ struct TranslationTests {
     #expect(Set(Self.rows.map(\.id)).count == Self.rows.count)
   }
 
-  static let whiteSpace = #"\x{9}-\x{d}\x{20}\x{a0}\x{1680}\x{2000}-\x{200a}"#
+  static let whiteSpace =
+    #"\x{9}-\x{d}\x{20}\x{a0}\x{1680}\x{2000}-\x{200a}"#
     + #"\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}\x{feff}"#
 
   static let rows: [TranslationRow] = [
@@ -82,7 +83,8 @@ struct TranslationTests {
     .init(#"[\ud000-\ue000]"#, #"[\x{d000}-\x{e000}]"#, "a range across the surrogates"),
     // PCRE2's own extensions are literal, or their parts are.
     .init("a#b c", #"a\x{23}b\x{20}c"#, "no comments"),
-    .init(#"\^\$\.\*\+\?\(\)\[\]\{\}\|\\"#,
+    .init(
+      #"\^\$\.\*\+\?\(\)\[\]\{\}\|\\"#,
       #"\x{5e}\x{24}\x{2e}\x{2a}\x{2b}\x{3f}\x{28}\x{29}\x{5b}\x{5d}\x{7b}\x{7d}\x{7c}\x{5c}"#,
       "syntax characters by number"),
     // Quantifiers.

@@ -65,7 +65,8 @@ extension PatternParser {
     case _ where scalar.isASCIILetter:
       advice = "it stands for nothing; for the letter drop the backslash"
     default:
-      advice = "with the u flag only ^ $ \\ . * + ? ( ) [ ] { } | / and, in a class, - may be escaped; "
+      advice =
+        "with the u flag only ^ $ \\ . * + ? ( ) [ ] { } | / and, in a class, - may be escaped; "
         + "write `\(scalar)`"
     }
     return "`\\\(scalar)` is no escape of ECMA-262: \(advice)."

@@ -132,7 +132,8 @@ extension PatternParser {
     }
     guard let lead = parseHexDigits(count: 4) else {
       throw syntax(
-        "`\\u` must be followed by four hexadecimal digits, or by `{…}`, as in `\\u00E9`.", at: start)
+        "`\\u` must be followed by four hexadecimal digits, or by `{…}`, as in `\\u00E9`.",
+        at: start)
     }
     guard (0xD800...0xDBFF).contains(lead) else { return lead }
     let afterLead = index

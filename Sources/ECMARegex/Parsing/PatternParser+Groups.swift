@@ -94,7 +94,8 @@ extension PatternParser {
   mutating func parseGroupName(after opening: String) throws(PatternError) -> String {
     let start = index
     guard eat("<") else {
-      throw syntax("`\(opening)` must be followed by a group's name: `\(opening)<name>`.", at: start)
+      throw syntax(
+        "`\(opening)` must be followed by a group's name: `\(opening)<name>`.", at: start)
     }
     var name = String.UnicodeScalarView()
     while true {

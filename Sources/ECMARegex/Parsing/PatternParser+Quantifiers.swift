@@ -86,7 +86,8 @@ extension PatternParser {
         "With the u flag a `\(scalar)` on its own is an error; write `\\\(scalar)`.", at: start)
     }
     index += 1
-    noteAnnexB("`\(scalar)` stands for itself here; with the u flag it is `\\\(scalar)`.", at: start)
+    noteAnnexB(
+      "`\(scalar)` stands for itself here; with the u flag it is `\\\(scalar)`.", at: start)
     try appendAtom(literal(scalar.value, from: start))
   }
 

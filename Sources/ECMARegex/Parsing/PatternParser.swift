@@ -53,7 +53,8 @@ struct PatternParser {
     guard scalars.count <= PatternSyntax.maximumLengthInCodePoints else {
       throw PatternError(
         kind: .unsupported,
-        message: "The pattern is longer than \(PatternSyntax.maximumLengthInCodePoints) code points.",
+        message:
+          "The pattern is longer than \(PatternSyntax.maximumLengthInCodePoints) code points.",
         offset: PatternSyntax.maximumLengthInCodePoints)
     }
     open(.pattern, offset: 0)

@@ -97,7 +97,8 @@ public struct ScalarSet: Hashable, Sendable {
       }
     }
     return merged.compactMap { range in
-      guard let lower = Unicode.Scalar(range.lowerBound), let upper = Unicode.Scalar(range.upperBound)
+      guard let lower = Unicode.Scalar(range.lowerBound),
+        let upper = Unicode.Scalar(range.upperBound)
       else { return nil }
       return lower...upper
     }

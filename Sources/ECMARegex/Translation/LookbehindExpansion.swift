@@ -55,7 +55,8 @@ struct LookbehindExpansion {
     var texts = [FixedText()]
     for part in parts {
       var longer: [FixedText] = []
-      let rest = try texts.contains { !isLeftmost || !$0.parts.isEmpty }
+      let rest =
+        try texts.contains { !isLeftmost || !$0.parts.isEmpty }
         ? expand(part, isLeftmost: false) : []
       for text in texts {
         let isFirst = isLeftmost && text.parts.isEmpty
@@ -85,7 +86,8 @@ struct LookbehindExpansion {
     return texts
   }
 
-  private func expand(inner repetition: PatternNode.Repetition) throws(PatternError) -> [FixedText] {
+  private func expand(inner repetition: PatternNode.Repetition) throws(PatternError) -> [FixedText]
+  {
     if repetition.maximum == 0 { return [FixedText()] }
     let bodies = try expand(repetition.body, isLeftmost: false)
     let lengths = Set(bodies.map(\.length))

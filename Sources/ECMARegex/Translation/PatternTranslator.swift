@@ -63,7 +63,8 @@ struct PatternTranslator {
     case (.behind, false): write("(?<=")
     case (.behind, true): write("(?<!")
     }
-    if lookaround.direction == .ahead || captures.lookbehindsWithCaptures.contains(lookaround.offset)
+    if lookaround.direction == .ahead
+      || captures.lookbehindsWithCaptures.contains(lookaround.offset)
     {
       try emit(lookaround.body)
     } else {
@@ -82,11 +83,10 @@ struct PatternTranslator {
       return
     }
     if case .backreference(let reference) = atom {
-      switch captures.references[reference.offset, default: []].count {
-      case 0: return
-      case 1: break
-      default: atom = .group(.init(body: atom, number: nil, name: nil, offset: reference.offset))
-      }
+      if captures.references[reference.offset, default: []].isEmpty { return }
+      // With a quantifier directly behind it, a reference to a capture that holds nothing does not
+      // match in PCRE2's machine code: `(a)?b\1+` on "b".
+      atom = .group(.init(body: atom, number: nil, name: nil, offset: reference.offset))
     }
     let bounds = try Self.bounds(of: repetition)
     for (minimum, maximum) in bounds {
