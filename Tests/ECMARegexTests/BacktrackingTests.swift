@@ -30,7 +30,7 @@ struct BacktrackingTests {
   func bounded() throws {
     let wide = "(?:" + String(repeating: "a?", count: 390) + ")*"
     _ = try Pattern(wide)
-    let nested = String(repeating: "(?:", count: 90) + String(repeating: "){6}", count: 90)
+    let nested = String(repeating: "(?:", count: 45) + String(repeating: "){6}", count: 45)
     #expect(throws: PatternError.self) { try Pattern(nested) }
     let chain = String(repeating: "(?:[a-c]*[d-f]+x)*", count: 500)
     #expect(try Pattern(chain).warnings.isEmpty)

@@ -6,7 +6,11 @@ struct NodeOracle {
   struct Question: Sendable {
     var pattern: String
     var flags = "u"
-    var subjects: [String]
+    var subjects: [String] = []
+    /// In place of `subjects`: every scalar in ascending order, each between these two texts.
+    var surrounding: (before: String, after: String)?
+
+    var subjectCount: Int { surrounding == nil ? subjects.count : 1_112_064 }
   }
 
   /// What the engine said: rejected, or one verdict per subject.
@@ -74,7 +78,7 @@ struct NodeOracle {
     return try zip(questions, lines).map { question, line in
       if line.elementsEqual([0x52]) { return .rejected }
       let verdicts = line.compactMap(Verdict.init(rawValue:))
-      guard verdicts.count == question.subjects.count else {
+      guard verdicts.count == question.subjectCount else {
         throw Failure(message: "verdicts are missing for \(question.pattern)")
       }
       return .verdicts(verdicts)
@@ -87,6 +91,14 @@ struct NodeOracle {
     write(question.pattern, to: &bytes)
     bytes += #","flags":"#.utf8
     write(question.flags, to: &bytes)
+    if let (before, after) = question.surrounding {
+      bytes += #","before":"#.utf8
+      write(before, to: &bytes)
+      bytes += #","after":"#.utf8
+      write(after, to: &bytes)
+      bytes += "}\n".utf8
+      return
+    }
     bytes += #","subjects":["#.utf8
     for (position, subject) in question.subjects.enumerated() {
       if position > 0 { bytes.append(0x2C) }
