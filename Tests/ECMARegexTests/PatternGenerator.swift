@@ -2,6 +2,8 @@
 struct PatternGenerator {
   var random: SeededRandom
   private var groups = 0
+  /// Whether the current pattern is about captures and loops over two letters, not about classes.
+  private(set) var isNarrow = false
 
   init(seed: UInt64) { random = SeededRandom(seed: seed) }
 
@@ -51,6 +53,7 @@ struct PatternGenerator {
   /// One pattern.
   mutating func pattern() -> String {
     groups = 0
+    isNarrow = random.oneIn(3)
     var text = disjunction(depth: 3)
     if random.oneIn(3) { text = "^\(text)" }
     if random.oneIn(3) { text += "$" }
@@ -89,7 +92,7 @@ struct PatternGenerator {
   private mutating func term(depth: Int) -> String {
     switch random.below(24) {
     case 0: return random.pick(["^", "$", #"\b"#, #"\B"#])
-    case 1 where depth > 0:
+    case 1 where depth > 0, 2...3 where depth > 0 && isNarrow:
       return random.pick(["(?=", "(?!", "(?<=", "(?<!"]) + disjunction(depth: depth - 1) + ")"
     default: return atom(depth: depth) + quantifier()
     }
@@ -102,7 +105,17 @@ struct PatternGenerator {
     return random.oneIn(4) ? text + "?" : text
   }
 
+  private mutating func narrowAtom(depth: Int) -> String {
+    switch random.below(10) {
+    case 0...2: return random.pick(["a", "a", "b", "[ab]", "."])
+    case 3...5 where groups > 0: return "\\\(1 + random.below(groups))"
+    case 6...9 where depth > 0: return group(depth: depth)
+    default: return "a"
+    }
+  }
+
   private mutating func atom(depth: Int) -> String {
+    if isNarrow { return narrowAtom(depth: depth) }
     switch random.below(20) {
     case 0...6: return random.pick(["a", "a", "b", "b", "c", random.pick(Self.literals)])
     case 7: return "."

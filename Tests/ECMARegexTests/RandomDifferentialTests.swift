@@ -50,7 +50,8 @@ struct RandomDifferentialTests {
         let subjects =
           switch outcome {
           case .success(let (pattern, _)):
-            sampler.subjects(for: pattern.syntax, count: Self.subjectsPerPattern)
+            sampler.subjects(
+              for: pattern.syntax, count: Self.subjectsPerPattern, isNarrow: generator.isNarrow)
           case .failure: [""]
           }
         questions.append(.init(pattern: source, subjects: subjects))
@@ -90,7 +91,7 @@ struct RandomDifferentialTests {
     case (_, .rejected) where repeatsACaptureName(question.pattern):
       tally.count("repeated names, which this node rejects")
     case (.failure(let error), .verdicts) where error.kind == .unsupported:
-      tally.count("unsupported")
+      tally.count("unsupported: \(error.message.prefix { $0 != ":" && $0 != "`" })")
     case (.failure(let error), _):
       tally.disagree("/\(question.pattern)/: \(error), node: \(answer)")
     case (.success(let (pattern, _)), .rejected):

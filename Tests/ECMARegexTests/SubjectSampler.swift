@@ -14,9 +14,14 @@ struct SubjectSampler {
 
   init(seed: UInt64) { random = SeededRandom(seed: seed) }
 
-  /// `count` subjects, the empty one first.
-  mutating func subjects(for syntax: PatternSyntax, count: Int) -> [String] {
-    var subjects = [""]
+  /// Every text of up to four letters `a` and `b`.
+  static let shortTexts: [String] = (0...4).reduce(into: [""]) { texts, length in
+    texts += texts.filter { $0.count == length - 1 }.flatMap { [$0 + "a", $0 + "b"] }
+  }
+
+  /// `count` subjects, the empty one first; for a narrow pattern all short texts are among them.
+  mutating func subjects(for syntax: PatternSyntax, count: Int, isNarrow: Bool) -> [String] {
+    var subjects = isNarrow ? Self.shortTexts : [""]
     while subjects.count < count {
       var scalars: [Unicode.Scalar] = []
       if !random.oneIn(4) {
