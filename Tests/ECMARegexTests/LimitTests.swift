@@ -122,6 +122,11 @@ struct LimitTests {
         let pattern = try? Pattern(source)
         results.append(pattern?.match("a") ?? .noMatch)
       }
+      let inner =
+        String(repeating: "(?:a|b", count: depth - 2) + String(repeating: ")?c", count: depth - 2)
+      for source in ["(?<=\(inner))d", "(?<=x\(inner))d"] {
+        results.append((try? Pattern(source))?.match("a") ?? .noMatch)
+      }
       for source in ["(?:ab){0,3500}", "(?:ab){0,2000}?c", "(?:a|b){3000}", "(?:(?:ab)?){1000}"] {
         if let pattern = try? Pattern(source) { results.append(pattern.match("ab")) }
       }
@@ -130,7 +135,7 @@ struct LimitTests {
     thread.stackSize = 512 * 1024
     thread.start()
     results.waitForThreads(1)
-    #expect(results.all.count >= 8)
+    #expect(results.all.count >= 10)
   }
 }
 

@@ -31,18 +31,23 @@ struct PlaceAutomaton {
       classes.append(set.members)
       next.append([:])
       return Fragment(first: [classes.count - 1: 1], last: [classes.count - 1: 1])
-    case .sequence(let parts):
-      var whole = Fragment(emptyWays: 1)
-      for part in parts { whole = joined(whole, fragment(of: part)) }
-      return whole
-    case .alternation(let alternatives):
-      var whole = Fragment()
-      for alternative in alternatives { whole = Self.either(whole, fragment(of: alternative)) }
-      return whole
-    case .group(let group): return fragment(of: group.body)
+    case .sequence, .group: return fragment(ofSequence: node.children)
+    case .alternation: return fragment(ofAlternatives: node.children)
     case .repetition(let repetition): return fragment(of: repetition)
     case .anchor, .lookaround, .backreference: return Fragment(emptyWays: 1)
     }
+  }
+
+  private mutating func fragment(ofSequence parts: [PatternNode]) -> Fragment {
+    var whole = Fragment(emptyWays: 1)
+    for part in parts { whole = joined(whole, fragment(of: part)) }
+    return whole
+  }
+
+  private mutating func fragment(ofAlternatives alternatives: [PatternNode]) -> Fragment {
+    var whole = Fragment()
+    for alternative in alternatives { whole = Self.either(whole, fragment(of: alternative)) }
+    return whole
   }
 
   private mutating func fragment(of repetition: PatternNode.Repetition) -> Fragment {
