@@ -123,7 +123,7 @@ struct LimitTests {
         results.append(pattern?.match("a") ?? .noMatch)
       }
       let inner =
-        String(repeating: "(?:a|b", count: depth - 2) + String(repeating: ")?c", count: depth - 2)
+        String(repeating: "(?:a|b", count: 20) + String(repeating: ")?c", count: 20)
       for source in ["(?<=\(inner))d", "(?<=x\(inner))d"] {
         results.append((try? Pattern(source))?.match("a") ?? .noMatch)
       }

@@ -148,6 +148,9 @@ struct RejectedPatternTests {
     .init(#"(?<=(\w){2})\1"#, .unsupported, 12, "iterations run from right to left"),
     .init("(?<=^a*)b", .unsupported, 6, "an unbounded lookbehind"),
     .init("(?<=^(?:a|bc){9})", .unsupported, 0, "too many alternatives"),
+    .init(
+      "a(?<=" + String(repeating: "(?:", count: 21) + String(repeating: ")", count: 21) + ")",
+      .unsupported, 1, "a lookbehind nested too deeply"),
     .init("(?:ab){65536}", .unsupported, 6, "too many repetitions"),
     .init("(?:a{60000}){60000}", .unsupported, 0, "too large for PCRE2"),
     .init(#"\p{Bidi_Mirrored}"#, .unsupported, 0, "other members in PCRE2"),

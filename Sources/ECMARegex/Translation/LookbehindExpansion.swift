@@ -10,6 +10,9 @@ struct LookbehindExpansion {
   /// The most parts that all alternatives together may have.
   static let maximumParts = 20_000
 
+  /// The deepest nesting of groups in a lookbehind; it bounds the stack that the expansion needs.
+  static let maximumNestingDepth = 20
+
   /// Parts that match text of one length only, in code points.
   private struct FixedText {
     var parts: [PatternNode] = []
@@ -24,7 +27,12 @@ struct LookbehindExpansion {
 
   /// The alternatives, each of fixed length.
   func alternatives() throws(PatternError) -> [PatternNode] {
-    try expand(lookbehind.body, isLeftmost: true).map { .sequence($0.parts) }
+    guard lookbehind.body.nestingDepth <= Self.maximumNestingDepth else {
+      throw refusal(
+        "its groups are nested deeper than \(Self.maximumNestingDepth) levels",
+        at: lookbehind.offset)
+    }
+    return try expand(lookbehind.body, isLeftmost: true).map { .sequence($0.parts) }
   }
 
   private func expand(
