@@ -57,11 +57,15 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "generate-vectors", dependencies: ["VectorGenerator", "Vectors"], swiftSettings: strict),
+    // Asks implementations about the vectors, scores their answers, reports.
+    .target(
+      name: "VectorRunner", dependencies: ["Vectors", "JSONText"], exclude: ["README.md"],
+      swiftSettings: strict),
     // The command line.
     .executableTarget(
       name: "conform",
       dependencies: [
-        "BackupDestinations", "SchemaRules", "JSONText", "ECMARegex",
+        "BackupDestinations", "SchemaRules", "JSONText", "ECMARegex", "Vectors", "VectorRunner",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["README.md"],

@@ -1,5 +1,7 @@
 public import ArgumentParser
 public import SchemaRules
+public import VectorRunner
+public import Vectors
 
 /// The formats of reports.
 enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
@@ -11,3 +13,7 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
 extension ColorChoice: ExpressibleByArgument {}
 
 extension UnknownFieldPolicy: ExpressibleByArgument {}
+
+extension RunReportFormat: ExpressibleByArgument {}
+
+extension Target: ExpressibleByArgument {}

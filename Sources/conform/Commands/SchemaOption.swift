@@ -26,7 +26,7 @@ extension CommandFailure {
     if let suggestion = Suggestion.closest(to: name, among: known) {
       message += "; did you mean '\(suggestion)'?"
     }
-    message += "\nKnown \(kind)s:"
+    message += "\nKnown \(kind == "class" ? "classe" : kind)s:"
     for other in known { message += "\n  \(other)" }
     self.init(message: message)
   }

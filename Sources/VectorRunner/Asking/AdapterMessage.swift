@@ -1,0 +1,113 @@
+import JSONText
+import Vectors
+
+/// The lines that a runner and an adapter exchange. See `vectors/adapters/README.md`.
+enum AdapterMessage {
+  /// The version of the protocol.
+  static let protocolVersion = 1
+
+  static let hello = line { writer in
+    writer.member("type", "hello")
+    writer.member("protocol", protocolVersion)
+  }
+
+  static let bye = line { $0.member("type", "bye") }
+
+  static func check(id: String, target: Target, document: [UInt8]) -> [UInt8] {
+    line { writer in
+      writer.member("type", "check")
+      writer.member("id", id)
+      writer.member("target", target.rawValue)
+      writer.member("base64", Base64.encoding(document))
+    }
+  }
+
+  private static func line(_ members: (inout JSONWriter) -> Void) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.beginObject()
+    members(&writer)
+    writer.endObject()
+    writer.newline()
+    return writer.bytes
+  }
+
+  /// Why a line is none of the protocol.
+  struct Fault: Error {
+    let message: String
+
+    init(_ message: String, _ line: [UInt8]) {
+      self.message = "\(message): \(Printable.excerpt(line))"
+    }
+  }
+
+  /// Reads the answer to `hello`.
+  static func identity(_ line: [UInt8]) throws(Fault) -> Identity {
+    let value = try object(line, "the answer to hello is not a JSON object")
+    guard value["type"]?.stringValue == "hello",
+      let name = value["name"]?.stringValue, !name.isEmpty
+    else { throw Fault(#"the answer to hello needs "type":"hello" and a "name""#, line) }
+    guard value["protocol"]?.integerValue == protocolVersion else {
+      throw Fault(#"the adapter does not speak "protocol":\#(protocolVersion)"#, line)
+    }
+    guard let version = value["version"]?.stringValue else {
+      throw Fault(#"the answer to hello needs a "version", a string that may be empty"#, line)
+    }
+    let reports = value["reports"]?.stringValue
+    guard reports == "errors" || reports == "verdicts" else {
+      throw Fault(#"the answer to hello needs "reports", "errors" or "verdicts""#, line)
+    }
+    let targets = value["targets"]?.arrayValue?.map { $0.stringValue.flatMap(Target.init) } ?? []
+    let known = targets.compactMap { $0 }
+    guard !known.isEmpty, known.count == targets.count else {
+      throw Fault(#"the answer to hello needs "targets", of "request" and "response""#, line)
+    }
+    return Identity(
+      name: Printable.escaped(name), version: Printable.escaped(version), kind: .adapter,
+      reportsErrors: reports == "errors", targets: known)
+  }
+
+  /// Reads the answer to `check`.
+  static func answer(
+    _ line: [UInt8], withErrors: Bool
+  ) throws(Fault) -> (id: String, observation: Result<Observation, Fault>) {
+    let value = try object(line, "not a JSON object")
+    guard let id = value["id"]?.stringValue else {
+      throw Fault(#"an answer without an "id""#, line)
+    }
+    do throws(Fault) {
+      return (id, .success(try observation(value, line, withErrors: withErrors)))
+    } catch {
+      return (id, .failure(error))
+    }
+  }
+
+  private static func observation(
+    _ value: JSONValue, _ line: [UInt8], withErrors: Bool
+  ) throws(Fault) -> Observation {
+    guard let outcome = value["outcome"]?.stringValue.flatMap(Answer.Outcome.init) else {
+      throw Fault(#"an answer needs an "outcome" of valid, invalid, malformed, unsupported"#, line)
+    }
+    var findings: [Finding] = []
+    if let errors = value["errors"] {
+      for error in errors.arrayValue ?? [.null] {
+        guard let pointer = error["pointer"]?.stringValue,
+          let keyword = error["keyword"]?.stringValue
+        else { throw Fault(#""errors" is an array of {"pointer":...,"keyword":...}"#, line) }
+        findings.append(Finding(pointer, keyword))
+      }
+    }
+    guard findings.isEmpty || outcome == .invalid else {
+      throw Fault(#"only an invalid document has "errors""#, line)
+    }
+    var observation = Observation(Answer(outcome, findings))
+    if !withErrors { observation.findings = nil }
+    return observation
+  }
+
+  private static func object(_ line: [UInt8], _ problem: String) throws(Fault) -> JSONValue {
+    guard let value = try? JSONValue(parsing: line), value.objectValue != nil else {
+      throw Fault(problem, line)
+    }
+    return value
+  }
+}

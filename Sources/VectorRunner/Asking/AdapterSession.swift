@@ -1,0 +1,145 @@
+public import Vectors
+
+/// A process that answers JSON lines on standard input with JSON lines on standard output.
+///
+/// It is asked about one document at a time, so that a crash, a time-out or a breach belongs to one
+/// document; after any of them the process is begun anew.
+public final class AdapterSession: Session {
+  /// A process may take this many times the time for a document to start.
+  static let startupFactor = 4
+
+  private let command: CommandWords
+  private let timeLimit: Duration
+  private let name: String?
+  private var process: ChildProcess?
+  private var questions: [String: Int] = [:]
+  private var breaches: [Breach] = []
+  /// The command until the process has said who it is.
+  public private(set) var identity: Identity
+  /// Never: an answer has no effect.
+  public let stopsAtUnexpectedSuccess = false
+
+  /// A session with a command.
+  ///
+  /// - Parameter name: What to call it in place of what it calls itself.
+  public init(_ command: CommandWords, timeLimit: Duration, name: String? = nil) {
+    self.command = command
+    self.timeLimit = timeLimit
+    self.name = name
+    identity = Identity(name: name ?? command.words.joined(separator: " "), kind: .adapter)
+  }
+
+  /// Begins the process and exchanges greetings.
+  public func start() throws(SessionFailure) {
+    let process = try ChildProcess(command, environment: ChildEnvironment.variables())
+    process.send(AdapterMessage.hello)
+    switch process.line(by: Deadline(in: timeLimit * Self.startupFactor)) {
+    case .line(let line):
+      do throws(AdapterMessage.Fault) {
+        identity = try AdapterMessage.identity(line)
+      } catch {
+        throw SessionFailure(.breach, error.message)
+      }
+      if let name { identity.name = name }
+      self.process = process
+    case .timeOut:
+      throw SessionFailure(.timeOut, "no answer to hello within \(timeLimit * Self.startupFactor)")
+    case .tooLong(let line): throw Self.tooLong(line)
+    case .end(let rest): throw Self.crash(process, rest)
+    }
+  }
+
+  /// Sends the document and waits for the answer; begins a new process if there is none.
+  public func ask(_ bytes: [UInt8], as target: Target) -> Reply {
+    do throws(SessionFailure) {
+      if process == nil { try start() }
+      guard let process else { throw SessionFailure(.crash, "the process is gone") }
+      let id = Self.opaqueID()
+      questions[id] = questions.count
+      process.send(AdapterMessage.check(id: id, target: target, document: bytes))
+      return .observation(try answer(to: id, from: process))
+    } catch {
+      process = nil
+      return .failure(error)
+    }
+  }
+
+  /// Says goodbye and looks at what the process has left to say.
+  public func finish() -> [Breach] {
+    guard let process else { return breaches }
+    process.send(AdapterMessage.bye)
+    guard let rest = process.restOfOutput(by: Deadline(in: timeLimit)) else {
+      breaches.append(Breach("did not end its output within \(timeLimit) after bye"))
+      return breaches
+    }
+    for line in rest.split(separator: 0x0A) {
+      // Whatever comes after bye answers nothing.
+      let answer = try? AdapterMessage.answer(Array(line), withErrors: false)
+      if let question = answer.flatMap({ questions[$0.id] }) {
+        breaches.append(Breach(question: question, "answered twice"))
+      } else {
+        breaches.append(Breach("a line after bye: \(Printable.excerpt(line))"))
+      }
+    }
+    switch process.waitForExit(by: Deadline(in: ChildProcess.grace)) {
+    case .status(0): break
+    case .some(let exit): breaches.append(Breach("ended with \(exit) after bye"))
+    case nil: breaches.append(Breach("did not end within \(ChildProcess.grace) after bye"))
+    }
+    self.process = nil
+    return breaches
+  }
+
+  /// Waits for the answer to a question; notes answers to questions that have theirs already.
+  private func answer(
+    to id: String, from process: ChildProcess
+  ) throws(SessionFailure) -> Observation {
+    let deadline = Deadline(in: timeLimit)
+    while true {
+      switch process.line(by: deadline) {
+      case .line(let line):
+        let answer: (id: String, observation: Result<Observation, AdapterMessage.Fault>)
+        do throws(AdapterMessage.Fault) {
+          answer = try AdapterMessage.answer(line, withErrors: identity.reportsErrors)
+        } catch {
+          throw SessionFailure(.breach, error.message)
+        }
+        if answer.id == id {
+          switch answer.observation {
+          case .success(let observation): return observation
+          case .failure(let fault): throw SessionFailure(.breach, fault.message)
+          }
+        }
+        guard let earlier = questions[answer.id] else {
+          throw SessionFailure(.breach, "an answer to an unknown id: \(Printable.excerpt(line))")
+        }
+        breaches.append(Breach(question: earlier, "answered twice"))
+      case .timeOut: throw SessionFailure(.timeOut, "no answer within \(timeLimit)")
+      case .tooLong(let line): throw Self.tooLong(line)
+      case .end(let rest): throw Self.crash(process, rest)
+      }
+    }
+  }
+
+  private static func tooLong(_ line: [UInt8]) -> SessionFailure {
+    SessionFailure(
+      .breach,
+      "a line of more than \(ChildProcess.lineLimit) bytes: \(Printable.excerpt(line))")
+  }
+
+  /// The output ended before the answer came.
+  private static func crash(_ process: ChildProcess, _ rest: [UInt8]) -> SessionFailure {
+    let exit = process.waitForExit(by: Deadline(in: ChildProcess.grace))
+    var detail = "the process ended before it answered"
+    if exit == nil { detail = "the process closed its output before it answered" }
+    if let exit { detail += ", \(exit)" }
+    if !rest.isEmpty { detail += "; unfinished line: \(Printable.excerpt(rest))" }
+    if let line = Printable.lastLine(process.errorTail) { detail += "; standard error: \(line)" }
+    return SessionFailure(.crash, detail)
+  }
+
+  /// A name for a question that says nothing of the vector and cannot be guessed.
+  private static func opaqueID() -> String {
+    String(UInt64.random(in: 1 << 60 ... .max), radix: 36)
+  }
+}

@@ -1,0 +1,29 @@
+public import Vectors
+
+/// This library, asked in this process.
+public final class LibrarySession: Session {
+  private let checker: any Checker
+  /// This library.
+  public let identity: Identity
+  /// Never: an answer has no effect.
+  public let stopsAtUnexpectedSuccess = false
+
+  /// A session with this library, or with another checker in its place.
+  public init(
+    _ checker: any Checker = LibraryChecker(), name: String = "conform", version: String
+  ) {
+    self.checker = checker
+    identity = Identity(name: name, version: version, kind: .library, reportsErrors: true)
+  }
+
+  /// Does nothing.
+  public func start() throws(SessionFailure) {}
+
+  /// Checks the document.
+  public func ask(_ bytes: [UInt8], as target: Target) -> Reply {
+    .observation(Observation(checker.check(bytes, as: target)))
+  }
+
+  /// Does nothing.
+  public func finish() -> [Breach] { [] }
+}

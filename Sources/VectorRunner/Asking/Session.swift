@@ -1,0 +1,110 @@
+public import Vectors
+
+/// A conversation with one implementation.
+public protocol Session: AnyObject {
+  /// Who answers; complete once the session has started.
+  var identity: Identity { get }
+
+  /// Whether an answer has effects, so that the first wrong `valid` ends the run.
+  var stopsAtUnexpectedSuccess: Bool { get }
+
+  /// Gets the implementation ready.
+  ///
+  /// - Throws: `SessionFailure` if it cannot be asked anything.
+  func start() throws(SessionFailure)
+
+  /// Asks about the bytes of a document; never takes much longer than the session's time limit.
+  func ask(_ bytes: [UInt8], as target: Target) -> Reply
+
+  /// Ends the conversation; returns what came to light only now.
+  func finish() -> [Breach]
+}
+
+/// Who answers.
+public struct Identity: Hashable, Sendable {
+  /// The ways to reach an implementation.
+  public enum Kind: String, Hashable, Sendable {
+    case library
+    case adapter
+    case oneShot = "one-shot"
+    case service
+  }
+
+  /// What the implementation calls itself, or what its caller does.
+  public var name: String
+  /// Its version; empty if unknown.
+  public var version: String
+  /// How it is reached.
+  public var kind: Kind
+  /// Whether it says which rules are broken, or gives verdicts only.
+  public var reportsErrors: Bool
+  /// The bodies that it can judge.
+  public var targets: [Target]
+
+  /// An identity by its parts.
+  public init(
+    name: String, version: String = "", kind: Kind, reportsErrors: Bool = false,
+    targets: [Target] = Target.allCases
+  ) {
+    self.name = name
+    self.version = version
+    self.kind = kind
+    self.reportsErrors = reportsErrors
+    self.targets = targets
+  }
+
+  /// Name and version.
+  public var title: String { version.isEmpty ? name : "\(name) \(version)" }
+}
+
+/// What came back from an implementation.
+public enum Reply: Hashable, Sendable {
+  /// An answer.
+  case observation(Observation)
+  /// Something that says nothing of the document, such as an HTTP status of 401.
+  case inconclusive(String)
+  /// No answer.
+  case failure(SessionFailure)
+}
+
+/// Why there is no answer.
+public struct SessionFailure: Error, Hashable, Sendable {
+  /// What went wrong.
+  public enum Kind: String, Hashable, Sendable {
+    /// The program cannot be run at all.
+    case cannotStart = "cannot-start"
+    /// The process ended.
+    case crash
+    /// Nothing came in time.
+    case timeOut = "time-out"
+    /// Something came that the protocol does not know.
+    case breach
+    /// The service failed.
+    case service
+  }
+
+  /// What went wrong.
+  public var kind: Kind
+  /// The same in a line for people; holds no control characters.
+  public var detail: String
+
+  /// A failure by its parts.
+  public init(_ kind: Kind, _ detail: String) {
+    self.kind = kind
+    self.detail = detail
+  }
+}
+
+/// A breach of the protocol that is not the answer to the question that was asked last.
+public struct Breach: Hashable, Sendable {
+  /// The question that it belongs to, counted from 0; nil if to none.
+  public var question: Int?
+  /// What happened, in a line for people.
+  public var detail: String
+
+  /// A breach by its parts.
+  public init(question: Int? = nil, _ detail: String) {
+    self.question = question
+    self.detail = detail
+  }
+}

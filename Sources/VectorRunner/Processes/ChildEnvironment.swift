@@ -1,0 +1,24 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The variables that children get.
+///
+/// The one file of the target that imports Foundation: `environ` is a variable that anyone may
+/// change, which the compiler does not let through.
+enum ChildEnvironment {
+  /// The variable with the token for a live service, which no child sees.
+  static let tokenName = "CONFORM_TOKEN"
+
+  /// This process's variables without the token, with others in addition.
+  static func variables(adding added: [String: String] = [:]) -> [String] {
+    var variables = ProcessInfo.processInfo.environment
+    variables[tokenName] = nil
+    return variables.merging(added) { $1 }.map { "\($0.key)=\($0.value)" }.sorted()
+  }
+
+  /// The token for a live service; nil if there is none.
+  static var token: String? { ProcessInfo.processInfo.environment[tokenName] }
+}

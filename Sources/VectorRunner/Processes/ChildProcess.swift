@@ -1,0 +1,183 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A program that runs beside this one, talked to over pipes. Nothing here waits without a deadline.
+final class ChildProcess {
+  /// Longer lines are not read.
+  static let lineLimit = 1 << 20
+  /// How much of the end of standard error is kept.
+  static let errorTailLength = 2048
+  /// How long a process that should end may take for it.
+  static let grace = Duration.seconds(2)
+
+  private let process: SpawnedProcess
+  private var input: CInt
+  private var output: CInt
+  private var errors: CInt
+  private var unsent: [UInt8] = []
+  private var sent = 0
+  private var unread: [UInt8] = []
+  private var exit: ProcessExit?
+  /// The end of what the process wrote to standard error.
+  private(set) var errorTail: [UInt8] = []
+
+  init(_ command: CommandWords, environment: [String]) throws(SessionFailure) {
+    process = try SpawnedProcess(command, environment: environment)
+    (input, output, errors) = (process.input, process.output, process.errors)
+  }
+
+  deinit {
+    end()
+    for descriptor in [input, output, errors] where descriptor >= 0 { close(descriptor) }
+  }
+
+  /// What became of a wait for a line.
+  enum Line {
+    /// A line, without its end.
+    case line([UInt8])
+    /// The output ended, after a line without an end if there are bytes.
+    case end([UInt8])
+    case tooLong([UInt8])
+    case timeOut
+  }
+
+  /// Puts bytes on the way to standard input; they move while something is waited for.
+  func send(_ bytes: [UInt8]) {
+    unsent.removeFirst(sent)
+    sent = 0
+    unsent += bytes
+  }
+
+  /// Waits for a line of standard output.
+  func line(by deadline: Deadline) -> Line {
+    var searched = 0
+    var newline: Int?
+    let isInTime = pump(by: deadline) {
+      newline = unread[searched...].firstIndex(of: 0x0A)
+      searched = unread.count
+      return newline != nil || output < 0 || unread.count > Self.lineLimit
+    }
+    if let newline {
+      let line = Array(unread[..<newline])
+      unread.removeFirst(newline + 1)
+      return .line(line)
+    }
+    if unread.count > Self.lineLimit { return .tooLong(unread) }
+    return isInTime ? .end(unread) : .timeOut
+  }
+
+  /// Sends what there is to send, closes standard input and waits for the end of standard output.
+  ///
+  /// Returns nil if that takes too long or comes to too much.
+  func restOfOutput(by deadline: Deadline) -> [UInt8]? {
+    guard
+      pump(by: deadline, until: { sent == unsent.count || input < 0 || output < 0 })
+    else { return nil }
+    closeInput()
+    let isInTime = pump(by: deadline) { output < 0 || unread.count > Self.lineLimit }
+    return isInTime && output < 0 ? unread : nil
+  }
+
+  /// Waits for the process to end by itself, which it does soon after its output has; wraps
+  /// `waitpid`.
+  ///
+  /// Returns nil if it does not.
+  func waitForExit(by deadline: Deadline) -> ProcessExit? {
+    closeInput()
+    while exit == nil {
+      var status: CInt = 0
+      if unsafe waitpid(process.id, &status, WNOHANG) == process.id {
+        exit = ProcessExit(waitStatus: status)
+        process.forget()
+        break
+      }
+      guard deadline.millisecondsLeft > 0 else { return nil }
+      // Output that nobody takes can keep a process from ending.
+      unread.removeAll()
+      _ = pump(by: Deadline(in: .milliseconds(2))) { false }
+    }
+    // What was on its way to standard error when the process ended.
+    _ = pump(by: Deadline(in: .milliseconds(20))) { errors < 0 }
+    return exit
+  }
+
+  /// Ends the process whatever it does.
+  func end() {
+    process.kill()
+    guard exit == nil else { return }
+    var status: CInt = 0
+    while unsafe waitpid(process.id, &status, 0) < 0 && errno == EINTR {}
+    exit = ProcessExit(waitStatus: status)
+    process.forget()
+  }
+
+  private func closeInput() {
+    if input >= 0 { close(input) }
+    input = -1
+  }
+
+  /// Moves bytes in all three directions.
+  ///
+  /// Returns whether what is waited for came before the deadline.
+  private func pump(by deadline: Deadline, until isDone: () -> Bool) -> Bool {
+    while !isDone() {
+      let milliseconds = deadline.millisecondsLeft
+      guard milliseconds > 0 else { return false }
+      // A negative descriptor is not looked at.
+      var polled = [
+        pollfd(fd: sent < unsent.count ? input : -1, events: Int16(POLLOUT), revents: 0),
+        pollfd(fd: output, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: errors, events: Int16(POLLIN), revents: 0),
+      ]
+      guard unsafe poll(&polled, nfds_t(polled.count), milliseconds) > 0 else { continue }
+      if polled[0].revents != 0 { writeInput() }
+      if polled[1].revents != 0 { Self.read(&output, into: &unread) }
+      if polled[2].revents != 0 {
+        Self.read(&errors, into: &errorTail)
+        if errorTail.count > Self.errorTailLength {
+          errorTail.removeFirst(errorTail.count - Self.errorTailLength)
+        }
+      }
+    }
+    return true
+  }
+
+  /// Wraps `write`. A reader that has gone shows at the other pipes too.
+  private func writeInput() {
+    let count = unsafe unsent.withUnsafeBytes { bytes in
+      let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[sent...])
+      return unsafe write(input, rest.baseAddress, rest.count)
+    }
+    if count >= 0 {
+      sent += count
+    } else if errno != EAGAIN && errno != EINTR {
+      closeInput()
+    }
+  }
+
+  /// Wraps `read`; closes the descriptor at the end.
+  private static func read(_ descriptor: inout CInt, into bytes: inout [UInt8]) {
+    let size = 1 << 16
+    var count = 0
+    let piece = unsafe [UInt8](unsafeUninitializedCapacity: size) { memory, initialized in
+      count = unsafe systemRead(descriptor, memory.baseAddress, size)
+      initialized = max(count, 0)
+    }
+    bytes += piece
+    guard count == 0 || count < 0 && errno != EAGAIN && errno != EINTR else { return }
+    close(descriptor)
+    descriptor = -1
+  }
+}
+
+/// `read`, which a method of that name hides.
+private func systemRead(
+  _ descriptor: CInt, _ buffer: UnsafeMutableRawPointer?, _ count: Int
+) -> Int {
+  unsafe read(descriptor, buffer, count)
+}

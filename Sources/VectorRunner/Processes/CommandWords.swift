@@ -1,0 +1,65 @@
+/// A command line, split into words as a shell splits simple ones. No shell is run.
+///
+/// Blanks separate words. Within single quotes everything stands for itself; within double quotes
+/// and outside of quotes a backslash takes the meaning from the character after it. Nothing else is
+/// special: no variables, no globs, no pipes.
+public struct CommandWords: Hashable, Sendable {
+  /// The program and its arguments; at least the program.
+  public let words: [String]
+
+  /// Why a command line has no words.
+  public struct Failure: Error, Hashable, Sendable {
+    /// What is wrong, for people.
+    public let message: String
+  }
+
+  /// Splits a command line.
+  public init(_ text: String) throws(Failure) {
+    var words: [String] = []
+    var word: String?
+    var quote: Character?
+    var rest = text[...]
+    while let character = rest.popFirst() {
+      switch (character, quote) {
+      case ("\0", _):
+        throw Failure(message: "the command has a NUL character")
+      case ("\\", nil), ("\\", "\""):
+        guard let next = rest.popFirst() else {
+          throw Failure(message: "the command ends with a backslash")
+        }
+        if quote != nil, next != "\"", next != "\\" { word = (word ?? "") + "\\" }
+        word = (word ?? "") + String(next)
+      case ("'", nil), ("\"", nil):
+        quote = character
+        word = word ?? ""
+      case (_, .some(let open)) where character == open:
+        quote = nil
+      case (" ", nil), ("\t", nil), ("\n", nil):
+        if let ended = word { words.append(ended) }
+        word = nil
+      default:
+        word = (word ?? "") + String(character)
+      }
+    }
+    guard quote == nil else { throw Failure(message: "the command has an open quote") }
+    if let ended = word { words.append(ended) }
+    guard let program = words.first, !program.isEmpty else {
+      throw Failure(message: "the command names no program")
+    }
+    self.words = words
+  }
+
+  /// Words as they are.
+  init(uncheckedWords words: [String]) {
+    self.words = words
+  }
+
+  /// The words with each `{name}` replaced.
+  func replacing(_ name: String, with value: String) -> CommandWords {
+    CommandWords(
+      uncheckedWords: words.map { word in
+        word.split(separator: "{\(name)}", omittingEmptySubsequences: false)
+          .joined(separator: value)
+      })
+  }
+}

@@ -1,0 +1,97 @@
+import JSONText
+import Vectors
+
+/// The report for programs. `vectors/README.md` describes it.
+public struct JSONReport {
+  private let report: RunReport
+
+  /// The report of a run.
+  public init(_ report: RunReport) {
+    self.report = report
+  }
+
+  /// The text.
+  public var bytes: [UInt8] {
+    var writer = JSONWriter(pretty: true)
+    writer.beginObject()
+    writer.member("corpus", report.corpusVersion)
+    writer.member("date", report.date)
+    writer.member("vectors", report.vectorCount)
+    writer.member("passed", report.isPassed)
+    writer.member("implementations", report.implementations, Self.write)
+    writer.endObject()
+    writer.newline()
+    return writer.bytes
+  }
+
+  private static func write(_ writer: inout JSONWriter, _ implementation: ImplementationReport) {
+    let identity = implementation.identity
+    writer.beginObject()
+    writer.member("name", identity.name)
+    writer.member("version", identity.version)
+    writer.member("kind", identity.kind.rawValue)
+    writer.member("reports", identity.reportsErrors ? "errors" : "verdicts")
+    writer.member("targets", identity.targets) { $0.string($1.rawValue) }
+    writer.member("passed", implementation.isPassed)
+    writer.member("milliseconds", Int(implementation.duration.inSeconds * 1000))
+    writer.member("counts") { writer in
+      writer.member("passed", implementation.passed)
+      writer.member("failed", implementation.failed)
+      writer.member("skipped", implementation.skipped)
+    }
+    writer.member("failuresByKind") { writer in
+      for (kind, count) in implementation.failureCounts { writer.member(kind.rawValue, count) }
+    }
+    if let failure = implementation.startFailure { writer.member("startFailure", failure.detail) }
+    writer.member("remarks", implementation.remarks) { $0.string($1) }
+    writer.member("choices", implementation.conclusions, write)
+    writer.member("results", implementation.results, write)
+    writer.endObject()
+  }
+
+  private static func write(_ writer: inout JSONWriter, _ conclusion: AxisConclusion) {
+    writer.beginObject()
+    writer.member("axis", conclusion.axis.id)
+    writer.member("chosen", conclusion.chosen)
+    writer.member("consistent", conclusion.isConsistent)
+    writer.member("candidates", conclusion.candidates) { $0.string($1) }
+    writer.member("answers", conclusion.answers)
+    writer.member("explained") { writer in
+      for (alternative, count) in zip(conclusion.axis.alternatives, conclusion.explained) {
+        writer.member(alternative.name, count)
+      }
+    }
+    writer.endObject()
+  }
+
+  private static func write(_ writer: inout JSONWriter, _ result: VectorResult) {
+    writer.beginObject()
+    writer.member("id", result.vector.id)
+    writer.member("class", result.className)
+    writer.member("target", result.vector.target.rawValue)
+    switch result.status {
+    case .passed: writer.member("status", "passed")
+    case .skipped(let reason):
+      writer.member("status", "skipped")
+      writer.member("reason", reason)
+    case .failed(let failure):
+      writer.member("status", "failed")
+      writer.member("kind", failure.kind.rawValue)
+      writer.member("expected", failure.expected)
+      writer.member("actual", failure.actual)
+    }
+    if let observation = result.observation {
+      writer.member("outcome", observation.outcome.rawValue)
+      if let findings = observation.findings, observation.outcome == .invalid {
+        writer.member("errors", findings) { writer, finding in
+          writer.beginObject()
+          writer.member("pointer", finding.pointer)
+          writer.member("keyword", finding.keyword)
+          writer.endObject()
+        }
+      }
+    }
+    writer.member("microseconds", Int(result.duration.inSeconds * 1_000_000))
+    writer.endObject()
+  }
+}

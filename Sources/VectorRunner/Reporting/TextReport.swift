@@ -1,0 +1,143 @@
+import Vectors
+
+/// The report for people.
+public struct TextReport {
+  private let report: RunReport
+  private let failureLimit: Int
+
+  /// The report of a run.
+  ///
+  /// - Parameter failureLimit: How many failures of each implementation to list.
+  public init(_ report: RunReport, failureLimit: Int) {
+    self.report = report
+    self.failureLimit = failureLimit
+  }
+
+  /// The text; holds no control characters but line feeds.
+  public var text: String {
+    var text = "corpus \(report.corpusVersion), \(counted(report.vectorCount, "vector"))\n"
+    for implementation in report.implementations { text += "\n" + section(implementation) }
+    if report.implementations.count > 1 { text += "\n" + matrix }
+    return text
+  }
+
+  private func section(_ implementation: ImplementationReport) -> String {
+    let identity = implementation.identity
+    let reports = identity.reportsErrors ? "verdicts and errors" : "verdicts only"
+    var text = "\(identity.title) (\(identity.kind.rawValue), \(reports))\n"
+    if let failure = implementation.startFailure { return text + "  FAILED: \(failure.detail)\n" }
+    text += "  \(implementation.isPassed ? "passed" : "FAILED"): \(implementation.passed) right, "
+    text += "\(implementation.failed) wrong, \(implementation.skipped) not judged, "
+    text += "in \(Self.seconds(implementation.duration))\n"
+    let kinds = implementation.failureCounts.map { "\($0.count) \($0.kind.words)" }
+    if !kinds.isEmpty { text += "  wrong: \(kinds.joined(separator: ", "))\n" }
+    for remark in implementation.remarks { text += "  \(remark)\n" }
+    text += choices(implementation)
+    text += classes(implementation)
+    return text + failures(implementation)
+  }
+
+  private func choices(_ implementation: ImplementationReport) -> String {
+    guard !implementation.conclusions.isEmpty else { return "" }
+    var text = "  choices\n"
+    let width = implementation.conclusions.map(\.axis.id.count).max() ?? 0
+    for conclusion in implementation.conclusions {
+      let padding = String(repeating: " ", count: width - conclusion.axis.id.count)
+      text += "    \(conclusion.axis.id)\(padding)  \(conclusion.summary)\n"
+    }
+    return text
+  }
+
+  private func classes(_ implementation: ImplementationReport) -> String {
+    var table = Table()
+    for (name, results) in implementation.classes where results.contains(where: { !$0.isPassed }) {
+      let failed = results.count { $0.failure != nil }
+      guard failed > 0 else { continue }
+      table.add([name, "\(failed) of \(results.count) wrong"])
+    }
+    let text = table.text(indent: 4)
+    return text.isEmpty ? "" : "  classes\n" + text
+  }
+
+  private func failures(_ implementation: ImplementationReport) -> String {
+    var text = ""
+    let failed = implementation.results.filter { $0.failure != nil }
+    for result in failed.prefix(failureLimit) {
+      guard let failure = result.failure else { continue }
+      text += "  \(result.vector.id) \(result.className): \(failure.kind.words)\n"
+      text += "    \(Printable.escaped(result.vector.why))\n"
+      text += "    expected \(Printable.escaped(failure.expected))\n"
+      text += "    got      \(Printable.escaped(failure.actual))\n"
+    }
+    if failed.count > failureLimit { text += "  and \(failed.count - failureLimit) more\n" }
+    return text
+  }
+
+  /// A row a class, a column an implementation.
+  private var matrix: String {
+    var text = ""
+    for (index, implementation) in report.implementations.enumerated() {
+      text += "[\(index + 1)] \(implementation.identity.title)\n"
+    }
+    var table = Table()
+    table.add(["right, in percent"] + report.implementations.indices.map { "[\($0 + 1)]" })
+    let byClass = report.implementations.map { implementation in
+      Dictionary(grouping: implementation.results, by: \.className)
+    }
+    for name in Set(byClass.flatMap(\.keys)).sorted() {
+      table.add([name] + byClass.map { Self.percent($0[name] ?? []) })
+    }
+    table.add(["all"] + report.implementations.map { Self.percent($0.results) })
+    return text + table.text()
+  }
+
+  /// How many of the results that were judged are right, rounded down, so that 100 means all.
+  static func percent(_ results: [VectorResult]) -> String {
+    let passed = results.count { $0.isPassed }
+    let judged = passed + results.count { $0.failure != nil }
+    return judged == 0 ? "-" : String(passed * 100 / judged)
+  }
+
+  static func seconds(_ duration: Duration) -> String {
+    let hundredths = Int((duration.inSeconds * 100).rounded())
+    let rest = hundredths % 100
+    return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest) s"
+  }
+}
+
+/// A number with what it counts.
+func counted(_ count: Int, _ noun: String) -> String {
+  "\(count) \(noun)\(count == 1 ? "" : "s")"
+}
+
+extension AxisConclusion {
+  /// The alternative and what speaks for it.
+  public var summary: String {
+    guard isConsistent else {
+      return
+        "INCONSISTENT: \(chosen) explains \(explainedByChosen) of \(counted(answers, "answer"))"
+    }
+    let others = candidates.filter { $0 != chosen }
+    let doubt = others.isEmpty ? "" : ", and so would \(others.joined(separator: ", "))"
+    return "\(chosen) (explains all \(counted(answers, "answer"))\(doubt))"
+  }
+}
+
+extension VectorResult.Failure.Kind {
+  /// The kind for people.
+  public var words: String {
+    switch self {
+    case .accepted: "accepted wrongly"
+    case .rejected: "rejected wrongly"
+    case .outcome: "wrong outcome"
+    case .errors: "wrong errors"
+    case .inconsistent: "inconsistent choice"
+    case .crash: "crash"
+    case .timeOut: "time-out"
+    case .breach: "breach of the protocol"
+    case .service: "service failure"
+    case .inconclusive: "inconclusive"
+    case .notAsked: "not asked"
+    }
+  }
+}

@@ -1,0 +1,87 @@
+public import Vectors
+
+/// Which alternative of an axis explains an implementation's answers.
+public struct AxisConclusion: Hashable, Sendable {
+  /// The axis.
+  public let axis: Axis
+  /// How many answers there are on the axis.
+  public let answers: Int
+  /// How many answers each alternative explains, in the axis's order.
+  public let explained: [Int]
+  /// The alternative that explains most; of several, the recommended one or else the first.
+  public let chosen: String
+  /// Every alternative that explains as much.
+  public let candidates: [String]
+
+  /// Whether one alternative explains all answers.
+  public var isConsistent: Bool { explained.max() == answers }
+
+  /// How many answers the chosen alternative explains.
+  public var explainedByChosen: Int { explained.max() ?? 0 }
+}
+
+/// Answers to the vectors with a choice, by axis.
+struct AxisInference {
+  private let axes: [Axis]
+  private var answers: [String: [Choice]] = [:]
+
+  private struct Choice {
+    let alternatives: [Judgement.Alternative]
+    let given: [Given]
+    let observation: Observation
+  }
+
+  init(axes: [Axis], results: [VectorResult]) {
+    self.axes = axes
+    for result in results {
+      guard case .choice(let axis, let alternatives) = result.vector.judgement,
+        let observation = result.observation
+      else { continue }
+      answers[axis, default: []].append(
+        Choice(
+          alternatives: alternatives, given: result.vector.given, observation: observation))
+    }
+  }
+
+  /// The conclusions, in the order of `choices.json`, of the axes that there are answers on.
+  ///
+  /// A vector that takes something for granted on another axis counts only once that other axis
+  /// has been concluded on without such vectors.
+  func conclusions() -> [AxisConclusion] {
+    let first = axes.compactMap { conclusion(on: $0) { $0.given.isEmpty } }
+    return axes.compactMap { axis in conclusion(on: axis) { first.satisfy($0.given) } }
+  }
+
+  private func conclusion(
+    on axis: Axis, where counts: (Choice) -> Bool
+  ) -> AxisConclusion? {
+    let choices = (answers[axis.id] ?? []).filter(counts)
+    guard !choices.isEmpty else { return nil }
+    var full = [Int](repeating: 0, count: axis.alternatives.count)
+    var byOutcome = full
+    for choice in choices {
+      for (index, alternative) in choice.alternatives.enumerated() {
+        if alternative.expectation.isMet(by: choice.observation) { full[index] += 1 }
+        if alternative.expectation.isMet(byOutcomeOf: choice.observation) { byOutcome[index] += 1 }
+      }
+    }
+    // Whoever gets the errors wrong everywhere has an alternative nevertheless.
+    let best = axis.alternatives.indices.filter { full[$0] == full.max() }
+    let most = best.map { byOutcome[$0] }.max()
+    let candidates = best.filter { byOutcome[$0] == most }.map { axis.alternatives[$0].name }
+    let chosen = candidates.contains(axis.recommended) ? axis.recommended : candidates[0]
+    return AxisConclusion(
+      axis: axis, answers: choices.count, explained: full, chosen: chosen, candidates: candidates)
+  }
+}
+
+extension [AxisConclusion] {
+  /// Whether the chosen alternatives, or those that cannot be told apart from them, are among those
+  /// taken for granted; an axis without a conclusion is taken as it has to be.
+  func satisfy(_ given: [Given]) -> Bool {
+    given.allSatisfy { condition in
+      guard let conclusion = first(where: { $0.axis.id == condition.axis }) else { return true }
+      return condition.alternatives.contains(conclusion.chosen)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+/// What one implementation made of the selected vectors.
+public struct ImplementationReport: Sendable {
+  /// Who answered.
+  public let identity: Identity
+  /// Each vector, in the order of the corpus.
+  public let results: [VectorResult]
+  /// Which alternatives explain the answers.
+  public let conclusions: [AxisConclusion]
+  /// What went wrong and belongs to no vector.
+  public let remarks: [String]
+  /// Why the implementation could not be asked anything; nil if it could.
+  public let startFailure: SessionFailure?
+  /// How long the run took.
+  public let duration: Duration
+
+  /// How many vectors were answered rightly.
+  public var passed: Int { results.count { $0.isPassed } }
+  /// How many were not.
+  public var failed: Int { results.count { $0.failure != nil } }
+  /// How many were not for this implementation to judge.
+  public var skipped: Int { results.count - passed - failed }
+
+  /// Whether something was judged, and nothing was wrong.
+  public var isPassed: Bool {
+    passed > 0 && failed == 0 && remarks.isEmpty && startFailure == nil
+  }
+
+  /// How many failures there are of each kind that there is one of.
+  public var failureCounts: [(kind: VectorResult.Failure.Kind, count: Int)] {
+    var counts: [VectorResult.Failure.Kind: Int] = [:]
+    for result in results {
+      if let failure = result.failure { counts[failure.kind, default: 0] += 1 }
+    }
+    return VectorResult.Failure.Kind.allCases.compactMap { kind in
+      counts[kind].map { (kind, $0) }
+    }
+  }
+
+  /// The results of each class, sorted by class.
+  public var classes: [(name: String, results: [VectorResult])] {
+    Dictionary(grouping: results, by: \.className).sorted { $0.key < $1.key }
+      .map { ($0.key, $0.value) }
+  }
+}
+
+/// A run of several implementations over the same vectors.
+public struct RunReport: Sendable {
+  /// The version of the corpus.
+  public let corpusVersion: String
+  /// The day of the run, such as `2026-11-24`.
+  public let date: String
+  /// What each implementation made of the vectors.
+  public let implementations: [ImplementationReport]
+
+  /// A report by its parts.
+  public init(corpusVersion: String, date: String, implementations: [ImplementationReport]) {
+    self.corpusVersion = corpusVersion
+    self.date = date
+    self.implementations = implementations
+  }
+
+  /// Whether every implementation passed.
+  public var isPassed: Bool { implementations.allSatisfy(\.isPassed) }
+
+  /// How many vectors were selected.
+  public var vectorCount: Int { implementations.map(\.results.count).max() ?? 0 }
+}

@@ -1,0 +1,117 @@
+public import Vectors
+
+/// A run of one implementation over vectors.
+public struct VectorRun {
+  /// When an implementation is given up.
+  struct Patience {
+    /// Failures in a row before the first answer.
+    var beforeFirstAnswer = 3
+    /// Failures in a row after it.
+    var inARow = 25
+    /// Failures in all.
+    var inAll = 500
+  }
+
+  private let axes: [Axis]
+  private let vectors: [SelectedVector]
+  var patience = Patience()
+
+  /// A run over vectors of a corpus with these axes.
+  public init(axes: [Axis], vectors: [SelectedVector]) {
+    self.axes = axes
+    self.vectors = vectors
+  }
+
+  /// Asks about every vector that the implementation can judge.
+  ///
+  /// - Parameter progress: Called after each vector with how many are done.
+  public func report(
+    on session: any Session, progress: (Int) -> Void = { _ in }
+  ) -> ImplementationReport {
+    let clock = ContinuousClock()
+    let begin = clock.now
+    var questions: [Int] = []
+    var replies = [(reply: Reply, duration: Duration)?](repeating: nil, count: vectors.count)
+    var startFailure: SessionFailure?
+    var remarks: [String] = []
+    do throws(SessionFailure) {
+      try session.start()
+      var trouble = Trouble(patience: patience)
+      for (index, selected) in vectors.enumerated() {
+        guard session.identity.targets.contains(selected.vector.target) else { continue }
+        let start = clock.now
+        let reply = session.ask(selected.bytes, as: selected.vector.target)
+        questions.append(index)
+        replies[index] = (reply, clock.now - start)
+        progress(index + 1)
+        if session.stopsAtUnexpectedSuccess, case .observation(let observation) = reply,
+          observation.outcome == .valid, !selected.vector.judgement.canBeValid
+        {
+          remarks.append("stopped: \(selected.vector.id) was accepted, and has to be rejected")
+          break
+        }
+        if let reason = trouble.reasonToStop(after: reply) {
+          remarks.append("gave up after \(selected.vector.id): \(reason)")
+          break
+        }
+      }
+    } catch {
+      startFailure = error
+    }
+    let breaches = startFailure == nil ? session.finish() : []
+    let duration = clock.now - begin
+    var results = zip(vectors, replies).map { selected, reply in
+      VectorResult(
+        vector: selected.vector, className: selected.className,
+        duration: reply?.duration ?? .zero, reply: reply?.reply, status: .passed)
+    }
+    let conclusions = AxisInference(axes: axes, results: results).conclusions()
+    let scoring = Scoring(identity: session.identity, conclusions: conclusions)
+    for index in results.indices { results[index].status = scoring.status(of: results[index]) }
+    for breach in breaches {
+      if let question = breach.question, question < questions.count {
+        let index = questions[question]
+        results[index].status = .failed(
+          VectorResult.Failure(
+            .breach, expected: results[index].vector.judgement.summary, actual: breach.detail))
+      } else {
+        remarks.append(breach.detail)
+      }
+    }
+    return ImplementationReport(
+      identity: session.identity, results: results, conclusions: conclusions, remarks: remarks,
+      startFailure: startFailure, duration: duration)
+  }
+}
+
+/// Failures and answers that say nothing, counted.
+private struct Trouble {
+  let patience: VectorRun.Patience
+  private var hasAnswered = false
+  private var failuresInARow = 0
+  private var failures = 0
+  private var inconclusiveInARow = 0
+
+  init(patience: VectorRun.Patience) {
+    self.patience = patience
+  }
+
+  mutating func reasonToStop(after reply: Reply) -> String? {
+    switch reply {
+    case .observation:
+      hasAnswered = true
+      (failuresInARow, inconclusiveInARow) = (0, 0)
+      return nil
+    case .inconclusive(let reason):
+      (failuresInARow, inconclusiveInARow) = (0, inconclusiveInARow + 1)
+      return inconclusiveInARow == ServiceSession.inconclusiveLimit
+        ? "\(inconclusiveInARow) answers in a row say nothing (\(reason))" : nil
+    case .failure(let failure):
+      failures += 1
+      failuresInARow += 1
+      let most = hasAnswered ? patience.inARow : patience.beforeFirstAnswer
+      if failuresInARow >= most { return "\(failuresInARow) failures in a row (\(failure.detail))" }
+      return failures >= patience.inAll ? "\(failures) failures" : nil
+    }
+  }
+}

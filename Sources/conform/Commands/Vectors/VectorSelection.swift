@@ -1,0 +1,67 @@
+import ArgumentParser
+import VectorRunner
+import Vectors
+
+/// The options that name the corpus and select vectors of it.
+struct VectorSelection: ParsableArguments {
+  @Option(help: ArgumentHelp("The folder of the corpus.", valueName: "folder"))
+  var vectors: String?
+
+  @Option(
+    name: .customLong("class"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "Only vectors of a class, such as patterns or patterns/name. Repeatable.",
+      valueName: "class"))
+  var classes: [String] = []
+
+  @Option(
+    name: .customLong("tag"), parsing: .singleValue,
+    help: ArgumentHelp("Only vectors with a tag. Repeatable.", valueName: "tag"))
+  var tags: [String] = []
+
+  @Option(help: ArgumentHelp("Only vectors of a body: request, response.", valueName: "target"))
+  var target: Target?
+
+  @Option(
+    name: .customLong("id"), parsing: .singleValue,
+    help: ArgumentHelp("Only the vector of an id. Repeatable.", valueName: "id"))
+  var ids: [String] = []
+
+  @Option(
+    name: .customLong("rule"), parsing: .singleValue,
+    help: ArgumentHelp("Only vectors about a rule. Repeatable.", valueName: "rule"))
+  var rules: [String] = []
+
+  /// - Throws: `CommandFailure` if there is no corpus, or nothing in it fits.
+  func load() throws(CommandFailure) -> (corpus: Corpus, selection: [SelectedVector]) {
+    let corpus = try CorpusLocation.load(vectors)
+    var filter = VectorFilter()
+    filter.ids = ids
+    filter.classes = classes
+    filter.tags = tags
+    filter.rules = rules
+    if let target { filter.targets = [target] }
+    do throws(FilterFailure) {
+      return (corpus, try filter.selection(of: corpus))
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+}
+
+extension CommandFailure {
+  /// Ids are too many to list.
+  private static let listLimit = 200
+
+  init(_ failure: FilterFailure) {
+    guard failure.kind != "vector" else {
+      self.init(message: "no vector fits all the conditions")
+      return
+    }
+    guard failure.known.count > Self.listLimit else {
+      self.init(unknown: failure.kind, failure.name, known: failure.known)
+      return
+    }
+    self.init(message: "unknown \(failure.kind) '\(TerminalText.escaped(failure.name))'")
+  }
+}

@@ -1,0 +1,169 @@
+import ArgumentParser
+import VectorRunner
+import Vectors
+
+/// The subcommand `conform vectors run`.
+struct VectorsRunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Ask implementations about vectors, and report what they got right.",
+    discussion: """
+      Without --adapter, --one-shot and --url, asks this library. Each option can be repeated; all \
+      implementations make one report, in the order library, adapters, one-shots, services.
+
+      COMMAND is split into words at blanks, with quotes and backslashes as in a shell; no shell is \
+      run. The protocol of adapters is described in vectors/adapters/README.md.
+
+      A one-shot command is run for each document, which it reads from standard input. {target} in \
+      its words is replaced by request or response, and the variable CONFORM_TARGET says the same. \
+      Exit status 0: valid, 1: not valid, 2: not judged.
+
+      A service gets the request vectors by POST. 2xx is valid, 400 and 422 are not valid, 413 and \
+      415 are not judged; 401, 403, 404, 409 and 429 say nothing, everything else is a failure. What \
+      it accepts is created there: the run stops at the first document that it should have \
+      rejected. A bearer token is taken from the variable CONFORM_TOKEN.
+
+      Exit status: 0 if every implementation passed, 1 if one did not, 2 if the tool could not do \
+      its job.
+      """
+  )
+
+  @OptionGroup var selection: VectorSelection
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp("Ask an adapter, a process that answers JSON lines.", valueName: "command"))
+  var adapter: [String] = []
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp("Ask a program that is run for each document.", valueName: "command"))
+  var oneShot: [String] = []
+
+  @Option(
+    parsing: .singleValue, help: ArgumentHelp("Ask a live service.", valueName: "url"))
+  var url: [String] = []
+
+  @Flag(help: "Ask this library too.")
+  var library = false
+
+  @Option(
+    help: ArgumentHelp(
+      "A host, in full, that --url may name although it is not this machine.", valueName: "host"))
+  var allowRemote: String?
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "What to call an implementation: the first --name is for the first one, and so on.",
+      valueName: "name"))
+  var name: [String] = []
+
+  @Option(help: ArgumentHelp("How long an answer may take.", valueName: "seconds"))
+  var timeout = 5.0
+
+  @Option(
+    help: ArgumentHelp(
+      "How to report: text, json, junit, tap, html, markdown.", valueName: "format"))
+  var format: RunReportFormat = .text
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write the report to a file.", valueName: "file"))
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How many failures of each implementation a text report lists.", valueName: "n"))
+  var maxFailures = 20
+
+  @Option(
+    help: ArgumentHelp(
+      "A file with explanations of failures, for a report in Markdown.", valueName: "file"))
+  var explanations: String?
+
+  func validate() throws {
+    guard timeout >= 0.01, timeout <= 3600 else {
+      throw ValidationError("--timeout must be between 0.01 and 3600")
+    }
+    guard maxFailures >= 0 else { throw ValidationError("--max-failures must be at least 0") }
+  }
+
+  func run() throws {
+    let sessions = try sessions()
+    let (corpus, selected) = try selection.load()
+    let run = VectorRun(axes: corpus.axes, vectors: selected)
+    var reports: [ImplementationReport] = []
+    for session in sessions {
+      var bar = ProgressBar(total: selected.count)
+      reports.append(run.report(on: session) { bar.show($0, session.identity.name) })
+      bar.clear()
+    }
+    let report = RunReport(
+      corpusVersion: corpus.version, date: Today.utc, implementations: reports)
+    let bytes = try render(report)
+    if let output {
+      try OutputFile.write(bytes, to: output)
+      StandardError.write(
+        "conform: \(reports.count { $0.isPassed }) of \(reports.count) passed; see \(TerminalText.escaped(output))"
+      )
+    } else {
+      var standard = StandardOutput()
+      standard.append(bytes)
+      try standard.finish()
+    }
+    if reports.contains(where: { $0.startFailure?.kind == .cannotStart }) {
+      throw ExitStatus.failed
+    }
+    if !report.isPassed { throw ExitStatus.notAllValid }
+  }
+
+  private func render(_ report: RunReport) throws(CommandFailure) -> [UInt8] {
+    switch format {
+    case .text: return Array(TextReport(report, failureLimit: maxFailures).text.utf8)
+    case .json: return JSONReport(report).bytes
+    case .junit: return Array(JUnitReport(report).text.utf8)
+    case .tap: return Array(TAPReport(report).text.utf8)
+    case .html: return Array(TextReport(report, failureLimit: maxFailures).text.utf8)
+    case .markdown: return Array(TextReport(report, failureLimit: maxFailures).text.utf8)
+    }
+  }
+
+  /// Everything on the command line is looked at before anything runs.
+  private func sessions() throws(CommandFailure) -> [any Session] {
+    let limit = Duration.seconds(timeout)
+    var names = name[...]
+    var sessions: [any Session] = []
+    if library || adapter.isEmpty && oneShot.isEmpty && url.isEmpty {
+      sessions.append(
+        LibrarySession(
+          name: names.popFirst() ?? "conform", version: Conform.configuration.version))
+    }
+    for text in adapter {
+      let words = try Self.words(text)
+      sessions.append(AdapterSession(words, timeLimit: limit, name: names.popFirst()))
+    }
+    for text in oneShot {
+      let words = try Self.words(text)
+      sessions.append(OneShotSession(words, timeLimit: limit, name: names.popFirst()))
+    }
+    for text in url {
+      do throws(ServiceAddress.Failure) {
+        let address = try ServiceAddress(text, allowingRemote: allowRemote)
+        sessions.append(ServiceSession(address, timeLimit: limit, name: names.popFirst()))
+      } catch {
+        throw CommandFailure(message: "--url: \(error.message)")
+      }
+    }
+    guard names.isEmpty else { throw CommandFailure(message: "more --name than implementations") }
+    return sessions
+  }
+
+  private static func words(_ text: String) throws(CommandFailure) -> CommandWords {
+    do throws(CommandWords.Failure) {
+      return try CommandWords(text)
+    } catch {
+      throw CommandFailure(message: "'\(TerminalText.escaped(text))': \(error.message)")
+    }
+  }
+}
