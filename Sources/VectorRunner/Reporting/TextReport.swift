@@ -114,8 +114,12 @@ extension AxisConclusion {
   /// The alternative and what speaks for it.
   public var summary: String {
     guard isConsistent else {
-      return
-        "INCONSISTENT: \(chosen) explains \(explainedByChosen) of \(counted(answers, "answer"))"
+      return "INCONSISTENT: \(chosen) explains \(explainedByChosen) of "
+        + "\(counted(answers, "answer")), others explain \(strays) more"
+    }
+    guard explainedByChosen == answers else {
+      return "\(chosen) (explains \(explainedByChosen) of \(counted(answers, "answer")); "
+        + "nothing explains the rest)"
     }
     let others = candidates.filter { $0 != chosen }
     let doubt = others.isEmpty ? "" : ", and so would \(others.joined(separator: ", "))"

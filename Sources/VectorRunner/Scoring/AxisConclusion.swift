@@ -8,13 +8,16 @@ public struct AxisConclusion: Hashable, Sendable {
   public let answers: Int
   /// How many answers each alternative explains, in the axis's order.
   public let explained: [Int]
+  /// How many answers the chosen alternative does not explain, and another one does.
+  public let strays: Int
   /// The alternative that explains most; of several, the recommended one or else the first.
   public let chosen: String
   /// Every alternative that explains as much.
   public let candidates: [String]
 
-  /// Whether one alternative explains all answers.
-  public var isConsistent: Bool { explained.max() == answers }
+  /// Whether no answer fits another alternative than the chosen one. An answer that fits none at all
+  /// is wrong, but no matter of choice.
+  public var isConsistent: Bool { strays == 0 }
 
   /// How many answers the chosen alternative explains.
   public var explainedByChosen: Int { explained.max() ?? 0 }
@@ -70,8 +73,13 @@ struct AxisInference {
     let most = best.map { byOutcome[$0] }.max()
     let candidates = best.filter { byOutcome[$0] == most }.map { axis.alternatives[$0].name }
     let chosen = candidates.contains(axis.recommended) ? axis.recommended : candidates[0]
+    let strays = choices.count { choice in
+      let fitting = choice.alternatives.filter { $0.expectation.isMet(by: choice.observation) }
+      return !fitting.isEmpty && !fitting.contains { $0.name == chosen }
+    }
     return AxisConclusion(
-      axis: axis, answers: choices.count, explained: full, chosen: chosen, candidates: candidates)
+      axis: axis, answers: choices.count, explained: full, strays: strays, chosen: chosen,
+      candidates: candidates)
   }
 }
 

@@ -30,37 +30,7 @@ struct VectorsRunCommand: ParsableCommand {
 
   @OptionGroup var selection: VectorSelection
 
-  @Option(
-    parsing: .singleValue,
-    help: ArgumentHelp("Ask an adapter, a process that answers JSON lines.", valueName: "command"))
-  var adapter: [String] = []
-
-  @Option(
-    parsing: .singleValue,
-    help: ArgumentHelp("Ask a program that is run for each document.", valueName: "command"))
-  var oneShot: [String] = []
-
-  @Option(
-    parsing: .singleValue, help: ArgumentHelp("Ask a live service.", valueName: "url"))
-  var url: [String] = []
-
-  @Flag(help: "Ask this library too.")
-  var library = false
-
-  @Option(
-    help: ArgumentHelp(
-      "A host, in full, that --url may name although it is not this machine.", valueName: "host"))
-  var allowRemote: String?
-
-  @Option(
-    parsing: .singleValue,
-    help: ArgumentHelp(
-      "What to call an implementation: the first --name is for the first one, and so on.",
-      valueName: "name"))
-  var name: [String] = []
-
-  @Option(help: ArgumentHelp("How long an answer may take.", valueName: "seconds"))
-  var timeout = 5.0
+  @OptionGroup var implementations: ImplementationOptions
 
   @Option(
     help: ArgumentHelp(
@@ -83,14 +53,12 @@ struct VectorsRunCommand: ParsableCommand {
   var explanations: String?
 
   func validate() throws {
-    guard timeout >= 0.01, timeout <= 3600 else {
-      throw ValidationError("--timeout must be between 0.01 and 3600")
-    }
     guard maxFailures >= 0 else { throw ValidationError("--max-failures must be at least 0") }
   }
 
   func run() throws {
-    let sessions = try sessions()
+    let sessions = try implementations.sessions()
+    let reasons = try explanations.map(Explanations.init(path:)) ?? Explanations()
     let (corpus, selected) = try selection.load()
     let run = VectorRun(axes: corpus.axes, vectors: selected)
     var reports: [ImplementationReport] = []
@@ -101,7 +69,7 @@ struct VectorsRunCommand: ParsableCommand {
     }
     let report = RunReport(
       corpusVersion: corpus.version, date: Today.utc, implementations: reports)
-    let bytes = try render(report)
+    let bytes = render(report, reasons)
     if let output {
       try OutputFile.write(bytes, to: output)
       StandardError.write(
@@ -118,52 +86,14 @@ struct VectorsRunCommand: ParsableCommand {
     if !report.isPassed { throw ExitStatus.notAllValid }
   }
 
-  private func render(_ report: RunReport) throws(CommandFailure) -> [UInt8] {
+  private func render(_ report: RunReport, _ reasons: Explanations) -> [UInt8] {
     switch format {
     case .text: return Array(TextReport(report, failureLimit: maxFailures).text.utf8)
     case .json: return JSONReport(report).bytes
     case .junit: return Array(JUnitReport(report).text.utf8)
     case .tap: return Array(TAPReport(report).text.utf8)
-    case .html: return Array(TextReport(report, failureLimit: maxFailures).text.utf8)
-    case .markdown: return Array(TextReport(report, failureLimit: maxFailures).text.utf8)
-    }
-  }
-
-  /// Everything on the command line is looked at before anything runs.
-  private func sessions() throws(CommandFailure) -> [any Session] {
-    let limit = Duration.seconds(timeout)
-    var names = name[...]
-    var sessions: [any Session] = []
-    if library || adapter.isEmpty && oneShot.isEmpty && url.isEmpty {
-      sessions.append(
-        LibrarySession(
-          name: names.popFirst() ?? "conform", version: Conform.configuration.version))
-    }
-    for text in adapter {
-      let words = try Self.words(text)
-      sessions.append(AdapterSession(words, timeLimit: limit, name: names.popFirst()))
-    }
-    for text in oneShot {
-      let words = try Self.words(text)
-      sessions.append(OneShotSession(words, timeLimit: limit, name: names.popFirst()))
-    }
-    for text in url {
-      do throws(ServiceAddress.Failure) {
-        let address = try ServiceAddress(text, allowingRemote: allowRemote)
-        sessions.append(ServiceSession(address, timeLimit: limit, name: names.popFirst()))
-      } catch {
-        throw CommandFailure(message: "--url: \(error.message)")
-      }
-    }
-    guard names.isEmpty else { throw CommandFailure(message: "more --name than implementations") }
-    return sessions
-  }
-
-  private static func words(_ text: String) throws(CommandFailure) -> CommandWords {
-    do throws(CommandWords.Failure) {
-      return try CommandWords(text)
-    } catch {
-      throw CommandFailure(message: "'\(TerminalText.escaped(text))': \(error.message)")
+    case .html: return Array(HTMLReport(report).text.utf8)
+    case .markdown: return Array(MarkdownReport(report, reasons).text.utf8)
     }
   }
 }

@@ -1,0 +1,81 @@
+import ArgumentParser
+import VectorRunner
+
+/// The options that say which implementations to ask, and how.
+struct ImplementationOptions: ParsableArguments {
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp("Ask an adapter, a process that answers JSON lines.", valueName: "command"))
+  var adapter: [String] = []
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp("Ask a program that is run for each document.", valueName: "command"))
+  var oneShot: [String] = []
+
+  @Option(
+    parsing: .singleValue, help: ArgumentHelp("Ask a live service.", valueName: "url"))
+  var url: [String] = []
+
+  @Flag(help: "Ask this library too.")
+  var library = false
+
+  @Option(
+    help: ArgumentHelp(
+      "A host, in full, that --url may name although it is not this machine.", valueName: "host"))
+  var allowRemote: String?
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "What to call an implementation: the first --name is for the first one, and so on.",
+      valueName: "name"))
+  var name: [String] = []
+
+  @Option(help: ArgumentHelp("How long an answer may take.", valueName: "seconds"))
+  var timeout = 5.0
+
+  func validate() throws {
+    guard timeout >= 0.01, timeout <= 3600 else {
+      throw ValidationError("--timeout must be between 0.01 and 3600")
+    }
+  }
+
+  /// Everything on the command line is looked at before anything runs.
+  func sessions() throws(CommandFailure) -> [any Session] {
+    let limit = Duration.seconds(timeout)
+    var names = name[...]
+    var sessions: [any Session] = []
+    if library || adapter.isEmpty && oneShot.isEmpty && url.isEmpty {
+      sessions.append(
+        LibrarySession(
+          name: names.popFirst() ?? "conform", version: Conform.configuration.version))
+    }
+    for text in adapter {
+      let words = try Self.words(text)
+      sessions.append(AdapterSession(words, timeLimit: limit, name: names.popFirst()))
+    }
+    for text in oneShot {
+      let words = try Self.words(text)
+      sessions.append(OneShotSession(words, timeLimit: limit, name: names.popFirst()))
+    }
+    for text in url {
+      do throws(ServiceAddress.Failure) {
+        let address = try ServiceAddress(text, allowingRemote: allowRemote)
+        sessions.append(ServiceSession(address, timeLimit: limit, name: names.popFirst()))
+      } catch {
+        throw CommandFailure(message: "--url: \(error.message)")
+      }
+    }
+    guard names.isEmpty else { throw CommandFailure(message: "more --name than implementations") }
+    return sessions
+  }
+
+  private static func words(_ text: String) throws(CommandFailure) -> CommandWords {
+    do throws(CommandWords.Failure) {
+      return try CommandWords(text)
+    } catch {
+      throw CommandFailure(message: "'\(TerminalText.escaped(text))': \(error.message)")
+    }
+  }
+}
