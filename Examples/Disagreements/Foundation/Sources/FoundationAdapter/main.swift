@@ -24,8 +24,9 @@ func outcome(_ target: String?, _ body: Data) -> String {
   }
 }
 
+let version = CommandLine.arguments.dropFirst().first ?? ""
 let hello = """
-  {"type":"hello","protocol":1,"name":"Foundation with Swift Regex","version":"6.3",\
+  {"type":"hello","protocol":1,"name":"Foundation with Swift Regex","version":"\(version)",\
   "reports":"verdicts","targets":["request","response"]}
   """
 loop: while let line = readLine() {
