@@ -81,6 +81,9 @@ let package = Package(
     .testTarget(
       name: "BackupDestinationsTests",
       dependencies: ["BackupDestinations", "SchemaRules", "JSONText"], swiftSettings: strict),
+    .testTarget(
+      name: "VectorRunnerTests", dependencies: ["VectorRunner", "Vectors", "JSONText"],
+      exclude: ["Programs"], swiftSettings: strict),
     // The command line, run as a process.
     .testTarget(
       name: "ConformTests",

@@ -1,0 +1,37 @@
+import Testing
+
+@testable import VectorRunner
+
+@Suite("Command lines without a shell")
+struct CommandWordsTests {
+  @Test(arguments: [
+    ("a", ["a"]),
+    ("  a\tb  c ", ["a", "b", "c"]),
+    ("a 'b c' \"d e\"", ["a", "b c", "d e"]),
+    ("a '' \"\"", ["a", "", ""]),
+    ("a'b'\"c\"d", ["abcd"]),
+    (#"a b\ c \'"#, ["a", "b c", "'"]),
+    (#"a "b\"c\\d\e""#, ["a", #"b"c\d\e"#]),
+    (#"a 'b\c'"#, ["a", #"b\c"#]),
+    (
+      "a $HOME *.json | b > c; d & `e` ~",
+      ["a", "$HOME", "*.json", "|", "b", ">", "c;", "d", "&", "`e`", "~"]
+    ),
+    ("a é 🙂", ["a", "é", "🙂"]),
+  ])
+  func splits(_ text: String, _ words: [String]) throws {
+    #expect(try CommandWords(text).words == words)
+  }
+
+  @Test(arguments: ["", "  ", "''", "a 'b", "a \"b", "a \\", "a\0b"])
+  func refuses(_ text: String) {
+    #expect(throws: CommandWords.Failure.self) { try CommandWords(text) }
+  }
+
+  @Test func putsInTheTarget() throws {
+    let words = try CommandWords("a --schema=x.{target} {target}{target} {other}")
+    #expect(
+      words.replacing("target", with: "request").words
+        == ["a", "--schema=x.request", "requestrequest", "{other}"])
+  }
+}

@@ -1,0 +1,104 @@
+import Testing
+import Vectors
+
+@testable import VectorRunner
+
+/// Which alternatives are found behind an implementation's answers.
+@Suite("Axis inference")
+struct InferenceTests {
+  struct Pick: Sendable, CustomTestStringConvertible {
+    let axis: String
+    let alternative: String
+
+    var testDescription: String { "\(axis): \(alternative)" }
+  }
+
+  static func picks() throws -> [Pick] {
+    try Fixture.corpus().axes.flatMap { axis in
+      axis.alternatives.map { Pick(axis: axis.id, alternative: $0.name) }
+    }
+  }
+
+  static func choices(_ axis: String? = nil) throws -> [SelectedVector] {
+    try Fixture.vectors { vector in
+      guard case .choice(let name, _) = vector.judgement else { return false }
+      return axis == nil || name == axis
+    }
+  }
+
+  @Test(arguments: try picks())
+  func eachAlternativeIsFoundAndPasses(_ pick: Pick) throws {
+    let (corpus, vectors) = (try Fixture.corpus(), try Self.choices())
+    let session = OracleSession(corpus, vectors, choosing: [pick.axis: pick.alternative])
+    let report = try Fixture.report(on: session, vectors)
+    #expect(report.isPassed, "\(report.results.compactMap(\.failure).prefix(3))")
+    for conclusion in report.conclusions {
+      let expected =
+        conclusion.axis.id == pick.axis ? pick.alternative : conclusion.axis.recommended
+      #expect(conclusion.isConsistent)
+      #expect(conclusion.chosen == expected)
+    }
+  }
+
+  @Test(arguments: try Fixture.corpus().axes.map(\.id))
+  func aMixOfAlternativesFails(_ name: String) throws {
+    let corpus = try Fixture.corpus()
+    let axis = try #require(corpus.axes.first { $0.id == name })
+    let other = try #require(axis.alternatives.first { $0.name != axis.recommended }?.name)
+    let vectors = try Self.choices(name)
+    // One answer of many is that of the other alternative.
+    let differing = try #require(
+      vectors.first { selected in
+        guard case .choice(_, let alternatives) = selected.vector.judgement else { return false }
+        let answers = alternatives.filter { [other, axis.recommended].contains($0.name) }
+        return selected.vector.given.isEmpty && Set(answers.map(\.expectation)).count == 2
+          && alternatives.count { $0.expectation == answers[0].expectation } > 1
+          || vectors.count < 5 && Set(answers.map(\.expectation)).count == 2
+      })
+    let stray = OracleSession(corpus, [differing], choosing: [name: other])
+    let session = OracleSession(corpus, vectors) { vector, observation in
+      guard vector.id == differing.vector.id,
+        case .observation(let strayed) = stray.ask(differing.bytes, as: vector.target)
+      else { return observation }
+      return strayed
+    }
+    let report = try Fixture.report(on: session, vectors)
+    let conclusion = try #require(report.conclusions.first)
+    if conclusion.isConsistent {
+      // A single other answer can be that of a third alternative, which then explains all.
+      #expect(conclusion.chosen != axis.recommended)
+    } else {
+      #expect(!report.isPassed)
+      #expect(report.results.contains { $0.failure?.kind == .inconsistent })
+      #expect(conclusion.summary.contains("INCONSISTENT"))
+    }
+  }
+
+  @Test func verdictsAloneAreScoredOnVerdicts() throws {
+    let (corpus, vectors) = (try Fixture.corpus(), try Fixture.vectors())
+    let session = OracleSession(corpus, vectors, reportsErrors: false)
+    let report = try Fixture.report(on: session, vectors)
+    #expect(report.isPassed)
+    #expect(report.conclusions.contains { $0.candidates.count > 1 })
+  }
+
+  @Test func errorsThatAreNotReportedFail() throws {
+    let (corpus, vectors) = (try Fixture.corpus(), try Self.choices())
+    let session = OracleSession(corpus, vectors) { _, observation in
+      var first = observation
+      first.findings = observation.findings.map { Array($0.prefix(1)) }
+      return first
+    }
+    let report = try Fixture.report(on: session, vectors)
+    #expect(!report.isPassed)
+    #expect(report.results.contains { $0.failure?.kind == .errors })
+  }
+
+  @Test func rejectedStandsForInvalidAndMalformed() throws {
+    let (corpus, vectors) = (try Fixture.corpus(), try Fixture.vectors())
+    let session = OracleSession(corpus, vectors, reportsErrors: false) { _, observation in
+      observation.outcome == .valid ? observation : Observation(.rejected)
+    }
+    #expect(try Fixture.report(on: session, vectors).isPassed)
+  }
+}

@@ -1,0 +1,127 @@
+import Foundation
+import JSONText
+import Testing
+import Vectors
+
+@testable import VectorRunner
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+@Suite("Reports of a run")
+struct ReportTests {
+  /// One that passes, one that fails in several ways, one that does not start.
+  static func report() throws -> RunReport {
+    let vectors = try Fixture.mixed(12) + Fixture.vectors(6) { $0.tags.contains("white-space") }
+    let corpus = try Fixture.corpus()
+    let liar = OracleSession(corpus, vectors) { vector, observation in
+      vector.id.hasSuffix("1") ? Observation(.malformed) : Observation(.valid)
+    }
+    let absent = AdapterSession(
+      try CommandWords("/no/such/program"), timeLimit: .seconds(1), name: "<b>\u{1B}[31m&\"'")
+    let sessions: [any Session] = [LibrarySession(version: "1"), liar, absent]
+    return RunReport(
+      corpusVersion: corpus.version, date: "2026-11-24",
+      implementations: try sessions.map { try Fixture.report(on: $0, vectors) })
+  }
+
+  @Test func json() throws {
+    let report = try Self.report()
+    let value = try #require(
+      JSONSerialization.jsonObject(with: Data(JSONReport(report).bytes)) as? [String: Any])
+    #expect(value["passed"] as? Bool == false)
+    let implementations = try #require(value["implementations"] as? [[String: Any]])
+    #expect(implementations.map { $0["passed"] as? Bool } == [true, false, false])
+    let results = try #require(implementations[1]["results"] as? [[String: Any]])
+    #expect(results.count == 18)
+    #expect(results.contains { $0["kind"] as? String == "accepted" })
+  }
+
+  @Test func junit() throws {
+    final class Counter: NSObject, XMLParserDelegate {
+      var counts: [String: Int] = [:]
+
+      func parser(
+        _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
+        qualifiedName: String?, attributes: [String: String] = [:]
+      ) {
+        counts[name, default: 0] += 1
+      }
+    }
+    let report = try Self.report()
+    let parser = XMLParser(data: Data(JUnitReport(report).text.utf8))
+    let counter = Counter()
+    parser.delegate = counter
+    try #require(parser.parse())
+    let failures = report.implementations.map(\.failed).reduce(0, +)
+    #expect(counter.counts["testcase"] == 3 * 18 + 1)
+    #expect(counter.counts["failure"] == failures + 1)
+  }
+
+  @Test func tap() throws {
+    let lines = TAPReport(try Self.report()).text.split(separator: "\n").map(String.init)
+    #expect(lines.first == "TAP version 14")
+    #expect(lines.filter { $0.hasPrefix("ok ") || $0.hasPrefix("not ok ") }.count == 3)
+    #expect(lines.filter { $0.hasPrefix("    ok ") || $0.hasPrefix("    not ok ") }.count == 55)
+    #expect(lines.filter { $0 == "      ---" }.count == lines.filter { $0 == "      ..." }.count)
+  }
+
+  @Test func text() throws {
+    let text = TextReport(try Self.report(), failureLimit: 2).text
+    #expect(text.contains("conform 1 (library, verdicts and errors)\n  passed: 18 right, 0 wrong"))
+    #expect(text.contains("and 10 more") || text.contains("more\n"))
+    #expect(text.contains("[2] oracle"))
+  }
+
+  @Test func html() throws {
+    let page = HTMLReport(try Self.report()).text
+    #expect(page.hasPrefix("<!DOCTYPE html>\n"))
+    #expect(!page.contains("<b>"))
+    #expect(page.contains("&lt;b&gt;\\u{1B}[31m&amp;&quot;&#39;"))
+    // Nothing is fetched.
+    for part in ["<script", "<link", "<img", "src=", "@import", "url("] {
+      #expect(!page.contains(part))
+    }
+    let anchors = Set(
+      page.components(separatedBy: " id=\"").dropFirst().compactMap {
+        $0.split(separator: "\"").first
+      })
+    for link in page.components(separatedBy: "href=\"#").dropFirst() {
+      #expect(try anchors.contains(#require(link.split(separator: "\"").first)))
+    }
+    for name in ["section", "details", "table", "dl", "summary", "span", "dd"] {
+      let opened = page.components(separatedBy: "<\(name)").count
+      #expect(opened == page.components(separatedBy: "</\(name)>").count, "\(name)")
+    }
+  }
+
+  @Test func markdown() throws {
+    let report = try Self.report()
+    #expect(MarkdownReport(report).text.contains("**not explained**"))
+    let explanations = try Explanations(
+      .object([
+        .init(name: "implementations", value: .object([])),
+        .init(
+          name: "explanations",
+          value: .array([
+            .object([
+              .init(name: "implementation", value: .string("oracle")),
+              .init(name: "because", value: .string("It lies|a lot.")),
+            ])
+          ])),
+      ]))
+    let text = MarkdownReport(report, explanations).text
+    #expect(text.contains("It lies\\|a lot."))
+  }
+
+  @Test func theCommittedExplanationsAreRead() throws {
+    let url = Fixture.root.appending(path: "Examples/Disagreements/explanations.json")
+    let explanations = try Explanations(JSONValue(parsing: Array(Data(contentsOf: url))))
+    #expect(explanations.subjects.count == 6)
+    let document = try String(
+      contentsOf: Fixture.root.appending(path: "docs/disagreements.md"), encoding: .utf8)
+    #expect(!document.contains("not explained"))
+    for entry in explanations.entries { #expect(document.contains(entry.because), "\(entry)") }
+  }
+}

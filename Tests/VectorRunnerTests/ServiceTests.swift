@@ -1,0 +1,146 @@
+import Foundation
+import Testing
+import Vectors
+
+@testable import VectorRunner
+
+@Suite("Live services")
+struct ServiceTests {
+  @Test(arguments: [
+    "http://127.0.0.1", "http://127.0.0.1:8080/v1?x=1", "https://localhost/", "http://LOCALHOST",
+    "http://[::1]:80/", "http://127.255.0.9/",
+  ])
+  func thisMachine(_ text: String) throws {
+    #expect(try ServiceAddress(text, allowingRemote: nil).isLoopback)
+  }
+
+  @Test(arguments: [
+    "http://example.com/", "http://127.0.0.1.example.com/", "http://localhost.example.com",
+    "http://10.0.0.1", "http://0.0.0.0", "http://127.1/", "http://2130706433/", "http://0x7f.0.0.1",
+    "http://127.0.0.01/", "http://[::ffff:127.0.0.1]/", "http://127.0.0.256/",
+  ])
+  func anotherMachine(_ text: String) {
+    #expect(throws: ServiceAddress.Failure.self) { try ServiceAddress(text, allowingRemote: nil) }
+  }
+
+  @Test(arguments: [
+    "", "127.0.0.1", "ftp://127.0.0.1", "http://", "http:///x", "http://user@127.0.0.1/",
+    "http://127.0.0.1@example.com/", #"http://127.0.0.1\@example.com/"#, "http://127.0.0.1:99999/",
+    "http://127.0.0.1:8o/", "http://127.0.0.1 /", "http://127.0.0.1/\n", "http://[::1",
+    "http://[x]/",
+    "http://127.0.0.1#@example.com/", "HTTP://127.0.0.1/", "http://exämple.com/",
+  ])
+  func unclear(_ text: String) {
+    #expect(throws: ServiceAddress.Failure.self) {
+      try ServiceAddress(text, allowingRemote: "example.com")
+    }
+  }
+
+  @Test func anotherMachineTakesItsNameInFull() throws {
+    let url = "https://api.example.com/v1"
+    #expect(try ServiceAddress(url, allowingRemote: "API.example.com").host == "api.example.com")
+    for host in ["example.com", "*", "", "api.example.com/"] {
+      #expect(throws: ServiceAddress.Failure.self) { try ServiceAddress(url, allowingRemote: host) }
+    }
+  }
+
+  @Test(arguments: [
+    (200, Observation.Outcome.valid), (201, .valid), (400, .rejected), (422, .rejected),
+    (413, .unsupported), (415, .unsupported),
+  ])
+  func statusThatJudges(_ status: Int, _ outcome: Observation.Outcome) {
+    #expect(ServiceSession.reply(toStatus: status) == .observation(Observation(outcome)))
+  }
+
+  @Test(arguments: [401, 403, 404, 409, 429])
+  func statusThatSaysNothing(_ status: Int) {
+    guard case .inconclusive = ServiceSession.reply(toStatus: status) else {
+      Issue.record("\(status) judges")
+      return
+    }
+  }
+
+  @Test(arguments: [0, 100, 301, 302, 405, 418, 500, 503])
+  func statusOfAFailure(_ status: Int) {
+    guard case .failure = ServiceSession.reply(toStatus: status) else {
+      Issue.record("\(status) is no failure")
+      return
+    }
+  }
+
+  @Test func aTokenGoesToOtherMachinesByHTTPSOnly() throws {
+    let address = try ServiceAddress("http://example.com/", allowingRemote: "example.com")
+    let session = ServiceSession(address, timeLimit: .seconds(1), name: nil, token: "s3cret")
+    #expect(throws: SessionFailure.self) { try session.start() }
+  }
+
+  @Test(arguments: ["", "a\nheader: x", "a b"])
+  func aTokenIsOneWord(_ token: String) throws {
+    let address = try ServiceAddress("http://127.0.0.1:1/", allowingRemote: nil)
+    let session = ServiceSession(address, timeLimit: .seconds(1), name: nil, token: token)
+    #expect(throws: SessionFailure.self) { try session.start() }
+  }
+}
+
+@Suite(
+  "Live services on this machine",
+  .enabled(if: Installed.python && Installed.curl, "python3 or curl is not on the search path"))
+struct LocalServiceTests {
+  static func report(
+    _ mode: String, token: String? = nil, timeLimit: Duration = .seconds(5), _ count: Int = 12
+  ) throws -> ImplementationReport {
+    let service = Process()
+    service.executableURL = URL(filePath: "/usr/bin/env")
+    service.arguments = [
+      "python3", Fixture.program("service.py"), mode, Fixture.adapter("python-handwritten.py"),
+    ]
+    let (input, output) = (Pipe(), Pipe())
+    service.standardInput = input
+    service.standardOutput = output
+    try service.run()
+    defer {
+      try? input.fileHandleForWriting.close()
+      service.waitUntilExit()
+    }
+    let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+    let port = try #require(Int(line.filter(\.isNumber)))
+    let address = try ServiceAddress("http://127.0.0.1:\(port)/v1", allowingRemote: nil)
+    let session = ServiceSession(address, timeLimit: timeLimit, name: nil, token: token)
+    return try Fixture.report(on: session, Fixture.mixed(count))
+  }
+
+  @Test func aStrictOnePasses() throws {
+    let report = try Self.report("strict")
+    #expect(report.isPassed, "\(report.results.compactMap(\.failure))")
+    #expect(report.skipped == 0)
+  }
+
+  @Test func aLaxOneIsStoppedAtOnce() throws {
+    let report = try Self.report("lax")
+    #expect(!report.isPassed)
+    #expect(report.results.count { $0.reply != nil } == 1)
+    #expect(report.remarks.contains { $0.hasPrefix("stopped: ") })
+  }
+
+  @Test func oneThatAsksForAnotherTokenSaysNothing() throws {
+    let report = try Self.report("token", token: "wrong")
+    #expect(report.results.count { $0.failure?.kind == .inconclusive } == 5)
+    #expect(report.results.count { $0.failure?.kind == .notAsked } == 7)
+    #expect(!report.isPassed)
+  }
+
+  @Test func theTokenArrives() throws {
+    #expect(try Self.report("token", token: "s3cret").isPassed)
+  }
+
+  @Test(arguments: ["500", "302", "405"])
+  func oneThatFailsIsGivenUp(_ mode: String) throws {
+    let report = try Self.report(mode)
+    #expect(report.results.count { $0.failure?.kind == .service } == 3)
+  }
+
+  @Test func oneThatIsTooSlowIsATimeOut() throws {
+    let report = try Self.report("slow", timeLimit: .milliseconds(200), 2)
+    #expect(report.results.allSatisfy { $0.failure?.kind == .timeOut })
+  }
+}
