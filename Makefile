@@ -11,7 +11,7 @@ EXAMPLE := docs/examples/page-request.json
 .PHONY: help setup build run test lint format clean
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## install what the machine lacks (libpcre2-dev), and check for Swift
 	@./scripts/setup
@@ -36,3 +36,10 @@ format: ## format the sources in place
 
 clean: ## remove what was built
 	rm -rf .build
+
+.PHONY: docs-generate docs-check
+docs-generate: build ## render the documents and exports below docs/ from the rules
+	$(CONFORM) documents docs
+
+docs-check: build ## fail where a committed document is not what the rules render
+	$(CONFORM) documents docs --check

@@ -20,6 +20,8 @@ let package = Package(
   products: [
     .library(name: "BackupDestinations", targets: ["BackupDestinations"]),
     .library(name: "SchemaRules", targets: ["SchemaRules"]),
+    .library(name: "SchemaDocuments", targets: ["SchemaDocuments"]),
+    .library(name: "SchemaExports", targets: ["SchemaExports"]),
     .library(name: "JSONText", targets: ["JSONText"]),
     .library(name: "ECMARegex", targets: ["ECMARegex"]),
     .executable(name: "conform", targets: ["conform"]),
@@ -44,11 +46,21 @@ let package = Package(
     .target(name: "SchemaRules", dependencies: ["ECMARegex", "JSONText"], swiftSettings: strict),
     // The operation "Add backup destination", declared.
     .target(name: "BackupDestinations", dependencies: ["SchemaRules"], swiftSettings: strict),
+    // Any operation as other formats: JSON Schema, OpenAPI, TypeScript, Swift; and what they lose.
+    .target(
+      name: "SchemaExports", dependencies: ["SchemaRules", "ECMARegex", "JSONText"],
+      swiftSettings: strict),
+    // Any operation as documents for people: Markdown, HTML, terminal.
+    .target(
+      name: "SchemaDocuments",
+      dependencies: ["SchemaExports", "SchemaRules", "ECMARegex", "JSONText"],
+      swiftSettings: strict),
     // The command line.
     .executableTarget(
       name: "conform",
       dependencies: [
-        "BackupDestinations", "SchemaRules", "JSONText", "ECMARegex",
+        "BackupDestinations", "SchemaDocuments", "SchemaExports", "SchemaRules", "JSONText",
+        "ECMARegex",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["README.md"],
@@ -62,6 +74,17 @@ let package = Package(
     .testTarget(
       name: "BackupDestinationsTests",
       dependencies: ["BackupDestinations", "SchemaRules", "JSONText"], swiftSettings: strict),
+    .testTarget(
+      name: "SchemaExportsTests",
+      dependencies: ["SchemaExports", "BackupDestinations", "SchemaRules", "JSONText"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SchemaDocumentsTests",
+      dependencies: [
+        "SchemaDocuments", "SchemaExports", "BackupDestinations", "SchemaRules", "ECMARegex",
+        "JSONText",
+      ],
+      swiftSettings: strict),
     // The command line, run as a process.
     .testTarget(
       name: "ConformTests",

@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import SchemaExports
 public import SchemaRules
 
 /// The formats of reports.
@@ -11,3 +12,5 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
 extension ColorChoice: ExpressibleByArgument {}
 
 extension UnknownFieldPolicy: ExpressibleByArgument {}
+
+extension ExportFormat: ExpressibleByArgument {}
