@@ -12,7 +12,7 @@ enum Anchor {
   static func decision(_ id: String) -> String { "decision:" + encoded(id) }
 
   /// The text with every byte escaped that an address or an HTML attribute gives a meaning.
-  private static func encoded(_ text: String) -> String {
+  static func encoded(_ text: String) -> String {
     var result = ""
     for byte in text.utf8 {
       switch byte {

@@ -45,7 +45,13 @@ struct PatternPhrases {
       return "either " + CharacterSetReading.list(phrases, conjunction: "or")
     case .repetition(let repetition): return self.repetition(repetition)
     case .group(let group):
-      let inner = compound(group.body)
+      // A repetition is one thing, and needs no parentheses beside its neighbours.
+      let inner: String
+      if case .repetition = group.body {
+        inner = phrase(group.body)
+      } else {
+        inner = compound(group.body)
+      }
       return group.name.map { "\(inner) (called \"\($0)\")" } ?? inner
     case .anchor(let anchor): return Self.phrase(anchor)
     case .lookaround(let lookaround): return self.lookaround(lookaround)

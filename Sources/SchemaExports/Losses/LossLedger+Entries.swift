@@ -7,12 +7,13 @@ extension LossLedger {
   mutating func addPatternEngines(_ rules: [Rule]) {
     add(
       "white-space", "`\\s` stands for other characters in other engines.",
-      "Python's `re` adds U+0085 and U+001C to U+001F and lacks U+FEFF; Rust's regex lacks U+FEFF "
-        + "and adds U+0085; RE2 knows ASCII only. Engines of ECMA-262 agree.",
+      "Python's `re` adds U+0085 and U+001C to U+001F and lacks U+FEFF; Rust's regex adds U+0085 "
+        + "and lacks U+FEFF; RE2 knows ASCII only. ajv and jsonschema-rs read it as it is meant.",
       rules: rules.filter { $0.patternSyntax?.usesWhiteSpace == true })
     add(
       "dollar", "`$` also matches before a line feed that ends the text in Python, PCRE and Java.",
-      "Such a validator accepts a value with a line feed behind it.",
+      "Such a validator, jsonschema for Python among them, accepts a value with a line feed behind "
+        + "it.",
       rules: rules.filter { $0.patternSyntax?.root.contains(.anchor(.end)) == true })
     add(
       "unescaped-bracket", "Some engines refuse or warn of an unescaped `[` inside a class.",

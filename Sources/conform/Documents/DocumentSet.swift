@@ -13,7 +13,19 @@ struct DocumentSet {
 
   init(_ operation: APIOperation, vectors: VectorIndex) {
     let reference = OperationReference(operation, vectors: vectors)
-    var files = [File(path: "reference.md", text: MarkdownReference(reference).text())]
+    var files = [
+      File(path: "reference.md", text: MarkdownReference(reference).text()),
+      File(path: "reference.html", text: HTMLReference(reference).text),
+      File(path: "decisions.md", text: MarkdownDecisions(reference).text),
+      File(path: "losses.md", text: MarkdownLosses(operation).text),
+    ]
+    for rule in reference.rules {
+      guard let pattern = rule.pattern, let syntax = pattern.syntax else { continue }
+      let diagram = RailroadDiagram(syntax, title: pattern.reading.text)
+      files.append(
+        File(
+          path: "diagrams/\(MarkdownReference.diagramName(rule.rule))", text: diagram.file))
+    }
     for schema in operation.schemas {
       files.append(
         File(
