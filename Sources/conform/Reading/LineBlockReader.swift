@@ -26,13 +26,13 @@ struct LineBlockReader: ~Copyable {
     block.offset = offset
     block.firstLine = line
     block.count = rest.count
-    block.grow(to: max(Self.blockSize, rest.count))
+    block.memory.grow(to: max(Self.blockSize, rest.count))
     block.memory.replaceSubrange(0..<rest.count, with: rest)
     rest.removeAll(keepingCapacity: true)
     // Behind a line that was cut off, whole lines may have been read already.
     if endAtLastLineFeed(in: 0..<block.count, of: &block) { return true }
     while !isAtEnd {
-      if block.count == block.memory.count { block.grow(to: block.count * 2) }
+      if block.count == block.memory.count { block.memory.grow(to: largerSize(than: block.count)) }
       let start = block.count
       let read = try file.read(into: &block.memory, start..<block.memory.count)
       isAtEnd = read == 0
@@ -45,6 +45,11 @@ struct LineBlockReader: ~Copyable {
     }
     advance(past: block)
     return block.count > 0
+  }
+
+  /// Twice the size, but no more than shows that a line is too long.
+  private func largerSize(than size: Int) -> Int {
+    size > lineLimit / 2 ? max(size + 1, lineLimit + 1) : size * 2
   }
 
   /// Ends a block behind the last line end in a range.
@@ -82,12 +87,5 @@ struct LineBlockReader: ~Copyable {
       }
       offset += read
     }
-  }
-}
-
-extension LineBlock {
-  fileprivate mutating func grow(to size: Int) {
-    guard size > memory.count else { return }
-    memory.append(contentsOf: repeatElement(0, count: size - memory.count))
   }
 }

@@ -19,19 +19,14 @@ struct WholeDocumentReader {
       return
     }
     // One byte more than the size, so that the end shows without growing the buffer.
-    if let size { grow(to: min(size + 1, most)) }
+    if let size { buffer.grow(to: min(size + 1, most)) }
     var count = 0
     while count < most {
-      if count == buffer.count { grow(to: min(max(1 << 16, count * 2), most)) }
+      if count == buffer.count { buffer.grow(to: min(max(1 << 16, count * 2), most)) }
       let read = try file.read(into: &buffer, count..<min(buffer.count, most))
       if read == 0 { break }
       count += read
     }
     unsafe body(buffer.span.bytes.extracting(0..<count))
-  }
-
-  private mutating func grow(to size: Int) {
-    guard size > buffer.count else { return }
-    buffer.append(contentsOf: repeatElement(0, count: size - buffer.count))
   }
 }

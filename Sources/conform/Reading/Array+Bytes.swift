@@ -21,15 +21,30 @@ extension [UInt8] {
 
   /// The index of the last line feed in a range.
   func lastLineFeed(in range: Range<Int>) -> Int? {
-    self[range].lastIndex(of: 0x0A)
+    unsafe withUnsafeBytes { bytes in
+      var index = range.upperBound
+      while index > range.lowerBound {
+        index -= 1
+        if unsafe bytes[index] == 0x0A { return index }
+      }
+      return nil
+    }
   }
 
   /// The number of line feeds in a range.
   func lineFeedCount(in range: Range<Int>) -> Int {
-    unsafe withUnsafeBytes { bytes in
-      var count = 0
-      for offset in range where unsafe bytes[offset] == 0x0A { count += 1 }
-      return count
+    var count = 0
+    var start = range.lowerBound
+    while let lineFeed = firstLineFeed(in: start..<range.upperBound) {
+      count += 1
+      start = lineFeed + 1
     }
+    return count
+  }
+
+  /// Appends zeros up to a size, if the array is not that large yet.
+  mutating func grow(to size: Int) {
+    guard size > count else { return }
+    self += [UInt8](repeating: 0, count: size - count)
   }
 }
