@@ -1,3 +1,4 @@
+import JSONText
 import SchemaRules
 
 /// The reference of an operation as plain text for a terminal.

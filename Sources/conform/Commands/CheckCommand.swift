@@ -1,6 +1,7 @@
 import ArgumentParser
 import BackupDestinations
 import JSONText
+import SchemaDocuments
 import SchemaRules
 
 /// The subcommand `conform check`.
@@ -54,6 +55,9 @@ struct CheckCommand: ParsableCommand {
       discussion: "Without the option, the schema says.", valueName: "policy"))
   var unknownFields: UnknownFieldPolicy?
 
+  @Flag(help: "Say with each error what its rule asks, where it comes from, and its id.")
+  var explain = false
+
   @Flag(name: .shortAndLong, help: "Report nothing; the exit status says it all.")
   var quiet = false
 
@@ -68,7 +72,10 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    let run = CheckRun(try validator(), reporter)
+    let validator = try validator()
+    let explanations = explain ? validator.rules.map { ($0, RuleExplanation($0)) } : []
+    let run = CheckRun(
+      validator, reporter(Dictionary(explanations, uniquingKeysWith: { one, _ in one })))
     let walk = SourceWalk(SourcePath.paths(fromArguments: paths), lines: lines)
     throw run.run(walk)
   }
@@ -81,12 +88,13 @@ struct CheckCommand: ParsableCommand {
     return try Validator(schema, limits: limits)
   }
 
-  private var reporter: any Reporter {
+  private func reporter(_ explanations: [Rule: RuleExplanation]) -> any Reporter {
     if quiet { return SilentReporter() }
     return switch format {
-    case .text: TextReporter(style: TextStyle(isColored: color.isColored))
-    case .json: JSONReporter()
-    case .ndjson: NDJSONReporter()
+    case .text:
+      TextReporter(style: TextStyle(isColored: color.isColored), explanations: explanations)
+    case .json: JSONReporter(explanations: explanations)
+    case .ndjson: NDJSONReporter(explanations: explanations)
     }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BackupDestinations
 import SchemaDocuments
+import SchemaRules
 
 /// The subcommand `conform spec`.
 struct SpecCommand: ParsableCommand {
