@@ -43,3 +43,8 @@ docs-generate: build ## render the documents and exports below docs/ from the ru
 
 docs-check: build ## fail where a committed document is not what the rules render
 	$(CONFORM) documents docs --check
+
+.PHONY: docs-validate
+docs-validate: ## hold the exports against other validators; needs python3, node and their packages
+	python3 Tests/Exports/openapi.py
+	python3 Tests/Exports/agreement.py
