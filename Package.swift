@@ -76,15 +76,21 @@ let package = Package(
     .testTarget(
       name: "BackupDestinationsTests",
       dependencies: ["BackupDestinations", "SchemaRules", "JSONText"], swiftSettings: strict),
+    // An operation of no importance, for tests of what is told of operations.
+    .target(
+      name: "ExampleOperation", dependencies: ["SchemaRules"], path: "Tests/ExampleOperation",
+      swiftSettings: strict),
     .testTarget(
       name: "SchemaExportsTests",
-      dependencies: ["SchemaExports", "BackupDestinations", "SchemaRules", "JSONText"],
+      dependencies: [
+        "SchemaExports", "ExampleOperation", "BackupDestinations", "SchemaRules", "JSONText",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "SchemaDocumentsTests",
       dependencies: [
-        "SchemaDocuments", "SchemaExports", "BackupDestinations", "SchemaRules", "ECMARegex",
-        "JSONText",
+        "SchemaDocuments", "SchemaExports", "ExampleOperation", "BackupDestinations",
+        "SchemaRules", "ECMARegex", "JSONText",
       ],
       swiftSettings: strict),
     // The command line, run as a process.

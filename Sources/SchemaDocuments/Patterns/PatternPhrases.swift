@@ -153,7 +153,8 @@ extension PatternNode {
   fileprivate var isCompound: Bool {
     if singleCharacterSet != nil { return false }
     switch self {
-    case .sequence(let parts): return parts.count > 1
+    case .sequence(let parts):
+      return parts.count > 1 && parts.contains { $0.visibleLiteral == nil }
     case .alternation, .repetition: return true
     default: return false
     }
