@@ -45,6 +45,7 @@ docs-check: build ## fail where a committed document is not what the rules rende
 	$(CONFORM) documents docs --check
 
 .PHONY: docs-validate
-docs-validate: ## hold the exports against other validators; needs python3, node and their packages
+docs-validate: ## hold the exports and the page against others; needs python3, node, chromium
 	python3 Tests/Exports/openapi.py
 	python3 Tests/Exports/agreement.py
+	node --test Tests/Browser

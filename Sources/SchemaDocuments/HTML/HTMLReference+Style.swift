@@ -70,7 +70,7 @@ extension HTMLReference {
     dd { margin: 0; }
     .losses dd { margin: 0 0 .7rem; }
     .place, .origin, .why { color: var(--muted); font-size: .85rem; }
-    .place::before { content: "§ "; }
+    .place::before { content: "§\\00a0"; }
     .place { white-space: normal; }
     .field, .decision {
       border: 1px solid var(--line); border-radius: .6rem; padding: 1rem 1.15rem; margin: 1rem 0;
@@ -102,7 +102,10 @@ extension HTMLReference {
       background: var(--raised); border: 1px solid var(--line); border-radius: .4rem;
       padding: .6rem .8rem; overflow-x: auto; margin: .5rem 0; line-height: 1.45;
     }
-    .scroll { overflow-x: auto; margin: .5rem 0; }
+    .scroll {
+      overflow-x: auto; margin: .5rem 0; padding: .2rem .4rem;
+      border: 1px solid var(--line); border-radius: .4rem;
+    }
     .legend { list-style: none; padding: 0; }
     .values { list-style: none; padding: 0; margin: .5rem 0; }
     .values li { padding: .15rem 0; }
