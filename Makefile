@@ -49,3 +49,13 @@ docs-validate: ## hold the exports and the page against others; needs python3, n
 	python3 Tests/Exports/openapi.py
 	python3 Tests/Exports/agreement.py
 	node --test Tests/Browser
+
+DOCUMENTED := BackupDestinations SchemaRules SchemaDocuments SchemaExports JSONText ECMARegex
+.PHONY: docs
+docs: setup ## build the libraries' documentation below .build-docc/site
+	@mkdir -p .build-docc
+	CONFORM_DOCC=1 $(SWIFT) package --scratch-path .build-docc \
+	  --allow-writing-to-directory .build-docc/site generate-documentation \
+	  $(foreach target,$(DOCUMENTED),--target $(target)) \
+	  --enable-experimental-combined-documentation --warnings-as-errors \
+	  --output-path .build-docc/site

@@ -93,6 +93,13 @@ let package = Package(
         "SchemaRules", "ECMARegex", "JSONText",
       ],
       swiftSettings: strict),
+    // The code of the articles, and that the articles show it.
+    .testTarget(
+      name: "ArticleTests",
+      dependencies: [
+        "SchemaDocuments", "SchemaExports", "BackupDestinations", "SchemaRules", "JSONText",
+      ],
+      swiftSettings: strict),
     // The command line, run as a process.
     .testTarget(
       name: "ConformTests",
@@ -100,3 +107,9 @@ let package = Package(
       swiftSettings: strict),
   ]
 )
+
+// `make docs` alone needs the plugin; whoever depends on the package is spared it.
+if Context.environment["CONFORM_DOCC"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"))
+}

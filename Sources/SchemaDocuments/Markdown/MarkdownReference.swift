@@ -12,8 +12,8 @@ public struct MarkdownReference {
 
   /// The document.
   ///
-  /// - Parameter diagrams: The folder of the diagrams beside the document, where `SVG` files have the
-  ///   names that `diagramName` gives.
+  /// `diagrams` is the folder beside the document with the SVG files, which have the names that
+  /// `diagramName` gives.
   public func text(diagrams: String = "diagrams") -> String {
     var text = "# \(MarkdownText.escaped(operation.title))\n\n"
     text += MarkdownText.escaped(operation.summary) + "\n\n"
