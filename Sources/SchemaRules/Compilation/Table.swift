@@ -37,14 +37,6 @@
     }
   }
 
-  /// Sets every bit of the first elements, which must be a value that the type can have.
-  @unsafe func setAllBits(count length: Int) {
-    assert(length <= count)
-    unsafe UnsafeMutableRawPointer(base)
-      .initializeMemory(
-        as: UInt8.self, repeating: 0xFF, count: length * MemoryLayout<Element>.stride)
-  }
-
   /// The bytes of some elements.
   @unsafe @inline(__always)
   func bytes(from start: Int, count length: Int) -> UnsafeRawBufferPointer {

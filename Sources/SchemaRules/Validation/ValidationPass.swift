@@ -5,45 +5,61 @@ import JSONText
 /// values in a single pass.
 ///
 /// Recursive by the schema's depth, which the compiler bounds, and never by the document's.
-struct ValidationPass {
+///
+/// Marked safe although nothing in it is counted: whoever starts a walk keeps schema and workspace
+/// alive until it ends. Counting references to a schema that all threads share would make them wait
+/// for one another.
+@safe struct ValidationPass: BitwiseCopyable {
   let tables: SchemaTables
-  // Not counted: whoever starts the walk keeps both alive until it ends, and counting references to
-  // a schema that all threads share would make them wait for one another.
-  unowned(unsafe) let compiled: CompiledSchema
-  unowned(unsafe) let workspace: ValidationWorkspace
-  let limits: ValidationLimits
+  let compiled: Unmanaged<CompiledSchema>
+  let workspace: WorkspacePointer
   let slots: Table<FieldSlot>
+  /// What the document's offsets are counted from in `slots`.
+  let origin: Int
+  /// `ValidationLimits.errors`.
+  let errorLimit: Int
+  /// `JSONLimits.depth`.
+  let depthLimit: Int
   var cursor: JSONCursor
-  var result = ValidationResult()
   /// How many containers the schema has led into.
   var depth = 0
+  /// Whether there is anything in the workspace's `findings`.
+  var hasFindings = false
 
   /// A walk over bytes that stay alive and unchanged until it ends, as do schema and workspace.
-  @unsafe init(
+  @unsafe @inline(__always)
+  init(
     _ bytes: UnsafeRawBufferPointer, _ compiled: CompiledSchema, _ workspace: ValidationWorkspace
   ) {
-    unsafe self.compiled = compiled
-    unsafe self.workspace = workspace
+    unsafe self.compiled = .passUnretained(compiled)
     tables = compiled.tables
-    limits = compiled.limits
-    slots = workspace.emptySlots(count: tables.nodes.count)
+    errorLimit = compiled.limits.errors
+    depthLimit = compiled.limits.json.depth
+    self.workspace = workspace.pointer
+    origin = self.workspace.memory.begin(nodeCount: tables.nodes.count, byteCount: bytes.count)
+    slots = self.workspace.memory.slots
     cursor = unsafe JSONCursor(unsafeBytes: bytes)
+    if bytes.count > compiled.limits.json.documentBytes { noteLength() }
   }
 
-  mutating func run() {
-    let bound = limits.json.documentBytes
-    guard cursor.count <= bound else {
-      note(.document(.documentBytes, bound: bound), at: .root, bound..<bound)
-      return
-    }
+  /// Walks over the document; to be called once.
+  @inline(__always)
+  mutating func run() -> ValidationResult {
+    walkDocument()
+    return hasFindings ? workspace.memory.takeResult() : ValidationResult()
+  }
+
+  @inline(__always)
+  private mutating func walkDocument() {
+    // Too long a document is not looked at.
+    guard !hasFindings else { return }
     do throws(JSONFault) {
       try cursor.beginDocument()
       try walk(node: 0)
       try cursor.endDocument()
     } catch {
-      result = ValidationResult(fault: error)
+      note(error)
     }
-    if result.hasObstacle { unsafe workspace.reset() }
   }
 
   // MARK: Values
@@ -90,8 +106,8 @@ struct ValidationPass {
   @inline(__always)
   private mutating func walkString(_ index: Int, _ cursor: inout JSONCursor) throws(JSONFault) {
     let token = try cursor.scanString()
-    slots[index].start = token.start
-    slots[index].end = token.end
+    slots[index].start = token.start &+ origin
+    slots[index].end = token.end &+ origin
     let length = token.lengthInCodePoints
     let node = tables.nodes
     if length < node[index].minLength {
@@ -108,27 +124,27 @@ struct ValidationPass {
     let items = Int(tables.nodes[index].items)
     enterContainer()
     var continuation = try cursor.openArray()
-    unsafe workspace.indices.append(0)
+    workspace.memory.indices.append(0)
     while continuation == .another {
       try walk(node: items)
-      unsafe workspace.indices[workspace.indices.count - 1] += 1
+      workspace.memory.indices[workspace.memory.indices.count - 1] += 1
       continuation = try cursor.continueArray()
     }
-    unsafe workspace.indices.removeLast()
+    workspace.memory.indices.removeLast()
     depth -= 1
   }
 
   /// Moves past a value that the schema says nothing about.
   private mutating func skip() throws(JSONFault) {
-    unsafe workspace.scratch.nesting.limit = limits.json.depth - depth
-    try unsafe cursor.skipValue(&workspace.scratch)
-    if let offset = unsafe workspace.scratch.nesting.limitExceededAt { noteDepth(at: offset) }
+    workspace.memory.scratch.nesting.limit = depthLimit - depth
+    try cursor.skipValue(&workspace.memory.scratch)
+    if let offset = workspace.memory.scratch.nesting.limitExceededAt { noteDepth(at: offset) }
   }
 
   @inline(__always)
   private mutating func enterContainer() {
     depth += 1
-    if depth > limits.json.depth { noteDepth(at: cursor.position) }
+    if depth > depthLimit { noteDepth(at: cursor.position) }
   }
 
   // MARK: Objects
@@ -170,10 +186,10 @@ struct ValidationPass {
       let node = Int(properties[found].node)
       // Names stand at ever larger offsets: one behind this object's start is this object's.
       let earlier = slots[node].nameOffset
-      guard earlier < start else {
-        throw JSONFault(.duplicateKey(firstOffset: earlier), at: nameOffset)
+      guard earlier < start &+ origin else {
+        throw JSONFault(.duplicateKey(firstOffset: earlier - origin), at: nameOffset)
       }
-      slots[node].nameOffset = nameOffset
+      slots[node].nameOffset = nameOffset &+ origin
       if properties[found].requiredRule >= 0 { requiredCount += 1 }
 
       if nodes[node].type == .string, cursor.next == UInt8(ascii: "\"") {
@@ -186,7 +202,7 @@ struct ValidationPass {
       continuation = try cursor.continueObject()
     }
     self.cursor = cursor
-    if hasUnknown { unsafe workspace.scratch.keys.close() }
+    if hasUnknown { workspace.memory.scratch.keys.close() }
     depth -= 1
     if requiredCount < nodes[index].requiredCount { reportMissing(in: index, at: start) }
   }
@@ -195,8 +211,8 @@ struct ValidationPass {
   private mutating func walkUnknown(
     _ name: StringToken, in object: Int, isFirst: Bool
   ) throws(JSONFault) {
-    if isFirst { unsafe workspace.scratch.keys.open() }
-    try unsafe workspace.scratch.keys.insert(name, from: cursor)
+    if isFirst { workspace.memory.scratch.keys.open() }
+    try workspace.memory.scratch.keys.insert(name, from: cursor)
     if tables.nodes[object].unknownFields != .allow { report(unknown: name, in: object) }
     try cursor.skipColon()
     try skip()
@@ -223,7 +239,9 @@ struct ValidationPass {
     let first = tables.nodes[index].firstProperty
     let properties = tables.properties
     for index in first..<(first + tables.nodes[index].propertyCount) {
-      if properties[index].requiredRule >= 0, slots[properties[index].node].nameOffset < start {
+      if properties[index].requiredRule >= 0,
+        slots[properties[index].node].nameOffset < start + origin
+      {
         report(properties[index].requiredRule, .unspecified, start..<(start + 1))
       }
     }
@@ -239,9 +257,9 @@ struct ValidationPass {
     guard token.hasEscapes else {
       return unsafe body(cursor.bytes(from: token.start, to: token.end))
     }
-    unsafe workspace.scratch.text.removeAll(keepingCapacity: true)
-    unsafe cursor.appendUnescaped(token, to: &workspace.scratch.text)
-    return unsafe workspace.scratch.text.withUnsafeBytes { unsafe body($0) }
+    workspace.memory.scratch.text.removeAll(keepingCapacity: true)
+    cursor.appendUnescaped(token, to: &workspace.memory.scratch.text)
+    return unsafe workspace.memory.scratch.text.withUnsafeBytes { unsafe body($0) }
   }
 
   private mutating func checkPattern(of index: Int, _ token: StringToken) {
@@ -250,8 +268,8 @@ struct ValidationPass {
     case .match: break
     case .noMatch: report(tables.nodes[index].patternRule, .unspecified, token.byteRange)
     case .gaveUp(let limit):
-      let rule = unsafe compiled.rules[Int(tables.nodes[index].patternRule)]
-      note(.matching(limit, rule), at: unsafe rule.pointer(at: workspace.indices), token.byteRange)
+      let rule = rule(tables.nodes[index].patternRule)
+      note(.matching(limit, rule), at: rule.pointer(at: workspace.memory.indices), token.byteRange)
     }
   }
 
@@ -270,9 +288,9 @@ struct ValidationPass {
 
   /// The string of a field outside arrays. Returns nil if the document has none there.
   func string(at pointer: String) -> String? {
-    guard let index = unsafe compiled.nodeAtPointer[pointer], slots[index].start >= 0 else {
-      return nil
-    }
-    return cursor.string(from: slots[index].start, to: slots[index].end)
+    guard let index = unsafe compiled._withUnsafeGuaranteedRef({ $0.nodeAtPointer[pointer] }),
+      slots[index].start >= origin
+    else { return nil }
+    return cursor.string(from: slots[index].start - origin, to: slots[index].end - origin)
   }
 }

@@ -17,58 +17,73 @@ public struct ValidationResult: Sendable {
 
   /// The outcome. A malformed document is called that whatever else is wrong with it; of the
   /// others, one in which a limit was hit is indeterminate.
-  public var outcome: Outcome {
-    switch obstacle {
-    case .fault: .malformed
-    case .limit: .indeterminate
-    case nil: errors.isEmpty && omittedErrorCount == 0 ? .valid : .invalid
+  public let outcome: Outcome
+  /// How many errors were found beyond `ValidationLimits.errors`.
+  public let omittedErrorCount: Int
+
+  // Nil where there is nothing to hold: the result of a valid document owns no memory, and nobody
+  // counts references to it.
+  private let foundErrors: [FieldError]?
+  private let remarks: Remarks?
+
+  /// What few results have.
+  private final class Remarks: Sendable {
+    let warnings: [FieldError]
+    let omittedWarningCount: Int
+    let obstacle: Findings.Obstacle?
+
+    init?(_ findings: Findings) {
+      if findings.warnings.isEmpty && findings.omittedWarningCount == 0 {
+        guard findings.obstacle != nil else { return nil }
+      }
+      warnings = findings.warnings
+      omittedWarningCount = findings.omittedWarningCount
+      obstacle = findings.obstacle
     }
+  }
+
+  /// The result of a valid document without a remark.
+  init() {
+    outcome = .valid
+    omittedErrorCount = 0
+    foundErrors = nil
+    remarks = nil
+  }
+
+  init(_ findings: Findings) {
+    outcome = findings.outcome
+    guard outcome != .malformed else {
+      // Half a document is not judged by the rules.
+      omittedErrorCount = 0
+      foundErrors = nil
+      remarks = Remarks(Findings(obstacle: findings.obstacle))
+      return
+    }
+    omittedErrorCount = findings.omittedErrorCount
+    foundErrors = findings.errors.isEmpty ? nil : findings.errors
+    remarks = Remarks(findings)
   }
 
   /// The broken rules, in document order, those of missing fields after those of the fields that
   /// are there in their object. Empty for a malformed document.
-  public internal(set) var errors: [FieldError] = []
+  public var errors: [FieldError] { foundErrors ?? [] }
+
   /// Unknown fields, where the policy is to report them. They do not change the outcome.
-  public internal(set) var warnings: [FieldError] = []
-  /// How many errors were found beyond `ValidationLimits.errors`.
-  public internal(set) var omittedErrorCount = 0
+  public var warnings: [FieldError] { remarks?.warnings ?? [] }
+
   /// How many warnings were found beyond `ValidationLimits.errors`.
-  public internal(set) var omittedWarningCount = 0
-  /// What kept the document from being judged by the rules alone.
-  private var obstacle: Obstacle?
-
-  /// Indirect, so that a result without one stays small.
-  private indirect enum Obstacle {
-    case fault(JSONFault)
-    case limit(ExceededLimit)
-  }
-
-  init() {}
-
-  init(fault: JSONFault) {
-    obstacle = .fault(fault)
-  }
+  public var omittedWarningCount: Int { remarks?.omittedWarningCount ?? 0 }
 
   /// Why the document is malformed. Nil for any other outcome.
   public var fault: JSONFault? {
-    guard case .fault(let fault) = obstacle else { return nil }
+    guard case .fault(let fault) = remarks?.obstacle else { return nil }
     return fault
   }
 
   /// The first limit that was hit. Nil unless the outcome is `indeterminate`.
   public var limit: ExceededLimit? {
-    guard case .limit(let limit) = obstacle else { return nil }
+    guard case .limit(let limit) = remarks?.obstacle else { return nil }
     return limit
-  }
-
-  /// Whether the document could not be judged by the rules alone.
-  var hasObstacle: Bool {
-    if case nil = obstacle { false } else { true }
-  }
-
-  mutating func noteFirst(_ limit: ExceededLimit) {
-    guard case nil = obstacle else { return }
-    obstacle = .limit(limit)
   }
 }
 
