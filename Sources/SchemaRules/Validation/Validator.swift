@@ -9,9 +9,15 @@ public struct Validator: Sendable {
 
   /// Compiles a schema, its patterns included.
   ///
+  /// - Parameter usesPatternShortcuts: Whether simple patterns may be decided without the engine. The
+  ///   results are the same, except that such a pattern hits no limit of matching.
   /// - Throws: a `SchemaError` that says what is wrong with the declaration, and where.
-  public init(_ schema: Schema, limits: ValidationLimits = ValidationLimits()) throws(SchemaError) {
-    compiled = try SchemaCompiler.compile(schema, limits: limits)
+  public init(
+    _ schema: Schema, limits: ValidationLimits = ValidationLimits(),
+    usesPatternShortcuts: Bool = true
+  ) throws(SchemaError) {
+    compiled = try SchemaCompiler.compile(
+      schema, limits: limits, usesPatternShortcuts: usesPatternShortcuts)
   }
 
   /// Compiles a schema that is a constant of the program and compiles in its tests.
