@@ -9,12 +9,13 @@ extension JSONCursor {
   /// - Throws: `unexpectedEnd`, `controlCharacter`, `invalidEscape`, `loneSurrogate`, `invalidUTF8`.
   @inlinable @inline(__always)
   public mutating func scanString() throws(JSONFault) -> StringToken {
-    let start = position + 1
+    // Offsets are at most `count`, so that no sum of one and a small number can overflow.
+    let start = position &+ 1
     let stop = firstSpecialByte(from: start)
     if stop < count, byte(at: stop) == UInt8(ascii: "\"") {
-      position = stop + 1
+      position = stop &+ 1
       return StringToken(
-        start: start, end: stop, lengthInCodePoints: stop - start, hasEscapes: false)
+        start: start, end: stop, lengthInCodePoints: stop &- start, hasEscapes: false)
     }
     // A copy goes to memory for the call, so that the cursor itself can stay in registers.
     var copy = self
@@ -28,18 +29,49 @@ extension JSONCursor {
   @inlinable @inline(__always)
   func firstSpecialByte(from offset: Int) -> Int {
     var offset = offset
-    while count - offset >= 16 {
-      let chunk = unsafe UnsafeRawPointer(base + offset).loadUnaligned(as: SIMD16<Int8>.self)
-      // As signed numbers, the bytes from 0x80 are negative: one comparison finds them and the
-      // control characters together.
-      let special =
-        (chunk .< .filled(with: 0x20)) .| (chunk .== .filled(with: 0x22))
-        .| (chunk .== .filled(with: 0x5C))
-      let halves = unsafe unsafeBitCast(special, to: SIMD2<UInt64>.self)
-      if halves[0] != 0 { return offset + halves[0].trailingZeroBitCount >> 3 }
-      if halves[1] != 0 { return offset + 8 + halves[1].trailingZeroBitCount >> 3 }
-      offset += 16
+    while count &- offset >= 16 {
+      let (low, high) = specialBytes(at: offset)
+      if low != 0 { return offset &+ low.trailingZeroBitCount &>> 3 }
+      if high != 0 { return offset &+ 8 &+ high.trailingZeroBitCount &>> 3 }
+      offset &+= 16
     }
+    return firstSpecialByteNearEnd(from: offset)
+  }
+
+  /// Two words, in which each byte that is not zero stands for one of the 16 bytes from an offset on
+  /// that is no printable ASCII of a string.
+  @inlinable @inline(__always)
+  func specialBytes(at offset: Int) -> (UInt64, UInt64) {
+    assert(offset >= 0 && count - offset >= 16)
+    let chunk = unsafe UnsafeRawPointer(base + offset).loadUnaligned(as: SIMD16<Int8>.self)
+    // As signed numbers, the bytes from 0x80 are negative: one comparison finds them and the
+    // control characters together.
+    let special =
+      (chunk .< .filled(with: 0x20)) .| (chunk .== .filled(with: 0x22))
+      .| (chunk .== .filled(with: 0x5C))
+    let halves = unsafe unsafeBitCast(special, to: SIMD2<UInt64>.self)
+    return (UInt64(littleEndian: halves[0]), UInt64(littleEndian: halves[1]))
+  }
+
+  /// `firstSpecialByte` where fewer than 16 bytes are left.
+  @usableFromInline @inline(never)
+  func firstSpecialByteNearEnd(from offset: Int) -> Int {
+    guard count >= 16, offset < count else { return firstSpecialByteOneByOne(from: offset) }
+    // The last 16 bytes, those before the offset shifted out.
+    let start = count &- 16
+    var (low, high) = specialBytes(at: start)
+    let excess = offset &- start
+    if excess >= 8 {
+      high &>>= UInt64(truncatingIfNeeded: excess &- 8) &* 8
+      return high == 0 ? count : offset &+ high.trailingZeroBitCount &>> 3
+    }
+    low &>>= UInt64(truncatingIfNeeded: excess) &* 8
+    if low != 0 { return offset &+ low.trailingZeroBitCount &>> 3 }
+    return high == 0 ? count : start &+ 8 &+ high.trailingZeroBitCount &>> 3
+  }
+
+  private func firstSpecialByteOneByOne(from offset: Int) -> Int {
+    var offset = offset
     while offset < count {
       let byte = byte(at: offset)
       if byte < 0x20 || byte >= 0x80 || byte == 0x22 || byte == 0x5C { break }

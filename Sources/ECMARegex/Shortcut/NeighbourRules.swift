@@ -25,6 +25,9 @@ struct NeighbourRules: Equatable {
   /// Whether the empty string matches.
   private(set) var acceptsEmpty = false
 
+  /// The kinds that the pattern has a place for.
+  var allKinds: Kinds { kinds.reduce(0, |) }
+
   /// The rules of a pattern `^…$`. Returns nil if neighbours alone do not decide it.
   init?(_ syntax: PatternSyntax) {
     guard case .sequence(let parts) = syntax.root, parts.count >= 2,

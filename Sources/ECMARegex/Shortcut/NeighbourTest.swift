@@ -15,64 +15,122 @@ public final class NeighbourTest: Sendable {
   }
 }
 
-/// One entry for each value of a byte: the kind of the character, one bit, and the kinds that must
-/// not follow it.
+/// The kind of each byte's character, one bit, and the kinds that must not follow it.
 ///
 /// Two more kinds stand for characters without a place in the pattern and for bytes beyond ASCII;
 /// neither may come anywhere.
 ///
-/// Worked example: with letters as kind 1 and `-` as kind 2, the entry of `-` has the kind 2, and in
-/// the upper half the kinds that must not follow: 2 and both others. Each byte's kind is compared with
-/// what the byte before it forbids, and all that is found is collected; there is nothing to branch on.
+/// Worked example: with letters as kind 1 and `-` as kind 2, what must not follow `-` is 2 and both
+/// of the others. The kind of each byte is compared with what the byte before it forbids, and all
+/// that is found is collected: there is nothing to branch on but the length.
 ///
-/// It is `@unchecked Sendable` and marked safe because the entries are written before anyone else
-/// knows them, and freed by the `NeighbourTest` that owns them, which whoever uses the table keeps alive.
+/// It is `@unchecked Sendable` and marked safe because the tables are written before anyone else
+/// knows them, and freed by the `NeighbourTest` that owns them, which whoever uses them keeps alive.
 @safe struct NeighbourTable: BitwiseCopyable, @unchecked Sendable {
-  private static let misplaced: UInt16 = 0x40
-  private static let beyondASCII: UInt16 = 0x80
+  typealias Kinds = NeighbourRules.Kinds
 
-  private let entries: UnsafeMutablePointer<UInt16>
-  private let forbiddenFirst: UInt16
-  private let forbiddenLast: UInt16
+  private static let misplaced: Kinds = 0x40
+  private static let beyondASCII: Kinds = 0x80
+
+  /// The kinds of all values of a byte, and behind them what each of these forbids to follow.
+  private let tables: UnsafeMutablePointer<Kinds>
+  private let forbiddenFirst: Kinds
+  private let forbiddenLast: Kinds
+  /// Whether every kind of the pattern may follow every other, so that only the others matter.
+  private let isUnordered: Bool
   private let acceptsEmpty: Bool
 
   init(_ rules: NeighbourRules) {
-    func others(_ kinds: NeighbourRules.Kinds) -> UInt16 { ~UInt16(kinds) & 0xFF }
-    unsafe entries = .allocate(capacity: 256)
+    unsafe tables = .allocate(capacity: 512)
     for byte in 0..<256 {
-      let entry: UInt16
-      if byte >= 128 {
-        entry = Self.beyondASCII
-      } else if rules.kinds[byte] == 0 {
-        entry = Self.misplaced
-      } else {
-        let kind = rules.kinds[byte]
-        entry = UInt16(kind) | others(rules.followers[kind.trailingZeroBitCount]) << 8
-      }
-      unsafe (entries + byte).initialize(to: entry)
+      var kind = byte < 128 ? rules.kinds[byte] : Self.beyondASCII
+      if kind == 0 { kind = Self.misplaced }
+      let isPlaced = kind < Self.misplaced
+      let followers = isPlaced ? rules.followers[kind.trailingZeroBitCount] : 0
+      unsafe (tables + byte).initialize(to: kind)
+      unsafe (tables + 256 + byte).initialize(to: ~followers)
     }
-    forbiddenFirst = others(rules.first)
-    forbiddenLast = others(rules.last)
+    forbiddenFirst = ~rules.first
+    forbiddenLast = ~rules.last
+    isUnordered = Set(rules.followers) == [rules.allKinds]
     acceptsEmpty = rules.acceptsEmpty
   }
 
   func deallocate() {
-    unsafe entries.deallocate()
+    unsafe tables.deallocate()
   }
 
   /// The verdict on a subject. Returns nil if it is for the engine to say.
   func verdict(on subject: UnsafeRawBufferPointer) -> MatchResult? {
-    guard unsafe !subject.isEmpty else { return acceptsEmpty ? .match : .noMatch }
-    var entry = forbiddenFirst << 8
-    var found: UInt16 = 0
-    for index in 0..<subject.count {
-      // Sound: there is an entry for every value of a byte.
-      let next = unsafe entries[Int(subject[index])]
-      found |= entry >> 8 & next
-      entry = next
+    let count = subject.count
+    guard count > 0, let start = subject.baseAddress else {
+      return acceptsEmpty ? .match : .noMatch
     }
-    found |= entry & forbiddenLast
-    if found & 0xFF == 0 { return .match }
+    let bytes = unsafe start.assumingMemoryBound(to: UInt8.self)
+    // The last byte is looked at here, all others as one of a pair too.
+    var found = unsafe kind(of: bytes[0]) & forbiddenFirst
+    found |= unsafe kind(of: bytes[count - 1]) & forbiddenLast
+    found |= unsafe isUnordered ? misfits(bytes, count) : conflicts(bytes, count)
+    if found == 0 { return .match }
     return found & Self.beyondASCII == 0 ? .noMatch : nil
+  }
+
+  /// The kinds among the bytes that have no place in the pattern.
+  @inline(__always)
+  private func misfits(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Kinds {
+    var found: Kinds = 0
+    func collect(_ length: Int, from offset: Int) {
+      for index in 0..<length { found |= unsafe kind(of: bytes[offset &+ index]) }
+    }
+    if count < 8 {
+      collect(count, from: 0)
+    } else {
+      var offset = 0
+      while offset < count &- 8 {
+        collect(8, from: offset)
+        offset &+= 8
+      }
+      // The last eight, some of them for the second time.
+      collect(8, from: count &- 8)
+    }
+    return found & (Self.misplaced | Self.beyondASCII)
+  }
+
+  /// The kinds among the bytes that the byte before them forbids.
+  @inline(__always)
+  private func conflicts(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Kinds {
+    var found: Kinds = 0
+    func collect(pairs: Int, from offset: Int) {
+      var forbidden = unsafe kindsForbidden(after: bytes[offset])
+      for index in 0..<pairs {
+        let byte = unsafe bytes[offset &+ 1 &+ index]
+        found |= kind(of: byte) & forbidden
+        forbidden = kindsForbidden(after: byte)
+      }
+    }
+    if count <= 8 {
+      collect(pairs: count &- 1, from: 0)
+    } else {
+      var offset = 0
+      while offset < count &- 9 {
+        collect(pairs: 8, from: offset)
+        offset &+= 8
+      }
+      // The last eight pairs, some of them for the second time.
+      collect(pairs: 8, from: count &- 9)
+    }
+    return found
+  }
+
+  // Sound: both tables have an entry for every value of a byte.
+
+  @inline(__always)
+  private func kind(of byte: UInt8) -> Kinds {
+    unsafe tables[Int(byte)]
+  }
+
+  @inline(__always)
+  private func kindsForbidden(after byte: UInt8) -> Kinds {
+    unsafe tables[256 &+ Int(byte)]
   }
 }

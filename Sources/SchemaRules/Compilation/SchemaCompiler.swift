@@ -155,13 +155,20 @@ struct SchemaCompiler {
           quotedName: QuotedName(property.name) ?? .unmatchable, name: append(property.name),
           node: -1,
           requiredRule: property.isRequired
-            ? rule(.required, at: pointer.appending(property.name)) : -1))
+            ? rule(.required, at: pointer.appending(property.name)) : -1,
+          kind: .other))
     }
     node.keyTable = makeKeyTable(first: Int(node.firstProperty), count: object.properties.count)
     for (offset, property) in object.properties.enumerated() {
-      parts.properties[Int(node.firstProperty) + offset].node = try add(
+      let child = try add(
         property.field, at: pointer.appending(property.name), isSecret: node.isSecret,
         isInArray: isInArray)
+      let index = Int(node.firstProperty) + offset
+      parts.properties[index].node = child
+      if property.field.type == .string {
+        parts.properties[index].kind =
+          parts.nodes[Int(child)].isConstrained ? .constrainedString : .string
+      }
     }
   }
 

@@ -81,7 +81,7 @@ import JSONText
     switch (tables.nodes[index].type, kind) {
     case (.string, .string):
       var cursor = cursor
-      try walkString(index, &cursor)
+      try walkString(index, isConstrained: tables.nodes[index].isConstrained, &cursor)
       self.cursor = cursor
     case (.object, .object):
       try walkObject(index)
@@ -104,10 +104,17 @@ import JSONText
   }
 
   @inline(__always)
-  private mutating func walkString(_ index: Int, _ cursor: inout JSONCursor) throws(JSONFault) {
+  private mutating func walkString(
+    _ index: Int, isConstrained: Bool, _ cursor: inout JSONCursor
+  ) throws(JSONFault) {
     let token = try cursor.scanString()
     slots[index].start = token.start &+ origin
     slots[index].end = token.end &+ origin
+    if isConstrained { check(token, of: index) }
+  }
+
+  @inline(never)
+  private mutating func check(_ token: StringToken, of index: Int) {
     let length = token.lengthInCodePoints
     let node = tables.nodes
     if length < node[index].minLength {
@@ -152,25 +159,26 @@ import JSONText
   private mutating func walkObject(_ index: Int) throws(JSONFault) {
     // In registers; written back before each call that goes on from there.
     var cursor = cursor
-    let nodes = tables.nodes
-    let properties = tables.properties
+    let slots = slots
+    let origin = origin
     let start = cursor.position
     enterContainer()
     var requiredCount = 0
     var hasUnknown = false
     // Most documents have their members in the order of the declaration.
-    var expected = Int(nodes[index].firstProperty)
-    let end = expected + Int(nodes[index].propertyCount)
+    let first = Int(tables.nodes[index].firstProperty)
+    var expected = tables.properties.place(first)
+    let end = tables.properties.place(first &+ Int(tables.nodes[index].propertyCount))
 
     var continuation = try cursor.openObject()
     while continuation == .another {
       let nameOffset = cursor.position
-      var found = expected
-      if expected < end, cursor.skip(properties[expected].quotedName) {
+      var property = expected
+      if expected != end, cursor.skip(expected.element.quotedName) {
         _ = try cursor.nextAfterWhitespace()
       } else {
         let name = try cursor.scanString()
-        found = propertyIndex(name, in: index)
+        let found = propertyIndex(name, in: index)
         if found < 0 {
           self.cursor = cursor
           try walkUnknown(name, in: index, isFirst: !hasUnknown)
@@ -180,20 +188,22 @@ import JSONText
           continue
         }
         try cursor.skipColon()
+        property = tables.properties.place(found)
       }
-      expected = found + 1
+      expected = property.next
 
-      let node = Int(properties[found].node)
+      let node = Int(property.element.node)
       // Names stand at ever larger offsets: one behind this object's start is this object's.
       let earlier = slots[node].nameOffset
       guard earlier < start &+ origin else {
         throw JSONFault(.duplicateKey(firstOffset: earlier - origin), at: nameOffset)
       }
       slots[node].nameOffset = nameOffset &+ origin
-      if properties[found].requiredRule >= 0 { requiredCount += 1 }
+      if property.element.requiredRule >= 0 { requiredCount &+= 1 }
 
-      if nodes[node].type == .string, cursor.next == UInt8(ascii: "\"") {
-        try walkString(node, &cursor)
+      let kind = property.element.kind
+      if kind != .other, cursor.next == UInt8(ascii: "\"") {
+        try walkString(node, isConstrained: kind == .constrainedString, &cursor)
       } else {
         self.cursor = cursor
         try walk(node: node)
@@ -204,7 +214,7 @@ import JSONText
     self.cursor = cursor
     if hasUnknown { workspace.memory.scratch.keys.close() }
     depth -= 1
-    if requiredCount < nodes[index].requiredCount { reportMissing(in: index, at: start) }
+    if requiredCount < tables.nodes[index].requiredCount { reportMissing(in: index, at: start) }
   }
 
   @inline(never)
@@ -218,19 +228,16 @@ import JSONText
     try skip()
   }
 
-  /// The index of the property with a name, or -1.
-  @inline(__always)
-  private func propertyIndex(_ name: StringToken, in object: Int) -> Int {
-    if name.hasEscapes { return propertyIndex(escaped: name, in: object) }
-    return unsafe tables.property(
-      of: object, cursor.bytes(from: name.start, to: name.end),
-      readable: cursor.count - name.start)
-  }
+  // What follows up to the end of the file changes nothing of the walk where it is not a report. It is
+  // `mutating` all the same: otherwise each call would be given a copy of the walk.
 
+  /// The index of the property with a name, or -1.
   @inline(never)
-  private func propertyIndex(escaped name: StringToken, in object: Int) -> Int {
-    unsafe withText(of: name) { text in
-      unsafe tables.property(of: object, text, readable: text.count)
+  private mutating func propertyIndex(_ name: StringToken, in object: Int) -> Int {
+    let tables = tables
+    let readable = readableCount(of: name)
+    return unsafe withText(of: name) { text in
+      unsafe tables.property(of: object, text, readable: readable ?? text.count)
     }
   }
 
@@ -251,39 +258,48 @@ import JSONText
 
   /// Calls `body` with the bytes of a string, its escapes resolved.
   @inline(__always)
-  private func withText<Result>(
+  private mutating func withText<Result>(
     of token: StringToken, _ body: (UnsafeRawBufferPointer) -> Result
   ) -> Result {
     guard token.hasEscapes else {
       return unsafe body(cursor.bytes(from: token.start, to: token.end))
     }
-    workspace.memory.scratch.text.removeAll(keepingCapacity: true)
-    cursor.appendUnescaped(token, to: &workspace.memory.scratch.text)
-    return unsafe workspace.memory.scratch.text.withUnsafeBytes { unsafe body($0) }
+    return unsafe workspace.memory.scratch.withUnescaped(token, from: cursor, body)
+  }
+
+  /// How many bytes may be loaded from a string's first on, where it stands in the document itself.
+  @inline(__always)
+  private func readableCount(of token: StringToken) -> Int? {
+    token.hasEscapes ? nil : cursor.count &- token.start
   }
 
   private mutating func checkPattern(of index: Int, _ token: StringToken) {
-    let matcher = tables.matchers[tables.nodes[index].pattern]
-    switch unsafe withText(of: token, { unsafe matcher.match(validUTF8: $0) }) {
+    let tables = tables
+    let pattern = tables.nodes[index].pattern
+    switch unsafe withText(of: token, { unsafe tables.matchers[pattern].match(validUTF8: $0) }) {
     case .match: break
     case .noMatch: report(tables.nodes[index].patternRule, .unspecified, token.byteRange)
     case .gaveUp(let limit):
       let rule = rule(tables.nodes[index].patternRule)
-      note(.matching(limit, rule), at: rule.pointer(at: workspace.memory.indices), token.byteRange)
+      note(
+        .matching(limit, rule), at: rule.pointer(at: workspace.memory.indices), token.byteRange)
     }
   }
 
   private mutating func checkEnumeration(of index: Int, _ token: StringToken) {
-    let node = tables.nodes
-    let values =
-      node[index].firstEnumValue..<(node[index].firstEnumValue + node[index].enumValueCount)
+    let tables = tables
+    let readable = readableCount(of: token)
     let isAllowed = unsafe withText(of: token) { text in
-      // The bytes behind an unescaped string are the document's.
-      let readable = token.hasEscapes ? text.count : cursor.count - token.start
-      let words = unsafe WordPair(text, readable: readable)
-      return values.contains { unsafe tables.isEqual(tables.enumValues[$0], words, text) }
+      let words = unsafe WordPair(text, readable: readable ?? text.count)
+      var value = tables.nodes[index].firstEnumValue
+      let end = value &+ tables.nodes[index].enumValueCount
+      while value < end {
+        if unsafe tables.isEqual(tables.enumValues[value], words, text) { return true }
+        value &+= 1
+      }
+      return false
     }
-    if !isAllowed { report(node[index].enumRule, .unspecified, token.byteRange) }
+    if !isAllowed { report(tables.nodes[index].enumRule, .unspecified, token.byteRange) }
   }
 
   /// The string of a field outside arrays. Returns nil if the document has none there.
