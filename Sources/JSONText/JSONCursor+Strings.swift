@@ -1,3 +1,5 @@
+public import CVector
+
 extension JSONCursor {
   /// Moves past a string, from its opening quote to behind its closing one.
   ///
@@ -30,47 +32,33 @@ extension JSONCursor {
   func firstSpecialByte(from offset: Int) -> Int {
     var offset = offset
     while count &- offset >= 16 {
-      let (low, high) = specialBytes(at: offset)
-      if low != 0 { return offset &+ low.trailingZeroBitCount &>> 3 }
-      if high != 0 { return offset &+ 8 &+ high.trailingZeroBitCount &>> 3 }
+      let index = firstSpecialByte(amongSixteenFrom: offset)
+      if index < 16 { return offset &+ index }
       offset &+= 16
     }
     return firstSpecialByteNearEnd(from: offset)
   }
 
-  /// Two words, in which each byte that is not zero stands for one of the 16 bytes from an offset on
-  /// that is no printable ASCII of a string.
+  /// The index of the first byte that is not plain among 16, those before `first` left out; 16 if
+  /// there is none.
   @inlinable @inline(__always)
-  func specialBytes(at offset: Int) -> (UInt64, UInt64) {
-    assert(offset >= 0 && count - offset >= 16)
-    let chunk = unsafe UnsafeRawPointer(base + offset).loadUnaligned(as: SIMD16<Int8>.self)
-    // As signed numbers, the bytes from 0x80 are negative: one comparison finds them and the
-    // control characters together.
-    let special =
-      (chunk .< .filled(with: 0x20)) .| (chunk .== .filled(with: 0x22))
-      .| (chunk .== .filled(with: 0x5C))
-    let halves = unsafe unsafeBitCast(special, to: SIMD2<UInt64>.self)
-    return (UInt64(littleEndian: halves[0]), UInt64(littleEndian: halves[1]))
+  func firstSpecialByte(amongSixteenFrom offset: Int, first: UInt32 = 0) -> Int {
+    assert(offset >= 0 && count - offset >= 16 && first < 16)
+    // Sound: the call reads 16 bytes, and the caller has compared.
+    return unsafe Int(cvector_first_special_byte(base + offset, first))
   }
 
   /// `firstSpecialByte` where fewer than 16 bytes are left.
   @usableFromInline @inline(never)
   func firstSpecialByteNearEnd(from offset: Int) -> Int {
-    guard count >= 16, offset < count else { return firstSpecialByteOneByOne(from: offset) }
-    // The last 16 bytes, those before the offset shifted out.
-    let start = count &- 16
-    var (low, high) = specialBytes(at: start)
-    let excess = offset &- start
-    if excess >= 8 {
-      high &>>= UInt64(truncatingIfNeeded: excess &- 8) &* 8
-      return high == 0 ? count : offset &+ high.trailingZeroBitCount &>> 3
+    guard offset < count else { return count }
+    if count >= 16 {
+      // The last 16 bytes, those before the offset left out.
+      let start = count &- 16
+      return start
+        &+ firstSpecialByte(
+          amongSixteenFrom: start, first: UInt32(truncatingIfNeeded: offset &- start))
     }
-    low &>>= UInt64(truncatingIfNeeded: excess) &* 8
-    if low != 0 { return offset &+ low.trailingZeroBitCount &>> 3 }
-    return high == 0 ? count : start &+ 8 &+ high.trailingZeroBitCount &>> 3
-  }
-
-  private func firstSpecialByteOneByOne(from offset: Int) -> Int {
     var offset = offset
     while offset < count {
       let byte = byte(at: offset)

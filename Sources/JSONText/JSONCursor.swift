@@ -126,9 +126,14 @@
         return .closed
       }
       if byte == UInt8(ascii: ","), count &- position >= 3 {
-        let next = position &+ 1 &+ (self.byte(at: position &+ 1) == 0x20 ? 1 : 0)
-        if self.byte(at: next) == UInt8(ascii: "\"") {
-          position = next
+        // Two branches rather than a sum: a guess of the processor is faster than waiting for a byte.
+        if self.byte(at: position &+ 1) == UInt8(ascii: "\"") {
+          position &+= 1
+          return .another
+        }
+        if self.byte(at: position &+ 1) == 0x20, self.byte(at: position &+ 2) == UInt8(ascii: "\"")
+        {
+          position &+= 2
           return .another
         }
       }

@@ -54,7 +54,8 @@ struct ShortcutTests {
   func everyCharacterEverywhere(_ row: Row) throws {
     let pair = try Pair(row.id)
     var random = Random(state: 7)
-    for length in 0..<40 {
+    // Lengths around those at which the test goes on in another way.
+    for length in [0, 1, 2, 6, 7, 8, 14, 15, 16, 17, 30, 31, 32, 39] {
       let base = random.subject(of: row.characters, length: length)
       for place in 0...base.count {
         for code: UInt8 in 0..<128 {

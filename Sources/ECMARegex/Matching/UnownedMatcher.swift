@@ -32,6 +32,7 @@ public struct UnownedMatcher: BitwiseCopyable, @unchecked Sendable {
     return unsafe matchWithEngine(subject)
   }
 
+  @inline(never)
   private func matchWithEngine(_ subject: UnsafeRawBufferPointer) -> MatchResult {
     var bounds = bounds
     // Sound: the caller keeps the pattern alive; the subject's bytes are only read, within its

@@ -1,3 +1,5 @@
+import CVector
+
 /// The `NeighbourRules` of a pattern in a form that a subject is tested with, without the engine.
 ///
 /// It gives the engine's verdict or none: a subject with any byte beyond ASCII is left to the engine.
@@ -36,9 +38,9 @@ public final class NeighbourTest: Sendable {
   private let tables: UnsafeMutablePointer<Kinds>
   private let forbiddenFirst: Kinds
   private let forbiddenLast: Kinds
-  /// Whether every kind of the pattern may follow every other, so that only the others matter.
-  private let isUnordered: Bool
   private let acceptsEmpty: Bool
+  /// The same for 16 bytes at a time; nil if the rules are not of that shape.
+  private let vectors: UnsafePointer<cvector_kinds>?
 
   init(_ rules: NeighbourRules) {
     unsafe tables = .allocate(capacity: 512)
@@ -52,12 +54,17 @@ public final class NeighbourTest: Sendable {
     }
     forbiddenFirst = ~rules.first
     forbiddenLast = ~rules.last
-    isUnordered = Set(rules.followers) == [rules.allKinds]
     acceptsEmpty = rules.acceptsEmpty
+    unsafe vectors = cvector_kinds(rules).map { kinds in
+      let pointer = UnsafeMutablePointer<cvector_kinds>.allocate(capacity: 1)
+      unsafe pointer.initialize(to: kinds)
+      return unsafe UnsafePointer(pointer)
+    }
   }
 
   func deallocate() {
     unsafe tables.deallocate()
+    unsafe vectors?.deallocate()
   }
 
   /// The verdict on a subject. Returns nil if it is for the engine to say.
@@ -70,54 +77,25 @@ public final class NeighbourTest: Sendable {
     // The last byte is looked at here, all others as one of a pair too.
     var found = unsafe kind(of: bytes[0]) & forbiddenFirst
     found |= unsafe kind(of: bytes[count - 1]) & forbiddenLast
-    found |= unsafe isUnordered ? misfits(bytes, count) : conflicts(bytes, count)
+    // Sound: the call reads the tables and the subject's bytes, and nothing else.
+    if found == 0, count >= 8, let vectors = unsafe vectors,
+      unsafe cvector_kinds_fit(vectors, bytes, count) != 0
+    {
+      return .match
+    }
+    found |= unsafe conflicts(bytes, count)
     if found == 0 { return .match }
     return found & Self.beyondASCII == 0 ? .noMatch : nil
   }
 
-  /// The kinds among the bytes that have no place in the pattern.
-  @inline(__always)
-  private func misfits(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Kinds {
-    var found: Kinds = 0
-    func collect(_ length: Int, from offset: Int) {
-      for index in 0..<length { found |= unsafe kind(of: bytes[offset &+ index]) }
-    }
-    if count < 8 {
-      collect(count, from: 0)
-    } else {
-      var offset = 0
-      while offset < count &- 8 {
-        collect(8, from: offset)
-        offset &+= 8
-      }
-      // The last eight, some of them for the second time.
-      collect(8, from: count &- 8)
-    }
-    return found & (Self.misplaced | Self.beyondASCII)
-  }
-
   /// The kinds among the bytes that the byte before them forbids.
-  @inline(__always)
   private func conflicts(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Kinds {
     var found: Kinds = 0
-    func collect(pairs: Int, from offset: Int) {
-      var forbidden = unsafe kindsForbidden(after: bytes[offset])
-      for index in 0..<pairs {
-        let byte = unsafe bytes[offset &+ 1 &+ index]
-        found |= kind(of: byte) & forbidden
-        forbidden = kindsForbidden(after: byte)
-      }
-    }
-    if count <= 8 {
-      collect(pairs: count &- 1, from: 0)
-    } else {
-      var offset = 0
-      while offset < count &- 9 {
-        collect(pairs: 8, from: offset)
-        offset &+= 8
-      }
-      // The last eight pairs, some of them for the second time.
-      collect(pairs: 8, from: count &- 9)
+    var forbidden = unsafe kindsForbidden(after: bytes[0])
+    for index in 1..<count {
+      let byte = unsafe bytes[index]
+      found |= kind(of: byte) & forbidden
+      forbidden = kindsForbidden(after: byte)
     }
     return found
   }
@@ -132,5 +110,35 @@ public final class NeighbourTest: Sendable {
   @inline(__always)
   private func kindsForbidden(after byte: UInt8) -> Kinds {
     unsafe tables[256 &+ Int(byte)]
+  }
+}
+
+extension cvector_kinds {
+  /// Returns nil if the machine has no such test, or if the rules are not of its shape: one set of
+  /// characters after which nothing may come, or nothing of the same set.
+  init?(_ rules: NeighbourRules) {
+    guard cvector_kinds_available() != 0 else { return nil }
+    self.init()
+    let all = rules.allKinds
+    var loners: NeighbourRules.Kinds = 0
+    for (index, followers) in rules.followers.enumerated() where followers != all {
+      loners |= 1 << NeighbourRules.Kinds(index)
+    }
+    for (index, followers) in rules.followers.enumerated() where loners >> index & 1 == 1 {
+      guard followers == 0 || followers == all & ~loners else { return nil }
+      guard followers == rules.followers[loners.trailingZeroBitCount] else { return nil }
+      may_follow_loners = followers == 0 ? 0 : 1
+    }
+    var columns = [UInt8](repeating: 0, count: 16)
+    var lonersByColumn = columns
+    for (code, kind) in rules.kinds.enumerated() {
+      if kind != 0 { columns[code & 15] |= 1 << UInt8(code >> 4) }
+      if kind & loners != 0 { lonersByColumn[code & 15] |= 1 << UInt8(code >> 4) }
+    }
+    let rows = (0..<16).map { $0 < 8 ? 1 << UInt8($0) : UInt8(0) }
+    // Sound: the three fields have 16 bytes each, as have the arrays.
+    unsafe withUnsafeMutableBytes(of: &by_low) { unsafe $0.copyBytes(from: columns) }
+    unsafe withUnsafeMutableBytes(of: &loners_by_low) { unsafe $0.copyBytes(from: lonersByColumn) }
+    unsafe withUnsafeMutableBytes(of: &by_high) { unsafe $0.copyBytes(from: rows) }
   }
 }

@@ -113,20 +113,6 @@ import JSONText
     if isConstrained { check(token, of: index) }
   }
 
-  @inline(never)
-  private mutating func check(_ token: StringToken, of index: Int) {
-    let length = token.lengthInCodePoints
-    let node = tables.nodes
-    if length < node[index].minLength {
-      report(node[index].minLengthRule, .length(length), token.byteRange)
-    }
-    if length > node[index].maxLength {
-      report(node[index].maxLengthRule, .length(length), token.byteRange)
-    }
-    if node[index].pattern >= 0 { checkPattern(of: index, token) }
-    if node[index].enumRule >= 0 { checkEnumeration(of: index, token) }
-  }
-
   private mutating func walkArray(_ index: Int) throws(JSONFault) {
     let items = Int(tables.nodes[index].items)
     enterContainer()
@@ -228,16 +214,23 @@ import JSONText
     try skip()
   }
 
-  // What follows up to the end of the file changes nothing of the walk where it is not a report. It is
-  // `mutating` all the same: otherwise each call would be given a copy of the walk.
+  // Some methods change nothing of the walk and are `mutating` all the same: otherwise each call would
+  // be given a copy of it.
 
   /// The index of the property with a name, or -1.
   @inline(never)
   private mutating func propertyIndex(_ name: StringToken, in object: Int) -> Int {
+    guard !name.hasEscapes else { return propertyIndex(escaped: name, in: object) }
+    return unsafe tables.property(
+      of: object, cursor.bytes(from: name.start, to: name.end),
+      readable: cursor.count &- name.start)
+  }
+
+  @inline(never)
+  private mutating func propertyIndex(escaped name: StringToken, in object: Int) -> Int {
     let tables = tables
-    let readable = readableCount(of: name)
-    return unsafe withText(of: name) { text in
-      unsafe tables.property(of: object, text, readable: readable ?? text.count)
+    return unsafe workspace.memory.scratch.withUnescaped(name, from: cursor) { text in
+      unsafe tables.property(of: object, text, readable: text.count)
     }
   }
 
@@ -252,54 +245,6 @@ import JSONText
         report(properties[index].requiredRule, .unspecified, start..<(start + 1))
       }
     }
-  }
-
-  // MARK: Text
-
-  /// Calls `body` with the bytes of a string, its escapes resolved.
-  @inline(__always)
-  private mutating func withText<Result>(
-    of token: StringToken, _ body: (UnsafeRawBufferPointer) -> Result
-  ) -> Result {
-    guard token.hasEscapes else {
-      return unsafe body(cursor.bytes(from: token.start, to: token.end))
-    }
-    return unsafe workspace.memory.scratch.withUnescaped(token, from: cursor, body)
-  }
-
-  /// How many bytes may be loaded from a string's first on, where it stands in the document itself.
-  @inline(__always)
-  private func readableCount(of token: StringToken) -> Int? {
-    token.hasEscapes ? nil : cursor.count &- token.start
-  }
-
-  private mutating func checkPattern(of index: Int, _ token: StringToken) {
-    let tables = tables
-    let pattern = tables.nodes[index].pattern
-    switch unsafe withText(of: token, { unsafe tables.matchers[pattern].match(validUTF8: $0) }) {
-    case .match: break
-    case .noMatch: report(tables.nodes[index].patternRule, .unspecified, token.byteRange)
-    case .gaveUp(let limit):
-      let rule = rule(tables.nodes[index].patternRule)
-      note(
-        .matching(limit, rule), at: rule.pointer(at: workspace.memory.indices), token.byteRange)
-    }
-  }
-
-  private mutating func checkEnumeration(of index: Int, _ token: StringToken) {
-    let tables = tables
-    let readable = readableCount(of: token)
-    let isAllowed = unsafe withText(of: token) { text in
-      let words = unsafe WordPair(text, readable: readable ?? text.count)
-      var value = tables.nodes[index].firstEnumValue
-      let end = value &+ tables.nodes[index].enumValueCount
-      while value < end {
-        if unsafe tables.isEqual(tables.enumValues[value], words, text) { return true }
-        value &+= 1
-      }
-      return false
-    }
-    if !isAllowed { report(tables.nodes[index].enumRule, .unspecified, token.byteRange) }
   }
 
   /// The string of a field outside arrays. Returns nil if the document has none there.
