@@ -34,6 +34,18 @@ TARGET int cvector_kinds_fit(const struct cvector_kinds *kinds, const uint8_t *b
   // Ones where a byte must not follow a loner, whatever it is.
   const __m128i nothing_follows = _mm_set1_epi8(kinds->may_follow_loners ? 0 : -1);
 
+  if (!kinds->has_loners && count >= 16) {
+    __m128i fits = _mm_set1_epi8(-1);
+    size_t last = count - 16;
+    for (size_t offset = 0;; offset += 16) {
+      // The last sixteen, some of them for the second time.
+      if (offset > last) offset = last;
+      __m128i chunk = _mm_loadu_si128((const __m128i *)(bytes + offset));
+      fits = _mm_min_epu8(fits, look_up(chunk, low, loners_low, high).all);
+      if (offset == last) break;
+    }
+    return _mm_movemask_epi8(_mm_cmpeq_epi8(fits, zero)) == 0;
+  }
   if (count < 16) {
     // The first eight bytes and the last eight, some of them twice.
     __m128i chunk =

@@ -15,6 +15,8 @@ struct cvector_kinds {
   /// Those of them that `may_follow_loners` is about; by rows as above.
   uint8_t loners_by_low[16];
   uint8_t by_high[16];
+  /// 0 if the second set is empty.
+  uint8_t has_loners;
   /// 0 if nothing may follow a loner, 1 if all but loners may.
   uint8_t may_follow_loners;
 };

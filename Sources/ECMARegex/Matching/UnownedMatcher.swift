@@ -10,7 +10,7 @@ public struct UnownedMatcher: BitwiseCopyable, @unchecked Sendable {
   private let code: UnsafeRawPointer
   private let isJITCompiled: Bool
   private let bounds: cpcre2_limits
-  private let shortcut: NeighbourTable?
+  @usableFromInline let shortcut: NeighbourTable?
 
   init(
     code: OpaquePointer, isJITCompiled: Bool, limits: MatchLimits, shortcut: NeighbourTable?
@@ -27,13 +27,14 @@ public struct UnownedMatcher: BitwiseCopyable, @unchecked Sendable {
   ///
   /// - Parameter subject: Bytes that are known to be well-formed UTF-8 and stay unchanged during the
   ///   call. Other bytes are undefined behaviour: PCRE2 could read past them.
+  @inlinable @inline(__always)
   @unsafe public func match(validUTF8 subject: UnsafeRawBufferPointer) -> MatchResult {
     if let shortcut, let verdict = unsafe shortcut.verdict(on: subject) { return verdict }
     return unsafe matchWithEngine(subject)
   }
 
-  @inline(never)
-  private func matchWithEngine(_ subject: UnsafeRawBufferPointer) -> MatchResult {
+  @usableFromInline @inline(never)
+  func matchWithEngine(_ subject: UnsafeRawBufferPointer) -> MatchResult {
     var bounds = bounds
     // Sound: the caller keeps the pattern alive; the subject's bytes are only read, within its
     // count, during the call; what the call writes belongs to the calling thread.

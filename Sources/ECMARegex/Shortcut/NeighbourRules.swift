@@ -4,9 +4,9 @@
 /// Worked example: in `^[a-z]+(-[a-z]+)*$` the letters are one kind of character and `-` is another.
 /// Letters come first and last; after a letter comes either kind, after `-` a letter. That says
 /// all: the automaton of the pattern is in the same situation after every letter, whatever came before.
-struct NeighbourRules: Equatable {
+@usableFromInline struct NeighbourRules: Equatable {
   /// A set of kinds, one bit each.
-  typealias Kinds = UInt8
+  @usableFromInline typealias Kinds = UInt8
 
   /// The most kinds that are told apart.
   static let maximumKinds = 6

@@ -1,4 +1,4 @@
-import CVector
+public import CVector
 
 /// The `NeighbourRules` of a pattern in a form that a subject is tested with, without the engine.
 ///
@@ -28,19 +28,19 @@ public final class NeighbourTest: Sendable {
 ///
 /// It is `@unchecked Sendable` and marked safe because the tables are written before anyone else
 /// knows them, and freed by the `NeighbourTest` that owns them, which whoever uses them keeps alive.
-@safe struct NeighbourTable: BitwiseCopyable, @unchecked Sendable {
-  typealias Kinds = NeighbourRules.Kinds
+@safe @usableFromInline struct NeighbourTable: BitwiseCopyable, @unchecked Sendable {
+  @usableFromInline typealias Kinds = NeighbourRules.Kinds
 
-  private static let misplaced: Kinds = 0x40
-  private static let beyondASCII: Kinds = 0x80
+  @inlinable static var misplaced: Kinds { 0x40 }
+  @inlinable static var beyondASCII: Kinds { 0x80 }
 
   /// The kinds of all values of a byte, and behind them what each of these forbids to follow.
-  private let tables: UnsafeMutablePointer<Kinds>
-  private let forbiddenFirst: Kinds
-  private let forbiddenLast: Kinds
-  private let acceptsEmpty: Bool
+  @usableFromInline let tables: UnsafeMutablePointer<Kinds>
+  @usableFromInline let forbiddenFirst: Kinds
+  @usableFromInline let forbiddenLast: Kinds
+  @usableFromInline let acceptsEmpty: Bool
   /// The same for 16 bytes at a time; nil if the rules are not of that shape.
-  private let vectors: UnsafePointer<cvector_kinds>?
+  @usableFromInline let vectors: UnsafePointer<cvector_kinds>?
 
   init(_ rules: NeighbourRules) {
     unsafe tables = .allocate(capacity: 512)
@@ -68,6 +68,7 @@ public final class NeighbourTest: Sendable {
   }
 
   /// The verdict on a subject. Returns nil if it is for the engine to say.
+  @inlinable @inline(__always)
   func verdict(on subject: UnsafeRawBufferPointer) -> MatchResult? {
     let count = subject.count
     guard count > 0, let start = subject.baseAddress else {
@@ -89,7 +90,8 @@ public final class NeighbourTest: Sendable {
   }
 
   /// The kinds among the bytes that the byte before them forbids.
-  private func conflicts(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Kinds {
+  @usableFromInline @inline(never)
+  func conflicts(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Kinds {
     var found: Kinds = 0
     var forbidden = unsafe kindsForbidden(after: bytes[0])
     for index in 1..<count {
@@ -102,8 +104,8 @@ public final class NeighbourTest: Sendable {
 
   // Sound: both tables have an entry for every value of a byte.
 
-  @inline(__always)
-  private func kind(of byte: UInt8) -> Kinds {
+  @inlinable @inline(__always)
+  func kind(of byte: UInt8) -> Kinds {
     unsafe tables[Int(byte)]
   }
 
@@ -124,6 +126,7 @@ extension cvector_kinds {
     for (index, followers) in rules.followers.enumerated() where followers != all {
       loners |= 1 << NeighbourRules.Kinds(index)
     }
+    has_loners = loners == 0 ? 0 : 1
     for (index, followers) in rules.followers.enumerated() where loners >> index & 1 == 1 {
       guard followers == 0 || followers == all & ~loners else { return nil }
       guard followers == rules.followers[loners.trailingZeroBitCount] else { return nil }

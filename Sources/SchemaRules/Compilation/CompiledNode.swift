@@ -44,6 +44,8 @@ struct CompiledProperty: BitwiseCopyable {
   var node: Int32
   /// -1 for an optional member.
   var requiredRule: Int32
+  /// 1 if the member must be there, else 0: counting those that are takes no branch.
+  var requiredCount: Int32
   var kind: Kind
 
   /// What the walk has to do with the member's value.

@@ -156,7 +156,7 @@ struct SchemaCompiler {
           node: -1,
           requiredRule: property.isRequired
             ? rule(.required, at: pointer.appending(property.name)) : -1,
-          kind: .other))
+          requiredCount: property.isRequired ? 1 : 0, kind: .other))
     }
     node.keyTable = makeKeyTable(first: Int(node.firstProperty), count: object.properties.count)
     for (offset, property) in object.properties.enumerated() {

@@ -14,6 +14,11 @@ struct Findings {
   var omittedWarningCount = 0
   var obstacle: Obstacle?
 
+  /// Whether there is anything but errors.
+  var hasRemarks: Bool {
+    if case nil = obstacle { !warnings.isEmpty || omittedWarningCount > 0 } else { true }
+  }
+
   var outcome: ValidationResult.Outcome {
     switch obstacle {
     case .fault: .malformed

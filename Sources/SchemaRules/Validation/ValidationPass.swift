@@ -13,8 +13,9 @@ import JSONText
   let tables: SchemaTables
   let compiled: Unmanaged<CompiledSchema>
   let workspace: WorkspacePointer
-  let slots: Table<FieldSlot>
-  /// What the document's offsets are counted from in `slots`.
+  /// Where the name of each node was last seen; see `WorkspaceMemory`.
+  let nameOffsets: Table<Int>
+  /// What the document's offsets are counted from in `nameOffsets`.
   let origin: Int
   /// `ValidationLimits.errors`.
   let errorLimit: Int
@@ -37,7 +38,7 @@ import JSONText
     depthLimit = compiled.limits.json.depth
     self.workspace = workspace.pointer
     origin = self.workspace.memory.begin(nodeCount: tables.nodes.count, byteCount: bytes.count)
-    slots = self.workspace.memory.slots
+    nameOffsets = self.workspace.memory.nameOffsets
     cursor = unsafe JSONCursor(unsafeBytes: bytes)
     if bytes.count > compiled.limits.json.documentBytes { noteLength() }
   }
@@ -108,8 +109,6 @@ import JSONText
     _ index: Int, isConstrained: Bool, _ cursor: inout JSONCursor
   ) throws(JSONFault) {
     let token = try cursor.scanString()
-    slots[index].start = token.start &+ origin
-    slots[index].end = token.end &+ origin
     if isConstrained { check(token, of: index) }
   }
 
@@ -145,11 +144,11 @@ import JSONText
   private mutating func walkObject(_ index: Int) throws(JSONFault) {
     // In registers; written back before each call that goes on from there.
     var cursor = cursor
-    let slots = slots
+    let nameOffsets = nameOffsets
     let origin = origin
     let start = cursor.position
     enterContainer()
-    var requiredCount = 0
+    var requiredCount: Int32 = 0
     var hasUnknown = false
     // Most documents have their members in the order of the declaration.
     let first = Int(tables.nodes[index].firstProperty)
@@ -180,12 +179,12 @@ import JSONText
 
       let node = Int(property.element.node)
       // Names stand at ever larger offsets: one behind this object's start is this object's.
-      let earlier = slots[node].nameOffset
+      let earlier = nameOffsets[node]
       guard earlier < start &+ origin else {
         throw JSONFault(.duplicateKey(firstOffset: earlier - origin), at: nameOffset)
       }
-      slots[node].nameOffset = nameOffset &+ origin
-      if property.element.requiredRule >= 0 { requiredCount &+= 1 }
+      nameOffsets[node] = nameOffset &+ origin
+      requiredCount &+= property.element.requiredCount
 
       let kind = property.element.kind
       if kind != .other, cursor.next == UInt8(ascii: "\"") {
@@ -240,18 +239,33 @@ import JSONText
     let properties = tables.properties
     for index in first..<(first + tables.nodes[index].propertyCount) {
       if properties[index].requiredRule >= 0,
-        slots[properties[index].node].nameOffset < start + origin
+        nameOffsets[Int(properties[index].node)] < start + origin
       {
         report(properties[index].requiredRule, .unspecified, start..<(start + 1))
       }
     }
   }
 
-  /// The string of a field outside arrays. Returns nil if the document has none there.
+  /// The string of a field outside arrays. Returns nil if the document, which must be valid, has none
+  /// there.
   func string(at pointer: String) -> String? {
     guard let index = unsafe compiled._withUnsafeGuaranteedRef({ $0.nodeAtPointer[pointer] }),
-      slots[index].start >= origin
+      tables.nodes[index].type == .string
     else { return nil }
-    return cursor.string(from: slots[index].start - origin, to: slots[index].end - origin)
+    var cursor = cursor
+    do throws(JSONFault) {
+      cursor.position = 0
+      if index == 0 {
+        try cursor.beginDocument()
+      } else {
+        guard nameOffsets[index] >= origin else { return nil }
+        cursor.position = nameOffsets[index] - origin
+        _ = try cursor.scanString()
+        try cursor.skipColon()
+      }
+      return cursor.string(try cursor.scanString())
+    } catch {
+      return nil
+    }
   }
 }

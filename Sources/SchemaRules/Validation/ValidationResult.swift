@@ -32,13 +32,10 @@ public struct ValidationResult: Sendable {
     let omittedWarningCount: Int
     let obstacle: Findings.Obstacle?
 
-    init?(_ findings: Findings) {
-      if findings.warnings.isEmpty && findings.omittedWarningCount == 0 {
-        guard findings.obstacle != nil else { return nil }
-      }
-      warnings = findings.warnings
-      omittedWarningCount = findings.omittedWarningCount
-      obstacle = findings.obstacle
+    init(_ warnings: [FieldError], _ omittedWarningCount: Int, _ obstacle: Findings.Obstacle?) {
+      self.warnings = warnings
+      self.omittedWarningCount = omittedWarningCount
+      self.obstacle = obstacle
     }
   }
 
@@ -50,18 +47,28 @@ public struct ValidationResult: Sendable {
     remarks = nil
   }
 
-  init(_ findings: Findings) {
+  /// Takes what was found, and leaves nothing behind. Half a document is not judged by the rules.
+  init(taking findings: inout Findings) {
     outcome = findings.outcome
-    guard outcome != .malformed else {
-      // Half a document is not judged by the rules.
-      omittedErrorCount = 0
+    let isMalformed = outcome == .malformed
+    omittedErrorCount = isMalformed ? 0 : findings.omittedErrorCount
+    findings.omittedErrorCount = 0
+    // Most results have one error or two and nothing else; what is empty need not be replaced.
+    if findings.errors.isEmpty {
       foundErrors = nil
-      remarks = Remarks(Findings(obstacle: findings.obstacle))
+    } else {
+      let errors = exchange(&findings.errors, for: [])
+      foundErrors = isMalformed ? nil : errors
+    }
+    guard findings.hasRemarks else {
+      remarks = nil
       return
     }
-    omittedErrorCount = findings.omittedErrorCount
-    foundErrors = findings.errors.isEmpty ? nil : findings.errors
-    remarks = Remarks(findings)
+    remarks =
+      isMalformed
+      ? Remarks([], 0, findings.obstacle)
+      : Remarks(findings.warnings, findings.omittedWarningCount, findings.obstacle)
+    findings = Findings()
   }
 
   /// The broken rules, in document order, those of missing fields after those of the fields that
@@ -142,4 +149,11 @@ public struct ValidationLimits: Hashable, Sendable {
     self.matching = matching
     self.errors = errors
   }
+}
+
+/// Puts a value in place of another, which is returned.
+private func exchange<Value>(_ place: inout Value, for value: Value) -> Value {
+  let old = place
+  place = value
+  return old
 }

@@ -27,7 +27,7 @@ public final class ValidationWorkspace {
   }
 
   func deallocate() {
-    memory.slots.deallocate()
+    memory.nameOffsets.deallocate()
     unsafe base.deinitialize(count: 1)
     unsafe base.deallocate()
   }
@@ -44,35 +44,40 @@ struct WorkspaceMemory {
   /// The current index in each array that the schema has led into.
   var indices: [Int] = []
   var findings = Findings()
-  /// Where the fields of a schema were last seen, by node.
-  var slots = Table<FieldSlot>([])
-  /// What the next document's offsets are counted from in `slots`.
+  /// Where the opening quote of the name of each of a schema's nodes was last seen.
+  ///
+  /// Each document's offsets are counted from a number above all earlier ones, so that nothing has
+  /// to be cleared in between: what is below the number is not this document's.
+  ///
+  /// Worked example: a first document of 100 bytes counts from 1, the next from 102. An offset of 52
+  /// is then the first document's byte 51, and for the second one means "not seen".
+  var nameOffsets = Table<Int>([])
+  /// What the next document's offsets are counted from in `nameOffsets`.
   var nextOrigin = 1
-  /// Whether the values of a document are being read from `slots`.
+  /// Whether the values of a document are being read by `nameOffsets`.
   var isLent = false
 
   /// Makes room for the nodes of a schema and returns what the offsets of a document are counted
-  /// from: every slot holds less than that.
+  /// from: every name was seen below that.
   @inline(__always)
   mutating func begin(nodeCount: Int, byteCount: Int) -> Int {
     precondition(!isLent, "a workspace is in use until the values of its document are read")
-    if slots.count < nodeCount { makeSlots(count: nodeCount) }
+    if nameOffsets.count < nodeCount { makeRoom(count: nodeCount) }
     let origin = nextOrigin
     nextOrigin += byteCount + 1
     return origin
   }
 
   @inline(never)
-  private mutating func makeSlots(count: Int) {
-    slots.deallocate()
-    slots = Table([FieldSlot](repeating: FieldSlot(), count: count))
+  private mutating func makeRoom(count: Int) {
+    nameOffsets.deallocate()
+    nameOffsets = Table([Int](repeating: 0, count: count))
   }
 
   /// Turns what was found into a result, and is ready for the next document.
   @inline(never)
   mutating func takeResult() -> ValidationResult {
-    let result = ValidationResult(findings)
-    findings = Findings()
+    let result = ValidationResult(taking: &findings)
     if result.outcome == .malformed || result.outcome == .indeterminate {
       // The document may not have been read to its end.
       scratch.reset()
@@ -80,20 +85,4 @@ struct WorkspaceMemory {
     }
     return result
   }
-}
-
-/// Where a field was last seen.
-///
-/// Each document's offsets are counted from a number above all earlier ones, so that nothing has to
-/// be cleared in between: what is below the number is not this document's.
-///
-/// Worked example: a first document of 100 bytes counts from 1, the next from 102. A `nameOffset` of
-/// 52 is then the first document's byte 51, and for the second one means "not seen".
-struct FieldSlot: BitwiseCopyable {
-  /// The opening quote of the member's name.
-  var nameOffset = 0
-  /// The first byte of the value's string.
-  var start = 0
-  /// The closing quote of the value's string.
-  var end = 0
 }
