@@ -5,17 +5,17 @@ import SchemaRules
 ///
 /// Each thread of a run has its own; what they collect adds up in the order of the documents.
 struct DocumentChecker {
-  let validator: Validator
-  let reporter: any Reporter
+  private let validator: Validator
+  private let reporter: any Reporter
   private let workspace = ValidationWorkspace()
   /// The reports of the documents since `removeAll`.
-  private(set) var output: [UInt8] = []
+  var output: [UInt8] = []
   /// The counts since `removeAll`.
   private(set) var summary = RunSummary()
 
-  init(_ validator: Validator, _ reporter: any Reporter) {
-    self.validator = validator
-    self.reporter = reporter
+  init(_ options: CheckOptions) {
+    validator = options.validator
+    reporter = options.reporter
   }
 
   /// Checks one document.

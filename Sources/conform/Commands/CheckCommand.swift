@@ -60,6 +60,8 @@ struct CheckCommand: ParsableCommand {
   @Option(help: ArgumentHelp("When to use colours: auto, always, never.", valueName: "when"))
   var color: ColorChoice = .auto
 
+  @OptionGroup var bulk: BulkOptions
+
   func validate() throws {
     guard maxErrors > 0 else { throw ValidationError("--max-errors must be at least 1") }
     guard maxDocumentBytes > 0 else {
@@ -68,9 +70,11 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    let run = CheckRun(try validator(), reporter)
+    let options = CheckOptions(
+      validator: try validator(), reporter: reporter, jobs: bulk.jobs ?? Processors.count,
+      lineLimit: maxDocumentBytes, failsFast: bulk.failFast)
     let walk = SourceWalk(SourcePath.paths(fromArguments: paths), lines: lines)
-    throw run.run(walk)
+    throw CheckRun(options, walk).run()
   }
 
   private func validator() throws -> Validator {

@@ -10,14 +10,20 @@
 struct InputFile: ~Copyable {
   let descriptor: CInt
   private let isOwned: Bool
+  private let isRegular: Bool
+  private let size: Int
 
   private init(descriptor: CInt, isOwned: Bool) {
     self.descriptor = descriptor
     self.isOwned = isOwned
+    var info = stat()
+    let isKnown = unsafe fstat(descriptor, &info) == 0
+    isRegular = isKnown && info.st_mode & S_IFMT == S_IFREG
+    size = Int(info.st_size)
   }
 
   /// Wraps `open`.
-  init(opening path: SourcePath) throws(SystemError) {
+  init(opening path: SourcePath) throws(ReadError) {
     let descriptor = unsafe path.withCString { unsafe open($0, O_RDONLY | O_CLOEXEC) }
     guard descriptor >= 0 else { throw .last }
     self.init(descriptor: descriptor, isOwned: true)
@@ -35,13 +41,7 @@ struct InputFile: ~Copyable {
   ///
   /// Returns nil for a pipe, a terminal and the like, and for standard input, which may be a file of
   /// which another process has read a part.
-  var regularFileSize: Int? {
-    var info = stat()
-    guard isOwned, unsafe fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG else {
-      return nil
-    }
-    return Int(info.st_size)
-  }
+  var regularFileSize: Int? { isOwned && isRegular ? size : nil }
 
   var isTerminal: Bool { isatty(descriptor) == 1 }
 
@@ -49,8 +49,9 @@ struct InputFile: ~Copyable {
   /// 0 at the end.
   ///
   /// Wraps `read`.
-  func read(into memory: inout [UInt8], _ range: Range<Int>) throws(SystemError) -> Int {
-    try unsafe memory.withUnsafeMutableBufferPointer { (memory) throws(SystemError) in
+  func read(into memory: inout [UInt8], _ range: Range<Int>) throws(ReadError) -> Int {
+    if !isRegular { try StopRequest.waitForInput(descriptor) }
+    return try unsafe memory.withUnsafeMutableBufferPointer { (memory) throws(ReadError) in
       let part = unsafe UnsafeMutableBufferPointer(rebasing: memory[range])
       while true {
         let count = unsafe systemRead(descriptor, part.baseAddress, part.count)

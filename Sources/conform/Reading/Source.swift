@@ -33,7 +33,7 @@ struct Source: Hashable, Sendable {
 
 extension Source {
   /// Opens the source for reading.
-  func open() throws(SystemError) -> InputFile {
+  func open() throws(ReadError) -> InputFile {
     guard let path else { return .standardInput() }
     return try InputFile(opening: path)
   }
