@@ -15,7 +15,7 @@ final class CheckWorker {
     self.options = options
     self.reports = reports
     checker = DocumentChecker(options)
-    documentLimit = options.validator.limits.json.documentBytes
+    documentLimit = options.documentValidator.limits.json.documentBytes
   }
 
   /// Checks a piece and hands its reports in.
@@ -55,8 +55,8 @@ final class CheckWorker {
   }
 
   private func checkDocument(in source: Source) throws(ReadError) {
-    let file = try source.open()
-    try documentReader.read(file, limit: documentLimit) { bytes in
+    var file = try source.open()
+    try documentReader.read(&file, limit: documentLimit) { bytes in
       checkDocument(bytes, of: source)
     }
   }

@@ -29,8 +29,8 @@ struct WorkFeed: ~Copyable {
 
   init(_ walk: consuming SourceWalk, _ options: CheckOptions) {
     self.walk = walk
-    lineLimit = options.lineLimit
-    documentLimit = options.validator.limits.json.documentBytes
+    lineLimit = options.lineValidator.limits.json.documentBytes
+    documentLimit = options.documentValidator.limits.json.documentBytes
   }
 
   /// The next piece, and its place in the order of the pieces, from 0.
@@ -66,7 +66,7 @@ struct WorkFeed: ~Copyable {
         return .document(next)
       case .source(let next):
         do throws(ReadError) {
-          let file = try next.open()
+          var file = try next.open()
           remarkOnTerminal(file, next)
           if !next.hasDocumentPerLine {
             block.count = try file.readAll(into: &block.memory, limit: documentLimit)

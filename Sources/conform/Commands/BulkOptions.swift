@@ -10,6 +10,11 @@ struct BulkOptions: ParsableArguments {
   @Flag(help: "Stop at the first document, in input order, that is not valid.")
   var failFast = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Report only counts: by outcome, by rule and by field, with the first places of each."))
+  var summary = false
+
   func validate() throws {
     guard jobs ?? 1 > 0 else { throw ValidationError("--jobs must be at least 1") }
   }

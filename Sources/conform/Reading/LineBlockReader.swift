@@ -2,7 +2,7 @@
 struct LineBlockReader: ~Copyable {
   static let blockSize = 1 << 18
 
-  private let file: InputFile
+  private var file: InputFile
   /// A longer line is cut off one byte beyond, where it is known to be too long.
   private let lineLimit: Int
   /// What was read beyond the last line end.

@@ -8,7 +8,7 @@ struct WholeDocumentReader {
 
   /// Reads a file to its end, or to one byte beyond the limit, and passes the bytes on.
   mutating func read(
-    _ file: borrowing InputFile, limit: Int, _ body: (RawSpan) -> Void
+    _ file: inout InputFile, limit: Int, _ body: (RawSpan) -> Void
   ) throws(ReadError) {
     let most = limit < Int.max ? limit + 1 : limit
     let size = file.regularFileSize
@@ -27,7 +27,7 @@ extension InputFile {
   /// Reads a file to its end, or to one byte beyond the limit, into the start of an array.
   ///
   /// Returns the number of bytes.
-  borrowing func readAll(into memory: inout [UInt8], limit: Int) throws(ReadError) -> Int {
+  mutating func readAll(into memory: inout [UInt8], limit: Int) throws(ReadError) -> Int {
     let most = limit < Int.max ? limit + 1 : limit
     // One byte more than the size, so that the end shows without growing the array.
     if let size = regularFileSize { memory.grow(to: min(size + 1, most)) }

@@ -48,12 +48,12 @@
   /// Waits until the state is as asked for, but not longer than some time.
   ///
   /// Returns whether it is.
-  func wait(milliseconds: Int, until isReady: (borrowing State) -> Bool) -> Bool {
+  func wait(microseconds: Int, until isReady: (borrowing State) -> Bool) -> Bool {
     unsafe pthread_mutex_lock(mutex)
     defer { unsafe pthread_mutex_unlock(mutex) }
     var deadline = timespec()
     unsafe clock_gettime(CLOCK_REALTIME, &deadline)
-    let nanoseconds = deadline.tv_nsec + milliseconds * 1_000_000
+    let nanoseconds = deadline.tv_nsec + microseconds * 1_000
     deadline.tv_sec += nanoseconds / 1_000_000_000
     deadline.tv_nsec = nanoseconds % 1_000_000_000
     while !isReady(state) {

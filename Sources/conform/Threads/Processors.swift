@@ -17,7 +17,7 @@ enum Processors {
   /// The bits of the mask in Linux's `/proc/self/status`, such as `Cpus_allowed:   ff,ffffffff`.
   private static var allowedCount: Int? {
     var memory: [UInt8] = []
-    guard let file = try? InputFile(opening: SourcePath("/proc/self/status")),
+    guard var file = try? InputFile(opening: SourcePath("/proc/self/status")),
       let count = try? file.readAll(into: &memory, limit: 1 << 16)
     else { return nil }
     let name = Array("Cpus_allowed:".utf8)
