@@ -45,6 +45,7 @@ extension [UInt8] {
   /// Appends zeros up to a size, if the array is not that large yet.
   mutating func grow(to size: Int) {
     guard size > count else { return }
-    self += [UInt8](repeating: 0, count: size - count)
+    reserveCapacity(size)
+    append(contentsOf: repeatElement(0, count: size - count))
   }
 }

@@ -22,14 +22,21 @@ struct JSONReporter: Reporter {
     var writer = JSONWriter(pretty: true, depth: 1)
     writer.name("summary")
     writer.beginObject()
-    writer.member("documents", summary.documents)
-    writer.member("valid", summary.valid)
-    writer.member("invalid", summary.invalid)
-    writer.member("malformed", summary.malformed)
-    writer.member("indeterminate", summary.indeterminate)
-    writer.member("errors", summary.errors)
-    writer.member("warnings", summary.warnings)
+    writer.counts(summary)
     writer.endObject()
     return (summary.documents > 0 ? "\n  ]," : "],") + writer.text + "\n}\n"
+  }
+}
+
+extension JSONWriter {
+  /// Writes the counts of a run as members.
+  mutating func counts(_ summary: RunSummary) {
+    member("documents", summary.documents)
+    member("valid", summary.valid)
+    member("invalid", summary.invalid)
+    member("malformed", summary.malformed)
+    member("indeterminate", summary.indeterminate)
+    member("errors", summary.errors)
+    member("warnings", summary.warnings)
   }
 }

@@ -1,0 +1,46 @@
+/// Where the reports of a run go, in the order of the input: standard output, the counts and, for
+/// sources that cannot be read, standard error.
+struct ReportSink {
+  private let reporter: any Reporter
+  private var output = StandardOutput()
+  private var summary = RunSummary()
+  private var hasReported = false
+  private var hasFailed = false
+  private var isClosed = false
+
+  init(_ reporter: any Reporter) {
+    self.reporter = reporter
+    output.append(reporter.beginning)
+  }
+
+  mutating func take(_ part: PieceReport) {
+    guard !isClosed else { return }
+    summary += part.summary
+    if !part.output.isEmpty {
+      if hasReported { output.append(reporter.separator) }
+      hasReported = true
+      output.append(part.output)
+    }
+    if let failure = part.failure {
+      hasFailed = true
+      output.flush()
+      StandardError.write(
+        "conform: cannot read \(TerminalText.escaped(failure.name)): \(failure.reason)")
+    }
+    if part.isUrgent { output.flush() }
+    if part.isLast || output.hasFailed {
+      isClosed = true
+      StopRequest.make()
+    }
+  }
+
+  /// Writes what stands after the last report.
+  mutating func end() -> ExitStatus {
+    output.append(reporter.end(summary))
+    output.flush()
+    if let message = output.failureMessage { StandardError.write("conform: \(message)") }
+    if hasFailed || output.hasFailed { return .failed }
+    if let signal = StopRequest.endingSignal { return .interrupted(by: signal) }
+    return summary.valid == summary.documents ? .allValid : .notAllValid
+  }
+}
