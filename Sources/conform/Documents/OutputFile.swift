@@ -26,17 +26,14 @@ enum OutputFile {
 
   /// The bytes of a file; nil if it cannot be read.
   static func read(_ path: String) -> [UInt8]? {
-    var reader = WholeDocumentReader()
-    var result: [UInt8]?
-    do throws(SystemError) {
-      let file = try InputFile(opening: SourcePath(path))
-      try reader.read(file, limit: .max >> 1) { bytes in
-        result = unsafe bytes.withUnsafeBytes { unsafe Array($0) }
-      }
+    do {
+      var file = try InputFile(opening: SourcePath(path))
+      var bytes: [UInt8] = []
+      let count = try file.readAll(into: &bytes, limit: .max)
+      return Array(bytes[..<count])
     } catch {
       return nil
     }
-    return result
   }
 
   private static func failure(_ path: String, _ error: SystemError) -> CommandFailure {
