@@ -76,7 +76,8 @@ struct CheckCommand: ParsableCommand {
     let options = CheckOptions(
       documentValidator: try validator(maxDocumentBytes ?? JSONLimits().documentBytes),
       lineValidator: try validator(maxDocumentBytes ?? CheckOptions.lineBytes),
-      reporter: reporter, jobs: bulk.jobs ?? Processors.count, failsFast: bulk.failFast)
+      reporter: reporter, jobs: bulk.jobs ?? Processors.count, failsFast: bulk.failFast,
+      progress: bulk.progress)
     let walk = SourceWalk(SourcePath.paths(fromArguments: paths), lines: lines)
     throw CheckRun(options, walk).run()
   }

@@ -10,4 +10,6 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
 
 extension ColorChoice: ExpressibleByArgument {}
 
+extension ProgressChoice: ExpressibleByArgument {}
+
 extension UnknownFieldPolicy: ExpressibleByArgument {}
