@@ -48,7 +48,7 @@ extension [UInt8] {
     let old = self
     self = unsafe [UInt8](unsafeUninitializedCapacity: size) { memory, count in
       guard let start = memory.baseAddress else { return }
-      let bytes = unsafe UnsafeMutableRawBufferPointer(memory)
+      let bytes = UnsafeMutableRawBufferPointer(memory)
       unsafe old.withUnsafeBytes { unsafe bytes.copyMemory(from: $0) }
       unsafe memset(start + old.count, 0, size - old.count)
       count = size

@@ -6,6 +6,7 @@ import JSONText
 struct JSONReporter: Reporter {
   var beginning: String { "{\n  \"documents\": [" }
   var separator: String { "," }
+  var reportsValidDocuments: Bool { true }
 
   func report(_ document: CheckedDocument, _ bytes: RawSpan, to output: inout [UInt8]) {
     var writer = JSONWriter(appendingTo: output.taken(), pretty: true, depth: 2)

@@ -2,6 +2,8 @@ import JSONText
 
 /// `--format ndjson`: an object a document, each on a line.
 struct NDJSONReporter: Reporter {
+  var reportsValidDocuments: Bool { true }
+
   func report(_ document: CheckedDocument, _ bytes: RawSpan, to output: inout [UInt8]) {
     var writer = JSONWriter(appendingTo: output.taken())
     writer.document(document, bytes)
