@@ -36,3 +36,13 @@ format: ## format the sources in place
 
 clean: ## remove what was built
 	rm -rf .build
+
+.PHONY: bench bench-costs bench-peers
+bench: setup ## measure the engine's speed
+	cd Benchmarks && $(SWIFT) package --disable-sandbox benchmark
+
+bench-costs: setup ## count instructions and allocations, and compare them with the committed ones
+	Benchmarks/check-costs
+
+bench-peers: setup ## compare with other validators and parsers; rewrites docs/performance.md
+	Benchmarks/bench-peers
