@@ -57,6 +57,14 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "generate-vectors", dependencies: ["VectorGenerator", "Vectors"], swiftSettings: strict),
+    // Wrong implementations by the thousand, to measure how many the corpus tells from the right one.
+    .target(
+      name: "Mutation",
+      dependencies: ["Vectors", "BackupDestinations", "SchemaRules", "ECMARegex", "JSONText"],
+      exclude: ["README.md"], swiftSettings: strict),
+    .executableTarget(
+      name: "certify", dependencies: ["Mutation", "VectorGenerator", "Vectors"],
+      swiftSettings: strict),
     // The command line.
     .executableTarget(
       name: "conform",
@@ -79,6 +87,16 @@ let package = Package(
     .testTarget(
       name: "ConformTests",
       dependencies: ["conform", "BackupDestinations", "SchemaRules", "JSONText"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "VectorsTests",
+      dependencies: [
+        "Vectors", "VectorGenerator", "JSONText", "SchemaRules",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MutationTests", dependencies: ["Mutation", "Vectors", "SchemaRules", "JSONText"],
       swiftSettings: strict),
   ]
 )
