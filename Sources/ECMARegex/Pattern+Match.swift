@@ -9,7 +9,8 @@ extension Pattern {
   /// - Returns: The verdict, or the limit that was hit before there was one.
   @unsafe
   public func match(validUTF8 subject: UnsafeRawBufferPointer) -> MatchResult {
-    unsafe code.match(validUTF8: subject, limits: limits)
+    // Sound: the pattern lives as long as the call.
+    withExtendedLifetime(self) { unsafe unownedMatcher.match(validUTF8: subject) }
   }
 
   /// Says whether the pattern matches somewhere in `subject`; anchor it to ask about the whole.
@@ -17,7 +18,7 @@ extension Pattern {
     var subject = subject
     // Sound: a String's UTF-8 is well-formed by its own invariant, and the buffer is not written to.
     return subject.withUTF8 { bytes in
-      unsafe code.match(validUTF8: UnsafeRawBufferPointer(bytes), limits: limits)
+      unsafe match(validUTF8: UnsafeRawBufferPointer(bytes))
     }
   }
 }

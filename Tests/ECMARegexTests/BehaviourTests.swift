@@ -104,6 +104,7 @@ struct BehaviourTests {
     .init(#"^(?:(a)|b\1)+$"#, "ab", .match, "in the other alternative"),
     .init(#"^(?:(a)|b\1)+$"#, "aba", .match, "which leaves the reference empty"),
     .init(#"^(?:(a)|b\1)+$"#, "abab", .match, "each time"),
+    .init(#"^(?:(a)\1){0}(b)(c)\2(?:\3){0}$"#, "bcb", .match, "captures that are left out"),
     .init(#"^(?<n>a)\k<n>$"#, "aa", .match, "by name"),
     .init(#"^(?<x>a)\k<\u{78}>$"#, "aa", .match, "a name with an escape"),
     .init(#"^(?:(?<n>a)|(?<n>b))\k<n>$"#, "bb", .match, "2025: one name, two alternatives"),

@@ -98,11 +98,13 @@ struct LimitTests {
     let source = String(repeating: unit, count: 1_000_000 / unit.utf8.count)
     #expect(throws: PatternError.self) { try Pattern(source) }
     _ = try? Pattern(String(source.unicodeScalars.prefix(32_768)))
+    _ = try? Pattern("(?<=x\(source.unicodeScalars.prefix(32_760)))")
   }
 
   static let hugePatterns = [
     "(", "(?:", "(?=", "(?<=", "[", "a", "a*", "a|", "\\", "\\1", "(a)\\1", "{", "[^a]", "(?<a>b)|",
     "(?:a?)", "(?<=a?)", "\\p{L}", "😀", ")", "(a", "(?:a|b)*", "(?<=a|bc)", "\\k<a>", "(?:a{9}){9}",
+    "(?<=x",
   ]
 
   @Test("The deepest patterns are compiled on a stack of half a megabyte")

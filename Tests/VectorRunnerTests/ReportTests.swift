@@ -29,7 +29,7 @@ struct ReportTests {
   @Test func json() throws {
     let report = try Self.report()
     let value = try #require(
-      JSONSerialization.jsonObject(with: Data(JSONReport(report).bytes)) as? [String: Any])
+      JSONSerialization.jsonObject(with: Data(JSONReport(report).text.utf8)) as? [String: Any])
     #expect(value["passed"] as? Bool == false)
     let implementations = try #require(value["implementations"] as? [[String: Any]])
     #expect(implementations.map { $0["passed"] as? Bool } == [true, false, false])

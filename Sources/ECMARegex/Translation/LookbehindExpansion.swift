@@ -66,16 +66,23 @@ struct LookbehindExpansion {
   ) throws(PatternError) -> [FixedText] {
     var texts = [FixedText()]
     for part in parts {
-      var longer: [FixedText] = []
-      let rest =
-        try texts.contains { !isLeftmost || !$0.parts.isEmpty }
-        ? expand(part, isLeftmost: false) : []
-      for text in texts {
-        let isFirst = isLeftmost && text.parts.isEmpty
-        longer += combine(text, isFirst ? try expand(part, isLeftmost: true) : rest)
-        try check(longer)
+      // At the left end there is one empty text or none, see `simplify`.
+      let isFirst = isLeftmost && texts.contains { $0.parts.isEmpty }
+      let continuations = try expand(part, isLeftmost: isFirst)
+      if continuations.count == 1, let continuation = continuations.first {
+        for index in texts.indices {
+          texts[index].parts += continuation.parts
+          texts[index].length += continuation.length
+        }
+      } else {
+        var longer: [FixedText] = []
+        for text in texts {
+          longer += combine(text, continuations)
+          try check(longer)
+        }
+        texts = longer
       }
-      texts = longer
+      try check(texts)
     }
     return simplify(texts, isLeftmost: isLeftmost)
   }
@@ -137,7 +144,8 @@ struct LookbehindExpansion {
         body: body, minimum: count, maximum: count, isLazy: false, offset: offset)
       texts.append(
         FixedText(
-          parts: count == 0 ? [] : [.repetition(repetition)], length: overflow ? .max : length)
+          parts: count == 0 ? [] : [.repetition(repetition)],
+          length: overflow ? 65_536 : min(length, 65_536))
       )
     }
     try check(texts)
@@ -166,7 +174,7 @@ struct LookbehindExpansion {
 
   private func combine(_ text: FixedText, _ continuations: [FixedText]) -> [FixedText] {
     continuations.map {
-      FixedText(parts: text.parts + $0.parts, length: text.length &+ $0.length)
+      FixedText(parts: text.parts + $0.parts, length: text.length + $0.length)
     }
   }
 

@@ -106,21 +106,33 @@ enum Combinations {
   }
 
   private static var characters: [Draft] {
-    let places: [(String, (Unicode.Scalar) -> (String, String, String))] = [
-      ("first", { ("\($0)bc", "\($0)", "\($0)/") }), ("last", { ("ab\($0)", "a\($0)", "a/\($0)") }),
-      ("in a second part", { ("a-\($0)", "a\($0)b", "a\($0)/") }),
+    let ascii = (UInt8(0)..<128).map { Unicode.Scalar($0) }
+    let latin = (UInt8(128)...255).map { Unicode.Scalar($0) }
+    let traps = (NamePattern.traps + DescriptionPattern.lookAlikes).map(\.1).filter {
+      $0.value > 0xFF
+    }
+    return ascii.flatMap { characters($0, 0..<6) } + latin.flatMap { characters($0, 2..<4) }
+      + traps.flatMap { characters($0, 0..<6) }
+  }
+
+  private static func characters(_ scalar: Unicode.Scalar, _ range: Range<Int>) -> [Draft] {
+    // Name, description and prefix, each with the character at another kind of place.
+    let places: [(String, String, String, String)] = [
+      ("first", "\(scalar)bc", "\(scalar)", "\(scalar)/"),
+      ("last", "ab\(scalar)", "a\(scalar)", "a/\(scalar)"),
+      ("in a second part", "a-\(scalar)", "a\(scalar)b", "a\(scalar)/"),
+      ("in the middle", "a\(scalar)c", "\(scalar)b", "ab\(scalar)"),
+      ("in place of the slash", "a b\(scalar)", "Text\(scalar).", "a\(scalar)"),
+      ("between parts", "ab\(scalar)cd", ".\(scalar)", "a\(scalar)b/"),
     ]
-    return (UInt8(0)..<128).map { Unicode.Scalar($0) }.flatMap { scalar in
-      places.map { place, texts in
-        let (name, description, prefix) = texts(scalar)
-        return Draft(
-          "combinations/characters/\(scalar.keyPart)/\(place)", .response,
-          "\(scalar.label) \(place) in name, description and prefix.",
-          Body(.response).setting("/name", .string(name)).setting(
-            "/description", .string(description)
-          )
-          .setting("/prefix", .string(prefix)).value, tags: ["combination", "ascii"])
-      }
+    return places[range].map { place, name, description, prefix in
+      Draft(
+        "combinations/characters/\(scalar.keyPart)/\(place)", .response,
+        "\(scalar.label) \(place), in name, description and prefix.",
+        Body(.response).setting("/name", .string(name)).setting(
+          "/description", .string(description)
+        )
+        .setting("/prefix", .string(prefix)).value, tags: ["combination"], axis: Choices.whitespace)
     }
   }
 }

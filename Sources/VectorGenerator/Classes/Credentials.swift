@@ -9,8 +9,8 @@ enum Credentials {
         path: "credentials/\(target).json", title: "Credentials in the \(target)",
         about: "Any text will do: the page states no pattern, no length and no list of values.",
         drafts: Fields.secrets.flatMap { field in
-          AnyText.drafts(target, field, count: target == .request ? AnyText.values.count : 24)
-        })
+          AnyText.drafts(target, field, count: target == .request ? AnyText.values.count : 26)
+        } + AnyText.everywhere(target))
     }
   }
 }
@@ -43,7 +43,9 @@ enum AssignedFields {
 /// Texts that some implementation or other takes exception to.
 enum AnyText {
   static let values: [(String, String)] = [
-    ("empty", ""), ("a space", " "), ("white space", " \t\n"), ("white space around", " abc "),
+    ("empty", ""), ("a space", " "), ("a URL", "https://s3.eu-west-1.amazonaws.com/bucket"),
+    ("an insecure URL", "http://minio:9000"), ("white space", " \t\n"),
+    ("white space around", " abc "),
     ("one letter", "x"), ("a digit", "0"), ("the word null", "null"),
     ("the word undefined", "undefined"),
     ("letters beyond ASCII", "cl\u{E9}\u{4E2D}"), ("emoji", "\u{1F511}"),
@@ -55,7 +57,7 @@ enum AnyText {
     ("capitals", "ABC-DEF"), ("underscores and dots", "a_b.c"), ("a slash", "a/b+c="),
     ("a hash and braces", "#{a}$"),
     ("two characters", "ab"), ("a long text", String(repeating: "k", count: 300)),
-    ("a URL", "https://s3.eu-west-1.amazonaws.com/bucket"), ("a host with port", "localhost:9000"),
+    ("a host with port", "localhost:9000"),
     ("an IPv4 address", "192.168.0.1"), ("an IPv6 address", "[::1]:9000"),
     ("a bucket with capitals", "My_Bucket"),
     ("a template", "${AWS_SECRET}"), ("only hyphens", "---"), ("an unknown region", "moon-north-1"),
@@ -69,6 +71,16 @@ enum AnyText {
     ("the text s3", "s3"),
     ("a region", "us-west-2"), ("a host", "s3.us-west-2.amazonaws.com"),
   ]
+
+  /// Each text in all fields of the kind at once.
+  static func everywhere(_ target: Target) -> [Draft] {
+    let fields = Fields.secrets + (target == .response ? Fields.assigned : [])
+    return values.map { name, text in
+      Draft(
+        "any-text/\(target)/everywhere/\(name)", target, "\(name) in every field without rules.",
+        fields.reduce(Body(target)) { $0.setting($1, .string(text)) }.value)
+    }
+  }
 
   static func drafts(_ target: Target, _ field: String, count: Int) -> [Draft] {
     values.prefix(count).enumerated().map { index, value in

@@ -31,12 +31,14 @@ enum DescriptionPattern {
         "description/\(target)/\(scalar.keyPart)/between", target, "/description",
         .string("a\(scalar)b"), "\(scalar.label) between two letters of the description.",
         about: ["pattern"], raw: scalar.value >= 0x80, tags: ["latin-1"])
-      guard scalar.value < 128 else { return target == .request ? [alone, between] : [alone] }
+      // In the response, more of them stand in combinations.
+      guard target == .request else { return scalar.value < 128 ? [] : [alone] }
+      guard scalar.value < 128 else { return [alone, between] }
       let last = Draft.field(
         "description/\(target)/\(scalar.keyPart)/last", target, "/description",
         .string("Text\(scalar)"), "\(scalar.label) at the end of the description.",
         about: ["pattern"], tags: ["ascii"])
-      return target == .request ? [alone, between, last] : [alone]
+      return [alone, between, last]
     }
   }
 
@@ -64,7 +66,7 @@ enum DescriptionPattern {
     }
   }
 
-  private static let lookAlikes: [(String, Unicode.Scalar)] = [
+  static let lookAlikes: [(String, Unicode.Scalar)] = [
     ("right single quote", "\u{2019}"), ("left double quote", "\u{201C}"), ("ellipsis", "\u{2026}"),
     ("fullwidth comma", "\u{FF0C}"), ("fullwidth question mark", "\u{FF1F}"),
     ("ideographic full stop", "\u{3002}"), ("inverted question mark", "\u{BF}"),

@@ -28,6 +28,8 @@ enum Enumeration {
     "s3s", "s3-", "-s3", "s3_", "s3\n", "\ns3", "s3\r\n", "\ts3", "s3\t", "object", "string",
     "type", "bucket",
     "objectStorage", "s3express", "S3_COMPATIBLE", "a", "x", "foo", "unknown", "abc",
+    "https://s3.amazonaws.com", "http://s3", "<s3>", "<s3/>", "s3\\", "\\s3", "s3\u{1F600}",
+    "\u{10400}", "\u{7F}s3",
   ]
 
   private static func drafts(_ target: Target) -> [Draft] {
@@ -38,6 +40,19 @@ enum Enumeration {
           ? "The one allowed type." : "The type \(JSONValue.string(value).text) is not s3.",
         about: ["enum"])
     }
+      + values.enumerated().map { index, value in
+        Draft(
+          "enum/\(target)/\(index)/with others", target,
+          "The type \(JSONValue.string(value).text) beside a name too short and a missing prefix.",
+          Body(target).setting("/type", .string(value)).setting("/name", .string("ab"))
+            .setting("/prefix", nil).value)
+      }
+      + [17, 24, 33, 45, 60, 64, 70, 120, 150, 220, 256, 300, 1010, 2000, 4200, 5000].map { count in
+        .field(
+          "enum/\(target)/long/\(count)", target, "/type",
+          .string(String(repeating: "s", count: count)),
+          "A type of \(count) characters.", about: ["enum"])
+      }
       + [(#"\u0073\u0033"#, "s3"), (#"s\u0033"#, "s3"), (#"\u0053\u0033"#, "S3")].map {
         spelling, value in
         let text = Body(target).setting("/type", .string("@")).text

@@ -74,7 +74,7 @@ enum Escapes {
       #"\u-041"#, #"\u0x41"#, #"\U0041"#, #"\u004"#, #"\uD83D\u"#,
       #"\uD83D\uDE0"#, #"\uD83D\x"#, #"\`"#, #"\$"#, #"\?"#, #"\("#, "\\\n", "\\\r\n", "\\\t",
       "\\\u{E9}", "\\\u{0}", #"\c"#, #"\p"#, #"\q"#, #"\8"#, #"\u٠٠٤١"#,
-      #"\%41"#, #"\#"#, #"\,"#, #"\:"#, #"\["#, #"\{"#, #"\~"#, #"\@"#, #"\z"#, #"\R"#, #"\F"#,
+      #"\%41"#, "\\#", #"\,"#, #"\:"#, #"\["#, #"\{"#, #"\~"#, #"\@"#, #"\z"#, #"\R"#, #"\F"#,
       #"\*"#, #"\<"#, #"\&"#, #"\!"#, #"\w"#, #"\uu0041"#, #"\u0041g\u"#,
     ]
     return spellings.enumerated().flatMap { index, spelling in
@@ -105,10 +105,15 @@ enum Escapes {
         .malformed(
           "controls/line feed in a name", "A bare line feed in a member name.",
           .text("{\"a\nb\":1," + Body(.request).text.dropFirst())),
-        .field(
-          "controls/DEL", .request, "/credentials/secretKey", .string("a\u{7F}b"),
-          "DEL may stand bare: it is no control character of the grammar.",
-          raw: true),
+        .spelt(
+          "controls/DEL", "DEL may stand bare: it is no control character of the grammar.",
+          inside("/credentials/secretKey", "a\u{7F}b"),
+          readsAs: Body(.request).setting("/credentials/secretKey", .string("a\u{7F}b")).value),
+        .spelt(
+          "controls/DEL in description",
+          "DEL may stand bare, and is not of the description's class.",
+          inside("/description", "\u{7F}"),
+          readsAs: Body(.request).setting("/description", .string("\u{7F}")).value),
       ]
   }
 

@@ -80,6 +80,11 @@ enum Lengths {
       ("CRLF at 200", String(repeating: "a", count: 198) + "\r\n"),
       ("CRLF at 201", String(repeating: "a", count: 199) + "\r\n"),
       ("CRLF and letters, 202", "\r\n" + String(repeating: "a", count: 200)),
+      (
+        "a null character at 150 of 210",
+        String(repeating: "a", count: 149) + "\u{0}" + String(repeating: "a", count: 60)
+      ),
+      ("a null character at 2 of 201", "a\u{0}" + String(repeating: "a", count: 199)),
     ].map { name, text in
       Draft.field(
         "lengths/\(target)/description/\(name)", target, "/description", .string(text),
@@ -113,7 +118,9 @@ enum Lengths {
   private static func unbounded(_ target: Target) -> [Draft] {
     let fields = Fields.secrets + (target == .response ? Fields.assigned : []) + ["/prefix"]
     return fields.flatMap { field in
-      (target == .request ? [1, 2, 64, 65, 101, 129, 257, 1025, 5000] : [1, 101, 257, 1025]).map {
+      (target == .request
+        ? [1, 2, 64, 65, 101, 129, 257, 1025, 4200, 5000] : [1, 70, 101, 257, 1025, 4200, 5000]).map
+      {
         count in
         let text =
           field == "/prefix" ? text("p", codePoints: count) + "/" : text("k", codePoints: count)

@@ -17,6 +17,7 @@ enum PrefixPattern {
       let places = [
         ("alone before the slash", "\(scalar)/"), ("between letters", "a\(scalar)b/"),
         ("after the slash", "a/\(scalar)"), ("in place of the slash", "ab\(scalar)"),
+        ("in place of the slash of one letter", "a\(scalar)"),
         ("before the slash", "a\(scalar)/"), ("first", "\(scalar)a/"),
       ]
       let isRight =
@@ -26,7 +27,7 @@ enum PrefixPattern {
         case (.request, true): 4
         case (.request, false): 5
         case (.response, true): 2
-        case (.response, false): 1
+        case (.response, false): 0
         }
       let chosen = places.prefix(count)
       return chosen.map { place, prefix in
@@ -64,14 +65,19 @@ enum PrefixPattern {
   }
 
   private static func traps(_ target: Target) -> [Draft] {
-    NamePattern.traps.enumerated().map { index, trap in
-      let (name, scalar) = trap
-      let alone = (index % 2 == 0) == (target == .request)
-      let place = alone ? "alone before the slash" : "between letters"
-      return .field(
-        "prefix/\(target)/\(scalar.keyPart)/\(place)", target, "/prefix",
-        .string(alone ? "\(scalar)/" : "a\(scalar)b/"),
-        "\(scalar.label), \(name), \(place) of the prefix.", about: ["pattern"], tags: ["unicode"])
+    guard target == .request else { return [] }
+    return NamePattern.traps.flatMap { name, scalar -> [Draft] in
+      let places = [
+        ("alone before the slash", "\(scalar)/"), ("between letters", "a\(scalar)b/"),
+        ("in place of the slash", "ab\(scalar)"),
+        ("in place of the slash of one letter", "a\(scalar)"),
+      ]
+      return places.map { place, prefix in
+        .field(
+          "prefix/\(target)/\(scalar.keyPart)/\(place)", target, "/prefix", .string(prefix),
+          "\(scalar.label), \(name), \(place) of the prefix.", about: ["pattern"], tags: ["unicode"]
+        )
+      }
     }
   }
 }

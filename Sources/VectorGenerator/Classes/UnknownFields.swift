@@ -1,4 +1,5 @@
 import JSONText
+import SchemaRules
 import Vectors
 
 /// Members that the page does not name.
@@ -19,7 +20,8 @@ enum UnknownFields {
     "\u{E9}", "e\u{301}",
     "\u{1F600}", "\u{0}", "a\nb", "credentials.accessKey", "sessionToken", "error", "extra-field",
     "comment", "//",
-    "Name", "DESCRIPTION", "description ", "descriptionn", "descriptio", "name2", "names",
+    "createdAt", "updatedAt", "description", "name", "accessKey", "Name", "DESCRIPTION",
+    "description ", "descriptionn", "descriptio", "name2", "names",
     "createdat", "created_at",
   ]
 
@@ -28,9 +30,13 @@ enum UnknownFields {
     return target == .request ? ["", credentials] : ["", "/data", credentials]
   }
 
+  private static func isKnown(_ name: String, at place: String, in target: Target) -> Bool {
+    target.schema.rules.contains { $0.pointer == JSONPointer(place)?.appending(name) }
+  }
+
   private static func extra(_ target: Target) -> [Draft] {
     places(target).flatMap { place in
-      names.enumerated().map { index, name in
+      names.enumerated().filter { !isKnown($1, at: place, in: target) }.map { index, name in
         Draft(
           "unknown/\(target)\(place)/\(index)", target,
           "An unknown member \(JSONValue.string(name).text) in \(place.isEmpty ? "the document" : place).",
@@ -117,6 +123,15 @@ enum UnknownFields {
           rules: [Finding(place, "additionalProperties")], axis: Choices.unknownFields)
       }
     } + polluted + nested
+      + places(target).map { place in
+        let body = Body(target)
+        let known = names.filter { !isKnown($0, at: place, in: target) }
+        return Draft(
+          "unknown/\(target)\(place)/all", target,
+          "All of these unknown members at once, before the others.",
+          known.reduce(body) { $0.adding($1, .string("y"), to: place, atStart: true) }.value,
+          axis: Choices.unknownFields)
+      }
       + [
         Draft(
           "unknown/\(target)/two", target, "Two unknown members in each object, with other errors.",

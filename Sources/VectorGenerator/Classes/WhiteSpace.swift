@@ -44,9 +44,11 @@ enum WhiteSpace {
         draft("/name", "beside a hyphen", "a-\(scalar)b"),
         draft("/description", "at the end", "abc\(scalar)"),
         draft("/prefix", "after the slash", "a/\(scalar)"),
+        draft("/prefix", "in place of the slash", "ab\(scalar)"),
+        draft("/prefix", "in place of the slash of one letter", "a\(scalar)"),
         draft("/type", "at the end", "s3\(scalar)"),
       ]
-      return target == .request ? drafts : Array(drafts.prefix(4))
+      return target == .request ? drafts : Array(drafts.prefix(6))
     }
   }
 }

@@ -8,6 +8,14 @@ public enum Choices {
     loneSurrogates, numberRange, depth, documentSize,
   ]
 
+  /// Alternatives of an axis one of which leads to another answer than the recommended one if any
+  /// alternative does: of bounds, the strictest and the laxest.
+  static func telling(_ axis: Axis) -> [String] {
+    if axis.id == depth.id { return ["at-most-16", "unbounded"] }
+    if axis.id == documentSize.id { return ["at-most-64-kib"] }
+    return axis.alternatives.dropFirst().map(\.name)
+  }
+
   static let whitespace = Axis(
     id: "regex-whitespace",
     question: "Which characters does \\s in the page's patterns stand for?",

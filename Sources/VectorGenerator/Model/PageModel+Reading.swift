@@ -24,8 +24,11 @@ extension PageModel {
 
   static func hasDuplicates(_ value: JSONValue) -> Bool {
     if case .object(let members) = value {
-      // As bytes: Strings that are canonically equivalent are different names.
-      guard Set(members.map { Array($0.name.utf8) }).count == members.count else { return true }
+      // As bytes, where Strings leave it open: canonically equivalent ones are different names.
+      guard
+        Set(members.map(\.name)).count == members.count
+          || Set(members.map { Array($0.name.utf8) }).count == members.count
+      else { return true }
     }
     return children(of: value).contains(where: hasDuplicates)
   }

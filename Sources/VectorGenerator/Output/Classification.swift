@@ -14,8 +14,8 @@ struct Classification {
     }
     let recommended = judge(.recommended)
     let sensitive = Choices.axes.filter { axis in
-      axis.alternatives.contains {
-        judge(Stance.recommended.picking($0.name, on: axis)) != recommended
+      Choices.telling(axis).contains { name in
+        judge(Stance.recommended.picking(name, on: axis)) != recommended
       }
     }
     guard let first = sensitive.first else {

@@ -24,9 +24,19 @@ public struct CorpusUpdate {
     return (corpus, GeneratedFiles(corpus, ledger: builder.ledger))
   }
 
+  /// Notes what vectors kill, by id, in the ledger, and writes every file.
+  public func record(kills: [String: [String]]) throws(CorpusError) -> String {
+    var ledger = try Ledger(try folder.read("ledger.json"), tombstones: try folder.tombstones())
+    ledger.record(kills: kills)
+    try folder.write(ledger.text, to: "ledger.json")
+    return try run()
+  }
+
   /// Writes every file, and says how many vectors there are.
   public func run(forgettingLedger: Bool = false) throws(CorpusError) -> String {
     let (corpus, generated) = try make(forgettingLedger: forgettingLedger)
+    let paths = Set(generated.files.map(\.path))
+    for path in try folder.sourcePaths() where !paths.contains(path) { try folder.remove(path) }
     for file in generated.files { try folder.write(file.bytes, to: file.path) }
     let choices = corpus.vectors.count { if case .choice = $0.judgement { true } else { false } }
     return

@@ -11,7 +11,7 @@ public struct JSONReport {
   }
 
   /// The text.
-  public var bytes: [UInt8] {
+  public var text: String {
     var writer = JSONWriter(pretty: true)
     writer.beginObject()
     writer.member("corpus", report.corpusVersion)
@@ -21,7 +21,7 @@ public struct JSONReport {
     writer.member("implementations", report.implementations, Self.write)
     writer.endObject()
     writer.newline()
-    return writer.bytes
+    return writer.text
   }
 
   private static func write(_ writer: inout JSONWriter, _ implementation: ImplementationReport) {

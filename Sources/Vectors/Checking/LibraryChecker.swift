@@ -3,7 +3,7 @@ import JSONText
 public import SchemaRules
 
 /// This library as a checker of vectors.
-public struct LibraryChecker: Checker {
+public struct LibraryChecker: Checker, Sendable {
   private let request: Validator
   private let response: Validator
 

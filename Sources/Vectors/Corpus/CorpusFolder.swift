@@ -79,6 +79,15 @@ public struct CorpusFolder: Sendable {
     }
   }
 
+  /// Removes a file of the folder.
+  public func remove(_ path: String) throws(CorpusError) {
+    do {
+      try FileManager.default.removeItem(at: url.appending(path: path))
+    } catch {
+      throw CorpusError("cannot be removed", file: path)
+    }
+  }
+
   private func reading<Value>(
     _ path: String, as read: (JSONValue) throws(CorpusError) -> Value
   ) throws(CorpusError) -> Value {

@@ -10,15 +10,19 @@ public enum Base64 {
   public static func encoding(_ bytes: [UInt8]) -> String {
     var text: [UInt8] = []
     text.reserveCapacity((bytes.count + 2) / 3 * 4)
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      var bits: UInt32 = 0
-      for byte in group { bits = bits << 8 | UInt32(byte) }
-      bits <<= UInt32(8 * (3 - group.count))
-      for index in 0..<4 {
-        let digit = Int(bits >> UInt32(18 - 6 * index) & 63)
-        text.append(index <= group.count ? alphabet[digit] : padding)
-      }
+    // Written out instead of looped over: tests run it on megabytes without optimisation.
+    let alphabet = alphabet
+    let count = bytes.count
+    var start = 0
+    while start < count {
+      let one = bytes[start]
+      let two = start + 1 < count ? bytes[start + 1] : 0
+      let three = start + 2 < count ? bytes[start + 2] : 0
+      text.append(alphabet[Int(one >> 2)])
+      text.append(alphabet[Int((one & 3) << 4 | two >> 4)])
+      text.append(start + 1 < count ? alphabet[Int((two & 15) << 2 | three >> 6)] : padding)
+      text.append(start + 2 < count ? alphabet[Int(three & 63)] : padding)
+      start += 3
     }
     return String(decoding: text, as: UTF8.self)
   }

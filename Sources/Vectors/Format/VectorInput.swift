@@ -39,10 +39,18 @@ public enum RecipePart: Hashable, Sendable {
     case .text(let text): Array(text.utf8)
     case .hex(let bytes): bytes
     case .repeated(let text, let times):
-      Array(repeatElement(text.utf8, count: times).joined())
+      Self.repeating(text, times)
     case .nested(let open, let middle, let close, let times):
-      Array(repeatElement(open.utf8, count: times).joined()) + Array(middle.utf8)
-        + Array(repeatElement(close.utf8, count: times).joined())
+      Self.repeating(open, times) + Array(middle.utf8) + Self.repeating(close, times)
     }
+  }
+
+  private static func repeating(_ text: String, _ times: Int) -> [UInt8] {
+    let unit = Array(text.utf8)
+    if unit.count == 1 { return [UInt8](repeating: unit[0], count: times) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(unit.count * times)
+    for _ in 0..<times { bytes += unit }
+    return bytes
   }
 }

@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import SchemaExports
 public import SchemaRules
 public import VectorRunner
 public import Vectors
@@ -12,8 +13,12 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
 
 extension ColorChoice: ExpressibleByArgument {}
 
+extension ProgressChoice: ExpressibleByArgument {}
+
 extension UnknownFieldPolicy: ExpressibleByArgument {}
 
 extension RunReportFormat: ExpressibleByArgument {}
 
 extension Target: ExpressibleByArgument {}
+
+extension ExportFormat: ExpressibleByArgument {}

@@ -2,7 +2,7 @@
 struct LineBlockReader: ~Copyable {
   static let blockSize = 1 << 18
 
-  private let file: InputFile
+  private var file: InputFile
   /// A longer line is cut off one byte beyond, where it is known to be too long.
   private let lineLimit: Int
   /// What was read beyond the last line end.
@@ -22,7 +22,7 @@ struct LineBlockReader: ~Copyable {
   ///
   /// A block ends with what one call of `read` gave, so that lines which come slowly through a pipe
   /// are not held back.
-  mutating func next(into block: inout LineBlock) throws(SystemError) -> Bool {
+  mutating func next(into block: inout LineBlock) throws(ReadError) -> Bool {
     block.offset = offset
     block.firstLine = line
     block.count = rest.count
@@ -69,7 +69,7 @@ struct LineBlockReader: ~Copyable {
   }
 
   /// Ends a block inside its only line, and reads over the rest of that line.
-  private mutating func cutOff(_ block: inout LineBlock) throws(SystemError) {
+  private mutating func cutOff(_ block: inout LineBlock) throws(ReadError) {
     offset += block.count
     block.count = lineLimit + 1
     var memory = [UInt8](repeating: 0, count: Self.blockSize)

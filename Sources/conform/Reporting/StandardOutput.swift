@@ -52,6 +52,9 @@ struct StandardOutput {
 ///
 /// No text of a document ever goes there.
 enum StandardError {
+  /// Whether someone reads along.
+  static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
   /// Writes a line, or something with another end.
   static func write(_ message: String, terminator: String = "\n") {
     // A failure to complain has no place to be complained about.

@@ -63,21 +63,21 @@ struct VectorsRunCommand: ParsableCommand {
     let run = VectorRun(axes: corpus.axes, vectors: selected)
     var reports: [ImplementationReport] = []
     for session in sessions {
-      var bar = ProgressBar(total: selected.count)
+      var bar = VectorProgress(total: selected.count)
       reports.append(run.report(on: session) { bar.show($0, session.identity.name) })
       bar.clear()
     }
     let report = RunReport(
       corpusVersion: corpus.version, date: Today.utc, implementations: reports)
-    let bytes = render(report, reasons)
+    let text = render(report, reasons)
     if let output {
-      try OutputFile.write(bytes, to: output)
+      try OutputFile.write(text, to: output)
       StandardError.write(
         "conform: \(reports.count { $0.isPassed }) of \(reports.count) passed; see \(TerminalText.escaped(output))"
       )
     } else {
       var standard = StandardOutput()
-      standard.append(bytes)
+      standard.append(text)
       try standard.finish()
     }
     if reports.contains(where: { $0.startFailure?.kind == .cannotStart }) {
@@ -86,14 +86,14 @@ struct VectorsRunCommand: ParsableCommand {
     if !report.isPassed { throw ExitStatus.notAllValid }
   }
 
-  private func render(_ report: RunReport, _ reasons: Explanations) -> [UInt8] {
+  private func render(_ report: RunReport, _ reasons: Explanations) -> String {
     switch format {
-    case .text: return Array(TextReport(report, failureLimit: maxFailures).text.utf8)
-    case .json: return JSONReport(report).bytes
-    case .junit: return Array(JUnitReport(report).text.utf8)
-    case .tap: return Array(TAPReport(report).text.utf8)
-    case .html: return Array(HTMLReport(report).text.utf8)
-    case .markdown: return Array(MarkdownReport(report, reasons).text.utf8)
+    case .text: return TextReport(report, failureLimit: maxFailures).text
+    case .json: return JSONReport(report).text
+    case .junit: return JUnitReport(report).text
+    case .tap: return TAPReport(report).text
+    case .html: return HTMLReport(report).text
+    case .markdown: return MarkdownReport(report, reasons).text
     }
   }
 }
