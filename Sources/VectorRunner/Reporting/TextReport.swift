@@ -122,7 +122,8 @@ extension AxisConclusion {
         + "nothing explains the rest)"
     }
     let others = candidates.filter { $0 != chosen }
-    let doubt = others.isEmpty ? "" : ", and so would \(others.joined(separator: ", "))"
+    let named = others.count > 3 ? "\(others.count) others" : others.joined(separator: ", ")
+    let doubt = others.isEmpty ? "" : ", and so would \(named)"
     return "\(chosen) (explains all \(counted(answers, "answer"))\(doubt))"
   }
 }
