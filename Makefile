@@ -3,7 +3,7 @@
 SWIFT ?= swift
 # A local fast build is `make build FLAGS=`; CI and lint take no warning.
 FLAGS ?=
-SOURCES := Package.swift Sources Tests
+SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks Benchmarks/Peers Benchmarks/Sources
 CONFORM := .build/release/conform
 EXAMPLE := docs/examples/page-request.json
 

@@ -9,7 +9,7 @@ import SchemaRules
 // nanoseconds a document.
 let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = .init(
-    metrics: [.cpuUser, .wallClock, .peakMemoryResident], warmupIterations: 3,
+    metrics: [.wallClock, .peakMemoryResident], warmupIterations: 3,
     maxDuration: .seconds(2), maxIterations: 10_000)
 
   registerOutcomes()
@@ -26,10 +26,13 @@ let benchmarks: @Sendable () -> Void = {
 
 /// Goes through documents with one workspace, as a service would.
 func pass(_ corpus: RequestCorpus, _ validator: Validator, _ workspace: ValidationWorkspace) {
+  var valid = 0
   for index in 0..<corpus.count {
     let document = corpus.bytes.span.extracting(corpus.range(of: index))
-    blackHole(validator.validate(document.bytes, with: workspace).outcome)
+    if validator.validate(document.bytes, with: workspace).outcome == .valid { valid += 1 }
   }
+  // Once, since it costs as much as a tenth of a document.
+  blackHole(valid)
 }
 
 private func registerOutcomes() {
@@ -82,7 +85,7 @@ private let oneRequest = {
 /// A request with so many records that nobody knows in front of its own members.
 private func registerSizes() {
   let record = #"{"id":12345,"kept":true,"label":"nightly copy","path":"a\/b"},"#
-  for size in [450, 4_500, 45_000, 450_000, 4_500_000] {
+  for size in [4_500, 45_000, 450_000, 4_500_000] {
     let count = max(0, (size - oneRequest.utf8.count) / record.utf8.count)
     let records = String(repeating: record, count: count) + "null"
     let document = #"{"records":[\#(records)],"# + oneRequest.dropFirst()
