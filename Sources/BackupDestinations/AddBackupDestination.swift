@@ -6,17 +6,23 @@ public import SchemaRules
 /// 2026-11-23. Names, bounds and patterns are the page's; descriptions are in our own words.
 public enum AddBackupDestination {
   /// The operation's name, method, path and permission, with the schemas of both bodies.
-  public static let operation = Operation(
+  public static let operation = APIOperation(
     id: "add-backup-destination",
     title: "Add backup destination",
     summary: "Registers a storage bucket as a new place for an account's backups.",
     method: "POST",
     path: "/v1/backup-destinations",
     permission: "Account > BackupDestinations > General > Create",
+    server: "https://api.northflank.com",
+    authentication: .bearer,
     successStatus: 200,
+    successSummary: "The backup destination as it was added.",
+    failures: failures,
     request: request,
     response: response,
     examples: [exampleRequest, exampleResponse],
+    completedExamples: [completedRequest, completedResponse],
+    decisions: decisions,
     source: source
   )
 
@@ -85,7 +91,9 @@ public enum AddBackupDestination {
       .required("region", .string("The region in which the bucket lies.")),
       .required(
         "endpoint",
-        .string("The host name of the storage service, region included.")),
+        .string(
+          "The host name of the storage service, region included, such as "
+            + "s3.us-west-2.amazonaws.com.")),
     ],
     secret: true
   )

@@ -11,9 +11,8 @@ public struct JSONWriter: Sendable {
 
   /// A writer of compact text, or of text with a member a line, indented by two spaces.
   ///
-  /// The text is appended to `buffer`, whose memory is reused.
-  ///
-  /// - Parameter depth: In how many containers the text will stand, for its indentation.
+  /// The text is appended to `buffer`, whose memory is reused. It will stand in `depth` containers,
+  /// which counts for its indentation.
   public init(appendingTo buffer: consuming [UInt8] = [], pretty: Bool = false, depth: Int = 0) {
     bytes = buffer
     isPretty = pretty
@@ -116,23 +115,35 @@ public struct JSONWriter: Sendable {
 
   private mutating func append(quoted text: String) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case 0x0A: bytes.append(contentsOf: #"\n"#.utf8)
-      case 0x0D: bytes.append(contentsOf: #"\r"#.utf8)
-      case 0x09: bytes.append(contentsOf: #"\t"#.utf8)
-      // DEL is escaped too: terminals act on it.
-      case ..<0x20, 0x7F:
-        let digits = Array("0123456789abcdef".utf8)
-        bytes.append(contentsOf: #"\u00"#.utf8)
-        bytes.append(digits[Int(byte >> 4)])
-        bytes.append(digits[Int(byte & 15)])
-      default: bytes.append(byte)
-      }
+    if text.utf8.allSatisfy(Self.isPlain) {
+      bytes.append(contentsOf: text.utf8)
+    } else {
+      for byte in text.utf8 { append(escaped: byte) }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a byte of a string stands for itself.
+  ///
+  /// DEL does not: terminals act on it.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F
+  }
+
+  private mutating func append(escaped byte: UInt8) {
+    switch byte {
+    case _ where Self.isPlain(byte): bytes.append(byte)
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+      bytes.append(UInt8(ascii: "\\"))
+      bytes.append(byte)
+    case 0x0A: bytes.append(contentsOf: #"\n"#.utf8)
+    case 0x0D: bytes.append(contentsOf: #"\r"#.utf8)
+    case 0x09: bytes.append(contentsOf: #"\t"#.utf8)
+    default:
+      let digits = Array("0123456789abcdef".utf8)
+      bytes.append(contentsOf: #"\u00"#.utf8)
+      bytes.append(digits[Int(byte >> 4)])
+      bytes.append(digits[Int(byte & 15)])
+    }
   }
 }

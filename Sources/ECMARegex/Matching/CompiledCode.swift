@@ -5,8 +5,8 @@ import CPCRE2Match
 /// `pcre2_code_free`.
 @safe
 final class CompiledCode: Sendable {
-  /// Sound to share: PCRE2 does not write to a compiled pattern after `pcre2_jit_compile`, which has
-  /// returned before `init` does. The pointer never leaves this object.
+  // Sound to share: PCRE2 does not write to a compiled pattern after `pcre2_jit_compile`, which has
+  // returned before `init` does. The pointer never leaves this object.
   private nonisolated(unsafe) let code: OpaquePointer
 
   /// Whether there is machine code; without it every match is interpreted.

@@ -1,90 +1,53 @@
-import JSONText
-import SchemaRules
-
 /// One run of `conform check`: sources in, a report and an exit status out.
-final class CheckRun {
-  private var checker: DocumentChecker
-  private var output = StandardOutput()
-  private var documentReader = WholeDocumentReader()
-  private var block = LineBlock()
-  private var summary = RunSummary()
-  private var hasReported = false
-  private var hasFailed = false
+///
+/// Each of its threads asks for a piece of work, checks it and hands its reports in, until there is
+/// nothing left.
+final class CheckRun: Sendable {
+  private let options: CheckOptions
+  private let feed: Monitor<WorkFeed>
+  private let reports: OrderedReports
+  private let threads = ThreadGroup()
+  /// How many threads may still be started.
+  private let threadsLeft: Monitor<Int>
 
-  init(_ validator: Validator, _ reporter: any Reporter) {
-    checker = DocumentChecker(validator, reporter)
+  init(_ options: CheckOptions, _ walk: SourceWalk) {
+    self.options = options
+    let progress = options.progress.bar(walk)
+    feed = Monitor(WorkFeed(walk, options))
+    reports = OrderedReports(ReportSink(options.reporter, progress), jobs: options.jobs)
+    threadsLeft = Monitor(options.jobs - 1)
   }
 
   /// Checks every source.
   ///
   /// One that cannot be read is named on standard error, and the run goes on with the next; it ends
-  /// early only when nobody takes the output any more.
-  func run(_ walk: consuming SourceWalk) -> ExitStatus {
-    output.append(checker.reporter.beginning)
-    while !output.hasFailed, let step = walk.next() {
-      switch step {
-      case .source(let source): check(source)
-      case .failure(let path, let reason): report(unreadable: path.description, reason)
-      }
-    }
-    output.append(checker.reporter.end(summary))
-    output.flush()
-    if let message = output.failureMessage { StandardError.write("conform: \(message)") }
-    if hasFailed || output.hasFailed { return .failed }
-    return summary.valid == summary.documents ? .allValid : .notAllValid
+  /// early when something asks it to stop.
+  func run() -> ExitStatus {
+    StopRequest.prepare()
+    work()
+    threads.join()
+    return reports.end()
   }
 
-  private func check(_ source: Source) {
-    do throws(SystemError) {
-      let file = try source.open()
-      if source.path == nil && file.isTerminal {
-        StandardError.write("conform: reading standard input; end it with Ctrl-D")
-      }
-      if source.hasDocumentPerLine {
-        try checkLines(of: file, source)
-      } else {
-        try documentReader.read(file, limit: documentLimit) { bytes in
-          checker.check(bytes, of: source, line: nil, offset: 0)
-        }
-        takeReports()
-      }
-    } catch {
-      takeReports()
-      report(unreadable: source.name, error.message)
+  /// What each thread does.
+  private func work() {
+    let worker = CheckWorker(options, reports)
+    while true {
+      let (next, hasMore) = feed.withLock { ($0.next(&worker.block), !$0.isAtEnd) }
+      guard let next else { return }
+      if hasMore { startThread() }
+      worker.check(next.piece, at: next.place)
     }
   }
 
-  private func checkLines(
-    of file: consuming InputFile, _ source: Source
-  ) throws(SystemError) {
-    var reader = LineBlockReader(file, lineLimit: documentLimit)
-    while !output.hasFailed, try reader.next(into: &block) {
-      block.forEachDocument { line, offset, bytes in
-        checker.check(bytes, of: source, line: line, offset: offset)
-        if checker.output.count >= StandardOutput.writeSize { takeReports() }
-      }
-      takeReports()
-      // What comes slowly through a pipe is answered as it comes.
-      output.flush()
+  /// Starts one more thread, unless there are enough.
+  ///
+  /// Each thread does so as it gets work, so that little work does not wait for many threads.
+  private func startThread() {
+    let isWanted = threadsLeft.withLock { left in
+      defer { left = max(0, left - 1) }
+      return left > 0
     }
-  }
-
-  private var documentLimit: Int { checker.validator.limits.json.documentBytes }
-
-  /// Moves what the checker has collected to the output.
-  private func takeReports() {
-    summary += checker.summary
-    if !checker.output.isEmpty {
-      if hasReported { output.append(checker.reporter.separator) }
-      hasReported = true
-      output.append(checker.output)
-    }
-    checker.removeAll()
-  }
-
-  private func report(unreadable name: String, _ reason: String) {
-    hasFailed = true
-    output.flush()
-    StandardError.write("conform: cannot read \(TerminalText.escaped(name)): \(reason)")
+    if isWanted { threads.start { self.work() } }
   }
 }

@@ -5,17 +5,16 @@ import SchemaRules
 ///
 /// Each thread of a run has its own; what they collect adds up in the order of the documents.
 struct DocumentChecker {
-  let validator: Validator
-  let reporter: any Reporter
+  private let options: CheckOptions
+  private var reporter: any Reporter { options.reporter }
   private let workspace = ValidationWorkspace()
   /// The reports of the documents since `removeAll`.
-  private(set) var output: [UInt8] = []
+  var output: [UInt8] = []
   /// The counts since `removeAll`.
   private(set) var summary = RunSummary()
 
-  init(_ validator: Validator, _ reporter: any Reporter) {
-    self.validator = validator
-    self.reporter = reporter
+  init(_ options: CheckOptions) {
+    self.options = options
   }
 
   /// Checks one document.
@@ -23,12 +22,14 @@ struct DocumentChecker {
   /// `line` is the document's line where each line of the source is one, else nil; `offset` is the
   /// byte offset of the document in its source.
   mutating func check(_ bytes: RawSpan, of source: Source, line: Int?, offset: Int) {
+    let validator = line == nil ? options.documentValidator : options.lineValidator
     let result = validator.validate(bytes, with: workspace)
     summary.count(result)
+    if !reporter.reportsValidDocuments, result.outcome == .valid, result.warnings.isEmpty { return }
+    let document = CheckedDocument(source: source, line: line, offset: offset, result: result)
+    if reporter.countsFindings { summary.findings.add(document, bytes) }
     if !output.isEmpty { output.append(contentsOf: reporter.separator.utf8) }
-    reporter.report(
-      CheckedDocument(source: source, line: line, offset: offset, result: result), bytes,
-      to: &output)
+    reporter.report(document, bytes, to: &output)
   }
 
   /// Forgets everything but the memory.

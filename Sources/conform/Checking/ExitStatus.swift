@@ -7,14 +7,18 @@
 #endif
 
 /// What the exit status of the command says.
-enum ExitStatus: Int32, Error {
+struct ExitStatus: Error, Hashable {
+  let number: CInt
+
   /// Every document is valid.
-  case allValid = 0
+  static let allValid = ExitStatus(number: 0)
   /// Some document is not valid.
-  case notAllValid = 1
+  static let notAllValid = ExitStatus(number: 1)
   /// The tool could not do its job: a file that cannot be read, an unknown schema, a bad option.
-  case failed = 2
+  static let failed = ExitStatus(number: 2)
+  /// A signal ended the run early, as shells report it.
+  static func interrupted(by signal: CInt) -> ExitStatus { ExitStatus(number: 128 + signal) }
 
   /// Ends the process; wraps `exit`.
-  func exitProcess() -> Never { exit(rawValue) }
+  func exitProcess() -> Never { exit(number) }
 }

@@ -1,7 +1,7 @@
 import SchemaRules
 
 /// The counts of a run, or of a part of one; the parts add up.
-struct RunSummary: Hashable, Sendable {
+struct RunSummary: Sendable {
   private(set) var valid = 0
   private(set) var invalid = 0
   private(set) var malformed = 0
@@ -9,6 +9,8 @@ struct RunSummary: Hashable, Sendable {
   /// Broken rules, those beyond the cap of each document included.
   private(set) var errors = 0
   private(set) var warnings = 0
+  /// What was found, where the reporter asks for it.
+  var findings = FindingCounts()
 
   var documents: Int { valid + invalid + malformed + indeterminate }
 
@@ -30,5 +32,6 @@ struct RunSummary: Hashable, Sendable {
     total.indeterminate += part.indeterminate
     total.errors += part.errors
     total.warnings += part.warnings
+    total.findings += part.findings
   }
 }

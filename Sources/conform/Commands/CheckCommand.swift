@@ -1,6 +1,7 @@
 import ArgumentParser
 import BackupDestinations
 import JSONText
+import SchemaDocuments
 import SchemaRules
 
 /// The subcommand `conform check`.
@@ -45,8 +46,11 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How long a document may be; longer ones are not judged.", valueName: "n"))
-  var maxDocumentBytes = JSONLimits().documentBytes
+      """
+      How long a document may be; longer ones are not judged. Default: 1 GiB for a file, 16 MiB for \
+      a line.
+      """, valueName: "n"))
+  var maxDocumentBytes: Int?
 
   @Option(
     help: ArgumentHelp(
@@ -54,39 +58,58 @@ struct CheckCommand: ParsableCommand {
       discussion: "Without the option, the schema says.", valueName: "policy"))
   var unknownFields: UnknownFieldPolicy?
 
+  @Flag(help: "Say with each error what its rule asks, where it comes from, and its id.")
+  var explain = false
+
   @Flag(name: .shortAndLong, help: "Report nothing; the exit status says it all.")
   var quiet = false
 
   @Option(help: ArgumentHelp("When to use colours: auto, always, never.", valueName: "when"))
   var color: ColorChoice = .auto
 
+  @OptionGroup var bulk: BulkOptions
+
   func validate() throws {
     guard maxErrors > 0 else { throw ValidationError("--max-errors must be at least 1") }
-    guard maxDocumentBytes > 0 else {
+    guard maxDocumentBytes ?? 1 > 0 else {
       throw ValidationError("--max-document-bytes must be at least 1")
     }
   }
 
   func run() throws {
-    let run = CheckRun(try validator(), reporter)
+    let documentValidator = try validator(maxDocumentBytes ?? JSONLimits().documentBytes)
+    let explanations = explain ? documentValidator.rules.map { ($0, RuleExplanation($0)) } : []
+    let options = CheckOptions(
+      documentValidator: documentValidator,
+      lineValidator: try validator(maxDocumentBytes ?? CheckOptions.lineBytes),
+      reporter: reporter(Dictionary(explanations, uniquingKeysWith: { one, _ in one })),
+      jobs: bulk.jobs ?? Processors.count, failsFast: bulk.failFast, progress: bulk.progress)
     let walk = SourceWalk(SourcePath.paths(fromArguments: paths), lines: lines)
-    throw run.run(walk)
+    throw CheckRun(options, walk).run()
   }
 
-  private func validator() throws -> Validator {
+  private func validator(_ documentBytes: Int) throws -> Validator {
     var schema = try schema.schema()
     if let unknownFields { schema = schema.withUnknownFields(unknownFields) }
     let limits = ValidationLimits(
-      json: JSONLimits(documentBytes: maxDocumentBytes), errors: maxErrors)
+      json: JSONLimits(documentBytes: documentBytes), errors: maxErrors)
     return try Validator(schema, limits: limits)
   }
 
-  private var reporter: any Reporter {
+  private func reporter(_ explanations: [Rule: RuleExplanation]) -> any Reporter {
     if quiet { return SilentReporter() }
+    if bulk.summary {
+      return switch format {
+      case .text: TextSummaryReporter(style: TextStyle(isColored: color.isColored))
+      case .json: JSONSummaryReporter(isPretty: true)
+      case .ndjson: JSONSummaryReporter(isPretty: false)
+      }
+    }
     return switch format {
-    case .text: TextReporter(style: TextStyle(isColored: color.isColored))
-    case .json: JSONReporter()
-    case .ndjson: NDJSONReporter()
+    case .text:
+      TextReporter(style: TextStyle(isColored: color.isColored), explanations: explanations)
+    case .json: JSONReporter(explanations: explanations)
+    case .ndjson: NDJSONReporter(explanations: explanations)
     }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BackupDestinations
+import SchemaRules
 
 /// The subcommand `conform example`.
 struct ExampleCommand: ParsableCommand {

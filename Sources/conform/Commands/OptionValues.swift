@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import SchemaExports
 public import SchemaRules
 
 /// The formats of reports.
@@ -10,4 +11,8 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
 
 extension ColorChoice: ExpressibleByArgument {}
 
+extension ProgressChoice: ExpressibleByArgument {}
+
 extension UnknownFieldPolicy: ExpressibleByArgument {}
+
+extension ExportFormat: ExpressibleByArgument {}

@@ -18,11 +18,12 @@ final class PatternLines {
   func run() -> ExitStatus {
     var reader = LineBlockReader(.standardInput(), lineLimit: Self.lineLimit)
     var block = LineBlock()
-    do throws(SystemError) {
+    do throws(ReadError) {
       while !output.hasFailed, try reader.next(into: &block) {
         block.forEachLine { _, _, bytes in
           let line = unsafe bytes.withUnsafeBytes { unsafe Array($0) }
           output.append(answer(to: line))
+          return true
         }
         // Whoever asks through a pipe may wait for the answer before asking on.
         output.flush()

@@ -7,20 +7,39 @@
 #endif
 
 /// A file that is open for reading; closed when it goes out of use, unless it is standard input.
+///
+/// What is read of a packed file is its content, which a tool writes into a pipe.
 struct InputFile: ~Copyable {
   let descriptor: CInt
   private let isOwned: Bool
+  private let isRegular: Bool
+  private let size: Int
+  private var tool: (packing: Packing, process: pid_t)?
 
-  private init(descriptor: CInt, isOwned: Bool) {
+  private init(
+    descriptor: CInt, isOwned: Bool, tool: (packing: Packing, process: pid_t)? = nil
+  ) {
     self.descriptor = descriptor
+    self.tool = tool
     self.isOwned = isOwned
+    var info = stat()
+    let isKnown = unsafe fstat(descriptor, &info) == 0
+    isRegular = isKnown && info.st_mode & S_IFMT == S_IFREG
+    size = Int(info.st_size)
   }
 
   /// Wraps `open`.
-  init(opening path: SourcePath) throws(SystemError) {
+  init(opening path: SourcePath) throws(ReadError) {
     let descriptor = unsafe path.withCString { unsafe open($0, O_RDONLY | O_CLOEXEC) }
     guard descriptor >= 0 else { throw .last }
     self.init(descriptor: descriptor, isOwned: true)
+  }
+
+  /// Starts the tool that unpacks a file.
+  init(unpacking path: SourcePath, _ packing: Packing) throws(ReadError) {
+    let packed = try InputFile(opening: path)
+    let (process, output) = try packing.start(on: packed.descriptor)
+    self.init(descriptor: output, isOwned: true, tool: (packing, process))
   }
 
   static func standardInput() -> InputFile {
@@ -29,19 +48,15 @@ struct InputFile: ~Copyable {
 
   deinit {
     if isOwned { _ = close(descriptor) }
+    // Nobody needs to know how the tool takes it that nobody reads on.
+    if let tool { try? tool.packing.finish(tool.process) }
   }
 
   /// The number of bytes of a regular file.
   ///
   /// Returns nil for a pipe, a terminal and the like, and for standard input, which may be a file of
   /// which another process has read a part.
-  var regularFileSize: Int? {
-    var info = stat()
-    guard isOwned, unsafe fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG else {
-      return nil
-    }
-    return Int(info.st_size)
-  }
+  var regularFileSize: Int? { isOwned && isRegular ? size : nil }
 
   var isTerminal: Bool { isatty(descriptor) == 1 }
 
@@ -49,8 +64,14 @@ struct InputFile: ~Copyable {
   /// 0 at the end.
   ///
   /// Wraps `read`.
-  func read(into memory: inout [UInt8], _ range: Range<Int>) throws(SystemError) -> Int {
-    try unsafe memory.withUnsafeMutableBufferPointer { (memory) throws(SystemError) in
+  ///
+  /// - Throws: also `unpacking`, in place of the end, if the tool that unpacks the file failed.
+  mutating func read(
+    into memory: inout [UInt8], _ range: Range<Int>
+  ) throws(ReadError) -> Int {
+    if !isRegular { try StopRequest.waitForInput(descriptor) }
+    let count = try unsafe memory.withUnsafeMutableBufferPointer {
+      (memory) throws(ReadError) -> Int in
       let part = unsafe UnsafeMutableBufferPointer(rebasing: memory[range])
       while true {
         let count = unsafe systemRead(descriptor, part.baseAddress, part.count)
@@ -58,6 +79,11 @@ struct InputFile: ~Copyable {
         guard errno == EINTR else { throw .last }
       }
     }
+    if count == 0, let tool {
+      self.tool = nil
+      try tool.packing.finish(tool.process)
+    }
+    return count
   }
 }
 
@@ -66,30 +92,4 @@ private func systemRead(
   _ descriptor: CInt, _ buffer: UnsafeMutableRawPointer?, _ count: Int
 ) -> Int {
   unsafe read(descriptor, buffer, count)
-}
-
-/// A file's bytes in memory that the system fills as they are touched.
-///
-/// Marked safe although it holds a pointer, because the bytes are reached only through a span that
-/// lives no longer than the mapping. A file that is made shorter while it is read ends
-/// the process with `SIGBUS`, as with every program that maps files.
-@safe struct MappedFile: ~Copyable {
-  private let bytes: UnsafeMutableRawBufferPointer
-
-  /// Maps the first `count` bytes, at least one.
-  ///
-  /// Returns nil if the file cannot be mapped; wraps `mmap`.
-  init?(_ file: borrowing InputFile, count: Int) {
-    let address = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE, file.descriptor, 0)
-    guard let address = unsafe address, unsafe address != MAP_FAILED else { return nil }
-    unsafe bytes = UnsafeMutableRawBufferPointer(start: address, count: count)
-  }
-
-  deinit {
-    unsafe munmap(bytes.baseAddress, bytes.count)
-  }
-
-  func withBytes(_ body: (RawSpan) -> Void) {
-    unsafe body(UnsafeRawBufferPointer(bytes).bytes)
-  }
 }

@@ -11,9 +11,9 @@ struct LineBlock {
   /// The number of the first line in the source, from 1.
   var firstLine = 1
 
-  /// Calls `body` with each line: its number, its offset in the source and its bytes without the
-  /// line end, LF or CRLF.
-  func forEachLine(_ body: (_ line: Int, _ offset: Int, _ bytes: RawSpan) -> Void) {
+  /// Calls `body` with each line, until it returns false: the line's number, its offset in the
+  /// source and its bytes without the line end, LF or CRLF.
+  func forEachLine(_ body: (_ line: Int, _ offset: Int, _ bytes: RawSpan) -> Bool) {
     let bytes = unsafe memory.span.bytes
     var line = firstLine
     var start = 0
@@ -21,17 +21,18 @@ struct LineBlock {
       let lineEnd = endOfLine(from: start)
       var end = lineEnd
       if end > start, memory[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-      body(line, offset + start, bytes.extracting(start..<end))
+      guard body(line, offset + start, bytes.extracting(start..<end)) else { return }
       line += 1
       start = lineEnd + 1
     }
   }
 
-  /// Calls `body` with each line that is not blank: that holds more than JSON's white space.
-  func forEachDocument(_ body: (_ line: Int, _ offset: Int, _ bytes: RawSpan) -> Void) {
+  /// Calls `body` with each line that is not blank, that holds more than JSON's white space, until
+  /// it returns false.
+  func forEachDocument(_ body: (_ line: Int, _ offset: Int, _ bytes: RawSpan) -> Bool) {
     forEachLine { line, offset, bytes in
       let start = offset - self.offset
-      if !isBlank(start..<(start + bytes.byteCount)) { body(line, offset, bytes) }
+      return isBlank(start..<(start + bytes.byteCount)) || body(line, offset, bytes)
     }
   }
 

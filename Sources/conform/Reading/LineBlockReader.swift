@@ -2,7 +2,7 @@
 struct LineBlockReader: ~Copyable {
   static let blockSize = 1 << 18
 
-  private let file: InputFile
+  private var file: InputFile
   /// A longer line is cut off one byte beyond, where it is known to be too long.
   private let lineLimit: Int
   /// What was read beyond the last line end.
@@ -22,17 +22,17 @@ struct LineBlockReader: ~Copyable {
   ///
   /// A block ends with what one call of `read` gave, so that lines which come slowly through a pipe
   /// are not held back.
-  mutating func next(into block: inout LineBlock) throws(SystemError) -> Bool {
+  mutating func next(into block: inout LineBlock) throws(ReadError) -> Bool {
     block.offset = offset
     block.firstLine = line
     block.count = rest.count
-    block.grow(to: max(Self.blockSize, rest.count))
+    block.memory.grow(to: max(Self.blockSize, rest.count))
     block.memory.replaceSubrange(0..<rest.count, with: rest)
     rest.removeAll(keepingCapacity: true)
     // Behind a line that was cut off, whole lines may have been read already.
     if endAtLastLineFeed(in: 0..<block.count, of: &block) { return true }
     while !isAtEnd {
-      if block.count == block.memory.count { block.grow(to: block.count * 2) }
+      if block.count == block.memory.count { block.memory.grow(to: largerSize(than: block.count)) }
       let start = block.count
       let read = try file.read(into: &block.memory, start..<block.memory.count)
       isAtEnd = read == 0
@@ -45,6 +45,11 @@ struct LineBlockReader: ~Copyable {
     }
     advance(past: block)
     return block.count > 0
+  }
+
+  /// Twice the size, but no more than shows that a line is too long.
+  private func largerSize(than size: Int) -> Int {
+    size > lineLimit / 2 ? max(size + 1, lineLimit + 1) : size * 2
   }
 
   /// Ends a block behind the last line end in a range.
@@ -64,7 +69,7 @@ struct LineBlockReader: ~Copyable {
   }
 
   /// Ends a block inside its only line, and reads over the rest of that line.
-  private mutating func cutOff(_ block: inout LineBlock) throws(SystemError) {
+  private mutating func cutOff(_ block: inout LineBlock) throws(ReadError) {
     offset += block.count
     block.count = lineLimit + 1
     var memory = [UInt8](repeating: 0, count: Self.blockSize)
@@ -82,12 +87,5 @@ struct LineBlockReader: ~Copyable {
       }
       offset += read
     }
-  }
-}
-
-extension LineBlock {
-  fileprivate mutating func grow(to size: Int) {
-    guard size > memory.count else { return }
-    memory.append(contentsOf: repeatElement(0, count: size - memory.count))
   }
 }

@@ -27,14 +27,15 @@ struct Source: Hashable, Sendable {
 
   private static let lineExtensions = ["ndjson", "jsonl"]
 
-  /// The extensions, in lower case, by which documents are recognised in a directory.
+  /// The extensions, in lower case, by which documents are recognised in a directory, packed or not.
   static let extensions = ["json"] + lineExtensions
 }
 
 extension Source {
   /// Opens the source for reading.
-  func open() throws(SystemError) -> InputFile {
+  func open() throws(ReadError) -> InputFile {
     guard let path else { return .standardInput() }
-    return try InputFile(opening: path)
+    guard let packing = path.packing else { return try InputFile(opening: path) }
+    return try InputFile(unpacking: path, packing)
   }
 }

@@ -18,13 +18,25 @@ struct SourcePath: Hashable, Sendable, CustomStringConvertible {
     return SourcePath(bytes + separator + name)
   }
 
-  /// What stands behind the last dot of the last component, in lower case.
+  /// What stands behind the last dot of the last component, in lower case; of a packed file, what
+  /// stands there without the packing's own extension, such as `ndjson` of `a.ndjson.gz`.
   ///
   /// Returns nil without one.
   var fileExtension: String? {
+    var components = extensions
+    if packing != nil { components.removeLast() }
+    return components.last
+  }
+
+  /// How the file is packed, by its extension. Nil for any other file.
+  var packing: Packing? { extensions.last.flatMap(Packing.init(rawValue:)) }
+
+  /// What stands behind the dots of the last component but one at its start, in lower case.
+  private var extensions: [String] {
     let name = bytes.split(separator: UInt8(ascii: "/")).last ?? []
-    guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else { return nil }
-    return String(decoding: name[(dot + 1)...], as: UTF8.self).lowercased()
+    let parts = name.dropFirst().split(
+      separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return parts.dropFirst().map { String(decoding: $0, as: UTF8.self).lowercased() }
   }
 
   /// Calls `body` with the path as C functions take it; it ends at the first NUL.

@@ -8,8 +8,8 @@ struct WholeDocumentReader {
 
   /// Reads a file to its end, or to one byte beyond the limit, and passes the bytes on.
   mutating func read(
-    _ file: borrowing InputFile, limit: Int, _ body: (RawSpan) -> Void
-  ) throws(SystemError) {
+    _ file: inout InputFile, limit: Int, _ body: (RawSpan) -> Void
+  ) throws(ReadError) {
     let most = limit < Int.max ? limit + 1 : limit
     let size = file.regularFileSize
     if let size, size >= Self.leastMappedSize,
@@ -18,20 +18,26 @@ struct WholeDocumentReader {
       mapped.withBytes(body)
       return
     }
-    // One byte more than the size, so that the end shows without growing the buffer.
-    if let size { grow(to: min(size + 1, most)) }
+    let count = try file.readAll(into: &buffer, limit: limit)
+    unsafe body(buffer.span.bytes.extracting(0..<count))
+  }
+}
+
+extension InputFile {
+  /// Reads a file to its end, or to one byte beyond the limit, into the start of an array.
+  ///
+  /// Returns the number of bytes.
+  mutating func readAll(into memory: inout [UInt8], limit: Int) throws(ReadError) -> Int {
+    let most = limit < Int.max ? limit + 1 : limit
+    // One byte more than the size, so that the end shows without growing the array.
+    if let size = regularFileSize { memory.grow(to: min(size + 1, most)) }
     var count = 0
     while count < most {
-      if count == buffer.count { grow(to: min(max(1 << 16, count * 2), most)) }
-      let read = try file.read(into: &buffer, count..<min(buffer.count, most))
+      if count == memory.count { memory.grow(to: min(max(1 << 16, count * 2), most)) }
+      let read = try read(into: &memory, count..<min(memory.count, most))
       if read == 0 { break }
       count += read
     }
-    unsafe body(buffer.span.bytes.extracting(0..<count))
-  }
-
-  private mutating func grow(to size: Int) {
-    guard size > buffer.count else { return }
-    buffer.append(contentsOf: repeatElement(0, count: size - buffer.count))
+    return count
   }
 }

@@ -1,15 +1,21 @@
 import JSONText
+import SchemaDocuments
+import SchemaRules
 
 /// `--format json`: one object for the whole run.
 ///
 /// The documents come first and the counts last, because they are written as they are known.
 struct JSONReporter: Reporter {
+  /// What to say of the rules that are broken, by rule; nothing of those that have none.
+  var explanations: [Rule: RuleExplanation] = [:]
+
   var beginning: String { "{\n  \"documents\": [" }
   var separator: String { "," }
+  var reportsValidDocuments: Bool { true }
 
   func report(_ document: CheckedDocument, _ bytes: RawSpan, to output: inout [UInt8]) {
     var writer = JSONWriter(appendingTo: output.taken(), pretty: true, depth: 2)
-    writer.document(document, bytes)
+    writer.document(document, bytes, explanations: explanations)
     output = writer.bytes
   }
 
@@ -17,14 +23,21 @@ struct JSONReporter: Reporter {
     var writer = JSONWriter(pretty: true, depth: 1)
     writer.name("summary")
     writer.beginObject()
-    writer.member("documents", summary.documents)
-    writer.member("valid", summary.valid)
-    writer.member("invalid", summary.invalid)
-    writer.member("malformed", summary.malformed)
-    writer.member("indeterminate", summary.indeterminate)
-    writer.member("errors", summary.errors)
-    writer.member("warnings", summary.warnings)
+    writer.counts(summary)
     writer.endObject()
     return (summary.documents > 0 ? "\n  ]," : "],") + writer.text + "\n}\n"
+  }
+}
+
+extension JSONWriter {
+  /// Writes the counts of a run as members.
+  mutating func counts(_ summary: RunSummary) {
+    member("documents", summary.documents)
+    member("valid", summary.valid)
+    member("invalid", summary.invalid)
+    member("malformed", summary.malformed)
+    member("indeterminate", summary.indeterminate)
+    member("errors", summary.errors)
+    member("warnings", summary.warnings)
   }
 }

@@ -8,6 +8,11 @@ protocol Reporter: Sendable {
   /// What stands between two reports.
   var separator: String { get }
 
+  /// Whether it has anything to say of a document that is valid and gives no warning.
+  var reportsValidDocuments: Bool { get }
+  /// Whether `end` is to get what was found by rule.
+  var countsFindings: Bool { get }
+
   /// Appends the report of one document, possibly nothing; its bytes serve excerpts and positions.
   func report(_ document: CheckedDocument, _ bytes: RawSpan, to output: inout [UInt8])
 
@@ -18,6 +23,8 @@ protocol Reporter: Sendable {
 extension Reporter {
   var beginning: String { "" }
   var separator: String { "" }
+  var reportsValidDocuments: Bool { false }
+  var countsFindings: Bool { false }
 }
 
 /// Reports nothing: the exit status says it all.

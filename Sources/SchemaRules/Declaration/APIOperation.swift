@@ -1,0 +1,137 @@
+/// An operation of an HTTP API: what a documentation page says of it, as data.
+public struct APIOperation: Hashable, Sendable {
+  /// The stable name, such as `add-backup-destination`.
+  public let id: String
+  /// The page's title.
+  public let title: String
+  /// What the operation does.
+  public let summary: String
+  /// The HTTP method.
+  public let method: String
+  /// The path on the service.
+  public let path: String
+  /// The permission that the caller needs, as the page spells it.
+  public let permission: String
+  /// Where the service is, such as `https://api.example.com`; nil if the page does not say.
+  public let server: String?
+  /// How the caller says who it is; nil if the page does not say.
+  public let authentication: Authentication?
+  /// The HTTP status of success.
+  public let successStatus: Int
+  /// What the answer of success holds.
+  public let successSummary: String
+  /// The answers other than that of success; nil if nothing is known of them.
+  public let failures: Failures?
+  /// The schema of the request body.
+  public let request: Schema
+  /// The schema of the response body.
+  public let response: Schema
+  /// The documents that the page shows.
+  public let examples: [Example]
+  /// Valid documents that the page does not show, for those who want one to start from.
+  public let completedExamples: [Example]
+  /// What was decided where the page is silent or contradicts itself.
+  public let decisions: [Decision]
+  /// The page.
+  public let source: Source
+
+  /// By its parts.
+  public init(
+    id: String,
+    title: String,
+    summary: String,
+    method: String,
+    path: String,
+    permission: String,
+    server: String? = nil,
+    authentication: Authentication? = nil,
+    successStatus: Int,
+    successSummary: String = "Success.",
+    failures: Failures? = nil,
+    request: Schema,
+    response: Schema,
+    examples: [Example],
+    completedExamples: [Example] = [],
+    decisions: [Decision] = [],
+    source: Source
+  ) {
+    self.id = id
+    self.title = title
+    self.summary = summary
+    self.method = method
+    self.path = path
+    self.permission = permission
+    self.server = server
+    self.authentication = authentication
+    self.successStatus = successStatus
+    self.successSummary = successSummary
+    self.failures = failures
+    self.request = request
+    self.response = response
+    self.examples = examples
+    self.completedExamples = completedExamples
+    self.decisions = decisions
+    self.source = source
+  }
+
+  /// The schemas of both bodies.
+  public var schemas: [Schema] { [request, response] }
+
+  /// A document that is an example of a body.
+  public struct Example: Hashable, Sendable {
+    /// The stable name, such as `page-request`.
+    public let name: String
+    /// Where on the page the document stands, or what it was made of.
+    public let place: String
+    /// The id of the schema that it is an example of.
+    public let schemaID: String
+    /// The document.
+    public let json: String
+    /// What to know before relying on it; empty if it satisfies its schema.
+    public let caveat: String
+
+    /// By its parts.
+    public init(
+      name: String,
+      place: String,
+      schemaID: String,
+      json: String,
+      caveat: String
+    ) {
+      self.name = name
+      self.place = place
+      self.schemaID = schemaID
+      self.json = json
+      self.caveat = caveat
+    }
+  }
+
+  /// A documentation page at a point in time.
+  public struct Source: Hashable, Sendable {
+    /// The page's title.
+    public let title: String
+    /// The version of the API that the page describes.
+    public let apiVersion: String
+    /// The year in the page's footer.
+    public let footerYear: Int
+    /// The day on which the page was read, as `YYYY-MM-DD`.
+    public let readOn: String
+    /// The SHA-256 of the page's text, in hexadecimal digits.
+    public let sha256: String
+
+    /// By its parts.
+    public init(
+      title: String,
+      apiVersion: String,
+      footerYear: Int,
+      readOn: String,
+      sha256: String
+    ) {
+      self.title = title
+      self.apiVersion = apiVersion
+      self.footerYear = footerYear
+      self.readOn = readOn
+      self.sha256 = sha256
+    }
+  }
+}

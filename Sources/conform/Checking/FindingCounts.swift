@@ -1,0 +1,142 @@
+import JSONText
+import SchemaRules
+
+/// What was found in documents, counted by rule: the contents of `--summary`.
+///
+/// Counts of parts add up. Nothing in it comes from a document but the places of the examples.
+struct FindingCounts: Sendable {
+  /// What can be found, by a name that the schema or the reader has for it.
+  enum Finding: Hashable, Sendable {
+    /// A rule is broken; or, where unknown members are reported only, would be.
+    case rule(Rule)
+    /// Not strict JSON, by the fault's code.
+    case fault(String)
+    /// Not judged, by the code of the limit that was hit.
+    case limit(String)
+  }
+
+  /// Where something was found.
+  struct Example: Hashable, Sendable {
+    let source: String
+    let position: SourcePosition
+  }
+
+  struct Count: Sendable {
+    /// How often it was found.
+    var findings = 0
+    /// In how many documents.
+    var documents = 0
+    /// The first places, in input order.
+    var examples: [Example] = []
+  }
+
+  /// How many places to keep of each finding.
+  static let mostExamples = 3
+
+  private(set) var counts: [Finding: Count] = [:]
+
+  /// Counts what was found in a document.
+  mutating func add(_ document: CheckedDocument, _ bytes: RawSpan) {
+    let result = document.result
+    if result.outcome == .valid && result.warnings.isEmpty { return }
+    var positions = DocumentPositions(document)
+    var seen: Set<Finding> = []
+    func add(_ finding: Finding, at offset: Int) {
+      var count = counts[finding] ?? Count()
+      count.findings += 1
+      if seen.insert(finding).inserted { count.documents += 1 }
+      if count.examples.count < Self.mostExamples {
+        let position = positions.position(of: offset, in: bytes)
+        count.examples.append(Example(source: document.source.name, position: position))
+      }
+      counts[finding] = count
+    }
+    for error in result.errors + result.warnings {
+      add(.rule(error.rule), at: error.byteRange.lowerBound)
+    }
+    if let fault = result.fault { add(.fault(fault.code), at: fault.offset) }
+    if let limit = result.limit { add(.limit(limit.code), at: limit.reportedOffset) }
+  }
+
+  static func += (total: inout FindingCounts, part: FindingCounts) {
+    for (finding, count) in part.counts {
+      total.counts[finding, default: Count()] += count
+    }
+  }
+}
+
+extension FindingCounts.Count {
+  static func += (total: inout Self, part: Self) {
+    total.findings += part.findings
+    total.documents += part.documents
+    let missing = FindingCounts.mostExamples - total.examples.count
+    total.examples.append(contentsOf: part.examples.prefix(missing))
+  }
+}
+
+extension FindingCounts {
+  /// A finding with its name, for a list.
+  struct Row<Value> {
+    let name: String
+    let value: Value
+  }
+
+  /// The broken rules, the most frequent ones first, equally frequent ones by their ids.
+  var rules: [Row<(field: String, count: Count)>] {
+    rows { finding, count in
+      guard case .rule(let rule) = finding else { return nil }
+      return Row(name: rule.id, value: (rule.pointer.description, count))
+    } frequency: {
+      $0.count.findings
+    }
+  }
+
+  /// How many rules are broken at each field, in the same order.
+  var fields: [Row<Int>] {
+    var totals: [String: Int] = [:]
+    for row in rules { totals[row.value.field, default: 0] += row.value.count.findings }
+    return Self.sorted(totals.map { Row(name: $0, value: $1) }) { $0 }
+  }
+
+  /// Why documents are malformed, in the same order.
+  var faults: [Row<Count>] {
+    rows { finding, count in
+      guard case .fault(let code) = finding else { return nil }
+      return Row(name: code, value: count)
+    } frequency: {
+      $0.findings
+    }
+  }
+
+  /// Why documents could not be judged, in the same order.
+  var limits: [Row<Count>] {
+    rows { finding, count in
+      guard case .limit(let code) = finding else { return nil }
+      return Row(name: code, value: count)
+    } frequency: {
+      $0.findings
+    }
+  }
+
+  private func rows<Value>(
+    _ row: (Finding, Count) -> Row<Value>?, frequency: (Value) -> Int
+  ) -> [Row<Value>] {
+    Self.sorted(counts.compactMap { row($0, $1) }, by: frequency)
+  }
+
+  private static func sorted<Value>(
+    _ rows: [Row<Value>], by frequency: (Value) -> Int
+  ) -> [Row<Value>] {
+    rows.sorted {
+      (-frequency($0.value), $0.name) < (-frequency($1.value), $1.name)
+    }
+  }
+}
+
+extension RunSummary {
+  /// How many errors and warnings are counted, but not among the rules: those that `--max-errors`
+  /// cut off.
+  var omittedFindings: Int {
+    errors + warnings - findings.rules.reduce(0) { $0 + $1.value.count.findings }
+  }
+}

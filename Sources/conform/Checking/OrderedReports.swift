@@ -1,0 +1,71 @@
+import Synchronization
+
+/// Puts the reports of pieces, which may be checked in any order, into the order of the input.
+///
+/// The piece whose turn it is goes to the sink at once; a few that are ahead are kept until then,
+/// and whoever is further ahead has to wait. So memory does not depend on the size of the input.
+final class OrderedReports: Sendable {
+  private struct State {
+    /// The piece whose reports are to be taken next.
+    var turn = 0
+    /// Pieces that were done before their turn.
+    var finished: [Int: PieceReport] = [:]
+    /// Memory of outputs that were written, to be used again.
+    var spare: [[UInt8]] = []
+  }
+
+  private let state = Monitor(State())
+  /// Locked by whoever has the turn only, so that nobody ever waits for it.
+  private let sink: Mutex<ReportSink>
+  private let mostFinished: Int
+
+  /// - Parameter jobs: How many pieces are worked on at the same time.
+  init(_ sink: sending ReportSink, jobs: Int) {
+    self.sink = Mutex(sink)
+    mostFinished = jobs
+  }
+
+  /// Takes a part of a piece's reports, as soon as it is the piece's turn.
+  func add(_ part: PieceReport, of place: Int) {
+    state.withLock(when: { $0.turn == place }) { _ in }
+    take(part)
+  }
+
+  /// Takes the last part of a piece's reports, now or at the piece's turn.
+  func finish(_ part: PieceReport, of place: Int) {
+    let mostFinished = mostFinished
+    let isTurn = state.withLock(when: { place - $0.turn <= mostFinished }) { state in
+      if state.turn == place { return true }
+      state.finished[place] = part
+      return false
+    }
+    guard isTurn else { return }
+    var next: PieceReport? = part
+    while let part = next {
+      take(part)
+      next = state.withLock { state in
+        if part.output.capacity > 0, state.spare.count <= mostFinished {
+          state.spare.append(part.output)
+        }
+        state.turn += 1
+        return state.finished.removeValue(forKey: state.turn)
+      }
+    }
+  }
+
+  /// Memory for an output, empty.
+  func emptyOutput() -> [UInt8] {
+    var output = state.withLock { $0.spare.popLast() } ?? []
+    output.removeAll(keepingCapacity: true)
+    return output
+  }
+
+  /// Ends the report; to be called when every piece is finished.
+  func end() -> ExitStatus {
+    sink.withLock { $0.end() }
+  }
+
+  private func take(_ part: PieceReport) {
+    sink.withLock { $0.take(part) }
+  }
+}
