@@ -20,6 +20,8 @@ let package = Package(
   products: [
     .library(name: "BackupDestinations", targets: ["BackupDestinations"]),
     .library(name: "SchemaRules", targets: ["SchemaRules"]),
+    .library(name: "SchemaDocuments", targets: ["SchemaDocuments"]),
+    .library(name: "SchemaExports", targets: ["SchemaExports"]),
     .library(name: "JSONText", targets: ["JSONText"]),
     .library(name: "ECMARegex", targets: ["ECMARegex"]),
     .executable(name: "conform", targets: ["conform"]),
@@ -36,25 +38,41 @@ let package = Package(
     ),
     // One match call on memory that belongs to the calling thread.
     .target(name: "CPCRE2Match", dependencies: ["CPCRE2"]),
+    // What Swift's vectors cannot express: a mask as a number, and a lookup of 16 bytes at once.
+    .target(name: "CVector"),
     // ECMA-262 patterns, compiled by PCRE2.
-    .target(name: "ECMARegex", dependencies: ["CPCRE2", "CPCRE2Match"], swiftSettings: strict),
+    .target(
+      name: "ECMARegex", dependencies: ["CPCRE2", "CPCRE2Match", "CVector"],
+      swiftSettings: strict),
     // Strict RFC 8259 reading with exact positions.
-    .target(name: "JSONText", swiftSettings: strict),
+    .target(name: "JSONText", dependencies: ["CVector"], swiftSettings: strict),
     // Schemas as data, the compiled validator, structured errors.
     .target(name: "SchemaRules", dependencies: ["ECMARegex", "JSONText"], swiftSettings: strict),
     // The operation "Add backup destination", declared.
     .target(name: "BackupDestinations", dependencies: ["SchemaRules"], swiftSettings: strict),
+    // Any operation as other formats: JSON Schema, OpenAPI, TypeScript, Swift; and what they lose.
+    .target(
+      name: "SchemaExports", dependencies: ["SchemaRules", "ECMARegex", "JSONText"],
+      swiftSettings: strict),
+    // Any operation as documents for people: Markdown, HTML, terminal.
+    .target(
+      name: "SchemaDocuments",
+      dependencies: ["SchemaExports", "SchemaRules", "ECMARegex", "JSONText"],
+      swiftSettings: strict),
     // The command line.
     .executableTarget(
       name: "conform",
       dependencies: [
-        "BackupDestinations", "SchemaRules", "JSONText", "ECMARegex",
+        "BackupDestinations", "SchemaDocuments", "SchemaExports", "SchemaRules", "JSONText",
+        "ECMARegex",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["README.md"],
       swiftSettings: strict
     ),
-    .testTarget(name: "ECMARegexTests", dependencies: ["ECMARegex"], swiftSettings: strict),
+    .testTarget(
+      name: "ECMARegexTests", dependencies: ["ECMARegex"], exclude: ["Oracle"],
+      swiftSettings: strict),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
     .testTarget(
       name: "SchemaRulesTests", dependencies: ["SchemaRules", "ECMARegex", "JSONText"],
@@ -62,6 +80,30 @@ let package = Package(
     .testTarget(
       name: "BackupDestinationsTests",
       dependencies: ["BackupDestinations", "SchemaRules", "JSONText"], swiftSettings: strict),
+    // An operation of no importance, for tests of what is told of operations.
+    .target(
+      name: "ExampleOperation", dependencies: ["SchemaRules"], path: "Tests/ExampleOperation",
+      swiftSettings: strict),
+    .testTarget(
+      name: "SchemaExportsTests",
+      dependencies: [
+        "SchemaExports", "ExampleOperation", "BackupDestinations", "SchemaRules", "JSONText",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SchemaDocumentsTests",
+      dependencies: [
+        "SchemaDocuments", "SchemaExports", "ExampleOperation", "BackupDestinations",
+        "SchemaRules", "ECMARegex", "JSONText",
+      ],
+      swiftSettings: strict),
+    // The code of the articles, and that the articles show it.
+    .testTarget(
+      name: "ArticleTests",
+      dependencies: [
+        "SchemaDocuments", "SchemaExports", "BackupDestinations", "SchemaRules", "JSONText",
+      ],
+      swiftSettings: strict),
     // The command line, run as a process.
     .testTarget(
       name: "ConformTests",
@@ -69,3 +111,9 @@ let package = Package(
       swiftSettings: strict),
   ]
 )
+
+// `make docs` alone needs the plugin; whoever depends on the package is spared it.
+if Context.environment["CONFORM_DOCC"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"))
+}

@@ -35,4 +35,57 @@ extension AddBackupDestination {
       """,
     caveat: "Its data lacks type, prefix and credentials, which the page marks as required."
   )
+
+  /// The page's example request with what it lacks; the values are our own.
+  public static let completedRequest = APIOperation.Example(
+    name: "completed-request",
+    place: "Example request, with what it lacks",
+    schemaID: request.id,
+    json: """
+      {
+        "name": "Example Backup Destination",
+        "description": "Nightly copies, kept for 30 days.",
+        "type": "s3",
+        "prefix": "backups/",
+        "credentials": {
+          "accessKey": "EXAMPLE-ACCESS-KEY",
+          "secretKey": "EXAMPLE-SECRET-KEY",
+          "bucketName": "example-bucket",
+          "region": "us-west-2",
+          "endpoint": "s3.us-west-2.amazonaws.com"
+        }
+      }
+
+      """,
+    caveat: ""
+  )
+
+  /// The page's example response with what it lacks; the values are our own.
+  public static let completedResponse = APIOperation.Example(
+    name: "completed-response",
+    place: "Example response, with what it lacks",
+    schemaID: response.id,
+    json: """
+      {
+        "data": {
+          "name": "Example Backup Destination",
+          "description": "Nightly copies, kept for 30 days.",
+          "type": "s3",
+          "prefix": "backups/",
+          "credentials": {
+            "accessKey": "EXAMPLE-ACCESS-KEY",
+            "secretKey": "EXAMPLE-SECRET-KEY",
+            "bucketName": "example-bucket",
+            "region": "us-west-2",
+            "endpoint": "s3.us-west-2.amazonaws.com"
+          },
+          "id": "example-backup-destination",
+          "createdAt": "2026-11-23T09:00:00.000Z",
+          "updatedAt": "2026-11-23T09:00:00.000Z"
+        }
+      }
+
+      """,
+    caveat: ""
+  )
 }

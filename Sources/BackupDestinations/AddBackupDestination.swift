@@ -13,10 +13,16 @@ public enum AddBackupDestination {
     method: "POST",
     path: "/v1/backup-destinations",
     permission: "Account > BackupDestinations > General > Create",
+    server: "https://api.northflank.com",
+    authentication: .bearer,
     successStatus: 200,
+    successSummary: "The backup destination as it was added.",
+    failures: failures,
     request: request,
     response: response,
     examples: [exampleRequest, exampleResponse],
+    completedExamples: [completedRequest, completedResponse],
+    decisions: decisions,
     source: source
   )
 
@@ -85,7 +91,9 @@ public enum AddBackupDestination {
       .required("region", .string("The region in which the bucket lies.")),
       .required(
         "endpoint",
-        .string("The host name of the storage service, region included.")),
+        .string(
+          "The host name of the storage service, region included, such as "
+            + "s3.us-west-2.amazonaws.com.")),
     ],
     secret: true
   )

@@ -31,20 +31,29 @@ public struct Pattern: Sendable {
   /// What one match may use.
   public let limits: MatchLimits
 
+  /// A test of neighbouring characters that gives the engine's verdict on ASCII subjects, sooner. Nil
+  /// if the pattern is not of that kind, or if it was not wanted.
+  public let shortcut: NeighbourTest?
+
   let code: CompiledCode
 
   /// Parses, translates and compiles `source`.
   ///
+  /// - Parameter usesShortcut: Whether subjects may be decided without the engine where the pattern
+  ///   allows it. The verdicts are the same, but such a match does not hit a limit.
   /// - Throws: `PatternError`, of kind `syntax` where ECMA-262 rejects the pattern and of kind
   ///   `unsupported` where its exact meaning cannot be had.
   public init(
-    _ source: String, grammar: Grammar = .strict, limits: MatchLimits = .default
+    _ source: String, grammar: Grammar = .strict, limits: MatchLimits = .default,
+    usesShortcut: Bool = false
   ) throws(PatternError) {
-    try self.init(source, grammar: grammar, limits: limits, usesJIT: true)
+    try self.init(
+      source, grammar: grammar, limits: limits, usesShortcut: usesShortcut, usesJIT: true)
   }
 
   init(
-    _ source: String, grammar: Grammar, limits: MatchLimits, usesJIT: Bool
+    _ source: String, grammar: Grammar, limits: MatchLimits, usesShortcut: Bool = false,
+    usesJIT: Bool
   ) throws(PatternError) {
     var parser = PatternParser(source, grammar: grammar)
     let syntax = try parser.parse()
@@ -63,5 +72,6 @@ public struct Pattern: Sendable {
     self.syntax = syntax
     self.warnings = parser.warnings + BacktrackingCheck.warnings(for: syntax)
     self.limits = limits
+    self.shortcut = usesShortcut ? NeighbourTest(syntax) : nil
   }
 }

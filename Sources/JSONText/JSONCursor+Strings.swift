@@ -1,3 +1,5 @@
+public import CVector
+
 extension JSONCursor {
   /// Moves past a string, from its opening quote to behind its closing one.
   ///
@@ -9,12 +11,13 @@ extension JSONCursor {
   /// - Throws: `unexpectedEnd`, `controlCharacter`, `invalidEscape`, `loneSurrogate`, `invalidUTF8`.
   @inlinable @inline(__always)
   public mutating func scanString() throws(JSONFault) -> StringToken {
-    let start = position + 1
+    // Offsets are at most `count`, so that no sum of one and a small number can overflow.
+    let start = position &+ 1
     let stop = firstSpecialByte(from: start)
     if stop < count, byte(at: stop) == UInt8(ascii: "\"") {
-      position = stop + 1
+      position = stop &+ 1
       return StringToken(
-        start: start, end: stop, lengthInCodePoints: stop - start, hasEscapes: false)
+        start: start, end: stop, lengthInCodePoints: stop &- start, hasEscapes: false)
     }
     // A copy goes to memory for the call, so that the cursor itself can stay in registers.
     var copy = self
@@ -28,18 +31,35 @@ extension JSONCursor {
   @inlinable @inline(__always)
   func firstSpecialByte(from offset: Int) -> Int {
     var offset = offset
-    while count - offset >= 16 {
-      let chunk = unsafe UnsafeRawPointer(base + offset).loadUnaligned(as: SIMD16<Int8>.self)
-      // As signed numbers, the bytes from 0x80 are negative: one comparison finds them and the
-      // control characters together.
-      let special =
-        (chunk .< .filled(with: 0x20)) .| (chunk .== .filled(with: 0x22))
-        .| (chunk .== .filled(with: 0x5C))
-      let halves = unsafe unsafeBitCast(special, to: SIMD2<UInt64>.self)
-      if halves[0] != 0 { return offset + halves[0].trailingZeroBitCount >> 3 }
-      if halves[1] != 0 { return offset + 8 + halves[1].trailingZeroBitCount >> 3 }
-      offset += 16
+    while count &- offset >= 16 {
+      let index = firstSpecialByte(amongSixteenFrom: offset)
+      if index < 16 { return offset &+ index }
+      offset &+= 16
     }
+    return firstSpecialByteNearEnd(from: offset)
+  }
+
+  /// The index of the first byte that is not plain among 16, those before `first` left out; 16 if
+  /// there is none.
+  @inlinable @inline(__always)
+  func firstSpecialByte(amongSixteenFrom offset: Int, first: UInt32 = 0) -> Int {
+    assert(offset >= 0 && count - offset >= 16 && first < 16)
+    // Sound: the call reads 16 bytes, and the caller has compared.
+    return unsafe Int(cvector_first_special_byte(base + offset, first))
+  }
+
+  /// `firstSpecialByte` where fewer than 16 bytes are left.
+  @usableFromInline @inline(never)
+  func firstSpecialByteNearEnd(from offset: Int) -> Int {
+    guard offset < count else { return count }
+    if count >= 16 {
+      // The last 16 bytes, those before the offset left out.
+      let start = count &- 16
+      return start
+        &+ firstSpecialByte(
+          amongSixteenFrom: start, first: UInt32(truncatingIfNeeded: offset &- start))
+    }
+    var offset = offset
     while offset < count {
       let byte = byte(at: offset)
       if byte < 0x20 || byte >= 0x80 || byte == 0x22 || byte == 0x5C { break }

@@ -6,11 +6,20 @@ public struct JSONScratch: Sendable {
   /// The open containers.
   public var nesting: Nesting
   /// The unescaped bytes of the string at hand.
-  public var text: [UInt8] = []
+  private var text: [UInt8] = []
 
   /// Empty memory, for documents within limits.
   public init(limits: JSONLimits = JSONLimits()) {
     nesting = Nesting(limit: limits.depth)
+  }
+
+  /// Calls `body` with the bytes of a scanned string, its escapes resolved.
+  @unsafe public mutating func withUnescaped<Result>(
+    _ token: StringToken, from cursor: JSONCursor, _ body: (UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    text.removeAll(keepingCapacity: true)
+    cursor.appendUnescaped(token, to: &text)
+    return unsafe text.withUnsafeBytes { unsafe body($0) }
   }
 
   /// Forgets everything but the memory. Needed before the next document where the last one ended in a

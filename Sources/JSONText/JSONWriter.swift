@@ -11,9 +11,8 @@ public struct JSONWriter: Sendable {
 
   /// A writer of compact text, or of text with a member a line, indented by two spaces.
   ///
-  /// The text is appended to `buffer`, whose memory is reused.
-  ///
-  /// - Parameter depth: In how many containers the text will stand, for its indentation.
+  /// The text is appended to `buffer`, whose memory is reused. It will stand in `depth` containers,
+  /// which counts for its indentation.
   public init(appendingTo buffer: consuming [UInt8] = [], pretty: Bool = false, depth: Int = 0) {
     bytes = buffer
     isPretty = pretty

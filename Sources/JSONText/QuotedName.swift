@@ -48,7 +48,7 @@ extension JSONCursor {
   /// False says nothing: the name may stand here in another spelling, or right at the end.
   @inlinable @inline(__always)
   public mutating func skip(_ name: QuotedName) -> Bool {
-    guard count - position >= 16 else { return false }
+    guard count &- position >= 16 else { return false }
     let start = unsafe UnsafeRawPointer(base + position)
     let first = unsafe UInt64(littleEndian: start.loadUnaligned(as: UInt64.self))
     let second = unsafe UInt64(
@@ -56,7 +56,7 @@ extension JSONCursor {
     guard first & name.firstMask == name.first && second & name.secondMask == name.second else {
       return false
     }
-    position += name.count
+    position &+= name.count
     return true
   }
 }

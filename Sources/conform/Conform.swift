@@ -21,6 +21,7 @@ struct Conform: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       CheckCommand.self, SchemasCommand.self, ExampleCommand.self, PatternCommand.self,
+      SpecCommand.self, ExplainCommand.self, ExportCommand.self, DocumentsCommand.self,
     ]
   )
 

@@ -108,6 +108,9 @@ struct TranslationTests {
     .init(#"\1{2}(a)"#, "(?:a)", "an empty atom needs no quantifier"),
     .init(#"(?:(?<n>a)|(?<n>b))\k<n>"#, #"(?:(a)|(b))\g{1}\g{2}"#, "one of two of a name"),
     .init(#"(?:(?<n>a)|(?<n>b))\k<n>+"#, #"(?:(a)|(b))(?:\g{1}\g{2})+"#, "repeated as one"),
+    .init(
+      #"(?:(a)\1){0}(b)(c)\2(?:\3){0}"#, #"(b)(?:c)\g{1}"#,
+      "what is repeated zero times keeps no capture"),
     // Lookbehinds.
     .init("(?<=a)b", "(?<=a)b", "fixed length"),
     .init("(?<=a|bc)d", "(?<=a|bc)d", "alternatives of fixed length"),

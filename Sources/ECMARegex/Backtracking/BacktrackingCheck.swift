@@ -1,3 +1,49 @@
+/// Finds repetitions whose backtracking can explode: some text can be divided among their iterations
+/// in a number of ways that grows exponentially with its length.
+///
+/// A repetition is read as an automaton whose places are its character classes. It is ambiguous if
+/// from some place two different ways lead back to that place over the same text. Lookarounds are
+/// checked by themselves, back references are taken for empty, and a repetition with more than
+/// `largestExactCount` iterations is taken for one without limit.
 enum BacktrackingCheck {
-  static func warnings(for syntax: PatternSyntax) -> [PatternWarning] { [] }
+  /// The most places a repetition may have to be checked; a larger one gets no warning.
+  static let maximumPlaces = 400
+
+  /// The most steps that one pattern's check may take; beyond, there is no warning.
+  static let maximumSteps = 1_000_000
+
+  /// The most iterations that are told apart.
+  static let largestExactCount = 6
+
+  /// A warning for each innermost repetition that can explode, in the order of their quantifiers.
+  static func warnings(for syntax: PatternSyntax) -> [PatternWarning] {
+    var offsets: [Int] = []
+    var budget = maximumSteps
+    _ = check(syntax.root, &offsets, &budget)
+    return offsets.sorted().map { offset in
+      PatternWarning(
+        kind: .explosiveBacktracking,
+        message:
+          "This repetition can divide the same text in many ways, so a subject that does not "
+          + "match can take exponential time; let no two of its parts match the same character.",
+        offset: offset)
+    }
+  }
+
+  /// Looks at inner repetitions first; returns whether something in `node` can explode.
+  private static func check(
+    _ node: PatternNode, _ offsets: inout [Int], _ budget: inout Int
+  ) -> Bool {
+    var found = false
+    for child in node.children where check(child, &offsets, &budget) { found = true }
+    guard !found, budget > 0, case .repetition(let repetition) = node,
+      repetition.maximum.map({ $0 > largestExactCount }) ?? true
+    else { return found }
+    var automaton = PlaceAutomaton()
+    automaton.add(repetition: repetition)
+    budget -= automaton.classes.count
+    guard automaton.isAmbiguous(budget: &budget) else { return false }
+    offsets.append(repetition.offset)
+    return true
+  }
 }

@@ -5,8 +5,8 @@ import CPCRE2Match
 /// `pcre2_code_free`.
 @safe
 final class CompiledCode: Sendable {
-  /// Sound to share: PCRE2 does not write to a compiled pattern after `pcre2_jit_compile`, which has
-  /// returned before `init` does. The pointer never leaves this object.
+  // Sound to share: PCRE2 does not write to a compiled pattern after `pcre2_jit_compile`, which has
+  // returned before `init` does. The pointer never leaves this object.
   private nonisolated(unsafe) let code: OpaquePointer
 
   /// Whether there is machine code; without it every match is interpreted.
@@ -46,13 +46,9 @@ final class CompiledCode: Sendable {
   }
 
   /// The code for callers that see to it themselves that this object outlives the matches.
-  @unsafe func unowned(limits: MatchLimits) -> UnownedMatcher {
-    unsafe UnownedMatcher(code: code, isJITCompiled: isJITCompiled, limits: limits)
-  }
-
-  /// Says whether the code matches somewhere in `subject`, which must be well-formed UTF-8.
-  func match(validUTF8 subject: UnsafeRawBufferPointer, limits: MatchLimits) -> MatchResult {
-    unsafe unowned(limits: limits).match(validUTF8: subject)
+  @unsafe func unowned(limits: MatchLimits, shortcut: NeighbourTable?) -> UnownedMatcher {
+    unsafe UnownedMatcher(
+      code: code, isJITCompiled: isJITCompiled, limits: limits, shortcut: shortcut)
   }
 
   private static func message(_ errorCode: Int32) -> String {

@@ -10,20 +10,31 @@ public struct UnownedMatcher: BitwiseCopyable, @unchecked Sendable {
   private let code: UnsafeRawPointer
   private let isJITCompiled: Bool
   private let bounds: cpcre2_limits
+  @usableFromInline let shortcut: NeighbourTable?
 
-  init(code: OpaquePointer, isJITCompiled: Bool, limits: MatchLimits) {
+  init(
+    code: OpaquePointer, isJITCompiled: Bool, limits: MatchLimits, shortcut: NeighbourTable?
+  ) {
     unsafe self.code = UnsafeRawPointer(code)
     self.isJITCompiled = isJITCompiled
     bounds = cpcre2_limits(
       match_steps: limits.matchSteps, depth: limits.depth,
       heap_kibibytes: limits.heapInKibibytes, jit_stack_kibibytes: limits.jitStackInKibibytes)
+    self.shortcut = shortcut
   }
 
   /// Says whether the pattern matches somewhere in `subject`.
   ///
   /// - Parameter subject: Bytes that are known to be well-formed UTF-8 and stay unchanged during the
   ///   call. Other bytes are undefined behaviour: PCRE2 could read past them.
+  @inlinable @inline(__always)
   @unsafe public func match(validUTF8 subject: UnsafeRawBufferPointer) -> MatchResult {
+    if let shortcut, let verdict = unsafe shortcut.verdict(on: subject) { return verdict }
+    return unsafe matchWithEngine(subject)
+  }
+
+  @usableFromInline @inline(never)
+  func matchWithEngine(_ subject: UnsafeRawBufferPointer) -> MatchResult {
     var bounds = bounds
     // Sound: the caller keeps the pattern alive; the subject's bytes are only read, within its
     // count, during the call; what the call writes belongs to the calling thread.
@@ -45,6 +56,6 @@ public struct UnownedMatcher: BitwiseCopyable, @unchecked Sendable {
 extension Pattern {
   /// The pattern for tables of plain memory, usable only as long as the pattern itself is alive.
   @unsafe public var unownedMatcher: UnownedMatcher {
-    unsafe code.unowned(limits: limits)
+    unsafe code.unowned(limits: limits, shortcut: shortcut?.table)
   }
 }

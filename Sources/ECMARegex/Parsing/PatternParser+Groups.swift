@@ -163,6 +163,8 @@ extension PatternParser {
 }
 
 extension Unicode.Scalar {
+  /// Whether a name may have this scalar, at its start or behind it.
+  ///
   /// https://tc39.es/ecma262/#prod-RegExpIdentifierName
   fileprivate func isNamePart(first: Bool) -> Bool {
     if self == "$" || self == "_" || properties.isIDStart { return true }

@@ -14,7 +14,7 @@ public struct PatternSyntax: Hashable, Sendable {
   /// The deepest nesting of parentheses that is read.
   ///
   /// Every pass over the tree recurses once per level, so this bounds the stack it needs.
-  public static let maximumNestingDepth = 100
+  public static let maximumNestingDepth = 50
 
   /// The captures that `target` names: more than one where a name is used in several alternatives.
   public func captures(of target: PatternNode.Backreference.Target) -> [Int] {

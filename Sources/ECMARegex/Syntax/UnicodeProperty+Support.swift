@@ -14,8 +14,10 @@ extension UnicodeProperty {
   /// Why PCRE2 cannot be asked for the property, or nil if it can.
   var reasonUnsupported: String? {
     switch (kind, shortName) {
-    case (.binary, "Bidi_M"), (.binary, "ExtPict"):
+    case (.binary, "Bidi_M"):
       "PCRE2 gives the property other members than Unicode does"
+    case (.binary, "ExtPict"):
+      "hundreds of its members depend on the Unicode version; `Emoji` is supported"
     case (.binary, "CWKCF"):
       "PCRE2 does not know the property"
     case (.scriptExtensions, "Zyyy"), (.scriptExtensions, "Zinh"):

@@ -32,14 +32,11 @@ struct CaptureRoute {
 
   /// Whether the reference can find text; otherwise ECMA-262 lets it match the empty string.
   var canHoldText: Bool {
-    guard captureIsFirst else { return false }
-    return !inner.contains { step in
-      switch step.parent {
-      case .lookaround(let lookaround): lookaround.isNegative
-      case .repetition(let repetition): repetition.maximum == 0
-      default: false
-      }
-    }
+    // What is repeated zero times is not translated, so nothing in it may count.
+    guard captureIsFirst,
+      !Self.isLeftOut(common), !Self.isLeftOut(inner), !Self.isLeftOut(towardsReference)
+    else { return false }
+    return !Self.lookarounds(in: inner).contains(where: \.isNegative)
   }
 
   /// Why PCRE2 could give the reference another text than ECMA-262 does; nil if it cannot.
@@ -111,6 +108,12 @@ struct CaptureRoute {
       case .repetition(let repetition): repetition.minimum > 0
       default: true
       }
+    }
+  }
+
+  private static func isLeftOut(_ steps: ArraySlice<CaptureAnalysis.Step>) -> Bool {
+    steps.contains { step in
+      if case .repetition(let repetition) = step.parent { repetition.maximum == 0 } else { false }
     }
   }
 

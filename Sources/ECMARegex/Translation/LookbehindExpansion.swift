@@ -10,6 +10,9 @@ struct LookbehindExpansion {
   /// The most parts that all alternatives together may have.
   static let maximumParts = 20_000
 
+  /// The deepest nesting of groups in a lookbehind; it bounds the stack that the expansion needs.
+  static let maximumNestingDepth = 20
+
   /// Parts that match text of one length only, in code points.
   private struct FixedText {
     var parts: [PatternNode] = []
@@ -24,7 +27,12 @@ struct LookbehindExpansion {
 
   /// The alternatives, each of fixed length.
   func alternatives() throws(PatternError) -> [PatternNode] {
-    try expand(lookbehind.body, isLeftmost: true).map { .sequence($0.parts) }
+    guard lookbehind.body.nestingDepth <= Self.maximumNestingDepth else {
+      throw refusal(
+        "its groups are nested deeper than \(Self.maximumNestingDepth) levels",
+        at: lookbehind.offset)
+    }
+    return try expand(lookbehind.body, isLeftmost: true).map { .sequence($0.parts) }
   }
 
   private func expand(
@@ -35,18 +43,22 @@ struct LookbehindExpansion {
     case .anchor, .lookaround: return [FixedText(parts: [node])]
     // A reference that holds text was refused before; this one matches the empty string.
     case .backreference: return [FixedText()]
-    case .group(let group): return try expand(group.body, isLeftmost: isLeftmost)
-    case .sequence(let parts): return try expand(sequence: parts, isLeftmost: isLeftmost)
-    case .alternation(let alternatives):
-      var texts: [FixedText] = []
-      for alternative in alternatives {
-        texts += try expand(alternative, isLeftmost: isLeftmost)
-        try check(texts)
-      }
-      return simplify(texts, isLeftmost: isLeftmost)
+    case .group, .sequence: return try expand(sequence: node.children, isLeftmost: isLeftmost)
+    case .alternation: return try expand(alternatives: node.children, isLeftmost: isLeftmost)
     case .repetition(let repetition):
       return isLeftmost ? try expand(leftmost: repetition) : try expand(inner: repetition)
     }
+  }
+
+  private func expand(
+    alternatives: [PatternNode], isLeftmost: Bool
+  ) throws(PatternError) -> [FixedText] {
+    var texts: [FixedText] = []
+    for alternative in alternatives {
+      texts += try expand(alternative, isLeftmost: isLeftmost)
+      try check(texts)
+    }
+    return simplify(texts, isLeftmost: isLeftmost)
   }
 
   private func expand(
@@ -54,16 +66,23 @@ struct LookbehindExpansion {
   ) throws(PatternError) -> [FixedText] {
     var texts = [FixedText()]
     for part in parts {
-      var longer: [FixedText] = []
-      let rest =
-        try texts.contains { !isLeftmost || !$0.parts.isEmpty }
-        ? expand(part, isLeftmost: false) : []
-      for text in texts {
-        let isFirst = isLeftmost && text.parts.isEmpty
-        longer += combine(text, isFirst ? try expand(part, isLeftmost: true) : rest)
-        try check(longer)
+      // At the left end there is one empty text or none, see `simplify`.
+      let isFirst = isLeftmost && texts.contains { $0.parts.isEmpty }
+      let continuations = try expand(part, isLeftmost: isFirst)
+      if continuations.count == 1, let continuation = continuations.first {
+        for index in texts.indices {
+          texts[index].parts += continuation.parts
+          texts[index].length += continuation.length
+        }
+      } else {
+        var longer: [FixedText] = []
+        for text in texts {
+          longer += combine(text, continuations)
+          try check(longer)
+        }
+        texts = longer
       }
-      texts = longer
+      try check(texts)
     }
     return simplify(texts, isLeftmost: isLeftmost)
   }
@@ -104,38 +123,50 @@ struct LookbehindExpansion {
         at: repetition.offset)
     }
     guard maximum - minimum <= Self.maximumAlternatives else { throw tooMany }
-    if lengths.count == 1, let length = lengths.first {
-      let body = PatternNode.group(
-        .init(
-          body: bodies.count == 1
-            ? .sequence(bodies[0].parts) : .alternation(bodies.map { .sequence($0.parts) }),
-          number: nil, name: nil, offset: repetition.offset))
-      return try (minimum...maximum).map { (count) throws(PatternError) in
-        let (product, overflow) = length.multipliedReportingOverflow(by: count)
-        let text = FixedText(
-          parts: count == 0
-            ? []
-            : [
-              .repetition(
-                .init(
-                  body: body, minimum: count, maximum: count, isLazy: false,
-                  offset: repetition.offset))
-            ], length: overflow ? .max : product)
-        try check([text])
-        return text
-      }
+    return lengths.count == 1
+      ? try fixedPowers(of: bodies, minimum...maximum, at: repetition.offset)
+      : try powers(of: bodies, minimum...maximum)
+  }
+
+  /// Iterations of one length: each count is one repetition.
+  private func fixedPowers(
+    of bodies: [FixedText], _ counts: ClosedRange<Int>, at offset: Int
+  ) throws(PatternError) -> [FixedText] {
+    let alternatives = bodies.map { PatternNode.sequence($0.parts) }
+    let body = PatternNode.group(
+      .init(
+        body: alternatives.count == 1 ? alternatives[0] : .alternation(alternatives), number: nil,
+        name: nil, offset: offset))
+    var texts: [FixedText] = []
+    for count in counts {
+      let (length, overflow) = bodies[0].length.multipliedReportingOverflow(by: count)
+      let repetition = PatternNode.Repetition(
+        body: body, minimum: count, maximum: count, isLazy: false, offset: offset)
+      texts.append(
+        FixedText(
+          parts: count == 0 ? [] : [.repetition(repetition)],
+          length: overflow ? 65_536 : min(length, 65_536))
+      )
     }
-    guard maximum <= Self.maximumAlternatives else { throw tooMany }
+    try check(texts)
+    return texts
+  }
+
+  /// Iterations of different lengths: each combination is an alternative.
+  private func powers(
+    of bodies: [FixedText], _ counts: ClosedRange<Int>
+  ) throws(PatternError) -> [FixedText] {
+    guard counts.upperBound <= Self.maximumAlternatives else { throw tooMany }
     var powers = [FixedText()]
-    var texts = minimum == 0 ? powers : []
-    for count in 1...max(maximum, 1) {
+    var texts = counts.contains(0) ? powers : []
+    for count in 1...max(counts.upperBound, 1) {
       var longer: [FixedText] = []
       for text in powers {
         longer += combine(text, bodies)
         try check(longer)
       }
       powers = longer
-      if count >= minimum { texts += powers }
+      if counts.contains(count) { texts += powers }
       try check(texts)
     }
     return texts
@@ -143,7 +174,7 @@ struct LookbehindExpansion {
 
   private func combine(_ text: FixedText, _ continuations: [FixedText]) -> [FixedText] {
     continuations.map {
-      FixedText(parts: text.parts + $0.parts, length: text.length &+ $0.length)
+      FixedText(parts: text.parts + $0.parts, length: text.length + $0.length)
     }
   }
 

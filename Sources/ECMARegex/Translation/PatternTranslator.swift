@@ -10,8 +10,15 @@ struct PatternTranslator {
   /// The greatest number PCRE2 accepts in a quantifier.
   static let maximumRepeatCount = 65_535
 
+  /// What is still to be written, last first; a list of its own, so that nesting costs no call depth.
+  private enum Work {
+    case text(String)
+    case node(PatternNode)
+  }
+
   let syntax: PatternSyntax
   private let captures: CaptureAnalysis
+  private var work: [Work] = []
   private var output: [UInt8] = []
 
   /// - Throws: `PatternError` where a back reference's text cannot be had from PCRE2.
@@ -23,78 +30,83 @@ struct PatternTranslator {
   /// The translation: ASCII text.
   mutating func translate() throws(PatternError) -> String {
     output = []
-    try emit(syntax.root)
+    work = [.node(syntax.root)]
+    while let item = work.popLast() {
+      switch item {
+      case .text(let text): output += text.utf8
+      case .node(let node): try write(node)
+      }
+      guard output.count <= Self.maximumLengthInBytes else {
+        throw PatternError(
+          kind: .unsupported,
+          message: "The pattern's translation is longer than \(Self.maximumLengthInBytes) bytes.",
+          offset: 0)
+      }
+    }
     return String(decoding: output, as: UTF8.self)
   }
 
-  mutating func emit(_ node: PatternNode) throws(PatternError) {
-    guard output.count <= Self.maximumLengthInBytes else {
-      throw PatternError(
-        kind: .unsupported,
-        message: "The pattern's translation is longer than \(Self.maximumLengthInBytes) bytes.",
-        offset: 0)
-    }
+  /// Writes a leaf, or puts the parts of a node on the work list.
+  private mutating func write(_ node: PatternNode) throws(PatternError) {
     switch node {
-    case .characters(let set): write(Self.spelling(of: set))
-    case .sequence(let parts): for part in parts { try emit(part) }
-    case .alternation(let alternatives): try emit(alternatives: alternatives)
-    case .repetition(let repetition): try emit(repetition)
+    case .characters(let set): output += Self.spelling(of: set).utf8
+    case .anchor(let anchor): output += Self.spelling(of: anchor).utf8
+    case .backreference(let reference): output += spelling(of: reference).utf8
+    case .sequence(let parts): plan(parts.map(Work.node))
+    case .alternation(let alternatives): plan(Self.alternatives(alternatives))
     case .group(let group):
-      write(group.number.flatMap { captures.numbers[$0] } == nil ? "(?:" : "(")
-      try emit(group.body)
-      write(")")
-    case .anchor(let anchor): write(Self.spelling(of: anchor))
-    case .lookaround(let lookaround): try emit(lookaround)
-    case .backreference(let reference): write(spelling(of: reference))
+      let isKept = group.number.flatMap { captures.numbers[$0] } != nil
+      plan([.text(isKept ? "(" : "(?:"), .node(group.body), .text(")")])
+    case .lookaround(let lookaround): try plan(lookaround)
+    case .repetition(let repetition): try plan(repetition)
     }
   }
 
-  private mutating func emit(alternatives: [PatternNode]) throws(PatternError) {
-    for (position, alternative) in alternatives.enumerated() {
-      if position > 0 { write("|") }
-      try emit(alternative)
-    }
+  private mutating func plan(_ items: [Work]) {
+    work.append(contentsOf: items.reversed())
   }
 
-  private mutating func emit(_ lookaround: PatternNode.Lookaround) throws(PatternError) {
-    switch (lookaround.direction, lookaround.isNegative) {
-    case (.ahead, false): write("(?=")
-    case (.ahead, true): write("(?!")
-    case (.behind, false): write("(?<=")
-    case (.behind, true): write("(?<!")
-    }
-    if lookaround.direction == .ahead
+  private static func alternatives(_ nodes: [PatternNode]) -> [Work] {
+    Array(nodes.map { [Work.node($0)] }.joined(separator: [.text("|")]))
+  }
+
+  private mutating func plan(_ lookaround: PatternNode.Lookaround) throws(PatternError) {
+    let opening =
+      switch (lookaround.direction, lookaround.isNegative) {
+      case (.ahead, false): "(?="
+      case (.ahead, true): "(?!"
+      case (.behind, false): "(?<="
+      case (.behind, true): "(?<!"
+      }
+    let keepsBody =
+      lookaround.direction == .ahead
       || captures.lookbehindsWithCaptures.contains(lookaround.offset)
-    {
-      try emit(lookaround.body)
-    } else {
-      try emit(alternatives: LookbehindExpansion(of: lookaround).alternatives())
-    }
-    write(")")
+    let body =
+      try keepsBody ? [lookaround.body] : LookbehindExpansion(of: lookaround).alternatives()
+    plan([.text(opening)] + Self.alternatives(body) + [.text(")")])
   }
 
-  private mutating func emit(_ repetition: PatternNode.Repetition) throws(PatternError) {
+  private mutating func plan(_ repetition: PatternNode.Repetition) throws(PatternError) {
     // PCRE2 compiles `{0}` to verdicts that are wrong in places: what never takes part is left out.
     if repetition.maximum == 0 { return }
     var atom = repetition.body
     if case .characters(let set) = atom, set.properties.isEmpty, set.scalars.isEmpty {
       // A quantifier on the assertion that stands for `[]` would not mean a repeated atom.
-      if repetition.minimum > 0 { try emit(atom) }
+      if repetition.minimum > 0 { plan([.node(atom)]) }
       return
     }
     if case .backreference(let reference) = atom {
-      switch captures.references[reference.offset, default: []].count {
-      case 0: return
-      case 1: break
-      default: atom = .group(.init(body: atom, number: nil, name: nil, offset: reference.offset))
-      }
+      if captures.references[reference.offset, default: []].isEmpty { return }
+      // With a quantifier directly behind it, a reference to a capture that holds nothing does not
+      // match in PCRE2's machine code: `(a)?b\1+` on "b".
+      atom = .group(.init(body: atom, number: nil, name: nil, offset: reference.offset))
     }
-    let bounds = try Self.bounds(of: repetition)
-    for (minimum, maximum) in bounds {
-      try emit(atom)
-      write(Self.quantifier(minimum, maximum))
-      if repetition.isLazy, minimum != maximum { write("?") }
+    var items: [Work] = []
+    for (minimum, maximum) in try Self.bounds(of: repetition) {
+      let lazy = repetition.isLazy && minimum != maximum ? "?" : ""
+      items += [.node(atom), .text(Self.quantifier(minimum, maximum) + lazy)]
     }
+    plan(items)
   }
 
   /// The numbers to write; several pairs where one number is more than PCRE2 accepts.
@@ -124,10 +136,6 @@ struct PatternTranslator {
       rest -= part
     }
     return bounds
-  }
-
-  private mutating func write(_ text: String) {
-    output += text.utf8
   }
 
   private func spelling(of reference: PatternNode.Backreference) -> String {

@@ -19,6 +19,11 @@ struct CompiledNode: BitwiseCopyable {
   var firstEnumValue: Int32 = 0
   var enumValueCount: Int32 = 0
 
+  /// Whether the schema says anything about the string's text.
+  var isConstrained: Bool {
+    minLength > 0 || maxLength < Int.max || pattern >= 0 || enumRule >= 0
+  }
+
   // Objects.
   var firstProperty: Int32 = 0
   var propertyCount: Int32 = 0
@@ -39,6 +44,19 @@ struct CompiledProperty: BitwiseCopyable {
   var node: Int32
   /// -1 for an optional member.
   var requiredRule: Int32
+  /// 1 if the member must be there, else 0: counting those that are takes no branch.
+  var requiredCount: Int32
+  var kind: Kind
+
+  /// What the walk has to do with the member's value.
+  enum Kind: UInt8, BitwiseCopyable {
+    /// A string that may be any.
+    case string
+    /// A string whose text the schema says something about.
+    case constrainedString
+    /// Anything else.
+    case other
+  }
 }
 
 /// A name or an enumeration value: its words, and where all of its bytes are in the schema's text.

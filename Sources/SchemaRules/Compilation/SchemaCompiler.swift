@@ -20,13 +20,15 @@ struct SchemaCompiler {
 
   private let schema: Schema
   private let matchLimits: MatchLimits
+  private let usesPatternShortcuts: Bool
   private var parts = Parts()
   private var ruleIndices: [String: Int32] = [:]
 
   static func compile(
-    _ schema: Schema, limits: ValidationLimits
+    _ schema: Schema, limits: ValidationLimits, usesPatternShortcuts: Bool
   ) throws(SchemaError) -> CompiledSchema {
-    var compiler = SchemaCompiler(schema: schema, matchLimits: limits.matching)
+    var compiler = SchemaCompiler(
+      schema: schema, matchLimits: limits.matching, usesPatternShortcuts: usesPatternShortcuts)
     if schema.id.isEmpty { throw compiler.error(.emptyID, at: .root) }
     // Checked before anything walks the declaration recursively.
     if let pointer = schema.root.pointerDeeper(than: depthLimit) {
@@ -41,9 +43,10 @@ struct SchemaCompiler {
     return CompiledSchema(compiler.parts, of: schema, limits: limits)
   }
 
-  private init(schema: Schema, matchLimits: MatchLimits) {
+  private init(schema: Schema, matchLimits: MatchLimits, usesPatternShortcuts: Bool) {
     self.schema = schema
     self.matchLimits = matchLimits
+    self.usesPatternShortcuts = usesPatternShortcuts
   }
 
   private func error(
@@ -100,7 +103,8 @@ struct SchemaCompiler {
       case .pattern(let source):
         (node.pattern, node.patternRule) = (Int32(parts.patterns.count), rule)
         do throws(PatternError) {
-          parts.patterns.append(try Pattern(source, limits: matchLimits))
+          parts.patterns.append(
+            try Pattern(source, limits: matchLimits, usesShortcut: usesPatternShortcuts))
         } catch {
           throw self.error(.invalidPattern(error), at: pointer, keyword)
         }
@@ -151,13 +155,20 @@ struct SchemaCompiler {
           quotedName: QuotedName(property.name) ?? .unmatchable, name: append(property.name),
           node: -1,
           requiredRule: property.isRequired
-            ? rule(.required, at: pointer.appending(property.name)) : -1))
+            ? rule(.required, at: pointer.appending(property.name)) : -1,
+          requiredCount: property.isRequired ? 1 : 0, kind: .other))
     }
     node.keyTable = makeKeyTable(first: Int(node.firstProperty), count: object.properties.count)
     for (offset, property) in object.properties.enumerated() {
-      parts.properties[Int(node.firstProperty) + offset].node = try add(
+      let child = try add(
         property.field, at: pointer.appending(property.name), isSecret: node.isSecret,
         isInArray: isInArray)
+      let index = Int(node.firstProperty) + offset
+      parts.properties[index].node = child
+      if property.field.type == .string {
+        parts.properties[index].kind =
+          parts.nodes[Int(child)].isConstrained ? .constrainedString : .string
+      }
     }
   }
 

@@ -49,6 +49,21 @@ struct SchemaTables: BitwiseCopyable, @unchecked Sendable {
     }
   }
 
+  /// Whether a text is among those that a node lists; `readable` bytes from its first on may be loaded.
+  @inline(__always)
+  func isEnumerated(
+    _ text: UnsafeRawBufferPointer, readable: Int, by node: CompiledNode
+  ) -> Bool {
+    let words = unsafe WordPair(text, readable: readable)
+    var value = node.firstEnumValue
+    let end = value &+ node.enumValueCount
+    while value < end {
+      if unsafe isEqual(enumValues[value], words, text) { return true }
+      value &+= 1
+    }
+    return false
+  }
+
   /// Whether a text of the schema is the one whose bytes, and their words, are given.
   @inline(__always)
   func isEqual(_ own: CompiledText, _ words: WordPair, _ bytes: UnsafeRawBufferPointer) -> Bool {

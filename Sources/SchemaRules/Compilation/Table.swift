@@ -37,12 +37,28 @@
     }
   }
 
-  /// Sets every bit of the first elements, which must be a value that the type can have.
-  @unsafe func setAllBits(count length: Int) {
-    assert(length <= count)
-    unsafe UnsafeMutableRawPointer(base)
-      .initializeMemory(
-        as: UInt8.self, repeating: 0xFF, count: length * MemoryLayout<Element>.stride)
+  /// Where an element is, or where the one behind the last would be.
+  @inline(__always)
+  func place(_ index: Int) -> Place {
+    assert(index >= 0 && index <= count)
+    return unsafe Place(base: UnsafePointer(base + index))
+  }
+
+  /// An element by its address: for loops that would compute it from an index over and over.
+  @safe struct Place: BitwiseCopyable, Equatable {
+    fileprivate let base: UnsafePointer<Element>
+
+    /// The element; not to be asked for behind the last one.
+    var element: Element {
+      @inline(__always) unsafeAddress { unsafe base }
+    }
+
+    /// The place of the next element.
+    @inline(__always) var next: Place { unsafe Place(base: base + 1) }
+
+    @inline(__always) static func == (one: Place, other: Place) -> Bool {
+      unsafe one.base == other.base
+    }
   }
 
   /// The bytes of some elements.

@@ -12,14 +12,26 @@ public struct APIOperation: Hashable, Sendable {
   public let path: String
   /// The permission that the caller needs, as the page spells it.
   public let permission: String
+  /// Where the service is, such as `https://api.example.com`; nil if the page does not say.
+  public let server: String?
+  /// How the caller says who it is; nil if the page does not say.
+  public let authentication: Authentication?
   /// The HTTP status of success.
   public let successStatus: Int
+  /// What the answer of success holds.
+  public let successSummary: String
+  /// The answers other than that of success; nil if nothing is known of them.
+  public let failures: Failures?
   /// The schema of the request body.
   public let request: Schema
   /// The schema of the response body.
   public let response: Schema
   /// The documents that the page shows.
   public let examples: [Example]
+  /// Valid documents that the page does not show, for those who want one to start from.
+  public let completedExamples: [Example]
+  /// What was decided where the page is silent or contradicts itself.
+  public let decisions: [Decision]
   /// The page.
   public let source: Source
 
@@ -31,10 +43,16 @@ public struct APIOperation: Hashable, Sendable {
     method: String,
     path: String,
     permission: String,
+    server: String? = nil,
+    authentication: Authentication? = nil,
     successStatus: Int,
+    successSummary: String = "Success.",
+    failures: Failures? = nil,
     request: Schema,
     response: Schema,
     examples: [Example],
+    completedExamples: [Example] = [],
+    decisions: [Decision] = [],
     source: Source
   ) {
     self.id = id
@@ -43,21 +61,27 @@ public struct APIOperation: Hashable, Sendable {
     self.method = method
     self.path = path
     self.permission = permission
+    self.server = server
+    self.authentication = authentication
     self.successStatus = successStatus
+    self.successSummary = successSummary
+    self.failures = failures
     self.request = request
     self.response = response
     self.examples = examples
+    self.completedExamples = completedExamples
+    self.decisions = decisions
     self.source = source
   }
 
   /// The schemas of both bodies.
   public var schemas: [Schema] { [request, response] }
 
-  /// A document that the page shows.
+  /// A document that is an example of a body.
   public struct Example: Hashable, Sendable {
     /// The stable name, such as `page-request`.
     public let name: String
-    /// Where on the page the document stands.
+    /// Where on the page the document stands, or what it was made of.
     public let place: String
     /// The id of the schema that it is an example of.
     public let schemaID: String

@@ -5,45 +5,62 @@ import JSONText
 /// values in a single pass.
 ///
 /// Recursive by the schema's depth, which the compiler bounds, and never by the document's.
-struct ValidationPass {
+///
+/// Marked safe although nothing in it is counted: whoever starts a walk keeps schema and workspace
+/// alive until it ends. Counting references to a schema that all threads share would make them wait
+/// for one another.
+@safe struct ValidationPass: BitwiseCopyable {
   let tables: SchemaTables
-  // Not counted: whoever starts the walk keeps both alive until it ends, and counting references to
-  // a schema that all threads share would make them wait for one another.
-  unowned(unsafe) let compiled: CompiledSchema
-  unowned(unsafe) let workspace: ValidationWorkspace
-  let limits: ValidationLimits
-  let slots: Table<FieldSlot>
+  let compiled: Unmanaged<CompiledSchema>
+  let workspace: WorkspacePointer
+  /// Where the name of each node was last seen; see `WorkspaceMemory`.
+  let nameOffsets: Table<Int>
+  /// What the document's offsets are counted from in `nameOffsets`.
+  let origin: Int
+  /// `ValidationLimits.errors`.
+  let errorLimit: Int
+  /// `JSONLimits.depth`.
+  let depthLimit: Int
   var cursor: JSONCursor
-  var result = ValidationResult()
   /// How many containers the schema has led into.
   var depth = 0
+  /// Whether there is anything in the workspace's `findings`.
+  var hasFindings = false
 
   /// A walk over bytes that stay alive and unchanged until it ends, as do schema and workspace.
-  @unsafe init(
+  @unsafe @inline(__always)
+  init(
     _ bytes: UnsafeRawBufferPointer, _ compiled: CompiledSchema, _ workspace: ValidationWorkspace
   ) {
-    unsafe self.compiled = compiled
-    unsafe self.workspace = workspace
+    unsafe self.compiled = .passUnretained(compiled)
     tables = compiled.tables
-    limits = compiled.limits
-    slots = workspace.emptySlots(count: tables.nodes.count)
+    errorLimit = compiled.limits.errors
+    depthLimit = compiled.limits.json.depth
+    self.workspace = workspace.pointer
+    origin = self.workspace.memory.begin(nodeCount: tables.nodes.count, byteCount: bytes.count)
+    nameOffsets = self.workspace.memory.nameOffsets
     cursor = unsafe JSONCursor(unsafeBytes: bytes)
+    if bytes.count > compiled.limits.json.documentBytes { noteLength() }
   }
 
-  mutating func run() {
-    let bound = limits.json.documentBytes
-    guard cursor.count <= bound else {
-      note(.document(.documentBytes, bound: bound), at: .root, bound..<bound)
-      return
-    }
+  /// Walks over the document; to be called once.
+  @inline(__always)
+  mutating func run() -> ValidationResult {
+    walkDocument()
+    return hasFindings ? workspace.memory.takeResult() : ValidationResult()
+  }
+
+  @inline(__always)
+  private mutating func walkDocument() {
+    // Too long a document is not looked at.
+    guard !hasFindings else { return }
     do throws(JSONFault) {
       try cursor.beginDocument()
       try walk(node: 0)
       try cursor.endDocument()
     } catch {
-      result = ValidationResult(fault: error)
+      note(error)
     }
-    if result.hasObstacle { unsafe workspace.reset() }
   }
 
   // MARK: Values
@@ -65,7 +82,7 @@ struct ValidationPass {
     switch (tables.nodes[index].type, kind) {
     case (.string, .string):
       var cursor = cursor
-      try walkString(index, &cursor)
+      try walkString(index, isConstrained: tables.nodes[index].isConstrained, &cursor)
       self.cursor = cursor
     case (.object, .object):
       try walkObject(index)
@@ -88,47 +105,38 @@ struct ValidationPass {
   }
 
   @inline(__always)
-  private mutating func walkString(_ index: Int, _ cursor: inout JSONCursor) throws(JSONFault) {
+  private mutating func walkString(
+    _ index: Int, isConstrained: Bool, _ cursor: inout JSONCursor
+  ) throws(JSONFault) {
     let token = try cursor.scanString()
-    slots[index].start = token.start
-    slots[index].end = token.end
-    let length = token.lengthInCodePoints
-    let node = tables.nodes
-    if length < node[index].minLength {
-      report(node[index].minLengthRule, .length(length), token.byteRange)
-    }
-    if length > node[index].maxLength {
-      report(node[index].maxLengthRule, .length(length), token.byteRange)
-    }
-    if node[index].pattern >= 0 { checkPattern(of: index, token) }
-    if node[index].enumRule >= 0 { checkEnumeration(of: index, token) }
+    if isConstrained { check(token, of: index) }
   }
 
   private mutating func walkArray(_ index: Int) throws(JSONFault) {
     let items = Int(tables.nodes[index].items)
     enterContainer()
     var continuation = try cursor.openArray()
-    unsafe workspace.indices.append(0)
+    workspace.memory.indices.append(0)
     while continuation == .another {
       try walk(node: items)
-      unsafe workspace.indices[workspace.indices.count - 1] += 1
+      workspace.memory.indices[workspace.memory.indices.count - 1] += 1
       continuation = try cursor.continueArray()
     }
-    unsafe workspace.indices.removeLast()
+    workspace.memory.indices.removeLast()
     depth -= 1
   }
 
   /// Moves past a value that the schema says nothing about.
   private mutating func skip() throws(JSONFault) {
-    unsafe workspace.scratch.nesting.limit = limits.json.depth - depth
-    try unsafe cursor.skipValue(&workspace.scratch)
-    if let offset = unsafe workspace.scratch.nesting.limitExceededAt { noteDepth(at: offset) }
+    workspace.memory.scratch.nesting.limit = depthLimit - depth
+    try cursor.skipValue(&workspace.memory.scratch)
+    if let offset = workspace.memory.scratch.nesting.limitExceededAt { noteDepth(at: offset) }
   }
 
   @inline(__always)
   private mutating func enterContainer() {
     depth += 1
-    if depth > limits.json.depth { noteDepth(at: cursor.position) }
+    if depth > depthLimit { noteDepth(at: cursor.position) }
   }
 
   // MARK: Objects
@@ -136,25 +144,26 @@ struct ValidationPass {
   private mutating func walkObject(_ index: Int) throws(JSONFault) {
     // In registers; written back before each call that goes on from there.
     var cursor = cursor
-    let nodes = tables.nodes
-    let properties = tables.properties
+    let nameOffsets = nameOffsets
+    let origin = origin
     let start = cursor.position
     enterContainer()
-    var requiredCount = 0
+    var requiredCount: Int32 = 0
     var hasUnknown = false
     // Most documents have their members in the order of the declaration.
-    var expected = Int(nodes[index].firstProperty)
-    let end = expected + Int(nodes[index].propertyCount)
+    let first = Int(tables.nodes[index].firstProperty)
+    var expected = tables.properties.place(first)
+    let end = tables.properties.place(first &+ Int(tables.nodes[index].propertyCount))
 
     var continuation = try cursor.openObject()
     while continuation == .another {
       let nameOffset = cursor.position
-      var found = expected
-      if expected < end, cursor.skip(properties[expected].quotedName) {
+      var property = expected
+      if expected != end, cursor.skip(expected.element.quotedName) {
         _ = try cursor.nextAfterWhitespace()
       } else {
         let name = try cursor.scanString()
-        found = propertyIndex(name, in: index)
+        let found = propertyIndex(name, in: index)
         if found < 0 {
           self.cursor = cursor
           try walkUnknown(name, in: index, isFirst: !hasUnknown)
@@ -164,20 +173,22 @@ struct ValidationPass {
           continue
         }
         try cursor.skipColon()
+        property = tables.properties.place(found)
       }
-      expected = found + 1
+      expected = property.next
 
-      let node = Int(properties[found].node)
+      let node = Int(property.element.node)
       // Names stand at ever larger offsets: one behind this object's start is this object's.
-      let earlier = slots[node].nameOffset
-      guard earlier < start else {
-        throw JSONFault(.duplicateKey(firstOffset: earlier), at: nameOffset)
+      let earlier = nameOffsets[node]
+      guard earlier < start &+ origin else {
+        throw JSONFault(.duplicateKey(firstOffset: earlier - origin), at: nameOffset)
       }
-      slots[node].nameOffset = nameOffset
-      if properties[found].requiredRule >= 0 { requiredCount += 1 }
+      nameOffsets[node] = nameOffset &+ origin
+      requiredCount &+= property.element.requiredCount
 
-      if nodes[node].type == .string, cursor.next == UInt8(ascii: "\"") {
-        try walkString(node, &cursor)
+      let kind = property.element.kind
+      if kind != .other, cursor.next == UInt8(ascii: "\"") {
+        try walkString(node, isConstrained: kind == .constrainedString, &cursor)
       } else {
         self.cursor = cursor
         try walk(node: node)
@@ -186,34 +197,38 @@ struct ValidationPass {
       continuation = try cursor.continueObject()
     }
     self.cursor = cursor
-    if hasUnknown { unsafe workspace.scratch.keys.close() }
+    if hasUnknown { workspace.memory.scratch.keys.close() }
     depth -= 1
-    if requiredCount < nodes[index].requiredCount { reportMissing(in: index, at: start) }
+    if requiredCount < tables.nodes[index].requiredCount { reportMissing(in: index, at: start) }
   }
 
   @inline(never)
   private mutating func walkUnknown(
     _ name: StringToken, in object: Int, isFirst: Bool
   ) throws(JSONFault) {
-    if isFirst { unsafe workspace.scratch.keys.open() }
-    try unsafe workspace.scratch.keys.insert(name, from: cursor)
+    if isFirst { workspace.memory.scratch.keys.open() }
+    try workspace.memory.scratch.keys.insert(name, from: cursor)
     if tables.nodes[object].unknownFields != .allow { report(unknown: name, in: object) }
     try cursor.skipColon()
     try skip()
   }
 
+  // Some methods change nothing of the walk and are `mutating` all the same: otherwise each call would
+  // be given a copy of it.
+
   /// The index of the property with a name, or -1.
-  @inline(__always)
-  private func propertyIndex(_ name: StringToken, in object: Int) -> Int {
-    if name.hasEscapes { return propertyIndex(escaped: name, in: object) }
+  @inline(never)
+  private mutating func propertyIndex(_ name: StringToken, in object: Int) -> Int {
+    guard !name.hasEscapes else { return propertyIndex(escaped: name, in: object) }
     return unsafe tables.property(
       of: object, cursor.bytes(from: name.start, to: name.end),
-      readable: cursor.count - name.start)
+      readable: cursor.count &- name.start)
   }
 
   @inline(never)
-  private func propertyIndex(escaped name: StringToken, in object: Int) -> Int {
-    unsafe withText(of: name) { text in
+  private mutating func propertyIndex(escaped name: StringToken, in object: Int) -> Int {
+    let tables = tables
+    return unsafe workspace.memory.scratch.withUnescaped(name, from: cursor) { text in
       unsafe tables.property(of: object, text, readable: text.count)
     }
   }
@@ -223,56 +238,34 @@ struct ValidationPass {
     let first = tables.nodes[index].firstProperty
     let properties = tables.properties
     for index in first..<(first + tables.nodes[index].propertyCount) {
-      if properties[index].requiredRule >= 0, slots[properties[index].node].nameOffset < start {
+      if properties[index].requiredRule >= 0,
+        nameOffsets[Int(properties[index].node)] < start + origin
+      {
         report(properties[index].requiredRule, .unspecified, start..<(start + 1))
       }
     }
   }
 
-  // MARK: Text
-
-  /// Calls `body` with the bytes of a string, its escapes resolved.
-  @inline(__always)
-  private func withText<Result>(
-    of token: StringToken, _ body: (UnsafeRawBufferPointer) -> Result
-  ) -> Result {
-    guard token.hasEscapes else {
-      return unsafe body(cursor.bytes(from: token.start, to: token.end))
-    }
-    unsafe workspace.scratch.text.removeAll(keepingCapacity: true)
-    unsafe cursor.appendUnescaped(token, to: &workspace.scratch.text)
-    return unsafe workspace.scratch.text.withUnsafeBytes { unsafe body($0) }
-  }
-
-  private mutating func checkPattern(of index: Int, _ token: StringToken) {
-    let matcher = tables.matchers[tables.nodes[index].pattern]
-    switch unsafe withText(of: token, { unsafe matcher.match(validUTF8: $0) }) {
-    case .match: break
-    case .noMatch: report(tables.nodes[index].patternRule, .unspecified, token.byteRange)
-    case .gaveUp(let limit):
-      let rule = unsafe compiled.rules[Int(tables.nodes[index].patternRule)]
-      note(.matching(limit, rule), at: unsafe rule.pointer(at: workspace.indices), token.byteRange)
-    }
-  }
-
-  private mutating func checkEnumeration(of index: Int, _ token: StringToken) {
-    let node = tables.nodes
-    let values =
-      node[index].firstEnumValue..<(node[index].firstEnumValue + node[index].enumValueCount)
-    let isAllowed = unsafe withText(of: token) { text in
-      // The bytes behind an unescaped string are the document's.
-      let readable = token.hasEscapes ? text.count : cursor.count - token.start
-      let words = unsafe WordPair(text, readable: readable)
-      return values.contains { unsafe tables.isEqual(tables.enumValues[$0], words, text) }
-    }
-    if !isAllowed { report(node[index].enumRule, .unspecified, token.byteRange) }
-  }
-
-  /// The string of a field outside arrays. Returns nil if the document has none there.
+  /// The string of a field outside arrays. Returns nil if the document, which must be valid, has none
+  /// there.
   func string(at pointer: String) -> String? {
-    guard let index = unsafe compiled.nodeAtPointer[pointer], slots[index].start >= 0 else {
+    guard let index = unsafe compiled._withUnsafeGuaranteedRef({ $0.nodeAtPointer[pointer] }),
+      tables.nodes[index].type == .string
+    else { return nil }
+    var cursor = cursor
+    do throws(JSONFault) {
+      cursor.position = 0
+      if index == 0 {
+        try cursor.beginDocument()
+      } else {
+        guard nameOffsets[index] >= origin else { return nil }
+        cursor.position = nameOffsets[index] - origin
+        _ = try cursor.scanString()
+        try cursor.skipColon()
+      }
+      return cursor.string(try cursor.scanString())
+    } catch {
       return nil
     }
-    return cursor.string(from: slots[index].start, to: slots[index].end)
   }
 }

@@ -17,58 +17,80 @@ public struct ValidationResult: Sendable {
 
   /// The outcome. A malformed document is called that whatever else is wrong with it; of the
   /// others, one in which a limit was hit is indeterminate.
-  public var outcome: Outcome {
-    switch obstacle {
-    case .fault: .malformed
-    case .limit: .indeterminate
-    case nil: errors.isEmpty && omittedErrorCount == 0 ? .valid : .invalid
+  public let outcome: Outcome
+  /// How many errors were found beyond `ValidationLimits.errors`.
+  public let omittedErrorCount: Int
+
+  // Nil where there is nothing to hold: the result of a valid document owns no memory, and nobody
+  // counts references to it.
+  private let foundErrors: [FieldError]?
+  private let remarks: Remarks?
+
+  /// What few results have.
+  private final class Remarks: Sendable {
+    let warnings: [FieldError]
+    let omittedWarningCount: Int
+    let obstacle: Findings.Obstacle?
+
+    init(_ warnings: [FieldError], _ omittedWarningCount: Int, _ obstacle: Findings.Obstacle?) {
+      self.warnings = warnings
+      self.omittedWarningCount = omittedWarningCount
+      self.obstacle = obstacle
     }
+  }
+
+  /// The result of a valid document without a remark.
+  init() {
+    outcome = .valid
+    omittedErrorCount = 0
+    foundErrors = nil
+    remarks = nil
+  }
+
+  /// Takes what was found, and leaves nothing behind. Half a document is not judged by the rules.
+  init(taking findings: inout Findings) {
+    outcome = findings.outcome
+    let isMalformed = outcome == .malformed
+    omittedErrorCount = isMalformed ? 0 : findings.omittedErrorCount
+    findings.omittedErrorCount = 0
+    // Most results have one error or two and nothing else; what is empty need not be replaced.
+    if findings.errors.isEmpty {
+      foundErrors = nil
+    } else {
+      let errors = exchange(&findings.errors, for: [])
+      foundErrors = isMalformed ? nil : errors
+    }
+    guard findings.hasRemarks else {
+      remarks = nil
+      return
+    }
+    remarks =
+      isMalformed
+      ? Remarks([], 0, findings.obstacle)
+      : Remarks(findings.warnings, findings.omittedWarningCount, findings.obstacle)
+    findings = Findings()
   }
 
   /// The broken rules, in document order, those of missing fields after those of the fields that
   /// are there in their object. Empty for a malformed document.
-  public internal(set) var errors: [FieldError] = []
+  public var errors: [FieldError] { foundErrors ?? [] }
+
   /// Unknown fields, where the policy is to report them. They do not change the outcome.
-  public internal(set) var warnings: [FieldError] = []
-  /// How many errors were found beyond `ValidationLimits.errors`.
-  public internal(set) var omittedErrorCount = 0
+  public var warnings: [FieldError] { remarks?.warnings ?? [] }
+
   /// How many warnings were found beyond `ValidationLimits.errors`.
-  public internal(set) var omittedWarningCount = 0
-  /// What kept the document from being judged by the rules alone.
-  private var obstacle: Obstacle?
-
-  /// Indirect, so that a result without one stays small.
-  private indirect enum Obstacle {
-    case fault(JSONFault)
-    case limit(ExceededLimit)
-  }
-
-  init() {}
-
-  init(fault: JSONFault) {
-    obstacle = .fault(fault)
-  }
+  public var omittedWarningCount: Int { remarks?.omittedWarningCount ?? 0 }
 
   /// Why the document is malformed. Nil for any other outcome.
   public var fault: JSONFault? {
-    guard case .fault(let fault) = obstacle else { return nil }
+    guard case .fault(let fault) = remarks?.obstacle else { return nil }
     return fault
   }
 
   /// The first limit that was hit. Nil unless the outcome is `indeterminate`.
   public var limit: ExceededLimit? {
-    guard case .limit(let limit) = obstacle else { return nil }
+    guard case .limit(let limit) = remarks?.obstacle else { return nil }
     return limit
-  }
-
-  /// Whether the document could not be judged by the rules alone.
-  var hasObstacle: Bool {
-    if case nil = obstacle { false } else { true }
-  }
-
-  mutating func noteFirst(_ limit: ExceededLimit) {
-    guard case nil = obstacle else { return }
-    obstacle = .limit(limit)
   }
 }
 
@@ -127,4 +149,11 @@ public struct ValidationLimits: Hashable, Sendable {
     self.matching = matching
     self.errors = errors
   }
+}
+
+/// Puts a value in place of another, which is returned.
+private func exchange<Value>(_ place: inout Value, for value: Value) -> Value {
+  let old = place
+  place = value
+  return old
 }

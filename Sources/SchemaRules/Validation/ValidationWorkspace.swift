@@ -5,45 +5,84 @@ import JSONText
 /// One thread uses it at a time, for any number of documents and validators; validating with a
 /// workspace that is warm does not allocate for a valid document.
 public final class ValidationWorkspace {
-  var scratch = JSONScratch()
-  /// The current index in each array that the schema has led into.
-  var indices: [Int] = []
-  private var slots = Table<FieldSlot>([])
+  let pointer = WorkspacePointer()
 
   /// An empty workspace.
   public init() {}
 
   deinit {
-    slots.deallocate()
-  }
-
-  /// Forgets what a document that could not be read to its end has left behind.
-  func reset() {
-    scratch.reset()
-    indices.removeAll(keepingCapacity: true)
-  }
-
-  /// Slots for the nodes of a schema, all of them empty.
-  func emptySlots(count: Int) -> Table<FieldSlot> {
-    if slots.count < count {
-      slots.deallocate()
-      slots = Table([FieldSlot](repeating: .empty, count: count))
-    } else {
-      // All bits set is -1 in each offset: `FieldSlot.empty`.
-      unsafe slots.setAllBits(count: count)
-    }
-    return slots
+    pointer.deallocate()
   }
 }
 
-/// Where a field was last seen.
-struct FieldSlot: BitwiseCopyable {
-  /// The byte offset of the opening quote of the member's name, or -1.
-  var nameOffset: Int
-  /// The byte offset of the first byte of the value's string, or -1.
-  var start: Int
-  /// The byte offset of the closing quote of the value's string, or -1.
-  var end: Int
+/// Where a workspace's memory is: a pointer, so that a walk does not have to count references.
+///
+/// Marked safe because the memory is freed with the workspace, which whoever starts a walk keeps alive.
+@safe struct WorkspacePointer: BitwiseCopyable {
+  private let base: UnsafeMutablePointer<WorkspaceMemory>
 
-  static let empty = FieldSlot(nameOffset: -1, start: -1, end: -1)
+  init() {
+    unsafe base = .allocate(capacity: 1)
+    unsafe base.initialize(to: WorkspaceMemory())
+  }
+
+  func deallocate() {
+    memory.nameOffsets.deallocate()
+    unsafe base.deinitialize(count: 1)
+    unsafe base.deallocate()
+  }
+
+  var memory: WorkspaceMemory {
+    @inline(__always) unsafeAddress { unsafe UnsafePointer(base) }
+    @inline(__always) nonmutating unsafeMutableAddress { unsafe base }
+  }
+}
+
+/// What a workspace consists of.
+struct WorkspaceMemory {
+  var scratch = JSONScratch()
+  /// The current index in each array that the schema has led into.
+  var indices: [Int] = []
+  var findings = Findings()
+  /// Where the opening quote of the name of each of a schema's nodes was last seen.
+  ///
+  /// Each document's offsets are counted from a number above all earlier ones, so that nothing has
+  /// to be cleared in between: what is below the number is not this document's.
+  ///
+  /// Worked example: a first document of 100 bytes counts from 1, the next from 102. An offset of 52
+  /// is then the first document's byte 51, and for the second one means "not seen".
+  var nameOffsets = Table<Int>([])
+  /// What the next document's offsets are counted from in `nameOffsets`.
+  var nextOrigin = 1
+  /// Whether the values of a document are being read by `nameOffsets`.
+  var isLent = false
+
+  /// Makes room for the nodes of a schema and returns what the offsets of a document are counted
+  /// from: every name was seen below that.
+  @inline(__always)
+  mutating func begin(nodeCount: Int, byteCount: Int) -> Int {
+    precondition(!isLent, "a workspace is in use until the values of its document are read")
+    if nameOffsets.count < nodeCount { makeRoom(count: nodeCount) }
+    let origin = nextOrigin
+    nextOrigin += byteCount + 1
+    return origin
+  }
+
+  @inline(never)
+  private mutating func makeRoom(count: Int) {
+    nameOffsets.deallocate()
+    nameOffsets = Table([Int](repeating: 0, count: count))
+  }
+
+  /// Turns what was found into a result, and is ready for the next document.
+  @inline(never)
+  mutating func takeResult() -> ValidationResult {
+    let result = ValidationResult(taking: &findings)
+    if result.outcome == .malformed || result.outcome == .indeterminate {
+      // The document may not have been read to its end.
+      scratch.reset()
+      indices.removeAll(keepingCapacity: true)
+    }
+    return result
+  }
 }

@@ -9,9 +9,15 @@ public struct Validator: Sendable {
 
   /// Compiles a schema, its patterns included.
   ///
+  /// - Parameter usesPatternShortcuts: Whether simple patterns may be decided without the engine. The
+  ///   results are the same, except that such a pattern hits no limit of matching.
   /// - Throws: a `SchemaError` that says what is wrong with the declaration, and where.
-  public init(_ schema: Schema, limits: ValidationLimits = ValidationLimits()) throws(SchemaError) {
-    compiled = try SchemaCompiler.compile(schema, limits: limits)
+  public init(
+    _ schema: Schema, limits: ValidationLimits = ValidationLimits(),
+    usesPatternShortcuts: Bool = true
+  ) throws(SchemaError) {
+    compiled = try SchemaCompiler.compile(
+      schema, limits: limits, usesPatternShortcuts: usesPatternShortcuts)
   }
 
   /// Compiles a schema that is a constant of the program and compiles in its tests.
@@ -44,9 +50,13 @@ public struct Validator: Sendable {
     _ bytes: RawSpan, with workspace: ValidationWorkspace
   ) -> ValidationResult {
     unsafe bytes.withUnsafeBytes { bytes in
-      var pass = unsafe ValidationPass(bytes, compiled, workspace)
-      pass.run()
-      return pass.result
+      // Sound: schema and workspace are kept alive until the walk has ended.
+      withExtendedLifetime(compiled) {
+        withExtendedLifetime(workspace) {
+          var pass = unsafe ValidationPass(bytes, compiled, workspace)
+          return pass.run()
+        }
+      }
     }
   }
 
@@ -58,10 +68,16 @@ public struct Validator: Sendable {
     as make: (borrowing FieldValues) throws(DocumentError) -> Value
   ) throws(DocumentError) -> Value {
     try unsafe bytes.withUnsafeBytes { (bytes) throws(DocumentError) in
-      var pass = unsafe ValidationPass(bytes, compiled, workspace)
-      pass.run()
-      guard pass.result.outcome == .valid else { throw .notValid(pass.result) }
-      return try make(FieldValues(pass))
+      // Sound: schema and workspace are kept alive until the values have been read.
+      try withExtendedLifetime((compiled, workspace)) { () throws(DocumentError) in
+        var pass = unsafe ValidationPass(bytes, compiled, workspace)
+        let result = pass.run()
+        guard result.outcome == .valid else { throw .notValid(result) }
+        // Another document would move the values; nothing may use the workspace meanwhile.
+        workspace.pointer.memory.isLent = true
+        defer { workspace.pointer.memory.isLent = false }
+        return try make(FieldValues(pass))
+      }
     }
   }
 

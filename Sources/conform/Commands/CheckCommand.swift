@@ -1,6 +1,7 @@
 import ArgumentParser
 import BackupDestinations
 import JSONText
+import SchemaDocuments
 import SchemaRules
 
 /// The subcommand `conform check`.
@@ -58,6 +59,9 @@ struct CheckCommand: ParsableCommand {
       discussion: "Without the option, the schema says.", valueName: "policy"))
   var unknownFields: UnknownFieldPolicy?
 
+  @Flag(help: "Say with each error what its rule asks, where it comes from, and its id.")
+  var explain = false
+
   @Flag(name: .shortAndLong, help: "Report nothing; the exit status says it all.")
   var quiet = false
 
@@ -74,11 +78,13 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
+    let documentValidator = try validator(maxDocumentBytes ?? JSONLimits().documentBytes)
+    let explanations = explain ? documentValidator.rules.map { ($0, RuleExplanation($0)) } : []
     let options = CheckOptions(
-      documentValidator: try validator(maxDocumentBytes ?? JSONLimits().documentBytes),
+      documentValidator: documentValidator,
       lineValidator: try validator(maxDocumentBytes ?? CheckOptions.lineBytes),
-      reporter: reporter, jobs: bulk.jobs ?? Processors.count, failsFast: bulk.failFast,
-      progress: bulk.progress)
+      reporter: reporter(Dictionary(explanations, uniquingKeysWith: { one, _ in one })),
+      jobs: bulk.jobs ?? Processors.count, failsFast: bulk.failFast, progress: bulk.progress)
     let walk = SourceWalk(SourcePath.paths(fromArguments: paths), lines: lines)
     throw CheckRun(options, walk).run()
   }
@@ -91,7 +97,7 @@ struct CheckCommand: ParsableCommand {
     return try Validator(schema, limits: limits)
   }
 
-  private var reporter: any Reporter {
+  private func reporter(_ explanations: [Rule: RuleExplanation]) -> any Reporter {
     if quiet { return SilentReporter() }
     if bulk.summary {
       return switch format {
@@ -101,9 +107,10 @@ struct CheckCommand: ParsableCommand {
       }
     }
     return switch format {
-    case .text: TextReporter(style: TextStyle(isColored: color.isColored))
-    case .json: JSONReporter()
-    case .ndjson: NDJSONReporter()
+    case .text:
+      TextReporter(style: TextStyle(isColored: color.isColored), explanations: explanations)
+    case .json: JSONReporter(explanations: explanations)
+    case .ndjson: NDJSONReporter(explanations: explanations)
     }
   }
 }

@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import SchemaExports
 public import SchemaRules
 
 /// The formats of reports.
@@ -13,3 +14,5 @@ extension ColorChoice: ExpressibleByArgument {}
 extension ProgressChoice: ExpressibleByArgument {}
 
 extension UnknownFieldPolicy: ExpressibleByArgument {}
+
+extension ExportFormat: ExpressibleByArgument {}

@@ -1,16 +1,21 @@
 import JSONText
+import SchemaDocuments
+import SchemaRules
 
 /// `--format json`: one object for the whole run.
 ///
 /// The documents come first and the counts last, because they are written as they are known.
 struct JSONReporter: Reporter {
+  /// What to say of the rules that are broken, by rule; nothing of those that have none.
+  var explanations: [Rule: RuleExplanation] = [:]
+
   var beginning: String { "{\n  \"documents\": [" }
   var separator: String { "," }
   var reportsValidDocuments: Bool { true }
 
   func report(_ document: CheckedDocument, _ bytes: RawSpan, to output: inout [UInt8]) {
     var writer = JSONWriter(appendingTo: output.taken(), pretty: true, depth: 2)
-    writer.document(document, bytes)
+    writer.document(document, bytes, explanations: explanations)
     output = writer.bytes
   }
 

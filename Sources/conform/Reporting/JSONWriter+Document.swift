@@ -1,9 +1,12 @@
 import JSONText
+import SchemaDocuments
 import SchemaRules
 
 extension JSONWriter {
   /// Writes a checked document as the object that `ndjson` and `json` have in common.
-  mutating func document(_ document: CheckedDocument, _ bytes: RawSpan) {
+  mutating func document(
+    _ document: CheckedDocument, _ bytes: RawSpan, explanations: [Rule: RuleExplanation]
+  ) {
     let result = document.result
     beginObject()
     member("source", document.source.name)
@@ -14,7 +17,9 @@ extension JSONWriter {
     name("errors")
     beginArray()
     for error in result.errors {
-      self.error(error, at: positions.position(of: error.byteRange.lowerBound, in: bytes))
+      self.error(
+        error, at: positions.position(of: error.byteRange.lowerBound, in: bytes),
+        explanations: explanations)
     }
     endArray()
     if result.omittedErrorCount > 0 { member("omittedErrors", result.omittedErrorCount) }
@@ -22,7 +27,9 @@ extension JSONWriter {
       name("warnings")
       beginArray()
       for warning in result.warnings {
-        error(warning, at: positions.position(of: warning.byteRange.lowerBound, in: bytes))
+        error(
+          warning, at: positions.position(of: warning.byteRange.lowerBound, in: bytes),
+          explanations: explanations)
       }
       endArray()
     }
@@ -41,7 +48,9 @@ extension JSONWriter {
     endObject()
   }
 
-  private mutating func error(_ error: FieldError, at position: SourcePosition) {
+  private mutating func error(
+    _ error: FieldError, at position: SourcePosition, explanations: [Rule: RuleExplanation]
+  ) {
     beginObject()
     member("pointer", error.pointer.description)
     member("keyword", error.keyword.rawValue)
@@ -62,6 +71,17 @@ extension JSONWriter {
     }
     endObject()
     self.position(position)
+    if let explanation = explanations[error.rule] { self.explanation(explanation) }
+    endObject()
+  }
+
+  private mutating func explanation(_ explanation: RuleExplanation) {
+    name("explanation")
+    beginObject()
+    member("summary", explanation.summary)
+    member("reason", explanation.reason)
+    member("provenance", explanation.provenance)
+    member("place", explanation.place)
     endObject()
   }
 

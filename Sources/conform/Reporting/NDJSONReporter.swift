@@ -1,12 +1,17 @@
 import JSONText
+import SchemaDocuments
+import SchemaRules
 
 /// `--format ndjson`: an object a document, each on a line.
 struct NDJSONReporter: Reporter {
+  /// What to say of the rules that are broken, by rule; nothing of those that have none.
+  var explanations: [Rule: RuleExplanation] = [:]
+
   var reportsValidDocuments: Bool { true }
 
   func report(_ document: CheckedDocument, _ bytes: RawSpan, to output: inout [UInt8]) {
     var writer = JSONWriter(appendingTo: output.taken())
-    writer.document(document, bytes)
+    writer.document(document, bytes, explanations: explanations)
     writer.newline()
     output = writer.bytes
   }

@@ -65,7 +65,7 @@ enum StandardError {
 /// Writes every byte; wraps `write`.
 ///
 /// Returns the failure, if there is one.
-private func writeAll(_ bytes: [UInt8], to descriptor: CInt) -> SystemError? {
+func writeAll(_ bytes: [UInt8], to descriptor: CInt) -> SystemError? {
   unsafe bytes.withUnsafeBytes { bytes in
     var start = 0
     while start < bytes.count {

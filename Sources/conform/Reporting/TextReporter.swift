@@ -1,4 +1,5 @@
 import JSONText
+import SchemaDocuments
 import SchemaRules
 
 /// `--format text`: a line an error, as compilers print them, and a summary.
@@ -6,11 +7,13 @@ import SchemaRules
 /// Documents that are valid, and of which there is nothing to warn, are only counted.
 struct TextReporter: Reporter {
   let style: TextStyle
+  /// What to say of the rules that are broken, by rule; nothing of those that have none.
+  var explanations: [Rule: RuleExplanation] = [:]
 
   func report(_ document: CheckedDocument, _ bytes: RawSpan, to output: inout [UInt8]) {
     let result = document.result
     if result.outcome == .valid && result.warnings.isEmpty { return }
-    var text = DocumentText(document, style)
+    var text = DocumentText(document, style, explanations: explanations)
     if let fault = result.fault { text.add(fault, bytes) }
     if let limit = result.limit { text.add(limit, bytes) }
     text.add(result.errors, .error, bytes)
@@ -39,11 +42,13 @@ private struct DocumentText {
   private(set) var lines = ""
   private let name: String
   private let style: TextStyle
+  private let explanations: [Rule: RuleExplanation]
   private var positions: DocumentPositions
 
-  init(_ document: CheckedDocument, _ style: TextStyle) {
+  init(_ document: CheckedDocument, _ style: TextStyle, explanations: [Rule: RuleExplanation]) {
     name = TerminalText.escaped(document.source.name)
     self.style = style
+    self.explanations = explanations
     positions = DocumentPositions(document)
   }
 
@@ -52,6 +57,9 @@ private struct DocumentText {
       let position = positions.position(of: error.byteRange.lowerBound, in: bytes)
       add(severity, error.description, at: position)
       if let excerpt = Excerpt(error, bytes) { add(excerpt, line: position.line) }
+      for line in explanations[error.rule]?.lines ?? [] {
+        lines += "      \(style(.note, "=")) \(TerminalText.escaped(line))\n"
+      }
     }
   }
 

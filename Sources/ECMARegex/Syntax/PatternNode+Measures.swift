@@ -22,4 +22,13 @@ extension PatternNode {
     case .lookaround(let lookaround): [lookaround.body]
     }
   }
+
+  /// How many groups and lookarounds lie inside one another.
+  var nestingDepth: Int {
+    let inner = children.reduce(0) { max($0, $1.nestingDepth) }
+    switch self {
+    case .group, .lookaround: return inner + 1
+    default: return inner
+    }
+  }
 }

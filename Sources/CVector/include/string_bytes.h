@@ -1,0 +1,45 @@
+#ifndef STRING_BYTES_H
+#define STRING_BYTES_H
+
+#include <stdint.h>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#elif defined(__aarch64__)
+#include <arm_neon.h>
+#endif
+
+/// The index of the first of 16 bytes that is no plain character of a JSON string: a quote, a
+/// backslash, a control character, or a byte beyond ASCII. 16 if all are plain. Those before `from`,
+/// which is less than 16, do not count.
+static inline unsigned cvector_first_special_byte(const void *bytes, unsigned from) {
+#if defined(__SSE2__)
+  __m128i chunk = _mm_loadu_si128((const __m128i *)bytes);
+  // As signed numbers, the bytes from 0x80 are negative: one comparison finds them and the control
+  // characters together.
+  __m128i special = _mm_or_si128(
+      _mm_cmplt_epi8(chunk, _mm_set1_epi8(0x20)),
+      _mm_or_si128(_mm_cmpeq_epi8(chunk, _mm_set1_epi8('"')),
+                   _mm_cmpeq_epi8(chunk, _mm_set1_epi8('\\'))));
+  return (unsigned)__builtin_ctz((unsigned)_mm_movemask_epi8(special) >> from << from | 1u << 16);
+#elif defined(__aarch64__)
+  int8x16_t chunk = vld1q_s8((const int8_t *)bytes);
+  uint8x16_t special =
+      vorrq_u8(vcltq_s8(chunk, vdupq_n_s8(0x20)),
+               vorrq_u8(vceqq_s8(chunk, vdupq_n_s8('"')), vceqq_s8(chunk, vdupq_n_s8('\\'))));
+  // Four bits for each byte.
+  uint8x8_t narrow = vshrn_n_u16(vreinterpretq_u16_u8(special), 4);
+  uint64_t mask = vget_lane_u64(vreinterpret_u64_u8(narrow), 0) >> 4 * from << 4 * from;
+  return mask == 0 ? 16 : (unsigned)__builtin_ctzll(mask) / 4;
+#else
+  const uint8_t *byte = (const uint8_t *)bytes;
+  unsigned index = from;
+  while (index < 16 && byte[index] >= 0x20 && byte[index] < 0x80 && byte[index] != '"' &&
+         byte[index] != '\\') {
+    index++;
+  }
+  return index;
+#endif
+}
+
+#endif

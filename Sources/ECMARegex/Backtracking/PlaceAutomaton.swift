@@ -1,0 +1,112 @@
+/// The position automaton (Glushkov's) of a pattern's part: one place per character class, and from
+/// each place the ones that can be next.
+///
+/// How many ways lead from one place to the next is counted too, up to two: `(a*)*` has one place
+/// and two ways from it to itself.
+struct PlaceAutomaton {
+  /// A place with the number of ways that lead to it.
+  typealias Ways = [Int: Int]
+
+  /// How a part can be entered, left, and passed without reading anything.
+  struct Fragment {
+    var first: Ways = [:]
+    var last: Ways = [:]
+    var emptyWays = 0
+  }
+
+  private(set) var classes: [ScalarSet] = []
+  private(set) var next: [Ways] = []
+
+  var isTooLarge: Bool { classes.count > BacktrackingCheck.maximumPlaces }
+
+  /// Adds a repetition as one without limit.
+  mutating func add(repetition: PatternNode.Repetition) {
+    _ = loop(repetition.body, isOptional: true)
+  }
+
+  private mutating func fragment(of node: PatternNode) -> Fragment {
+    guard !isTooLarge else { return Fragment() }
+    switch node {
+    case .characters(let set):
+      classes.append(set.members)
+      next.append([:])
+      return Fragment(first: [classes.count - 1: 1], last: [classes.count - 1: 1])
+    case .sequence, .group: return fragment(ofSequence: node.children)
+    case .alternation: return fragment(ofAlternatives: node.children)
+    case .repetition(let repetition): return fragment(of: repetition)
+    case .anchor, .lookaround, .backreference: return Fragment(emptyWays: 1)
+    }
+  }
+
+  private mutating func fragment(ofSequence parts: [PatternNode]) -> Fragment {
+    var whole = Fragment(emptyWays: 1)
+    for part in parts { whole = joined(whole, fragment(of: part)) }
+    return whole
+  }
+
+  private mutating func fragment(ofAlternatives alternatives: [PatternNode]) -> Fragment {
+    var whole = Fragment()
+    for alternative in alternatives { whole = Self.either(whole, fragment(of: alternative)) }
+    return whole
+  }
+
+  private mutating func fragment(of repetition: PatternNode.Repetition) -> Fragment {
+    let limit = BacktrackingCheck.largestExactCount
+    let span = repetition.maximum.map { $0 - repetition.minimum }
+    let isLoop = span.map { $0 > limit } ?? true
+    // `x{n,}` is read as n - 1 times `x` and `x+`.
+    let required = min(repetition.minimum - (isLoop ? 1 : 0), limit)
+    var whole = Fragment(emptyWays: 1)
+    for _ in 0..<max(0, required) {
+      let before = classes.count
+      whole = joined(whole, fragment(of: repetition.body))
+      // Without places one iteration is as good as many; this also bounds the recursion.
+      if classes.count == before { break }
+    }
+    if isLoop { return joined(whole, loop(repetition.body, isOptional: repetition.minimum == 0)) }
+    var optional = Fragment(emptyWays: 1)
+    for _ in 0..<max(0, span ?? 0) {
+      let before = classes.count
+      optional = Self.either(
+        Fragment(emptyWays: 1), joined(fragment(of: repetition.body), optional))
+      if classes.count == before { break }
+    }
+    return joined(whole, optional)
+  }
+
+  /// Any number of iterations, or at least one.
+  private mutating func loop(_ body: PatternNode, isOptional: Bool) -> Fragment {
+    var inner = fragment(of: body)
+    connect(inner.last, to: inner.first)
+    // An empty iteration is not one more way: it ends the loop.
+    inner.emptyWays = isOptional ? 1 : min(1, inner.emptyWays)
+    return inner
+  }
+
+  private mutating func joined(_ left: Fragment, _ right: Fragment) -> Fragment {
+    connect(left.last, to: right.first)
+    return Fragment(
+      first: Self.sum(left.first, right.first, times: left.emptyWays),
+      last: Self.sum(right.last, left.last, times: right.emptyWays),
+      emptyWays: min(2, left.emptyWays * right.emptyWays))
+  }
+
+  private static func either(_ left: Fragment, _ right: Fragment) -> Fragment {
+    Fragment(
+      first: sum(left.first, right.first, times: 1), last: sum(left.last, right.last, times: 1),
+      emptyWays: min(2, left.emptyWays + right.emptyWays))
+  }
+
+  private mutating func connect(_ from: Ways, to: Ways) {
+    for (place, ways) in from {
+      for (target, more) in to {
+        next[place][target] = min(2, next[place][target, default: 0] + ways * more)
+      }
+    }
+  }
+
+  private static func sum(_ left: Ways, _ right: Ways, times factor: Int) -> Ways {
+    guard factor > 0 else { return left }
+    return left.merging(right.mapValues { min(2, $0 * factor) }) { min(2, $0 + $1) }
+  }
+}

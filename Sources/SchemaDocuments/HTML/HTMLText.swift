@@ -1,0 +1,26 @@
+/// Text made fit for HTML and SVG.
+enum HTMLText {
+  /// The text with the characters escaped that end text, attributes and elements.
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "'": result += "&#39;"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// Code in an element of its own.
+  static func code(_ text: String) -> String { "<code>\(escaped(text))</code>" }
+
+  /// An element with text in it.
+  static func element(_ name: String, _ content: String, attributes: String = "") -> String {
+    "<\(name)\(attributes.isEmpty ? "" : " " + attributes)>\(content)</\(name)>"
+  }
+}

@@ -1,0 +1,111 @@
+public import SchemaRules
+
+/// The reference of an operation in Markdown.
+public struct MarkdownReference {
+  private let reference: OperationReference
+  private var operation: APIOperation { reference.operation }
+
+  /// A renderer of a reference.
+  public init(_ reference: OperationReference) {
+    self.reference = reference
+  }
+
+  /// The document.
+  ///
+  /// `diagrams` is the folder beside the document with the SVG files, which have the names that
+  /// `diagramName` gives.
+  public func text(diagrams: String = "diagrams") -> String {
+    var text = "# \(MarkdownText.escaped(operation.title))\n\n"
+    text += MarkdownText.escaped(operation.summary) + "\n\n"
+    text += origin
+    text += overview
+    for body in reference.bodies { text += self.body(body, diagrams) }
+    text += failures
+    text += examples
+    return text
+  }
+
+  /// The name of the file that holds a rule's diagram: the rule's id with hyphens for slashes.
+  public static func diagramName(_ rule: Rule) -> String {
+    let name = rule.id.map { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "." ? $0 : "-" }
+    return String(name) + ".svg"
+  }
+
+  // MARK: The operation
+
+  private var origin: String {
+    let source = operation.source
+    return """
+      Rendered from the declared rules; `make docs-generate` writes it anew. The source is the page \
+      "\(MarkdownText.escaped(source.title))" (API version \(source.apiVersion), footer \
+      \(source.footerYear), read on \(source.readOn), SHA-256 `\(source.sha256)`), the only normative \
+      text. Of \(reference.rules.count) rules it states \(reference.count(.documented)), \
+      contradicts \(reference.count(.contradicted)) by its own examples, and is silent about \
+      \(reference.count(.chosen)); [decisions.md](decisions.md) says what was chosen there, and why.
+
+
+      """
+  }
+
+  private var overview: String {
+    var text = "## The operation\n\n" + MarkdownText.head(["", "", "place on the page"])
+    for fact in reference.facts {
+      let value =
+        fact.isCode
+        ? MarkdownText.code(fact.value, inTable: true) : MarkdownText.escaped(fact.value)
+      text += MarkdownText.row([fact.name, value, MarkdownText.escaped(fact.place)])
+    }
+    return text + "\n"
+  }
+
+  private func body(_ body: BodyReference, _ diagrams: String) -> String {
+    var text = "## \(MarkdownText.escaped(body.schema.title))\n\n"
+    text += "Schema `\(body.schema.id)`. \(MarkdownText.escaped(body.schema.root.summary))\n\n"
+    text += MarkdownText.head(["field", "type", "required", "rules", "meaning"])
+    for field in body.fields {
+      let rules = field.rules.filter { ![.type, .required].contains($0.rule.keyword) }
+      text += MarkdownText.row([
+        "[\(MarkdownText.code(field.displayName, inTable: true))](#\(Anchor.field(field)))",
+        field.field.type.rawValue + (field.isSecret ? ", secret" : ""),
+        field.isRequired.map { $0 ? "yes" : "no" } ?? "",
+        rules.map { "[\($0.rule.keyword.rawValue)](#\(Anchor.rule($0.rule.id)))" }
+          .joined(separator: ", "),
+        MarkdownText.escaped(field.field.summary),
+      ])
+    }
+    text += "\n"
+    for field in body.fields { text += MarkdownField(field, diagrams).text }
+    return text
+  }
+
+  private var failures: String {
+    guard let failures = operation.failures, let body = reference.failureBody else { return "" }
+    var text = "## Other answers\n\n"
+    text += MarkdownText.head(["status", "meaning", "provenance"])
+    for failure in failures.answers {
+      text += MarkdownText.row([
+        failure.status, MarkdownText.escaped(failure.summary),
+        MarkdownText.escaped(failure.provenance.sentence),
+      ])
+    }
+    text += "\nTheir body:\n\n" + MarkdownText.head(["field", "type", "required", "meaning"])
+    for field in body.fields {
+      text += MarkdownText.row([
+        MarkdownText.code(field.displayName, inTable: true), field.field.type.rawValue,
+        field.isRequired.map { $0 ? "yes" : "no" } ?? "", MarkdownText.escaped(field.field.summary),
+      ])
+    }
+    return text + "\n"
+  }
+
+  private var examples: String {
+    var text = "## Examples\n\n"
+    for example in operation.examples + operation.completedExamples {
+      text += "### \(MarkdownText.escaped(example.place))\n\n"
+      text += "`\(example.name)`, of `\(example.schemaID)`. "
+      text += example.caveat.isEmpty ? "Valid.\n\n" : "\(MarkdownText.escaped(example.caveat))\n\n"
+      text += "```json\n\(example.json)\(example.json.hasSuffix("\n") ? "" : "\n")```\n\n"
+    }
+    return String(text.dropLast())
+  }
+}

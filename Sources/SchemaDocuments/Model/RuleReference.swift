@@ -1,0 +1,75 @@
+import ECMARegex
+public import SchemaRules
+
+/// One rule of a field.
+public struct RuleReference: Sendable {
+  /// The rule.
+  public let rule: Rule
+  /// The rule in plain English, a full sentence.
+  public let statement: String
+  /// What its pattern means, if it asks for one.
+  public let pattern: PatternReference?
+  /// The vectors that pin the rule.
+  public let vectors: VectorIndex.Vectors
+
+  init(_ rule: Rule, _ vectors: VectorIndex.Vectors) {
+    self.rule = rule
+    self.vectors = vectors
+    statement = Self.statement(rule)
+    if case .pattern(let source) = rule.parameter {
+      pattern = PatternReference(source)
+    } else {
+      pattern = nil
+    }
+  }
+
+  /// The rule's parameter as it stands in tables; empty if the keyword says it all.
+  public var parameterText: String {
+    switch rule.parameter {
+    case .none: ""
+    case .type(let type): type.rawValue
+    case .length(let bound): String(bound)
+    case .pattern(let source): source
+    case .allowed(let values): values.joined(separator: ", ")
+    case .unknownFields(let policy): policy.rawValue
+    }
+  }
+
+  /// The place of the rule's field on the page.
+  var fieldPlace: String {
+    var parts = rule.place.split(separator: " > ", omittingEmptySubsequences: false)
+    parts.removeLast()
+    return parts.joined(separator: " > ")
+  }
+
+  private static func statement(_ rule: Rule) -> String {
+    switch rule.parameter {
+    case .none: return "The field must be there."
+    case .type(let type): return "The value is \(type.withArticle)."
+    case .length(let bound):
+      let side = rule.keyword == .minLength ? "at least" : "at most"
+      return "The text has \(side) \(bound) code point\(bound == 1 ? "" : "s")."
+    case .pattern: return "The text matches the pattern."
+    case .allowed(let values):
+      let list = values.map { "\"\($0)\"" }
+      return list.count == 1
+        ? "The text is \(list.joined())." : "The text is one of \(list.joined(separator: ", "))."
+    case .unknownFields(.allow): return "Members of other names are allowed."
+    case .unknownFields(.report): return "Members of other names are allowed, with a warning."
+    case .unknownFields(.reject): return "There are no members of other names."
+    }
+  }
+}
+
+extension Provenance {
+  /// The relation to the page in a sentence.
+  public var sentence: String {
+    let status =
+      switch status {
+      case .documented: "Documented: the page says so."
+      case .chosen: "Chosen: the page is silent."
+      case .contradicted: "Contradicted: the page disagrees with itself."
+      }
+    return note.isEmpty ? status : "\(status) \(note)"
+  }
+}

@@ -1,0 +1,24 @@
+public import ECMARegex
+
+/// What a pattern means, for people.
+public struct PatternReference: Sendable {
+  /// The pattern as its author wrote it.
+  public let source: String
+  /// The pattern's tree; nil if it is no valid pattern.
+  public let syntax: PatternSyntax?
+  /// The pattern in plain English.
+  public let reading: PatternReading
+
+  /// Reads a pattern. One that is not valid gets a reading that says so.
+  public init(_ source: String) {
+    self.source = source
+    do throws(PatternError) {
+      let pattern = try Pattern(source, grammar: .annexB)
+      syntax = pattern.syntax
+      reading = PatternReading(pattern.syntax)
+    } catch {
+      syntax = nil
+      reading = PatternReading(refusal: error)
+    }
+  }
+}

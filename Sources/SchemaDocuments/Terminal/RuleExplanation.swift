@@ -1,0 +1,28 @@
+public import SchemaRules
+
+/// Why a rule is there and what it asks, in a few lines, for those whose document breaks it.
+public struct RuleExplanation: Hashable, Sendable {
+  /// The rule's id.
+  public let rule: String
+  /// What the field is for.
+  public let summary: String
+  /// What the rule asks, in plain English; of a pattern, its reading.
+  public let reason: String
+  /// Whether the page states the rule, and what else to know of where it comes from.
+  public let provenance: String
+  /// The place on the page.
+  public let place: String
+
+  /// Explains a rule.
+  public init(_ rule: Rule) {
+    let reference = RuleReference(rule, .init())
+    self.rule = rule.id
+    summary = rule.summary
+    reason = reference.pattern?.reading.text ?? reference.statement
+    provenance = rule.provenance.sentence
+    place = rule.place
+  }
+
+  /// The explanation as lines of text.
+  public var lines: [String] { ["\(summary) \(reason)", "\(provenance) (\(place))", rule] }
+}

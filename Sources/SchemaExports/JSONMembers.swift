@@ -1,0 +1,55 @@
+import JSONText
+import SchemaRules
+
+/// The members of an object that is being put together, in order.
+struct JSONMembers {
+  private(set) var members: [JSONValue.Member] = []
+
+  var value: JSONValue { .object(members) }
+
+  mutating func add(_ name: String, _ value: JSONValue) {
+    members.append(JSONValue.Member(name: name, value: value))
+  }
+
+  mutating func add(_ name: String, _ text: String) { add(name, .string(text)) }
+  mutating func add(_ name: String, _ number: Int) { add(name, .number(String(number))) }
+}
+
+extension JSONValue {
+  static func texts(_ texts: some Sequence<String>) -> JSONValue {
+    .array(texts.map(JSONValue.string))
+  }
+
+  static func members(_ members: KeyValuePairs<String, JSONValue>) -> JSONValue {
+    .object(members.map { Member(name: $0.key, value: $0.value) })
+  }
+
+  /// The tree as text, a member a line, with a line feed at its end.
+  var prettyText: String {
+    var writer = JSONWriter(pretty: true)
+    writer.value(self)
+    writer.newline()
+    return writer.text
+  }
+
+  /// The value at a pointer in which `*` stands for the first element of an array; nil if there is
+  /// none.
+  func value(at pointer: JSONPointer) -> JSONValue? {
+    var value = self
+    for token in pointer.tokens {
+      if token == "*", let first = value.arrayValue?.first {
+        value = first
+      } else if let member = value[token] {
+        value = member
+      } else {
+        return nil
+      }
+    }
+    return value
+  }
+}
+
+extension APIOperation.Example {
+  /// The document as a tree; nil if it is no JSON.
+  var value: JSONValue? { try? JSONValue(parsing: Array(json.utf8)) }
+}

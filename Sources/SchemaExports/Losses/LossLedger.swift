@@ -1,0 +1,61 @@
+import ECMARegex
+public import SchemaRules
+
+/// What one export loses, for a set of schemas: which rules it does not carry, or carries with a
+/// meaning that depends on who reads them.
+///
+/// An entry that concerns none of the schemas is left out, so that the ledger of an operation without
+/// patterns does not speak of patterns.
+public struct LossLedger: Hashable, Sendable {
+  /// The losses, those about rules first.
+  public private(set) var losses: [Loss] = []
+
+  /// The ledger of one export of some schemas.
+  public init(_ format: ExportFormat, of schemas: [Schema]) {
+    let rules = schemas.flatMap(\.rules)
+    switch format {
+    case .jsonSchema:
+      addPatternEngines(rules)
+      addLengthUnits(rules)
+      addPolicies(rules)
+      addSecrets(rules, isMarked: true)
+      addNumbers(rules)
+      addText()
+      addProvenance(rules, carrier: "the `$comment` of the field")
+    case .openAPI31, .openAPI30:
+      addPatternEngines(rules)
+      addLengthUnits(rules)
+      addPolicies(rules)
+      addSecrets(rules, isMarked: true)
+      addNumbers(rules)
+      addText()
+      addProvenance(rules, carrier: "the extension `x-rules`")
+      if format == .openAPI30 { addOlderSchemaDialect() }
+      addPermission()
+    case .typeScript, .swift:
+      addUncheckedStrings(rules)
+      addPoliciesOfTypes(rules, format)
+      addSecrets(rules, isMarked: false)
+      addNumbers(rules, format)
+      addNull(format)
+      addText()
+      addProvenance(rules, carrier: "the comment above the field")
+      addOperation()
+    }
+  }
+
+  /// The ids of all rules that some entry names.
+  public var rules: Set<String> { Set(losses.flatMap(\.rules)) }
+
+  mutating func add(
+    _ id: String, _ summary: String, _ consequence: String, rules: [Rule]
+  ) {
+    guard !rules.isEmpty else { return }
+    losses.append(
+      Loss(id: id, summary: summary, consequence: consequence, rules: rules.map(\.id)))
+  }
+
+  mutating func addAlways(_ id: String, _ summary: String, _ consequence: String) {
+    losses.append(Loss(id: id, summary: summary, consequence: consequence))
+  }
+}

@@ -1,0 +1,177 @@
+import JSONText
+import SchemaRules
+
+/// An operation as an OpenAPI document.
+///
+/// https://spec.openapis.org/oas/v3.1.1 and https://spec.openapis.org/oas/v3.0.4
+struct OpenAPIDocument {
+  private let operation: APIOperation
+  private let format: ExportFormat
+  private let ledger: LossLedger
+  private(set) var builder: SchemaBuilder
+
+  init(_ operation: APIOperation, _ format: ExportFormat, _ ledger: LossLedger) {
+    self.operation = operation
+    self.format = format
+    self.ledger = ledger
+    builder = SchemaBuilder(.openAPI31, isSent: true, examples: [])
+  }
+
+  mutating func text() -> String {
+    var members = JSONMembers()
+    members.add("openapi", format == .openAPI30 ? "3.0.4" : "3.1.1")
+    members.add("info", info)
+    if let server = operation.server {
+      members.add("servers", .array([.members(["url": .string(server)])]))
+    }
+    if operation.authentication != nil {
+      members.add("security", .array([.members([Self.schemeName: .array([])])]))
+    }
+    members.add(
+      "paths",
+      .members([
+        operation.path: .members([operation.method.lowercased(): operationObject])
+      ]))
+    members.add("components", components())
+    members.add("x-source", source)
+    members.add("x-losses", .array(ledger.losses.map(\.value)))
+    return members.value.prettyText
+  }
+
+  private static let schemeName = "bearerToken"
+
+  private var info: JSONValue {
+    .members([
+      "title": .string(operation.title),
+      "version": .string(operation.source.apiVersion),
+      "description": .string(
+        "\(operation.summary) Rendered from the declared rules of one documentation page; "
+          + "`x-source` names it."),
+    ])
+  }
+
+  private var source: JSONValue {
+    .members([
+      "title": .string(operation.source.title),
+      "apiVersion": .string(operation.source.apiVersion),
+      "footerYear": .number(String(operation.source.footerYear)),
+      "readOn": .string(operation.source.readOn),
+      "sha256": .string(operation.source.sha256),
+    ])
+  }
+
+  // MARK: The operation
+
+  private var operationObject: JSONValue {
+    var members = JSONMembers()
+    members.add("operationId", operation.id)
+    members.add("summary", operation.title)
+    members.add(
+      "description", "\(operation.summary) Required permission: \(operation.permission).")
+    members.add("x-required-permission", operation.permission)
+    var body = JSONMembers()
+    body.add("description", operation.request.root.summary)
+    body.add("required", .boolean(true))
+    body.add("content", content(of: operation.request))
+    members.add("requestBody", body.value)
+    members.add("responses", responses)
+    return members.value
+  }
+
+  private var responses: JSONValue {
+    var members = JSONMembers()
+    members.add(
+      String(operation.successStatus),
+      .members([
+        "description": .string(operation.successSummary),
+        "content": content(of: operation.response),
+      ]))
+    if let failures = operation.failures {
+      for failure in failures.answers {
+        members.add(
+          failure.status,
+          .members([
+            "description": .string(failure.summary),
+            "content": content(of: failures.body),
+            "x-provenance": .string(
+              "\(failure.provenance.status.rawValue). \(failure.provenance.note)"),
+          ]))
+      }
+    }
+    return members.value
+  }
+
+  private func content(of schema: Schema) -> JSONValue {
+    var members = JSONMembers()
+    members.add("schema", .members(["$ref": .string("#/components/schemas/\(schema.typeName)")]))
+    let completed = examples(of: schema, in: operation.completedExamples)
+    if !completed.isEmpty { members.add("examples", .object(completed)) }
+    // Examples of the page that break its own rules are no examples for tools.
+    let ofThePage = examples(of: schema, in: operation.examples)
+    if !ofThePage.isEmpty { members.add("x-page-examples", .object(ofThePage)) }
+    return .members(["application/json": members.value])
+  }
+
+  private func examples(
+    of schema: Schema, in examples: [APIOperation.Example]
+  ) -> [JSONValue.Member] {
+    examples.filter { $0.schemaID == schema.id }.compactMap { example in
+      guard let value = example.value else { return nil }
+      let summary = example.caveat.isEmpty ? example.place : "\(example.place). \(example.caveat)"
+      return JSONValue.Member(
+        name: example.name, value: .members(["summary": .string(summary), "value": value]))
+    }
+  }
+
+  // MARK: Components
+
+  private mutating func components() -> JSONValue {
+    var schemas = JSONMembers()
+    for schema in operation.schemas { schemas.add(schema.typeName, schemaObject(schema)) }
+    if let body = operation.failures?.body {
+      // Not among the rules that documents are checked against.
+      let rules = builder
+      schemas.add(body.typeName, schemaObject(body))
+      builder = rules
+    }
+    var members = JSONMembers()
+    members.add("schemas", schemas.value)
+    switch operation.authentication {
+    case .bearer:
+      members.add(
+        "securitySchemes",
+        .members([
+          Self.schemeName: .members([
+            "type": .string("http"), "scheme": .string("bearer"),
+            "description": .string("A token of the API, allowed to: \(operation.permission)."),
+          ])
+        ]))
+    case nil: break
+    }
+    return members.value
+  }
+
+  private mutating func schemaObject(_ schema: Schema) -> JSONValue {
+    let examples = operation.completedExamples.filter { $0.schemaID == schema.id }
+      .compactMap(\.value)
+    builder = SchemaBuilder(
+      format == .openAPI30 ? .openAPI30 : .openAPI31, isSent: schema.id == operation.request.id,
+      examples: examples, rules: builder.rules)
+    var members = JSONMembers()
+    members.add("title", schema.title)
+    members.add("description", schema.root.summary)
+    for member in builder.keywords(of: schema).members { members.add(member.name, member.value) }
+    return members.value
+  }
+}
+
+extension Loss {
+  fileprivate var value: JSONValue {
+    var members = JSONMembers()
+    members.add("id", id)
+    members.add("summary", summary)
+    members.add("consequence", consequence)
+    if !rules.isEmpty { members.add("rules", .texts(rules)) }
+    return members.value
+  }
+}

@@ -1,0 +1,40 @@
+extension APIOperation {
+  /// How the caller says who it is.
+  public enum Authentication: Hashable, Sendable {
+    /// A token in the header `Authorization`, behind the word `Bearer`.
+    ///
+    /// https://www.rfc-editor.org/rfc/rfc6750
+    case bearer
+  }
+
+  /// An answer other than that of success.
+  public struct Failure: Hashable, Sendable {
+    /// The HTTP status, or a class of them, such as `4XX`.
+    public let status: String
+    /// What the answer means.
+    public let summary: String
+    /// Where the answer comes from.
+    public let provenance: Provenance
+
+    /// By its parts.
+    public init(status: String, summary: String, provenance: Provenance) {
+      self.status = status
+      self.summary = summary
+      self.provenance = provenance
+    }
+  }
+
+  /// The answers other than that of success, which have one body in common.
+  public struct Failures: Hashable, Sendable {
+    /// The answers.
+    public let answers: [Failure]
+    /// The schema of their body.
+    public let body: Schema
+
+    /// By their parts.
+    public init(_ answers: [Failure], body: Schema) {
+      self.answers = answers
+      self.body = body
+    }
+  }
+}

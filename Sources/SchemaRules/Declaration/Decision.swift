@@ -1,0 +1,49 @@
+/// A question that the source leaves open or answers in two ways, and what the project does.
+public struct Decision: Hashable, Sendable, Identifiable {
+  /// The stable name, such as `length-unit`.
+  public let id: String
+  /// The question.
+  public let question: String
+  /// The answer that the project gives.
+  public let choice: String
+  /// Why it gives that one.
+  public let why: String
+  /// Whether the source is silent or contradicts itself.
+  public let status: Provenance.Status
+  /// What others do, each tried and not read about.
+  public let observations: [Observation]
+  /// The ids of the rules that mean something else under another answer; empty if the question is
+  /// about the text of documents and not about a rule.
+  public let rules: [String]
+
+  /// By its parts.
+  public init(
+    id: String, question: String, choice: String, why: String,
+    status: Provenance.Status = .chosen, observations: [Observation] = [], rules: [String] = []
+  ) {
+    self.id = id
+    self.question = question
+    self.choice = choice
+    self.why = why
+    self.status = status
+    self.observations = observations
+    self.rules = rules
+  }
+
+  /// What another implementation was seen to do.
+  public struct Observation: Hashable, Sendable {
+    /// The implementation and its version.
+    public let subject: String
+    /// What was run.
+    public let run: String
+    /// What came of it.
+    public let result: String
+
+    /// By its parts.
+    public init(subject: String, run: String, result: String) {
+      self.subject = subject
+      self.run = run
+      self.result = result
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import BackupDestinations
+import SchemaDocuments
+
+/// The subcommand `conform documents`.
+struct DocumentsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "documents",
+    abstract: "Write every document and export that is rendered from the rules.",
+    discussion: """
+      With --check, writes nothing and names the files that are not what the rules render. Exit \
+      status: 0 if there is none, 1 if there are some, 2 if the tool could not do its job.
+      """
+  )
+
+  @Argument(help: ArgumentHelp("The directory of the documents.", valueName: "directory"))
+  var directory: String
+
+  @Flag(help: "Only compare.")
+  var check = false
+
+  func run() throws {
+    let documents = DocumentSet(AddBackupDestination.operation, vectors: .empty)
+    if check {
+      try compare(documents)
+    } else {
+      try write(documents)
+    }
+  }
+
+  private func write(_ documents: DocumentSet) throws {
+    for file in documents.files {
+      var parent = directory
+      for part in file.path.split(separator: "/").dropLast() {
+        parent += "/\(part)"
+        try OutputFile.makeDirectory(parent)
+      }
+      try OutputFile.write(file.text, to: "\(directory)/\(file.path)")
+    }
+  }
+
+  private func compare(_ documents: DocumentSet) throws {
+    var output = StandardOutput()
+    var count = 0
+    for file in documents.files {
+      let path = "\(directory)/\(file.path)"
+      if OutputFile.read(path) != Array(file.text.utf8) {
+        count += 1
+        output.append("\(TerminalText.escaped(path)) is not what the rules render\n")
+      }
+    }
+    try output.finish()
+    if count > 0 { throw ExitStatus.notAllValid }
+  }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import BackupDestinations
+import SchemaDocuments
+import SchemaExports
+import SchemaRules
+
+/// The subcommand `conform export`.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write the rules in another format.",
+    discussion: """
+      Formats: json-schema (of the body that --schema names), openapi-3.1, openapi-3.0, \
+      typescript, swift.
+
+      Each document says what it cannot express; --losses lists that and nothing else.
+      """
+  )
+
+  @Argument(
+    help: ArgumentHelp(
+      "json-schema, openapi-3.1, openapi-3.0, typescript or swift.", valueName: "format"))
+  var format: ExportFormat
+
+  @OptionGroup var schema: SchemaOption
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file to write instead of standard output.", valueName: "file"))
+  var output: String?
+
+  @Flag(help: "List what the format cannot express.")
+  var losses = false
+
+  func run() throws {
+    let schema = try schema.schema()
+    let export = Export(format, of: AddBackupDestination.operation, schemaID: schema.id)
+    let text = losses ? LossList(export.ledger).text : export.text
+    if let output {
+      try OutputFile.write(text, to: output)
+    } else {
+      var standardOutput = StandardOutput()
+      standardOutput.append(text)
+      try standardOutput.finish()
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import BackupDestinations
+import Foundation
+import SchemaExports
+import SchemaRules
+import Testing
+
+/// The code of the articles is that of files which are compiled with the tests, and does what the
+/// articles say.
+@Suite("Articles")
+struct ArticleTests {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+  static let sources = folder.deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Sources")
+
+  /// The text of every article, by its path below `Sources`.
+  static func articles() throws -> [(path: String, text: String)] {
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: sources.path)
+    return try paths.filter { $0.contains(".docc/") && $0.hasSuffix(".md") }.sorted().map {
+      ($0, try String(contentsOf: sources.appending(path: $0), encoding: .utf8))
+    }
+  }
+
+  @Test func everySnippetIsShownAndCompiled() throws {
+    let snippets = try FileManager.default
+      .contentsOfDirectory(atPath: Self.folder.appending(path: "Snippets").path).sorted()
+    let compiled = try snippets.map {
+      try String(contentsOf: Self.folder.appending(path: "Snippets/\($0)"), encoding: .utf8)
+    }
+    let shown = try Self.articles().flatMap { article in
+      article.text.components(separatedBy: "```swift\n").dropFirst().compactMap {
+        $0.components(separatedBy: "```").first
+      }
+    }
+    try #require(shown.count >= 5)
+    #expect(Set(shown) == Set(compiled))
+  }
+
+  @Test func answers() {
+    let valid = Array(AddBackupDestination.completedRequest.json.utf8)
+    guard case .added(let request) = answer(toBody: valid) else {
+      Issue.record("not added")
+      return
+    }
+    #expect(request.name == "Example Backup Destination")
+    let page = Array(AddBackupDestination.exampleRequest.json.utf8)
+    guard case .refused(400, let problems) = answer(toBody: page) else {
+      Issue.record("not refused")
+      return
+    }
+    #expect(problems["/prefix"] == ["/prefix is required"])
+    guard case .refused(400, let faults) = answer(toBody: Array("{".utf8)) else {
+      Issue.record("not refused")
+      return
+    }
+    #expect(faults[""]?.count == 1)
+    #expect(countValid([valid, page, valid]) == 2)
+  }
+
+  static let orders: [(json: String, errors: [String])] = [
+    (#"{"number":"N1234","lines":[{"article":"Tea","pieces":2}]}"#, []),
+    (
+      #"{"number":"N1","lines":[{"article":"","pieces":1.5}],"gift":true}"#,
+      [
+        "order/number/pattern", "order/lines/*/article/minLength", "order/lines/*/pieces/type",
+        "order/additionalProperties",
+      ]
+    ),
+  ]
+
+  @Test(arguments: orders)
+  func ordersAreChecked(json: String, errors: [String]) {
+    #expect(Order.validator.validate(json).errors.map(\.rule.id) == errors)
+  }
+
+  @Test func ordersAreRendered() {
+    #expect(PlaceOrder.page.contains("id=\"order/lines/*/pieces/type\""))
+    #expect(PlaceOrder.openAPI.ledger.losses.contains { $0.id == "duplicate-keys" })
+  }
+
+  @Test func errorsAreRead() throws {
+    let document = Array("{\n  \"number\": \"N1\", \"lines\": []}".utf8)
+    let error = try #require(Order.validator.validate(document).errors.first)
+    #expect(
+      line(for: error, in: document) == """
+        2:13: /number must match the pattern ^N[0-9]{4}$ [order/number/pattern]: The whole text \
+        is: "N", then 4 of 0–9. Documented: the page says so.
+        """)
+  }
+}

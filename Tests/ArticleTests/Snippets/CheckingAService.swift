@@ -1,0 +1,31 @@
+import BackupDestinations
+import JSONText
+import SchemaRules
+
+/// What a service answers to a request.
+enum Answer {
+  case added(AddBackupDestinationRequest)
+  case refused(status: Int, problems: [String: [String]])
+}
+
+/// Checks the body of a request and reads it, in one pass over its bytes.
+func answer(toBody body: [UInt8]) -> Answer {
+  do throws(DocumentError) {
+    return .added(try AddBackupDestinationRequest(validating: body))
+  } catch {
+    guard case .notValid(let result) = error else { return .refused(status: 500, problems: [:]) }
+    switch result.outcome {
+    case .invalid:
+      let problems = Dictionary(grouping: result.errors, by: \.pointer.description)
+      return .refused(status: 400, problems: problems.mapValues { $0.map(\.message) })
+    case .malformed:
+      return .refused(status: 400, problems: ["": [result.fault?.message ?? "not JSON"]])
+    case .indeterminate:
+      // A limit was hit before the document could be judged: never to be taken for valid.
+      return .refused(status: 413, problems: ["": [result.limit?.message ?? "too large"]])
+    case .valid:
+      // Not thrown: a valid document has become a value.
+      return .refused(status: 500, problems: [:])
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import SchemaRules
+
+/// An order, as the page of some service describes it.
+enum Order {
+  static let schema = Schema(
+    id: "order",
+    title: "An order",
+    section: "Order",
+    root: .object(
+      "What someone wants to have.",
+      [
+        .required("number", .string("Its number.", .pattern("^N[0-9]{4}$"))),
+        .required(
+          "lines",
+          .array(
+            of: .object(
+              "One article.",
+              [
+                .required("article", .string("Its name.", .minLength(1), .maxLength(80))),
+                .required("pieces", FieldSchema(.integer, summary: "How many of it.")),
+              ]),
+            "What is ordered.")),
+        .optional("speed", .string("How fast it is sent.", .oneOf("normal", "express"))),
+        .optional("card", .string("What it is paid with.", secret: true)),
+      ],
+      unknownFields: .reject)
+  )
+
+  /// Compiled once, shared by every thread. A declaration that is wrong traps here, in the tests.
+  static let validator = Validator(constant: schema)
+}

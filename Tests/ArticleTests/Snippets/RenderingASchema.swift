@@ -1,0 +1,23 @@
+import SchemaDocuments
+import SchemaExports
+import SchemaRules
+
+/// The operation that orders belong to, and everything that is rendered from its rules.
+enum PlaceOrder {
+  static let operation = APIOperation(
+    id: "place-order", title: "Place order", summary: "Orders articles.",
+    method: "POST", path: "/v1/orders", permission: "Orders > Create",
+    successStatus: 200,
+    request: Order.schema,
+    response: Schema(
+      id: "order.answer", title: "The answer", section: "Answer",
+      root: .object("The answer.", [.required("id", .string("The order's id."))])),
+    examples: [],
+    source: APIOperation.Source(
+      title: "Orders / Place order", apiVersion: "v1", footerYear: 2026, readOn: "2026-11-24",
+      sha256: "")
+  )
+
+  static var page: String { HTMLReference(OperationReference(operation)).text }
+  static var openAPI: Export { Export(.openAPI31, of: operation) }
+}

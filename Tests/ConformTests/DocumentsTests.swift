@@ -1,0 +1,29 @@
+import Foundation
+import Testing
+
+@Suite("Documents that are rendered from the rules")
+struct DocumentsTests {
+  static let documents = ReadmeTests.root.appending(path: "docs")
+
+  /// What is committed is what the rules render; `make docs-generate` mends it.
+  @Test func committedDocumentsAreUpToDate() throws {
+    let run = try ConformProcess.run(["documents", Self.documents.path, "--check"])
+    #expect(run.text == "")
+    #expect(run.errorText == "")
+    #expect(run.status == 0)
+  }
+
+  @Test("Documents are written, and one that differs is named")
+  func writing() throws {
+    let scratch = try ScratchDirectory()
+    let missing = try ConformProcess.run(["documents", scratch.url.path, "--check"])
+    #expect(missing.status == 1)
+    #expect(try ConformProcess.run(["documents", scratch.url.path]).status == 0)
+    #expect(try ConformProcess.run(["documents", scratch.url.path, "--check"]).status == 0)
+    let file = scratch.url.appending(path: "types.ts")
+    try Data("edited by hand\n".utf8).write(to: file)
+    let changed = try ConformProcess.run(["documents", scratch.url.path, "--check"])
+    #expect(changed.lines == ["\(file.path) is not what the rules render"])
+    #expect(changed.status == 1)
+  }
+}

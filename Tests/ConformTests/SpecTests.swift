@@ -1,0 +1,84 @@
+import Foundation
+import JSONText
+import Testing
+
+@Suite("spec, explain, export")
+struct SpecTests {
+  static let rule = "add-backup-destination.request/name/minLength"
+
+  @Test func overview() throws {
+    let run = try ConformProcess.run(["spec"])
+    #expect(run.lines.first == "Add backup destination")
+    #expect(run.lines.contains("  prefix        string   required  ^([a-zA-Z0-9-_]+)\\/$"))
+    #expect(run.status == 0)
+  }
+
+  @Test(arguments: ["name", "/name", "add-backup-destination.request/name"])
+  func field(name: String) throws {
+    let run = try ConformProcess.run(["spec", name])
+    #expect(run.lines.first == "add-backup-destination.request/name")
+    #expect(run.text.contains(Self.rule))
+  }
+
+  @Test func explain() throws {
+    let run = try ConformProcess.run(["explain", Self.rule])
+    #expect(run.lines.first == Self.rule)
+    #expect(run.lines.contains("Place       Request body > name > min length"))
+    #expect(run.lines.contains("Provenance  documented"))
+    #expect(try ConformProcess.run(["spec", Self.rule]).text == run.text)
+  }
+
+  static let unknown: [(arguments: [String], suggestion: String)] = [
+    (["explain", "add-backup-destination.request/name/minLegth"], Self.rule),
+    (["spec", "add-backup-destination.request/nam"], "add-backup-destination.request/name"),
+  ]
+
+  @Test(arguments: unknown)
+  func unknownName(arguments: [String], suggestion: String) throws {
+    let run = try ConformProcess.run(arguments)
+    #expect(run.errorText.contains("did you mean '\(suggestion)'?"))
+    #expect(run.status == 2)
+  }
+
+  @Test(arguments: ["json-schema", "openapi-3.1", "openapi-3.0", "typescript", "swift"])
+  func export(format: String) throws {
+    let run = try ConformProcess.run(["export", format])
+    #expect(run.status == 0)
+    #expect(run.text.contains("white-space") || run.text.contains("string-bounds"))
+    let losses = try ConformProcess.run(["export", format, "--losses"])
+    #expect(losses.lines.contains("duplicate-keys"))
+    let scratch = try ScratchDirectory()
+    let file = scratch.url.appending(path: "export")
+    #expect(try ConformProcess.run(["export", format, "-o", file.path]).status == 0)
+    #expect(try String(contentsOf: file, encoding: .utf8) == run.text)
+  }
+
+  @Test func exportOfTheResponse() throws {
+    let run = try ConformProcess.run(
+      ["export", "json-schema", "--schema", "add-backup-destination.response"])
+    let schema = try JSONValue(parsing: run.output)
+    #expect(schema["required"]?.arrayValue == [.string("data")])
+  }
+
+  @Test func exportThatCannotBeWritten() throws {
+    let run = try ConformProcess.run(["export", "swift", "-o", "/nowhere/types.swift"])
+    #expect(run.errorText.hasPrefix("conform: cannot write /nowhere/types.swift: "))
+    #expect(run.status == 2)
+  }
+
+  @Test func checkExplains() throws {
+    let input = #"{"name":"ab","type":"s3","prefix":"p/","credentials":{}}"#
+    let text = try ConformProcess.run(["check", "--explain"], input: input)
+    #expect(text.text.contains("= What people call the destination. The text has at least 3 code"))
+    #expect(
+      text.text.contains("= Documented: the page says so. (Request body > name > min length)"))
+    #expect(text.text.contains("= \(Self.rule)\n"))
+    let json = try ConformProcess.run(["check", "--explain", "--format", "json"], input: input)
+    let document = try JSONValue(parsing: json.output)["documents"]?.arrayValue?.first
+    let explanation = document?["errors"]?.arrayValue?.first?["explanation"]
+    #expect(explanation?["place"]?.stringValue == "Request body > name > min length")
+    #expect(explanation?["reason"]?.stringValue == "The text has at least 3 code points.")
+    let plain = try ConformProcess.run(["check", "--format", "json"], input: input)
+    #expect(!plain.text.contains("explanation"))
+  }
+}

@@ -1,0 +1,123 @@
+import BackupDestinations
+import ExampleOperation
+import SchemaDocuments
+import SchemaRules
+import Testing
+
+/// Every rendering says everything, of any operation.
+@Suite("References")
+struct OperationReferenceTests {
+  /// The renderings of an operation's reference, by name.
+  static func renderings(
+    _ operation: APIOperation, _ vectors: VectorIndex = .empty
+  ) -> [(name: String, text: String)] {
+    let reference = OperationReference(operation, vectors: vectors)
+    let terminal = TerminalReference(reference)
+    let all = [terminal.overview] + reference.rules.map { terminal.rule($0.rule.id) ?? "" }
+    return [
+      ("Markdown", MarkdownReference(reference).text()), ("HTML", HTMLReference(reference).text),
+      ("terminal", all.joined()),
+    ]
+  }
+
+  /// The text as it is meant, escapes undone.
+  static func plain(_ text: String) -> String {
+    var text = text
+    for (escape, character) in [
+      ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&"), ("<wbr>", ""),
+    ] { text = text.replacing(escape, with: character) }
+    return text.replacing("\\", with: "")
+  }
+
+  @Test func everythingIsSaid() {
+    for operation in [AddBackupDestination.operation, RegisterParcel.operation] {
+      for (name, rendering) in Self.renderings(operation) {
+        let text = Self.plain(rendering)
+        for rule in operation.schemas.flatMap(\.rules) {
+          for part in [rule.id, rule.place, rule.summary, rule.provenance.note] {
+            #expect(text.contains(part.replacing("\\", with: "")), "\(name): \(part)")
+          }
+          if case .pattern(let source) = rule.parameter {
+            #expect(text.contains(source.replacing("\\", with: "")), "\(name): \(source)")
+            let reading = PatternReference(source).reading.text.replacing("\\", with: "")
+            #expect(text.contains(reading), "\(name): \(reading)")
+          }
+        }
+        for part in [operation.title, operation.summary, operation.permission, operation.path] {
+          #expect(text.contains(part), "\(name): \(part)")
+        }
+      }
+    }
+  }
+
+  @Test func nothingIsKnownOfBackupDestinations() {
+    for (name, text) in Self.renderings(RegisterParcel.operation) {
+      #expect(!text.lowercased().contains("backup"), "\(name)")
+      #expect(!text.lowercased().contains("northflank"), "\(name)")
+    }
+  }
+
+  @Test func vectorsAreShown() {
+    for (name, rendering) in Self.renderings(RegisterParcel.operation, .sample) {
+      let text = Self.plain(rendering)
+      for part in ["v0001–v0003, v0007", "v0010", "Two characters.", "|</script>`"] {
+        #expect(text.contains(part), "\(name): \(part)")
+      }
+    }
+    let reference = OperationReference(RegisterParcel.operation, vectors: .sample)
+    #expect(MarkdownDecisions(reference).text.contains("2 vectors depend on it: v0004–v0005."))
+    #expect(HTMLReference(reference).text.contains("v0004–v0005"))
+  }
+
+  /// Nothing that an operation says can become markup, or end the script or the style.
+  @Test func nothingBecomesMarkup() {
+    let text = HTMLReference(OperationReference(RegisterParcel.operation, vectors: .sample)).text
+    #expect(text.split(separator: "</script>").count == 2)
+    #expect(!text.contains("<b>|"))
+    let markdown = MarkdownReference(
+      OperationReference(RegisterParcel.operation, vectors: .sample)
+    ).text()
+    for line in markdown.split(separator: "\n") where line.hasPrefix("|") {
+      #expect(line.hasSuffix(" |") || line.hasSuffix("|"), "\(line)")
+    }
+  }
+
+  /// Each rule can be linked by its id, and no id stands twice.
+  @Test func anchors() {
+    for operation in [AddBackupDestination.operation, RegisterParcel.operation] {
+      let html = HTMLReference(OperationReference(operation)).text
+      var ids: [Substring] = []
+      for part in html.split(separator: " id=\"").dropFirst() {
+        ids.append(part.prefix { $0 != "\"" })
+      }
+      #expect(Set(ids).count == ids.count)
+      for rule in operation.schemas.flatMap(\.rules) where !rule.id.contains("<") {
+        #expect(ids.contains(Substring(rule.id)), "\(rule.id)")
+      }
+      for link in html.split(separator: "href=\"#").dropFirst() {
+        #expect(ids.contains(link.prefix { $0 != "\"" }))
+      }
+    }
+  }
+
+  /// One file that asks nobody for anything.
+  @Test func thePageIsSelfContained() {
+    let html = HTMLReference(OperationReference(AddBackupDestination.operation)).text
+    for loader in ["<link", "<img", "<iframe", "src=", "@import", "url(", "fetch("] {
+      #expect(!html.contains(loader), "\(loader)")
+    }
+  }
+
+  @Test func namesInTheTerminal() {
+    let terminal = TerminalReference(OperationReference(RegisterParcel.operation))
+    #expect(
+      terminal.text(for: "register-parcel.request/to/minLength")?.contains("at least 2") == true)
+    for name in ["to", "/to", "register-parcel.request/to"] {
+      #expect(
+        terminal.text(for: name)?.hasPrefix("register-parcel.request/to\n") == true, "\(name)")
+    }
+    #expect(terminal.text(for: "register-parcel.response")?.contains("/number") == true)
+    #expect(terminal.text(for: "nothing") == nil)
+    #expect(terminal.rule("register-parcel.request/to") == nil)
+  }
+}

@@ -1,0 +1,55 @@
+import BackupDestinations
+import SchemaDocuments
+import SchemaRules
+import Testing
+
+/// Nothing of the page is missing from the reference, and nothing in it comes from nowhere.
+@Suite("The page and its reference")
+struct PageTests {
+  static let operation = AddBackupDestination.operation
+  static let markdown = MarkdownReference(OperationReference(operation)).text()
+    .replacing("\\", with: "")
+
+  @Test(arguments: PageLines.facts)
+  func fact(line: Int, said: String) {
+    #expect(Self.markdown.contains(said), "line \(line)")
+  }
+
+  static let lines =
+    PageLines.request.map { ($0.line, $0.rules.map { operation.request.id + $0 }) }
+    + PageLines.response.map { ($0.line, $0.rules.map { operation.response.id + $0 }) }
+
+  @Test func everyLineIsInTheReference() {
+    for (line, rules) in Self.lines {
+      for rule in rules {
+        #expect(Self.markdown.contains("<a id=\"\(rule)\"></a>"), "line \(line): \(rule)")
+      }
+    }
+  }
+
+  /// A rule is either stated by exactly one line of the page, or marked as chosen.
+  @Test func everyRuleLeadsBackToTheSource() {
+    let stated = Self.lines.flatMap(\.1)
+    #expect(Set(stated).count == stated.count)
+    for rule in Self.operation.schemas.flatMap(\.rules) {
+      #expect(stated.contains(rule.id) == (rule.provenance.status != .chosen), "\(rule.id)")
+      #expect(Self.markdown.contains("Place: \(rule.place)."), "\(rule.id)")
+    }
+  }
+
+  /// Decisions and rules refer to each other by ids that exist.
+  @Test func decisions() {
+    let rules = Set(Self.operation.schemas.flatMap(\.rules).map(\.id))
+    let ids = Self.operation.decisions.map(\.id)
+    #expect(Set(ids).count == ids.count)
+    for decision in Self.operation.decisions {
+      #expect(rules.isSuperset(of: decision.rules), "\(decision.id)")
+    }
+    // What is not plainly documented is explained by a decision.
+    let decided = Set(Self.operation.decisions.flatMap(\.rules))
+    for rule in Self.operation.schemas.flatMap(\.rules) where rule.provenance.status != .documented
+    {
+      #expect(decided.contains(rule.id), "\(rule.id)")
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import BackupDestinations
+import ExampleOperation
+import SchemaExports
+import SchemaRules
+import Testing
+
+@Suite("What exports say and what they lose")
+struct LedgerTests {
+  static let operations = [AddBackupDestination.operation, RegisterParcel.operation]
+
+  /// Nothing is lost silently: a rule that the export does not state stands in its ledger.
+  @Test(arguments: ExportFormat.allCases)
+  func everyRuleIsStatedOrLost(format: ExportFormat) {
+    for operation in Self.operations {
+      for schema in operation.schemas {
+        let export = Export(format, of: operation, schemaID: schema.id)
+        let schemas = format == .jsonSchema ? [schema] : operation.schemas
+        for rule in schemas.flatMap(\.rules) {
+          #expect(
+            export.rules.contains(rule.id) || export.ledger.rules.contains(rule.id), "\(rule.id)")
+        }
+        #expect(export.rules.isSubset(of: schemas.flatMap(\.rules).map(\.id)))
+      }
+    }
+  }
+
+  /// Each export carries its own ledger, so that it cannot be read without it.
+  @Test(arguments: ExportFormat.allCases)
+  func theLedgerStandsInTheExport(format: ExportFormat) {
+    for operation in Self.operations {
+      let export = Export(format, of: operation)
+      #expect(!export.ledger.losses.isEmpty)
+      for loss in export.ledger.losses { #expect(export.text.contains(loss.id), "\(loss.id)") }
+    }
+  }
+
+  static let entries: [(format: ExportFormat, loss: String, rules: [String], why: String)] = [
+    (
+      .jsonSchema, "unknown-fields-report",
+      ["register-parcel.request/customs/additionalProperties"], "JSON Schema has no warnings"
+    ),
+    (
+      .jsonSchema, "dollar", ["register-parcel.request/tags/*/pattern"],
+      "the pattern of the request; that of the response is another document"
+    ),
+    (
+      .jsonSchema, "whole-numbers", ["register-parcel.request/pieces/type"],
+      "1.0 is a whole number"
+    ),
+    (
+      .typeScript, "numbers",
+      ["register-parcel.request/weight/type", "register-parcel.request/pieces/type"],
+      "one type for both kinds of numbers"
+    ),
+    (
+      .swift, "secrets",
+      [
+        "register-parcel.request/customs/type",
+        "register-parcel.request/customs/pass~0~1word/type",
+      ], "a String prints"
+    ),
+  ]
+
+  @Test(arguments: entries)
+  func entry(format: ExportFormat, loss: String, rules: [String], why: String) throws {
+    let ledger = LossLedger(format, of: [RegisterParcel.request])
+    let entry = try #require(ledger.losses.first { $0.id == loss })
+    #expect(entry.rules == rules, "\(why)")
+  }
+
+  /// What does not concern an operation is not held against its export.
+  @Test func noPatternsNoPatternLosses() {
+    let plain = Schema(
+      id: "plain", title: "Plain", section: "Plain",
+      root: .object("Plain.", [.required("on", FieldSchema(.boolean, summary: "On."))]))
+    let ids = LossLedger(.jsonSchema, of: [plain]).losses.map(\.id)
+    #expect(ids == ["duplicate-keys", "strict-text", "limits", "provenance"])
+  }
+}

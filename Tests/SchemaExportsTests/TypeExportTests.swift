@@ -1,0 +1,51 @@
+import ExampleOperation
+import SchemaExports
+import Testing
+
+@Suite("Type declarations")
+struct TypeExportTests {
+  static let typeScript: [(line: String, why: String)] = [
+    ("export interface RegisterParcelRequest {", "the schema's id is the name"),
+    ("  to: string;", "required"),
+    ("  pieces?: number;", "optional"),
+    ("  insured?: boolean;", "optional"),
+    (#"  service?: "next-day" | "class" | "a\"bé";"#, "an enumeration is a union"),
+    ("  tags?: Array<string>;", "an array of a simple type"),
+    ("  items?: Array<RegisterParcelRequestItemsItem>;", "an array of objects"),
+    (#"  "<b>|`*`"?: string;"#, "a name that is no identifier is quoted"),
+    (#"  "pass~/word": string;"#, "a name that is no identifier is quoted"),
+  ]
+
+  @Test(arguments: typeScript)
+  func lineOfTypeScript(line: String, why: String) {
+    let text = Export(.typeScript, of: RegisterParcel.operation).text
+    #expect(text.split(separator: "\n").contains(Substring(line)), "\(why)")
+  }
+
+  static let swift: [(line: String, why: String)] = [
+    ("public struct RegisterParcelRequest: Hashable, Sendable, Codable {", "a structure"),
+    ("  public var to: String", "required"),
+    ("  public var pieces: Int?", "optional"),
+    ("  public var service: ServiceValue?", "an enumeration is a type"),
+    ("    case `class` = \"class\"", "a keyword in backticks"),
+    (#"    case valueNextDay = "next-day""#, "a value that is no identifier"),
+    ("  public var items: [RegisterParcelRequestItemsItem]?", "an array of objects"),
+    (#"    case valuePassWord = "pass~/word""#, "a key that is no identifier"),
+  ]
+
+  @Test(arguments: swift)
+  func lineOfSwift(line: String, why: String) {
+    let text = Export(.swift, of: RegisterParcel.operation).text
+    #expect(text.split(separator: "\n").contains(Substring(line)), "\(why)")
+  }
+
+  /// A pattern may hold `*/`, which ends a comment.
+  @Test func aPatternEndsNoComment() {
+    let text = Export(.typeScript, of: RegisterParcel.operation).text
+    for line in text.split(separator: "\n") {
+      let trimmed = line.drop { $0 == " " }
+      guard trimmed.hasPrefix("* ") else { continue }
+      #expect(!trimmed.contains("*/"))
+    }
+  }
+}
