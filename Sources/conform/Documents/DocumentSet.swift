@@ -11,6 +11,9 @@ struct DocumentSet {
 
   let files: [File]
 
+  /// The folders that hold nothing else.
+  static let folders = ["diagrams", "schemas"]
+
   init(_ operation: APIOperation, vectors: VectorIndex) {
     let reference = OperationReference(operation, vectors: vectors)
     var files = [
