@@ -8,7 +8,7 @@ CONFORM := .build/release/conform
 EXAMPLE := docs/examples/page-request.json
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test lint format clean
+.PHONY: help setup build run test test-recipes lint format clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,6 +26,10 @@ run: build ## check the page's own example request, which lacks three required f
 
 test: setup ## run every test
 	$(SWIFT) test $(FLAGS)
+
+test-recipes: build ## run the recipes of Examples: many files, Spark where PYTHON has pyspark
+	@./Examples/bulk/test $(CONFORM)
+	@./Examples/spark/test $(CONFORM)
 
 lint: setup ## formatter and compiler without any remark
 	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)

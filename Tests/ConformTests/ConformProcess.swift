@@ -30,7 +30,7 @@ struct ConformProcess {
   /// - Throws: what `Process` throws if there is no executable.
   static func run(
     _ arguments: [String], input: some Sequence<UInt8> = [], environment: [String: String] = [:],
-    in directory: URL? = nil
+    in directory: URL? = nil, executable: URL = executable
   ) throws -> Run {
     let process = Process()
     process.executableURL = executable
@@ -56,11 +56,31 @@ struct ConformProcess {
       errorOutput: Array(try Data(contentsOf: files.errors)))
   }
 
+  /// Runs a shell script, with the command's path as its argument 0.
+  ///
+  /// Its output is that of the whole script.
+  static func runScript(
+    _ script: String, _ arguments: [String] = [], in directory: URL
+  ) throws -> Run {
+    try run(
+      ["-c", script, executable.path] + arguments, input: [], in: directory,
+      executable: URL(fileURLWithPath: "/bin/sh"))
+  }
+
   static func run(
     _ arguments: [String], input: String, environment: [String: String] = [:],
     in directory: URL? = nil
   ) throws -> Run {
     try run(arguments, input: input.utf8, environment: environment, in: directory)
+  }
+}
+
+/// Programs that some tests need, where they are installed.
+enum Tool {
+  static func isInstalled(_ name: String) -> Bool {
+    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
+      FileManager.default.isExecutableFile(atPath: "\($0)/\(name)")
+    }
   }
 }
 

@@ -106,7 +106,10 @@ struct SecretsTests {
     try scratch.file("responses.ndjson", (responses + asString).joined(separator: "\n"))
 
     for policy in ["allow", "report", "reject"] {
-      for format in [["text"], ["text", "--color", "always"], ["json"], ["ndjson"]] {
+      for format in [
+        ["text"], ["text", "--color", "always"], ["json"], ["ndjson"], ["text", "--summary"],
+        ["json", "--summary"],
+      ] {
         // The wrong schema for a document is a mistake that happens.
         for schema in ["add-backup-destination.request", "add-backup-destination.response"] {
           let sources = ["files", "requests.ndjson", "responses.ndjson", "--schema", schema]

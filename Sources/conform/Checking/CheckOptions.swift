@@ -17,4 +17,5 @@ struct CheckOptions: Sendable {
   let jobs: Int
   /// Whether to end at the first document that is not valid.
   let failsFast: Bool
+  let progress: ProgressChoice
 }

@@ -10,10 +10,11 @@ final class CheckRun: Sendable {
   /// How many threads may still be started.
   private let threadsLeft: Monitor<Int>
 
-  init(_ options: CheckOptions, _ walk: consuming SourceWalk) {
+  init(_ options: CheckOptions, _ walk: SourceWalk) {
     self.options = options
+    let progress = options.progress.bar(walk)
     feed = Monitor(WorkFeed(walk, options))
-    reports = OrderedReports(ReportSink(options.reporter), jobs: options.jobs)
+    reports = OrderedReports(ReportSink(options.reporter, progress), jobs: options.jobs)
     threadsLeft = Monitor(options.jobs - 1)
   }
 

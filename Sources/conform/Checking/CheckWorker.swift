@@ -10,6 +10,8 @@ final class CheckWorker {
   private let reports: OrderedReports
   private let options: CheckOptions
   private let documentLimit: Int
+  /// How many bytes the piece at hand has.
+  private var inputSize = 0
 
   init(_ options: CheckOptions, _ reports: OrderedReports) {
     self.options = options
@@ -23,9 +25,11 @@ final class CheckWorker {
     checker.output = reports.emptyOutput()
     var failure: (name: String, reason: String)?
     var isUrgent = false
+    inputSize = 0
     switch piece {
     case .lines(let source):
       checkLines(of: source, place)
+      inputSize = block.count
       // What comes slowly through a pipe is answered as it comes.
       isUrgent = true
     case .content(let source):
@@ -42,6 +46,7 @@ final class CheckWorker {
     var report = takeReport()
     report.failure = failure
     report.isUrgent = isUrgent
+    report.inputSize = inputSize
     reports.finish(report, of: place)
   }
 
@@ -63,6 +68,7 @@ final class CheckWorker {
 
   private func checkDocument(_ bytes: RawSpan, of source: Source) {
     checker.check(bytes, of: source, line: nil, offset: 0)
+    inputSize = bytes.byteCount
   }
 
   /// Whether the documents so far decide the run.

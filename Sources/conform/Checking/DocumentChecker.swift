@@ -25,6 +25,7 @@ struct DocumentChecker {
     let validator = line == nil ? options.documentValidator : options.lineValidator
     let result = validator.validate(bytes, with: workspace)
     summary.count(result)
+    if !reporter.reportsValidDocuments, result.outcome == .valid, result.warnings.isEmpty { return }
     let document = CheckedDocument(source: source, line: line, offset: offset, result: result)
     if reporter.countsFindings { summary.findings.add(document, bytes) }
     if !output.isEmpty { output.append(contentsOf: reporter.separator.utf8) }

@@ -86,7 +86,9 @@ extension FindingCounts {
     rows { finding, count in
       guard case .rule(let rule) = finding else { return nil }
       return Row(name: rule.id, value: (rule.pointer.description, count))
-    } frequency: { $0.count.findings }
+    } frequency: {
+      $0.count.findings
+    }
   }
 
   /// How many rules are broken at each field, in the same order.
@@ -101,7 +103,9 @@ extension FindingCounts {
     rows { finding, count in
       guard case .fault(let code) = finding else { return nil }
       return Row(name: code, value: count)
-    } frequency: { $0.findings }
+    } frequency: {
+      $0.findings
+    }
   }
 
   /// Why documents could not be judged, in the same order.
@@ -109,7 +113,9 @@ extension FindingCounts {
     rows { finding, count in
       guard case .limit(let code) = finding else { return nil }
       return Row(name: code, value: count)
-    } frequency: { $0.findings }
+    } frequency: {
+      $0.findings
+    }
   }
 
   private func rows<Value>(

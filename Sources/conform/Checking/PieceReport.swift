@@ -3,6 +3,8 @@ struct PieceReport: Sendable {
   /// The reports of its documents.
   var output: [UInt8] = []
   var summary = RunSummary()
+  /// How many bytes of the input it is about.
+  var inputSize = 0
   /// Why the source could not be read to its end, with its name.
   var failure: (name: String, reason: String)?
   /// Whether the reports are to be seen at once, and not when more have come together.

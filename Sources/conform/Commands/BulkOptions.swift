@@ -15,6 +15,13 @@ struct BulkOptions: ParsableArguments {
       "Report only counts: by outcome, by rule and by field, with the first places of each."))
   var summary = false
 
+  @Option(
+    help: ArgumentHelp(
+      "When to show how far the run has come, on standard error: auto, always, never.",
+      discussion: "auto is on a terminal, for runs that take longer than a moment.",
+      valueName: "when"))
+  var progress: ProgressChoice = .auto
+
   func validate() throws {
     guard jobs ?? 1 > 0 else { throw ValidationError("--jobs must be at least 1") }
   }

@@ -83,7 +83,7 @@ struct CheckCommand: ParsableCommand {
       documentValidator: documentValidator,
       lineValidator: try validator(maxDocumentBytes ?? CheckOptions.lineBytes),
       reporter: reporter(Dictionary(explanations, uniquingKeysWith: { one, _ in one })),
-      jobs: bulk.jobs ?? Processors.count, failsFast: bulk.failFast)
+      jobs: bulk.jobs ?? Processors.count, failsFast: bulk.failFast, progress: bulk.progress)
     let walk = SourceWalk(SourcePath.paths(fromArguments: paths), lines: lines)
     throw CheckRun(options, walk).run()
   }

@@ -11,6 +11,8 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
 
 extension ColorChoice: ExpressibleByArgument {}
 
+extension ProgressChoice: ExpressibleByArgument {}
+
 extension UnknownFieldPolicy: ExpressibleByArgument {}
 
 extension ExportFormat: ExpressibleByArgument {}

@@ -23,6 +23,15 @@ extension SourcePath {
     return Kind(mode: info.st_mode)
   }
 
+  /// The number of bytes of the regular file that the path leads to; wraps `stat`.
+  ///
+  /// Returns nil for anything else.
+  var regularFileSize: Int? {
+    var info = stat()
+    let status = unsafe withCString { unsafe stat($0, &info) }
+    return status == 0 && info.st_mode & S_IFMT == S_IFREG ? Int(info.st_size) : nil
+  }
+
   /// Whether the path itself is a symbolic link; wraps `lstat`.
   var isSymbolicLink: Bool {
     var info = stat()

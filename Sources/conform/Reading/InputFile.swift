@@ -66,9 +66,12 @@ struct InputFile: ~Copyable {
   /// Wraps `read`.
   ///
   /// - Throws: also `unpacking`, in place of the end, if the tool that unpacks the file failed.
-  mutating func read(into memory: inout [UInt8], _ range: Range<Int>) throws(ReadError) -> Int {
+  mutating func read(
+    into memory: inout [UInt8], _ range: Range<Int>
+  ) throws(ReadError) -> Int {
     if !isRegular { try StopRequest.waitForInput(descriptor) }
-    let count = try unsafe memory.withUnsafeMutableBufferPointer { (memory) throws(ReadError) -> Int in
+    let count = try unsafe memory.withUnsafeMutableBufferPointer {
+      (memory) throws(ReadError) -> Int in
       let part = unsafe UnsafeMutableBufferPointer(rebasing: memory[range])
       while true {
         let count = unsafe systemRead(descriptor, part.baseAddress, part.count)

@@ -66,4 +66,3 @@ private final class PageRelease: Sendable {
     thread.join()
   }
 }
-

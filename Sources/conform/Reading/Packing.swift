@@ -25,7 +25,8 @@ enum Packing: String {
   /// `posix_spawnp`.
   func start(on packed: CInt) throws(ReadError) -> (process: pid_t, output: CInt) {
     // One at a time, so that no other tool inherits the pipe before it is marked.
-    switch Self.starting.withLock({ _ in Result { () throws(ReadError) in try spawn(on: packed) } }) {
+    switch Self.starting.withLock({ _ in Result { () throws(ReadError) in try spawn(on: packed) } })
+    {
     case .success(let started): return started
     case .failure(let error): throw error
     }
@@ -98,7 +99,7 @@ enum Packing: String {
     _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
   ) -> Result {
     var arguments = unsafe command.map { unsafe strdup($0) } + [nil]
-    defer { for unsafe argument in unsafe arguments { unsafe free(argument) } }
+    defer { unsafe arguments.forEach { unsafe free($0) } }
     return unsafe arguments.withUnsafeMutableBufferPointer { buffer in
       // There is at least the nil, so that there is an address.
       unsafe body(buffer.baseAddress.unsafelyUnwrapped)

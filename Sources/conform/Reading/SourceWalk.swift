@@ -92,6 +92,30 @@ struct SourceWalk {
   }
 }
 
+extension SourceWalk {
+  /// How many sources are looked at to know how much there is to read.
+  private static let mostMeasuredSources = 10_000
+
+  /// The number of bytes of all sources.
+  ///
+  /// Returns nil if that cannot be known in a moment: for pipes, packed files, very many files.
+  var totalSize: Int? {
+    var rest = self
+    var total = 0
+    for _ in 0..<Self.mostMeasuredSources {
+      switch rest.next() {
+      case nil: return total
+      case .failure: continue
+      case .source(let source):
+        guard let path = source.path, path.packing == nil else { return nil }
+        guard let size = path.regularFileSize else { return nil }
+        total += size
+      }
+    }
+    return nil
+  }
+}
+
 extension SourceWalk.Step {
   fileprivate static func emptyDirectory(_ path: SourcePath) -> Self {
     .failure(path: path, reason: "the directory holds no .json, .ndjson or .jsonl file")

@@ -8,6 +8,8 @@ protocol Reporter: Sendable {
   /// What stands between two reports.
   var separator: String { get }
 
+  /// Whether it has anything to say of a document that is valid and gives no warning.
+  var reportsValidDocuments: Bool { get }
   /// Whether `end` is to get what was found by rule.
   var countsFindings: Bool { get }
 
@@ -21,6 +23,7 @@ protocol Reporter: Sendable {
 extension Reporter {
   var beginning: String { "" }
   var separator: String { "" }
+  var reportsValidDocuments: Bool { false }
   var countsFindings: Bool { false }
 }
 

@@ -52,10 +52,13 @@ struct StandardOutput {
 ///
 /// No text of a document ever goes there.
 enum StandardError {
+  /// Whether someone reads along.
+  static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
   /// Writes a line.
-  static func write(_ message: String) {
+  static func write(_ message: String, terminator: String = "\n") {
     // A failure to complain has no place to be complained about.
-    _ = writeAll(Array("\(message)\n".utf8), to: STDERR_FILENO)
+    _ = writeAll(Array("\(message)\(terminator)".utf8), to: STDERR_FILENO)
   }
 }
 

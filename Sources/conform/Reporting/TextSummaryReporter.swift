@@ -23,8 +23,9 @@ struct TextSummaryReporter: Reporter {
     return text
   }
 
-  private func table(_ title: String, _ rows: [(name: String, count: FindingCounts.Count)]) -> String
-  {
+  private func table(
+    _ title: String, _ rows: [(name: String, count: FindingCounts.Count)]
+  ) -> String {
     guard !rows.isEmpty else { return "" }
     var text = heading(title)
     for row in rows {

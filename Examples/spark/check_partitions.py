@@ -1,0 +1,163 @@
+"""Checks partitioned NDJSON with `conform` in Apache Spark.
+
+    spark-submit check_partitions.py [--mode pipe|arrow] [--conform PATH] INPUT OUTPUT
+
+INPUT is a directory of .ndjson files (packed ones too, as Spark reads them); OUTPUT gets
+
+    OUTPUT/bad      the documents that are not valid, with what is wrong, as JSON lines
+    OUTPUT/summary  one object: the counts of all partitions, added up
+
+One process of conform checks a partition, whatever its number of documents. Both outputs replace
+what is there ("overwrite"), and Spark commits the files of a task once however often it was tried,
+so that a job can be repeated as a whole and tasks of it too.
+
+OUTPUT/bad holds documents as they are, secrets included: guard it as the input. With --mode pipe it
+holds reports alone, which show no value.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import threading
+from collections import deque
+
+from pyspark.sql import SparkSession
+from pyspark.sql.types import LongType, StringType, StructField, StructType
+
+OUTCOMES = ("valid", "invalid", "malformed", "indeterminate")
+BAD = StructType(
+    [
+        StructField("outcome", StringType(), False),
+        StructField("document", StringType(), False),
+        StructField("report", StringType(), False),
+        # How many documents of each outcome a row stands for: 1, or for the row of a partition's
+        # valid documents, which are not listed, as many as there are.
+        StructField("documents", LongType(), False),
+    ]
+)
+
+
+class ConformFailed(RuntimeError):
+    """The checker could not do its job; Spark tries the task again."""
+
+
+def reports(command, documents):
+    """Yields each document with its report, in order, from one process.
+
+    A thread writes while this one reads, so that neither waits for the other. A document is one
+    line by construction; a blank one has no report and is left out.
+    """
+    process = subprocess.Popen(
+        [*command, "check", "--lines", "--jobs", "1", "--format", "ndjson"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    sent = deque()  # What is on its way; the pipes bound its length.
+    failure = []
+
+    def write():
+        try:
+            with process.stdin as stdin:
+                for document in documents:
+                    # What conform takes for blank, and for the end of a line.
+                    if document.strip(" \t\r\n"):
+                        sent.append(document)
+                        stdin.write(document.replace("\n", " ").encode() + b"\n")
+        except BaseException as error:  # Raised below, where Spark sees it.
+            failure.append(error)
+
+    writer = threading.Thread(target=write, daemon=True)
+    writer.start()
+    try:
+        for report in process.stdout:
+            yield sent.popleft(), report.decode().rstrip("\n")
+        writer.join()
+        # 0 and 1 are verdicts; anything else, a signal included, is no answer.
+        if process.wait() not in (0, 1) or failure or sent:
+            raise ConformFailed(f"conform: status {process.returncode}, {failure or 'cut short'}")
+    finally:
+        process.kill()
+        process.wait()
+
+
+def rows(command, documents):
+    """Yields a row for each document that is not valid, and one that counts those that are."""
+    valid = 0
+    for document, report in reports(command, documents):
+        outcome = json.loads(report)["outcome"]
+        if outcome == "valid":
+            valid += 1
+        else:
+            yield outcome, document, report, 1
+    yield "valid", "", "", valid
+
+
+def check_with_arrow(lines, command):
+    """The Arrow way: batches of a partition go through one process, kept for the partition."""
+    import pandas
+
+    def check(batches):
+        documents = (text for batch in batches for text in batch["value"])
+        found = []
+        for row in rows(command, documents):
+            found.append(row)
+            if len(found) == 10_000:
+                yield pandas.DataFrame(found, columns=BAD.names)
+                found = []
+        yield pandas.DataFrame(found, columns=BAD.names)
+
+    return lines.mapInPandas(check, BAD)
+
+
+def check_with_pipe(lines, command):
+    """The shortest way: `RDD.pipe`, one process a partition, which gets lines and gives reports.
+
+    The reports say where and what is wrong, by line of the partition; the documents themselves
+    stay behind.
+    """
+    # `pipe` knows one good status, and conform's 1 is an answer too.
+    script = f'"{command[0]}" check --lines --jobs 1 --format ndjson; test $? -le 1'
+    piped = lines.rdd.map(lambda row: row.value).pipe(f"sh -c '{script}'", checkCode=True)
+
+    def split(reports):
+        valid = 0
+        for report in reports:
+            outcome = json.loads(report)["outcome"]
+            if outcome == "valid":
+                valid += 1
+            else:
+                yield outcome, "", report, 1
+        yield "valid", "", "", valid
+
+    return piped.mapPartitions(split).toDF(BAD)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--mode", choices=["pipe", "arrow"], default="arrow")
+    parser.add_argument("--conform", default="conform", help="on each worker")
+    parser.add_argument("input")
+    parser.add_argument("output")
+    options = parser.parse_args()
+
+    spark = SparkSession.builder.appName("conform").getOrCreate()
+    # Only LF ends a line: Spark would take a bare CR, which JSON allows as white space, for one too.
+    lines = spark.read.option("lineSep", "\n").text(options.input)
+    check = check_with_pipe if options.mode == "pipe" else check_with_arrow
+    checked = check(lines, [options.conform])
+    # Written once and read back: the check does not run a second time for the counts.
+    checked.write.mode("overwrite").partitionBy("outcome").json(f"{options.output}/bad")
+    totals = spark.read.schema(BAD).json(f"{options.output}/bad").groupBy("outcome").sum("documents")
+    counts = dict.fromkeys(OUTCOMES, 0) | {row[0]: row[1] for row in totals.collect()}
+    counts["documents"] = sum(counts.values())
+    spark.createDataFrame([(json.dumps(counts),)], ["value"]).coalesce(1).write.mode(
+        "overwrite"
+    ).text(f"{options.output}/summary")
+    print(json.dumps(counts))
+    spark.stop()
+    return 0 if counts["valid"] == counts["documents"] else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
