@@ -52,6 +52,7 @@ docs-check: build ## fail where a committed document is not what the rules rende
 docs-validate: ## hold the exports and the page against others; needs python3, node, chromium
 	python3 Tests/Exports/openapi.py
 	python3 Tests/Exports/agreement.py
+	$(SWIFT)c -typecheck -swift-version 6 docs/types.swift
 	node --test Tests/Browser
 
 DOCUMENTED := BackupDestinations SchemaRules SchemaDocuments SchemaExports JSONText ECMARegex
