@@ -3,12 +3,15 @@
 SWIFT ?= swift
 # Further flags of swift build and swift test, such as FLAGS='--filter JSONTextTests'.
 FLAGS ?=
-SOURCES := Package.swift Sources Tests
+SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 CONFORM := .build/release/conform
 EXAMPLE := docs/examples/page-request.json
+# The libraries with a DocC catalog.
+DOCUMENTED := BackupDestinations SchemaRules SchemaDocuments SchemaExports JSONText ECMARegex
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test test-recipes lint format clean
+.PHONY: help setup build run test lint format clean docs docs-generate docs-check docs-validate \
+	bench bench-costs bench-peers
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,10 +30,6 @@ run: build ## check the page's own example request, which lacks three required f
 test: setup ## run every test
 	$(SWIFT) test $(FLAGS)
 
-test-recipes: build ## run the recipes of Examples: many files, Spark where PYTHON has pyspark
-	@./Examples/bulk/test $(CONFORM)
-	@./Examples/spark/test $(CONFORM)
-
 lint: setup ## formatter and compiler without any remark
 	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
 	CI=1 $(SWIFT) build --build-tests $(FLAGS)
@@ -39,24 +38,8 @@ format: ## format the sources in place
 	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
 
 clean: ## remove what was built
-	rm -rf .build
+	rm -rf .build .build-docc Benchmarks/.build
 
-.PHONY: docs-generate docs-check
-docs-generate: build ## render the documents and exports below docs/ from the rules
-	$(CONFORM) documents docs
-
-docs-check: build ## fail where a committed document is not what the rules render
-	$(CONFORM) documents docs --check
-
-.PHONY: docs-validate
-docs-validate: ## hold the exports and the page against others; needs python3, node, chromium
-	python3 Tests/Exports/openapi.py
-	python3 Tests/Exports/agreement.py
-	$(SWIFT)c -typecheck -swift-version 6 docs/types.swift
-	node --test Tests/Browser
-
-DOCUMENTED := BackupDestinations SchemaRules SchemaDocuments SchemaExports JSONText ECMARegex
-.PHONY: docs
 docs: setup ## build the libraries' documentation below .build-docc/site
 	@mkdir -p .build-docc
 	CONFORM_DOCC=1 $(SWIFT) package --scratch-path .build-docc \
@@ -64,3 +47,24 @@ docs: setup ## build the libraries' documentation below .build-docc/site
 	  $(foreach target,$(DOCUMENTED),--target $(target)) \
 	  --enable-experimental-combined-documentation --warnings-as-errors \
 	  --output-path .build-docc/site
+
+docs-generate: build ## render the documents and exports below docs/ from the rules
+	$(CONFORM) documents docs
+
+docs-check: build ## fail where a committed document is not what the rules render
+	$(CONFORM) documents docs --check
+
+docs-validate: ## hold the exports and the page against others; needs python3, node, chromium
+	python3 Tests/Exports/openapi.py
+	python3 Tests/Exports/agreement.py
+	$(SWIFT)c -typecheck -swift-version 6 docs/types.swift
+	node --test Tests/Browser
+
+bench: setup ## measure the engine's speed
+	cd Benchmarks && $(SWIFT) package --disable-sandbox benchmark
+
+bench-costs: setup ## count instructions and allocations, and compare them with the committed ones
+	Benchmarks/check-costs
+
+bench-peers: setup ## compare with other validators and parsers; rewrites docs/performance.md
+	Benchmarks/bench-peers

@@ -35,20 +35,20 @@ struct ArticleTests {
     #expect(Set(shown) == Set(compiled))
   }
 
-  @Test func answers() {
+  @Test func replies() {
     let valid = Array(AddBackupDestination.completedRequest.json.utf8)
-    guard case .added(let request) = answer(toBody: valid) else {
+    guard case .added(let request) = reply(toBody: valid) else {
       Issue.record("not added")
       return
     }
     #expect(request.name == "Example Backup Destination")
     let page = Array(AddBackupDestination.exampleRequest.json.utf8)
-    guard case .refused(400, let problems) = answer(toBody: page) else {
+    guard case .refused(400, let problems) = reply(toBody: page) else {
       Issue.record("not refused")
       return
     }
     #expect(problems["/prefix"] == ["/prefix is required"])
-    guard case .refused(400, let faults) = answer(toBody: Array("{".utf8)) else {
+    guard case .refused(400, let faults) = reply(toBody: Array("{".utf8)) else {
       Issue.record("not refused")
       return
     }

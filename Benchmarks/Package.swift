@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "conform-benchmarks",
+  platforms: [.macOS(.v15)],
+  dependencies: [
+    .package(name: "conform", path: ".."),
+    // Without its traits, which count allocations through a library of their own; see MallocCount.
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
+  ],
+  targets: [
+    // Documents as clients send them, the same in every run.
+    .target(name: "RequestCorpus", swiftSettings: strict),
+    // Counts what a process allocates.
+    .target(name: "MallocCount"),
+    // `make bench`: one line for each thing that is measured.
+    .executableTarget(
+      name: "Validation",
+      dependencies: [
+        "RequestCorpus",
+        .product(name: "BackupDestinations", package: "conform"),
+        .product(name: "SchemaRules", package: "conform"),
+        .product(name: "JSONText", package: "conform"),
+        .product(name: "ECMARegex", package: "conform"),
+        .product(name: "Benchmark", package: "benchmark"),
+      ],
+      path: "Benchmarks/Validation",
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
+    ),
+    // Writes the corpus for those who are not written in Swift.
+    .executableTarget(name: "corpus", dependencies: ["RequestCorpus"], swiftSettings: strict),
+    // A fixed amount of work for callgrind, and the count of allocations.
+    .executableTarget(
+      name: "workload",
+      dependencies: [
+        "RequestCorpus", "MallocCount",
+        .product(name: "BackupDestinations", package: "conform"),
+        .product(name: "SchemaRules", package: "conform"),
+        .product(name: "JSONText", package: "conform"),
+      ],
+      swiftSettings: strict
+    ),
+    // The two that `make bench-peers` compares and that are written in Swift.
+    .executableTarget(
+      name: "conform-peer",
+      dependencies: [
+        "PeerProtocol", "RequestCorpus",
+        .product(name: "BackupDestinations", package: "conform"),
+        .product(name: "SchemaRules", package: "conform"),
+      ],
+      path: "Peers/swift/conform", swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "foundation-peer", dependencies: ["PeerProtocol", "RequestCorpus"],
+      path: "Peers/swift/foundation"),
+    .target(
+      name: "PeerProtocol", dependencies: ["RequestCorpus"], path: "Peers/swift/protocol",
+      swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,40 @@
+/// Requests to add a backup destination as clients might send them, the same ones for the same seed.
+///
+/// Four in ten are spaced, three in ten have their members in another order, a few spell characters as
+/// escapes or hold characters beyond ASCII, one in ten has a member that nobody knows, and one in
+/// five breaks a rule. All of them are strict JSON without a name twice, so that validators that
+/// are laxer about that come to the same verdicts.
+public struct RequestCorpus: Sendable {
+  /// All documents, each followed by a line feed.
+  public private(set) var bytes: [UInt8] = []
+  /// Where each document starts, and the end of the last line.
+  public private(set) var offsets: [Int] = [0]
+
+  /// Makes documents.
+  public init(count: Int, seed: UInt64 = 1, percentInvalid: Int = 20) {
+    var random = SeededRandom(seed: seed)
+    for _ in 0..<count {
+      append(GeneratedRequest(percentInvalid: percentInvalid, &random).text)
+    }
+  }
+
+  /// Documents, one a line.
+  public init(lines: [UInt8]) {
+    bytes = lines
+    offsets += lines.indices.filter { lines[$0] == 0x0A }.map { $0 + 1 }
+  }
+
+  /// The number of documents.
+  public var count: Int { offsets.count - 1 }
+
+  /// The byte offsets of a document, its line feed left out.
+  public func range(of index: Int) -> Range<Int> {
+    offsets[index]..<(offsets[index + 1] - 1)
+  }
+
+  private mutating func append(_ document: String) {
+    bytes += document.utf8
+    bytes.append(0x0A)
+    offsets.append(bytes.count)
+  }
+}

@@ -1,0 +1,69 @@
+import BackupDestinations
+import Foundation
+import JSONText
+import MallocCount
+import RequestCorpus
+import SchemaRules
+
+// `workload NAME PASSES`: goes so often over 1,000 documents, for callgrind to count.
+// `workload allocations`: prints how often memory is asked for a document, workspace warm.
+
+struct Workload {
+  let corpus: RequestCorpus
+  let validator: Validator?
+  private let workspace = ValidationWorkspace()
+
+  init(_ name: String) throws {
+    var limits = ValidationLimits()
+    if name == "verdict" { limits.errors = 0 }
+    corpus = RequestCorpus(
+      count: 1000, percentInvalid: name == "invalid" ? 100 : name == "valid" ? 0 : 20)
+    validator =
+      name == "reader"
+      ? nil
+      : try Validator(
+        AddBackupDestination.request, limits: limits, usesPatternShortcuts: name != "pcre2")
+  }
+
+  /// Returns the number of documents that were found to be good.
+  func pass(_ scratch: inout JSONScratch) -> Int {
+    var good = 0
+    for index in 0..<corpus.count {
+      let span = corpus.bytes.span.extracting(corpus.range(of: index))
+      if let validator {
+        if unsafe validator.validate(span.bytes, with: workspace).outcome == .valid { good += 1 }
+      } else {
+        let verdict = unsafe span.withUnsafeBytes { bytes in
+          unsafe JSONText.check(bytes, limits: JSONLimits(), scratch: &scratch)
+        }
+        if verdict == .wellFormed { good += 1 }
+      }
+    }
+    return good
+  }
+}
+
+let arguments = CommandLine.arguments.dropFirst()
+switch arguments.first {
+case "allocations":
+  for name in ["valid", "invalid", "all", "verdict", "pcre2", "reader"] {
+    let workload = try Workload(name)
+    var scratch = JSONScratch()
+    _ = workload.pass(&scratch)
+    let before = malloc_count()
+    let good = workload.pass(&scratch)
+    let perDocument = Double(malloc_count() - before) / Double(workload.corpus.count)
+    print("\(name) \(perDocument) (\(good) of \(workload.corpus.count) good)")
+  }
+case let name?:
+  let workload = try Workload(name)
+  var scratch = JSONScratch()
+  var good = 0
+  for _ in 0..<(arguments.dropFirst().first.flatMap { Int($0) } ?? 1) {
+    good += workload.pass(&scratch)
+  }
+  print(good)
+case nil:
+  print("usage: workload NAME PASSES | workload allocations")
+  exit(2)
+}
