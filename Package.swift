@@ -27,7 +27,9 @@ let package = Package(
     .executable(name: "conform", targets: ["conform"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    // SHA-256 for the compiled vectors; only the generator and its tests link it.
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
   ],
   targets: [
     // The system's PCRE2, 8-bit code units.
@@ -58,6 +60,25 @@ let package = Package(
     .target(
       name: "SchemaDocuments",
       dependencies: ["SchemaExports", "SchemaRules", "ECMARegex", "JSONText"],
+      swiftSettings: strict),
+    // The corpus of test vectors: its format, its loader, what it takes to check with it.
+    .target(
+      name: "Vectors", dependencies: ["BackupDestinations", "SchemaRules", "JSONText"],
+      exclude: ["README.md"], swiftSettings: strict),
+    // Makes the corpus, the same to the byte each time.
+    .target(
+      name: "VectorGenerator",
+      dependencies: ["Vectors", "JSONText", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "generate-vectors", dependencies: ["VectorGenerator", "Vectors"], swiftSettings: strict),
+    // Wrong implementations by the thousand, to measure how many the corpus tells from the right one.
+    .target(
+      name: "Mutation",
+      dependencies: ["Vectors", "BackupDestinations", "SchemaRules", "ECMARegex", "JSONText"],
+      exclude: ["README.md"], swiftSettings: strict),
+    .executableTarget(
+      name: "certify", dependencies: ["Mutation", "VectorGenerator", "Vectors"],
       swiftSettings: strict),
     // The command line.
     .executableTarget(
@@ -108,6 +129,16 @@ let package = Package(
     .testTarget(
       name: "ConformTests",
       dependencies: ["conform", "BackupDestinations", "SchemaRules", "JSONText"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "VectorsTests",
+      dependencies: [
+        "Vectors", "VectorGenerator", "JSONText", "SchemaRules",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MutationTests", dependencies: ["Mutation", "Vectors", "SchemaRules", "JSONText"],
       swiftSettings: strict),
   ]
 )

@@ -1,0 +1,34 @@
+/// What an implementation says of one document.
+public struct Answer: Hashable, Sendable {
+  /// The possible outcomes.
+  public enum Outcome: String, Hashable, Sendable, CaseIterable {
+    /// The document satisfies every rule.
+    case valid
+    /// The document breaks a rule.
+    case invalid
+    /// The document is not JSON.
+    case malformed
+    /// The implementation does not judge the document, for instance because a limit was hit.
+    case unsupported
+  }
+
+  /// The outcome.
+  public var outcome: Outcome
+  /// The broken rules, in the implementation's order; empty unless the outcome is `invalid`.
+  public var findings: [Finding]
+
+  /// An answer by its parts.
+  public init(_ outcome: Outcome, _ findings: [Finding] = []) {
+    self.outcome = outcome
+    self.findings = findings
+  }
+}
+
+extension Answer: CustomStringConvertible {
+  /// The outcome, with the findings in brackets.
+  public var description: String {
+    guard !findings.isEmpty else { return outcome.rawValue }
+    let list = findings.map { "\($0.pointer) \($0.keyword)" }
+    return "\(outcome.rawValue) [\(list.joined(separator: ", "))]"
+  }
+}

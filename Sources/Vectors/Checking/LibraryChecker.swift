@@ -1,0 +1,38 @@
+import BackupDestinations
+import JSONText
+public import SchemaRules
+
+/// This library as a checker of vectors.
+public struct LibraryChecker: Checker, Sendable {
+  private let request: Validator
+  private let response: Validator
+
+  /// The documented schemas with the default limits.
+  public init() {
+    request = AddBackupDestination.requestValidator
+    response = AddBackupDestination.responseValidator
+  }
+
+  /// Other schemas, for instance changed ones.
+  ///
+  /// - Throws: a `SchemaError` if one of them cannot be compiled.
+  public init(
+    request: Schema, response: Schema, limits: ValidationLimits = ValidationLimits()
+  ) throws(SchemaError) {
+    self.request = try Validator(request, limits: limits)
+    self.response = try Validator(response, limits: limits)
+  }
+
+  /// Judges the bytes of one document as the given body.
+  public func check(_ bytes: [UInt8], as target: Target) -> Answer {
+    let result = (target == .request ? request : response).validate(bytes)
+    return switch result.outcome {
+    case .valid: Answer(.valid)
+    case .malformed: Answer(.malformed)
+    case .indeterminate: Answer(.unsupported)
+    case .invalid:
+      Answer(
+        .invalid, result.errors.map { Finding($0.pointer.description, $0.keyword.rawValue) })
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import JSONText
+
+/// A vector for consumers that want bytes and nothing to interpret: one line of a compiled file.
+public struct CompiledVector: Hashable, Sendable {
+  /// The vector.
+  public var vector: Vector
+  /// The folder of its source file.
+  public var className: String
+  /// The document.
+  public var bytes: [UInt8]
+  /// The SHA-256 of the document in hexadecimal digits.
+  public var sha256: String
+
+  /// A line by its parts.
+  public init(_ vector: Vector, className: String, bytes: [UInt8], sha256: String) {
+    self.vector = vector
+    self.className = className
+    self.bytes = bytes
+    self.sha256 = sha256
+  }
+
+  /// The line, with its line feed.
+  public var line: [UInt8] {
+    var members: [(String, JSONValue)] = [
+      ("id", .string(vector.id)), ("target", .string(vector.target.rawValue)),
+      ("class", .string(className)), vector.judgement.member,
+    ]
+    if !vector.given.isEmpty { members.append(("given", vector.givenValue)) }
+    if !vector.tags.isEmpty { members.append(("tags", .texts(vector.tags))) }
+    members += [
+      ("sha256", .string(sha256)), ("base64", .string(Base64.encoding(bytes))),
+    ]
+    return ASCIIText.encoding(.members(members)) + [0x0A]
+  }
+}

@@ -1,0 +1,99 @@
+import SchemaRules
+
+/// All vectors, with the choices that they refer to.
+public struct Corpus: Sendable {
+  /// The version: a changed expectation raises the first number, an addition the second one.
+  public var version: String
+  /// The questions that the page leaves open.
+  public var axes: [Axis]
+  /// The source files, sorted by path.
+  public var files: [VectorFile]
+  /// Ids that were withdrawn.
+  public var tombstones: [Tombstone]
+
+  /// A corpus by its parts, which `check` has not seen yet.
+  public init(version: String, axes: [Axis], files: [VectorFile], tombstones: [Tombstone]) {
+    self.version = version
+    self.axes = axes
+    self.files = files
+    self.tombstones = tombstones
+  }
+
+  /// Every vector, file by file.
+  public var vectors: [Vector] { files.flatMap(\.vectors) }
+
+  /// The right answer to a vector for those who pick what this library picks on every axis.
+  public func recommendedExpectation(of vector: Vector) -> Expectation {
+    switch vector.judgement {
+    case .fixed(let expectation): return expectation
+    case .choice(let axis, let alternatives):
+      let recommended = axes.first { $0.id == axis }?.recommended
+      // `check` has made sure that the alternative is there.
+      return alternatives.first { $0.name == recommended }?.expectation ?? .refused
+    }
+  }
+
+  /// Looks for what no single vector can show: things that stand twice, or are not known.
+  ///
+  /// - Throws: `CorpusError` for the first one.
+  public func check() throws(CorpusError) {
+    guard !files.isEmpty else { throw CorpusError("there are no vectors") }
+    guard !axes.isEmpty else { throw CorpusError("there are no axes", file: "choices.json") }
+    let rules = Set(Target.allCases.flatMap { $0.schema.rules }.map(\.id))
+    var places: [String: String] = [:]
+    for tombstone in tombstones {
+      guard places.updateValue("tombstones.json", forKey: tombstone.id) == nil else {
+        throw CorpusError("the id stands twice", file: "tombstones.json", entry: tombstone.id)
+      }
+    }
+    var documents: [Document: String] = [:]
+    for file in files {
+      for vector in file.vectors {
+        if let place = places.updateValue(file.path, forKey: vector.id) {
+          throw CorpusError("the id stands in \(place) too", file: file.path, entry: vector.id)
+        }
+        do throws(CorpusError) {
+          try check(vector, knownRules: rules)
+        } catch {
+          throw error.atEntry(vector.id).inFile(file.path)
+        }
+        let document = Document(target: vector.target, bytes: vector.input.bytes)
+        if let other = documents.updateValue(vector.id, forKey: document) {
+          throw CorpusError(
+            "\(other) asks about the same document", file: file.path, entry: vector.id)
+        }
+      }
+    }
+  }
+
+  private struct Document: Hashable {
+    var target: Target
+    var bytes: [UInt8]
+  }
+
+  private func check(_ vector: Vector, knownRules: Set<String>) throws(CorpusError) {
+    for rule in vector.rules where !knownRules.contains(rule) {
+      throw CorpusError("unknown rule \(rule)")
+    }
+    switch vector.judgement {
+    case .fixed(let expectation):
+      guard expectation != .refused else { throw CorpusError("\"refused\" needs a choice") }
+    case .choice(let name, let alternatives):
+      guard let axis = axes.first(where: { $0.id == name }) else {
+        throw CorpusError("unknown axis \(name)")
+      }
+      // In full and in order, so that no implementation falls between two alternatives.
+      guard axis.alternatives.map(\.name) == alternatives.map(\.name) else {
+        throw CorpusError("the alternatives are not those of axis \(name)")
+      }
+    }
+    for condition in vector.given {
+      guard let axis = axes.first(where: { $0.id == condition.axis }) else {
+        throw CorpusError("unknown axis \(condition.axis)")
+      }
+      for name in condition.alternatives where axis[alternative: name] == nil {
+        throw CorpusError("unknown alternative \(name) of axis \(axis.id)")
+      }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+import JSONText
+
+/// The folder `vectors/` on disk.
+///
+/// The one file of the target that imports Foundation: it lists folders, which the standard library
+/// cannot do.
+public struct CorpusFolder: Sendable {
+  /// The folder.
+  public var url: URL
+
+  /// The folder at a path.
+  public init(path: String) {
+    url = URL(filePath: path, directoryHint: .isDirectory)
+  }
+
+  /// Files of the folder that are not source files, and folders that hold none.
+  static let otherFiles: Set<String> = [
+    "vector-format.schema.json", "choices.json", "tombstones.json", "ledger.json",
+    "certificate.json",
+  ]
+  static let otherFolders = ["compiled/", "adapters/"]
+
+  /// Reads and checks the whole corpus.
+  ///
+  /// - Throws: `CorpusError` for anything missing, empty, unknown or there twice.
+  public func load() throws(CorpusError) -> Corpus {
+    let axes = try reading("choices.json", as: Axis.reading)
+    var files: [VectorFile] = []
+    for path in try sourcePaths() { files.append(try VectorFile(path: path, bytes: read(path))) }
+    let corpus = Corpus(
+      version: try version(), axes: axes, files: files, tombstones: try tombstones())
+    try corpus.check()
+    return corpus
+  }
+
+  /// The corpus's version.
+  public func version() throws(CorpusError) -> String {
+    String(decoding: try read("VERSION"), as: UTF8.self).filter { !$0.isNewline }
+  }
+
+  /// The ids that were withdrawn.
+  public func tombstones() throws(CorpusError) -> [Tombstone] {
+    try reading("tombstones.json", as: Tombstone.reading)
+  }
+
+  /// The paths of the source files, sorted.
+  public func sourcePaths() throws(CorpusError) -> [String] {
+    guard let paths = try? FileManager.default.subpathsOfDirectory(atPath: url.path) else {
+      throw CorpusError("there is no such folder", file: url.path)
+    }
+    return paths.filter { path in
+      path.hasSuffix(".json") && !Self.otherFiles.contains(path)
+        && !Self.otherFolders.contains { path.hasPrefix($0) }
+    }.sorted()
+  }
+
+  /// The bytes of a file of the folder.
+  public func read(_ path: String) throws(CorpusError) -> [UInt8] {
+    guard let data = try? Data(contentsOf: url.appending(path: path)), !data.isEmpty else {
+      throw CorpusError("the file is missing or empty", file: path)
+    }
+    return Array(data)
+  }
+
+  /// Writes a file of the folder, and the folders on the way.
+  public func write(_ bytes: [UInt8], to path: String) throws(CorpusError) {
+    let file = url.appending(path: path)
+    do {
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(bytes).write(to: file, options: .atomic)
+    } catch {
+      throw CorpusError("cannot be written", file: path)
+    }
+  }
+
+  /// Removes a file of the folder.
+  public func remove(_ path: String) throws(CorpusError) {
+    do {
+      try FileManager.default.removeItem(at: url.appending(path: path))
+    } catch {
+      throw CorpusError("cannot be removed", file: path)
+    }
+  }
+
+  private func reading<Value>(
+    _ path: String, as read: (JSONValue) throws(CorpusError) -> Value
+  ) throws(CorpusError) -> Value {
+    do throws(CorpusError) {
+      return try read(try JSONValue(corpusFile: self.read(path)))
+    } catch {
+      throw error.inFile(path)
+    }
+  }
+}

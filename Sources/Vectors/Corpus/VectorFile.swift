@@ -1,0 +1,76 @@
+import JSONText
+
+/// One source file: the vectors of one concern.
+public struct VectorFile: Hashable, Sendable, Identifiable {
+  /// The path in the corpus's folder, such as `patterns/name/ascii.json`.
+  public var path: String
+  /// The concern in a few words.
+  public var title: String
+  /// What the vectors have in common.
+  public var about: String
+  /// The vectors.
+  public var vectors: [Vector]
+
+  /// The path.
+  public var id: String { path }
+
+  /// The class of the vectors: the folder.
+  public var className: String {
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
+  }
+
+  /// A file by its parts.
+  public init(path: String, title: String, about: String, vectors: [Vector]) {
+    self.path = path
+    self.title = title
+    self.about = about
+    self.vectors = vectors
+  }
+
+  /// Reads a source file.
+  ///
+  /// - Throws: `CorpusError` for anything that the format does not know.
+  public init(path: String, bytes: [UInt8]) throws(CorpusError) {
+    do throws(CorpusError) {
+      let members = try StrictMembers(
+        try JSONValue(corpusFile: bytes), allowing: "$schema", "title", "about", "vectors")
+      self.init(
+        path: path, title: try members.text("title"), about: try members.text("about"), vectors: [])
+      for element in try members.elements("vectors") { vectors.append(try Vector(element)) }
+    } catch {
+      throw error.inFile(path)
+    }
+  }
+
+  /// The file's text, one vector a line.
+  public var text: [UInt8] {
+    let up = String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
+    var text = Array("{\n".utf8)
+    for (name, value) in [
+      ("$schema", up + "vector-format.schema.json"), ("title", title), ("about", about),
+    ] {
+      text += "  \"\(name)\": ".utf8 + ASCIIText.encoding(.string(value)) + ",\n".utf8
+    }
+    text += "  \"vectors\": [\n".utf8
+    for (index, vector) in vectors.enumerated() {
+      text += "    ".utf8 + ASCIIText.encoding(vector.jsonValue)
+      text += (index + 1 == vectors.count ? "\n" : ",\n").utf8
+    }
+    return text + "  ]\n}\n".utf8
+  }
+}
+
+extension JSONValue {
+  /// Reads a file of the corpus.
+  init(corpusFile bytes: [UInt8]) throws(CorpusError) {
+    do throws(ReadError) {
+      try self.init(parsing: bytes)
+    } catch {
+      switch error {
+      case .malformed(let fault):
+        throw CorpusError("not JSON: \(fault.message) (byte \(fault.offset))")
+      case .limitExceeded(let limit): throw CorpusError("beyond the limit \(limit.rawValue)")
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import JSONText
+
+/// The members of an object that must have no others than those asked for.
+struct StrictMembers {
+  private let members: [JSONValue.Member]
+
+  /// The members of an object.
+  ///
+  /// - Throws: `CorpusError` if the value is no object or has a member of another name.
+  init(_ value: JSONValue, allowing names: String...) throws(CorpusError) {
+    guard let members = value.objectValue else { throw CorpusError("an object is expected") }
+    for member in members where !names.contains(member.name) {
+      throw CorpusError("unknown member \"\(member.name)\"")
+    }
+    self.members = members
+  }
+
+  func optional(_ name: String) -> JSONValue? {
+    members.first { $0.name == name }?.value
+  }
+
+  func value(_ name: String) throws(CorpusError) -> JSONValue {
+    guard let value = optional(name) else { throw CorpusError("member \"\(name)\" is missing") }
+    return value
+  }
+
+  /// A text that is not empty.
+  func text(_ name: String) throws(CorpusError) -> String {
+    guard let text = try value(name).stringValue, !text.isEmpty else {
+      throw CorpusError("member \"\(name)\" must be a string that is not empty")
+    }
+    return text
+  }
+
+  /// A text, which may be empty.
+  func anyText(_ name: String) throws(CorpusError) -> String {
+    guard let text = try value(name).stringValue else {
+      throw CorpusError("member \"\(name)\" must be a string")
+    }
+    return text
+  }
+
+  func elements(_ name: String) throws(CorpusError) -> [JSONValue] {
+    guard let elements = try value(name).arrayValue, !elements.isEmpty else {
+      throw CorpusError("member \"\(name)\" must be an array that is not empty")
+    }
+    return elements
+  }
+
+  /// Texts that are not empty, each once; none if the member is absent.
+  func texts(_ name: String) throws(CorpusError) -> [String] {
+    guard optional(name) != nil else { return [] }
+    var texts: [String] = []
+    for element in try elements(name) {
+      guard let text = element.stringValue, !text.isEmpty, !texts.contains(text) else {
+        throw CorpusError("member \"\(name)\" must hold strings that are not empty, each once")
+      }
+      texts.append(text)
+    }
+    return texts
+  }
+
+  func count(_ name: String) throws(CorpusError) -> Int {
+    guard let count = try value(name).integerValue, count > 0 else {
+      throw CorpusError("member \"\(name)\" must be a positive whole number")
+    }
+    return count
+  }
+}

@@ -1,0 +1,18 @@
+import BackupDestinations
+public import SchemaRules
+
+/// The body that a vector is about.
+public enum Target: String, Hashable, Sendable, CaseIterable {
+  /// The body that the caller sends.
+  case request
+  /// The body that the service answers with.
+  case response
+
+  /// The declared schema of the body.
+  public var schema: Schema {
+    switch self {
+    case .request: AddBackupDestination.request
+    case .response: AddBackupDestination.response
+    }
+  }
+}

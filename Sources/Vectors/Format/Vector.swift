@@ -1,0 +1,90 @@
+/// A document with the answer that is right for it.
+public struct Vector: Hashable, Sendable, Identifiable {
+  /// The opaque, stable name; never reused.
+  public var id: String
+  /// The body that the document is checked as.
+  public var target: Target
+  /// Why the vector exists.
+  public var why: String
+  /// The document.
+  public var input: VectorInput
+  /// The right answer, or the right answers.
+  public var judgement: Judgement
+  /// Alternatives on other axes that the judgement takes for granted; an implementation that
+  /// answers otherwise on one of them is not judged by this vector.
+  public var given: [Given]
+  /// The rules that the vector is about.
+  public var rules: [String]
+  /// Words to select vectors by.
+  public var tags: [String]
+  /// Where the right answer comes from.
+  public var basis: Basis
+  /// Mutants that give another answer, each checked when the corpus is certified.
+  public var kills: [String]
+
+  /// A vector by its parts.
+  public init(
+    id: String, target: Target, why: String, input: VectorInput, judgement: Judgement,
+    given: [Given] = [], rules: [String] = [], tags: [String] = [], basis: Basis,
+    kills: [String] = []
+  ) {
+    self.id = id
+    self.target = target
+    self.why = why
+    self.input = input
+    self.judgement = judgement
+    self.given = given
+    self.rules = rules
+    self.tags = tags
+    self.basis = basis
+    self.kills = kills
+  }
+}
+
+/// One right answer, or several that depend on a question which the page leaves open.
+public enum Judgement: Hashable, Sendable {
+  /// The one right answer.
+  case fixed(Expectation)
+  /// The right answer under each alternative of an axis, in the order of `choices.json`.
+  case choice(axis: String, [Alternative])
+
+  /// An alternative of an axis and the right answer under it.
+  public struct Alternative: Hashable, Sendable {
+    /// The alternative's name.
+    public var name: String
+    /// The right answer of an implementation that has picked it.
+    public var expectation: Expectation
+
+    /// An alternative by its parts.
+    public init(_ name: String, _ expectation: Expectation) {
+      self.name = name
+      self.expectation = expectation
+    }
+  }
+}
+
+/// What a vector takes for granted on an axis that it is not about.
+public struct Given: Hashable, Sendable {
+  /// The axis.
+  public var axis: String
+  /// The alternatives under which the vector's judgement holds.
+  public var alternatives: [String]
+
+  /// A condition by its parts.
+  public init(axis: String, alternatives: [String]) {
+    self.axis = axis
+    self.alternatives = alternatives
+  }
+}
+
+/// Where the right answer to a vector comes from.
+public enum Basis: String, Hashable, Sendable, CaseIterable {
+  /// The documentation page states it.
+  case documented
+  /// The page is silent; the choice says which answers there are.
+  case chosen
+  /// The page states it and shows an example that contradicts it.
+  case contradicted
+  /// The standard of JSON text, RFC 8259, states it.
+  case rfc8259
+}

@@ -1,0 +1,68 @@
+import JSONText
+
+extension VectorInput {
+  init(_ value: JSONValue) throws(CorpusError) {
+    let members = try StrictMembers(value, allowing: "json", "base64", "recipe")
+    guard let kind = value.objectValue, kind.count == 1 else {
+      throw CorpusError("an input is one of json, base64 and recipe")
+    }
+    if let json = members.optional("json") {
+      self = .json(json)
+    } else if members.optional("base64") != nil {
+      guard let bytes = Base64.decoding(try members.anyText("base64")) else {
+        throw CorpusError("not base64")
+      }
+      self = .base64(bytes)
+    } else {
+      var parts: [RecipePart] = []
+      for element in try members.elements("recipe") { parts.append(try RecipePart(element)) }
+      self = .recipe(parts)
+    }
+  }
+}
+
+extension RecipePart {
+  init(_ value: JSONValue) throws(CorpusError) {
+    if let text = value.stringValue {
+      self = .text(text)
+      return
+    }
+    let members = try StrictMembers(
+      value, allowing: "hex", "repeat", "nest", "middle", "close", "times")
+    if members.optional("hex") != nil {
+      guard value.objectValue?.count == 1, let bytes = Self.bytes(inHex: try members.text("hex"))
+      else { throw CorpusError("hex takes pairs of hexadecimal digits with spaces between them") }
+      self = .hex(bytes)
+      return
+    }
+    let times = try members.count("times")
+    let longest: Int
+    if members.optional("repeat") != nil, value.objectValue?.count == 2 {
+      let text = try members.text("repeat")
+      longest = text.utf8.count
+      self = .repeated(text, times: times)
+    } else {
+      guard value.objectValue?.count == 4 else {
+        throw CorpusError("a part is a text, hex, repeat with times, or nest with middle and close")
+      }
+      let (open, close) = (try members.text("nest"), try members.text("close"))
+      longest = open.utf8.count + close.utf8.count
+      self = .nested(
+        open: open, middle: try members.anyText("middle"), close: close, times: times)
+    }
+    guard times <= Self.byteLimit / max(longest, 1) else {
+      throw CorpusError("a part comes to more than \(Self.byteLimit) bytes")
+    }
+  }
+
+  private static func bytes(inHex text: String) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    for pair in text.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false) {
+      guard pair.count == 2, pair.first != UInt8(ascii: "+"), pair.first != UInt8(ascii: "-"),
+        let byte = UInt8(String(decoding: pair, as: UTF8.self), radix: 16)
+      else { return nil }
+      bytes.append(byte)
+    }
+    return bytes
+  }
+}

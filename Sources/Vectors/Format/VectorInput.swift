@@ -1,0 +1,56 @@
+public import JSONText
+
+/// How a vector states its document.
+public enum VectorInput: Hashable, Sendable {
+  /// A JSON value: the document is its compact text, non-ASCII characters escaped.
+  case json(JSONValue)
+  /// Any bytes.
+  case base64([UInt8])
+  /// Parts that are put together, for bytes that no JSON value can state and for huge documents.
+  case recipe([RecipePart])
+
+  /// The document.
+  public var bytes: [UInt8] {
+    switch self {
+    case .json(let value): ASCIIText.encoding(value)
+    case .base64(let bytes): bytes
+    case .recipe(let parts): parts.reduce(into: []) { $0 += $1.bytes }
+    }
+  }
+}
+
+/// A piece of a document.
+public enum RecipePart: Hashable, Sendable {
+  /// The UTF-8 of a text.
+  case text(String)
+  /// Bytes in hexadecimal digits.
+  case hex([UInt8])
+  /// A text, a number of times.
+  case repeated(String, times: Int)
+  /// An opening text a number of times, something in the middle, a closing text as often.
+  case nested(open: String, middle: String, close: String, times: Int)
+
+  /// The most that one part may come to.
+  public static let byteLimit = 4 << 20
+
+  /// The piece's bytes.
+  public var bytes: [UInt8] {
+    switch self {
+    case .text(let text): Array(text.utf8)
+    case .hex(let bytes): bytes
+    case .repeated(let text, let times):
+      Self.repeating(text, times)
+    case .nested(let open, let middle, let close, let times):
+      Self.repeating(open, times) + Array(middle.utf8) + Self.repeating(close, times)
+    }
+  }
+
+  private static func repeating(_ text: String, _ times: Int) -> [UInt8] {
+    let unit = Array(text.utf8)
+    if unit.count == 1 { return [UInt8](repeating: unit[0], count: times) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(unit.count * times)
+    for _ in 0..<times { bytes += unit }
+    return bytes
+  }
+}

@@ -1,0 +1,113 @@
+import Crypto
+import JSONText
+import SchemaRules
+import Testing
+import VectorGenerator
+import Vectors
+
+/// A source file as the case of a test.
+struct FileCase: CustomTestStringConvertible, Identifiable {
+  let file: VectorFile
+
+  var id: String { file.path }
+  var testDescription: String { file.path }
+
+  static func all() throws -> [FileCase] { try TestCorpus.load().files.map { FileCase(file: $0) } }
+}
+
+@Suite("The library on the corpus")
+struct CorpusTests {
+  @Test("meets every expectation, errors in order", arguments: try FileCase.all())
+  func library(_ given: FileCase) throws {
+    let corpus = try TestCorpus.load()
+    let checker = LibraryChecker()
+    for vector in given.file.vectors {
+      let expected = corpus.recommendedExpectation(of: vector)
+      let answer = checker.check(vector.input.bytes, as: vector.target)
+      let isInOrder = expected.findings.isEmpty || expected.findings == answer.findings
+      #expect(
+        expected.isMet(by: answer) && isInOrder,
+        """
+        \(vector.id): \(vector.why)
+          input:    \(String(decoding: vector.input.bytes.prefix(300), as: UTF8.self))
+          expected: \(expected)
+          actual:   \(answer)
+        """)
+    }
+  }
+
+  @Test("meets the alternatives of unknown fields with the matching policy")
+  func rejectingUnknownFields() throws {
+    let corpus = try TestCorpus.load()
+    let checker = try LibraryChecker(
+      request: Target.request.schema.withUnknownFields(.reject),
+      response: Target.response.schema.withUnknownFields(.reject))
+    var count = 0
+    for vector in corpus.vectors where vector.given.isEmpty {
+      guard case .choice("unknown-fields", let alternatives) = vector.judgement,
+        let alternative = alternatives.first(where: { $0.name == "reject-hiding-names" })
+      else { continue }
+      count += 1
+      let answer = checker.check(vector.input.bytes, as: vector.target)
+      // Members of credentials share a pointer: the library names it once for each of them.
+      #expect(
+        Set(answer.findings) == Set(alternative.expectation.findings), "\(vector.id): \(answer)")
+    }
+    #expect(count > 100)
+  }
+
+  @Test("every rule has an accepting and a rejecting vector")
+  func rules() throws {
+    for row in Traceability(try TestCorpus.load()).rows {
+      #expect(!row.accepting.isEmpty, "nothing is accepted by \(row.id)")
+      #expect(!row.rejecting.isEmpty, "nothing is refused by \(row.id)")
+    }
+  }
+
+  @Test("every axis has vectors, and every alternative is told from the others")
+  func axes() throws {
+    let corpus = try TestCorpus.load()
+    for axis in corpus.axes {
+      let choices = corpus.vectors.compactMap { vector -> [Judgement.Alternative]? in
+        guard case .choice(axis.id, let alternatives) = vector.judgement else { return nil }
+        return alternatives
+      }
+      for (index, one) in axis.alternatives.enumerated() {
+        for (offset, other) in axis.alternatives.enumerated().dropFirst(index + 1) {
+          #expect(
+            choices.contains { $0[index].expectation != $0[offset].expectation },
+            "\(axis.id): no vector tells \(one.name) from \(other.name)")
+        }
+      }
+    }
+  }
+
+  @Test("generating it again changes no byte")
+  func regeneration() throws {
+    let (_, generated) = try CorpusUpdate(TestCorpus.folder).make()
+    for file in generated.files {
+      #expect(
+        try TestCorpus.folder.read(file.path) == file.bytes,
+        "vectors/\(file.path) is stale: run generate-vectors")
+    }
+    let paths = Set(generated.files.map(\.path))
+    #expect(try TestCorpus.folder.sourcePaths().allSatisfy { paths.contains($0) })
+  }
+
+  @Test("the compiled form has the documents' bytes and their SHA-256", arguments: Target.allCases)
+  func compiled(_ target: Target) throws {
+    let text = try TestCorpus.folder.read("compiled/\(target.rawValue).ndjson")
+    let vectors = try TestCorpus.load().vectors.filter { $0.target == target }
+    let byID = Dictionary(uniqueKeysWithValues: vectors.map { ($0.id, $0) })
+    let lines = text.split(separator: 0x0A)
+    #expect(lines.count == vectors.count)
+    for line in lines {
+      let value = try JSONValue(parsing: Array(line))
+      let id = value["id"]?.stringValue ?? ""
+      let bytes = try #require(Base64.decoding(value["base64"]?.stringValue ?? "-"))
+      #expect(bytes == byID[id]?.input.bytes, "\(id)")
+      let digest = SHA256.hash(data: bytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+      #expect(value["sha256"]?.stringValue == digest.joined(), "\(id)")
+    }
+  }
+}
