@@ -49,10 +49,10 @@ docs: setup ## build the libraries' documentation below .build-docc/site
 	  --output-path .build-docc/site
 
 docs-generate: build ## render the documents and exports below docs/ from the rules
-	$(CONFORM) documents docs
+	$(CONFORM) documents docs --vectors vectors
 
 docs-check: build ## fail where a committed document is not what the rules render
-	$(CONFORM) documents docs --check
+	$(CONFORM) documents docs --vectors vectors --check
 
 docs-validate: ## hold the exports and the page against others; needs python3, node, chromium
 	python3 Tests/Exports/openapi.py

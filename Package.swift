@@ -84,8 +84,8 @@ let package = Package(
     .executableTarget(
       name: "conform",
       dependencies: [
-        "BackupDestinations", "SchemaDocuments", "SchemaExports", "SchemaRules", "JSONText",
-        "ECMARegex",
+        "BackupDestinations", "SchemaDocuments", "SchemaExports", "SchemaRules", "Vectors",
+        "JSONText", "ECMARegex",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["README.md"],

@@ -82,3 +82,36 @@ struct SpecTests {
     #expect(!plain.text.contains("explanation"))
   }
 }
+
+@Suite("Vectors in explanations")
+struct ExplainedVectorsTests {
+  @Test func vectorsOfARule() throws {
+    let run = try ConformProcess.run(["explain", SpecTests.rule] + DocumentsTests.vectors)
+    #expect(run.lines.contains { $0.hasPrefix("Accepted    \"abc\"  (v") })
+    #expect(run.lines.contains { $0.hasPrefix("Rejected    \"aa\"  (v") })
+    #expect(run.lines.contains { $0.hasPrefix("Vectors that reject: ") })
+  }
+
+  /// Every rule of the operation is pinned from both sides.
+  @Test func everyRuleHasVectors() throws {
+    let reference = ReadmeTests.root.appending(path: "docs/reference.md")
+    let lines = try String(contentsOf: reference, encoding: .utf8).split(separator: "\n")
+    let rules = lines.count { $0.hasPrefix("- <a id=") }
+    let accepting = lines.filter { $0.hasPrefix("  Vectors that accept: ") }
+    #expect(rules == 65)
+    #expect(accepting.count == rules)
+    #expect(!accepting.contains { $0.hasSuffix(" none.") })
+  }
+
+  @Test func aFolderWithoutVectorsIsAFailure() throws {
+    let scratch = try ScratchDirectory()
+    let run = try ConformProcess.run(
+      ["explain", SpecTests.rule, "--vectors", scratch.url.path])
+    #expect(run.errorText.hasPrefix("conform: cannot use the vectors: "))
+    #expect(run.status == 2)
+    #expect(
+      try ConformProcess.run(["explain", SpecTests.rule], in: scratch.url).lines.count {
+        $0.hasPrefix("Vectors")
+      } == 0)
+  }
+}

@@ -1,5 +1,4 @@
 import ArgumentParser
-import BackupDestinations
 import SchemaDocuments
 
 /// The subcommand `conform documents`.
@@ -19,8 +18,10 @@ struct DocumentsCommand: ParsableCommand {
   @Flag(help: "Only compare.")
   var check = false
 
+  @OptionGroup var vectors: VectorsOption
+
   func run() throws {
-    let documents = DocumentSet(AddBackupDestination.operation, vectors: .empty)
+    let documents = DocumentSet(try vectors.reference())
     if check {
       try compare(documents)
     } else {

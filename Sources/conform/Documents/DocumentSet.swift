@@ -14,8 +14,8 @@ struct DocumentSet {
   /// The folders that hold nothing else.
   static let folders = ["diagrams", "schemas"]
 
-  init(_ operation: APIOperation, vectors: VectorIndex) {
-    let reference = OperationReference(operation, vectors: vectors)
+  init(_ reference: OperationReference) {
+    let operation = reference.operation
     var files = [
       File(path: "reference.md", text: MarkdownReference(reference).text()),
       File(path: "reference.html", text: HTMLReference(reference).text),
