@@ -7,7 +7,7 @@ SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sourc
 CONFORM := .build/release/conform
 EXAMPLE := docs/examples/page-request.json
 # The libraries with a DocC catalog.
-DOCUMENTED := BackupDestinations SchemaRules SchemaDocuments SchemaExports JSONText ECMARegex
+DOCUMENTED := Vectors BackupDestinations SchemaRules SchemaDocuments SchemaExports JSONText ECMARegex
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build run test lint format clean docs docs-generate docs-check docs-validate \

@@ -122,7 +122,8 @@ let package = Package(
     .testTarget(
       name: "ArticleTests",
       dependencies: [
-        "SchemaDocuments", "SchemaExports", "BackupDestinations", "SchemaRules", "JSONText",
+        "SchemaDocuments", "SchemaExports", "Vectors", "BackupDestinations", "SchemaRules",
+        "JSONText",
       ],
       swiftSettings: strict),
     // The command line, run as a process.

@@ -3,6 +3,7 @@ import Foundation
 import SchemaExports
 import SchemaRules
 import Testing
+import Vectors
 
 /// The code of the articles is that of files which are compiled with the tests, and does what the
 /// articles say.
@@ -85,5 +86,12 @@ struct ArticleTests {
         2:13: /number must match the pattern ^N[0-9]{4}$ [order/number/pattern]: The whole text \
         is: "N", then 4 of 0–9. Documented: the page says so.
         """)
+  }
+
+  @Test func vectorsAreRun() throws {
+    let folder = Self.sources.deletingLastPathComponent().appending(path: "vectors")
+    let corpus = try CorpusFolder(path: folder.path).load()
+    #expect(mistakes(of: LibraryChecker(), in: corpus) == [])
+    #expect(mistakes(of: YourChecker(), in: corpus).count > corpus.vectors.count / 2)
   }
 }
