@@ -17,14 +17,18 @@ struct DocumentsTests {
   @Test("Documents are written, and one that differs is named")
   func writing() throws {
     let scratch = try ScratchDirectory()
-    let missing = try ConformProcess.run(["documents", scratch.url.path, "--check"], in: scratch.url)
+    let missing = try ConformProcess.run(
+      ["documents", scratch.url.path, "--check"], in: scratch.url)
     #expect(missing.status == 1)
     #expect(try ConformProcess.run(["documents", scratch.url.path], in: scratch.url).status == 0)
-    #expect(try ConformProcess.run(["documents", scratch.url.path, "--check"], in: scratch.url).status == 0)
+    #expect(
+      try ConformProcess.run(["documents", scratch.url.path, "--check"], in: scratch.url).status
+        == 0)
     let file = scratch.url.appending(path: "types.ts")
     try Data("edited by hand\n".utf8).write(to: file)
     try scratch.file("diagrams/old.svg", "<svg/>")
-    let changed = try ConformProcess.run(["documents", scratch.url.path, "--check"], in: scratch.url)
+    let changed = try ConformProcess.run(
+      ["documents", scratch.url.path, "--check"], in: scratch.url)
     #expect(
       changed.lines == [
         "\(file.path) is not what the rules render",
