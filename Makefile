@@ -3,7 +3,8 @@
 SWIFT ?= swift
 # Further flags of swift build and swift test, such as FLAGS='--filter JSONTextTests'.
 FLAGS ?=
-SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks \
+	Benchmarks/Peers Benchmarks/Sources
 CONFORM := .build/release/conform
 EXAMPLE := docs/examples/page-request.json
 # The libraries with a DocC catalog.
