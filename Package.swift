@@ -84,8 +84,8 @@ let package = Package(
     .executableTarget(
       name: "conform",
       dependencies: [
-        "BackupDestinations", "SchemaDocuments", "SchemaExports", "SchemaRules", "JSONText",
-        "ECMARegex",
+        "BackupDestinations", "SchemaDocuments", "SchemaExports", "SchemaRules", "Vectors",
+        "JSONText", "ECMARegex",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["README.md"],
@@ -122,7 +122,8 @@ let package = Package(
     .testTarget(
       name: "ArticleTests",
       dependencies: [
-        "SchemaDocuments", "SchemaExports", "BackupDestinations", "SchemaRules", "JSONText",
+        "SchemaDocuments", "SchemaExports", "Vectors", "BackupDestinations", "SchemaRules",
+        "JSONText",
       ],
       swiftSettings: strict),
     // The command line, run as a process.
