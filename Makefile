@@ -3,11 +3,12 @@
 SWIFT ?= swift
 # Further flags of swift build and swift test, such as FLAGS='--filter JSONTextTests'.
 FLAGS ?=
-SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks \
+	Benchmarks/Peers Benchmarks/Sources
 CONFORM := .build/release/conform
 EXAMPLE := docs/examples/page-request.json
 # The libraries with a DocC catalog.
-DOCUMENTED := BackupDestinations SchemaRules SchemaDocuments SchemaExports JSONText ECMARegex
+DOCUMENTED := Vectors BackupDestinations SchemaRules SchemaDocuments SchemaExports JSONText ECMARegex
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build run test lint format clean docs docs-generate docs-check docs-validate \
@@ -49,14 +50,15 @@ docs: setup ## build the libraries' documentation below .build-docc/site
 	  --output-path .build-docc/site
 
 docs-generate: build ## render the documents and exports below docs/ from the rules
-	$(CONFORM) documents docs
+	$(CONFORM) documents docs --vectors vectors
 
 docs-check: build ## fail where a committed document is not what the rules render
-	$(CONFORM) documents docs --check
+	$(CONFORM) documents docs --vectors vectors --check
 
 docs-validate: ## hold the exports and the page against others; needs python3, node, chromium
 	python3 Tests/Exports/openapi.py
 	python3 Tests/Exports/agreement.py
+	$(SWIFT)c -typecheck -swift-version 6 docs/types.swift
 	node --test Tests/Browser
 
 bench: setup ## measure the engine's speed

@@ -88,8 +88,8 @@ let package = Package(
     .executableTarget(
       name: "conform",
       dependencies: [
-        "BackupDestinations", "SchemaDocuments", "SchemaExports", "SchemaRules", "JSONText",
-        "ECMARegex", "Vectors", "VectorRunner",
+        "BackupDestinations", "SchemaDocuments", "SchemaExports", "SchemaRules", "Vectors",
+        "VectorRunner", "JSONText", "ECMARegex",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["README.md"],
@@ -129,7 +129,8 @@ let package = Package(
     .testTarget(
       name: "ArticleTests",
       dependencies: [
-        "SchemaDocuments", "SchemaExports", "BackupDestinations", "SchemaRules", "JSONText",
+        "SchemaDocuments", "SchemaExports", "Vectors", "BackupDestinations", "SchemaRules",
+        "JSONText",
       ],
       swiftSettings: strict),
     // The command line, run as a process.

@@ -65,7 +65,8 @@ extension AddBackupDestination {
         .node(#"/^(a+)+$/.test("a".repeat(27) + "!")"#, "false after 6.2 s"),
         .python(#"re.match("^(a+)+$", "a" * 27 + "!")"#, "no match after 7.8 s"),
       ],
-      rules: patterns),
+      rules: patterns,
+      selectors: ["backtracking"]),
   ]
 
   private static let bodyDecisions: [Decision] = [
@@ -156,7 +157,8 @@ extension AddBackupDestination {
       why:
         "A mark is meant, an example is abridged. conform says so wherever it shows the example.",
       status: .contradicted,
-      rules: schema.rules.filter { $0.provenance.status == .contradicted }.map(\.id))
+      rules: schema.rules.filter { $0.provenance.status == .contradicted }.map(\.id),
+      selectors: ["page-example"])
   }
 }
 

@@ -28,7 +28,8 @@ extension AddBackupDestination {
         .python(#"json.loads("\ufeff{}")"#, "throws"),
         .pydantic(#"model_validate_json("\ufeff{}")"#, "throws"),
         .foundation("JSONDecoder on EF BB BF 7B 7D", "accepted"),
-      ]),
+      ],
+      selectors: ["byte-order-mark"]),
     Decision(
       id: "lone-surrogates",
       question: "May an escape name half a surrogate pair?",
@@ -45,7 +46,8 @@ extension AddBackupDestination {
       question: "What of bytes that are not UTF-8?",
       choice: "The document is malformed.",
       why: "RFC 8259 demands UTF-8; readers that let it through disagree on what it means.",
-      observations: [.python(#"json.loads(b'"\xff"')"#, "throws")]),
+      observations: [.python(#"json.loads(b'"\xff"')"#, "throws")],
+      selectors: ["encodings/"]),
     Decision(
       id: "number-range",
       question: "May a number be larger than a double can hold?",

@@ -39,8 +39,9 @@ public struct Pattern: Sendable {
 
   /// Parses, translates and compiles `source`.
   ///
-  /// - Parameter usesShortcut: Whether subjects may be decided without the engine where the pattern
-  ///   allows it. The verdicts are the same, but such a match does not hit a limit.
+  /// With `usesShortcut`, subjects may be decided without the engine where the pattern allows it. The
+  /// verdicts are the same, but such a match does not hit a limit.
+  ///
   /// - Throws: `PatternError`, of kind `syntax` where ECMA-262 rejects the pattern and of kind
   ///   `unsupported` where its exact meaning cannot be had.
   public init(

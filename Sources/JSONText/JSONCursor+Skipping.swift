@@ -5,46 +5,65 @@ extension JSONCursor {
   ///
   /// - Throws: any `JSONFault`.
   public mutating func skipValue(_ scratch: inout JSONScratch) throws(JSONFault) {
+    // A cursor of its own stays in registers; after a fault nobody asks for the position.
+    var cursor = self
     let outerDepth = scratch.nesting.depth
     repeat {
-      var continuation = try skipScalarOrOpen(&scratch)
+      var continuation = try cursor.skipScalarOrOpen(&scratch)
       // A value is complete: go on in the container around it, or close that too.
       while continuation == .closed && scratch.nesting.depth > outerDepth {
         if scratch.nesting.isInObject {
-          continuation = try continueObject()
+          continuation = try cursor.continueObject()
           if continuation == .another {
-            try skipName(&scratch)
+            try cursor.skipName(&scratch)
           } else {
             scratch.keys.close()
             scratch.nesting.leave()
           }
         } else {
-          continuation = try continueArray()
+          continuation = try cursor.continueArray()
           if continuation == .closed { scratch.nesting.leave() }
         }
       }
     } while scratch.nesting.depth > outerDepth
+    self = cursor
   }
 
   /// Moves past a scalar or an empty container (`closed`), or into a container up to its first
   /// member's value or first element (`another`).
+  @inline(__always)
   private mutating func skipScalarOrOpen(
     _ scratch: inout JSONScratch
   ) throws(JSONFault) -> Continuation {
-    switch kindOfNextValue {
-    case .string:
+    guard let first = next else { throw JSONFault(.unexpectedEnd, at: position) }
+    switch first {
+    case UInt8(ascii: "\""):
       _ = try scanString()
-    case .number:
-      try scanNumber()
-    case .boolean, .null:
-      try scanLiteral()
-    case .array:
+    case UInt8(ascii: "1")...UInt8(ascii: "9"):
+      // Most numbers are whole and short.
+      let start = position
+      while let byte = next, UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte { position &+= 1 }
+      if let byte = next, byte == UInt8(ascii: ".") || byte | 0x20 == UInt8(ascii: "e") {
+        position = start
+        try skipUnusualNumber()
+      }
+    case UInt8(ascii: "-"), UInt8(ascii: "0"):
+      try skipUnusualNumber()
+    case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"):
+      if count &- position >= 4,
+        word(at: position) == Self.trueWord || word(at: position) == Self.nullWord
+      {
+        position &+= 4
+      } else {
+        try skipUnusualLiteral()
+      }
+    case UInt8(ascii: "["):
       let start = position
       let continuation = try openArray()
       scratch.nesting.enter(.array, at: start)
       guard continuation == .closed else { return .another }
       scratch.nesting.leave()
-    case .object:
+    case UInt8(ascii: "{"):
       let start = position
       let continuation = try openObject()
       scratch.nesting.enter(.object, at: start)
@@ -54,15 +73,45 @@ extension JSONCursor {
         return .another
       }
       scratch.nesting.leave()
-    case nil:
-      throw JSONFault(isAtEnd ? .unexpectedEnd : .expectedValue, at: position)
+    default:
+      throw JSONFault(.expectedValue, at: position)
     }
     return .closed
   }
 
+  @inline(__always)
   private mutating func skipName(_ scratch: inout JSONScratch) throws(JSONFault) {
     let name = try scanString()
     try scratch.keys.insert(name, from: self)
     try skipColon()
+  }
+
+  // Copies go to memory for these calls, so that the cursor itself can stay in registers.
+
+  @inline(__always)
+  private mutating func skipUnusualNumber() throws(JSONFault) {
+    var copy = self
+    try copy.scanNumber()
+    self = copy
+  }
+
+  @inline(__always)
+  private mutating func skipUnusualLiteral() throws(JSONFault) {
+    var copy = self
+    try copy.scanLiteral()
+    self = copy
+  }
+
+  /// `true` and `null`, the first letter in the low bits.
+  private static var trueWord: UInt32 { 0x6575_7274 }
+  private static var nullWord: UInt32 { 0x6C6C_756E }
+
+  /// The four bytes from an offset on, the first in the low bits.
+  @inline(__always)
+  private func word(at offset: Int) -> UInt32 {
+    assert(offset >= 0 && count - offset >= 4)
+    // Sound: the caller has compared.
+    return unsafe UInt32(
+      littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: UInt32.self))
   }
 }

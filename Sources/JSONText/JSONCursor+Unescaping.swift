@@ -9,13 +9,15 @@ extension JSONCursor {
   private func appendUnescaped(from start: Int, to end: Int, into buffer: inout [UInt8]) {
     var offset = start
     while offset < end {
-      let byte = byte(at: offset)
-      guard byte == UInt8(ascii: "\\"), offset + 1 < end else {
-        buffer.append(byte)
-        offset += 1
-        continue
+      // What stands between two escapes is copied at once.
+      var escape = firstSpecialByte(from: offset)
+      while escape < end, byte(at: escape) != UInt8(ascii: "\\") {
+        escape = firstSpecialByte(from: escape + 1)
       }
-      offset += appendEscape(at: offset, to: &buffer)
+      unsafe buffer.append(
+        contentsOf: UnsafeBufferPointer(start: base + offset, count: min(escape, end) - offset))
+      guard escape < end else { return }
+      offset = escape + appendEscape(at: escape, to: &buffer)
     }
   }
 

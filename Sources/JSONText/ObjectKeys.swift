@@ -17,8 +17,10 @@ public struct ObjectKeys: Sendable {
     var start: Int
     var length: Int
     var isUnescaped: Bool
+    /// The name's first eight bytes, which tell most names apart.
+    var head: UInt64
     /// The name's hash, once its object is large enough to need one.
-    var hash: Int
+    var hash = 0
   }
 
   private struct OpenObject {
@@ -68,24 +70,50 @@ public struct ObjectKeys: Sendable {
     guard let object = objects.last else { return }
     var key = Key(
       offset: token.start - 1, start: token.start, length: token.end - token.start,
-      isUnescaped: false, hash: 0)
+      isUnescaped: false, head: 0)
     if token.hasEscapes {
       key.start = unescaped.count
       cursor.appendUnescaped(token, to: &unescaped)
       key.length = unescaped.count - key.start
       key.isUnescaped = true
     }
+    key.head = unsafe withBytes(of: key, cursor) { unsafe Self.head(of: $0) }
     if object.isHashed {
       try insertHashed(&key, of: object, cursor)
       keys.append(key)
       return
     }
-    for index in object.firstKey..<keys.count where areEqual(keys[index], key, cursor) {
+    if let index = firstIndex(of: key, from: object.firstKey, cursor) {
       throw JSONFault(.duplicateKey(firstOffset: keys[index].offset), at: key.offset)
     }
     keys.append(key)
     if keys.count - object.firstKey > Self.largestSearchedObject {
       hashInnermostObject(cursor)
+    }
+  }
+
+  /// The first eight bytes of a name, or all of it and zeros.
+  @inline(__always)
+  private static func head(of name: UnsafeRawBufferPointer) -> UInt64 {
+    if name.count >= 8 { return unsafe name.loadUnaligned(as: UInt64.self) }
+    var head: UInt64 = 0
+    for index in 0..<name.count { unsafe head = head << 8 | UInt64(name[index]) }
+    return head
+  }
+
+  @inline(__always)
+  private func firstIndex(of key: Key, from first: Int, _ cursor: JSONCursor) -> Int? {
+    unsafe keys.withUnsafeBufferPointer { keys in
+      var index = first
+      while index < keys.count {
+        if unsafe keys[index].head == key.head && keys[index].length == key.length,
+          unsafe key.length <= 8 || areEqual(keys[index], key, cursor)
+        {
+          return index
+        }
+        index &+= 1
+      }
+      return nil
     }
   }
 

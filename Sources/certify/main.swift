@@ -21,6 +21,7 @@ do throws(CorpusError) {
   try folder.write(run.json, to: "certificate.json")
   try folder.write(run.page, to: "../docs/certificate.md")
   print(run.summary)
+  print("the library takes       \(run.libraryTime) for all vectors")
   for problem in run.problems { print("certify: \(problem)") }
   exit(run.problems.isEmpty ? 0 : 1)
 } catch {

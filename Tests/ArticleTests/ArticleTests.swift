@@ -3,6 +3,7 @@ import Foundation
 import SchemaExports
 import SchemaRules
 import Testing
+import Vectors
 
 /// The code of the articles is that of files which are compiled with the tests, and does what the
 /// articles say.
@@ -35,20 +36,20 @@ struct ArticleTests {
     #expect(Set(shown) == Set(compiled))
   }
 
-  @Test func answers() {
+  @Test func replies() {
     let valid = Array(AddBackupDestination.completedRequest.json.utf8)
-    guard case .added(let request) = answer(toBody: valid) else {
+    guard case .added(let request) = reply(toBody: valid) else {
       Issue.record("not added")
       return
     }
     #expect(request.name == "Example Backup Destination")
     let page = Array(AddBackupDestination.exampleRequest.json.utf8)
-    guard case .refused(400, let problems) = answer(toBody: page) else {
+    guard case .refused(400, let problems) = reply(toBody: page) else {
       Issue.record("not refused")
       return
     }
     #expect(problems["/prefix"] == ["/prefix is required"])
-    guard case .refused(400, let faults) = answer(toBody: Array("{".utf8)) else {
+    guard case .refused(400, let faults) = reply(toBody: Array("{".utf8)) else {
       Issue.record("not refused")
       return
     }
@@ -85,5 +86,12 @@ struct ArticleTests {
         2:13: /number must match the pattern ^N[0-9]{4}$ [order/number/pattern]: The whole text \
         is: "N", then 4 of 0–9. Documented: the page says so.
         """)
+  }
+
+  @Test func vectorsAreRun() throws {
+    let folder = Self.sources.deletingLastPathComponent().appending(path: "vectors")
+    let corpus = try CorpusFolder(path: folder.path).load()
+    #expect(mistakes(of: LibraryChecker(), in: corpus) == [])
+    #expect(mistakes(of: YourChecker(), in: corpus).count > corpus.vectors.count / 2)
   }
 }

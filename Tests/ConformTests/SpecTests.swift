@@ -6,8 +6,13 @@ import Testing
 struct SpecTests {
   static let rule = "add-backup-destination.request/name/minLength"
 
+  /// Runs where there are no vectors, which take their time to read.
+  static func run(_ arguments: [String]) throws -> ConformProcess.Run {
+    try ConformProcess.run(arguments, in: FileManager.default.temporaryDirectory)
+  }
+
   @Test func overview() throws {
-    let run = try ConformProcess.run(["spec"])
+    let run = try Self.run(["spec"])
     #expect(run.lines.first == "Add backup destination")
     #expect(run.lines.contains("  prefix        string   required  ^([a-zA-Z0-9-_]+)\\/$"))
     #expect(run.status == 0)
@@ -15,17 +20,17 @@ struct SpecTests {
 
   @Test(arguments: ["name", "/name", "add-backup-destination.request/name"])
   func field(name: String) throws {
-    let run = try ConformProcess.run(["spec", name])
+    let run = try Self.run(["spec", name])
     #expect(run.lines.first == "add-backup-destination.request/name")
     #expect(run.text.contains(Self.rule))
   }
 
   @Test func explain() throws {
-    let run = try ConformProcess.run(["explain", Self.rule])
+    let run = try Self.run(["explain", Self.rule])
     #expect(run.lines.first == Self.rule)
     #expect(run.lines.contains("Place       Request body > name > min length"))
     #expect(run.lines.contains("Provenance  documented"))
-    #expect(try ConformProcess.run(["spec", Self.rule]).text == run.text)
+    #expect(try Self.run(["spec", Self.rule]).text == run.text)
   }
 
   static let unknown: [(arguments: [String], suggestion: String)] = [
@@ -35,7 +40,7 @@ struct SpecTests {
 
   @Test(arguments: unknown)
   func unknownName(arguments: [String], suggestion: String) throws {
-    let run = try ConformProcess.run(arguments)
+    let run = try Self.run(arguments)
     #expect(run.errorText.contains("did you mean '\(suggestion)'?"))
     #expect(run.status == 2)
   }
@@ -80,5 +85,38 @@ struct SpecTests {
     #expect(explanation?["reason"]?.stringValue == "The text has at least 3 code points.")
     let plain = try ConformProcess.run(["check", "--format", "json"], input: input)
     #expect(!plain.text.contains("explanation"))
+  }
+}
+
+@Suite("Vectors in explanations")
+struct ExplainedVectorsTests {
+  @Test func vectorsOfARule() throws {
+    let run = try ConformProcess.run(["explain", SpecTests.rule] + DocumentsTests.vectors)
+    #expect(run.lines.contains { $0.hasPrefix("Accepted    \"abc\"  (v") })
+    #expect(run.lines.contains { $0.hasPrefix("Rejected    \"aa\"  (v") })
+    #expect(run.lines.contains { $0.hasPrefix("Vectors that reject: ") })
+  }
+
+  /// Every rule of the operation is pinned from both sides.
+  @Test func everyRuleHasVectors() throws {
+    let reference = ReadmeTests.root.appending(path: "docs/reference.md")
+    let lines = try String(contentsOf: reference, encoding: .utf8).split(separator: "\n")
+    let rules = lines.count { $0.hasPrefix("- <a id=") }
+    let accepting = lines.filter { $0.hasPrefix("  Vectors that accept: ") }
+    #expect(rules == 65)
+    #expect(accepting.count == rules)
+    #expect(!accepting.contains { $0.hasSuffix(" none.") })
+  }
+
+  @Test func aFolderWithoutVectorsIsAFailure() throws {
+    let scratch = try ScratchDirectory()
+    let run = try ConformProcess.run(
+      ["explain", SpecTests.rule, "--vectors", scratch.url.path])
+    #expect(run.errorText.hasPrefix("conform: cannot use the vectors: "))
+    #expect(run.status == 2)
+    #expect(
+      try ConformProcess.run(["explain", SpecTests.rule], in: scratch.url).lines.count {
+        $0.hasPrefix("Vectors")
+      } == 0)
   }
 }

@@ -22,6 +22,8 @@ public struct CertificateRun: Sendable {
   public let failures: [(id: String, answer: Answer)]
   /// The corpus.
   public let corpus: Corpus
+  /// How long the library takes for all vectors.
+  public let libraryTime: Duration
   /// For each vector that kills, the indices of the entries that it kills.
   public let killsByVector: [String: [Int]]
 
@@ -47,6 +49,11 @@ public struct CertificateRun: Sendable {
     questions =
       questions.filter { $0.subject.bytes.count <= Self.largeByteCount }
       + questions.filter { $0.subject.bytes.count > Self.largeByteCount }
+    libraryTime = ContinuousClock().measure {
+      for question in questions {
+        _ = right.check(question.subject.bytes, as: question.subject.target)
+      }
+    }
     failures = questions.filter { !$0.expectation.isMet(by: $0.subject.answer) }
       .map { ($0.id, $0.subject.answer) }
     entries = mutants.map { mutant in

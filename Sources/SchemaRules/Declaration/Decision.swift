@@ -15,11 +15,15 @@ public struct Decision: Hashable, Sendable, Identifiable {
   /// The ids of the rules that mean something else under another answer; empty if the question is
   /// about the text of documents and not about a rule.
   public let rules: [String]
+  /// By what a corpus of test vectors finds those that depend on the decision: tags, and folders,
+  /// which end in a slash. An axis of the corpus has the decision's id and need not be named.
+  public let selectors: [String]
 
   /// By its parts.
   public init(
     id: String, question: String, choice: String, why: String,
-    status: Provenance.Status = .chosen, observations: [Observation] = [], rules: [String] = []
+    status: Provenance.Status = .chosen, observations: [Observation] = [], rules: [String] = [],
+    selectors: [String] = []
   ) {
     self.id = id
     self.question = question
@@ -28,6 +32,7 @@ public struct Decision: Hashable, Sendable, Identifiable {
     self.status = status
     self.observations = observations
     self.rules = rules
+    self.selectors = selectors
   }
 
   /// What another implementation was seen to do.

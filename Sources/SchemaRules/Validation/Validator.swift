@@ -9,8 +9,9 @@ public struct Validator: Sendable {
 
   /// Compiles a schema, its patterns included.
   ///
-  /// - Parameter usesPatternShortcuts: Whether simple patterns may be decided without the engine. The
-  ///   results are the same, except that such a pattern hits no limit of matching.
+  /// With `usesPatternShortcuts`, simple patterns may be decided without the engine. The results are
+  /// the same, except that such a pattern hits no limit of matching.
+  ///
   /// - Throws: a `SchemaError` that says what is wrong with the declaration, and where.
   public init(
     _ schema: Schema, limits: ValidationLimits = ValidationLimits(),

@@ -6,7 +6,9 @@ import SchemaRules
 /// Each thread of a run has its own; what they collect adds up in the order of the documents.
 struct DocumentChecker {
   private let options: CheckOptions
-  private var reporter: any Reporter { options.reporter }
+  private let reporter: any Reporter
+  /// What the reporter says of itself, asked once: most documents are valid, and quickly checked.
+  private let reportsValidDocuments: Bool
   private let workspace = ValidationWorkspace()
   /// The reports of the documents since `removeAll`.
   var output: [UInt8] = []
@@ -15,6 +17,8 @@ struct DocumentChecker {
 
   init(_ options: CheckOptions) {
     self.options = options
+    reporter = options.reporter
+    reportsValidDocuments = reporter.reportsValidDocuments
   }
 
   /// Checks one document.
@@ -25,7 +29,7 @@ struct DocumentChecker {
     let validator = line == nil ? options.documentValidator : options.lineValidator
     let result = validator.validate(bytes, with: workspace)
     summary.count(result)
-    if !reporter.reportsValidDocuments, result.outcome == .valid, result.warnings.isEmpty { return }
+    if !reportsValidDocuments, result.outcome == .valid, result.warnings.isEmpty { return }
     let document = CheckedDocument(source: source, line: line, offset: offset, result: result)
     if reporter.countsFindings { summary.findings.add(document, bytes) }
     if !output.isEmpty { output.append(contentsOf: reporter.separator.utf8) }

@@ -12,7 +12,8 @@ struct CheckCommand: ParsableCommand {
     discussion: """
       Reads the files that PATH names, and directories with every .json, .ndjson and .jsonl file in \
       them, in sorted order; names that start with a dot are left out. Without a PATH, or for \
-      "-", reads standard input.
+      "-", reads standard input. Files that end in .gz or .zst, such as a.ndjson.gz, are unpacked \
+      by gzip or zstd.
 
       A source is one document, or with --lines, and in .ndjson and .jsonl files, a document a line. \
       Lines end with LF or CRLF, the last one needs no end, and blank lines are skipped.
@@ -23,7 +24,7 @@ struct CheckCommand: ParsableCommand {
       Values of secret fields are never shown.
 
       Exit status: 0 if every document is valid, 1 if one is not, 2 if the tool could not do its \
-      job.
+      job; 130 after SIGINT and 143 after SIGTERM, which end the run with the report so far.
       """
   )
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import BackupDestinations
 import SchemaDocuments
 
 /// The subcommand `conform documents`.
@@ -19,8 +18,10 @@ struct DocumentsCommand: ParsableCommand {
   @Flag(help: "Only compare.")
   var check = false
 
+  @OptionGroup var vectors: VectorsOption
+
   func run() throws {
-    let documents = DocumentSet(AddBackupDestination.operation, vectors: .empty)
+    let documents = DocumentSet(try vectors.reference())
     if check {
       try compare(documents)
     } else {
@@ -49,7 +50,21 @@ struct DocumentsCommand: ParsableCommand {
         output.append("\(TerminalText.escaped(path)) is not what the rules render\n")
       }
     }
+    for path in strangers(documents) {
+      count += 1
+      output.append("\(TerminalText.escaped("\(directory)/\(path)")) is not rendered any more\n")
+    }
     try output.finish()
     if count > 0 { throw ExitStatus.notAllValid }
+  }
+
+  /// Files that an earlier state of the rules rendered, and this one does not.
+  private func strangers(_ documents: DocumentSet) -> [String] {
+    let known = Set(documents.files.map(\.path))
+    return DocumentSet.folders.flatMap { folder in
+      let names = (try? SourcePath("\(directory)/\(folder)").visibleNames()) ?? []
+      return names.map { "\(folder)/\(String(decoding: $0, as: UTF8.self))" }
+        .filter { !known.contains($0) }
+    }
   }
 }

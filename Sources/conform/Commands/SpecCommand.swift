@@ -17,8 +17,10 @@ struct SpecCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("A rule or a field.", valueName: "name"))
   var name: String?
 
+  @OptionGroup var vectors: VectorsOption
+
   func run() throws {
-    let reference = TerminalReference(try KnownVectors.reference())
+    let reference = TerminalReference(try vectors.reference())
     var output = StandardOutput()
     if let name {
       guard let text = reference.text(for: name) else {
@@ -44,8 +46,10 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The rule's id.", valueName: "rule-id"))
   var id: String
 
+  @OptionGroup var vectors: VectorsOption
+
   func run() throws {
-    let reference = try KnownVectors.reference()
+    let reference = try vectors.reference()
     guard let text = TerminalReference(reference).rule(id) else {
       throw CommandFailure(
         message: CommandFailure.message(

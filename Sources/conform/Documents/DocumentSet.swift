@@ -11,8 +11,11 @@ struct DocumentSet {
 
   let files: [File]
 
-  init(_ operation: APIOperation, vectors: VectorIndex) {
-    let reference = OperationReference(operation, vectors: vectors)
+  /// The folders that hold nothing else.
+  static let folders = ["diagrams", "schemas"]
+
+  init(_ reference: OperationReference) {
+    let operation = reference.operation
     var files = [
       File(path: "reference.md", text: MarkdownReference(reference).text()),
       File(path: "reference.html", text: HTMLReference(reference).text),

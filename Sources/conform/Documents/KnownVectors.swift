@@ -1,10 +1,32 @@
+import ArgumentParser
 import BackupDestinations
 import SchemaDocuments
+import Vectors
 
-/// The vectors that documents refer to.
-enum KnownVectors {
-  /// The operation's reference with the vectors that there are.
-  static func reference() throws -> OperationReference {
-    OperationReference(AddBackupDestination.operation, vectors: .empty)
+/// The option `--vectors`: the corpus that documents and explanations refer to.
+struct VectorsOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The folder of the test vectors.",
+      discussion: "Without the option, the folder vectors, if there is one here.",
+      valueName: "folder"))
+  var vectors: String?
+
+  /// The operation's reference, with the vectors that there are.
+  ///
+  /// - Throws: `CommandFailure` if the corpus cannot be read; a folder that nobody named may be
+  ///   missing.
+  func reference() throws -> OperationReference {
+    let operation = AddBackupDestination.operation
+    let folder = CorpusFolder(path: vectors ?? "vectors")
+    if vectors == nil && OutputFile.read("vectors/VERSION") == nil {
+      return OperationReference(operation)
+    }
+    do throws(CorpusError) {
+      return OperationReference(
+        operation, vectors: VectorIndex(try folder.load(), operation))
+    } catch {
+      throw CommandFailure(message: "cannot use the vectors: \(error)")
+    }
   }
 }

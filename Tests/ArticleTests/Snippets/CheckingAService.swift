@@ -3,13 +3,13 @@ import JSONText
 import SchemaRules
 
 /// What a service answers to a request.
-enum Answer {
+enum Reply {
   case added(AddBackupDestinationRequest)
   case refused(status: Int, problems: [String: [String]])
 }
 
 /// Checks the body of a request and reads it, in one pass over its bytes.
-func answer(toBody body: [UInt8]) -> Answer {
+func reply(toBody body: [UInt8]) -> Reply {
   do throws(DocumentError) {
     return .added(try AddBackupDestinationRequest(validating: body))
   } catch {
