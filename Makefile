@@ -11,7 +11,8 @@ EXAMPLE := docs/examples/page-request.json
 DOCUMENTED := Vectors BackupDestinations SchemaRules SchemaDocuments SchemaExports JSONText ECMARegex
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test lint format clean docs docs-generate docs-check docs-validate \
+.PHONY: help setup build run test test-recipes lint format clean \
+	docs docs-generate docs-check docs-validate vectors certify claims disagreements \
 	bench bench-costs bench-peers
 
 help: ## list the commands
@@ -30,6 +31,10 @@ run: build ## check the page's own example request, which lacks three required f
 
 test: setup ## run every test
 	$(SWIFT) test $(FLAGS)
+
+test-recipes: build ## run the recipes of Examples: many files, Spark where PYTHON has pyspark
+	@./Examples/bulk/test $(CONFORM)
+	@./Examples/spark/test $(CONFORM)
 
 lint: setup ## formatter and compiler without any remark
 	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
@@ -60,6 +65,18 @@ docs-validate: ## hold the exports and the page against others; needs python3, n
 	python3 Tests/Exports/agreement.py
 	$(SWIFT)c -typecheck -swift-version 6 docs/types.swift
 	node --test Tests/Browser
+
+vectors: setup ## generate the corpus of test vectors anew; changes no byte unless a draft changed
+	$(SWIFT) run -c release generate-vectors
+
+certify: setup ## count the mutants that the corpus kills; fails where one survives
+	$(SWIFT) run -c release certify
+
+claims: setup ## the same, and write down which vector kills which mutant
+	$(SWIFT) run -c release certify --record
+
+disagreements: ## write docs/disagreements.md from a run; needs python3, node and PyPI
+	./Examples/Disagreements/report
 
 bench: setup ## measure the engine's speed
 	cd Benchmarks && $(SWIFT) package --disable-sandbox benchmark

@@ -74,7 +74,11 @@ enum Grammar {
       "r\"a\"", "@\"a\"", "\"\"\"a\"\"\"", "~", "?", "true\u{0}",
       "\u{FEFF}true", "t rue",
     ]
-    return wrong.map {
+    // A reader that looks at some of the letters only, by its own way of comparing them.
+    let misspelt = ["true", "false", "null"].flatMap { word in
+      (1..<word.count).map { index in "\(word.prefix(index))x\(word.dropFirst(index + 1))" }
+    }
+    return (wrong + misspelt).map {
       .malformed(
         "literals/wrong/\($0)", "\($0) is no JSON value.",
         .text(inDescription.before + $0 + inDescription.after),

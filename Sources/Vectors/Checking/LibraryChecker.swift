@@ -13,14 +13,18 @@ public struct LibraryChecker: Checker, Sendable {
     response = AddBackupDestination.responseValidator
   }
 
-  /// Other schemas, for instance changed ones.
+  /// Other schemas, for instance changed ones; whether PCRE2 matches every pattern, as others'
+  /// engines do, or simple ones are decided without it.
   ///
   /// - Throws: a `SchemaError` if one of them cannot be compiled.
   public init(
-    request: Schema, response: Schema, limits: ValidationLimits = ValidationLimits()
+    request: Schema, response: Schema, limits: ValidationLimits = ValidationLimits(),
+    usesPatternShortcuts: Bool = true
   ) throws(SchemaError) {
-    self.request = try Validator(request, limits: limits)
-    self.response = try Validator(response, limits: limits)
+    self.request = try Validator(
+      request, limits: limits, usesPatternShortcuts: usesPatternShortcuts)
+    self.response = try Validator(
+      response, limits: limits, usesPatternShortcuts: usesPatternShortcuts)
   }
 
   /// Judges the bytes of one document as the given body.
