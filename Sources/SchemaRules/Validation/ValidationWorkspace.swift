@@ -3,7 +3,8 @@ import JSONText
 /// Memory that validation needs beyond the document's bytes, kept from one document to the next.
 ///
 /// One thread uses it at a time, for any number of documents and validators; validating with a
-/// workspace that is warm does not allocate for a valid document.
+/// workspace that is warm does not allocate for a valid document. Using it again inside the closure of
+/// `Validator.read` traps: the values of a document are being read from it there.
 public final class ValidationWorkspace {
   let pointer = WorkspacePointer()
 
