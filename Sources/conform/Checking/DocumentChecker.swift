@@ -28,10 +28,19 @@ struct DocumentChecker {
     _ bytes: RawSpan, with validator: Validator, of source: Source, line: Int?, offset: Int
   ) {
     let result = validator.validate(bytes, with: workspace)
-    if result.outcome == .valid, result.warnings.isEmpty, reportedDocuments != .all {
+    if result.outcome == .valid, isUninteresting(result) {
       summary.countValid()
     } else {
       add(result, bytes, of: source, line: line, offset: offset)
+    }
+  }
+
+  /// Whether nothing is to be said of a valid document.
+  private func isUninteresting(_ result: ValidationResult) -> Bool {
+    switch reportedDocuments {
+    case .none: true
+    case .withFindings: result.warnings.isEmpty
+    case .all: false
     }
   }
 

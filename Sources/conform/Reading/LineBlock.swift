@@ -20,6 +20,8 @@ struct LineBlock {
   var numbering: (numbers: LineNumbers, index: Int)?
   /// Whether the rest of the last line, its end included, was left out.
   var isCutOff = false
+  /// Whether what was left out, if anything was, is white space.
+  var isRestBlank = true
   /// The number of the first line in the source, from 1.
   private(set) var firstLine = 1
 
@@ -64,6 +66,8 @@ struct LineBlock {
   /// it returns false.
   @inline(__always)
   func forEachDocument(_ body: (_ line: Int, _ offset: Int, _ bytes: RawSpan) -> Bool) {
-    forEachLine { line, offset, bytes in bytes.isBlank || body(line, offset, bytes) }
+    forEachLine { line, offset, bytes in
+      (bytes.isBlank && isRestBlank) || body(line, offset, bytes)
+    }
   }
 }

@@ -46,6 +46,7 @@ struct LineBlockReader: ~Copyable {
     block.offset = offset
     block.place = nil
     block.isCutOff = false
+    block.isRestBlank = true
     if regularFile?.hasFailed == true { return false }
     if try !locate(&block) {
       guard try read(&block) else { return false }
@@ -128,6 +129,9 @@ struct LineBlockReader: ~Copyable {
   /// Ends a block inside its only line, and reads over the rest of that line.
   private mutating func cutOff(_ block: inout LineBlock) throws(ReadError) {
     offset += block.count
+    let rest = (lineLimit + 1)..<block.count
+    var isRestBlank = unsafe block.memory.span.bytes.extracting(rest).isBlank
+    defer { block.isRestBlank = isRestBlank }
     block.count = lineLimit + 1
     block.isCutOff = true
     var memory = [UInt8](repeating: 0, count: Self.blockSize)
@@ -137,7 +141,10 @@ struct LineBlockReader: ~Copyable {
         isAtEnd = true
         return
       }
-      if let lineFeed = unsafe memory.span.bytes.extracting(0..<read).firstLineFeed(from: 0) {
+      let bytes = unsafe memory.span.bytes.extracting(0..<read)
+      let lineFeed = bytes.firstLineFeed(from: 0)
+      isRestBlank = isRestBlank && bytes.extracting(0..<(lineFeed ?? read)).isBlank
+      if let lineFeed {
         offset += lineFeed + 1
         keep(memory, (lineFeed + 1)..<read)
         return
