@@ -132,6 +132,30 @@ struct SourcesTests {
     #expect(limited.lines.last == "1 document: 1 indeterminate")
   }
 
+  @Test("Mapped files on several threads, with errors all over them")
+  func mappedWindows() throws {
+    let scratch = try ScratchDirectory()
+    let padding = String(repeating: " ", count: 700_000)
+    // Missing members are reported at the start of the document, after errors at its end.
+    let members = (0..<20).map { #""ä\#($0)":\#(padding)1"# }
+    let document = #"{"name":"a?",\#n"# + members.joined(separator: ",\n") + #","type":"x"}"#
+    for name in ["a", "b", "c"] { try scratch.file("\(name).json", document) }
+    for format in ["text", "ndjson"] {
+      let options = ["check", "--format", format, "--unknown-fields", "reject"]
+      let run = try ConformProcess.run(
+        options + ["--jobs", "3", "a.json", "b.json", "c.json"], input: "", in: scratch.url)
+      // Through a pipe, nothing is mapped.
+      let piped = try ConformProcess.runScript(
+        #"cat a.json | "$0" "$@""#, options, in: scratch.url)
+      func reports(_ lines: [String]) -> [String] { lines.filter { !$0.contains(" document") } }
+      let expected = ["a", "b", "c"].flatMap { name in
+        reports(piped.lines).map { $0.replacing("<stdin>", with: "\(name).json") }
+      }
+      #expect(reports(run.lines) == expected)
+      #expect(expected.count >= 3)
+    }
+  }
+
   @Test("Bytes that mean nothing are malformed, and nothing traps")
   func junk() throws {
     let scratch = try ScratchDirectory()

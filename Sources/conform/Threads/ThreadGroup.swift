@@ -19,7 +19,7 @@ final class ThreadGroup: Sendable {
   /// Starts a thread; wraps `pthread_create`.
   ///
   /// Signals go to the threads that were there before, so that a system call of the main thread is
-  /// the one that they interrupt.
+  /// the one that they interrupt; but for those that a thread brings about itself.
   ///
   /// Returns false if the system has no more threads to give.
   @discardableResult
@@ -27,6 +27,7 @@ final class ThreadGroup: Sendable {
     var all = sigset_t()
     var before = sigset_t()
     unsafe sigfillset(&all)
+    for number in TouchSignal.numbers { unsafe sigdelset(&all, number) }
     unsafe pthread_sigmask(SIG_SETMASK, &all, &before)
     defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
 
