@@ -156,6 +156,21 @@ struct SourcesTests {
     }
   }
 
+  @Test("A mapped file that becomes shorter while it is read ends the run in order")
+  func shrinkingMappedFile() throws {
+    let scratch = try ScratchDirectory()
+    let document = "{" + #""x":["# + String(repeating: "1,", count: 4_000_000) + "1]}"
+    for delay in ["0.01", "0.05", "0.2"] {
+      try scratch.file("a.json", document)
+      let run = try ConformProcess.runScript(
+        #"""
+        "$0" check --quiet a.json & sleep "$1"
+        dd if=/dev/null of=a.json bs=1 seek=3000 2>/dev/null; wait $!; echo $?
+        """#, [delay], in: scratch.url)
+      #expect(run.lines == ["1"])
+    }
+  }
+
   @Test("Bytes that mean nothing are malformed, and nothing traps")
   func junk() throws {
     let scratch = try ScratchDirectory()

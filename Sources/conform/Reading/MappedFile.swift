@@ -8,9 +8,8 @@
 
 /// A file's bytes in memory that the system fills as they are touched, a few windows of it at a time.
 ///
-/// Marked safe although it holds a pointer, because the bytes are reached only through a span that
-/// lives no longer than the mapping. A file that is made shorter while it is read ends
-/// the process with `SIGBUS`, as with every program that maps files.
+/// Bytes that a file loses while it is read are zeros. Marked safe although it holds a pointer, because
+/// the bytes are reached only through a span that lives no longer than the mapping.
 @safe struct MappedFile: ~Copyable {
   private let windows: MappedWindows
 

@@ -21,22 +21,27 @@
   private var open = SIMD4<Int>(repeating: -1)
   /// Which of them is to be closed next.
   private var oldest = 0
+  private let pageSize = max(1, sysconf(CInt(_SC_PAGESIZE)))
 
   /// The windows of a mapping that may not be read so far.
   init(_ bytes: UnsafeMutableRawBufferPointer) {
     unsafe self.bytes = bytes
   }
 
-  /// Opens the window that an address is in, in place of the one that was opened longest ago.
+  /// Makes an address readable that could not be read: opens its window, in place of the one that was
+  /// opened longest ago; or, where the file has no bytes any more, puts zeros there, as the system does
+  /// behind the last byte of a file.
   ///
-  /// Returns false if the address is none of the mapping, or is in an open window. Called by a handler
-  /// of signals: nothing but system calls and arithmetic; wraps `mprotect` and `madvise`.
-  mutating func openWindow(at address: UnsafeMutableRawPointer) -> Bool {
+  /// Returns false if the address is none of the mapping. Called by a handler of signals: nothing but
+  /// system calls and arithmetic; wraps `mprotect`, `madvise` and `mmap`.
+  mutating func makeReadable(_ address: UnsafeMutableRawPointer) -> Bool {
     guard let start = unsafe bytes.baseAddress else { return false }
     let offset = unsafe address - start
     guard offset >= 0, unsafe offset < bytes.count else { return false }
     let index = offset / Self.size
-    for place in open.indices where open[place] == index { return false }
+    for place in open.indices where open[place] == index {
+      return unsafe fillWithZeros(from: offset, toEndOf: window(index, start))
+    }
     if open[oldest] >= 0 {
       let (window, count) = unsafe window(open[oldest], start)
       // Sound: the mapping is the owner's, and its bytes come back with the next touch.
@@ -47,6 +52,16 @@
     oldest = (oldest + 1) % open.scalarCount
     let (window, count) = unsafe window(index, start)
     return unsafe mprotect(window, count, PROT_READ) == 0
+  }
+
+  private func fillWithZeros(
+    from offset: Int, toEndOf window: (start: UnsafeMutableRawPointer, count: Int)
+  ) -> Bool {
+    let skipped = offset % Self.size / pageSize * pageSize
+    // Sound: these pages are the mapping's, and nothing could be read there.
+    return unsafe mmap(
+      window.start + skipped, window.count - skipped, PROT_READ,
+      MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0) != MAP_FAILED
   }
 
   private func window(
@@ -106,17 +121,18 @@ enum TouchSignal {
     }
   }
 
-  /// Opens the window that was touched, or lets the signal do what it did before.
+  /// Makes readable what was touched, or lets the signal do what it did before.
   fileprivate static func touch(_ number: CInt, _ address: UnsafeMutableRawPointer?) {
     let error = errno
     defer { errno = error }
     // Sound: what the key has on this thread is what `withWindows` put there, and still waits for.
     if let address = unsafe address, let windows = unsafe pthread_getspecific(key),
-      unsafe windows.assumingMemoryBound(to: MappedWindows.self).pointee.openWindow(at: address)
+      unsafe windows.assumingMemoryBound(to: MappedWindows.self).pointee.makeReadable(address)
     {
       return
     }
-    // The touch is repeated as soon as the handler ends.
+    // Comes as soon as the handler ends; nor is a signal lost that another process has sent.
+    raise(number)
     // Sound: both are initialized before the handler can be called.
     unsafe sigaction(number, number == SIGSEGV ? earlier : earlier + 1, nil)
   }
