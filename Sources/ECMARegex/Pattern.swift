@@ -36,6 +36,8 @@ public struct Pattern: Sendable {
   public let shortcut: NeighbourTest?
 
   let code: CompiledCode
+  /// The same for ASCII subjects, which is faster; nil if there is none.
+  let codeForASCII: CompiledCode?
 
   /// Parses, translates and compiles `source`.
   ///
@@ -61,18 +63,28 @@ public struct Pattern: Sendable {
     var translator = try PatternTranslator(syntax)
     let translation = try translator.translate()
     do throws(CompiledCode.Refusal) {
-      self.code = try CompiledCode(translation, usesJIT: usesJIT)
+      self.code = try CompiledCode(translation, for: .utf8, usesJIT: usesJIT)
     } catch {
       throw PatternError(
         kind: .unsupported,
         message: "PCRE2 cannot compile the translation of this pattern: \(error.message).",
         offset: 0)
     }
+    self.codeForASCII = Self.codeForASCII(syntax, usesJIT: usesJIT)
     self.source = source
     self.translation = translation
     self.syntax = syntax
     self.warnings = parser.warnings + BacktrackingCheck.warnings(for: syntax)
     self.limits = limits
     self.shortcut = usesShortcut ? NeighbourTest(syntax) : nil
+  }
+
+  private static func codeForASCII(_ syntax: PatternSyntax, usesJIT: Bool) -> CompiledCode? {
+    guard let syntax = syntax.restrictedToASCII() else { return nil }
+    // Never fails where the whole pattern compiles; if it did, that one would do.
+    guard var translator = try? PatternTranslator(syntax),
+      let translation = try? translator.translate()
+    else { return nil }
+    return try? CompiledCode(translation, for: .ascii, usesJIT: usesJIT)
   }
 }
