@@ -51,26 +51,33 @@ public struct Pattern: Sendable {
     usesShortcut: Bool = false
   ) throws(PatternError) {
     try self.init(
-      source, grammar: grammar, limits: limits, usesShortcut: usesShortcut, usesJIT: true)
+      source, grammar: grammar, limits: limits, usesShortcut: usesShortcut, engine: Engine())
+  }
+
+  /// Which ways to a verdict are taken; all of them but in tests, which compare them.
+  struct Engine {
+    var usesJIT = true
+    var usesCodeForASCII = true
   }
 
   init(
-    _ source: String, grammar: Grammar, limits: MatchLimits, usesShortcut: Bool = false,
-    usesJIT: Bool
+    _ source: String, grammar: Grammar = .strict, limits: MatchLimits = .default,
+    usesShortcut: Bool = false, engine: Engine
   ) throws(PatternError) {
     var parser = PatternParser(source, grammar: grammar)
     let syntax = try parser.parse()
     var translator = try PatternTranslator(syntax)
     let translation = try translator.translate()
     do throws(CompiledCode.Refusal) {
-      self.code = try CompiledCode(translation, for: .utf8, usesJIT: usesJIT)
+      self.code = try CompiledCode(translation, for: .utf8, usesJIT: engine.usesJIT)
     } catch {
       throw PatternError(
         kind: .unsupported,
         message: "PCRE2 cannot compile the translation of this pattern: \(error.message).",
         offset: 0)
     }
-    self.codeForASCII = Self.codeForASCII(syntax, usesJIT: usesJIT)
+    self.codeForASCII =
+      engine.usesCodeForASCII ? Self.codeForASCII(syntax, usesJIT: engine.usesJIT) : nil
     self.source = source
     self.translation = translation
     self.syntax = syntax
