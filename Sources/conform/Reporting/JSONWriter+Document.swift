@@ -116,18 +116,6 @@ extension JSONWriter {
     member("column", position.column)
     member("offset", position.offset)
   }
-
-  /// Writes a member of an object.
-  mutating func member(_ name: String, _ value: String) {
-    self.name(name)
-    string(value)
-  }
-
-  /// Writes a member of an object.
-  mutating func member(_ name: String, _ value: Int) {
-    self.name(name)
-    integer(value)
-  }
 }
 
 extension ExceededLimit {
