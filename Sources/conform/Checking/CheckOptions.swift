@@ -1,6 +1,3 @@
-import JSONText
-import SchemaRules
-
 /// What a run is to do with its documents.
 struct CheckOptions: Sendable {
   /// How many bytes a line may have, unless told otherwise.
@@ -9,9 +6,9 @@ struct CheckOptions: Sendable {
   static let lineBytes = 1 << 24
 
   /// Checks sources that are one document.
-  let documentValidator: Validator
+  let documentValidator: LazyValidator
   /// Checks documents that are a line.
-  let lineValidator: Validator
+  let lineValidator: LazyValidator
   let reporter: any Reporter
   /// How many threads check documents.
   let jobs: Int

@@ -31,12 +31,13 @@ final class CheckRun: Sendable {
 
   /// What each thread does.
   private func work() {
-    let worker = CheckWorker(options, reports)
+    var worker = CheckWorker(options, reports)
+    var block = LineBlock()
     while true {
-      let (next, hasMore) = feed.withLock { ($0.next(&worker.block), !$0.isAtEnd) }
+      let (next, hasMore) = feed.withLock { ($0.next(&block), !$0.isAtEnd) }
       guard let next else { return }
       if hasMore { startThread() }
-      worker.check(next.piece, at: next.place)
+      worker.check(next.piece, &block, at: next.place)
     }
   }
 

@@ -2,46 +2,45 @@ import JSONText
 import SchemaRules
 
 /// Checks pieces of work, one after another, on one thread.
-final class CheckWorker {
-  /// Where the next lines are read to.
-  var block = LineBlock()
+struct CheckWorker: ~Copyable {
   private var checker: DocumentChecker
   private var documentReader = WholeDocumentReader()
   private let reports: OrderedReports
-  private let options: CheckOptions
-  private let documentLimit: Int
+  private let failsFast: Bool
   /// How many bytes the piece at hand has.
   private var inputSize = 0
 
   init(_ options: CheckOptions, _ reports: OrderedReports) {
-    self.options = options
     self.reports = reports
-    checker = DocumentChecker(options)
-    documentLimit = options.documentValidator.limits.json.documentBytes
+    failsFast = options.failsFast
+    checker = DocumentChecker(options.reporter)
   }
 
-  /// Checks a piece and hands its reports in.
-  func check(_ piece: WorkFeed.Piece, at place: Int) {
+  /// Checks a piece, whose bytes may be in the block, and hands its reports in.
+  mutating func check(_ piece: WorkFeed.Piece, _ block: inout LineBlock, at place: Int) {
     checker.output = reports.emptyOutput()
     var failure: (name: String, reason: String)?
     var isUrgent = false
     inputSize = 0
-    switch piece {
-    case .lines(let source):
-      checkLines(of: source, place)
-      inputSize = block.count
-      // What comes slowly through a pipe is answered as it comes.
-      isUrgent = true
-    case .content(let source):
-      unsafe checkDocument(block.memory.span.bytes.extracting(0..<block.count), of: source)
-    case .document(let source):
-      do throws(ReadError) {
-        try checkDocument(in: source)
-      } catch {
-        if error != .stopped { failure = (source.name, error.message) }
+    do throws(ReadError) {
+      switch piece {
+      case .lines(let source, let validator):
+        // What comes slowly through a pipe is answered as it comes.
+        isUrgent = true
+        try block.load()
+        checkLines(block, of: source, with: validator, place)
+        inputSize = block.count
+      case .content(let source, let validator):
+        let bytes = unsafe block.memory.span.bytes.extracting(0..<block.count)
+        checker.check(bytes, with: validator, of: source, line: nil, offset: 0)
+        inputSize = block.count
+      case .document(let source, let validator):
+        inputSize = try Self.check(source, with: validator, &documentReader, &checker)
+      case .failure(let name, let reason):
+        failure = (name, reason)
       }
-    case .failure(let name, let reason):
-      failure = (name, reason)
+    } catch {
+      failure = piece.failure(error)
     }
     var report = takeReport()
     report.failure = failure
@@ -50,37 +49,55 @@ final class CheckWorker {
     reports.finish(report, of: place)
   }
 
-  private func checkLines(of source: Source, _ place: Int) {
+  private mutating func checkLines(
+    _ block: borrowing LineBlock, of source: Source, with validator: Validator, _ place: Int
+  ) {
     block.forEachDocument { line, offset, bytes in
-      checker.check(bytes, of: source, line: line, offset: offset)
+      checker.check(bytes, with: validator, of: source, line: line, offset: offset)
       // Reports can be much longer than what they are about.
       if checker.output.count >= StandardOutput.writeSize { reports.add(takeReport(), of: place) }
       return !isDone
     }
   }
 
-  private func checkDocument(in source: Source) throws(ReadError) {
+  /// Reads and checks a source that is one document; returns its size in bytes.
+  private static func check(
+    _ source: Source, with validator: Validator, _ reader: inout WholeDocumentReader,
+    _ checker: inout DocumentChecker
+  ) throws(ReadError) -> Int {
     var file = try source.open()
-    try documentReader.read(&file, limit: documentLimit) { bytes in
-      checkDocument(bytes, of: source)
+    var size = 0
+    try reader.read(&file, limit: validator.limits.json.documentBytes) { bytes in
+      checker.check(bytes, with: validator, of: source, line: nil, offset: 0)
+      size = bytes.byteCount
     }
-  }
-
-  private func checkDocument(_ bytes: RawSpan, of source: Source) {
-    checker.check(bytes, of: source, line: nil, offset: 0)
-    inputSize = bytes.byteCount
+    return size
   }
 
   /// Whether the documents so far decide the run.
   private var isDone: Bool {
-    options.failsFast && checker.summary.valid < checker.summary.documents
+    failsFast && checker.summary.valid < checker.summary.documents
   }
 
   /// What has come together since the last call.
-  private func takeReport() -> PieceReport {
+  private mutating func takeReport() -> PieceReport {
     let report = PieceReport(
       output: checker.output.taken(), summary: checker.summary, isLast: isDone)
     checker.removeAll()
     return report
+  }
+}
+
+extension WorkFeed.Piece {
+  /// What to report where the piece cannot be read.
+  ///
+  /// Returns nil where nobody wants to know.
+  fileprivate func failure(_ error: ReadError) -> (name: String, reason: String)? {
+    if error == .stopped { return nil }
+    return switch self {
+    case .lines(let source, _), .content(let source, _), .document(let source, _):
+      (source.name, error.message)
+    case .failure(let name, let reason): (name, reason)
+    }
   }
 }

@@ -14,6 +14,9 @@ struct RunSummary: Sendable {
 
   var documents: Int { valid + invalid + malformed + indeterminate }
 
+  /// Counts a document that is valid and of which there is nothing to say.
+  mutating func countValid() { valid += 1 }
+
   mutating func count(_ result: ValidationResult) {
     switch result.outcome {
     case .valid: valid += 1

@@ -78,23 +78,24 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    let documentValidator = try validator(maxDocumentBytes ?? JSONLimits().documentBytes)
-    let explanations = explain ? documentValidator.rules.map { ($0, RuleExplanation($0)) } : []
+    var schema = try schema.schema()
+    if let unknownFields { schema = schema.withUnknownFields(unknownFields) }
+    let documentValidator = validator(schema, maxDocumentBytes ?? JSONLimits().documentBytes)
+    let explanations =
+      explain ? try documentValidator.validator().rules.map { ($0, RuleExplanation($0)) } : []
     let options = CheckOptions(
       documentValidator: documentValidator,
-      lineValidator: try validator(maxDocumentBytes ?? CheckOptions.lineBytes),
+      lineValidator: validator(schema, maxDocumentBytes ?? CheckOptions.lineBytes),
       reporter: reporter(Dictionary(explanations, uniquingKeysWith: { one, _ in one })),
       jobs: bulk.jobs ?? Processors.count, failsFast: bulk.failFast, progress: bulk.progress)
     let walk = SourceWalk(SourcePath.paths(fromArguments: paths), lines: lines)
     throw CheckRun(options, walk).run()
   }
 
-  private func validator(_ documentBytes: Int) throws -> Validator {
-    var schema = try schema.schema()
-    if let unknownFields { schema = schema.withUnknownFields(unknownFields) }
+  private func validator(_ schema: Schema, _ documentBytes: Int) -> LazyValidator {
     let limits = ValidationLimits(
       json: JSONLimits(documentBytes: documentBytes), errors: maxErrors)
-    return try Validator(schema, limits: limits)
+    return LazyValidator(schema, limits)
   }
 
   private func reporter(_ explanations: [Rule: RuleExplanation]) -> any Reporter {

@@ -16,10 +16,11 @@ final class PatternLines {
 
   /// Answers every line.
   func run() -> ExitStatus {
-    var reader = LineBlockReader(.standardInput(), lineLimit: Self.lineLimit)
+    var reader = LineBlockReader(.standardInput(), lineLimit: Self.lineLimit, numbersLines: false)
     var block = LineBlock()
     do throws(ReadError) {
       while !output.hasFailed, try reader.next(into: &block) {
+        try block.load()
         block.forEachLine { _, _, bytes in
           let line = unsafe bytes.withUnsafeBytes { unsafe Array($0) }
           output.append(answer(to: line))

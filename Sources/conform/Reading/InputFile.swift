@@ -58,6 +58,14 @@ struct InputFile: ~Copyable {
   /// which another process has read a part.
   var regularFileSize: Int? { isOwned && isRegular ? size : nil }
 
+  /// The file as one that several threads read parts of.
+  ///
+  /// Returns nil for a pipe, a terminal and the like, and for files whose size the system does not
+  /// tell, such as those in `/proc`.
+  func regularFile() -> RegularFile? {
+    isRegular && size > 0 ? RegularFile(duplicating: descriptor, size: size) : nil
+  }
+
   var isTerminal: Bool { isatty(descriptor) == 1 }
 
   /// Reads what is there into a part of an array, not more than fits; returns the number of bytes,

@@ -1,22 +1,42 @@
 /// Cuts a file of lines into blocks, in memory that depends on the longest line alone.
+///
+/// Of a regular file, most blocks are only located, which takes a look at their last bytes; whoever
+/// checks a block reads it. What comes through a pipe, lines that are longer than a block and the
+/// end of a file are read here.
 struct LineBlockReader: ~Copyable {
-  static let blockSize = 1 << 18
+  /// Small enough to stay in the cache that belongs to one processor.
+  static let blockSize = 1 << 17
+  /// How many bytes to look at for a block's last line end, at first.
+  private static let tailSize = 1 << 12
 
   private var file: InputFile
+  /// The same file, if it is a regular one.
+  private let regularFile: RegularFile?
   /// A longer line is cut off one byte beyond, where it is known to be too long.
   private let lineLimit: Int
-  /// What was read beyond the last line end.
+  private let numbers: LineNumbers?
+  /// What was read of a pipe beyond the last line end.
   private var rest: [UInt8] = []
+  /// Memory for a look at a block's last bytes.
+  private var tail: [UInt8] = []
+  /// Where the next block starts in the source.
   private var offset = 0
-  private var line = 1
+  private var index = 0
   private var isAtEnd = false
 
-  init(_ file: consuming InputFile, lineLimit: Int) {
+  init(_ file: consuming InputFile, lineLimit: Int, numbersLines: Bool) {
+    regularFile = file.regularFile()
     self.file = file
     self.lineLimit = lineLimit
+    numbers = numbersLines ? LineNumbers() : nil
   }
 
-  /// Replaces a block's content by the next lines, at least one.
+  deinit {
+    // Standard input can be read on by others.
+    if let regularFile { regularFile.seek(to: regularFile.start + offset) }
+  }
+
+  /// Replaces a block's content by the next lines, at least one; to be followed by its `load`.
   ///
   /// Returns false at the end.
   ///
@@ -24,7 +44,50 @@ struct LineBlockReader: ~Copyable {
   /// are not held back.
   mutating func next(into block: inout LineBlock) throws(ReadError) -> Bool {
     block.offset = offset
-    block.firstLine = line
+    block.place = nil
+    block.isCutOff = false
+    block.isRestBlank = true
+    if regularFile?.hasFailed == true { return false }
+    if try !locate(&block) {
+      guard try read(&block) else { return false }
+    }
+    block.numbering = numbers.map { ($0, index) }
+    index += 1
+    return true
+  }
+
+  // MARK: Blocks that are read by others
+
+  /// Makes a block of the lines that end in the next `blockSize` bytes of a regular file.
+  ///
+  /// Returns false if there are none, or fewer bytes than that.
+  private mutating func locate(_ block: inout LineBlock) throws(ReadError) -> Bool {
+    guard let file = regularFile, file.size - file.start - offset > Self.blockSize else {
+      return false
+    }
+    let start = file.start + offset
+    var end = start + Self.blockSize
+    var size = Self.tailSize
+    while end > start {
+      size = min(size, end - start)
+      tail.grow(to: size)
+      let count = try file.read(into: &tail, 0..<size, at: end - size)
+      if let lineFeed = lastLineFeed(of: tail, in: 0..<count) {
+        block.count = end - size + lineFeed + 1 - start
+        block.place = LineBlock.Place(file: file, position: start)
+        offset += block.count
+        return true
+      }
+      end -= size
+      size *= 2
+    }
+    return false
+  }
+
+  // MARK: Blocks that are read here
+
+  /// Reads a block, up to the end of the source where it has no line end.
+  private mutating func read(_ block: inout LineBlock) throws(ReadError) -> Bool {
     block.count = rest.count
     block.memory.grow(to: max(Self.blockSize, rest.count))
     block.memory.replaceSubrange(0..<rest.count, with: rest)
@@ -34,7 +97,7 @@ struct LineBlockReader: ~Copyable {
     while !isAtEnd {
       if block.count == block.memory.count { block.memory.grow(to: largerSize(than: block.count)) }
       let start = block.count
-      let read = try file.read(into: &block.memory, start..<block.memory.count)
+      let read = try read(into: &block.memory, start..<block.memory.count, at: offset + start)
       isAtEnd = read == 0
       block.count += read
       if endAtLastLineFeed(in: start..<block.count, of: &block) { return true }
@@ -43,7 +106,7 @@ struct LineBlockReader: ~Copyable {
         return true
       }
     }
-    advance(past: block)
+    offset += block.count
     return block.count > 0
   }
 
@@ -56,36 +119,54 @@ struct LineBlockReader: ~Copyable {
   ///
   /// Returns false if there is none.
   private mutating func endAtLastLineFeed(in range: Range<Int>, of block: inout LineBlock) -> Bool {
-    guard let lineFeed = block.memory.lastLineFeed(in: range) else { return false }
-    rest.append(contentsOf: block.memory[(lineFeed + 1)..<block.count])
+    guard let lineFeed = lastLineFeed(of: block.memory, in: range) else { return false }
+    keep(block.memory, (lineFeed + 1)..<block.count)
     block.count = lineFeed + 1
-    advance(past: block)
-    return true
-  }
-
-  private mutating func advance(past block: LineBlock) {
     offset += block.count
-    line += block.memory.lineFeedCount(in: 0..<block.count)
+    return true
   }
 
   /// Ends a block inside its only line, and reads over the rest of that line.
   private mutating func cutOff(_ block: inout LineBlock) throws(ReadError) {
     offset += block.count
+    let rest = (lineLimit + 1)..<block.count
+    var isRestBlank = unsafe block.memory.span.bytes.extracting(rest).isBlank
+    defer { block.isRestBlank = isRestBlank }
     block.count = lineLimit + 1
+    block.isCutOff = true
     var memory = [UInt8](repeating: 0, count: Self.blockSize)
     while true {
-      let read = try file.read(into: &memory, 0..<memory.count)
+      let read = try read(into: &memory, 0..<memory.count, at: offset)
       guard read > 0 else {
         isAtEnd = true
         return
       }
-      if let lineFeed = memory.firstLineFeed(in: 0..<read) {
+      let bytes = unsafe memory.span.bytes.extracting(0..<read)
+      let lineFeed = bytes.firstLineFeed(from: 0)
+      isRestBlank = isRestBlank && bytes.extracting(0..<(lineFeed ?? read)).isBlank
+      if let lineFeed {
         offset += lineFeed + 1
-        line += 1
-        rest.append(contentsOf: memory[(lineFeed + 1)..<read])
+        keep(memory, (lineFeed + 1)..<read)
         return
       }
       offset += read
     }
+  }
+
+  /// Reads into a part of an array what follows in a pipe, or stands at an offset of the source.
+  private mutating func read(
+    into memory: inout [UInt8], _ range: Range<Int>, at offset: Int
+  ) throws(ReadError) -> Int {
+    guard let regularFile else { return try file.read(into: &memory, range) }
+    return try regularFile.read(into: &memory, range, at: regularFile.start + offset)
+  }
+
+  /// Keeps for the next block what cannot be read again.
+  private mutating func keep(_ memory: [UInt8], _ range: Range<Int>) {
+    if regularFile == nil { rest.append(contentsOf: memory[range]) }
+  }
+
+  private func lastLineFeed(of memory: [UInt8], in range: Range<Int>) -> Int? {
+    unsafe memory.span.bytes.extracting(range).lastLineFeed.map { range.lowerBound + $0 }
   }
 }

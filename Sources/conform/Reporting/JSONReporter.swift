@@ -11,7 +11,7 @@ struct JSONReporter: Reporter {
 
   var beginning: String { "{\n  \"documents\": [" }
   var separator: String { "," }
-  var reportsValidDocuments: Bool { true }
+  var reportedDocuments: ReportedDocuments { .all }
 
   func report(_ document: CheckedDocument, _ bytes: RawSpan, to output: inout [UInt8]) {
     var writer = JSONWriter(appendingTo: output.taken(), pretty: true, depth: 2)

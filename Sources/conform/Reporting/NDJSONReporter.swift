@@ -7,7 +7,7 @@ struct NDJSONReporter: Reporter {
   /// What to say of the rules that are broken, by rule; nothing of those that have none.
   var explanations: [Rule: RuleExplanation] = [:]
 
-  var reportsValidDocuments: Bool { true }
+  var reportedDocuments: ReportedDocuments { .all }
 
   func report(_ document: CheckedDocument, _ bytes: RawSpan, to output: inout [UInt8]) {
     var writer = JSONWriter(appendingTo: output.taken())

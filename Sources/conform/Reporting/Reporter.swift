@@ -8,8 +8,8 @@ protocol Reporter: Sendable {
   /// What stands between two reports.
   var separator: String { get }
 
-  /// Whether it has anything to say of a document that is valid and gives no warning.
-  var reportsValidDocuments: Bool { get }
+  /// Which documents it has anything to say of.
+  var reportedDocuments: ReportedDocuments { get }
   /// Whether `end` is to get what was found by rule.
   var countsFindings: Bool { get }
 
@@ -23,12 +23,22 @@ protocol Reporter: Sendable {
 extension Reporter {
   var beginning: String { "" }
   var separator: String { "" }
-  var reportsValidDocuments: Bool { false }
+  var reportedDocuments: ReportedDocuments { .withFindings }
   var countsFindings: Bool { false }
+}
+
+/// The documents that a reporter is given.
+enum ReportedDocuments {
+  case none
+  /// Those that are not valid, or give a warning.
+  case withFindings
+  case all
 }
 
 /// Reports nothing: the exit status says it all.
 struct SilentReporter: Reporter {
+  var reportedDocuments: ReportedDocuments { .none }
+
   func report(_ document: CheckedDocument, _ bytes: RawSpan, to output: inout [UInt8]) {}
   func end(_ summary: RunSummary) -> String { "" }
 }

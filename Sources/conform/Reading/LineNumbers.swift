@@ -1,0 +1,27 @@
+/// Numbers the lines of a source whose blocks are read by several threads.
+///
+/// The number of a block's first line is known once the lines of all blocks before it are counted.
+/// Each thread counts as soon as it has read, so that nobody waits for long.
+final class LineNumbers: Sendable {
+  private struct State {
+    /// The index of the block whose lines are to be counted next.
+    var turn = 0
+    /// The number of its first line.
+    var line = 1
+  }
+
+  private let state = Monitor(State())
+
+  /// The number of the first line of a block, which has some number of line ends.
+  ///
+  /// To be called once for each block.
+  func firstLine(ofBlock index: Int, lineCount: Int) -> Int {
+    state.withLock(when: { $0.turn == index }) { state in
+      defer {
+        state.turn += 1
+        state.line += lineCount
+      }
+      return state.line
+    }
+  }
+}

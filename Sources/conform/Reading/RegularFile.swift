@@ -1,0 +1,71 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A regular file of which several threads read parts, each where it wants to.
+final class RegularFile: Sendable {
+  /// A duplicate, so that it stays open as long as a part is still to be read.
+  private let descriptor: CInt
+  /// Where the file was to be read from when it was opened.
+  let start: Int
+  /// The number of bytes when the file was opened.
+  let size: Int
+  private let isBroken = Atomic(false)
+
+  /// Returns nil if the file has no position; wraps `lseek` and `dup`.
+  init?(duplicating descriptor: CInt, size: Int) {
+    let start = lseek(descriptor, 0, SEEK_CUR)
+    guard start >= 0 else { return nil }
+    let duplicate = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+    guard duplicate >= 0 else { return nil }
+    self.descriptor = duplicate
+    self.start = Int(start)
+    self.size = size
+  }
+
+  deinit {
+    _ = close(descriptor)
+  }
+
+  /// Whether some part could not be read.
+  var hasFailed: Bool { isBroken.load(ordering: .relaxed) }
+
+  /// Reads what stands at an offset into a part of an array; returns the number of bytes, fewer
+  /// than fit at the file's end alone.
+  ///
+  /// Wraps `pread`.
+  ///
+  /// - Throws: once for the file, so that it is reported once; later failures read as its end.
+  func read(
+    into memory: inout [UInt8], _ range: Range<Int>, at offset: Int
+  ) throws(ReadError) -> Int {
+    try unsafe memory.withUnsafeMutableBufferPointer { (memory) throws(ReadError) -> Int in
+      let part = unsafe UnsafeMutableBufferPointer(rebasing: memory[range])
+      var count = 0
+      while count < part.count {
+        let rest = unsafe UnsafeMutableBufferPointer(rebasing: part[count...])
+        let read = unsafe pread(descriptor, rest.baseAddress, rest.count, off_t(offset + count))
+        if read == 0 { break }
+        if read > 0 {
+          count += read
+        } else if errno != EINTR {
+          let error = ReadError.last
+          if isBroken.exchange(true, ordering: .relaxed) { return 0 }
+          throw error
+        }
+      }
+      return count
+    }
+  }
+
+  /// Makes whoever reads the file next start at an offset; wraps `lseek`.
+  func seek(to offset: Int) {
+    _ = lseek(descriptor, off_t(offset), SEEK_SET)
+  }
+}
