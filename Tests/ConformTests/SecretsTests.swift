@@ -108,7 +108,7 @@ struct SecretsTests {
     for policy in ["allow", "report", "reject"] {
       for format in [
         ["text"], ["text", "--color", "always"], ["json"], ["ndjson"], ["text", "--summary"],
-        ["json", "--summary"],
+        ["json", "--summary"], ["sarif"], ["github"],
       ] {
         // The wrong schema for a document is a mistake that happens.
         for schema in ["add-backup-destination.request", "add-backup-destination.response"] {
