@@ -68,7 +68,10 @@ let package = Package(
     // Makes the corpus, the same to the byte each time.
     .target(
       name: "VectorGenerator",
-      dependencies: ["Vectors", "JSONText", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: [
+        "Vectors", "BackupDestinations", "SchemaExports", "SchemaRules", "JSONText",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "generate-vectors", dependencies: ["VectorGenerator", "Vectors"], swiftSettings: strict),
