@@ -1,5 +1,6 @@
 import Foundation
 import JSONText
+import ScratchDirectories
 import Testing
 
 /// Secrets planted in every position of `credentials` must not come out again, whatever else is wrong
