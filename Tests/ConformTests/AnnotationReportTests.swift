@@ -1,4 +1,5 @@
 import JSONText
+import ScratchDirectories
 import Testing
 
 /// The formats that other tools show beside the lines of a file: `sarif` and `github`.
@@ -46,7 +47,7 @@ struct AnnotationReportTests {
         "::warning title=\(schema)/additionalProperties,file=a b.json,line=1,col=143::"
           + "/a%25\\u{A}::error:: is not a known field"
       ],
-      results: ["\(schema)/additionalProperties warning 1:143-1:159 142+16"]),
+      results: ["\(schema)/additionalProperties warning 1:143-1:158 142+15"]),
     Case(
       id: "malformed", input: #"{"a":1,"a":2}"#,
       annotations: [
