@@ -90,9 +90,11 @@ struct AnnotationReportTests {
     let log = try JSONValue(parsing: run("sarif", row).output)
     let results = try #require(log["runs"]?.arrayValue?.first?["results"]?.arrayValue)
     #expect(results.map(Self.digest) == row.results)
-    let rules = try #require(log["runs"]?.arrayValue?.first?["tool"]?["driver"]?["rules"]?.arrayValue)
+    let rules = try #require(
+      log["runs"]?.arrayValue?.first?["tool"]?["driver"]?["rules"]?.arrayValue)
     for result in results {
-      let location = result["locations"]?.arrayValue?.first?["physicalLocation"]?["artifactLocation"]
+      let location = result["locations"]?.arrayValue?.first?["physicalLocation"]?[
+        "artifactLocation"]
       #expect(location?["uri"]?.stringValue == "a%20b.json")
       guard let index = result["ruleIndex"]?.integerValue else { continue }
       #expect(rules[index]["id"] == result["ruleId"])
@@ -118,7 +120,8 @@ struct AnnotationReportTests {
         + "array\n")
     let log = try JSONValue(
       parsing: try ConformProcess.run(["check", "--format", "sarif"], input: "[]").output)
-    let location = log["runs"]?.arrayValue?.first?["results"]?.arrayValue?.first?["locations"]?.arrayValue?.first?["physicalLocation"]
+    let location = log["runs"]?.arrayValue?.first?["results"]?.arrayValue?.first?["locations"]?
+      .arrayValue?.first?["physicalLocation"]
     #expect(location?["artifactLocation"]?["description"]?["text"]?.stringValue == "<stdin>")
     #expect(location?["artifactLocation"]?["uri"] == nil)
   }

@@ -51,7 +51,8 @@ struct RandomDifferentialTests {
           switch outcome {
           case .success(let patterns):
             sampler.subjects(
-              for: patterns.first.syntax, count: Self.subjectsPerPattern, isNarrow: generator.isNarrow)
+              for: patterns.first.syntax, count: Self.subjectsPerPattern,
+              isNarrow: generator.isNarrow)
           case .failure: [""]
           }
         questions.append(.init(pattern: source, subjects: subjects))

@@ -30,7 +30,8 @@ final class CompiledCode: Sendable {
     // copies what it keeps, and only writes to the two variables passed to it.
     let compiled: OpaquePointer? = unsafe bytes.withUnsafeBufferPointer { buffer in
       unsafe pcre2_compile_8(
-        buffer.baseAddress, buffer.count - 1, Self.options(for: subjects), &errorCode, &errorOffset, nil)
+        buffer.baseAddress, buffer.count - 1, Self.options(for: subjects), &errorCode, &errorOffset,
+        nil)
     }
     guard let compiled = unsafe compiled else {
       throw Refusal(message: Self.message(errorCode), offset: errorOffset)

@@ -48,7 +48,8 @@ public struct ProblemDetails: Hashable, Sendable {
       detail = "The body is not strict JSON: \(result.fault?.message ?? "it cannot be read")."
       (code, offset) = (result.fault?.code, result.fault?.offset)
     case .indeterminate:
-      let isTooLong = if case .document(.documentBytes, _) = result.limit?.name { true } else { false }
+      let isTooLong =
+        if case .document(.documentBytes, _) = result.limit?.name { true } else { false }
       status = isTooLong ? 413 : 422
       detail = "The body was not judged: \(result.limit?.message ?? "a limit was hit")."
       (code, offset) = (result.limit?.code, result.limit?.byteRange.lowerBound)

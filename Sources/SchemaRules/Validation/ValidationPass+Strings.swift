@@ -37,8 +37,9 @@ extension ValidationPass {
     ) { text in
       (
         node.pattern < 0
-          ? .match : unsafe tables.matchers[node.pattern]
-          .match(validUTF8: text, isASCII: token.lengthInCodePoints == text.count),
+          ? .match
+          : unsafe tables.matchers[node.pattern]
+            .match(validUTF8: text, isASCII: token.lengthInCodePoints == text.count),
         unsafe node.enumRule < 0
           || tables.isEnumerated(text, readable: text.count, by: node)
       )

@@ -19,7 +19,9 @@ struct SARIFReporter: Reporter {
   var beginning: String {
     var writer = JSONWriter()
     writer.beginObject()
-    writer.member("$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json")
+    writer.member(
+      "$schema",
+      "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json")
     writer.member("version", "2.1.0")
     writer.name("runs")
     writer.beginArray()
