@@ -58,6 +58,8 @@ public struct Pattern: Sendable {
   struct Engine {
     var usesJIT = true
     var usesCodeForASCII = true
+    /// How many bytes a shortcut looks at in one step, at most: 0, 16 or 32.
+    var vectorWidth: Int32 = 32
   }
 
   init(
@@ -83,7 +85,8 @@ public struct Pattern: Sendable {
     self.syntax = syntax
     self.warnings = parser.warnings + BacktrackingCheck.warnings(for: syntax)
     self.limits = limits
-    self.shortcut = usesShortcut ? NeighbourTest(syntax) : nil
+    self.shortcut =
+      usesShortcut ? NeighbourTest(syntax, vectorWidth: engine.vectorWidth) : nil
   }
 
   private static func codeForASCII(_ syntax: PatternSyntax, usesJIT: Bool) -> CompiledCode? {

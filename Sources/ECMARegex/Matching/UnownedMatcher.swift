@@ -35,7 +35,9 @@ public struct UnownedMatcher: BitwiseCopyable, @unchecked Sendable {
   @unsafe public func match(
     validUTF8 subject: UnsafeRawBufferPointer, isASCII: Bool
   ) -> MatchResult {
-    if let shortcut, let verdict = unsafe shortcut.verdict(on: subject) { return verdict }
+    if isASCII, let shortcut {
+      return unsafe shortcut.matches(ascii: subject) ? .match : .noMatch
+    }
     return unsafe matchWithEngine(subject, isASCII: isASCII)
   }
 

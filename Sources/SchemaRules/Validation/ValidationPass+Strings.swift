@@ -17,8 +17,8 @@ extension ValidationPass {
     // The bytes stand in the document, and so do those behind them.
     let text = unsafe cursor.bytes(from: token.start, to: token.end)
     if node.element.pattern >= 0 {
-      let result = unsafe tables.matchers[node.element.pattern]
-        .match(validUTF8: text, isASCII: length == text.count)
+      let matcher = tables.matchers.place(Int(node.element.pattern))
+      let result = unsafe matcher.element.match(validUTF8: text, isASCII: length == text.count)
       if result != .match { report(result, node.element, token) }
     }
     if node.element.enumRule >= 0,
