@@ -1,7 +1,8 @@
 # Every command of the project. `make` alone lists them.
 
 SWIFT ?= swift
-# Further flags of swift build and swift test, such as FLAGS='--filter JSONTextTests'.
+# Further flags of swift build, swift test or what else a target runs, such as
+# FLAGS='--filter JSONTextTests'.
 FLAGS ?=
 SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks \
 	Benchmarks/Peers Benchmarks/Sources
@@ -79,10 +80,12 @@ disagreements: ## write docs/disagreements.md from a run; needs python3, node an
 	./Examples/Disagreements/report
 
 bench: setup ## measure the engine's speed
-	cd Benchmarks && $(SWIFT) package --disable-sandbox benchmark
+	cd Benchmarks && $(SWIFT) package --disable-sandbox benchmark $(FLAGS)
 
-bench-costs: setup ## count instructions and allocations, and compare them with the committed ones
-	Benchmarks/check-costs
+bench-costs: ## count instructions and allocations, and compare them with the committed ones
+	@./scripts/setup bench-costs
+	Benchmarks/check-costs $(FLAGS)
 
-bench-peers: setup ## compare with other validators and parsers; rewrites docs/performance.md
-	Benchmarks/bench-peers
+bench-peers: ## compare with other validators and parsers; rewrites docs/performance.md
+	@./scripts/setup bench-peers
+	Benchmarks/bench-peers $(FLAGS)

@@ -68,7 +68,10 @@ let package = Package(
     // Makes the corpus, the same to the byte each time.
     .target(
       name: "VectorGenerator",
-      dependencies: ["Vectors", "JSONText", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: [
+        "Vectors", "BackupDestinations", "SchemaExports", "SchemaRules", "JSONText",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "generate-vectors", dependencies: ["VectorGenerator", "Vectors"], swiftSettings: strict),
@@ -95,8 +98,12 @@ let package = Package(
       exclude: ["README.md"],
       swiftSettings: strict
     ),
+    // A directory for one test, for the tests that need one.
+    .target(
+      name: "ScratchDirectories", path: "Tests/ScratchDirectories", swiftSettings: strict),
     .testTarget(
-      name: "ECMARegexTests", dependencies: ["ECMARegex"], exclude: ["Oracle"],
+      name: "ECMARegexTests", dependencies: ["ECMARegex", "ScratchDirectories"],
+      exclude: ["Oracle"],
       swiftSettings: strict),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
     .testTarget(
@@ -104,7 +111,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "BackupDestinationsTests",
-      dependencies: ["BackupDestinations", "SchemaRules", "JSONText"], swiftSettings: strict),
+      dependencies: ["BackupDestinations", "SchemaRules", "JSONText", "ScratchDirectories"],
+      swiftSettings: strict),
     .testTarget(
       name: "VectorRunnerTests", dependencies: ["VectorRunner", "Vectors", "JSONText"],
       exclude: ["Programs"], swiftSettings: strict),
@@ -136,12 +144,14 @@ let package = Package(
     // The command line, run as a process.
     .testTarget(
       name: "ConformTests",
-      dependencies: ["conform", "BackupDestinations", "SchemaRules", "JSONText"],
+      dependencies: [
+        "conform", "BackupDestinations", "SchemaRules", "JSONText", "ScratchDirectories",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "VectorsTests",
       dependencies: [
-        "Vectors", "VectorGenerator", "JSONText", "SchemaRules",
+        "Vectors", "VectorGenerator", "JSONText", "SchemaRules", "ScratchDirectories",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),

@@ -19,13 +19,22 @@ let package = Package(
   targets: [
     // Documents as clients send them, the same in every run.
     .target(name: "RequestCorpus", swiftSettings: strict),
+    // Documents that grow: in bytes, in properties, in errors.
+    .target(
+      name: "ScaledInputs",
+      dependencies: [
+        .product(name: "BackupDestinations", package: "conform"),
+        .product(name: "SchemaRules", package: "conform"),
+      ],
+      swiftSettings: strict
+    ),
     // Counts what a process allocates.
     .target(name: "MallocCount"),
     // `make bench`: one line for each thing that is measured.
     .executableTarget(
       name: "Validation",
       dependencies: [
-        "RequestCorpus",
+        "RequestCorpus", "ScaledInputs",
         .product(name: "BackupDestinations", package: "conform"),
         .product(name: "SchemaRules", package: "conform"),
         .product(name: "JSONText", package: "conform"),
@@ -45,6 +54,15 @@ let package = Package(
         .product(name: "BackupDestinations", package: "conform"),
         .product(name: "SchemaRules", package: "conform"),
         .product(name: "JSONText", package: "conform"),
+      ],
+      swiftSettings: strict
+    ),
+    // What documents cost as they grow, for `make bench-peers` to write down.
+    .executableTarget(
+      name: "scaling",
+      dependencies: [
+        "RequestCorpus", "ScaledInputs",
+        .product(name: "SchemaRules", package: "conform"),
       ],
       swiftSettings: strict
     ),

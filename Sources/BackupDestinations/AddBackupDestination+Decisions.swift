@@ -114,6 +114,25 @@ extension AddBackupDestination {
       ],
       rules: request.ids(of: .type) + response.ids(of: .type)),
     Decision(
+      id: "type-and-enum",
+      question: "Does a value of the wrong type break `enum` too?",
+      choice: "No, `type` alone.",
+      why: """
+        Who sends it has one thing to mend. No verdict depends on it, only which rules are reported: \
+        in JSON Schema the two keywords are independent, and validators report both.
+        """,
+      observations: [
+        .jsonSchema(#"{"type":"string","enum":["s3"]} on 1"#, "type and enum"),
+        .jsonSchemaRS(#"{"type":"string","enum":["s3"]} on 1"#, "type and enum"),
+        .ajv(#"{"type":"string","enum":["s3"]} on 1, allErrors"#, "type and enum"),
+        Decision.Observation(
+          subject: "pydantic 2.14.3", run: #"a: Literal["s3"] on {"a":1}"#,
+          result: "literal_error: enum alone"),
+      ],
+      rules: [Keyword.type, .enum].flatMap { keyword in
+        [request, response].flatMap { $0.ids(of: keyword) }.filter { $0.contains("/type/") }
+      }),
+    Decision(
       id: "empty-strings",
       question: "May a string be empty?",
       choice: "Where no rule forbids it: yes.",

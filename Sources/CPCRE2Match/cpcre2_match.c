@@ -10,6 +10,8 @@ struct thread_state {
   // One pair is enough for every pattern: only the verdict is asked for.
   pcre2_match_data *match_data;
   pcre2_match_context *context;
+  // What the context has; setting it is a call.
+  uint32_t match_limit;
   // Made by the first match that needs more than the 32 KiB of machine stack PCRE2 uses itself.
   pcre2_jit_stack *jit_stack;
   uint32_t jit_stack_kibibytes;
@@ -45,6 +47,7 @@ static struct thread_state *make_state(void) {
     free_state(state);
     return NULL;
   }
+  pcre2_set_match_limit(state->context, state->match_limit);
   current = state;
   return state;
 }
@@ -73,14 +76,18 @@ static int grow_jit_stack(struct thread_state *state, uint32_t kibibytes) {
   return state->jit_stack != NULL;
 }
 
-int cpcre2_match(const void *code, const uint8_t *subject, size_t length, int use_jit,
+int cpcre2_match(struct cpcre2_code pattern, const uint8_t *subject, size_t length,
                  const struct cpcre2_limits *limits) {
   struct thread_state *state = current != NULL ? current : make_state();
   if (state == NULL) return CPCRE2_NO_MEMORY;
   if (subject == NULL) subject = (const uint8_t *)"";
 
-  pcre2_set_match_limit(state->context, limits->match_steps);
-  if (use_jit) {
+  if (state->match_limit != limits->match_steps) {
+    state->match_limit = limits->match_steps;
+    pcre2_set_match_limit(state->context, state->match_limit);
+  }
+  const pcre2_code *code = pattern.code;
+  if (pattern.use_jit) {
     int result = pcre2_jit_match(code, subject, length, 0, PCRE2_NO_UTF_CHECK, state->match_data,
                                  state->context);
     if (result == PCRE2_ERROR_JIT_STACKLIMIT &&

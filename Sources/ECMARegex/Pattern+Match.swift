@@ -9,8 +9,12 @@ extension Pattern {
   /// - Returns: The verdict, or the limit that was hit before there was one.
   @unsafe
   public func match(validUTF8 subject: UnsafeRawBufferPointer) -> MatchResult {
+    // Without a branch, so that the compiler takes many bytes at a time.
+    let isASCII = unsafe subject.reduce(0, |) < 0x80
     // Sound: the pattern lives as long as the call.
-    withExtendedLifetime(self) { unsafe unownedMatcher.match(validUTF8: subject) }
+    return withExtendedLifetime(self) {
+      unsafe unownedMatcher.match(validUTF8: subject, isASCII: isASCII)
+    }
   }
 
   /// Says whether the pattern matches somewhere in `subject`; anchor it to ask about the whole.

@@ -36,6 +36,8 @@ public struct Pattern: Sendable {
   public let shortcut: NeighbourTest?
 
   let code: CompiledCode
+  /// The same for ASCII subjects, which is faster; nil if there is none.
+  let codeForASCII: CompiledCode?
 
   /// Parses, translates and compiles `source`.
   ///
@@ -49,30 +51,50 @@ public struct Pattern: Sendable {
     usesShortcut: Bool = false
   ) throws(PatternError) {
     try self.init(
-      source, grammar: grammar, limits: limits, usesShortcut: usesShortcut, usesJIT: true)
+      source, grammar: grammar, limits: limits, usesShortcut: usesShortcut, engine: Engine())
+  }
+
+  /// Which ways to a verdict are taken; all of them but in tests, which compare them.
+  struct Engine {
+    var usesJIT = true
+    var usesCodeForASCII = true
+    /// How many bytes a shortcut looks at in one step, at most: 0, 16 or 32.
+    var vectorWidth: Int32 = 32
   }
 
   init(
-    _ source: String, grammar: Grammar, limits: MatchLimits, usesShortcut: Bool = false,
-    usesJIT: Bool
+    _ source: String, grammar: Grammar = .strict, limits: MatchLimits = .default,
+    usesShortcut: Bool = false, engine: Engine
   ) throws(PatternError) {
     var parser = PatternParser(source, grammar: grammar)
     let syntax = try parser.parse()
     var translator = try PatternTranslator(syntax)
     let translation = try translator.translate()
     do throws(CompiledCode.Refusal) {
-      self.code = try CompiledCode(translation, usesJIT: usesJIT)
+      self.code = try CompiledCode(translation, for: .utf8, usesJIT: engine.usesJIT)
     } catch {
       throw PatternError(
         kind: .unsupported,
         message: "PCRE2 cannot compile the translation of this pattern: \(error.message).",
         offset: 0)
     }
+    self.codeForASCII =
+      engine.usesCodeForASCII ? Self.codeForASCII(syntax, usesJIT: engine.usesJIT) : nil
     self.source = source
     self.translation = translation
     self.syntax = syntax
     self.warnings = parser.warnings + BacktrackingCheck.warnings(for: syntax)
     self.limits = limits
-    self.shortcut = usesShortcut ? NeighbourTest(syntax) : nil
+    self.shortcut =
+      usesShortcut ? NeighbourTest(syntax, vectorWidth: engine.vectorWidth) : nil
+  }
+
+  private static func codeForASCII(_ syntax: PatternSyntax, usesJIT: Bool) -> CompiledCode? {
+    guard let syntax = syntax.restrictedToASCII() else { return nil }
+    // Never fails where the whole pattern compiles; if it did, that one would do.
+    guard var translator = try? PatternTranslator(syntax),
+      let translation = try? translator.translate()
+    else { return nil }
+    return try? CompiledCode(translation, for: .ascii, usesJIT: usesJIT)
   }
 }

@@ -11,14 +11,17 @@ import ArgumentParser
 /// The command line.
 @main
 struct Conform: ParsableCommand {
+  static let name = "conform"
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
-    commandName: "conform",
+    commandName: name,
     abstract: "Checks JSON documents against the rules of an API's documentation.",
     discussion: """
       Exit status: 0 if every document is valid, 1 if one is not, 2 if the tool could not do its \
       job.
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [
       CheckCommand.self, SchemasCommand.self, ExampleCommand.self, PatternCommand.self,
       SpecCommand.self, ExplainCommand.self, ExportCommand.self, DocumentsCommand.self,

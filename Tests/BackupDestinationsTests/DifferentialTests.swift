@@ -2,6 +2,7 @@ import BackupDestinations
 import Foundation
 import JSONText
 import SchemaRules
+import ScratchDirectories
 import Testing
 
 /// The library against the independent reference, on generated documents.
@@ -21,11 +22,10 @@ struct DifferentialTests {
     // The reference reports every error.
     limits.errors = .max
     let validator = try Validator(schema, limits: limits)
-    let documents = FileManager.default.temporaryDirectory
-      .appending(path: "conform-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: documents) }
-    try Node.run("generate.mjs", ["--seed", Self.seed, "--count", Self.count, "--target", target])
-      .write(to: documents)
+    let scratch = try ScratchDirectory()
+    let documents = try scratch.file(
+      "documents",
+      Node.run("generate.mjs", ["--seed", Self.seed, "--count", Self.count, "--target", target]))
     let answers = try Node.run("reference.mjs", ["--target", target], input: documents)
 
     let documentLines = try Data(contentsOf: documents).split(

@@ -1,4 +1,5 @@
 import Foundation
+import ScratchDirectories
 import Testing
 
 /// The built executable, run as users run it.
@@ -81,35 +82,5 @@ enum Tool {
     (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
       FileManager.default.isExecutableFile(atPath: "\($0)/\(name)")
     }
-  }
-}
-
-/// A directory for one test, gone with its owner.
-final class ScratchDirectory {
-  let url: URL
-
-  init() throws {
-    url = FileManager.default.temporaryDirectory
-      .appendingPathComponent("conform-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(at: url)
-  }
-
-  /// Writes a file, with the directories on the way to it.
-  @discardableResult
-  func file(_ name: String, _ content: some Sequence<UInt8>) throws -> URL {
-    let url = url.appendingPathComponent(name)
-    try FileManager.default.createDirectory(
-      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(content).write(to: url)
-    return url
-  }
-
-  @discardableResult
-  func file(_ name: String, _ content: String) throws -> URL {
-    try file(name, content.utf8)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import ScratchDirectories
 import Testing
 
 @Suite("Documents that are rendered from the rules")

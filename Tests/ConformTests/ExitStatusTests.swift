@@ -1,4 +1,5 @@
 import Foundation
+import ScratchDirectories
 import Testing
 
 @Suite("Exit status of check")
@@ -100,7 +101,8 @@ struct ExitStatusTests {
     ["check", "--max-errors", "many"], ["check", "--unknown-fields", "ignore"],
     ["check", "--color", "blue"], ["check", "--max-document-bytes", "0"], ["chekc"],
     ["pattern"], ["pattern", "a", "--lines"], ["example", "page-rqeuest"],
-    ["schemas", "--format", "ndjson"],
+    ["schemas", "--format", "ndjson"], ["check", "--summary", "--format", "sarif"],
+    ["check", "--summary", "--format", "github"],
   ]
 
   @Test(

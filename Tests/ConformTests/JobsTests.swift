@@ -1,5 +1,6 @@
 import Foundation
 import JSONText
+import ScratchDirectories
 import Testing
 
 @Suite("Several threads")
@@ -43,6 +44,7 @@ struct JobsTests {
       ["--format", "text"], ["--format", "json"], ["--format", "ndjson"],
       ["--format", "text", "--summary"], ["--format", "json", "--summary"],
       ["--format", "ndjson", "--summary"], ["--fail-fast"], ["--quiet"],
+      ["--format", "sarif"], ["--format", "github"],
     ])
   func sameBytes(options: [String]) throws {
     let scratch = try sources()

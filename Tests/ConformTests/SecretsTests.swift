@@ -1,5 +1,6 @@
 import Foundation
 import JSONText
+import ScratchDirectories
 import Testing
 
 /// Secrets planted in every position of `credentials` must not come out again, whatever else is wrong
@@ -108,7 +109,7 @@ struct SecretsTests {
     for policy in ["allow", "report", "reject"] {
       for format in [
         ["text"], ["text", "--color", "always"], ["json"], ["ndjson"], ["text", "--summary"],
-        ["json", "--summary"],
+        ["json", "--summary"], ["sarif"], ["github"],
       ] {
         // The wrong schema for a document is a mistake that happens.
         for schema in ["add-backup-destination.request", "add-backup-destination.response"] {

@@ -1,5 +1,6 @@
 import Foundation
 import JSONText
+import ScratchDirectories
 import Testing
 
 @Suite("--summary and --progress")

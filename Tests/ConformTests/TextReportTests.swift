@@ -1,3 +1,4 @@
+import ScratchDirectories
 import Testing
 
 @Suite("Text reports")

@@ -1,4 +1,5 @@
 import Foundation
+import ScratchDirectories
 import Testing
 
 /// `conform vectors`, on a corpus of two small files.

@@ -7,7 +7,8 @@
 // nothing of these. A mutant that answers every vector rightly is tried on generated documents; if those
 // tell it from the reference, the corpus missed it, and if not, it is taken for equivalent.
 
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -71,12 +72,15 @@ for (const line of readFileSync(process.argv[3], 'utf8').split('\\n')) {
 }
 `;
 
-function probe(folder, documents) {
-  const run = spawnSync(process.execPath, [join(folder, 'probe.mjs'), join(folder, 'reference.mjs'), documents], {
+let running;
+
+async function probe(folder, documents) {
+  running = spawn(process.execPath, [join(folder, 'probe.mjs'), join(folder, 'reference.mjs'), documents], {
     timeout: TIME_LIMIT, stdio: 'ignore',
   });
+  const [status] = await once(running, 'exit');
   // A mutant that throws, hangs or answers otherwise is told apart.
-  return run.status !== 0;
+  return status !== 0;
 }
 
 const answerOf = (outcome, errors) => outcome + JSON.stringify(errors.map((e) => [e.pointer, e.keyword]).sort());
@@ -109,32 +113,34 @@ async function writeDocuments(folder, count) {
 
 const { values } = parseArgs({ options: { every: { type: 'string', default: '1' }, documents: { type: 'string', default: '10000' } } });
 const root = mkdtempSync(join(tmpdir(), 'heldout-'));
-try {
-  await writeDocuments(root, Number(values.documents));
-  cpSync(HERE, join(root, 'code'), { recursive: true });
-  const code = join(root, 'code');
-  writeFileSync(join(code, 'probe.mjs'), PROBE);
-  if (probe(code, join(root, 'vectors')) || probe(code, join(root, 'generated'))) throw new Error('the reference fails its own answers');
-  const count = { killed: 0, missed: 0, equivalent: 0 };
-  let index = 0;
-  for (const mutant of mutants()) {
-    index += 1;
-    if (index % Number(values.every) !== 0) continue;
-    const original = readFileSync(join(code, mutant.file));
-    writeFileSync(join(code, mutant.file), mutant.text);
-    if (probe(code, join(root, 'vectors'))) count.killed += 1;
-    else if (probe(code, join(root, 'generated'))) {
-      count.missed += 1;
-      console.log(`missed      ${mutant.name}`);
-    } else {
-      count.equivalent += 1;
-      console.log(`equivalent? ${mutant.name}`);
-    }
-    writeFileSync(join(code, mutant.file), original);
-  }
-  const judged = count.killed + count.missed;
-  console.log(`${judged + count.equivalent} mutants: ${count.killed} killed, ${count.missed} missed, ${count.equivalent} told from the reference by nothing`);
-  console.log(`${((100 * count.killed) / judged).toFixed(1)} % of those that something tells apart are killed`);
-} finally {
+// Whatever ends this, an error or a signal: a run takes minutes, and is often broken off.
+process.on('exit', () => {
+  running?.kill('SIGKILL');
   rmSync(root, { recursive: true, force: true });
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
+await writeDocuments(root, Number(values.documents));
+cpSync(HERE, join(root, 'code'), { recursive: true });
+const code = join(root, 'code');
+writeFileSync(join(code, 'probe.mjs'), PROBE);
+if (await probe(code, join(root, 'vectors')) || await probe(code, join(root, 'generated'))) throw new Error('the reference fails its own answers');
+const count = { killed: 0, missed: 0, equivalent: 0 };
+let index = 0;
+for (const mutant of mutants()) {
+  index += 1;
+  if (index % Number(values.every) !== 0) continue;
+  const original = readFileSync(join(code, mutant.file));
+  writeFileSync(join(code, mutant.file), mutant.text);
+  if (await probe(code, join(root, 'vectors'))) count.killed += 1;
+  else if (await probe(code, join(root, 'generated'))) {
+    count.missed += 1;
+    console.log(`missed      ${mutant.name}`);
+  } else {
+    count.equivalent += 1;
+    console.log(`equivalent? ${mutant.name}`);
+  }
+  writeFileSync(join(code, mutant.file), original);
 }
+const judged = count.killed + count.missed;
+console.log(`${judged + count.equivalent} mutants: ${count.killed} killed, ${count.missed} missed, ${count.equivalent} told from the reference by nothing`);
+console.log(`${((100 * count.killed) / judged).toFixed(1)} % of those that something tells apart are killed`);

@@ -26,13 +26,14 @@ struct LimitTests {
     #expect(results.all.count == 48)
   }
 
-  @Test("Machine code and interpreter name the limit", arguments: [true, false])
-  func matchSteps(usesJIT: Bool) throws {
-    let pattern = try Pattern(
-      Self.explosive, grammar: .strict, limits: .default, usesJIT: usesJIT)
-    #expect(pattern.match(Self.trap) == .gaveUp(.matchSteps))
-    #expect(pattern.match("aaaa") == .match)
-    #expect(pattern.match("aaab") == .noMatch)
+  @Test("Every engine names the limit")
+  func matchSteps() throws {
+    for (name, engine) in Pattern.Engine.all {
+      let pattern = try Pattern(Self.explosive, engine: engine)
+      #expect(pattern.match(Self.trap) == .gaveUp(.matchSteps), "\(name)")
+      #expect(pattern.match("aaaa") == .match, "\(name)")
+      #expect(pattern.match("aaab") == .noMatch, "\(name)")
+    }
   }
 
   @Test("The step limit can be set")
@@ -49,7 +50,7 @@ struct LimitTests {
   func interpreterLimits() throws {
     let subject = String(repeating: "ab", count: 20_000)
     func result(_ limits: MatchLimits) throws -> MatchResult {
-      try Pattern("^(?:a|b)*$", grammar: .strict, limits: limits, usesJIT: false).match(subject)
+      try Pattern("^(?:a|b)*$", limits: limits, engine: .init(usesJIT: false)).match(subject)
     }
     #expect(try result(.default) == .match)
     #expect(try result(MatchLimits(depth: 100)) == .gaveUp(.depth))

@@ -1,4 +1,5 @@
 import Foundation
+import ScratchDirectories
 
 /// A JavaScript engine that is asked for verdicts.
 struct NodeOracle {
@@ -46,16 +47,11 @@ struct NodeOracle {
 
   /// Asks all questions at once.
   func answers(to questions: [Question]) throws -> [Answer] {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "conform-oracle-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let input = folder.appending(path: "questions.ndjson")
-    let output = folder.appending(path: "answers")
     var bytes: [UInt8] = []
     for question in questions { Self.write(question, to: &bytes) }
-    try Data(bytes).write(to: input)
-    try Data().write(to: output)
+    let scratch = try ScratchDirectory()
+    let input = try scratch.file("questions.ndjson", bytes)
+    let output = try scratch.file("answers", [])
 
     let process = Process()
     process.executableURL = executable

@@ -34,7 +34,7 @@ struct RandomDifferentialTests {
     }
   }
 
-  @Test("Accepted or rejected, and every verdict, by machine code and by interpreter")
+  @Test("Accepted or rejected, and every verdict, by every engine")
   func agrees() throws {
     let node = try #require(NodeOracle.installed)
     var generator = PatternGenerator(seed: Self.seed)
@@ -42,16 +42,17 @@ struct RandomDifferentialTests {
     var tally = Tally()
     while tally.pairs < Self.pairs {
       var questions: [NodeOracle.Question] = []
-      var outcomes: [Result<(Pattern, Pattern), PatternError>] = []
+      var outcomes: [Outcome] = []
       for _ in 0..<2_000 {
         let source = generator.pattern()
         let outcome = compile(source)
         outcomes.append(outcome)
         let subjects =
           switch outcome {
-          case .success(let (pattern, _)):
+          case .success(let patterns):
             sampler.subjects(
-              for: pattern.syntax, count: Self.subjectsPerPattern, isNarrow: generator.isNarrow)
+              for: patterns.first.syntax, count: Self.subjectsPerPattern,
+              isNarrow: generator.isNarrow)
           case .failure: [""]
           }
         questions.append(.init(pattern: source, subjects: subjects))
@@ -65,22 +66,30 @@ struct RandomDifferentialTests {
     #expect(tally.disagreements.isEmpty, "\(tally.disagreements.joined(separator: "\n"))")
   }
 
-  private func compile(_ source: String) -> Result<(Pattern, Pattern), PatternError> {
-    do throws(PatternError) {
-      let limits = MatchLimits.default
-      return .success(
-        (
-          try Pattern(source, grammar: .strict, limits: limits, usesJIT: true),
-          try Pattern(source, grammar: .strict, limits: limits, usesJIT: false)
-        ))
-    } catch {
+  /// A pattern as each engine has it.
+  struct Patterns {
+    let first: Pattern
+    var all: [(engine: String, pattern: Pattern)] = []
+
+    init(_ source: String) throws(PatternError) {
+      first = try Pattern(source)
+      for (name, engine) in Pattern.Engine.all {
+        all.append((name, try Pattern(source, engine: engine)))
+      }
+    }
+  }
+
+  typealias Outcome = Result<Patterns, PatternError>
+
+  private func compile(_ source: String) -> Outcome {
+    do throws(PatternError) { return .success(try Patterns(source)) } catch {
       return .failure(error)
     }
   }
 
   private func compare(
-    _ question: NodeOracle.Question, _ outcome: Result<(Pattern, Pattern), PatternError>,
-    _ answer: NodeOracle.Answer, _ tally: inout Tally
+    _ question: NodeOracle.Question, _ outcome: Outcome, _ answer: NodeOracle.Answer,
+    _ tally: inout Tally
   ) {
     tally.pairs += question.subjects.count
     switch (outcome, answer) {
@@ -95,12 +104,13 @@ struct RandomDifferentialTests {
       tally.count("unsupported: \(error.message.prefix { $0 != ":" && $0 != "`" })")
     case (.failure(let error), _):
       tally.disagree("/\(question.pattern)/: \(error), node: \(answer)")
-    case (.success(let (pattern, _)), .rejected):
-      tally.disagree("/\(question.pattern)/ → \(pattern.translation): accepted, node rejects")
-    case (.success(let (compiled, interpreted)), .verdicts(let verdicts)):
+    case (.success(let patterns), .rejected):
+      let translation = patterns.first.translation
+      tally.disagree("/\(question.pattern)/ → \(translation): accepted, node rejects")
+    case (.success(let patterns), .verdicts(let verdicts)):
       tally.count("accepted by both")
       for (subject, verdict) in zip(question.subjects, verdicts) {
-        for (engine, pattern) in [("machine code", compiled), ("interpreter", interpreted)] {
+        for (engine, pattern) in patterns.all {
           let result = pattern.match(subject)
           switch (result, verdict) {
           case (.match, .match), (.noMatch, .noMatch): tally.count("verdicts alike, \(engine)")

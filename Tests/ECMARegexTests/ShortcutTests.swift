@@ -1,5 +1,6 @@
-import ECMARegex
 import Testing
+
+@testable import ECMARegex
 
 /// The test of neighbouring characters must never disagree with the engine.
 @Suite("Shortcut")
@@ -55,7 +56,7 @@ struct ShortcutTests {
     let pair = try Pair(row.id)
     var random = Random(state: 7)
     // Lengths around those at which the test goes on in another way.
-    for length in [0, 1, 2, 6, 7, 8, 14, 15, 16, 17, 30, 31, 32, 39] {
+    for length in [0, 1, 2, 6, 7, 8, 14, 15, 16, 17, 30, 31, 32, 39, 47, 63, 64, 65, 95] {
       let base = random.subject(of: row.characters, length: length)
       for place in 0...base.count {
         for code: UInt8 in 0..<128 {
@@ -106,24 +107,29 @@ struct ShortcutTests {
   }
 }
 
-/// A pattern with its shortcut and without.
+/// A pattern with its shortcut, in steps of each width, and without.
 private struct Pair {
-  let quick: Pattern
+  let quick: [(width: Int32, pattern: Pattern)]
   let engine: Pattern
 
   init(_ source: String) throws {
-    quick = try Pattern(source, usesShortcut: true)
     engine = try Pattern(source)
-    #expect(quick.shortcut != nil)
+    quick = try [0, 16, 32].map { width in
+      (width, try Pattern(source, usesShortcut: true, engine: .init(vectorWidth: width)))
+    }
+    for (_, pattern) in quick { #expect(pattern.shortcut != nil) }
   }
 
   func compare(_ subject: String) {
     let expected = engine.match(subject)
-    let verdict = quick.match(subject)
     // Where the engine gives up, the shortcut still answers.
     if case .gaveUp = expected { return }
-    if verdict != expected {
-      Issue.record("\(quick.source): \(verdict), not \(expected), on \(subject.debugDescription)")
+    for (width, pattern) in quick {
+      let verdict = pattern.match(subject)
+      if verdict != expected {
+        Issue.record(
+          "\(pattern.source), \(width): \(verdict), not \(expected), on \(subject.debugDescription)")
+      }
     }
   }
 

@@ -82,6 +82,43 @@ struct CorpusTests {
     }
   }
 
+  @Test("whoever stops at a depth is not asked for what is behind it")
+  func depth() throws {
+    let corpus = try TestCorpus.load()
+    let axis = try #require(corpus.axes.first { $0.id == "depth" })
+    for vector in corpus.vectors {
+      let depth = Self.depth(of: vector.input.bytes)
+      for (index, alternative) in axis.alternatives.enumerated() {
+        guard let bound = alternative.name.split(separator: "-").last.flatMap({ Int($0) }),
+          depth > bound
+        else { continue }
+        if case .choice("depth", let alternatives) = vector.judgement {
+          #expect(alternatives[index].expectation == .refused, "\(vector.id): \(alternative.name)")
+        } else {
+          let given = vector.given.first { $0.axis == "depth" }
+          #expect(given?.alternatives.contains(alternative.name) == false, "\(vector.id)")
+        }
+      }
+    }
+  }
+
+  /// The most brackets and braces that are open at once outside strings.
+  private static func depth(of bytes: [UInt8]) -> Int {
+    var (depth, deepest, isInString, isEscaped) = (0, 0, false, false)
+    for byte in bytes {
+      switch byte {
+      case _ where isEscaped: isEscaped = false
+      case UInt8(ascii: "\\"): isEscaped = isInString
+      case UInt8(ascii: "\""): isInString.toggle()
+      case UInt8(ascii: "["), UInt8(ascii: "{"): depth += isInString ? 0 : 1
+      case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= isInString ? 0 : 1
+      default: break
+      }
+      deepest = max(deepest, depth)
+    }
+    return deepest
+  }
+
   @Test("generating it again changes no byte")
   func regeneration() throws {
     let (_, generated) = try CorpusUpdate(TestCorpus.folder).make()

@@ -74,9 +74,9 @@ struct LoaderTests {
 
   @Test("refuses", arguments: damages)
   func refuses(_ damage: Damage) throws {
-    let folder = try TestCorpus.copy(changing: damage.change)
+    let copy = try TestCorpus.copy(changing: damage.change)
     do throws(CorpusError) {
-      _ = try folder.load()
+      _ = try copy.corpus.load()
       Issue.record("loaded")
     } catch {
       #expect(error.description.contains(damage.says), "\(error)")
@@ -85,7 +85,8 @@ struct LoaderTests {
 
   @Test("loads what is whole")
   func loads() throws {
-    let corpus = try TestCorpus.copy { _ in }.load()
+    let copy = try TestCorpus.copy { _ in }
+    let corpus = try copy.corpus.load()
     #expect(corpus.files.count == 2)
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import ScratchDirectories
 import Vectors
 
 /// The committed corpus, found beside this file, and read once.
@@ -13,18 +14,22 @@ enum TestCorpus {
   /// The corpus; throws where it cannot be loaded, so that tests fail instead of having no cases.
   static func load() throws -> Corpus { try loaded.get() }
 
-  /// A copy of the corpus in a temporary folder, small enough to be changed and loaded again.
-  static func copy(changing change: (CorpusFolder) throws -> Void) throws -> CorpusFolder {
-    let url = FileManager.default.temporaryDirectory.appending(path: "vectors-\(UUID().uuidString)")
-    let copy = CorpusFolder(path: url.path)
+  /// A copy of the corpus, small enough to be changed and loaded again.
+  static func copy(changing change: (CorpusFolder) throws -> Void) throws -> ScratchDirectory {
+    let copy = try ScratchDirectory()
     for path in [
       "VERSION", "choices.json", "tombstones.json", "page/examples.json", "limits/size.json",
     ] {
-      try copy.write(try folder.read(path), to: path)
+      try copy.file(path, try folder.read(path))
     }
-    try change(copy)
+    try change(copy.corpus)
     return copy
   }
+}
+
+extension ScratchDirectory {
+  /// The directory as the folder of a corpus.
+  var corpus: CorpusFolder { CorpusFolder(path: url.path) }
 }
 
 extension Result where Failure == CorpusError {

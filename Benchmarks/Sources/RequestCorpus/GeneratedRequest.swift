@@ -1,27 +1,28 @@
 /// One request, member by member.
 struct GeneratedRequest {
-  private typealias Member = (name: String, value: String)
+  private typealias Member = DocumentLayout.Member
 
   /// The document.
   let text: String
 
   init(percentInvalid: Int, _ random: inout SeededRandom) {
-    var members = Self.members(&random)
+    let layout = DocumentLayout(&random)
+    var members = Self.members(layout, &random)
     if random.chance(percentInvalid) { Self.breakRule(of: &members, &random) }
-    if random.chance(10) { members.append(("tags", #"["nightly",{"keep":30,"cold":true}]"#)) }
-    if random.chance(30) { members.shuffle(using: &random) }
-    if random.chance(40) {
-      text = "{" + members.map { #""\#($0.name)": \#($0.value)"# }.joined(separator: ", ") + "}"
-    } else {
-      text = "{" + members.map { #""\#($0.name)":\#($0.value)"# }.joined(separator: ",") + "}"
+    if random.chance(10) {
+      let kept = layout.object([("keep", "30"), ("cold", "true")], &random)
+      members.append(("tags", layout.array([Self.quoted("nightly"), kept])))
     }
+    text = layout.object(members, &random)
   }
 
-  private static func members(_ random: inout SeededRandom) -> [Member] {
+  private static func members(_ layout: DocumentLayout, _ random: inout SeededRandom)
+    -> [Member]
+  {
     let separator = random.chance(60) ? "-" : " "
     let name = (0..<Int.random(in: 2...4, using: &random))
       .map { _ in word(3...9, &random) }.joined(separator: separator)
-    let sentence = (0..<Int.random(in: 12...26, using: &random))
+    let sentence = (0..<Int.random(in: 17...31, using: &random))
       .map { _ in word(2...9, &random) }.joined(separator: " ")
     let description = sentence.prefix(198) + random.pick([".", "!", "", "?"])
     let isEscaped = random.chance(5)
@@ -32,22 +33,24 @@ struct GeneratedRequest {
       ),
       ("type", quoted("s3")),
       ("prefix", quoted(word(6...16, &random) + "/")),
-      ("credentials", credentials(isEscaped: isEscaped, &random)),
+      ("credentials", credentials(layout, isEscaped: isEscaped, &random)),
     ]
   }
 
-  private static func credentials(isEscaped: Bool, _ random: inout SeededRandom) -> String {
+  private static func credentials(
+    _ layout: DocumentLayout, isEscaped: Bool, _ random: inout SeededRandom
+  ) -> String {
     let bucket = (random.chance(3) ? "bäckups-" : "backups-") + word(4...10, &random).lowercased()
     let region = random.pick(["us-west-2", "eu-central-1", "ap-southeast-2", "sa-east-1"])
     let endpoint = "s3\(isEscaped ? "\\u002e" : ".")\(region).amazonaws.com"
-    let members: [Member] = [
+    let members = [
       ("accessKey", quoted("AKIA" + word(16...16, &random).uppercased())),
       ("secretKey", quoted(word(40...40, &random))),
       ("bucketName", quoted(bucket)),
       ("region", quoted(region)),
       ("endpoint", quoted(endpoint)),
     ]
-    return "{" + members.map { #""\#($0.name)": \#($0.value)"# }.joined(separator: ", ") + "}"
+    return layout.object(members, &random)
   }
 
   /// Breaks a single rule, as a client that is a little wrong does.

@@ -46,6 +46,10 @@ struct Workload {
 let arguments = CommandLine.arguments.dropFirst()
 switch arguments.first {
 case "allocations":
+  guard malloc_count() >= 0 else {
+    print("workload: allocations cannot be counted here")
+    exit(1)
+  }
   for name in ["valid", "invalid", "all", "verdict", "pcre2", "reader"] {
     let workload = try Workload(name)
     var scratch = JSONScratch()

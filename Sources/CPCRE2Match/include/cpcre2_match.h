@@ -15,6 +15,13 @@ enum cpcre2_outcome {
   CPCRE2_FAULT = 6
 };
 
+/// A compiled pattern, a `pcre2_code *` of the 8-bit library.
+struct cpcre2_code {
+  const void *code;
+  /// 1 if it has been through `pcre2_jit_compile` with success, else 0.
+  int use_jit;
+};
+
 /// What one match may use.
 struct cpcre2_limits {
   uint32_t match_steps;
@@ -23,14 +30,13 @@ struct cpcre2_limits {
   uint32_t jit_stack_kibibytes;
 };
 
-/// Says whether `code`, a `pcre2_code *` of the 8-bit library, matches somewhere in the subject.
+/// Says whether a pattern matches somewhere in the subject.
 ///
-/// `subject` must be well-formed UTF-8 of `length` bytes; it may be NULL if `length` is 0. With
-/// `use_jit`, `code` must have been through `pcre2_jit_compile` with success. Safe to call from any
-/// number of threads with the same `code`: everything that is written belongs to the calling thread
-/// and is freed when the thread ends. Allocates only on a thread's first call, for a larger JIT
-/// stack, and in the interpreter.
-int cpcre2_match(const void *code, const uint8_t *subject, size_t length, int use_jit,
+/// `subject` must be `length` bytes of well-formed UTF-8, of ASCII if the pattern was compiled without
+/// `PCRE2_UTF`; it may be NULL if `length` is 0. Safe to call from any number of threads with the same
+/// pattern: everything that is written belongs to the calling thread and is freed when the thread
+/// ends. Allocates only on a thread's first call, for a larger JIT stack, and in the interpreter.
+int cpcre2_match(struct cpcre2_code code, const uint8_t *subject, size_t length,
                  const struct cpcre2_limits *limits);
 
 #endif

@@ -1,11 +1,25 @@
 import CPCRE2
 
 extension CompiledCode {
+  /// What a pattern is compiled to match.
+  enum Subjects {
+    /// UTF-8. The `u` flag matches code points, not code units.
+    ///
+    /// https://tc39.es/ecma262/#sec-compilepattern
+    case utf8
+    /// ASCII, where both are the same: PCRE2 need not decode, and a class is a table of bytes.
+    case ascii
+  }
+
+  static func options(for subjects: Subjects) -> UInt32 {
+    switch subjects {
+    case .utf8: commonOptions | UInt32(PCRE2_UTF)
+    case .ascii: commonOptions
+    }
+  }
+
   /// The options of every compilation, each with the reason why ECMA-262 needs it.
-  static let options: UInt32 = [
-    // The `u` flag matches code points, not code units.
-    // https://tc39.es/ecma262/#sec-compilepattern
-    UInt32(PCRE2_UTF),
+  private static let commonOptions: UInt32 = [
     // The translation spells the `.` of ECMA-262 as a class; its own `.` stands for any scalar.
     // https://tc39.es/ecma262/#sec-compileatom
     UInt32(PCRE2_DOTALL),

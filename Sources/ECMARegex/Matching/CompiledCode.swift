@@ -21,7 +21,7 @@ final class CompiledCode: Sendable {
   /// Compiles `translation`, which must be ASCII.
   ///
   /// - Throws: `Refusal` where PCRE2 does not compile it, above all because it is too large.
-  init(_ translation: String, usesJIT: Bool = true) throws(Refusal) {
+  init(_ translation: String, for subjects: Subjects, usesJIT: Bool) throws(Refusal) {
     var errorCode: Int32 = 0
     var errorOffset = 0
     var bytes = Array(translation.utf8)
@@ -30,7 +30,8 @@ final class CompiledCode: Sendable {
     // copies what it keeps, and only writes to the two variables passed to it.
     let compiled: OpaquePointer? = unsafe bytes.withUnsafeBufferPointer { buffer in
       unsafe pcre2_compile_8(
-        buffer.baseAddress, buffer.count - 1, Self.options, &errorCode, &errorOffset, nil)
+        buffer.baseAddress, buffer.count - 1, Self.options(for: subjects), &errorCode, &errorOffset,
+        nil)
     }
     guard let compiled = unsafe compiled else {
       throw Refusal(message: Self.message(errorCode), offset: errorOffset)
@@ -46,9 +47,8 @@ final class CompiledCode: Sendable {
   }
 
   /// The code for callers that see to it themselves that this object outlives the matches.
-  @unsafe func unowned(limits: MatchLimits, shortcut: NeighbourTable?) -> UnownedMatcher {
-    unsafe UnownedMatcher(
-      code: code, isJITCompiled: isJITCompiled, limits: limits, shortcut: shortcut)
+  @unsafe var unowned: cpcre2_code {
+    unsafe cpcre2_code(code: UnsafeRawPointer(code), use_jit: isJITCompiled ? 1 : 0)
   }
 
   private static func message(_ errorCode: Int32) -> String {

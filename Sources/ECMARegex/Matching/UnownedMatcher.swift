@@ -7,16 +7,18 @@ import CPCRE2Match
 /// `match` is marked unsafe, the value alone does nothing.
 @safe
 public struct UnownedMatcher: BitwiseCopyable, @unchecked Sendable {
-  private let code: UnsafeRawPointer
-  private let isJITCompiled: Bool
+  private let code: cpcre2_code
+  /// The code for ASCII subjects: `code` where there is no other.
+  private let codeForASCII: cpcre2_code
   private let bounds: cpcre2_limits
   @usableFromInline let shortcut: NeighbourTable?
 
   init(
-    code: OpaquePointer, isJITCompiled: Bool, limits: MatchLimits, shortcut: NeighbourTable?
+    _ code: CompiledCode, forASCII codeForASCII: CompiledCode?, limits: MatchLimits,
+    shortcut: NeighbourTable?
   ) {
-    unsafe self.code = UnsafeRawPointer(code)
-    self.isJITCompiled = isJITCompiled
+    unsafe self.code = code.unowned
+    unsafe self.codeForASCII = codeForASCII?.unowned ?? code.unowned
     bounds = cpcre2_limits(
       match_steps: limits.matchSteps, depth: limits.depth,
       heap_kibibytes: limits.heapInKibibytes, jit_stack_kibibytes: limits.jitStackInKibibytes)
@@ -25,22 +27,28 @@ public struct UnownedMatcher: BitwiseCopyable, @unchecked Sendable {
 
   /// Says whether the pattern matches somewhere in `subject`.
   ///
-  /// - Parameter subject: Bytes that are known to be well-formed UTF-8 and stay unchanged during the
-  ///   call. Other bytes are undefined behaviour: PCRE2 could read past them.
+  /// - Parameters:
+  ///   - subject: Bytes that are known to be well-formed UTF-8 and stay unchanged during the call.
+  ///     Other bytes are undefined behaviour: PCRE2 could read past them.
+  ///   - isASCII: Whether each byte is known to be a character of its own.
   @inlinable @inline(__always)
-  @unsafe public func match(validUTF8 subject: UnsafeRawBufferPointer) -> MatchResult {
-    if let shortcut, let verdict = unsafe shortcut.verdict(on: subject) { return verdict }
-    return unsafe matchWithEngine(subject)
+  @unsafe public func match(
+    validUTF8 subject: UnsafeRawBufferPointer, isASCII: Bool
+  ) -> MatchResult {
+    if isASCII, let shortcut {
+      return unsafe shortcut.matches(ascii: subject) ? .match : .noMatch
+    }
+    return unsafe matchWithEngine(subject, isASCII: isASCII)
   }
 
   @usableFromInline @inline(never)
-  func matchWithEngine(_ subject: UnsafeRawBufferPointer) -> MatchResult {
+  func matchWithEngine(_ subject: UnsafeRawBufferPointer, isASCII: Bool) -> MatchResult {
     var bounds = bounds
     // Sound: the caller keeps the pattern alive; the subject's bytes are only read, within its
     // count, during the call; what the call writes belongs to the calling thread.
     let outcome = unsafe cpcre2_match(
-      code, subject.baseAddress?.assumingMemoryBound(to: UInt8.self), subject.count,
-      isJITCompiled ? 1 : 0, &bounds)
+      isASCII ? codeForASCII : code, subject.baseAddress?.assumingMemoryBound(to: UInt8.self),
+      subject.count, &bounds)
     switch UInt32(truncatingIfNeeded: outcome) {
     case CPCRE2_MATCH.rawValue: return .match
     case CPCRE2_NO_MATCH.rawValue: return .noMatch
@@ -56,6 +64,6 @@ public struct UnownedMatcher: BitwiseCopyable, @unchecked Sendable {
 extension Pattern {
   /// The pattern for tables of plain memory, usable only as long as the pattern itself is alive.
   @unsafe public var unownedMatcher: UnownedMatcher {
-    unsafe code.unowned(limits: limits, shortcut: shortcut?.table)
+    UnownedMatcher(code, forASCII: codeForASCII, limits: limits, shortcut: shortcut?.table)
   }
 }

@@ -70,18 +70,33 @@ extension LenientReader {
     }
   }
 
-  private mutating func digits(_ count: ClosedRange<Int>, radix: Int) throws(Failure) -> UInt32 {
-    var value: UInt32 = 0
+  private mutating func digits(
+    _ count: ClosedRange<Int>, radix: Int, inLowHalf: Bool = false
+  ) throws(Failure) -> UInt32 {
+    var value = 0
     var found = 0
     while found < count.upperBound, let byte = next,
-      let digit = Character(Unicode.Scalar(byte)).hexDigitValue, digit < radix
+      let digit = digit(byte, at: found, radix: radix, inLowHalf: inLowHalf)
     {
-      value = value * UInt32(radix) + UInt32(digit)
+      value = value * radix + digit
       position += 1
       found += 1
     }
     guard count.contains(found) else { throw Failure() }
-    return value
+    return UInt32(truncatingIfNeeded: value)
+  }
+
+  private func digit(_ byte: UInt8, at index: Int, radix: Int, inLowHalf: Bool) -> Int? {
+    switch leniency {
+    case .digitBesides(let neighbour, let only)
+    where neighbour.rawValue == byte && (only == nil || only == index):
+      return neighbour.digit
+    case .digitBesidesInLowHalf(let neighbour) where neighbour.rawValue == byte && inLowHalf:
+      return neighbour.digit
+    default:
+      let digit = Character(Unicode.Scalar(byte)).hexDigitValue
+      return digit.flatMap { $0 < radix ? $0 : nil }
+    }
   }
 
   /// Reads what follows `\u`.
@@ -93,12 +108,14 @@ extension LenientReader {
       position += 1
       return Self.escape(of: value)
     }
-    let unit = try digits(leniency == .shortUnicodeEscapes ? 0...4 : 4...4, radix: 16)
+    let count = leniency == .shortUnicodeEscapes ? 0...4 : 4...4
+    // A neighbour of the digits can lead beyond 16 bits, and beyond zero.
+    let unit = try digits(count, radix: 16) & 0xFFFF
     guard 0xD800...0xDFFF ~= unit else { return Self.escape(of: unit) }
     if unit < 0xDC00, has("\\u") {
       let start = position
       position += 2
-      if let low = try? digits(4...4, radix: 16), 0xDC00...0xDFFF ~= low {
+      if let low = try? digits(4...4, radix: 16, inLowHalf: true), 0xDC00...0xDFFF ~= low {
         return Self.escape(of: unit) + Self.escape(of: low)
       }
       position = start

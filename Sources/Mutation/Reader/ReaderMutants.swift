@@ -80,6 +80,20 @@ enum ReaderMutants {
         ("lone surrogates, as nothing", .droppedSurrogates),
         ("escapes as they are spelt", .rawStrings),
       ]
+      + digits
+  }
+
+  /// Ranges of hexadecimal digits that are off by one: everywhere, for one of the four digits, in
+  /// the second half of a pair.
+  private static var digits: [(String, Leniency)] {
+    HexNeighbour.allCases.flatMap { neighbour -> [(String, Leniency)] in
+      let name = "\(ClassText.name(Unicode.Scalar(neighbour.rawValue))) as a hexadecimal digit"
+      let single = (0..<4).map { index in
+        ("\(name), the digit \(index + 1)", Leniency.digitBesides(neighbour, at: index))
+      }
+      return [(name, .digitBesides(neighbour, at: nil))] + single
+        + [("\(name), in a low half", .digitBesidesInLowHalf(neighbour))]
+    }
   }
 
   private static var words: [(String, Leniency)] {

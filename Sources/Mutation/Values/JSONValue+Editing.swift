@@ -83,6 +83,14 @@ extension JSONValue {
   }
 }
 
+extension Sequence<String> {
+  /// Whether a text stands twice, to the code point.
+  var hasRepeats: Bool {
+    let texts = map { Array($0.utf8) }
+    return Set(texts).count < texts.count
+  }
+}
+
 extension String {
   init(scalars: some Sequence<Unicode.Scalar>) {
     var view = UnicodeScalarView()

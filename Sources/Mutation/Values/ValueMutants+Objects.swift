@@ -89,7 +89,7 @@ extension ValueMutants {
         { value, _ in
           value.mapping { value in
             guard case .object(let members) = value,
-              Set(members.map { $0.name.lowercased() }).count < members.count
+              members.map({ $0.name.lowercased() }).hasRepeats
             else { return value }
             return .object(members + members)
           }
@@ -100,7 +100,7 @@ extension ValueMutants {
         { value, _ in
           value.mapping { value in
             guard case .object(let members) = value,
-              Set(members.map { $0.name.trimmingScalars { $0 == " " } }).count < members.count
+              members.map({ $0.name.trimmingScalars { $0 == " " } }).hasRepeats
             else { return value }
             return .object(members + members)
           }
@@ -111,7 +111,7 @@ extension ValueMutants {
         { value, _ in
           value.mapping { value in
             guard case .object(let members) = value,
-              Set(members.map { $0.name.prefixScalars { $0 != "\u{0}" } }).count < members.count
+              members.map({ $0.name.prefixScalars { $0 != "\u{0}" } }).hasRepeats
             else { return value }
             return .object(members + members)
           }
@@ -120,8 +120,7 @@ extension ValueMutants {
       (
         "names repeated in different objects refused",
         { value, _ in
-          let names = value.allNames
-          return Set(names).count < names.count
+          value.allNames.hasRepeats
             ? .object([.init(name: "a", value: .null), .init(name: "a", value: .null)]) : value
         }
       ),

@@ -17,7 +17,8 @@ extension ValidationPass {
     // The bytes stand in the document, and so do those behind them.
     let text = unsafe cursor.bytes(from: token.start, to: token.end)
     if node.element.pattern >= 0 {
-      let result = unsafe tables.matchers[node.element.pattern].match(validUTF8: text)
+      let matcher = tables.matchers.place(Int(node.element.pattern))
+      let result = unsafe matcher.element.match(validUTF8: text, isASCII: length == text.count)
       if result != .match { report(result, node.element, token) }
     }
     if node.element.enumRule >= 0,
@@ -36,7 +37,9 @@ extension ValidationPass {
     ) { text in
       (
         node.pattern < 0
-          ? .match : unsafe tables.matchers[node.pattern].match(validUTF8: text),
+          ? .match
+          : unsafe tables.matchers[node.pattern]
+            .match(validUTF8: text, isASCII: token.lengthInCodePoints == text.count),
         unsafe node.enumRule < 0
           || tables.isEnumerated(text, readable: text.count, by: node)
       )

@@ -149,7 +149,7 @@ import JSONText
     let start = cursor.position
     enterContainer()
     var requiredCount: Int32 = 0
-    var hasUnknown = false
+    var unknown = UnknownMembers()
     // Most documents have their members in the order of the declaration.
     let first = Int(tables.nodes[index].firstProperty)
     var expected = tables.properties.place(first)
@@ -166,8 +166,7 @@ import JSONText
         let found = propertyIndex(name, in: index)
         if found < 0 {
           self.cursor = cursor
-          try walkUnknown(name, in: index, isFirst: !hasUnknown)
-          hasUnknown = true
+          try walkUnknown(name, in: index, &unknown)
           cursor = self.cursor
           continuation = try cursor.continueObject()
           continue
@@ -197,17 +196,33 @@ import JSONText
       continuation = try cursor.continueObject()
     }
     self.cursor = cursor
-    if hasUnknown { workspace.memory.scratch.keys.close() }
+    if unknown.count > 1 { workspace.memory.scratch.keys.close() }
     depth -= 1
     if requiredCount < tables.nodes[index].requiredCount { reportMissing(in: index, at: start) }
   }
 
+  /// The members of an object that the schema does not name, so far.
+  private struct UnknownMembers {
+    var count = 0
+    /// Where the first one's name stands: most objects with one have no second, and it need not be
+    /// kept to find another like it.
+    var first: StringToken?
+  }
+
   @inline(never)
   private mutating func walkUnknown(
-    _ name: StringToken, in object: Int, isFirst: Bool
+    _ name: StringToken, in object: Int, _ members: inout UnknownMembers
   ) throws(JSONFault) {
-    if isFirst { workspace.memory.scratch.keys.open() }
-    try workspace.memory.scratch.keys.insert(name, from: cursor)
+    if members.count == 0 {
+      members.first = name
+    } else {
+      if members.count == 1, let first = members.first {
+        workspace.memory.scratch.keys.open()
+        try workspace.memory.scratch.keys.insert(first, from: cursor)
+      }
+      try workspace.memory.scratch.keys.insert(name, from: cursor)
+    }
+    members.count += 1
     if tables.nodes[object].unknownFields != .allow { report(unknown: name, in: object) }
     try cursor.skipColon()
     try skip()

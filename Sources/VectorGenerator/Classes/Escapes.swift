@@ -8,11 +8,11 @@ enum Escapes {
       DraftFile(
         path: "json/escapes.json", title: "Escapes and control characters",
         about: "The eight short escapes and \\u with four digits; control characters only escaped.",
-        drafts: right + wrong + controls),
+        drafts: right + wrong + controls + wrongDigits),
       DraftFile(
         path: "json/surrogates.json", title: "Surrogate escapes",
         about: "Two halves in the right order are one character; half a pair is a choice.",
-        drafts: surrogates),
+        drafts: surrogates + wrongDigitsOfLowHalf),
     ]
   }
 
@@ -83,6 +83,52 @@ enum Escapes {
           "escapes/wrong\(field)/\(index)", "\(Self.label(spelling)) is no escape (\(field)).",
           parts: inside(field, "a\(spelling)z"), tags: ["escapes"])
       }
+    }
+  }
+
+  /// Spellings of a `\u` escape with a neighbour of the hexadecimal digits for one of its digits.
+  ///
+  /// A reader whose ranges of digits are off by one takes exactly one of the six neighbours, and
+  /// one that looks at some of the digits only takes them there.
+  private static func spellingsWithNeighbours(of digits: String) -> [WrongDigit] {
+    (0..<4).flatMap { position in
+      "/:@G`g".unicodeScalars.map { neighbour in
+        var scalars = Array(digits.unicodeScalars)
+        scalars[position] = neighbour
+        let text = scalars.map { String($0) }.joined()
+        return WrongDigit(
+          spelling: "\\u\(text)", keyPart: "\(position + 1)/\(neighbour.keyPart)",
+          why: "\(neighbour.label) stands for digit \(position + 1) of \\u\(digits)")
+      }
+    }
+  }
+
+  private struct WrongDigit {
+    var spelling: String
+    var keyPart: String
+    var why: String
+  }
+
+  private static var wrongDigits: [Draft] {
+    let body = Body(.request).text.dropFirst()
+    return spellingsWithNeighbours(of: "0041").flatMap { digit in
+      [
+        .malformed(
+          "escapes/digits/value/\(digit.keyPart)", "\(digit.why) in a value.",
+          parts: inside("/credentials/secretKey", "a\(digit.spelling)z"), tags: ["escapes"]),
+        .malformed(
+          "escapes/digits/name/\(digit.keyPart)", "\(digit.why) in a member name.",
+          .text("{\"a\(digit.spelling)z\":1,\(body)"), tags: ["escapes"]),
+      ]
+    }
+  }
+
+  /// The second half of a pair is often read by code of its own.
+  private static var wrongDigitsOfLowHalf: [Draft] {
+    spellingsWithNeighbours(of: "de00").map { digit in
+      .malformed(
+        "surrogates/digits/\(digit.keyPart)", "\(digit.why) behind \\ud83d.",
+        parts: inside("/credentials/secretKey", "\\ud83d\(digit.spelling)"), tags: ["surrogates"])
     }
   }
 

@@ -54,26 +54,31 @@ enum Limits {
         return .invalid([Finding("", "type")])
       }
     }
-    let wrong: [(String, [RecipePart])] = [
-      ("100000 opening brackets", [.repeated("[", times: 100_000)]),
-      ("100000 opening braces", [.repeated("{\"a\":", times: 100_000)]),
-      ("100 opening brackets", [.repeated("[", times: 100)]),
-      ("100 closing brackets", [.repeated("]", times: 100)]),
+    let wrong: [(String, depth: Int, [RecipePart])] = [
+      ("100000 opening brackets", 100_000, [.repeated("[", times: 100_000)]),
+      ("100000 opening braces", 100_000, [.repeated("{\"a\":", times: 100_000)]),
+      ("100 opening brackets", 100, [.repeated("[", times: 100)]),
+      ("100 closing brackets", 0, [.repeated("]", times: 100)]),
       (
-        "one closing bracket too few",
+        "one closing bracket too few", 100,
         [.nested(open: "[", middle: "", close: "]", times: 100), .text(",")]
       ),
       (
-        "one closing bracket too many",
+        "one closing bracket too many", 100,
         [.nested(open: "[", middle: "", close: "]", times: 100), .text("]")]
       ),
     ]
     return inField + alone
-      + wrong.map { why, parts in
+      + wrong.map { why, depth, parts in
         Draft(
           "depth/wrong/\(why)", .request, "No document at any depth: \(why).", .recipe(parts),
-          tags: ["depth"]
-        ) { _ in .malformed }
+          tags: ["depth"], axis: Choices.depth
+        ) { stance in
+          // Who stops at a bound never sees the fault behind it. Bounds are about so many: a reader
+          // may stop at the last container of 100.
+          if let bound = stance.depthBound, depth >= bound { return .refused }
+          return .malformed
+        }
       }
   }
 

@@ -5,7 +5,7 @@ public enum Choices {
   /// Every axis; of each, the first alternative is the one that this library takes.
   public static let axes: [Axis] = [
     whitespace, dollar, lengthUnit, unknownFields, emptyStrings, duplicateKeys, byteOrderMark,
-    loneSurrogates, numberRange, depth, documentSize,
+    loneSurrogates, numberRange, depth, documentSize, typeAndEnum,
   ]
 
   /// Alternatives of an axis one of which leads to another answer than the recommended one if any
@@ -142,4 +142,14 @@ public enum Choices {
       guard let bound else { return .init("unbounded", "More than any vector has.") }
       return .init("at-most-\(bound)-kib", "\(bound) KiB; larger documents are refused.")
     })
+
+  static let typeAndEnum = Axis(
+    id: "type-and-enum",
+    question: "What does a value of the wrong type break where the page lists the values?",
+    why: "Who sends it has one thing to mend, and the list says nothing that the type does not.",
+    alternatives: [
+      .init("type-alone", "type; the list is for values of the right type."),
+      .init("both", "type and enum, each for itself (validators of JSON Schema)."),
+      .init("enum-alone", "enum: the value is not on the list (pydantic's Literal, a switch)."),
+    ])
 }

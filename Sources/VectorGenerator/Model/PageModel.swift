@@ -81,6 +81,10 @@ struct PageModel {
     case (.text(let rules), .string(let text)): check(text, rules, at: pointer)
     case (.object(let fields, let isSecret), .object(let members)):
       check(members, fields, isSecret: isSecret, at: pointer)
+    case (.text(let rules), _) where rules.allowed != nil:
+      let pick = stance[Choices.typeAndEnum]
+      if pick != "enum-alone" { findings.append(Finding(pointer, "type")) }
+      if pick != "type-alone" { findings.append(Finding(pointer, "enum")) }
     default: findings.append(Finding(pointer, "type"))
     }
   }

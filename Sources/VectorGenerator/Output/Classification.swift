@@ -29,7 +29,15 @@ struct Classification {
       }
     }
     let judgement = alternatives(.recommended)
-    let given = sensitive.filter { $0.id != axis.id }.map { other in
+    // An axis that tells nothing under the recommended alternatives may under others: the size of a
+    // document matters to those only whom its depth does not stop.
+    let others = Choices.axes.filter { other in
+      other.id != axis.id
+        && Choices.telling(other).contains { name in
+          alternatives(Stance.recommended.picking(name, on: other)) != judgement
+        }
+    }
+    let given = others.map { other in
       Given(
         axis: other.id,
         alternatives: other.alternatives.map(\.name).filter { name in

@@ -21,7 +21,7 @@ public struct CorpusUpdate {
       : try Ledger(try folder.read("ledger.json"), tombstones: tombstones)
     var builder = CorpusBuilder(ledger: ledger)
     let corpus = try builder.build(version: version, tombstones: tombstones)
-    return (corpus, GeneratedFiles(corpus, ledger: builder.ledger))
+    return (corpus, try GeneratedFiles(corpus, ledger: builder.ledger))
   }
 
   /// Notes what vectors kill, by id, in the ledger, and writes every file.

@@ -7,11 +7,15 @@ public struct GeneratedFiles {
   /// Each path and its bytes, in a fixed order.
   public let files: [(path: String, bytes: [UInt8])]
 
-  /// The source files, the compiled ones, the choices, the ledger and the table of rules.
-  public init(_ corpus: Corpus, ledger: Ledger) {
+  /// The source files, the compiled ones, the choices, the ledger, the table of rules and the
+  /// adapters' schemas.
+  ///
+  /// - Throws: `CorpusError` if a schema cannot be made.
+  public init(_ corpus: Corpus, ledger: Ledger) throws(CorpusError) {
     var files = corpus.files.map { (path: $0.path, bytes: $0.text) }
     for target in Target.allCases {
       files.append(("compiled/\(target.rawValue).ndjson", Self.compiled(corpus, target)))
+      files.append(("adapters/schemas/\(target.rawValue).json", try AdapterSchema(target).text))
     }
     files.append(("choices.json", Self.choices))
     files.append(("ledger.json", ledger.text))

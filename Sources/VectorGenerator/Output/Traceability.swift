@@ -31,7 +31,9 @@ public struct Traceability {
             row.rejecting.append(vector)
             continue
           }
-          row.accepting.append(vector)
+          if !Self.saysNothing(rule, of: corpus.recommendedExpectation(of: vector)) {
+            row.accepting.append(vector)
+          }
           if case .choice(_, let alternatives) = vector.judgement,
             alternatives.contains(where: { Self.breaks(rule, $0.expectation) })
           {
@@ -41,6 +43,12 @@ public struct Traceability {
         return row
       }
     }
+  }
+
+  /// Whether the rule's field has a value of the wrong type, of which rules on values say nothing.
+  private static func saysNothing(_ rule: Rule, of expectation: Expectation) -> Bool {
+    rule.keyword != .required
+      && expectation.findings.contains(Finding(rule.pointer.description, "type"))
   }
 
   private static func breaks(_ rule: Rule, _ expectation: Expectation) -> Bool {

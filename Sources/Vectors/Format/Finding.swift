@@ -1,4 +1,7 @@
 /// One broken rule, as implementations in any language can name it.
+///
+/// Pointers are compared code point by code point: `String`'s equality takes a name for another one
+/// that is canonically equivalent.
 public struct Finding: Hashable, Sendable, Comparable {
   /// The JSON Pointer of the field at fault; of a missing field its own.
   public var pointer: String
@@ -11,8 +14,20 @@ public struct Finding: Hashable, Sendable, Comparable {
     self.keyword = keyword
   }
 
+  /// Whether pointer and keyword are the same.
+  public static func == (one: Finding, other: Finding) -> Bool {
+    one.pointer.utf8.elementsEqual(other.pointer.utf8) && one.keyword == other.keyword
+  }
+
+  /// Hashes what is compared.
+  public func hash(into hasher: inout Hasher) {
+    for byte in pointer.utf8 { hasher.combine(byte) }
+    hasher.combine(keyword)
+  }
+
   /// Orders by pointer, then keyword.
   public static func < (one: Finding, other: Finding) -> Bool {
-    (one.pointer, one.keyword) < (other.pointer, other.keyword)
+    if one.pointer.utf8.elementsEqual(other.pointer.utf8) { return one.keyword < other.keyword }
+    return one.pointer.utf8.lexicographicallyPrecedes(other.pointer.utf8)
   }
 }

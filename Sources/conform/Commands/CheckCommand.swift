@@ -38,7 +38,10 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How to report: text; json, one object for the run; ndjson, an object a document.",
+      """
+      How to report: text; json, one object for the run; ndjson, an object a document; sarif, a log \
+      for code scanning; github, annotations of a workflow.
+      """,
       valueName: "format"))
   var format: ReportFormat = .text
 
@@ -75,6 +78,9 @@ struct CheckCommand: ParsableCommand {
     guard maxDocumentBytes ?? 1 > 0 else {
       throw ValidationError("--max-document-bytes must be at least 1")
     }
+    guard !bulk.summary || format.hasSummary else {
+      throw ValidationError("--summary is there in the formats text, json and ndjson")
+    }
   }
 
   func run() throws {
@@ -86,7 +92,7 @@ struct CheckCommand: ParsableCommand {
     let options = CheckOptions(
       documentValidator: documentValidator,
       lineValidator: validator(schema, maxDocumentBytes ?? CheckOptions.lineBytes),
-      reporter: reporter(Dictionary(explanations, uniquingKeysWith: { one, _ in one })),
+      reporter: reporter(schema, Dictionary(explanations, uniquingKeysWith: { one, _ in one })),
       jobs: bulk.jobs ?? Processors.count, failsFast: bulk.failFast, progress: bulk.progress)
     let walk = SourceWalk(SourcePath.paths(fromArguments: paths), lines: lines)
     throw CheckRun(options, walk).run()
@@ -98,13 +104,15 @@ struct CheckCommand: ParsableCommand {
     return LazyValidator(schema, limits)
   }
 
-  private func reporter(_ explanations: [Rule: RuleExplanation]) -> any Reporter {
+  private func reporter(
+    _ schema: Schema, _ explanations: [Rule: RuleExplanation]
+  ) -> any Reporter {
     if quiet { return SilentReporter() }
     if bulk.summary {
       return switch format {
       case .text: TextSummaryReporter(style: TextStyle(isColored: color.isColored))
       case .json: JSONSummaryReporter(isPretty: true)
-      case .ndjson: JSONSummaryReporter(isPretty: false)
+      case .ndjson, .sarif, .github: JSONSummaryReporter(isPretty: false)
       }
     }
     return switch format {
@@ -112,6 +120,8 @@ struct CheckCommand: ParsableCommand {
       TextReporter(style: TextStyle(isColored: color.isColored), explanations: explanations)
     case .json: JSONReporter(explanations: explanations)
     case .ndjson: NDJSONReporter(explanations: explanations)
+    case .sarif: SARIFReporter(schema.rules)
+    case .github: GitHubReporter()
     }
   }
 }

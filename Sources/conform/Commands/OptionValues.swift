@@ -9,6 +9,16 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
   case text
   case json
   case ndjson
+  case sarif
+  case github
+
+  /// Whether there is a form for `--summary`.
+  var hasSummary: Bool {
+    switch self {
+    case .text, .json, .ndjson: true
+    case .sarif, .github: false
+    }
+  }
 }
 
 extension ColorChoice: ExpressibleByArgument {}

@@ -26,6 +26,9 @@ extension VectorIndex {
           guard let rule = rules[id] else { continue }
           let finding = Finding(rule.pointer.description, rule.keyword.rawValue)
           let isAccepted = !expectation.findings.contains(finding)
+          // A value of the wrong type is there, and satisfies no other rule.
+          let isOfWrongType = expectation.findings.contains(Finding(finding.pointer, "type"))
+          if isAccepted, isOfWrongType, rule.keyword != .required { continue }
           // Of a document that breaks something else too, nobody can tell what is meant.
           let isClear = expectation.findings.count <= (isAccepted ? 0 : 1)
           if isAccepted {

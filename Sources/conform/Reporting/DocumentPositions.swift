@@ -1,13 +1,15 @@
 import JSONText
 
 /// A place in a source.
-struct SourcePosition: Hashable {
+struct SourcePosition: Hashable, Comparable {
   /// From 1.
   let line: Int
   /// In code points, from 1.
   let column: Int
   /// In bytes, from 0.
   let offset: Int
+
+  static func < (one: Self, other: Self) -> Bool { one.offset < other.offset }
 }
 
 /// Turns byte offsets of one document into places in its source.

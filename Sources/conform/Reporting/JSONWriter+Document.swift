@@ -56,20 +56,7 @@ extension JSONWriter {
     member("keyword", error.keyword.rawValue)
     member("rule", error.rule.id)
     member("message", error.message)
-    name("params")
-    beginObject()
-    for (parameter, value) in error.parameters {
-      name(parameter)
-      switch value {
-      case .text(let text): string(text)
-      case .number(let number): integer(number)
-      case .list(let texts):
-        beginArray()
-        for text in texts { string(text) }
-        endArray()
-      }
-    }
-    endObject()
+    member("params", error.parameters)
     self.position(position)
     if let explanation = explanations[error.rule] { self.explanation(explanation) }
     endObject()
@@ -115,18 +102,6 @@ extension JSONWriter {
     member("line", position.line)
     member("column", position.column)
     member("offset", position.offset)
-  }
-
-  /// Writes a member of an object.
-  mutating func member(_ name: String, _ value: String) {
-    self.name(name)
-    string(value)
-  }
-
-  /// Writes a member of an object.
-  mutating func member(_ name: String, _ value: Int) {
-    self.name(name)
-    integer(value)
   }
 }
 

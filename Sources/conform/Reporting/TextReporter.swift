@@ -107,6 +107,6 @@ private func spaces(_ count: Int) -> String {
 }
 
 /// A number with its noun, such as `1 error` and `2 errors`.
-private func counted(_ count: Int, _ noun: String) -> String {
+func counted(_ count: Int, _ noun: String) -> String {
   "\(count) \(noun)\(count == 1 ? "" : "s")"
 }

@@ -33,23 +33,17 @@ public enum PeerProtocol {
         print(verdicts)
       } else {
         var valid = 0
-        let start = nanoseconds()
+        let start = ThreadTime.nanoseconds
         for index in 0..<corpus.count
         where isValid(
           corpus.bytes.span.extracting(corpus.range(of: index)))
         {
           valid += 1
         }
-        let time = nanoseconds() - start
+        let time = ThreadTime.nanoseconds - start
         print(valid < 0 ? 0 : time)
       }
       fflush(nil)
     }
-  }
-
-  private static func nanoseconds() -> Int {
-    var time = timespec()
-    unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-    return time.tv_sec * 1_000_000_000 + time.tv_nsec
   }
 }

@@ -1,23 +1,24 @@
-import JSONText
-
 extension JSONWriter {
-  mutating func member(_ name: String, _ value: String) {
+  /// A member that is a string.
+  public mutating func member(_ name: String, _ value: String) {
     self.name(name)
     string(value)
   }
 
-  mutating func member(_ name: String, _ value: Int) {
+  /// A member that is an integer.
+  public mutating func member(_ name: String, _ value: Int) {
     self.name(name)
     integer(value)
   }
 
-  mutating func member(_ name: String, _ value: Bool) {
+  /// A member that is `true` or `false`.
+  public mutating func member(_ name: String, _ value: Bool) {
     self.name(name)
     boolean(value)
   }
 
   /// A member that is an array, written element by element.
-  mutating func member<Element>(
+  public mutating func member<Element>(
     _ name: String, _ elements: [Element], _ write: (inout JSONWriter, Element) -> Void
   ) {
     self.name(name)
@@ -27,7 +28,7 @@ extension JSONWriter {
   }
 
   /// A member that is an object.
-  mutating func member(_ name: String, _ write: (inout JSONWriter) -> Void) {
+  public mutating func member(_ name: String, _ write: (inout JSONWriter) -> Void) {
     self.name(name)
     beginObject()
     write(&self)

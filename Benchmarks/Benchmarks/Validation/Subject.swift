@@ -1,0 +1,46 @@
+import Benchmark
+import RequestCorpus
+import ScaledInputs
+import SchemaRules
+
+/// Documents, the validator that goes through them, and its workspace, as a service would keep them.
+struct Subject {
+  let corpus: RequestCorpus
+  let validator: Validator
+  let workspace = ValidationWorkspace()
+  var times = 1
+
+  init(_ corpus: RequestCorpus, _ validator: Validator) {
+    self.corpus = corpus
+    self.validator = validator
+  }
+
+  /// One document so many times, with a verdict or with every error.
+  init(_ input: ScaledInput, errors: Int = 0, times: Int) throws {
+    corpus = RequestCorpus(lines: input.document + [0x0A])
+    validator = try Validator(input.schema, limits: ValidationLimits(errors: errors))
+    self.times = times
+  }
+
+  func pass() {
+    var valid = 0
+    for _ in 0..<times {
+      for index in 0..<corpus.count {
+        let document = corpus.bytes.span.extracting(corpus.range(of: index))
+        if validator.validate(document.bytes, with: workspace).outcome == .valid { valid += 1 }
+      }
+    }
+    // Once, since it costs as much as a tenth of a document.
+    blackHole(valid)
+  }
+
+  /// Registers a benchmark of passes. The subject is made before anything is measured.
+  static func benchmark(_ name: String, _ make: @escaping () throws -> Subject) {
+    Benchmark(
+      name,
+      closure: { benchmark, subject in
+        for _ in benchmark.scaledIterations { subject.pass() }
+      },
+      setup: make)
+  }
+}

@@ -1,0 +1,154 @@
+#include "neighbours.h"
+
+// Swift's vectors have no lookup of 16 bytes at once, so this is C. Machines without it, and those
+// of other architectures, do the same byte by byte.
+#if defined(__x86_64__)
+
+#include <immintrin.h>
+
+#define TARGET_16 __attribute__((target("ssse3")))
+#define TARGET_32 __attribute__((target("avx2")))
+
+/// The last bytes of a subject are looked at by a step that starts `width` before the end, some of them
+/// for the second time.
+#define LAST_STEP(count, width) ((count) - (width))
+
+/// A vector that is zero where a byte is not in the set.
+TARGET_16 static inline __m128i look_up_16(__m128i chunk, __m128i low, __m128i high) {
+  // The high bit of a byte makes the lookup give zero: a byte beyond ASCII has no column.
+  __m128i row = _mm_shuffle_epi8(high, _mm_and_si128(_mm_srli_epi16(chunk, 4), _mm_set1_epi8(15)));
+  return _mm_and_si128(_mm_shuffle_epi8(low, chunk), row);
+}
+
+TARGET_16 static inline __m128i load_16(const uint8_t *bytes) {
+  return _mm_loadu_si128((const __m128i *)bytes);
+}
+
+TARGET_32 static inline __m256i look_up_32(__m256i chunk, __m256i low, __m256i high) {
+  __m256i row =
+      _mm256_shuffle_epi8(high, _mm256_and_si256(_mm256_srli_epi16(chunk, 4), _mm256_set1_epi8(15)));
+  return _mm256_and_si256(_mm256_shuffle_epi8(low, chunk), row);
+}
+
+TARGET_32 static inline __m256i load_32(const uint8_t *bytes) {
+  return _mm256_loadu_si256((const __m256i *)bytes);
+}
+
+/// The first eight bytes of a subject and the last eight, some of them twice.
+TARGET_16 static inline __m128i load_ends(const uint8_t *bytes, size_t count) {
+  return _mm_unpacklo_epi64(_mm_loadl_epi64((const __m128i *)bytes),
+                            _mm_loadl_epi64((const __m128i *)(bytes + LAST_STEP(count, 8))));
+}
+
+/// Without loners: whether all bytes are in the first set.
+TARGET_16 static int match_set_16(const struct cvector_kinds *sets, const uint8_t *bytes,
+                                  size_t count) {
+  const __m128i low = load_16(sets->by_low);
+  const __m128i high = load_16(sets->by_high);
+  __m128i found;
+  if (count < 16) {
+    found = look_up_16(load_ends(bytes, count), low, high);
+  } else {
+    found = look_up_16(load_16(bytes + LAST_STEP(count, 16)), low, high);
+    for (size_t offset = 0; offset < LAST_STEP(count, 16); offset += 16) {
+      found = _mm_min_epu8(found, look_up_16(load_16(bytes + offset), low, high));
+    }
+  }
+  return _mm_movemask_epi8(_mm_cmpeq_epi8(found, _mm_setzero_si128())) == 0;
+}
+
+TARGET_32 static int match_set_32(const struct cvector_kinds *sets, const uint8_t *bytes,
+                                  size_t count) {
+  if (count < 32) return match_set_16(sets, bytes, count);
+  const __m256i low = _mm256_broadcastsi128_si256(load_16(sets->by_low));
+  const __m256i high = _mm256_broadcastsi128_si256(load_16(sets->by_high));
+  __m256i found = look_up_32(load_32(bytes + LAST_STEP(count, 32)), low, high);
+  for (size_t offset = 0; offset < LAST_STEP(count, 32); offset += 32) {
+    found = _mm256_min_epu8(found, look_up_32(load_32(bytes + offset), low, high));
+  }
+  return _mm256_movemask_epi8(_mm256_cmpeq_epi8(found, _mm256_setzero_si256())) == 0;
+}
+
+/// With loners: whether all bytes are in the first set, and none of the second is followed by what
+/// must not follow it.
+TARGET_16 static int match_loners_16(const struct cvector_kinds *sets, const uint8_t *bytes,
+                                     size_t count) {
+  const __m128i zero = _mm_setzero_si128();
+  const __m128i low = load_16(sets->by_low);
+  const __m128i loners_low = load_16(sets->loners_by_low);
+  const __m128i high = load_16(sets->by_high);
+  // Ones where a byte must not follow a loner, whatever it is.
+  const __m128i nothing_follows = _mm_set1_epi8(sets->may_follow_loners ? 0 : -1);
+
+  if (count < 16) {
+    __m128i chunk = load_ends(bytes, count);
+    __m128i plain = _mm_cmpeq_epi8(look_up_16(chunk, loners_low, high), zero);
+    __m128i loners = _mm_andnot_si128(plain, _mm_set1_epi8(-1));
+    // Shifted by halves: the ninth byte is not the one behind the eighth.
+    __m128i before = _mm_slli_epi64(loners, 8);
+    __m128i bad = _mm_or_si128(_mm_cmpeq_epi8(look_up_16(chunk, low, high), zero),
+                               _mm_and_si128(before, _mm_or_si128(loners, nothing_follows)));
+    return _mm_movemask_epi8(bad) == 0;
+  }
+
+  // The loners among the bytes before a chunk: none before the first.
+  __m128i before_chunk = zero;
+  __m128i bad = zero;
+  size_t offset = 0;
+  for (;;) {
+    __m128i chunk = load_16(bytes + offset);
+    __m128i loners = _mm_xor_si128(_mm_cmpeq_epi8(look_up_16(chunk, loners_low, high), zero),
+                                   _mm_set1_epi8(-1));
+    __m128i before = _mm_alignr_epi8(loners, before_chunk, 15);
+    bad = _mm_or_si128(bad, _mm_cmpeq_epi8(look_up_16(chunk, low, high), zero));
+    bad = _mm_or_si128(bad, _mm_and_si128(before, _mm_or_si128(loners, nothing_follows)));
+    offset += 16;
+    if (offset == count) break;
+    before_chunk = loners;
+    if (count - offset < 16) {
+      // Of the last sixteen, the first was looked at as the follower of its neighbour before.
+      offset = LAST_STEP(count, 16);
+      before_chunk = zero;
+    }
+  }
+  return _mm_movemask_epi8(bad) == 0;
+}
+
+void cvector_choose_width(struct cvector_neighbours *neighbours, int width) {
+  neighbours->match_kinds = NULL;
+  if (width < 16 || !__builtin_cpu_supports("ssse3")) return;
+  if (neighbours->sets.has_loners) {
+    neighbours->match_kinds = match_loners_16;
+  } else if (width >= 32 && __builtin_cpu_supports("avx2")) {
+    neighbours->match_kinds = match_set_32;
+  } else {
+    neighbours->match_kinds = match_set_16;
+  }
+}
+
+#else
+
+void cvector_choose_width(struct cvector_neighbours *neighbours, int width) {
+  (void)width;
+  neighbours->match_kinds = NULL;
+}
+
+#endif
+
+int cvector_neighbours_match(const struct cvector_neighbours *neighbours, const uint8_t *bytes,
+                             size_t count) {
+  if (count == 0) return neighbours->accepts_empty;
+  // The last byte is looked at here, all others as one of a pair too.
+  unsigned found = neighbours->kinds[bytes[0]] & neighbours->forbidden_first;
+  found |= neighbours->kinds[bytes[count - 1]] & neighbours->forbidden_last;
+  if (found != 0) return 0;
+  if (count >= 8 && neighbours->match_kinds != NULL) {
+    return neighbours->match_kinds(&neighbours->sets, bytes, count);
+  }
+  unsigned forbidden = neighbours->forbidden_after[bytes[0]];
+  for (size_t index = 1; index < count; index++) {
+    found |= neighbours->kinds[bytes[index]] & forbidden;
+    forbidden = neighbours->forbidden_after[bytes[index]];
+  }
+  return found == 0;
+}

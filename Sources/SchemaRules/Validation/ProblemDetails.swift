@@ -1,0 +1,114 @@
+public import JSONText
+
+/// What a service answers to a document that it does not take: the status, and a body of the media type
+/// `application/problem+json`.
+///
+/// Holds no value of the document, and no name from inside a secret.
+///
+/// https://www.rfc-editor.org/rfc/rfc9457
+public struct ProblemDetails: Hashable, Sendable {
+  /// The body's media type.
+  public static let mediaType = "application/problem+json"
+
+  /// The HTTP status: 422 for a document that breaks rules or hit a limit, 413 for one that is too
+  /// long, 400 for one that is not JSON.
+  ///
+  /// https://www.rfc-editor.org/rfc/rfc9110#section-15.5
+  public let status: Int
+  /// A URI that names the kind of problem; `about:blank` says that the status is all there is.
+  public let type: String
+  /// The kind of problem in a few words; of `about:blank` the status' own.
+  public let title: String
+  /// What is wrong with this document, in a sentence.
+  public let detail: String
+  /// The broken rules. Empty unless the outcome is `invalid`.
+  public let errors: [FieldError]
+  /// How many errors there were beyond `ValidationLimits.errors`.
+  public let omittedErrorCount: Int
+
+  /// The stable name of a fault or a limit.
+  private let code: String?
+  /// Where in the body the fault or the limit shows, in bytes.
+  private let offset: Int?
+
+  /// What to answer to a document with a result; nil if the document is valid.
+  ///
+  /// A `kind` of the service's own has a URI and a title.
+  public init?(_ result: ValidationResult, kind: (type: String, title: String)? = nil) {
+    switch result.outcome {
+    case .valid:
+      return nil
+    case .invalid:
+      status = 422
+      let count = result.errors.count + result.omittedErrorCount
+      detail = "The body breaks \(count == 1 ? "a rule" : "\(count) rules")."
+      (code, offset) = (nil, nil)
+    case .malformed:
+      status = 400
+      detail = "The body is not strict JSON: \(result.fault?.message ?? "it cannot be read")."
+      (code, offset) = (result.fault?.code, result.fault?.offset)
+    case .indeterminate:
+      let isTooLong =
+        if case .document(.documentBytes, _) = result.limit?.name { true } else { false }
+      status = isTooLong ? 413 : 422
+      detail = "The body was not judged: \(result.limit?.message ?? "a limit was hit")."
+      (code, offset) = (result.limit?.code, result.limit?.byteRange.lowerBound)
+    }
+    type = kind?.type ?? "about:blank"
+    title = kind?.title ?? Self.phrase(status)
+    errors = result.outcome == .invalid ? result.errors : []
+    omittedErrorCount = result.outcome == .invalid ? result.omittedErrorCount : 0
+  }
+
+  private static func phrase(_ status: Int) -> String {
+    switch status {
+    case 400: "Bad Request"
+    case 413: "Content Too Large"
+    default: "Unprocessable Content"
+    }
+  }
+
+  /// The body: an object with `type`, `title`, `status` and `detail`; `errors`, each with `detail`, the
+  /// `pointer` as a fragment, `keyword`, `rule` and `params`; for a fault or a limit `code` and `offset`.
+  public var json: [UInt8] {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.member("type", type)
+    writer.member("title", title)
+    writer.member("status", status)
+    writer.member("detail", detail)
+    if let code { writer.member("code", code) }
+    if let offset { writer.member("offset", offset) }
+    if !errors.isEmpty {
+      writer.member("errors", errors) { writer, error in
+        writer.beginObject()
+        writer.member("detail", error.message)
+        writer.member("pointer", error.pointer.uriFragment)
+        writer.member("keyword", error.keyword.rawValue)
+        writer.member("rule", error.rule.id)
+        writer.member("params", error.parameters)
+        writer.endObject()
+      }
+    }
+    if omittedErrorCount > 0 { writer.member("omittedErrors", omittedErrorCount) }
+    writer.endObject()
+    return writer.bytes
+  }
+}
+
+extension JSONWriter {
+  /// Writes the parameters of an error as an object.
+  public mutating func member(
+    _ name: String, _ parameters: [(name: String, value: FieldError.ParameterValue)]
+  ) {
+    member(name) { writer in
+      for (name, value) in parameters {
+        switch value {
+        case .text(let text): writer.member(name, text)
+        case .number(let number): writer.member(name, number)
+        case .list(let texts): writer.member(name, texts) { $0.string($1) }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import JSONText
+import SchemaDocuments
+import SchemaRules
+
+/// `--format sarif`: one log for the whole run, with a result a diagnostic.
+///
+/// https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+struct SARIFReporter: Reporter {
+  /// The rules to describe, in the order of their results' `ruleIndex`.
+  private let rules: [Rule]
+  private let indices: [String: Int]
+
+  init(_ rules: [Rule]) {
+    self.rules = rules
+    indices = Dictionary(
+      rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  var beginning: String {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.member(
+      "$schema",
+      "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json")
+    writer.member("version", "2.1.0")
+    writer.name("runs")
+    writer.beginArray()
+    writer.beginObject()
+    writer.member("tool") { writer in
+      writer.member("driver") { writer in
+        writer.member("name", Conform.name)
+        writer.member("version", Conform.version)
+        writer.member("rules", rules) { $0.descriptor(of: $1) }
+      }
+    }
+    // Columns as everywhere in this tool.
+    writer.member("columnKind", "unicodeCodePoints")
+    writer.name("results")
+    writer.beginArray()
+    return writer.text
+  }
+
+  var separator: String { "," }
+
+  func report(_ document: CheckedDocument, _ bytes: RawSpan, to output: inout [UInt8]) {
+    var positions = DocumentPositions(document)
+    for (index, diagnostic) in Diagnostic.all(of: document.result).enumerated() {
+      output.append(contentsOf: (index == 0 ? "\n" : ",\n").utf8)
+      let start = positions.position(of: diagnostic.byteRange.lowerBound, in: bytes)
+      let end = positions.position(of: diagnostic.byteRange.upperBound, in: bytes)
+      var writer = JSONWriter(appendingTo: output.taken())
+      writer.result(diagnostic, ruleIndex: indices[diagnostic.id], in: document.source, start..<end)
+      output = writer.bytes
+    }
+  }
+
+  func end(_ summary: RunSummary) -> String {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.counts(summary)
+    writer.endObject()
+    return "\n],\"properties\":\(writer.text)}]}\n"
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func descriptor(of rule: Rule) {
+    let explanation = RuleExplanation(rule)
+    beginObject()
+    member("id", rule.id)
+    message("shortDescription", explanation.reason)
+    message("fullDescription", explanation.summary)
+    message("help", "\(explanation.provenance) (\(explanation.place))")
+    endObject()
+  }
+
+  fileprivate mutating func result(
+    _ diagnostic: Diagnostic, ruleIndex: Int?, in source: Source, _ range: Range<SourcePosition>
+  ) {
+    beginObject()
+    member("ruleId", diagnostic.id)
+    if let ruleIndex { member("ruleIndex", ruleIndex) }
+    member("level", diagnostic.severity.rawValue)
+    message("message", diagnostic.message)
+    member("locations", [range]) { writer, range in
+      writer.beginObject()
+      writer.member("physicalLocation") { writer in
+        writer.artifact(source)
+        writer.region(range)
+      }
+      if let pointer = diagnostic.pointer {
+        writer.member("logicalLocations", [pointer]) { writer, pointer in
+          writer.beginObject()
+          writer.member("fullyQualifiedName", pointer.description)
+          writer.endObject()
+        }
+      }
+      writer.endObject()
+    }
+    endObject()
+  }
+
+  /// Writes where the document is: a URI that is relative where the path is, or nothing but a name.
+  private mutating func artifact(_ source: Source) {
+    member("artifactLocation") { writer in
+      guard source.path != nil else { return writer.message("description", source.name) }
+      let isAbsolute = source.name.utf8.first == UInt8(ascii: "/")
+      writer.member("uri", (isAbsolute ? "file://" : "") + source.name.percentEncoded)
+    }
+  }
+
+  private mutating func region(_ range: Range<SourcePosition>) {
+    let (start, end) = (range.lowerBound, range.upperBound)
+    member("region") { writer in
+      writer.member("startLine", start.line)
+      writer.member("startColumn", start.column)
+      writer.member("endLine", end.line)
+      writer.member("endColumn", end.column)
+      writer.member("byteOffset", start.offset)
+      writer.member("byteLength", end.offset - start.offset)
+    }
+  }
+
+  private mutating func message(_ name: String, _ text: String) {
+    member(name) { $0.member("text", text) }
+  }
+}

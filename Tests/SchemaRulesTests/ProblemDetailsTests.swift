@@ -1,0 +1,81 @@
+import JSONText
+import SchemaRules
+import Testing
+
+@Suite("Problem details")
+struct ProblemDetailsTests {
+  struct Row: Sendable, CustomTestStringConvertible {
+    let document: String
+    let status: Int
+    let json: String
+    var testDescription: String { document }
+
+    init(_ document: String, _ status: Int, _ json: String) {
+      self.document = document
+      self.status = status
+      self.json = json
+    }
+  }
+
+  static let rows: [Row] = [
+    Row(
+      "[]", 422,
+      #"{"type":"about:blank","title":"Unprocessable Content","status":422,"#
+        + #""detail":"The body breaks a rule.","errors":[{"#
+        + ##""detail":"the document must be an object, not an array","pointer":"#","##
+        + #""keyword":"type","rule":"ticket/type","#
+        + #""params":{"expected":"object","actual":"array"}}]}"#),
+    Row(
+      #"{"title":"a","code":"é","login":{"user":""}}"#, 422,
+      #"{"type":"about:blank","title":"Unprocessable Content","status":422,"#
+        + #""detail":"The body breaks 3 rules.","errors":["#
+        + ##"{"detail":"/title must have at least 2 code points; it has 1","pointer":"#/title","##
+        + #""keyword":"minLength","rule":"ticket/title/minLength","#
+        + #""params":{"limit":2,"actual":1}},"#
+        + ##"{"detail":"/code must match the pattern ^[a-z]+$","pointer":"#/code","##
+        + #""keyword":"pattern","rule":"ticket/code/pattern","params":{"pattern":"^[a-z]+$"}}],"#
+        + #""omittedErrors":1}"#),
+    Row(
+      #"{"a":1,"a":2}"#, 400,
+      #"{"type":"about:blank","title":"Bad Request","status":400,"#
+        + #""detail":"The body is not strict JSON: a member name stands twice in one object.","#
+        + #""code":"duplicateKey","offset":7}"#),
+    Row(
+      #"{"title":"ab","x":[[[[]]]]}"#, 422,
+      #"{"type":"about:blank","title":"Unprocessable Content","status":422,"#
+        + #""detail":"The body was not judged: containers are nested more than 3 deep, the limit \"depth\".","#
+        + #""code":"depth","offset":20}"#),
+    Row(
+      String(repeating: " ", count: 100) + "{}", 413,
+      #"{"type":"about:blank","title":"Content Too Large","status":413,"#
+        + #""detail":"The body was not judged: the document has more than 100 bytes, the limit "#
+        + #"\"documentBytes\".","code":"documentBytes","offset":100}"#),
+  ]
+
+  static let limits = ValidationLimits(json: JSONLimits(depth: 3, documentBytes: 100), errors: 2)
+
+  @Test("The body is exactly this", arguments: rows)
+  func body(_ row: Row) throws {
+    let result = try Validator(Ticket.schema, limits: Self.limits).validate(row.document)
+    let problem = try #require(ProblemDetails(result))
+    #expect(problem.status == row.status)
+    #expect(String(decoding: problem.json, as: UTF8.self) == row.json)
+  }
+
+  @Test("A valid document is no problem")
+  func valid() throws {
+    let result = try Validator(Ticket.schema).validate(#"{"title":"ab"}"#)
+    #expect(ProblemDetails(result) == nil)
+  }
+
+  @Test("A service names a kind of its own")
+  func kind() throws {
+    let result = try Validator(Ticket.schema).validate("[]")
+    let kind = (type: "https://example.com/problems/ticket", title: "The ticket is not right.")
+    let problem = try #require(ProblemDetails(result, kind: kind))
+    let body = try JSONValue(parsing: problem.json)
+    #expect(body["type"]?.stringValue == kind.type)
+    #expect(body["title"]?.stringValue == kind.title)
+    #expect(body["status"]?.integerValue == 422)
+  }
+}
