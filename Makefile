@@ -7,6 +7,11 @@ FLAGS ?=
 SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks \
 	Benchmarks/Peers Benchmarks/Sources
 CONFORM := .build/release/conform
+# With Swift's own libraries inside, the command starts a quarter sooner, takes less memory, and runs where
+# there is no Swift. Only Linux has them in that form.
+ifeq ($(shell uname -s),Linux)
+  STATIC := --static-swift-stdlib
+endif
 EXAMPLE := docs/examples/page-request.json
 # The libraries with a DocC catalog.
 DOCUMENTED := Vectors BackupDestinations SchemaRules SchemaDocuments SchemaExports JSONText ECMARegex
@@ -23,7 +28,7 @@ setup: ## install what the machine lacks (libpcre2-dev), and check for Swift
 	@./scripts/setup
 
 build: setup ## build the command for release
-	$(SWIFT) build -c release --product conform $(FLAGS)
+	$(SWIFT) build -c release --product conform $(STATIC) $(FLAGS)
 
 run: build ## check the page's own example request, which lacks three required fields
 	@echo
