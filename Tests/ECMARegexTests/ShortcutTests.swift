@@ -128,7 +128,8 @@ private struct Pair {
       let verdict = pattern.match(subject)
       if verdict != expected {
         Issue.record(
-          "\(pattern.source), \(width): \(verdict), not \(expected), on \(subject.debugDescription)")
+          "\(pattern.source), \(width): \(verdict), not \(expected), on \(subject.debugDescription)"
+        )
       }
     }
   }
