@@ -152,11 +152,12 @@ struct LineBlocksTests {
     }
   }
 
-  /// Lines for several blocks, each with its number, and the report of a run over them.
+  /// Lines for more blocks than are read ahead while nobody takes the report, each with its number,
+  /// and the report of a run over them.
   private func numbered(
     _ numbers: Range<Int>, in scratch: ScratchDirectory
   ) throws -> (text: String, report: [String]) {
-    let padding = String(repeating: " ", count: 500)
+    let padding = String(repeating: " ", count: 2000)
     let text = numbers.map { "[\($0)\(padding)]\n" }.joined()
     let run = try ConformProcess.run(
       ["check", "--format", "ndjson", "--lines"], input: text, in: scratch.url)
@@ -185,7 +186,7 @@ struct LineBlocksTests {
     let run = try ConformProcess.runScript(
       #"""
       mkfifo out; { "$0" check --format ndjson --jobs 2 a.ndjson >out; echo $? >status; } &
-      { sleep 0.3; dd if=/dev/null of=a.ndjson bs=1 seek=1000000 2>/dev/null; cat; } <out
+      { sleep 0.3; dd if=/dev/null of=a.ndjson bs=1 seek=4000000 2>/dev/null; cat; } <out
       wait; cat status
       """#, in: scratch.url)
     #expect(run.lines.last == "1")

@@ -22,7 +22,8 @@ final class OrderedReports: Sendable {
   /// - Parameter jobs: How many pieces are worked on at the same time.
   init(_ sink: sending ReportSink, jobs: Int) {
     self.sink = Mutex(sink)
-    mostFinished = jobs
+    // Enough for what the others check while a thread with the turn waits for a processor.
+    mostFinished = jobs * 4
   }
 
   /// Takes a part of a piece's reports, as soon as it is the piece's turn.

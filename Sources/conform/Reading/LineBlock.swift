@@ -33,7 +33,7 @@ struct LineBlock {
     self.place = nil
     let expected = count
     count = 0
-    memory.grow(to: expected)
+    memory.grow(to: max(LineBlockReader.blockSize, expected))
     count = try place.file.read(into: &memory, 0..<expected, at: place.position)
   }
 
