@@ -8,8 +8,9 @@ SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Bench
 	Benchmarks/Peers Benchmarks/Sources
 CONFORM := .build/release/conform
 # With Swift's own libraries inside, the command starts a quarter sooner, takes less memory, and runs where
-# there is no Swift. Only Linux has them in that form.
-ifeq ($(shell uname -s),Linux)
+# there is no Swift. Toolchains for Linux have them in that form, but for a few.
+TOOLCHAIN := $(dir $(realpath $(shell command -v $(SWIFT))))..
+ifneq ($(wildcard $(TOOLCHAIN)/lib/swift_static/linux/libswiftCore.a),)
   STATIC := --static-swift-stdlib
 endif
 EXAMPLE := docs/examples/page-request.json
