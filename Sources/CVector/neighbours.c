@@ -7,7 +7,7 @@
 #include <immintrin.h>
 
 #define TARGET_16 __attribute__((target("ssse3")))
-#define TARGET_32 __attribute__((target("avx2")))
+#define TARGET_32 __attribute__((target("avx2,bmi,bmi2")))
 
 /// The last bytes of a subject are looked at by a step that starts `width` before the end, some of them
 /// for the second time.
@@ -22,16 +22,6 @@ TARGET_16 static inline __m128i look_up_16(__m128i chunk, __m128i low, __m128i h
 
 TARGET_16 static inline __m128i load_16(const uint8_t *bytes) {
   return _mm_loadu_si128((const __m128i *)bytes);
-}
-
-TARGET_32 static inline __m256i look_up_32(__m256i chunk, __m256i low, __m256i high) {
-  __m256i row =
-      _mm256_shuffle_epi8(high, _mm256_and_si256(_mm256_srli_epi16(chunk, 4), _mm256_set1_epi8(15)));
-  return _mm256_and_si256(_mm256_shuffle_epi8(low, chunk), row);
-}
-
-TARGET_32 static inline __m256i load_32(const uint8_t *bytes) {
-  return _mm256_loadu_si256((const __m256i *)bytes);
 }
 
 /// The first eight bytes of a subject and the last eight, some of them twice.
@@ -55,18 +45,6 @@ TARGET_16 static int match_set_16(const struct cvector_kinds *sets, const uint8_
     }
   }
   return _mm_movemask_epi8(_mm_cmpeq_epi8(found, _mm_setzero_si128())) == 0;
-}
-
-TARGET_32 static int match_set_32(const struct cvector_kinds *sets, const uint8_t *bytes,
-                                  size_t count) {
-  if (count < 32) return match_set_16(sets, bytes, count);
-  const __m256i low = _mm256_broadcastsi128_si256(load_16(sets->by_low));
-  const __m256i high = _mm256_broadcastsi128_si256(load_16(sets->by_high));
-  __m256i found = look_up_32(load_32(bytes + LAST_STEP(count, 32)), low, high);
-  for (size_t offset = 0; offset < LAST_STEP(count, 32); offset += 32) {
-    found = _mm256_min_epu8(found, look_up_32(load_32(bytes + offset), low, high));
-  }
-  return _mm256_movemask_epi8(_mm256_cmpeq_epi8(found, _mm256_setzero_si256())) == 0;
 }
 
 /// With loners: whether all bytes are in the first set, and none of the second is followed by what
@@ -114,15 +92,86 @@ TARGET_16 static int match_loners_16(const struct cvector_kinds *sets, const uin
   return _mm_movemask_epi8(bad) == 0;
 }
 
+TARGET_32 static inline __m256i broadcast_32(const uint8_t *bytes) {
+  return _mm256_broadcastsi128_si256(load_16(bytes));
+}
+
+/// One bit for each byte that is zero.
+TARGET_32 static inline uint32_t zero_bytes_32(__m256i chunk) {
+  return (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(chunk, _mm256_setzero_si256()));
+}
+
+/// One bit for each byte that is no plain character of a JSON string.
+TARGET_32 static inline uint32_t special_bytes_32(__m256i chunk) {
+  // As signed numbers, the bytes from 0x80 are below a space too.
+  __m256i special = _mm256_or_si256(
+      _mm256_cmpgt_epi8(_mm256_set1_epi8(0x20), chunk),
+      _mm256_or_si256(_mm256_cmpeq_epi8(chunk, _mm256_set1_epi8('"')),
+                      _mm256_cmpeq_epi8(chunk, _mm256_set1_epi8('\\'))));
+  return (uint32_t)_mm256_movemask_epi8(special);
+}
+
+/// `scan`; `has_loners` is a constant, so that this is one function with and one without.
+TARGET_32 static inline __attribute__((always_inline)) struct cvector_scan scan_32(
+    const struct cvector_neighbours *neighbours, const uint8_t *bytes, size_t readable,
+    const int has_loners) {
+  const struct cvector_kinds *sets = &neighbours->sets;
+  const __m256i low = broadcast_32(sets->by_low);
+  const __m256i loners_low = broadcast_32(sets->loners_by_low);
+  const __m256i high = broadcast_32(sets->by_high);
+  // Ones where a byte must not follow a loner, whatever it is.
+  const uint32_t nothing_follows = sets->may_follow_loners ? 0 : UINT32_MAX;
+  // One bit if the last byte of the chunk before is a loner.
+  uint32_t loner_before = 0;
+  uint32_t bad = 0;
+  for (size_t offset = 0; readable - offset >= 32; offset += 32) {
+    __m256i chunk = _mm256_loadu_si256((const __m256i *)(bytes + offset));
+    // The high bit of a byte makes the lookup give zero: a byte beyond ASCII has no column.
+    __m256i row = _mm256_shuffle_epi8(
+        high, _mm256_and_si256(_mm256_srli_epi16(chunk, 4), _mm256_set1_epi8(15)));
+    uint32_t bad_here = zero_bytes_32(_mm256_and_si256(_mm256_shuffle_epi8(low, chunk), row));
+    if (has_loners) {
+      uint32_t loners =
+          ~zero_bytes_32(_mm256_and_si256(_mm256_shuffle_epi8(loners_low, chunk), row));
+      bad_here |= (loners << 1 | loner_before) & (loners | nothing_follows);
+      loner_before = loners >> 31;
+    }
+    uint32_t special = special_bytes_32(chunk);
+    if (special == 0) {
+      bad |= bad_here;
+      continue;
+    }
+    unsigned index = (unsigned)__builtin_ctz(special);
+    size_t length = offset + index;
+    if (length == 0) return (struct cvector_scan){0, neighbours->accepts_empty};
+    // Only what stands before the special byte counts.
+    bad |= _bzhi_u32(bad_here, index);
+    unsigned ends = neighbours->kinds[bytes[0]] & neighbours->forbidden_first;
+    ends |= neighbours->kinds[bytes[length - 1]] & neighbours->forbidden_last;
+    return (struct cvector_scan){(ptrdiff_t)length, (bad | ends) == 0};
+  }
+  return (struct cvector_scan){-1, 0};
+}
+
+TARGET_32 static struct cvector_scan scan_set_32(const struct cvector_neighbours *neighbours,
+                                                 const uint8_t *bytes, size_t readable) {
+  return scan_32(neighbours, bytes, readable, 0);
+}
+
+TARGET_32 static struct cvector_scan scan_loners_32(const struct cvector_neighbours *neighbours,
+                                                    const uint8_t *bytes, size_t readable) {
+  return scan_32(neighbours, bytes, readable, 1);
+}
+
 void cvector_choose_width(struct cvector_neighbours *neighbours, int width) {
+  const int has_loners = neighbours->sets.has_loners;
   neighbours->match_kinds = NULL;
-  if (width < 16 || !__builtin_cpu_supports("ssse3")) return;
-  if (neighbours->sets.has_loners) {
-    neighbours->match_kinds = match_loners_16;
-  } else if (width >= 32 && __builtin_cpu_supports("avx2")) {
-    neighbours->match_kinds = match_set_32;
-  } else {
-    neighbours->match_kinds = match_set_16;
+  neighbours->scan = NULL;
+  if (width >= 16 && __builtin_cpu_supports("ssse3")) {
+    neighbours->match_kinds = has_loners ? match_loners_16 : match_set_16;
+  }
+  if (width >= 32 && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2")) {
+    neighbours->scan = has_loners ? scan_loners_32 : scan_set_32;
   }
 }
 
@@ -131,6 +180,7 @@ void cvector_choose_width(struct cvector_neighbours *neighbours, int width) {
 void cvector_choose_width(struct cvector_neighbours *neighbours, int width) {
   (void)width;
   neighbours->match_kinds = NULL;
+  neighbours->scan = NULL;
 }
 
 #endif

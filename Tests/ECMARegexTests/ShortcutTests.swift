@@ -82,6 +82,41 @@ struct ShortcutTests {
     }
   }
 
+  @Test(
+    "Scanning for a string's end",
+    .enabled(if: Scan.isPossible, "the processor's steps are shorter"),
+    arguments: decided)
+  func scanning(_ row: Row) throws {
+    let scan = try #require(try Scan(row.id))
+    let first = try #require(row.characters.unicodeScalars.first)
+    for length in [0, 1, 30, 31, 32, 62, 63, 64, 96] {
+      // Matches with most patterns, so that what is put into it makes the difference.
+      let base = [Unicode.Scalar](repeating: first, count: length)
+      for place in 0...length {
+        // The four kinds of bytes that end a scan, neighbours of them that do not, and separators.
+        for code: UInt8 in [0x22, 0x5C, 0x1F, 0xE9, 0x20, 0x21, 0x2D, 0x2F, 0x5D] {
+          let scalar = Unicode.Scalar(code)
+          var subject = base
+          subject.insert(scalar, at: place)
+          scan.compare(subject)
+          // At the end too, for what may only come last.
+          scan.compare(subject + [scalar])
+          // Twice in a row, on both sides of a step.
+          subject.insert(scalar, at: place)
+          scan.compare(subject)
+        }
+      }
+    }
+  }
+
+  @Test(
+    "The documented patterns are scanned for",
+    .enabled(if: Scan.isPossible, "the processor's steps are shorter"), arguments: decided.prefix(3)
+  )
+  func documentedPatternsAreScannedFor(_ row: Row) throws {
+    #expect(try Scan(row.id)?.scanner != nil)
+  }
+
   static let undecided = [
     "^aa$", "^a{2}$", "^a{0,3}$", "abc", "^a", "a$", "^a|b$", "^(?:a|b)*a[ab]$", "^(?=a)a$",
     #"^(a)\1$"#,
@@ -141,6 +176,59 @@ private struct Pair {
     text.append(contentsOf: subject)
     compare(String(text))
     return engine.match(String(text)) == .match
+  }
+}
+
+/// A scan for the end of a JSON string with a pattern's test, and the engine's verdict on what stands
+/// before that end.
+private struct Scan {
+  let scanner: UnownedScanner?
+  let pattern: Pattern
+  let engine: Pattern
+
+  /// Whether this machine has the vectors that it takes.
+  static var isPossible: Bool { (try? Scan("^a*$")?.scanner) != nil }
+
+  init?(_ source: String) throws {
+    engine = try Pattern(source)
+    pattern = try Pattern(source, usesShortcut: true)
+    scanner = unsafe pattern.unownedMatcher.scanner
+  }
+
+  /// Compares where the scan ends and what it says of the bytes before, with every number of bytes that
+  /// may be read.
+  func compare(_ scalars: [Unicode.Scalar]) {
+    // Some patterns are tested, but not while scanning.
+    guard let scanner else { return }
+    let width = 32
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars)
+    let bytes = Array(String(text).utf8) + [UInt8(ascii: "\"")]
+    let end = bytes.firstIndex { !(0x20..<0x80 ~= $0) || $0 == 0x22 || $0 == 0x5C } ?? bytes.count
+    let expected = engine.match(String(decoding: bytes[..<end], as: UTF8.self))
+    if case .gaveUp = expected { return }
+    let enough = (end / width + 1) * width
+    let memory =
+      bytes + [UInt8](repeating: UInt8(ascii: "a"), count: max(0, enough + 3 - bytes.count))
+    withExtendedLifetime(pattern) {
+      unsafe memory.withUnsafeBufferPointer { memory in
+        guard let start = memory.baseAddress else { return }
+        for readable in [0, 1, enough - width, enough - 1] {
+          #expect(unsafe scanner.scan(start, readable: readable) == nil, "\(readable) bytes")
+        }
+        for readable in [enough, enough + 3] {
+          let found = unsafe scanner.scan(start, readable: readable)
+          guard found?.length == end, found?.matches == (expected == .match) else {
+            Issue.record(
+              """
+              \(pattern.source) on \(bytes), \(readable) bytes: \(found.debugDescription), not \(end) \
+              and \(expected)
+              """)
+            return
+          }
+        }
+      }
+    }
   }
 }
 

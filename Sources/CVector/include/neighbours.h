@@ -21,6 +21,17 @@ struct cvector_kinds {
   uint8_t may_follow_loners;
 };
 
+struct cvector_neighbours;
+
+/// What a scan of a JSON string has found.
+struct cvector_scan {
+  /// The index of the first byte that is no plain character: see `cvector_first_special_byte`. -1 if
+  /// there is none in the bytes that could be looked at.
+  ptrdiff_t length;
+  /// 1 if the neighbours in the subject before it are all allowed, else 0.
+  size_t matches;
+};
+
 /// Which kinds of characters may come first, may follow which, and may come last. A set of kinds has one
 /// bit for each.
 struct cvector_neighbours {
@@ -36,9 +47,16 @@ struct cvector_neighbours {
   struct cvector_kinds sets;
   /// The test of at least 8 bytes that suits the sets and the machine; NULL if there is none.
   int (*match_kinds)(const struct cvector_kinds *sets, const uint8_t *bytes, size_t count);
+  /// Finds the end of a string and tests it on the way; NULL if the sets or the machine do not allow it.
+  ///
+  /// `bytes` is where the string's first byte stands, behind the quote; `readable` bytes may be read
+  /// from there on. The last of them may stay unread.
+  struct cvector_scan (*scan)(const struct cvector_neighbours *neighbours, const uint8_t *bytes,
+                              size_t readable);
 };
 
-/// Chooses `match_kinds` for the sets, one that looks at `width` bytes at once or fewer: 16 or 32.
+/// Chooses `match_kinds` and `scan` for the sets, those that look at `width` bytes at once or fewer: 16
+/// or 32.
 void cvector_choose_width(struct cvector_neighbours *neighbours, int width);
 
 /// Whether the neighbours in a subject, which must be ASCII, are all allowed: 1 or 0.

@@ -41,6 +41,10 @@ public struct UnownedMatcher: BitwiseCopyable, @unchecked Sendable {
     return unsafe matchWithEngine(subject, isASCII: isASCII)
   }
 
+  /// The test of a JSON string that finds the string's end at the same time. Nil if the pattern or the
+  /// machine does not allow it.
+  public var scanner: UnownedScanner? { shortcut.flatMap(UnownedScanner.init) }
+
   @usableFromInline @inline(never)
   func matchWithEngine(_ subject: UnsafeRawBufferPointer, isASCII: Bool) -> MatchResult {
     var bounds = bounds
