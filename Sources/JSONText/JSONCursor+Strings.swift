@@ -26,6 +26,26 @@ extension JSONCursor {
     return token
   }
 
+  /// Moves past a string of printable ASCII without escapes, whose length is known.
+  ///
+  /// Returns nil, and stays, if what stands `length` bytes behind the opening quote is no quote; what
+  /// stands between must be printable ASCII.
+  @inlinable @inline(__always)
+  public mutating func skipPlainString(ofLength length: Int) -> StringToken? {
+    let start = position &+ 1
+    let stop = start &+ length
+    assert(stop < count)
+    guard byte(at: stop) == UInt8(ascii: "\"") else { return nil }
+    position = stop &+ 1
+    return StringToken(start: start, end: stop, lengthInCodePoints: length, hasEscapes: false)
+  }
+
+  /// The bytes behind the opening quote here, for a look at what stands in the string.
+  @unsafe @inlinable @inline(__always)
+  public var bytesBehindQuote: (start: UnsafePointer<UInt8>, readable: Int) {
+    unsafe (base + position + 1, count &- position &- 1)
+  }
+
   /// The offset, at or after `offset`, of the first byte that is no printable ASCII of a string:
   /// a quote, a backslash, a control character, or a byte of a longer UTF-8 sequence.
   @inlinable @inline(__always)

@@ -153,4 +153,42 @@ struct KeyTableTests {
     #expect(result.errors.count == 100)
     #expect(result.omittedErrorCount == 399)
   }
+
+  /// One byte, alike in their first eight, and the longest that are guessed at and one more.
+  static let shuffledNames = [
+    "a", "ab", "abcdefgh1", "abcdefgh2", "abcdefghijklm", "abcdefghijklmn",
+  ]
+
+  @Test(arguments: shuffledNames)
+  func namesInAnyOrder(_ left: String) throws {
+    let names = Self.shuffledNames
+    let schema = Schema(
+      id: "shuffled", title: "", section: "",
+      root: .object(
+        "", names.map { .required($0, FieldSchema(.number, summary: "")) },
+        unknownFields: .reject))
+    let validator = try Validator(schema)
+    for order in permutations(of: names) {
+      let members = order.map { #""\#($0)":1"# }
+      for separator in [",", " , \n"] {
+        let text = "{\(members.joined(separator: separator))}"
+        #expect(validator.validate(text).outcome == .valid, "\(text)")
+        // One that is missing, and one that stands twice, are told from all others.
+        let fewer = order.filter { $0 != left }.map { #""\#($0)":1"# }
+        let errors = validator.validate("{\(fewer.joined(separator: separator))}").errors
+        #expect(errors.map { "\($0.pointer)" } == ["/" + left], "\(text) without \(left)")
+        let twice = validator.validate(
+          "{\((members + [#""\#(left)":1"#]).joined(separator: separator))}")
+        #expect(twice.outcome == .malformed, "\(text), then \(left)")
+      }
+    }
+  }
+}
+
+/// All orders of some values.
+private func permutations<Value>(of values: [Value]) -> [[Value]] {
+  guard let first = values.first else { return [[]] }
+  return permutations(of: Array(values.dropFirst())).flatMap { rest in
+    (0...rest.count).map { Array(rest[..<$0]) + [first] + Array(rest[$0...]) }
+  }
 }

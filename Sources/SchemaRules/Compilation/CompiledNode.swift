@@ -19,11 +19,6 @@ struct CompiledNode: BitwiseCopyable {
   var firstEnumValue: Int32 = 0
   var enumValueCount: Int32 = 0
 
-  /// Whether the schema says anything about the string's text.
-  var isConstrained: Bool {
-    minLength > 0 || maxLength < Int.max || pattern >= 0 || enumRule >= 0
-  }
-
   // Objects.
   var firstProperty: Int32 = 0
   var propertyCount: Int32 = 0
@@ -31,6 +26,7 @@ struct CompiledNode: BitwiseCopyable {
   var unknownFields: UnknownFieldPolicy = .allow
   var additionalPropertiesRule: Int32 = -1
   var keyTable = KeyTable()
+  var guessTable = GuessTable()
 
   // Arrays.
   var items: Int32 = -1
@@ -39,24 +35,14 @@ struct CompiledNode: BitwiseCopyable {
 /// One member of a compiled object.
 struct CompiledProperty: BitwiseCopyable {
   /// The name as documents usually spell it; one that matches nothing if there is no such spelling.
-  var quotedName: QuotedName
+  var spelling: UsualSpelling
   var name: CompiledText
   var node: Int32
   /// -1 for an optional member.
   var requiredRule: Int32
   /// 1 if the member must be there, else 0: counting those that are takes no branch.
   var requiredCount: Int32
-  var kind: Kind
-
-  /// What the walk has to do with the member's value.
-  enum Kind: UInt8, BitwiseCopyable {
-    /// A string that may be any.
-    case string
-    /// A string whose text the schema says something about.
-    case constrainedString
-    /// Anything else.
-    case other
-  }
+  var quickTest = QuickTest()
 }
 
 /// A name or an enumeration value: its words, and where all of its bytes are in the schema's text.

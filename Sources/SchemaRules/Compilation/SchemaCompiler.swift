@@ -8,6 +8,7 @@ struct SchemaCompiler {
     var nodes: [CompiledNode] = []
     var properties: [CompiledProperty] = []
     var keyPlaces: [Int32] = []
+    var guesses: [Guess] = []
     var text: [UInt8] = []
     var enumValues: [CompiledText] = []
     var patterns: [Pattern] = []
@@ -152,23 +153,24 @@ struct SchemaCompiler {
       }
       parts.properties.append(
         CompiledProperty(
-          quotedName: QuotedName(property.name) ?? .unmatchable, name: append(property.name),
+          spelling: UsualSpelling(ofName: property.name) ?? .unmatchable,
+          name: append(property.name),
           node: -1,
           requiredRule: property.isRequired
             ? rule(.required, at: pointer.appending(property.name)) : -1,
-          requiredCount: property.isRequired ? 1 : 0, kind: .other))
+          requiredCount: property.isRequired ? 1 : 0))
     }
-    node.keyTable = makeKeyTable(first: Int(node.firstProperty), count: object.properties.count)
+    let first = Int(node.firstProperty)
+    let properties = parts.properties[first...]
+    node.keyTable = KeyTable(for: properties, after: &parts.keyPlaces)
+    node.guessTable = GuessTable(for: properties, after: &parts.guesses)
     for (offset, property) in object.properties.enumerated() {
       let child = try add(
         property.field, at: pointer.appending(property.name), isSecret: node.isSecret,
         isInArray: isInArray)
-      let index = Int(node.firstProperty) + offset
-      parts.properties[index].node = child
-      if property.field.type == .string {
-        parts.properties[index].kind =
-          parts.nodes[Int(child)].isConstrained ? .constrainedString : .string
-      }
+      parts.properties[first + offset].node = child
+      parts.properties[first + offset].quickTest = QuickTest(
+        for: property.field, parts.nodes[Int(child)], patterns: parts.patterns)
     }
   }
 
@@ -179,21 +181,6 @@ struct SchemaCompiler {
       unsafe WordPair($0, readable: $0.count)
     }
     return CompiledText(words: words, start: start)
-  }
-
-  /// Places the names of an object in a table at most half full.
-  private mutating func makeKeyTable(first: Int, count: Int) -> KeyTable {
-    var bits = 1
-    while 1 << bits < count * 2 { bits += 1 }
-    let table = KeyTable(
-      start: parts.keyPlaces.count, mask: 1 << bits - 1, shift: UInt64(64 - bits))
-    parts.keyPlaces.append(contentsOf: repeatElement(-1, count: 1 << bits))
-    for index in first..<(first + count) {
-      var place = Int(parts.properties[index].name.words.hash >> table.shift)
-      while parts.keyPlaces[table.start + place] >= 0 { place = (place + 1) & table.mask }
-      parts.keyPlaces[table.start + place] = Int32(index)
-    }
-    return table
   }
 }
 

@@ -11,6 +11,8 @@ struct SchemaTables: BitwiseCopyable, @unchecked Sendable {
   let properties: Table<CompiledProperty>
   /// The places of all key tables: an index into `properties`, or -1.
   let keyPlaces: Table<Int32>
+  /// The guesses of all guess tables.
+  let guesses: Table<Guess>
   let enumValues: Table<CompiledText>
   /// The bytes of all names and enumeration values.
   let text: Table<UInt8>
@@ -20,6 +22,7 @@ struct SchemaTables: BitwiseCopyable, @unchecked Sendable {
     nodes = Table(parts.nodes)
     properties = Table(parts.properties)
     keyPlaces = Table(parts.keyPlaces)
+    guesses = Table(parts.guesses)
     enumValues = Table(parts.enumValues)
     text = Table(parts.text)
     matchers = Table(parts.patterns.map { unsafe $0.unownedMatcher })
@@ -29,6 +32,7 @@ struct SchemaTables: BitwiseCopyable, @unchecked Sendable {
     nodes.deallocate()
     properties.deallocate()
     keyPlaces.deallocate()
+    guesses.deallocate()
     enumValues.deallocate()
     text.deallocate()
     matchers.deallocate()

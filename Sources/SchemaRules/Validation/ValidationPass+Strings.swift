@@ -64,3 +64,16 @@ extension ValidationPass {
     note(.matching(limit, rule), at: rule.pointer(at: workspace.memory.indices), token.byteRange)
   }
 }
+
+extension JSONCursor {
+  /// Moves past a string if it is seen to be valid while its end is looked for; otherwise stays.
+  @inline(__always)
+  mutating func skipPlainString(_ test: QuickTest) -> Bool {
+    let (start, readable) = unsafe bytesBehindQuote
+    // Sound: the walk keeps the patterns alive, and the bytes.
+    guard let (length, matches) = unsafe test.scanner?.scan(start, readable: readable), matches,
+      length >= test.minLength, length <= test.maxLength
+    else { return false }
+    return skipPlainString(ofLength: length) != nil
+  }
+}

@@ -82,8 +82,9 @@ import JSONText
     switch (tables.nodes[index].type, kind) {
     case (.string, .string):
       var cursor = cursor
-      try walkString(index, isConstrained: tables.nodes[index].isConstrained, &cursor)
+      let token = try cursor.scanString()
       self.cursor = cursor
+      check(token, of: index)
     case (.object, .object):
       try walkObject(index)
     case (.array, .array):
@@ -104,12 +105,24 @@ import JSONText
     }
   }
 
+  /// Moves past a string that is seen to be valid right away; otherwise stays, and returns false.
   @inline(__always)
-  private mutating func walkString(
-    _ index: Int, isConstrained: Bool, _ cursor: inout JSONCursor
-  ) throws(JSONFault) {
-    let token = try cursor.scanString()
-    if isConstrained { check(token, of: index) }
+  private mutating func skipString(
+    _ test: QuickTest, _ cursor: inout JSONCursor
+  ) throws(JSONFault) -> Bool {
+    switch test.kind {
+    case .anyString:
+      _ = try cursor.scanString()
+      return true
+    case .scanner:
+      return cursor.skipPlainString(test)
+    case .spelling:
+      guard let ahead = cursor.wordsAhead, test.spelling.stands(in: ahead) else { return false }
+      cursor.position &+= test.spelling.count
+      return true
+    case .rules, .notString:
+      return false
+    }
   }
 
   private mutating func walkArray(_ index: Int) throws(JSONFault) {
@@ -158,9 +171,10 @@ import JSONText
     var continuation = try cursor.openObject()
     while continuation == .another {
       let nameOffset = cursor.position
-      var property = expected
-      if expected != end, cursor.skip(expected.element.quotedName) {
+      let property: Table<CompiledProperty>.Place
+      if let usual = skipUsualName(&cursor, expecting: expected, before: end, in: index) {
         _ = try cursor.nextAfterWhitespace()
+        property = usual
       } else {
         let name = try cursor.scanString()
         let found = propertyIndex(name, in: index)
@@ -185,9 +199,10 @@ import JSONText
       nameOffsets[node] = nameOffset &+ origin
       requiredCount &+= property.element.requiredCount
 
-      let kind = property.element.kind
-      if kind != .other, cursor.next == UInt8(ascii: "\"") {
-        try walkString(node, isConstrained: kind == .constrainedString, &cursor)
+      if property.element.quickTest.kind != .notString, cursor.next == UInt8(ascii: "\"") {
+        if try !skipString(property.element.quickTest, &cursor) {
+          check(try cursor.scanString(), of: node)
+        }
       } else {
         self.cursor = cursor
         try walk(node: node)
@@ -230,6 +245,28 @@ import JSONText
 
   // Some methods change nothing of the walk and are `mutating` all the same: otherwise each call would
   // be given a copy of it.
+
+  /// Moves past a member's name and colon if they are spelled as usual, and returns the property.
+  ///
+  /// Returns nil, and stays, for what may be a property all the same.
+  @inline(__always)
+  private func skipUsualName(
+    _ cursor: inout JSONCursor, expecting expected: Table<CompiledProperty>.Place,
+    before end: Table<CompiledProperty>.Place, in object: Int
+  ) -> Table<CompiledProperty>.Place? {
+    guard let ahead = cursor.wordsAhead else { return nil }
+    if expected != end, expected.element.spelling.stands(in: ahead) {
+      cursor.position &+= expected.element.spelling.count
+      return expected
+    }
+    let node = tables.nodes.place(object)
+    guard node.element.guessTable.isUseful else { return nil }
+    let guess = tables.guesses[node.element.guessTable.place(of: ahead.wordBehindQuote)]
+    let property = tables.properties.place(Int(guess.property))
+    guard property.element.spelling.stands(in: ahead) else { return nil }
+    cursor.position &+= Int(guess.byteCount)
+    return property
+  }
 
   /// The index of the property with a name, or -1.
   @inline(never)

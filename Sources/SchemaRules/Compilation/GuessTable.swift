@@ -1,0 +1,65 @@
+import JSONText
+
+/// Where an object's guesses are: which property a name is, probably, by its first bytes alone.
+///
+/// A guess is taken only if the property's name stands there in full. So any table gives the same
+/// results; this one guesses right for as many names as it can.
+struct GuessTable: BitwiseCopyable {
+  /// The index of the first guess in the tables of the schema.
+  var start = 0
+  /// Covers the bytes that count: they are in every name, the closing quote and the colon included.
+  var mask: UInt64 = 0
+  /// Spreads the names' first bytes over the table.
+  var factor: UInt64 = 0
+  /// The number of low bits of the product to drop.
+  var shift: UInt64 = 63
+  /// False for an object without properties whose names could be guessed.
+  var isUseful = false
+
+  init() {}
+
+  /// Places guesses at the names of an object's properties in a table at most a quarter full, behind what
+  /// is there: by the factor, among some, that sends the fewest of them to the same place.
+  init(for properties: ArraySlice<CompiledProperty>, after guesses: inout [Guess]) {
+    let guessable = zip(properties.indices, properties).filter { $0.1.spelling.count > 0 }
+    guard let shortest = guessable.map(\.1.spelling.count).min() else { return }
+    var bits = 2
+    while 1 << bits < guessable.count * 4 { bits += 1 }
+    start = guesses.count
+    // The opening quote is in front of the bytes that count.
+    mask = .max >> UInt64(64 - 8 * min(shortest - 1, 8))
+    shift = UInt64(64 - bits)
+    isUseful = true
+
+    var best: [Int: Guess] = [:]
+    var bestFactor: UInt64 = 0
+    factor = 0x9E37_79B9_7F4A_7C15
+    for _ in 0..<64 where best.count < guessable.count {
+      factor = factor &* 0xD6E8_FEB8_6659_FD93
+      var placed: [Int: Guess] = [:]
+      for (index, property) in guessable {
+        placed[place(of: property.spelling.words.wordBehindQuote) - start] = Guess(
+          property: Int32(index), byteCount: Int32(property.spelling.count))
+      }
+      if placed.count > best.count { (best, bestFactor) = (placed, factor) }
+    }
+    factor = bestFactor
+    // Any guess will do for a name that is none of these.
+    guard let any = best.values.first else { return }
+    guesses += (0..<(1 << bits)).map { best[$0] ?? any }
+  }
+
+  /// The index of the guess for a name in the tables of the schema.
+  @inline(__always)
+  func place(of word: UInt64) -> Int {
+    start &+ Int(truncatingIfNeeded: ((word & mask) &* factor) >> shift)
+  }
+}
+
+/// The property that a name is, probably.
+struct Guess: BitwiseCopyable {
+  /// An index into `properties`.
+  var property: Int32
+  /// The length of the name's usual spelling, so that the walk need not wait for the property.
+  var byteCount: Int32
+}

@@ -1,0 +1,98 @@
+import SchemaRules
+import Testing
+
+/// A value that a quick test passes and one that only the rules decide must come to the same.
+@Suite("Quick tests of strings")
+struct QuickTestTests {
+  /// A string as the document spells it, and the rules that it breaks.
+  struct Row: Sendable, CustomTestStringConvertible {
+    let spelling: String
+    let broken: [Keyword]
+    let reason: String
+
+    init(_ spelling: String, _ broken: [Keyword], _ reason: String) {
+      (self.spelling, self.broken, self.reason) = (spelling, broken, reason)
+    }
+
+    var testDescription: String { "\(spelling): \(reason)" }
+  }
+
+  static let patterned: [Row] = [
+    .init("ab", [], "at the least length"),
+    .init("a", [.minLength], "below it"),
+    .init("", [.minLength, .pattern], "the pattern takes no empty string"),
+    .init("-", [.minLength, .pattern], "below it, and a first character that is none"),
+    .init("a-b", [], "both kinds of characters"),
+    .init("a-", [.pattern], "a last character that is none"),
+    .init("a--b", [.pattern], "two separators"),
+    .init(String(repeating: "a", count: 40), [], "at the greatest length"),
+    .init(String(repeating: "a", count: 41), [.maxLength], "above it"),
+    .init(String(repeating: "-", count: 41), [.maxLength, .pattern], "above it, and no match"),
+    .init(String(repeating: "a", count: 31) + "-b", [], "a separator at the end of the first step"),
+    .init(String(repeating: "a", count: 31) + "--b", [.pattern], "separators on both sides"),
+    .init(#"a\u002Db"#, [], "an escape ends the scan"),
+    .init(#"a\u002D"#, [.pattern], "and what it stands for counts"),
+    .init(#"a\u002D\u002Db"#, [.pattern], "each of them"),
+    .init("aé", [.pattern], "a character beyond ASCII ends it"),
+    .init("é", [.minLength, .pattern], "lengths are code points, not bytes"),
+  ]
+
+  @Test(arguments: patterned) func patterns(_ row: Row) throws {
+    try expect(
+      row,
+      of: .string("", .minLength(2), .maxLength(40), .pattern("^[a-z]+(-[a-z]+)*$")))
+  }
+
+  static let enumerated: [Row] = [
+    .init("s3", [], "the first value"),
+    .init("s4", [], "the second"),
+    .init("four-teen-long", [], "one that fills the words"),
+    .init("fifteen-letters", [], "one that does not fit into them"),
+    .init(#"s\u0033"#, [], "the first in another spelling"),
+    .init("s", [.enum], "a part of the first"),
+    .init("s33", [.enum], "more than the first"),
+    .init("S3", [.enum], "in another case"),
+    .init("", [.enum], "empty"),
+    .init(#"s3\u0000"#, [.enum], "a NUL behind the first"),
+  ]
+
+  @Test(arguments: enumerated) func enumerations(_ row: Row) throws {
+    let values = ["s3", "s4", "four-teen-long", "fifteen-letters"]
+    // Each of them is the first once: that is the one with a quick test.
+    for first in values {
+      let others = values.filter { $0 != first }
+      try expect(row, of: .enumeration([first] + others))
+    }
+  }
+
+  @Test(arguments: enumerated) func enumerationsWithMoreRules(_ row: Row) throws {
+    // The bound is broken too by whatever is longer.
+    let field = FieldSchema.string(
+      "", .oneOf("s3", "s4", "four-teen-long", "fifteen-letters"), .maxLength(2))
+    let isLonger = row.spelling.count > 2 && !row.spelling.hasPrefix(#"s\u0033"#)
+    try expect(
+      Row(row.spelling, row.broken + (isLonger ? [.maxLength] : []), row.reason), of: field)
+  }
+
+  private func expect(_ row: Row, of kind: Constraint.Kind) throws {
+    try expect(row, of: FieldSchema(.string([Constraint(kind)]), summary: ""))
+  }
+
+  /// Everywhere a string may stand: far from the document's end, near it, right at it, and in an array.
+  private func expect(_ row: Row, of field: FieldSchema) throws {
+    let object = Schema(
+      id: "object", title: "", section: "", root: .object("", [.required("value", field)]))
+    let array = Schema(id: "array", title: "", section: "", root: .array(of: field, ""))
+    let member = #"{"value":"\#(row.spelling)"}"#
+    let documents =
+      (0...34).map { (object, member + String(repeating: " ", count: $0)) } + [
+        (object, #"{"value" : "\#(row.spelling)" }"#),
+        (array, #"["\#(row.spelling)"]"#),
+      ]
+    for (schema, text) in documents {
+      let result = try Validator(schema).validate(text)
+      #expect(Set(result.errors.map(\.keyword)) == Set(row.broken), "\(text): \(row.reason)")
+      #expect(result.errors.count == row.broken.count)
+    }
+  }
+}
