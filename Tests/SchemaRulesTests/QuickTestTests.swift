@@ -43,6 +43,20 @@ struct QuickTestTests {
       of: .string("", .minLength(2), .maxLength(40), .pattern("^[a-z]+(-[a-z]+)*$")))
   }
 
+  static let bounded: [Row] = [
+    .init("", [.minLength], "below the least length"),
+    .init("é", [.minLength], "one code point of two bytes"),
+    .init("ab", [], "at the least length"),
+    .init("äöü", [], "at the greatest length, in code points"),
+    .init(#"a\u00DF\uD83D\uDE00"#, [], "an escape counts as what it stands for"),
+    .init("abcd", [.maxLength], "above it"),
+    .init(#"\u0061bcd"#, [.maxLength], "above it, with an escape"),
+  ]
+
+  @Test(arguments: bounded) func lengths(_ row: Row) throws {
+    try expect(row, of: .string("", .minLength(2), .maxLength(3)))
+  }
+
   static let enumerated: [Row] = [
     .init("s3", [], "the first value"),
     .init("s4", [], "the second"),

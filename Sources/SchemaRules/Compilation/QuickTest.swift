@@ -6,16 +6,19 @@ import JSONText
 /// What does not pass the test may be valid all the same: then the property's node decides.
 struct QuickTest: BitwiseCopyable {
   var kind = Kind.notString
-  /// For `scanner`, and the bounds of the length that go with it, in code points.
-  var scanner: UnownedScanner?
+  /// For `length` and `scanner`: the bounds, in code points.
   var minLength = 0
   var maxLength = Int.max
+  /// For `scanner`.
+  var scanner: UnownedScanner?
   /// For `spelling`.
   var spelling = UsualSpelling.unmatchable
 
   enum Kind: UInt8, BitwiseCopyable {
     /// Any string is valid.
     case anyString
+    /// The length is within its bounds, and there are no other rules.
+    case length
     /// The pattern matches, which the scan for the string's end finds out, and the length is within
     /// its bounds.
     case scanner
@@ -43,9 +46,17 @@ struct QuickTest: BitwiseCopyable {
     {
       kind = .scanner
       self.scanner = scanner
-      minLength = node.minLength
-      maxLength = node.maxLength
+    } else if node.pattern < 0, node.enumRule < 0 {
+      kind = .length
     }
+    minLength = node.minLength
+    maxLength = node.maxLength
+  }
+
+  /// Whether a number of code points is within the bounds.
+  @inline(__always)
+  func allows(length: Int) -> Bool {
+    length >= minLength && length <= maxLength
   }
 
   /// A property that is not compiled yet.

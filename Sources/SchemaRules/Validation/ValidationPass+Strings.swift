@@ -68,11 +68,13 @@ extension ValidationPass {
 extension JSONCursor {
   /// Moves past a string if it is seen to be valid while its end is looked for; otherwise stays.
   @inline(__always)
-  mutating func skipPlainString(_ test: QuickTest) -> Bool {
+  mutating func skipPlainString(of property: Table<CompiledProperty>.Place) -> Bool {
     let (start, readable) = unsafe bytesBehindQuote
     // Sound: the walk keeps the patterns alive, and the bytes.
-    guard let (length, matches) = unsafe test.scanner?.scan(start, readable: readable), matches,
-      length >= test.minLength, length <= test.maxLength
+    guard
+      let (length, matches) = unsafe property.element.quickTest.scanner?.scan(
+        start, readable: readable),
+      matches, property.element.quickTest.allows(length: length)
     else { return false }
     return skipPlainString(ofLength: length) != nil
   }

@@ -105,24 +105,30 @@ import JSONText
     }
   }
 
-  /// Moves past a string that is seen to be valid right away; otherwise stays, and returns false.
+  /// Moves past a string, by a look at no more of its rules than it takes.
   @inline(__always)
-  private mutating func skipString(
-    _ test: QuickTest, _ cursor: inout JSONCursor
-  ) throws(JSONFault) -> Bool {
-    switch test.kind {
-    case .anyString:
+  private mutating func walkString(
+    of property: Table<CompiledProperty>.Place, _ cursor: inout JSONCursor
+  ) throws(JSONFault) {
+    // Not as a value: all of the test would be copied.
+    let kind = property.element.quickTest.kind
+    if kind == .anyString {
       _ = try cursor.scanString()
-      return true
-    case .scanner:
-      return cursor.skipPlainString(test)
-    case .spelling:
-      guard let ahead = cursor.wordsAhead, test.spelling.stands(in: ahead) else { return false }
-      cursor.position &+= test.spelling.count
-      return true
-    case .rules, .notString:
-      return false
+      return
     }
+    if kind == .scanner {
+      if cursor.skipPlainString(of: property) { return }
+    } else if kind == .spelling {
+      if let ahead = cursor.wordsAhead, property.element.quickTest.spelling.stands(in: ahead) {
+        cursor.position &+= property.element.quickTest.spelling.count
+        return
+      }
+    }
+    let token = try cursor.scanString()
+    if kind == .length, property.element.quickTest.allows(length: token.lengthInCodePoints) {
+      return
+    }
+    check(token, of: Int(property.element.node))
   }
 
   private mutating func walkArray(_ index: Int) throws(JSONFault) {
@@ -200,9 +206,7 @@ import JSONText
       requiredCount &+= property.element.requiredCount
 
       if property.element.quickTest.kind != .notString, cursor.next == UInt8(ascii: "\"") {
-        if try !skipString(property.element.quickTest, &cursor) {
-          check(try cursor.scanString(), of: node)
-        }
+        try walkString(of: property, &cursor)
       } else {
         self.cursor = cursor
         try walk(node: node)
