@@ -99,8 +99,9 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func validator(_ schema: Schema, _ documentBytes: Int) -> LazyValidator {
+    // Errors that nobody reads are counted, not described.
     let limits = ValidationLimits(
-      json: JSONLimits(documentBytes: documentBytes), errors: maxErrors)
+      json: JSONLimits(documentBytes: documentBytes), errors: quiet ? 0 : maxErrors)
     return LazyValidator(schema, limits)
   }
 
