@@ -77,7 +77,10 @@ public struct ObjectKeys: Sendable {
       key.length = unescaped.count - key.start
       key.isUnescaped = true
     }
-    key.head = unsafe withBytes(of: key, cursor) { unsafe Self.head(of: $0) }
+    key.head = unsafe withBytes(of: key, cursor) {
+      // Behind a name in the document stand its quote and more.
+      unsafe Self.head(of: $0, readable: key.isUnescaped ? $0.count : cursor.count &- key.start)
+    }
     if object.isHashed {
       try insertHashed(&key, of: object, cursor)
       keys.append(key)
@@ -92,12 +95,17 @@ public struct ObjectKeys: Sendable {
     }
   }
 
-  /// The first eight bytes of a name, or all of it and zeros.
+  /// The first eight bytes of a name, or all of it and zeros; `readable` bytes from its first on may be
+  /// loaded.
   @inline(__always)
-  private static func head(of name: UnsafeRawBufferPointer) -> UInt64 {
+  private static func head(of name: UnsafeRawBufferPointer, readable: Int) -> UInt64 {
     if name.count >= 8 { return unsafe name.loadUnaligned(as: UInt64.self) }
+    if readable >= 8, let start = name.baseAddress {
+      let word = unsafe UInt64(littleEndian: start.loadUnaligned(as: UInt64.self))
+      return word & (1 << UInt64(name.count * 8) - 1)
+    }
     var head: UInt64 = 0
-    for index in 0..<name.count { unsafe head = head << 8 | UInt64(name[index]) }
+    for index in 0..<name.count { unsafe head |= UInt64(name[index]) << UInt64(index * 8) }
     return head
   }
 
