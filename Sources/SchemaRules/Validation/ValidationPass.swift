@@ -112,12 +112,11 @@ import JSONText
   ) throws(JSONFault) {
     // Not as a value: all of the test would be copied.
     let kind = property.element.quickTest.kind
-    if kind == .anyString {
-      _ = try cursor.scanString()
-      return
-    }
     if kind == .scanner {
       if cursor.skipPlainString(of: property) { return }
+    } else if kind == .anyString {
+      _ = try cursor.scanString()
+      return
     } else if kind == .spelling {
       if let ahead = cursor.wordsAhead, property.element.quickTest.spelling.stands(in: ahead) {
         cursor.position &+= property.element.quickTest.spelling.count
