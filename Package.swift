@@ -75,9 +75,12 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "generate-vectors", dependencies: ["VectorGenerator", "Vectors"], swiftSettings: strict),
+    // Starts other programs, with the pipes they talk through.
+    .target(name: "Processes", swiftSettings: strict),
     // Asks implementations about the vectors, scores their answers, reports.
     .target(
-      name: "VectorRunner", dependencies: ["Vectors", "JSONText"], exclude: ["README.md"],
+      name: "VectorRunner", dependencies: ["Vectors", "JSONText", "Processes"],
+      exclude: ["README.md"],
       swiftSettings: strict),
     // Wrong implementations by the thousand, to measure how many the corpus tells from the right one.
     .target(
@@ -92,7 +95,7 @@ let package = Package(
       name: "conform",
       dependencies: [
         "BackupDestinations", "SchemaDocuments", "SchemaExports", "SchemaRules", "Vectors",
-        "VectorRunner", "JSONText", "ECMARegex",
+        "VectorRunner", "JSONText", "ECMARegex", "Processes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["README.md"],

@@ -1,3 +1,5 @@
+import Processes
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -21,63 +23,26 @@ enum Packing: String {
 
   /// Starts the tool on a file that is open for reading, looking for it as a shell does.
   ///
-  /// Returns its process and the end of a pipe from which the unpacked bytes can be read. Wraps
-  /// `posix_spawnp`.
+  /// Returns its process and the end of a pipe from which the unpacked bytes can be read.
   func start(on packed: CInt) throws(ReadError) -> (process: pid_t, output: CInt) {
-    // One at a time, so that no other tool inherits the pipe before it is marked.
-    switch Self.starting.withLock({ _ in Result { () throws(ReadError) in try spawn(on: packed) } })
-    {
-    case .success(let started): return started
-    case .failure(let error): throw error
+    let pipe: Pipe
+    do throws(SystemError) {
+      pipe = try Pipe()
+    } catch {
+      throw .system(error)
     }
-  }
-
-  private static let starting = Monitor(())
-
-  private func spawn(on packed: CInt) throws(ReadError) -> (process: pid_t, output: CInt) {
-    let (output, input) = try Self.closedOnExecution()
-    defer { _ = close(input) }
-
-    #if canImport(Darwin)
-      var actions: posix_spawn_file_actions_t?
-      var attributes: posix_spawnattr_t?
-    #else
-      var actions = unsafe posix_spawn_file_actions_t()
-      var attributes = posix_spawnattr_t()
+    defer { _ = close(pipe.input) }
+    #if os(Linux)
+      // F_SETPIPE_SZ, which Swift does not see: the fewer pieces, the less often both sides wake up.
+      _ = fcntl(pipe.output, 1031, 1 << 20)
     #endif
-    unsafe posix_spawn_file_actions_init(&actions)
-    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    unsafe posix_spawn_file_actions_adddup2(&actions, packed, STDIN_FILENO)
-    unsafe posix_spawn_file_actions_adddup2(&actions, input, STDOUT_FILENO)
-
-    unsafe posix_spawnattr_init(&attributes)
-    defer { unsafe posix_spawnattr_destroy(&attributes) }
-    // The tool is to end when nobody reads on, and not when Ctrl-C tells this process to finish
-    // what it has in hand: that goes to the process group of the terminal.
-    var flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
-    #if canImport(Darwin)
-      flags |= POSIX_SPAWN_CLOEXEC_DEFAULT
-      unsafe posix_spawn_file_actions_addinherit_np(&actions, STDERR_FILENO)
-    #endif
-    var signals = sigset_t()
-    unsafe sigemptyset(&signals)
-    unsafe posix_spawnattr_setsigmask(&attributes, &signals)
-    unsafe sigaddset(&signals, SIGPIPE)
-    unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
-    unsafe posix_spawnattr_setflags(&attributes, Int16(flags))
-
-    var process = pid_t()
-    let status = unsafe withArguments { arguments in
-      unsafe posix_spawnp(
-        &process, command[0], &actions, &attributes, arguments, environ)
-    }
-    guard status == 0 else {
-      _ = close(output)
-      let reason =
-        status == ENOENT ? "it is not installed" : SystemError(code: status).message
+    do throws(SystemError) {
+      return (try Program(command).start(input: packed, output: pipe.input), pipe.output)
+    } catch {
+      _ = close(pipe.output)
+      let reason = error.code == ENOENT ? "it is not installed" : error.message
       throw .unpacking("\(command[0]), which unpacks .\(rawValue) files, cannot be run: \(reason)")
     }
-    return (process, output)
   }
 
   /// Waits for the tool to end.
@@ -92,29 +57,5 @@ enum Packing: String {
     let signal = status & 0x7F
     let end = signal == 0 ? "exit status \(status >> 8 & 0xFF)" : "signal \(signal)"
     throw .unpacking("\(command.joined(separator: " ")) failed with \(end)")
-  }
-
-  /// Calls `body` with the command as C functions take it.
-  private func withArguments<Result>(
-    _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
-  ) -> Result {
-    var arguments = unsafe command.map { unsafe strdup($0) } + [nil]
-    defer { unsafe arguments.forEach { unsafe free($0) } }
-    return unsafe arguments.withUnsafeMutableBufferPointer { buffer in
-      // There is at least the nil, so that there is an address.
-      unsafe body(buffer.baseAddress.unsafelyUnwrapped)
-    }
-  }
-
-  /// A pipe whose ends other programs do not inherit.
-  private static func closedOnExecution() throws(ReadError) -> (output: CInt, input: CInt) {
-    var ends: [CInt] = [-1, -1]
-    guard unsafe pipe(&ends) == 0 else { throw .last }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    #if os(Linux)
-      // F_SETPIPE_SZ, which Swift does not see: the fewer pieces, the less often both sides wake up.
-      _ = fcntl(ends[0], 1031, 1 << 20)
-    #endif
-    return (ends[0], ends[1])
   }
 }

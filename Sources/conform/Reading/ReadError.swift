@@ -1,3 +1,5 @@
+import Processes
+
 /// Why a source cannot be read, or not to its end.
 enum ReadError: Error, Hashable {
   /// A system call failed.

@@ -1,3 +1,5 @@
+import Processes
+
 /// The sources that the arguments of a run name, one after another, directories searched.
 ///
 /// In a directory, files are taken in the order of their names' bytes; symbolic links are followed

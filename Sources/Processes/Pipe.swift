@@ -1,0 +1,40 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A pipe whose ends no program inherits unless they are given to it.
+public struct Pipe: Sendable {
+  /// Where what was written can be read.
+  public let output: CInt
+  /// Where to write.
+  public let input: CInt
+
+  /// Held while a pipe is not marked yet. `pipe2` would need no lock, but not every system has it.
+  static let unmarked = Mutex(())
+
+  /// Opens a pipe; both ends are the caller's to close.
+  public init() throws(SystemError) {
+    var ends: [CInt] = [-1, -1]
+    let code = Self.unmarked.withLock { _ -> CInt in
+      guard unsafe pipe(&ends) == 0 else { return errno }
+      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+      return 0
+    }
+    guard code == 0 else { throw SystemError(code: code) }
+    (output, input) = (ends[0], ends[1])
+  }
+
+  /// Closes both ends.
+  public func close() {
+    for end in [output, input] { _ = systemClose(end) }
+  }
+}
+
+/// `close`, which the method of that name hides.
+private func systemClose(_ descriptor: CInt) -> CInt { close(descriptor) }

@@ -1,0 +1,91 @@
+import Synchronization
+
+#if canImport(Glibc)
+  public import Glibc
+#elseif canImport(Musl)
+  public import Musl
+#elseif canImport(Darwin)
+  public import Darwin
+#endif
+
+/// A program that can be started in a process of its own.
+public struct Program: Sendable {
+  /// The program's name, looked for as a shell does, and its arguments.
+  public let words: [String]
+  /// Every variable, as `NAME=value`; nil for those of this process.
+  public let environment: [String]?
+
+  /// A program by its parts; there must be a name.
+  public init(_ words: [String], environment: [String]? = nil) {
+    precondition(!words.isEmpty, "a program has a name")
+    self.words = words
+    self.environment = environment
+  }
+
+  /// Starts the program in a process group of its own: what a terminal's keys send to this process does
+  /// not reach it, and it can be ended with whatever it starts.
+  ///
+  /// No signal is blocked there, and SIGPIPE ends it when nobody reads on. It inherits no descriptor but
+  /// these; without one for errors, this process's own. Wraps `posix_spawnp`.
+  ///
+  /// - Returns: The process, which has to be waited for.
+  public func start(
+    input: CInt, output: CInt, errors: CInt? = nil
+  ) throws(SystemError) -> pid_t {
+    #if canImport(Darwin)
+      var actions: posix_spawn_file_actions_t?
+      var attributes: posix_spawnattr_t?
+    #else
+      var actions = unsafe posix_spawn_file_actions_t()
+      var attributes = posix_spawnattr_t()
+    #endif
+    unsafe posix_spawn_file_actions_init(&actions)
+    defer { unsafe _ = posix_spawn_file_actions_destroy(&actions) }
+    unsafe posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
+    unsafe posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
+    if let errors { unsafe posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO) }
+
+    unsafe posix_spawnattr_init(&attributes)
+    defer { unsafe _ = posix_spawnattr_destroy(&attributes) }
+    var flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
+    #if canImport(Darwin)
+      flags |= POSIX_SPAWN_CLOEXEC_DEFAULT
+      if errors == nil {
+        unsafe posix_spawn_file_actions_addinherit_np(&actions, STDERR_FILENO)
+      }
+    #endif
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    unsafe posix_spawnattr_setsigmask(&attributes, &signals)
+    unsafe sigaddset(&signals, SIGPIPE)
+    unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
+    unsafe posix_spawnattr_setpgroup(&attributes, 0)
+    unsafe posix_spawnattr_setflags(&attributes, Int16(flags))
+
+    var process: pid_t = 0
+    let status = unsafe withCStrings(words) { arguments in
+      unsafe withCStrings(environment ?? []) { variables in
+        // Not while another thread has a pipe whose ends are not marked yet.
+        Pipe.unmarked.withLock { _ in
+          unsafe posix_spawnp(
+            &process, words[0], &actions, &attributes, arguments,
+            environment == nil ? environ : variables)
+        }
+      }
+    }
+    guard status == 0 else { throw SystemError(code: status) }
+    return process
+  }
+}
+
+/// Calls `body` with strings as C wants them: an array of pointers with a null at its end.
+private func withCStrings<Result>(
+  _ strings: [String], _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
+) -> Result {
+  var pointers = unsafe strings.map { unsafe strdup($0) } + [nil]
+  defer { unsafe pointers.forEach { unsafe free($0) } }
+  return unsafe pointers.withUnsafeMutableBufferPointer { pointers in
+    // There is at least the null, so that there is an address.
+    unsafe body(pointers.baseAddress.unsafelyUnwrapped)
+  }
+}
