@@ -2,28 +2,17 @@ import JSONText
 import SchemaRules
 
 /// The bodies of an operation as interfaces in TypeScript.
-struct TypeScriptDocument {
-  private let operation: APIOperation
-  private let ledger: LossLedger
-  /// The ids of the rules that the types state.
-  private(set) var rules: Set<String> = []
+struct TypeScriptDocument: DeclarationDocument {
+  let operation: APIOperation
+  let ledger: LossLedger
+  var rules: Set<String> = []
 
   init(_ operation: APIOperation, _ ledger: LossLedger) {
     self.operation = operation
     self.ledger = ledger
   }
 
-  mutating func text() -> String {
-    var text = operation.header(ledger).map { ("// " + $0).trimmedAtEnd + "\n" }.joined()
-    for schema in operation.schemas {
-      let objects = NamedObjects(schema)
-      let rules = Dictionary(grouping: schema.rules, by: \.pointer)
-      for entry in objects.entries { text += "\n" + declaration(entry, objects, rules) }
-    }
-    return text
-  }
-
-  private mutating func declaration(
+  mutating func declaration(
     _ entry: NamedObjects.Entry, _ objects: NamedObjects, _ rules: [JSONPointer: [Rule]]
   ) -> String {
     guard case .object(let object) = entry.field.shape else { return "" }
@@ -71,10 +60,6 @@ struct TypeScriptDocument {
       state(own, .type)
       return "Array<\(type(of: items, at: pointer.appending("*"), objects, rules))>"
     }
-  }
-
-  private mutating func state(_ rules: [Rule]?, _ keyword: Keyword) {
-    self.rules.formUnion((rules ?? []).filter { $0.keyword == keyword }.map(\.id))
   }
 
   private func comment(_ comment: FieldComment, indent: String) -> String {
