@@ -77,8 +77,8 @@ let package = Package(
       name: "generate-vectors", dependencies: ["VectorGenerator", "Vectors"], swiftSettings: strict),
     // Asks implementations about the vectors, scores their answers, reports.
     .target(
-      name: "VectorRunner", dependencies: ["Vectors", "JSONText"], exclude: ["README.md"],
-      swiftSettings: strict),
+      name: "VectorRunner", dependencies: ["Vectors", "SchemaRules", "JSONText"],
+      exclude: ["README.md"], swiftSettings: strict),
     // Wrong implementations by the thousand, to measure how many the corpus tells from the right one.
     .target(
       name: "Mutation",
@@ -114,7 +114,8 @@ let package = Package(
       dependencies: ["BackupDestinations", "SchemaRules", "JSONText", "ScratchDirectories"],
       swiftSettings: strict),
     .testTarget(
-      name: "VectorRunnerTests", dependencies: ["VectorRunner", "Vectors", "JSONText"],
+      name: "VectorRunnerTests",
+      dependencies: ["VectorRunner", "Vectors", "BackupDestinations", "SchemaRules", "JSONText"],
       exclude: ["Programs"], swiftSettings: strict),
     // An operation of no importance, for tests of what is told of operations.
     .target(
