@@ -46,7 +46,8 @@ struct VectorsRunCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How many failures of each implementation a text report lists.", valueName: "n"))
+      "How many failures, and how many notes, of each implementation a text report lists.",
+      valueName: "n"))
   var maxFailures = 20
 
   @Option(
