@@ -72,7 +72,7 @@ struct BackupDestinationsEndpoint {
 
   /// Whether a media type is that of JSON, whatever its parameters: RFC 8259 defines none.
   private static func isJSON(_ contentType: String?) -> Bool {
-    guard let type = contentType.flatMap(MediaType.init(from:)) else { return false }
-    return type.type == .application && type.subType == "json"
+    contentType?.prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces).lowercased()
+      == "application/json"
   }
 }
