@@ -5,7 +5,7 @@ SWIFT ?= swift
 # FLAGS='--filter JSONTextTests'.
 FLAGS ?=
 SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks \
-	Benchmarks/Peers Benchmarks/Sources
+	Benchmarks/Peers Benchmarks/Sources Examples/service/Package.swift Examples/service/Sources
 CONFORM := .build/release/conform
 # With Swift's own libraries inside, the command starts a quarter sooner, takes less memory, and runs where
 # there is no Swift. Toolchains for Linux have them in that form, but for a few.
@@ -39,9 +39,10 @@ run: build ## check the page's own example request, which lacks three required f
 test: setup ## run every test
 	$(SWIFT) test $(FLAGS)
 
-test-recipes: build ## run the recipes of Examples: many files, Spark where PYTHON has pyspark
+test-recipes: build ## run the recipes of Examples: many files, Spark where PYTHON has pyspark, a service
 	@./Examples/bulk/test $(CONFORM)
 	@./Examples/spark/test $(CONFORM)
+	@SWIFT='$(SWIFT)' ./Examples/service/test $(CONFORM)
 
 lint: setup ## formatter and compiler without any remark
 	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
@@ -51,7 +52,7 @@ format: ## format the sources in place
 	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
 
 clean: ## remove what was built
-	rm -rf .build .build-docc Benchmarks/.build
+	rm -rf .build .build-docc Benchmarks/.build Examples/service/.build
 
 docs: setup ## build the libraries' documentation below .build-docc/site
 	@mkdir -p .build-docc

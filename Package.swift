@@ -79,9 +79,8 @@ let package = Package(
     .target(name: "Processes", swiftSettings: strict),
     // Asks implementations about the vectors, scores their answers, reports.
     .target(
-      name: "VectorRunner", dependencies: ["Vectors", "JSONText", "Processes"],
-      exclude: ["README.md"],
-      swiftSettings: strict),
+      name: "VectorRunner", dependencies: ["Vectors", "SchemaRules", "JSONText", "Processes"],
+      exclude: ["README.md"], swiftSettings: strict),
     // Wrong implementations by the thousand, to measure how many the corpus tells from the right one.
     .target(
       name: "Mutation",
@@ -117,7 +116,8 @@ let package = Package(
       dependencies: ["BackupDestinations", "SchemaRules", "JSONText", "ScratchDirectories"],
       swiftSettings: strict),
     .testTarget(
-      name: "VectorRunnerTests", dependencies: ["VectorRunner", "Vectors", "JSONText"],
+      name: "VectorRunnerTests",
+      dependencies: ["VectorRunner", "Vectors", "BackupDestinations", "SchemaRules", "JSONText"],
       exclude: ["Programs"], swiftSettings: strict),
     // An operation of no importance, for tests of what is told of operations.
     .target(

@@ -25,4 +25,52 @@ extension JSONPointer {
   ///
   /// https://www.rfc-editor.org/rfc/rfc6901#section-6
   public var uriFragment: String { "#" + description.percentEncoded }
+
+  /// Reads a pointer from a fragment of a URI, such as `#/name`. Returns nil if the text does not start
+  /// with `#`, has a character that no fragment has, or is no pointer in UTF-8 once it is decoded.
+  ///
+  /// https://www.rfc-editor.org/rfc/rfc6901#section-6
+  public init?(uriFragment text: String) {
+    guard text.utf8.first == UInt8(ascii: "#"),
+      let decoded = text.utf8.dropFirst().percentDecoded
+    else { return nil }
+    self.init(decoded)
+  }
+}
+
+extension Substring.UTF8View {
+  /// The text of a fragment of a URI, decoded. Returns nil for a byte that no fragment has, a `%` without
+  /// two hexadecimal digits behind it, and what is not UTF-8.
+  ///
+  /// https://www.rfc-editor.org/rfc/rfc3986#section-3.5
+  fileprivate var percentDecoded: String? {
+    var decoded: [UInt8] = []
+    var bytes = makeIterator()
+    while let byte = bytes.next() {
+      switch byte {
+      case UInt8(ascii: "%"):
+        guard let high = bytes.next()?.hexadecimalDigit, let low = bytes.next()?.hexadecimalDigit
+        else { return nil }
+        decoded.append(high << 4 | low)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "@")...UInt8(ascii: "Z"),
+        UInt8(ascii: "&")...UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "$"),
+        UInt8(ascii: "="), UInt8(ascii: "?"), UInt8(ascii: "_"), UInt8(ascii: "~"):
+        decoded.append(byte)
+      default: return nil
+      }
+    }
+    return String(validating: decoded, as: UTF8.self)
+  }
+}
+
+extension UInt8 {
+  /// The value of a hexadecimal digit in either case. Returns nil for any other byte.
+  fileprivate var hexadecimalDigit: UInt8? {
+    switch self {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): self - UInt8(ascii: "A") + 10
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): self - UInt8(ascii: "a") + 10
+    default: nil
+    }
+  }
 }

@@ -24,6 +24,33 @@ struct JSONPointerTests {
   ])
   func uriFragment(_ text: String, _ fragment: String) throws {
     #expect(try #require(JSONPointer(text)).uriFragment == fragment)
+    #expect(JSONPointer(uriFragment: fragment)?.description == text)
+  }
+
+  /// Fragments that this library does not write, and others may.
+  @Test(arguments: [
+    ("#/c%25d", "/c%d"),  // a percent sign
+    ("#/%6eame", "/name"),  // what need not be encoded may be
+    ("#/e%5ef", "/e^f"),  // lower-case digits
+    ("#%2Fname", "/name"),  // the slash too
+    ("#/a%7E1b", "/a~1b"),  // decoded first, unescaped after: one token
+    ("#/!$&'()*+,;=:@?", "/!$&'()*+,;=:@?"),  // all that a fragment may hold beside letters
+    ("#/%C3%A9", "/é"), ("#/e%CC%81", "/e\u{301}"),  // no normalization
+  ])
+  func readFragment(_ fragment: String, _ text: String) throws {
+    let pointer = try #require(JSONPointer(uriFragment: fragment))
+    #expect(Array(pointer.description.utf8) == Array(text.utf8))
+  }
+
+  @Test(arguments: [
+    "", "/name", "name",  // no fragment
+    "#name", "#/~", "#/~2", "#%7E",  // a fragment, and no pointer
+    "#/%", "#/%4", "#/%4g", "#/%+1",  // an escape without its two digits
+    "#/a b", "#/a\"b", "#/a^b", "#/a#b", "#/é", "#/a\n",  // characters that no fragment has
+    "#/%C3", "#/%ED%A0%80", "#/%C0%80",  // not UTF-8: cut off, a surrogate, overlong
+  ])
+  func noFragment(_ text: String) {
+    #expect(JSONPointer(uriFragment: text) == nil)
   }
 
   @Test(arguments: ["a", "a/b", "/~", "/~2", "/a~", "#/a"])

@@ -115,6 +115,29 @@ struct ReportTests {
     #expect(text.contains("It lies\\|a lot."))
   }
 
+  /// What was not read of an answer stands in every report, and counts against nobody.
+  @Test func notes() throws {
+    let vectors = try Fixture.mixed(12)
+    let corpus = try Fixture.corpus()
+    let session = OracleSession(corpus, vectors, reportsErrors: false) { _, observation in
+      observation.outcome == .valid ? observation : Observation(.rejected, note: "not <read>")
+    }
+    let implementation = try Fixture.report(on: session, vectors)
+    #expect(implementation.isPassed)
+    #expect(implementation.notes.map(\.count) == [6])
+    let first = try #require(implementation.notes.first?.first)
+    let report = RunReport(
+      corpusVersion: corpus.version, date: "2026-11-24", implementations: [implementation])
+    let line = "not <read> (\(first) and 5 more)"
+    #expect(TextReport(report, failureLimit: 1).text.contains("\n  note: \(line)\n"))
+    #expect(TextReport(report, failureLimit: 0).text.contains("\n  and 1 more note\n"))
+    #expect(TAPReport(report).text.contains("\n    # note: \(line)\n"))
+    #expect(MarkdownReport(report).text.contains("Note: \(line)\n"))
+    #expect(HTMLReport(report).text.contains("note: not &lt;read&gt; (\(first) and 5 more)</p>"))
+    #expect(JUnitReport(report).text.contains("<system-out>not &lt;read&gt;</system-out>"))
+    #expect(JSONReport(report).text.contains("\"note\": \"not <read>\""))
+  }
+
   @Test func theCommittedExplanationsAreRead() throws {
     let url = Fixture.root.appending(path: "Examples/Disagreements/explanations.json")
     let explanations = try Explanations(JSONValue(parsing: Array(Data(contentsOf: url))))

@@ -44,17 +44,21 @@ struct ServiceTests {
     }
   }
 
+  private func reply(toStatus status: Int) -> Reply {
+    ServiceAnswer(status: status, contentType: "", body: []).reply
+  }
+
   @Test(arguments: [
     (200, Observation.Outcome.valid), (201, .valid), (400, .rejected), (422, .rejected),
     (413, .unsupported), (415, .unsupported),
   ])
   func statusThatJudges(_ status: Int, _ outcome: Observation.Outcome) {
-    #expect(ServiceSession.reply(toStatus: status) == .observation(Observation(outcome)))
+    #expect(reply(toStatus: status) == .observation(Observation(outcome)))
   }
 
   @Test(arguments: [401, 403, 404, 409, 429])
   func statusThatSaysNothing(_ status: Int) {
-    guard case .inconclusive = ServiceSession.reply(toStatus: status) else {
+    guard case .inconclusive = reply(toStatus: status) else {
       Issue.record("\(status) judges")
       return
     }
@@ -62,7 +66,7 @@ struct ServiceTests {
 
   @Test(arguments: [0, 100, 301, 302, 405, 418, 500, 503])
   func statusOfAFailure(_ status: Int) {
-    guard case .failure = ServiceSession.reply(toStatus: status) else {
+    guard case .failure = reply(toStatus: status) else {
       Issue.record("\(status) is no failure")
       return
     }
@@ -113,6 +117,27 @@ struct LocalServiceTests {
     let report = try Self.report("strict")
     #expect(report.isPassed, "\(report.results.compactMap(\.failure))")
     #expect(report.skipped == 0)
+  }
+
+  /// How many answers are right, and how many have a note, where the service answers with problem
+  /// details. Half of the 12 documents are invalid.
+  @Test(arguments: [
+    ("problems", 12, 0, "pointers and keywords"),
+    ("pointers", 12, 0, "pointers, as in RFC 9457"),
+    ("wrong-keyword", 6, 0, "the keyword counts"),
+    ("wrong-pointer", 6, 0, "the pointer counts"),
+    ("cut-off", 12, 6, "not JSON: the status counts, and a note says so"),
+    ("long", 12, 6, "longer than what is read, and the answer says so"),
+    ("endless", 12, 6, "longer than what is read, and nobody knows before"),
+  ])
+  func problemDetails(_ mode: String, _ right: Int, _ noted: Int, _ reason: Comment) throws {
+    let report = try Self.report(mode)
+    #expect(report.passed == right, reason)
+    #expect(report.failed == 12 - right, reason)
+    #expect(report.results.allSatisfy { ($0.failure?.kind ?? .errors) == .errors }, reason)
+    #expect(report.notes.map(\.count).reduce(0, +) == noted, reason)
+    #expect(report.isPassed == (right == 12), reason)
+    #expect(report.identity.reportsErrors == (noted == 0), reason)
   }
 
   @Test func aLaxOneIsStoppedAtOnce() throws {

@@ -4,14 +4,20 @@ public import Vectors
 ///
 /// curl speaks HTTP and TLS with every system's certificates; the token reaches it through standard
 /// input, so that neither a list of processes nor a file shows it.
+///
+/// The status of an answer says what the document is. Where it is not valid, problem details (RFC 9457)
+/// can add which fields are at fault, and `keyword` which rules.
 public final class ServiceSession: Session {
   /// After this many answers in a row that say nothing, there is no use in going on.
   public static let inconclusiveLimit = 5
+  /// curl's number for a body beyond `max-filesize`, which versions before 8.4 know only where the
+  /// answer says its length first.
+  private static let fileSizeExceeded = ProcessExit.status(63)
 
   private let address: ServiceAddress
   private let timeLimit: Duration
   private let token: String?
-  /// The URL.
+  /// The URL; reports errors from the first answer on that names some.
   public private(set) var identity: Identity
   /// Always: what is accepted is created.
   public let stopsAtUnexpectedSuccess = true
@@ -56,20 +62,35 @@ public final class ServiceSession: Session {
   public func ask(_ bytes: [UInt8], as target: Target) -> Reply {
     do throws(SessionFailure) {
       let body = try TemporaryFile(bytes)
+      let answer = try TemporaryFile([])
       // -q: no settings of the user.
       let process = try ChildProcess(
         CommandWords(uncheckedWords: ["curl", "-q", "--config", "-"]),
         environment: ChildEnvironment.variables())
-      process.send(Array(configuration(bodyPath: body.path).utf8))
+      let configuration = configuration(bodyPath: body.path, answerPath: answer.path)
+      process.send(Array(configuration.utf8))
       let deadline = Deadline(in: timeLimit + ChildProcess.grace)
       guard let output = process.restOfOutput(by: deadline),
         let exit = process.waitForExit(by: deadline)
       else { return .failure(SessionFailure(.timeOut, "no answer within \(timeLimit)")) }
-      guard exit == .status(0) else { return .failure(curlFailure(exit, process.errorTail)) }
-      guard let status = Int(String(decoding: output, as: UTF8.self)) else {
+      let isTooLong = exit == Self.fileSizeExceeded
+      guard exit == .status(0) || isTooLong else {
+        return .failure(curlFailure(exit, process.errorTail))
+      }
+      let parts = output.split(separator: 0x20, maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2, let status = Int(String(decoding: parts[0], as: UTF8.self)) else {
         return .failure(SessionFailure(.service, "curl reported no HTTP status"))
       }
-      return Self.reply(toStatus: status)
+      let reply = ServiceAnswer(
+        status: status, contentType: String(decoding: parts[1], as: UTF8.self),
+        body: isTooLong ? nil : answer.bytes(limit: ServiceAnswer.bodyLimit)
+      ).reply
+      if case .observation(let observation) = reply,
+        observation.findings != nil || observation.pointers != nil
+      {
+        identity.reportsErrors = true
+      }
+      return reply
     } catch {
       return .failure(error)
     }
@@ -78,28 +99,13 @@ public final class ServiceSession: Session {
   /// Does nothing.
   public func finish() -> [Breach] { [] }
 
-  /// What an HTTP status says of a document.
-  static func reply(toStatus status: Int) -> Reply {
-    switch status {
-    case 200...299: .observation(Observation(.valid))
-    case 400, 422: .observation(Observation(.rejected))
-    // Too large, or of a type such as UTF-16 that the service does not read.
-    case 413, 415: .observation(Observation(.unsupported))
-    case 401, 403, 404, 409, 429:
-      .inconclusive("HTTP status \(status) says nothing of the document")
-    case 500...599:
-      .failure(SessionFailure(.service, "the service failed with HTTP status \(status)"))
-    default: .failure(SessionFailure(.service, "HTTP status \(status) has no meaning here"))
-    }
-  }
-
   /// The options of one request, as a file of curl's.
-  private func configuration(bodyPath: String) -> String {
+  private func configuration(bodyPath: String, answerPath: String) -> String {
     var options = [
       ("url", address.text), ("request", "POST"), ("header", "Content-Type: application/json"),
-      ("header", "Expect:"), ("data-binary", "@\(bodyPath)"), ("output", "/dev/null"),
-      ("write-out", "%{http_code}"), ("max-time", String(timeLimit.inSeconds)),
-      ("proto", "=http,https"),
+      ("header", "Expect:"), ("data-binary", "@\(bodyPath)"), ("output", answerPath),
+      ("write-out", "%{http_code} %{content_type}"), ("max-time", String(timeLimit.inSeconds)),
+      ("max-filesize", String(ServiceAnswer.bodyLimit)), ("proto", "=http,https"),
     ]
     if let token { options.append(("header", "Authorization: Bearer \(token)")) }
     // Whatever proxy the environment names, it is another machine.

@@ -28,6 +28,9 @@ struct HTMLSection {
     text += "\(TextReport.seconds(implementation.duration))</p>\n"
     let remarks = [implementation.startFailure?.detail].compactMap { $0 } + implementation.remarks
     for remark in remarks { text += "<p class=\"remark\">\(Markup.escaped(remark))</p>\n" }
+    for note in implementation.notes {
+      text += "<p class=\"quiet\">note: \(Markup.escaped(note.description))</p>\n"
+    }
     text += choices
     for (name, results) in implementation.classes { text += failures(name, results) }
     return text + "</section>\n"

@@ -90,7 +90,11 @@ public struct JSONReport {
           writer.endObject()
         }
       }
+      if let pointers = observation.pointers {
+        writer.member("pointers", pointers) { $0.string($1) }
+      }
     }
+    if let note = result.observation?.note { writer.member("note", note) }
     writer.member("microseconds", Int(result.duration.inSeconds * 1_000_000))
     writer.endObject()
   }

@@ -35,7 +35,9 @@ public struct JUnitReport {
     var text = "    <testcase name=\"\(result.vector.id)\" classname=\"\(title).\(className)\""
     text += " time=\"\(seconds(result.duration))\""
     switch result.status {
-    case .passed: return text + "/>\n"
+    case .passed:
+      guard let note = result.observation?.note else { return text + "/>\n" }
+      return text + "><system-out>\(Markup.escaped(note))</system-out></testcase>\n"
     case .skipped(let reason):
       return text + "><skipped message=\"\(Markup.escaped(reason))\"/></testcase>\n"
     case .failed(let failure):

@@ -77,6 +77,7 @@ public struct MarkdownReport {
     if let about = explanations.subjects.first(where: { $0.name == identity.name })?.about {
       text += "\(about)\n\n"
     }
+    for note in implementation.notes { text += "Note: \(Self.cell(note.description))\n\n" }
     if implementation.isPassed { return text + "Everything right.\n\n" }
     let remarks = [implementation.startFailure?.detail].compactMap { $0 } + implementation.remarks
     for remark in remarks { text += "\(Self.cell(remark))\n\n" }

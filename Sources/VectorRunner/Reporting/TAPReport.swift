@@ -47,6 +47,7 @@ public struct TAPReport {
     for (index, remark) in remarks.enumerated() {
       lines.append("not ok \(results.count + index + 1) - \(description(remark))")
     }
+    for note in implementation.notes { lines.append("# note: \(description(note.description))") }
     return lines
   }
 

@@ -7,7 +7,7 @@ public struct TextReport {
 
   /// The report of a run.
   ///
-  /// - Parameter failureLimit: How many failures of each implementation to list.
+  /// - Parameter failureLimit: How many failures, and how many notes, of each implementation to list.
   public init(_ report: RunReport, failureLimit: Int) {
     self.report = report
     self.failureLimit = failureLimit
@@ -32,6 +32,11 @@ public struct TextReport {
     let kinds = implementation.failureCounts.map { "\($0.count) \($0.kind.words)" }
     if !kinds.isEmpty { text += "  wrong: \(kinds.joined(separator: ", "))\n" }
     for remark in implementation.remarks { text += "  \(remark)\n" }
+    let notes = implementation.notes
+    for note in notes.prefix(failureLimit) { text += "  note: \(note)\n" }
+    if notes.count > failureLimit {
+      text += "  and \(counted(notes.count - failureLimit, "more note"))\n"
+    }
     text += choices(implementation)
     text += classes(implementation)
     return text + failures(implementation)

@@ -1,3 +1,5 @@
+import Vectors
+
 /// What one implementation made of the selected vectors.
 public struct ImplementationReport: Sendable {
   /// Who answered.
@@ -33,6 +35,37 @@ public struct ImplementationReport: Sendable {
     }
     return VectorResult.Failure.Kind.allCases.compactMap { kind in
       counts[kind].map { (kind, $0) }
+    }
+  }
+
+  /// What was not read of the answers, each statement once, in the order of its first answer.
+  public var notes: [Note] {
+    var notes: [Note] = []
+    var indices: [String: Int] = [:]
+    for result in results {
+      guard let text = result.observation?.note else { continue }
+      if let index = indices[text] {
+        notes[index].count += 1
+      } else {
+        indices[text] = notes.count
+        notes.append(Note(text: text, first: result.vector.id, count: 1))
+      }
+    }
+    return notes
+  }
+
+  /// What was not read of some answers; counts neither for nor against the implementation.
+  public struct Note: Hashable, Sendable, CustomStringConvertible {
+    /// What, and why not.
+    public let text: String
+    /// The id of the first vector with such an answer.
+    public let first: String
+    /// How many answers there are.
+    public fileprivate(set) var count: Int
+
+    /// The statement and where it applies, in a line for people.
+    public var description: String {
+      "\(text) (\(first)\(count == 1 ? "" : " and \(count - 1) more"))"
     }
   }
 

@@ -1,9 +1,10 @@
 """A service on this machine: python3 service.py MODE ADAPTER
 
 Prints its port, then serves until its standard input ends. MODE is strict (judges with the check of
-the adapter), lax (creates everything), a status, slow, or token (strict, for "Bearer s3cret" only).
+the adapter), lax (creates everything), a status, slow, token (strict, for "Bearer s3cret" only), or one
+of PROBLEMS: strict, with problem details of what is invalid, in several forms.
 """
-import http.server, importlib.util, io, sys, threading, time
+import http.server, importlib.util, io, json, sys, threading, time, urllib.parse
 
 mode, path = sys.argv[1:]
 source, sys.stdin = sys.stdin, io.StringIO("")
@@ -12,13 +13,40 @@ adapter = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(adapter)
 
 
+PROBLEMS = {
+    "problems": lambda errors: json.dumps({"errors": errors}),
+    "pointers": lambda errors: json.dumps({"errors": [{"pointer": e["pointer"]} for e in errors]}),
+    "wrong-keyword": lambda errors: json.dumps({"errors": [e | {"keyword": "x"} for e in errors]}),
+    "wrong-pointer": lambda errors: json.dumps({"errors": [e | {"pointer": "#/x"} for e in errors]}),
+    "cut-off": lambda errors: json.dumps({"errors": errors})[:-1],
+    "long": lambda errors: json.dumps({"detail": "x" * 2_000_000, "errors": errors}),
+    "endless": lambda errors: json.dumps({"detail": "x" * 2_000_000, "errors": errors}),
+}
+
+
 class Handler(http.server.BaseHTTPRequestHandler):
     def do_POST(self):
         body = self.rfile.read(int(self.headers["Content-Length"]))
         self.send_response(self.status(body))
         self.send_header("Location", "/elsewhere")
-        self.send_header("Content-Length", "0")
+        answer = self.problem(body)
+        if answer:
+            self.send_header("Content-Type", "application/problem+json")
+        if mode != "endless":
+            self.send_header("Content-Length", str(len(answer)))
         self.end_headers()
+        try:
+            self.wfile.write(answer)
+        except OSError:
+            pass  # The other side may have read enough.
+
+    def problem(self, body):
+        judgement = adapter.check("request", body)
+        if mode not in PROBLEMS or judgement["outcome"] != "invalid":
+            return b""
+        errors = [error | {"detail": "in words", "pointer": "#" + urllib.parse.quote(error["pointer"])}
+                  for error in judgement["errors"]]
+        return PROBLEMS[mode](errors).encode()
 
     def status(self, body):
         if mode == "slow":

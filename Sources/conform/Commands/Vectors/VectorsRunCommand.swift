@@ -21,7 +21,9 @@ struct VectorsRunCommand: ParsableCommand {
       A service gets the request vectors by POST. 2xx is valid, 400 and 422 are not valid, 413 and \
       415 are not judged; 401, 403, 404, 409 and 429 say nothing, everything else is a failure. What \
       it accepts is created there: the run stops at the first document that it should have \
-      rejected. A bearer token is taken from the variable CONFORM_TOKEN.
+      rejected. Errors are read from problem details (application/problem+json, RFC 9457) that have \
+      them with a pointer; those that cannot be read are noted, and change nothing. A bearer token is \
+      taken from the variable CONFORM_TOKEN.
 
       Exit status: 0 if every implementation passed, 1 if one did not, 2 if the tool could not do \
       its job.
@@ -44,7 +46,8 @@ struct VectorsRunCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How many failures of each implementation a text report lists.", valueName: "n"))
+      "How many failures, and how many notes, of each implementation a text report lists.",
+      valueName: "n"))
   var maxFailures = 20
 
   @Option(

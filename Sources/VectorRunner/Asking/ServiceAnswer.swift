@@ -1,0 +1,60 @@
+import JSONText
+import SchemaRules
+import Vectors
+
+/// What a service answered to a request.
+struct ServiceAnswer {
+  /// Longer bodies are not read, in bytes.
+  static let bodyLimit = 1 << 20
+
+  /// The HTTP status.
+  var status: Int
+  /// The value of the field `Content-Type`; empty if there is none.
+  var contentType: String
+  /// The body. Nil if it is longer than `bodyLimit`.
+  var body: [UInt8]?
+
+  /// What the answer says of the document.
+  ///
+  /// The status decides. Problem details can add which fields are at fault; whatever is wrong with
+  /// them takes nothing from the status.
+  var reply: Reply {
+    switch status {
+    case 200...299: .observation(Observation(.valid))
+    case 400, 422: .observation(rejection)
+    // Too large, or of a type such as UTF-16 that the service does not read.
+    case 413, 415: .observation(Observation(.unsupported))
+    case 401, 403, 404, 409, 429:
+      .inconclusive("HTTP status \(status) says nothing of the document")
+    case 500...599:
+      .failure(SessionFailure(.service, "the service failed with HTTP status \(status)"))
+    default: .failure(SessionFailure(.service, "HTTP status \(status) has no meaning here"))
+    }
+  }
+
+  private var rejection: Observation {
+    guard isProblem else { return Observation(.rejected) }
+    do throws(ProblemErrors.Fault) {
+      guard let body else {
+        throw ProblemErrors.Fault("the body has more than \(Self.bodyLimit) bytes")
+      }
+      return switch try ProblemErrors(body) {
+      case .none: Observation(.rejected)
+      case .findings(let findings): Observation(.invalid, findings)
+      // A service can say so of a document that is not JSON, too.
+      case .pointers(let pointers): Observation(.rejected, pointers: pointers)
+      }
+    } catch {
+      return Observation(.rejected, note: "problem details not read: \(error.message)")
+    }
+  }
+
+  /// Whether the media type, without its parameters, is that of problem details.
+  ///
+  /// https://www.rfc-editor.org/rfc/rfc9110#section-8.3.1
+  private var isProblem: Bool {
+    let type = contentType.utf8.prefix { $0 != UInt8(ascii: ";") }
+      .split { $0 == 0x20 || $0 == 0x09 }
+    return type.count == 1 && String(Substring(type[0])).lowercased() == ProblemDetails.mediaType
+  }
+}
