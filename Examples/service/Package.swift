@@ -31,7 +31,6 @@ let package = Package(
       dependencies: [
         .product(name: "BackupDestinations", package: "conform"),
         .product(name: "SchemaRules", package: "conform"),
-        .product(name: "JSONText", package: "conform"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),

@@ -78,4 +78,14 @@ struct ProblemDetailsTests {
     #expect(body["title"]?.stringValue == kind.title)
     #expect(body["status"]?.integerValue == 422)
   }
+
+  @Test("A reason that is no document's has nothing but itself")
+  func reason() {
+    let problem = ProblemDetails(
+      status: 415, title: "Unsupported Media Type", detail: "The body has to be \"JSON\".")
+    #expect(
+      String(decoding: problem.json, as: UTF8.self)
+        == #"{"type":"about:blank","title":"Unsupported Media Type","status":415,"#
+        + #""detail":"The body has to be \"JSON\"."}"#)
+  }
 }

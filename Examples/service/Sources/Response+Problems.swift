@@ -1,6 +1,5 @@
 import HTTPTypes
 import Hummingbird
-import JSONText
 import NIOCore
 import SchemaRules
 
@@ -22,13 +21,7 @@ extension Response {
   ///
   /// https://www.rfc-editor.org/rfc/rfc9457
   init(problem status: HTTPResponse.Status, _ detail: String) {
-    var writer = JSONWriter()
-    writer.beginObject()
-    writer.member("type", "about:blank")
-    writer.member("title", status.reasonPhrase)
-    writer.member("status", status.code)
-    writer.member("detail", detail)
-    writer.endObject()
-    self.init(status, ProblemDetails.mediaType, writer.bytes)
+    self.init(
+      ProblemDetails(status: status.code, title: status.reasonPhrase, detail: detail))
   }
 }

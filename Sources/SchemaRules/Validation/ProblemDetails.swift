@@ -1,7 +1,7 @@
 public import JSONText
 
 /// What a service answers to a document that it does not take: the status, and a body of the media type
-/// `application/problem+json`.
+/// `application/problem+json`. Or to a request that it does not take for another reason.
 ///
 /// Holds no value of the document, and no name from inside a secret.
 ///
@@ -10,8 +10,8 @@ public struct ProblemDetails: Hashable, Sendable {
   /// The body's media type.
   public static let mediaType = "application/problem+json"
 
-  /// The HTTP status: 422 for a document that breaks rules or hit a limit, 413 for one that is too
-  /// long, 400 for one that is not JSON.
+  /// The HTTP status. Of a result it is 422 for a document that breaks rules or hit a limit, 413 for one
+  /// that is too long, 400 for one that is not JSON.
   ///
   /// https://www.rfc-editor.org/rfc/rfc9110#section-15.5
   public let status: Int
@@ -58,6 +58,23 @@ public struct ProblemDetails: Hashable, Sendable {
     title = kind?.title ?? Self.phrase(status)
     errors = result.outcome == .invalid ? result.errors : []
     omittedErrorCount = result.outcome == .invalid ? result.omittedErrorCount : 0
+  }
+
+  /// What to answer for a reason that is no document's, such as a media type that is not read.
+  ///
+  /// - Parameters:
+  ///   - status: The HTTP status.
+  ///   - type: A URI that names the kind of problem; `about:blank` says that the status is all there is.
+  ///   - title: The kind of problem in a few words; with `about:blank` those of the status.
+  ///   - detail: What is wrong this time, in a sentence. Whoever asked gets to read it.
+  public init(status: Int, type: String = "about:blank", title: String, detail: String) {
+    self.status = status
+    self.type = type
+    self.title = title
+    self.detail = detail
+    errors = []
+    omittedErrorCount = 0
+    (code, offset) = (nil, nil)
   }
 
   private static func phrase(_ status: Int) -> String {

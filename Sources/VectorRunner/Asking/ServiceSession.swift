@@ -62,29 +62,24 @@ public final class ServiceSession: Session {
   public func ask(_ bytes: [UInt8], as target: Target) -> Reply {
     do throws(SessionFailure) {
       let body = try TemporaryFile(bytes)
-      let answer = try TemporaryFile([])
       // -q: no settings of the user.
       let process = try ChildProcess(
         CommandWords(uncheckedWords: ["curl", "-q", "--config", "-"]),
         environment: ChildEnvironment.variables())
-      let configuration = configuration(bodyPath: body.path, answerPath: answer.path)
-      process.send(Array(configuration.utf8))
+      process.send(Array(configuration(bodyPath: body.path).utf8))
       let deadline = Deadline(in: timeLimit + ChildProcess.grace)
-      guard let output = process.restOfOutput(by: deadline),
+      guard let output = process.endOfOutput(by: deadline),
         let exit = process.waitForExit(by: deadline)
       else { return .failure(SessionFailure(.timeOut, "no answer within \(timeLimit)")) }
       let isTooLong = exit == Self.fileSizeExceeded
       guard exit == .status(0) || isTooLong else {
         return .failure(curlFailure(exit, process.errorTail))
       }
-      let parts = output.split(separator: 0x20, maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2, let status = Int(String(decoding: parts[0], as: UTF8.self)) else {
-        return .failure(SessionFailure(.service, "curl reported no HTTP status"))
-      }
-      let reply = ServiceAnswer(
-        status: status, contentType: String(decoding: parts[1], as: UTF8.self),
-        body: isTooLong ? nil : answer.bytes(limit: ServiceAnswer.bodyLimit)
-      ).reply
+      guard
+        let answer = ServiceAnswer(
+          curlOutput: output.bytes, isWhole: output.isWhole && !isTooLong)
+      else { return .failure(SessionFailure(.service, "curl reported no HTTP status")) }
+      let reply = answer.reply
       if case .observation(let observation) = reply,
         observation.findings != nil || observation.pointers != nil
       {
@@ -100,11 +95,11 @@ public final class ServiceSession: Session {
   public func finish() -> [Breach] { [] }
 
   /// The options of one request, as a file of curl's.
-  private func configuration(bodyPath: String, answerPath: String) -> String {
+  private func configuration(bodyPath: String) -> String {
     var options = [
       ("url", address.text), ("request", "POST"), ("header", "Content-Type: application/json"),
-      ("header", "Expect:"), ("data-binary", "@\(bodyPath)"), ("output", answerPath),
-      ("write-out", "%{http_code} %{content_type}"), ("max-time", String(timeLimit.inSeconds)),
+      ("header", "Expect:"), ("data-binary", "@\(bodyPath)"), ("output", "-"),
+      ("write-out", ServiceAnswer.curlFormat), ("max-time", String(timeLimit.inSeconds)),
       ("max-filesize", String(ServiceAnswer.bodyLimit)), ("proto", "=http,https"),
     ]
     if let token { options.append(("header", "Authorization: Bearer \(token)")) }

@@ -75,12 +75,26 @@ final class ChildProcess {
   ///
   /// Returns nil if that takes too long or comes to too much.
   func restOfOutput(by deadline: Deadline) -> [UInt8]? {
-    guard
-      pump(by: deadline, until: { sent == unsent.count || input < 0 || output < 0 })
-    else { return nil }
-    closeInput()
+    guard finishInput(by: deadline) else { return nil }
     let isInTime = pump(by: deadline) { output < 0 || unread.count > Self.lineLimit }
     return isInTime && output < 0 ? unread : nil
+  }
+
+  /// The same, but of an output that comes to too much the end is kept: no less than half of
+  /// `lineLimit` bytes.
+  ///
+  /// Returns nil if that takes too long.
+  func endOfOutput(by deadline: Deadline) -> (bytes: [UInt8], isWhole: Bool)? {
+    guard finishInput(by: deadline) else { return nil }
+    var isWhole = true
+    let isInTime = pump(by: deadline) {
+      if unread.count > Self.lineLimit {
+        unread.removeFirst(unread.count - Self.lineLimit / 2)
+        isWhole = false
+      }
+      return output < 0
+    }
+    return isInTime ? (unread, isWhole) : nil
   }
 
   /// Waits for the process to end by itself, which it does soon after its output has; wraps
@@ -114,6 +128,13 @@ final class ChildProcess {
     while unsafe waitpid(process.id, &status, 0) < 0 && errno == EINTR {}
     exit = ProcessExit(waitStatus: status)
     process.forget()
+  }
+
+  /// Sends what there is to send and closes standard input. Returns whether that was done in time.
+  private func finishInput(by deadline: Deadline) -> Bool {
+    let isInTime = pump(by: deadline) { sent == unsent.count || input < 0 || output < 0 }
+    if isInTime { closeInput() }
+    return isInTime
   }
 
   private func closeInput() {

@@ -32,28 +32,6 @@ struct TemporaryFile: ~Copyable {
     }
   }
 
-  /// What is in the file now. Returns nil if that has more bytes than the limit, or cannot be read.
-  ///
-  /// Wraps `read`.
-  func bytes(limit: Int) -> [UInt8]? {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    while bytes.count <= limit {
-      let rest = limit + 1 - bytes.count
-      var count = 0
-      bytes += unsafe [UInt8](unsafeUninitializedCapacity: min(rest, 1 << 16)) {
-        memory, initialized in
-        count = unsafe read(descriptor, memory.baseAddress, memory.count)
-        initialized = max(count, 0)
-      }
-      if count == 0 { return bytes }
-      guard count > 0 || errno == EINTR else { return nil }
-    }
-    return nil
-  }
-
   deinit {
     unsafe unlink(path)
   }

@@ -1,7 +1,7 @@
 import JSONText
 import Vectors
 
-/// The report for programs. `vectors/README.md` describes it.
+/// The report for programs. `vectors/adapters/README.md` describes it.
 public struct JSONReport {
   private let report: RunReport
 
