@@ -1,4 +1,6 @@
+import BackupDestinations
 import JSONText
+import SchemaRules
 import Testing
 
 @Suite("Schemas, examples, patterns")
@@ -12,6 +14,10 @@ struct OtherCommandsTests {
         add-backup-destination.response  Add backup destination: response body
 
         """)
+    // The command names the operation's schemas one by one.
+    for schema in AddBackupDestination.operation.schemas {
+      #expect(text.text.contains(schema.id), "\(schema.id)")
+    }
     let json = try ConformProcess.run(["schemas", "--format", "json"], input: "")
     #expect(
       json.text == """
