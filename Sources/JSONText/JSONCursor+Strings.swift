@@ -28,14 +28,15 @@ extension JSONCursor {
 
   /// Moves past a string of printable ASCII without escapes, whose length is known.
   ///
-  /// Returns nil, and stays, if what stands `length` bytes behind the opening quote is no quote; what
-  /// stands between must be printable ASCII.
+  /// Returns nil, and stays, if what stands behind those bytes is no quote; the bytes themselves must be
+  /// known to be printable ASCII.
   @inlinable @inline(__always)
   public mutating func skipPlainString(ofLength length: Int) -> StringToken? {
     let start = position &+ 1
     let stop = start &+ length
-    assert(stop < count)
-    guard byte(at: stop) == UInt8(ascii: "\"") else { return nil }
+    // As unsigned numbers: what is below 0 is beyond the end as well.
+    guard UInt(bitPattern: stop) < UInt(bitPattern: count), byte(at: stop) == UInt8(ascii: "\"")
+    else { return nil }
     position = stop &+ 1
     return StringToken(start: start, end: stop, lengthInCodePoints: length, hasEscapes: false)
   }

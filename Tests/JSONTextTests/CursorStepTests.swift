@@ -1,0 +1,68 @@
+import JSONText
+import Testing
+
+/// The cursor's steps for who knows what to expect: they stay within the document, whatever is asked for.
+@Suite("Steps of the cursor")
+struct CursorStepTests {
+  private func withCursor<Result>(
+    _ text: String, at position: Int, _ body: (inout JSONCursor) -> Result
+  ) -> Result {
+    unsafe Array(text.utf8).withUnsafeBytes { bytes in
+      var cursor = unsafe JSONCursor(unsafeBytes: bytes)
+      cursor.position = position
+      return body(&cursor)
+    }
+  }
+
+  @Test(arguments: [
+    (#""abc","#, 0, 3, 5, "to behind the quote"), (#""""#, 0, 0, 2, "an empty string"),
+    (#""abc","#, 0, 2, nil, "no quote there"), (#""abc""#, 0, 4, nil, "right behind the end"),
+    (#""abc""#, 0, .max, nil, "a length that no document has"),
+    (#""abc""#, 0, .min, nil, "and one that none can have"), (#""abc""#, 5, 0, nil, "at the end"),
+    ("", 0, 0, nil, "nothing there"),
+  ])
+  func skipPlainString(
+    _ text: String, _ position: Int, _ length: Int, _ end: Int?, _ reason: Comment
+  ) {
+    withCursor(text, at: position) { cursor in
+      let token = cursor.skipPlainString(ofLength: length)
+      #expect(token?.byteRange.upperBound == end, reason)
+      #expect(token.map(\.lengthInCodePoints) == end.map { _ in length }, reason)
+      #expect(cursor.position == end ?? position, reason)
+    }
+  }
+
+  @Test(arguments: [
+    ("name", #""name":                "#, true, "as usual"),
+    ("name", #""name" :               "#, false, "a space before the colon"),
+    ("name", #""names":               "#, false, "a longer name"),
+    ("name", #""name":1"#, false, "fewer than sixteen bytes: no answer"),
+    ("thirteen-byte", #""thirteen-byte":"#, true, "all of the sixteen bytes"),
+    ("thirteen-byte", #""thirteen-bytf":"#, false, "the last letter"),
+    ("é", #""é":                      "#, true, "bytes beyond ASCII"),
+    ("", #""":                        "#, true, "the empty name"),
+  ])
+  func nameAhead(_ name: String, _ text: String, _ isThere: Bool, _ reason: Comment) throws {
+    let spelling = try #require(UsualSpelling(ofName: name))
+    withCursor(text, at: 0) { cursor in
+      #expect((cursor.wordsAhead.map(spelling.stands) ?? false) == isThere, reason)
+    }
+    #expect(spelling.count == name.utf8.count + 3)
+  }
+
+  @Test(arguments: ["fourteen-bytes", "quo\"te", "back\\slash", "line\nfeed", "\u{0}"])
+  func noUsualName(_ name: String) {
+    #expect(UsualSpelling(ofName: name) == nil)
+  }
+
+  @Test func strings() throws {
+    // One byte more than for a name: there is no colon.
+    let spelling = try #require(UsualSpelling(ofString: "fourteen-bytes"))
+    #expect(UsualSpelling(ofString: "fifteen-letters") == nil)
+    withCursor(#"{"fourteen-bytes"}"#, at: 1) { cursor in
+      #expect(cursor.wordsAhead.map(spelling.stands) == true)
+    }
+    withCursor(#"{"fourteen-bytes"}"#, at: 3) { #expect($0.wordsAhead == nil) }
+    #expect(!spelling.stands(in: UsualSpelling.unmatchable.words))
+  }
+}
