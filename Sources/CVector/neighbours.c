@@ -170,7 +170,8 @@ void cvector_choose_width(struct cvector_neighbours *neighbours, int width) {
   if (width >= 16 && __builtin_cpu_supports("ssse3")) {
     neighbours->match_kinds = has_loners ? match_loners_16 : match_set_16;
   }
-  if (width >= 32 && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2")) {
+  if (width >= 32 && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
+      __builtin_cpu_supports("bmi2")) {
     neighbours->scan = has_loners ? scan_loners_32 : scan_set_32;
   }
 }

@@ -111,6 +111,14 @@ struct DeclarationTests {
 
 @Suite("Names in the key table")
 struct KeyTableTests {
+  private static let number = FieldSchema(.number, summary: "")
+
+  /// Of an object with these members and no others.
+  private func validator(of properties: [Property]) throws -> Validator {
+    let root = FieldSchema.object("", properties, unknownFields: .reject)
+    return try Validator(Schema(id: "names", title: "", section: "", root: root))
+  }
+
   /// Names of every length around the two machine words, alike but for one byte in each place.
   @Test func namesThatDifferInOneByte() throws {
     var names: [String] = [""]
@@ -125,12 +133,7 @@ struct KeyTableTests {
     }
     // Every other name is declared, as a number; none of the others may be taken for one.
     let declared = names.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
-    let schema = Schema(
-      id: "names", title: "", section: "",
-      root: .object(
-        "", declared.map { .optional($0, FieldSchema(.number, summary: "")) },
-        unknownFields: .reject))
-    let validator = try Validator(schema)
+    let validator = try validator(of: declared.map { .optional($0, Self.number) })
     for (index, name) in names.enumerated() {
       // Right at the end of the document, and far from it.
       for document in [#"{"\#(name)":1}"#, #"{"\#(name)":1}"# + String(repeating: " ", count: 50)] {
@@ -144,7 +147,7 @@ struct KeyTableTests {
     let names = (0..<500).map { "property\($0)" }
     let schema = Schema(
       id: "many", title: "", section: "",
-      root: .object("", names.map { .required($0, FieldSchema(.number, summary: "")) }))
+      root: .object("", names.map { .required($0, Self.number) }))
     let validator = try Validator(schema)
     let members = names.map { #""\#($0)":1"# }
     #expect(validator.validate("{\(members.joined(separator: ","))}").outcome == .valid)
@@ -162,12 +165,7 @@ struct KeyTableTests {
   @Test(arguments: shuffledNames)
   func namesInAnyOrder(_ left: String) throws {
     let names = Self.shuffledNames
-    let schema = Schema(
-      id: "shuffled", title: "", section: "",
-      root: .object(
-        "", names.map { .required($0, FieldSchema(.number, summary: "")) },
-        unknownFields: .reject))
-    let validator = try Validator(schema)
+    let validator = try validator(of: names.map { .required($0, Self.number) })
     for order in permutations(of: names) {
       let members = order.map { #""\#($0)":1"# }
       for separator in [",", " , \n"] {

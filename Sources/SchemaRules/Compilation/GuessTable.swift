@@ -13,7 +13,8 @@ struct GuessTable: BitwiseCopyable {
   var factor: UInt64 = 0
   /// The number of low bits of the product to drop.
   var shift: UInt64 = 63
-  /// False for an object without properties whose names could be guessed.
+  /// False for an object in which guesses would mostly be wrong, or without properties that could be
+  /// guessed at.
   var isUseful = false
 
   init() {}
@@ -22,30 +23,32 @@ struct GuessTable: BitwiseCopyable {
   /// is there: by the factor, among some, that sends the fewest of them to the same place.
   init(for properties: ArraySlice<CompiledProperty>, after guesses: inout [Guess]) {
     let guessable = zip(properties.indices, properties).filter { $0.1.spelling.count > 0 }
-    guard let shortest = guessable.map(\.1.spelling.count).min() else { return }
+    guard let first = guessable.first,
+      let shortest = guessable.map(\.1.spelling.count).min()
+    else { return }
     var bits = 2
     while 1 << bits < guessable.count * 4 { bits += 1 }
     start = guesses.count
     // The opening quote is in front of the bytes that count.
     mask = .max >> UInt64(64 - 8 * min(shortest - 1, 8))
     shift = UInt64(64 - bits)
-    isUseful = true
 
     var best: [Int: Guess] = [:]
     var bestFactor: UInt64 = 0
     factor = 0x9E37_79B9_7F4A_7C15
-    for _ in 0..<64 where best.count < guessable.count {
+    for _ in 0..<16 where best.count < guessable.count {
       factor = factor &* 0xD6E8_FEB8_6659_FD93
       var placed: [Int: Guess] = [:]
       for (index, property) in guessable {
-        placed[place(of: property.spelling.words.wordBehindQuote) - start] = Guess(
-          property: Int32(index), byteCount: Int32(property.spelling.count))
+        placed[place(of: property.spelling.words.wordBehindQuote) - start] = Guess(index, property)
       }
       if placed.count > best.count { (best, bestFactor) = (placed, factor) }
     }
     factor = bestFactor
+    // Names with the same first bytes are at the same place, whatever the factor.
+    isUseful = best.count * 2 > guessable.count
     // Any guess will do for a name that is none of these.
-    guard let any = best.values.first else { return }
+    let any = Guess(first.0, first.1)
     guesses += (0..<(1 << bits)).map { best[$0] ?? any }
   }
 
@@ -62,4 +65,9 @@ struct Guess: BitwiseCopyable {
   var property: Int32
   /// The length of the name's usual spelling, so that the walk need not wait for the property.
   var byteCount: Int32
+
+  init(_ index: Int, _ property: CompiledProperty) {
+    self.property = Int32(index)
+    byteCount = Int32(property.spelling.count)
+  }
 }
