@@ -48,8 +48,12 @@ let package = Package(
       swiftSettings: strict),
     // Strict RFC 8259 reading with exact positions.
     .target(name: "JSONText", dependencies: ["CVector"], swiftSettings: strict),
+    // The formats that JSON Schema defines, decided on bytes.
+    .target(name: "StringFormats", dependencies: ["ECMARegex"], swiftSettings: strict),
     // Schemas as data, the compiled validator, structured errors.
-    .target(name: "SchemaRules", dependencies: ["ECMARegex", "JSONText"], swiftSettings: strict),
+    .target(
+      name: "SchemaRules", dependencies: ["StringFormats", "ECMARegex", "JSONText"],
+      swiftSettings: strict),
     // The operation "Add backup destination", declared.
     .target(name: "BackupDestinations", dependencies: ["SchemaRules"], swiftSettings: strict),
     // Any operation as other formats: JSON Schema, OpenAPI, TypeScript, Swift; and what they lose.

@@ -1,29 +1,67 @@
-/// Where the places of an object's names are, in a hash table with linear probing.
+import JSONText
+
+/// Where the places of some texts are, in a hash table with linear probing.
 ///
-/// The names are the schema author's, so that the table need not defend itself against them; a
-/// document's name is looked up, never added.
+/// A document's text is looked up, never added. The first and last bytes of a text tell most apart; where
+/// they do not, for the author of a schema may mean ill, all bytes are hashed under random keys.
 struct KeyTable: BitwiseCopyable {
+  /// The longest way to a text that is put up with before all bytes are hashed.
+  private static let longestProbe = 8
+
   /// The index of the first place in the tables of the schema.
   var start = 0
   /// The number of places minus one; the number is a power of two, and a place stays free.
   var mask = 0
   /// The number of low bits of the hash to drop.
   var shift: UInt64 = 63
+  /// Whether the hash is of all bytes.
+  var hashesAllBytes = false
 
   init() {}
 
-  /// Places the names of an object's properties in a table at most half full, behind what is there.
-  init(for properties: ArraySlice<CompiledProperty>, after places: inout [Int32]) {
+  /// Places texts, which are those with indices from `base` on, in a table at most half full, behind what
+  /// is there.
+  init(
+    for texts: [CompiledText], from base: Int, in bytes: [UInt8], after places: inout [Int32]
+  ) {
     var bits = 1
-    while 1 << bits < properties.count * 2 { bits += 1 }
+    while 1 << bits < texts.count * 2 { bits += 1 }
     start = places.count
     mask = 1 << bits - 1
     shift = UInt64(64 - bits)
-    places.append(contentsOf: repeatElement(-1, count: 1 << bits))
-    for (index, property) in zip(properties.indices, properties) {
-      var place = Int(property.name.words.hash >> shift)
-      while places[start + place] >= 0 { place = (place + 1) & mask }
-      places[start + place] = Int32(index)
+    var table = placed(texts, base, bytes)
+    if table.longestProbe > Self.longestProbe {
+      hashesAllBytes = true
+      table = placed(texts, base, bytes)
     }
+    places += table.places
+  }
+
+  private func placed(
+    _ texts: [CompiledText], _ base: Int, _ bytes: [UInt8]
+  ) -> (places: [Int32], longestProbe: Int) {
+    var places = [Int32](repeating: -1, count: mask + 1)
+    var longestProbe = 0
+    for (index, text) in texts.enumerated() {
+      let hash = unsafe bytes.withUnsafeBytes {
+        unsafe self.hash(
+          text.words, UnsafeRawBufferPointer(rebasing: $0[text.start..<(text.start + text.words.count)]))
+      }
+      var place = Int(hash >> shift)
+      var probe = 0
+      while places[place] >= 0 {
+        place = (place + 1) & mask
+        probe += 1
+      }
+      longestProbe = max(longestProbe, probe)
+      places[place] = Int32(base + index)
+    }
+    return (places, longestProbe)
+  }
+
+  /// The hash of a text, given its words and its bytes.
+  @inline(__always)
+  func hash(_ words: WordPair, _ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    unsafe hashesAllBytes ? KeyedHash.process.hash(bytes) : words.hash
   }
 }

@@ -26,31 +26,56 @@ struct QuickTest: BitwiseCopyable {
     case spelling
     /// A string that only its rules decide.
     case rules
-    /// The value is no string.
+    /// The value is no string, or what strings must satisfy is more than a list of rules.
     case notString
   }
 
-  /// The test for a field whose node is complete.
-  init(for field: FieldSchema, _ node: CompiledNode, patterns: [Pattern]) {
-    guard case .string(let constraints) = field.shape else { return }
-    kind = .rules
-    if constraints.isEmpty {
+  /// The test for the values of a node; any value where it is -1.
+  init(for node: Int32, in parts: SchemaCompiler.Parts) {
+    guard node >= 0 else {
       kind = .anyString
-    } else if case .enumeration(let values) = constraints[0].kind, constraints.count == 1,
-      let spelling = values.first.flatMap(UsualSpelling.init(ofString:))
-    {
-      kind = .spelling
-      self.spelling = spelling
-    } else if node.pattern >= 0, node.enumRule < 0,
-      let scanner = unsafe patterns[Int(node.pattern)].unownedMatcher.scanner
-    {
+      return
+    }
+    let index = parts.nodes[Int(node)].string
+    guard index >= 0 else {
+      kind = .anyString
+      return
+    }
+    let plan = parts.scalars[Int(index)]
+    guard plan.applicators.isEmpty else { return }
+    var pattern: Int32?
+    var hasOthers = false
+    for index in plan.checks.indices {
+      let check = parts.checks[Int(index)]
+      switch check.operation {
+      case .atLeast: minLength = max(minLength, check.bound)
+      case .atMost: maxLength = min(maxLength, check.bound)
+      case .pattern where pattern == nil: pattern = check.index
+      case .texts where plan.checks.count == 1:
+        let table = parts.textTables[Int(check.index)]
+        let text = parts.texts[Int(table.first)]
+        let bytes = parts.text[text.start..<(text.start + text.words.count)]
+        guard let spelling = UsualSpelling(ofString: String(decoding: bytes, as: UTF8.self)) else {
+          hasOthers = true
+          break
+        }
+        kind = .spelling
+        self.spelling = spelling
+        return
+      case .refuse: return
+      default: hasOthers = true
+      }
+    }
+    kind = .rules
+    if hasOthers { return }
+    guard let pattern else {
+      kind = .length
+      return
+    }
+    if let scanner = unsafe parts.patterns[Int(pattern)].unownedMatcher.scanner {
       kind = .scanner
       self.scanner = scanner
-    } else if node.pattern < 0, node.enumRule < 0 {
-      kind = .length
     }
-    minLength = node.minLength
-    maxLength = node.maxLength
   }
 
   /// Whether a number of code points is within the bounds.

@@ -1,180 +1,222 @@
 import ECMARegex
 import JSONText
 
-/// Turns a declared schema into tables, and finds the mistakes of the declaration.
+/// Turns the graph of a schema into tables, and finds what is wrong with the graph.
+///
+/// Nodes that a value must satisfy together are compiled as one. Work is done from a list, never by
+/// recursion along the graph, which may be as deep as its author likes.
 struct SchemaCompiler {
   /// What a compiled schema is made of.
   struct Parts {
     var nodes: [CompiledNode] = []
+    var scalars: [ScalarPlan] = []
+    var arrays: [ArrayPlan] = []
+    var objects: [ObjectPlan] = []
+    var checks: [Check] = []
+    var applicators: [Applicator] = []
+    var nodeLists: [Int32] = []
+    var ruleLists: [Int32] = []
     var properties: [CompiledProperty] = []
     var keyPlaces: [Int32] = []
     var guesses: [Guess] = []
+    var memberGroups: [MemberGroup] = []
+    var namePatterns: [NamePattern] = []
+    var discriminators: [Discriminator] = []
+    var collectors: [Collector] = []
+    var collectorBranches: [CollectorBranch] = []
+    /// The bytes of names, of enumerated texts and values, and of numbers.
     var text: [UInt8] = []
-    var enumValues: [CompiledText] = []
+    var texts: [CompiledText] = []
+    var textTables: [TextTable] = []
+    var values: [CompiledValue] = []
+    var numbers: [JSONNumber] = []
     var patterns: [Pattern] = []
-    var rules: [Rule] = []
-    var nodeAtPointer: [String: Int] = [:]
+    var rules: [CompiledRule] = []
+    var root: Int32 = -1
   }
 
-  /// How deep fields may be nested; the walk over a document recurses this far at most.
-  static let depthLimit = 128
+  let graph: SchemaGraph
+  let schemaID: String
+  let limits: ValidationLimits
+  let usesPatternShortcuts: Bool
+  var parts = Parts()
 
-  private let schema: Schema
-  private let matchLimits: MatchLimits
-  private let usesPatternShortcuts: Bool
-  private var parts = Parts()
-  private var ruleIndices: [String: Int32] = [:]
+  // What dynamic references mean, by scope; the first scope has no anchors.
+  let hasDynamicReferences: Bool
+  var scopes: [[Named<NodeID>]] = [[]]
+  var scopeIndices: [[Named<NodeID>]: Int] = [:]
+
+  var kindsOfNodes: [NodeID: KindSet] = [:]
+  var kindsDepth = 0
+  var patternIndices: [[UInt8]: Int32] = [:]
+  var ruleIndices: [CompiledRule.Key: Int32] = [:]
+  var collectorIndices: [CollectorKey: Int32] = [:]
+  var pendingCollectors: [(index: Int32, key: CollectorKey)] = []
+
+  private var nodeIndices: [Conjunction: Int32] = [:]
+  /// The conjunctions whose nodes are there and empty yet, in the order of the nodes.
+  private var pending: [(index: Int32, conjunction: Conjunction)] = []
+  private var planIndices: [PlanKey: Int32] = [:]
+
+  /// What a plan depends on.
+  struct PlanKey: Hashable {
+    let kind: JSONKind
+    let members: [Member]
+    let decisions: [Resolution]
+    let isSecret: Bool
+  }
 
   static func compile(
-    _ schema: Schema, limits: ValidationLimits, usesPatternShortcuts: Bool
+    _ graph: SchemaGraph, id: String, limits: ValidationLimits, usesPatternShortcuts: Bool
   ) throws(SchemaError) -> CompiledSchema {
     var compiler = SchemaCompiler(
-      schema: schema, matchLimits: limits.matching, usesPatternShortcuts: usesPatternShortcuts)
-    if schema.id.isEmpty { throw compiler.error(.emptyID, at: .root) }
-    // Checked before anything walks the declaration recursively.
-    if let pointer = schema.root.pointerDeeper(than: depthLimit) {
-      throw compiler.error(.tooDeep(limit: depthLimit), at: pointer)
+      graph, id: id, limits: limits, usesPatternShortcuts: usesPatternShortcuts)
+    if case .declaration = graph.origin { try compiler.checkDeclaration() }
+    let root = compiler.enter(graph.root, from: 0)
+    compiler.parts.root = try compiler.node(for: [root], isSecret: false)
+    while true {
+      if let next = compiler.pending.popLast() {
+        try compiler.fill(next.index, next.conjunction)
+      } else if let next = compiler.pendingCollectors.popLast() {
+        try compiler.fill(next.index, next.key)
+      } else {
+        break
+      }
     }
-    compiler.parts.rules = schema.rules
-    for (index, rule) in compiler.parts.rules.enumerated() {
-      // Of rules with the same id, the declaration has a duplicate that is reported further on.
-      compiler.ruleIndices[rule.id] = Int32(index)
-    }
-    _ = try compiler.add(schema.root, at: .root, isSecret: false, isInArray: false)
-    return CompiledSchema(compiler.parts, of: schema, limits: limits)
+    compiler.finish()
+    return CompiledSchema(compiler.parts, of: graph, limits: limits)
   }
 
-  private init(schema: Schema, matchLimits: MatchLimits, usesPatternShortcuts: Bool) {
-    self.schema = schema
-    self.matchLimits = matchLimits
+  private init(
+    _ graph: SchemaGraph, id: String, limits: ValidationLimits, usesPatternShortcuts: Bool
+  ) {
+    self.graph = graph
+    schemaID = id
+    self.limits = limits
     self.usesPatternShortcuts = usesPatternShortcuts
+    hasDynamicReferences = graph.nodes.contains { node in
+      node.keywords.contains { if case .dynamicReference = $0.parameter { true } else { false } }
+    }
   }
 
-  private func error(
-    _ reason: SchemaError.Reason, at pointer: JSONPointer, _ keyword: Keyword? = nil
+  /// Whether nodes that apply together are still compiled as one.
+  ///
+  /// Beyond some multiple of what the schema has, they are compiled one by one and applied in turn: a
+  /// schema can be written so that merging would never end.
+  var mergesNodes: Bool { parts.nodes.count < graph.nodes.count * 4 + 2000 }
+
+  func error(
+    _ reason: SchemaError.Reason, at node: NodeID, _ keyword: Keyword? = nil
   ) -> SchemaError {
-    SchemaError(schemaID: schema.id, pointer: pointer, keyword: keyword, reason: reason)
+    SchemaError(
+      schemaID: schemaID, pointer: graph.nodes[node].pointer, keyword: keyword, reason: reason)
   }
 
-  private func rule(_ keyword: Keyword, at pointer: JSONPointer) -> Int32 {
-    ruleIndices["\(schema.id)\(pointer)/\(keyword.rawValue)"] ?? -1
-  }
+  // MARK: Nodes
 
-  /// Adds a field and those inside it; returns its index.
-  private mutating func add(
-    _ field: FieldSchema, at pointer: JSONPointer, isSecret: Bool, isInArray: Bool
+  /// The index of the compiled node for nodes that a value must satisfy together; -1 where any value
+  /// does.
+  mutating func node(
+    for members: [Member], _ decisions: [Resolution] = [], isSecret: Bool
   ) throws(SchemaError) -> Int32 {
-    let index = parts.nodes.count
-    let isSecret = isSecret || field.isSecret
-    if !isInArray { parts.nodeAtPointer[pointer.description] = index }
-    var node = CompiledNode(
-      type: field.type, isSecret: isSecret, typeRule: rule(.type, at: pointer))
-    parts.nodes.append(node)
-    switch field.shape {
-    case .string(let constraints):
-      try add(constraints, to: &node, at: pointer)
-    case .object(let object):
-      try add(object, to: &node, at: pointer, isInArray: isInArray)
-    case .array(let items):
-      node.items = try add(items, at: pointer.appending("*"), isSecret: isSecret, isInArray: true)
-    case .number, .integer, .boolean:
-      break
-    }
-    parts.nodes[index] = node
-    return Int32(index)
-  }
-
-  private mutating func add(
-    _ constraints: [Constraint], to node: inout CompiledNode, at pointer: JSONPointer
-  ) throws(SchemaError) {
-    var seen: Set<Keyword> = []
-    for constraint in constraints {
-      let keyword = constraint.keyword
-      guard seen.insert(keyword).inserted else {
-        throw error(.duplicateConstraint, at: pointer, keyword)
-      }
-      let rule = rule(keyword, at: pointer)
-      switch constraint.kind {
-      case .minLength(let bound):
-        guard bound >= 0 else { throw error(.negativeLength(bound), at: pointer, keyword) }
-        (node.minLength, node.minLengthRule) = (bound, rule)
-      case .maxLength(let bound):
-        guard bound >= 0 else { throw error(.negativeLength(bound), at: pointer, keyword) }
-        (node.maxLength, node.maxLengthRule) = (bound, rule)
-      case .pattern(let source):
-        (node.pattern, node.patternRule) = (Int32(parts.patterns.count), rule)
-        do throws(PatternError) {
-          parts.patterns.append(
-            try Pattern(source, limits: matchLimits, usesShortcut: usesPatternShortcuts))
-        } catch {
-          throw self.error(.invalidPattern(error), at: pointer, keyword)
-        }
-      case .enumeration(let values):
-        node.enumRule = rule
-        node.firstEnumValue = Int32(parts.enumValues.count)
-        node.enumValueCount = Int32(values.count)
-        try add(enumeration: values, at: pointer)
-      }
-    }
-    if node.minLength > node.maxLength {
+    let conjunction = Conjunction(
+      members.map { resolved($0) }.filter { !isTrivial($0.node) }, decisions, isSecret: isSecret)
+    guard !conjunction.members.isEmpty else { return -1 }
+    if let known = nodeIndices[conjunction] { return known }
+    guard parts.nodes.count < SchemaLimits.compiledNodes else {
       throw error(
-        .emptyLengthRange(minimum: node.minLength, maximum: node.maxLength), at: pointer,
-        .minLength)
+        .limitExceeded(.compiledNodes, bound: SchemaLimits.compiledNodes),
+        at: conjunction.members[0].node)
     }
+    let index = Int32(parts.nodes.count)
+    parts.nodes.append(CompiledNode())
+    nodeIndices[conjunction] = index
+    pending.append((index, conjunction))
+    return index
   }
 
-  private mutating func add(
-    enumeration values: [String], at pointer: JSONPointer
-  ) throws(SchemaError) {
-    if values.isEmpty { throw error(.emptyEnumeration, at: pointer, .enum) }
-    // As bytes: a Set of Strings would take NFC and NFD spellings for one.
-    var seen: Set<[UInt8]> = []
-    for value in values {
-      guard seen.insert(Array(value.utf8)).inserted else {
-        throw error(.duplicateEnumerationValue(value), at: pointer, .enum)
+  /// The member behind references that are all their nodes have.
+  private mutating func resolved(_ member: Member) -> Member {
+    var member = member
+    // A circle of such references asks for nothing; it is left where the count ends.
+    for _ in 0..<64 {
+      let keywords = graph.nodes[member.node].keywords
+      guard keywords.count == 1, !graph.nodes[member.node].isSecret,
+        [.ref, .dynamicRef, .recursiveRef].contains(keywords[0].keyword),
+        let target = target(of: keywords[0].parameter, from: member)
+      else { break }
+      member = target
+    }
+    return member
+  }
+
+  private mutating func fill(_ index: Int32, _ conjunction: Conjunction) throws(SchemaError) {
+    for kind in JSONKind.allCases {
+      let closure = closure(of: conjunction.members, conjunction.decisions, for: kind)
+      let isSecret =
+        conjunction.isSecret || closure.members.contains { graph.nodes[$0.node].isSecret }
+      let key = PlanKey(
+        kind: kind, members: closure.members, decisions: conjunction.decisions, isSecret: isSecret)
+      let plan: Int32
+      if let known = planIndices[key] {
+        plan = known
+      } else {
+        plan = try self.plan(for: kind, closure, conjunction.decisions, isSecret: isSecret)
+        planIndices[key] = plan
       }
-      parts.enumValues.append(append(value))
+      parts.nodes[Int(index)][kind] = plan
     }
   }
 
-  private mutating func add(
-    _ object: ObjectSchema, to node: inout CompiledNode, at pointer: JSONPointer, isInArray: Bool
-  ) throws(SchemaError) {
-    node.unknownFields = object.unknownFields
-    node.additionalPropertiesRule = rule(.additionalProperties, at: pointer)
-    node.firstProperty = Int32(parts.properties.count)
-    node.propertyCount = Int32(object.properties.count)
-    node.requiredCount = Int32(object.properties.count { $0.isRequired })
-    var seen: Set<[UInt8]> = []
-    // The object's properties stand side by side, so those of objects inside it come after them.
-    for property in object.properties {
-      guard seen.insert(Array(property.name.utf8)).inserted else {
-        throw error(.duplicateProperty(property.name), at: pointer)
-      }
-      parts.properties.append(
-        CompiledProperty(
-          spelling: UsualSpelling(ofName: property.name) ?? .unmatchable,
-          name: append(property.name),
-          node: -1,
-          requiredRule: property.isRequired
-            ? rule(.required, at: pointer.appending(property.name)) : -1,
-          requiredCount: property.isRequired ? 1 : 0))
-    }
-    let first = Int(node.firstProperty)
-    let properties = parts.properties[first...]
-    node.keyTable = KeyTable(for: properties, after: &parts.keyPlaces)
-    node.guessTable = GuessTable(for: properties, after: &parts.guesses)
-    for (offset, property) in object.properties.enumerated() {
-      let child = try add(
-        property.field, at: pointer.appending(property.name), isSecret: node.isSecret,
-        isInArray: isInArray)
-      parts.properties[first + offset].node = child
-      parts.properties[first + offset].quickTest = QuickTest(
-        for: property.field, parts.nodes[Int(child)], patterns: parts.patterns)
+  /// The index of the plan for values of a kind; -1 where any such value is valid.
+  private mutating func plan(
+    for kind: JSONKind, _ closure: Closure, _ decisions: [Resolution], isSecret: Bool
+  ) throws(SchemaError) -> Int32 {
+    let checks = try checks(of: closure, for: kind, isSecret: isSecret)
+    switch kind {
+    case .object: return try objectPlan(closure, decisions, checks, isSecret: isSecret)
+    case .array: return try arrayPlan(closure, checks, isSecret: isSecret)
+    case .string, .number, .boolean, .null:
+      let applicators = try applicators(of: closure, isSecret: isSecret) { _ in -1 }
+      guard !checks.isEmpty || !applicators.isEmpty else { return -1 }
+      let plan = ScalarPlan(
+        checks: append(checks.refusals + checks.others), applicators: append(applicators))
+      parts.scalars.append(plan)
+      return Int32(parts.scalars.count - 1)
     }
   }
 
-  private mutating func append(_ text: String) -> CompiledText {
+  // MARK: Tables
+
+  mutating func append(_ checks: [Check]) -> TableRange {
+    let range = TableRange(first: Int32(parts.checks.count), count: Int32(checks.count))
+    parts.checks += checks
+    return range
+  }
+
+  mutating func append(_ applicators: [Applicator]) -> TableRange {
+    let range = TableRange(first: Int32(parts.applicators.count), count: Int32(applicators.count))
+    parts.applicators += applicators
+    return range
+  }
+
+  mutating func append(nodes: [Int32]) -> TableRange {
+    let range = TableRange(first: Int32(parts.nodeLists.count), count: Int32(nodes.count))
+    parts.nodeLists += nodes
+    return range
+  }
+
+  /// The index of the rule that a keyword of a node is.
+  mutating func rule(_ member: Member, _ use: Int, isSecret: Bool) -> Int32 {
+    let key = CompiledRule.Key(node: member.node, use: use, isSecret: isSecret)
+    if let known = ruleIndices[key] { return known }
+    let rule = Rule(graph: graph, node: member.node, use: use, isSecret: isSecret ? true : nil)
+    parts.rules.append(CompiledRule(rule))
+    ruleIndices[key] = Int32(parts.rules.count - 1)
+    return Int32(parts.rules.count - 1)
+  }
+
+  mutating func append(_ text: String) -> CompiledText {
     let start = parts.text.count
     parts.text.append(contentsOf: text.utf8)
     let words = unsafe Array(text.utf8).withUnsafeBytes {
@@ -182,25 +224,49 @@ struct SchemaCompiler {
     }
     return CompiledText(words: words, start: start)
   }
+
+  /// The index of a pattern, compiled once however often it stands in the schema.
+  mutating func pattern(
+    _ source: String, at node: NodeID, _ keyword: Keyword
+  ) throws(SchemaError) -> Int32 {
+    let key = Array(source.utf8)
+    if let known = patternIndices[key] { return known }
+    do throws(PatternError) {
+      let pattern: Pattern
+      do throws(PatternError) {
+        pattern = try Pattern(source, limits: limits.matching, usesShortcut: usesPatternShortcuts)
+      } catch {
+        // Patterns in the wild are often written for engines without the `u` flag.
+        guard graph.origin == .text, error.kind == .syntax else { throw error }
+        pattern = try Pattern(
+          source, grammar: .annexB, limits: limits.matching, usesShortcut: usesPatternShortcuts)
+      }
+      parts.patterns.append(pattern)
+    } catch {
+      throw self.error(.invalidPattern(error), at: node, keyword)
+    }
+    patternIndices[key] = Int32(parts.patterns.count - 1)
+    return Int32(parts.patterns.count - 1)
+  }
 }
 
-extension FieldSchema {
-  /// A field that is nested more than `limit` deep, or nil; not recursive.
-  func pointerDeeper(than limit: Int) -> JSONPointer? {
-    var pending: [(field: FieldSchema, pointer: JSONPointer, depth: Int)] = [(self, .root, 1)]
-    while let (field, pointer, depth) = pending.popLast() {
-      if depth > limit { return pointer }
-      switch field.shape {
-      case .object(let object):
-        for property in object.properties {
-          pending.append((property.field, pointer.appending(property.name), depth + 1))
-        }
-      case .array(let items):
-        pending.append((items, pointer.appending("*"), depth + 1))
-      case .string, .number, .integer, .boolean:
-        break
-      }
-    }
-    return nil
+/// A rule of the compiled schema, and the place of the values that it is about.
+struct CompiledRule {
+  struct Key: Hashable {
+    let node: NodeID
+    let use: Int
+    let isSecret: Bool
+  }
+
+  let rule: Rule
+  /// The place where it is the same in every document; nil where the document decides.
+  let pointer: JSONPointer?
+
+  init(_ rule: Rule) {
+    self.rule = rule
+    let isDeclared = if case .declaration = rule.graph.origin { true } else { false }
+    let pointer = rule.pointer
+    self.pointer =
+      isDeclared && !rule.graph.nodes[rule.node].isInArray ? pointer : nil
   }
 }

@@ -1,7 +1,7 @@
 public import ECMARegex
 public import JSONText
 
-/// Why a declared schema cannot be compiled.
+/// Why a schema cannot be compiled.
 public struct SchemaError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The mistakes that a declaration can contain.
   public enum Reason: Hashable, Sendable {
@@ -23,6 +23,16 @@ public struct SchemaError: Error, Hashable, Sendable, CustomStringConvertible {
     case emptyID
     /// Fields are nested more deeply than the limit.
     case tooDeep(limit: Int)
+    /// A pattern of `patternProperties` does not answer for a name within its limits.
+    case undecidedName(String)
+    /// The compiled schema would be larger than a limit.
+    case limitExceeded(Limit, bound: Int)
+  }
+
+  /// The limits of `SchemaLimits` that depend on how a schema is written.
+  public enum Limit: String, Hashable, Sendable, CaseIterable {
+    case compiledNodes
+    case compiledMembers
   }
 
   /// The id of the schema.
@@ -50,6 +60,10 @@ public struct SchemaError: Error, Hashable, Sendable, CustomStringConvertible {
       case .duplicateEnumerationValue(let value): "the value \"\(value)\" is listed twice"
       case .emptyID: "the id is empty"
       case .tooDeep(let limit): "fields are nested more than \(limit) deep"
+      case .undecidedName(let name):
+        "matching the name \"\(name)\" takes the pattern beyond its limits"
+      case .limitExceeded(let limit, let bound):
+        "the compiled schema is larger than the limit \"\(limit.rawValue)\", \(bound)"
       }
     return "\(place): \(problem)"
   }

@@ -8,43 +8,97 @@ import JSONText
 /// only by the `CompiledSchema` that owns them, so that every thread may read them in between.
 struct SchemaTables: BitwiseCopyable, @unchecked Sendable {
   let nodes: Table<CompiledNode>
+  let scalars: Table<ScalarPlan>
+  let arrays: Table<ArrayPlan>
+  let objects: Table<ObjectPlan>
+  let checks: Table<Check>
+  let applicators: Table<Applicator>
+  let nodeLists: Table<Int32>
+  let ruleLists: Table<Int32>
   let properties: Table<CompiledProperty>
-  /// The places of all key tables: an index into `properties`, or -1.
+  /// The places of all key tables: an index into `properties` or `texts`, or -1.
   let keyPlaces: Table<Int32>
   /// The guesses of all guess tables.
   let guesses: Table<Guess>
-  let enumValues: Table<CompiledText>
-  /// The bytes of all names and enumeration values.
+  let memberGroups: Table<MemberGroup>
+  let namePatterns: Table<NamePattern>
+  let discriminators: Table<Discriminator>
+  let collectors: Table<Collector>
+  let collectorBranches: Table<CollectorBranch>
+  let texts: Table<CompiledText>
+  let textTables: Table<TextTable>
+  let values: Table<CompiledValue>
+  let numbers: Table<JSONNumber>
+  /// The bytes of all names, and of enumerated texts, values and numbers.
   let text: Table<UInt8>
   let matchers: Table<UnownedMatcher>
+  let root: Int32
 
   init(_ parts: SchemaCompiler.Parts) {
     nodes = Table(parts.nodes)
+    scalars = Table(parts.scalars)
+    arrays = Table(parts.arrays)
+    objects = Table(parts.objects)
+    checks = Table(parts.checks)
+    applicators = Table(parts.applicators)
+    nodeLists = Table(parts.nodeLists)
+    ruleLists = Table(parts.ruleLists)
     properties = Table(parts.properties)
     keyPlaces = Table(parts.keyPlaces)
     guesses = Table(parts.guesses)
-    enumValues = Table(parts.enumValues)
+    memberGroups = Table(parts.memberGroups)
+    namePatterns = Table(parts.namePatterns)
+    discriminators = Table(parts.discriminators)
+    collectors = Table(parts.collectors)
+    collectorBranches = Table(parts.collectorBranches)
+    texts = Table(parts.texts)
+    textTables = Table(parts.textTables)
+    values = Table(parts.values)
+    numbers = Table(parts.numbers)
     text = Table(parts.text)
     matchers = Table(parts.patterns.map { unsafe $0.unownedMatcher })
+    root = parts.root
   }
 
   func deallocate() {
     nodes.deallocate()
+    scalars.deallocate()
+    arrays.deallocate()
+    objects.deallocate()
+    checks.deallocate()
+    applicators.deallocate()
+    nodeLists.deallocate()
+    ruleLists.deallocate()
     properties.deallocate()
     keyPlaces.deallocate()
     guesses.deallocate()
-    enumValues.deallocate()
+    memberGroups.deallocate()
+    namePatterns.deallocate()
+    discriminators.deallocate()
+    collectors.deallocate()
+    collectorBranches.deallocate()
+    texts.deallocate()
+    textTables.deallocate()
+    values.deallocate()
+    numbers.deallocate()
     text.deallocate()
     matchers.deallocate()
   }
 
-  /// The index of the property of an object with a name, or -1; `readable` bytes from the name's
+  /// A cursor over the bytes of the schema's texts, values and numbers.
+  var textCursor: JSONCursor {
+    @inline(__always) get {
+      unsafe JSONCursor(unsafeBytes: text.bytes(from: 0, count: text.count))
+    }
+  }
+
+  /// The index of the property of an object's plan with a name, or -1; `readable` bytes from the name's
   /// first on may be loaded.
   @inline(__always)
-  func property(of object: Int, _ name: UnsafeRawBufferPointer, readable: Int) -> Int {
+  func property(of plan: Int32, _ name: UnsafeRawBufferPointer, readable: Int) -> Int {
     let words = unsafe WordPair(name, readable: readable)
-    let table = nodes[object].keyTable
-    var place = Int(words.hash >> table.shift)
+    let table = objects.place(Int(plan)).element.keyTable
+    var place = Int(unsafe table.hash(words, name) >> table.shift)
     while true {
       let index = Int(keyPlaces[table.start + place])
       if index < 0 { return -1 }
@@ -53,19 +107,30 @@ struct SchemaTables: BitwiseCopyable, @unchecked Sendable {
     }
   }
 
-  /// Whether a text is among those that a node lists; `readable` bytes from its first on may be loaded.
+  /// The index of a text among those of a table, from 0, or -1; `readable` bytes from its first on may be
+  /// loaded.
   @inline(__always)
-  func isEnumerated(
-    _ text: UnsafeRawBufferPointer, readable: Int, by node: CompiledNode
-  ) -> Bool {
+  func place(
+    of text: UnsafeRawBufferPointer, readable: Int, in index: Int32
+  ) -> Int32 {
     let words = unsafe WordPair(text, readable: readable)
-    var value = node.firstEnumValue
-    let end = value &+ node.enumValueCount
-    while value < end {
-      if unsafe isEqual(enumValues[value], words, text) { return true }
-      value &+= 1
+    let table = textTables.place(Int(index))
+    let first = table.element.first
+    guard table.element.isHashed else {
+      for offset in 0..<table.element.count
+      where unsafe isEqual(texts[first &+ offset], words, text) {
+        return offset
+      }
+      return -1
     }
-    return false
+    let places = table.element.places
+    var place = Int(unsafe places.hash(words, text) >> places.shift)
+    while true {
+      let index = keyPlaces[places.start + place]
+      if index < 0 { return -1 }
+      if unsafe isEqual(texts[index], words, text) { return index &- first }
+      place = (place + 1) & places.mask
+    }
   }
 
   /// Whether a text of the schema is the one whose bytes, and their words, are given.

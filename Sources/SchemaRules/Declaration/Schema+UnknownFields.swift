@@ -3,9 +3,7 @@ extension Schema {
   ///
   /// The rules keep their ids; their provenance says that the answer was chosen.
   public func withUnknownFields(_ policy: UnknownFieldPolicy) -> Schema {
-    var schema = self
-    schema.root = root.withUnknownFields(policy)
-    return schema
+    redeclared(root.withUnknownFields(policy))
   }
 }
 

@@ -1,22 +1,47 @@
-/// The declared shape of one document, such as the request body of an operation.
+/// The rules for one kind of document, such as the request body of an operation.
 ///
 /// A schema is data: it can be inspected, compared, changed and rendered. To check documents
 /// against it, compile it into a `Validator`.
 public struct Schema: Hashable, Sendable {
-  /// The stable name, such as `add-backup-destination.request`; the start of each rule id.
-  public var id: String
+  /// The stable name, such as `add-backup-destination.request`; the start of each declared rule's id.
+  public let id: String
   /// What the documents are, in a few words.
-  public var title: String
+  public let title: String
   /// The part of the source that states the rules, such as `Request body`.
-  public var section: String
-  /// The document's value.
-  public var root: FieldSchema
+  public let section: String
+  /// The rules.
+  public let graph: SchemaGraph
+  /// The declaration that the rules come from; nil for a schema that was read from text.
+  public let declaration: FieldSchema?
 
-  /// A schema by its parts.
+  /// A schema that is declared in Swift.
   public init(id: String, title: String, section: String, root: FieldSchema) {
     self.id = id
     self.title = title
     self.section = section
-    self.root = root
+    graph = SchemaGraph(declaring: root, id: id)
+    declaration = root
   }
+
+  /// A schema by its graph.
+  public init(id: String, title: String, graph: SchemaGraph) {
+    self.id = id
+    self.title = title
+    section = ""
+    self.graph = graph
+    declaration = nil
+  }
+
+  /// The same schema with another declaration.
+  public func redeclared(_ root: FieldSchema) -> Schema {
+    Schema(id: id, title: title, section: section, root: root)
+  }
+
+  /// The declaration of the document's value; an object of anything for a schema that has none.
+  public var root: FieldSchema {
+    declaration ?? FieldSchema(.object(ObjectSchema(properties: [])), summary: title)
+  }
+
+  /// Every rule of the schema, each node's own before those of the nodes inside it.
+  public var rules: [Rule] { graph.rules }
 }

@@ -8,12 +8,19 @@ public struct FieldError: Hashable, Sendable {
   public enum Actual: Hashable, Sendable {
     /// The rule says it all.
     case unspecified
-    /// The string's length in code points.
+    /// The string's length in code points, or the number of elements or members.
     case length(Int)
     /// The value's type.
     case kind(JSONKind)
     /// A number that is not whole, where an integer is asked for.
     case fractionalNumber
+    /// Two elements are equal, by their indices.
+    case equalElements(Int, Int)
+    /// None of several alternatives is satisfied, or more than one.
+    case noAlternative
+    case severalAlternatives
+    /// The member is asked for by another one.
+    case dependent
   }
 
   /// The rule that is broken.
@@ -22,13 +29,15 @@ public struct FieldError: Hashable, Sendable {
   ///
   /// An unknown member of a secret object is an exception: its name may itself be secret, so that
   /// the pointer is the object's, and only `byteRange` tells the member.
-  public let pointer: JSONPointer
+  public internal(set) var pointer: JSONPointer
   /// What was found.
   public let actual: Actual
   /// Where the value stands in the document: a string with its quotes, the opening brace or
   /// bracket of a container, the name of an unknown member; for a missing field the opening brace
   /// of the object that lacks it.
   public let byteRange: Range<Int>
+  /// What errors are sorted by: where the error was found.
+  let order: Int
 
   /// What the rule is about.
   public var keyword: Keyword { rule.keyword }
@@ -41,29 +50,68 @@ extension FieldError: CustomStringConvertible {
   /// What is wrong, in plain English; starts with the pointer.
   public var message: String {
     let field = pointer == .root ? "the document" : pointer.description
-    switch (rule.parameter, actual) {
-    case (.type(let type), .kind(let kind)):
-      return "\(field) must be \(type.withArticle), not \(kind.withArticle)"
-    case (.type(let type), _):
-      return "\(field) must be \(type.withArticle), not a number with a fractional part"
-    case (.length(let bound), .length(let length)):
-      let side = keyword == .minLength ? "at least" : "at most"
-      let unit = bound == 1 ? "code point" : "code points"
-      return "\(field) must have \(side) \(bound) \(unit); it has \(length)"
-    case (.pattern(let source), _):
-      return "\(field) must match the pattern \(source)"
-    case (.allowed(let values), _):
-      let list = values.map { "\"\($0)\"" }
-      return list.count == 1
-        ? "\(field) must be \(list.joined())"
-        : "\(field) must be one of \(list.joined(separator: ", "))"
-    case (.unknownFields, _):
-      return pointer == rule.pointer && rule.isSecret
-        ? "\(field) has a member that is not a known field; its name is withheld"
-        : "\(field) is not a known field"
-    default:
-      return "\(field) is required"
+    return "\(field) \(statement)"
+  }
+
+  /// What is wrong, without the field.
+  private var statement: String {
+    switch (rule.keyword, rule.parameter, actual) {
+    case (_, .types(let types), .kind(let kind)):
+      return "must be \(Self.list(types.map(\.withArticle), "or")), not \(kind.withArticle)"
+    case (_, .types(let types), _):
+      return
+        "must be \(Self.list(types.map(\.withArticle), "or")), not a number with a fractional part"
+    case (let keyword, .count(let bound), .length(let count)):
+      let isLeast = [.minLength, .minItems, .minProperties, .minContains].contains(keyword)
+      let unit = bound == 1 ? keyword.unit.one : keyword.unit.many
+      return "must have \(isLeast ? "at least" : "at most") \(bound) \(unit); it has \(count)"
+    case (.contains, _, _):
+      return "must have an element that satisfies \"contains\""
+    case (.minimum, .number(let bound), _): return "must be at least \(bound)"
+    case (.maximum, .number(let bound), _): return "must be at most \(bound)"
+    case (.exclusiveMinimum, .number(let bound), _): return "must be greater than \(bound)"
+    case (.exclusiveMaximum, .number(let bound), _): return "must be less than \(bound)"
+    case (.multipleOf, .number(let bound), _): return "must be a multiple of \(bound)"
+    case (_, .pattern(let source), _): return "must match the pattern \(source)"
+    case (_, .format(let name, _), _): return "must have the format \(name)"
+    case (_, .values(let values), _):
+      let list = values.prefix(Self.mostListedValues).map(\.compactText)
+      let rest = values.count - list.count
+      return list.count == 1 && rest == 0
+        ? "must be \(list.joined())"
+        : "must be one of \(list.joined(separator: ", "))\(rest > 0 ? " and \(rest) more" : "")"
+    case (.uniqueItems, _, .equalElements(let first, let second)):
+      return "must have no equal elements; those at \(first) and \(second) are equal"
+    case (.additionalProperties, _, _), (.unevaluatedProperties, _, _):
+      return isNameWithheld
+        ? "has a member that is not a known field; its name is withheld" : "is not a known field"
+    case (.items, .flag, _), (.additionalItems, _, _), (.unevaluatedItems, _, _):
+      return "is one element too many"
+    case (.falseSchema, _, _): return "must not be there"
+    case (.not, _, _): return "must not satisfy the schema of \"not\""
+    case (.anyOf, .schemas(let schemas), _):
+      return "must satisfy at least one of \(schemas.count) alternatives, and satisfies none"
+    case (.oneOf, .schemas(let schemas), .severalAlternatives):
+      return "must satisfy exactly one of \(schemas.count) alternatives, and satisfies more"
+    case (.oneOf, .schemas(let schemas), _):
+      return "must satisfy exactly one of \(schemas.count) alternatives, and satisfies none"
+    case (_, _, .dependent): return "is required beside another member that is there"
+    default: return "is required"
     }
+  }
+
+  /// How many values of an enumeration a message lists.
+  private static let mostListedValues = 20
+
+  /// Whether the error is about a member of a secret object.
+  private var isNameWithheld: Bool {
+    rule.isSecret && rule.graph.nodes[rule.node].isSecret && pointer == rule.pointer
+  }
+
+  /// Words as a list in a sentence.
+  private static func list(_ words: [String], _ conjunction: String) -> String {
+    guard words.count > 1, let last = words.last else { return words.joined() }
+    return "\(words.dropLast().joined(separator: ", ")) \(conjunction) \(last)"
   }
 
   /// A parameter's value, for renderings that programs read.
@@ -72,32 +120,57 @@ extension FieldError: CustomStringConvertible {
     case text(String)
     /// A whole number.
     case number(Int)
-    /// Several texts.
-    case list([String])
+    /// Any value of a schema.
+    case value(JSONValue)
+    /// Several values of a schema.
+    case list([JSONValue])
   }
 
   /// The parameters by name, in a fixed order: `expected` and `actual` of a type, `limit` and
-  /// `actual` of a length in code points, `pattern`, `allowed`.
+  /// `actual` of a count, `limit` of a number, `pattern`, `format`, `allowed`, `first` and `second` of
+  /// equal elements.
   public var parameters: [(name: String, value: ParameterValue)] {
     switch (rule.parameter, actual) {
-    case (.type(let type), .kind(let kind)):
-      [("expected", .text(type.rawValue)), ("actual", .text(kind.rawValue))]
-    case (.type(let type), _):
-      [("expected", .text(type.rawValue)), ("actual", .text(JSONKind.number.rawValue))]
-    case (.length(let bound), .length(let length)):
-      [("limit", .number(bound)), ("actual", .number(length))]
-    case (.length(let bound), _): [("limit", .number(bound))]
-    case (.pattern(let source), _): [("pattern", .text(source))]
-    case (.allowed(let values), _): [("allowed", .list(values))]
-    case (.none, _), (.unknownFields, _): []
+    case (.types(let types), _):
+      let actual: JSONKind = if case .kind(let kind) = actual { kind } else { .number }
+      let expected: ParameterValue =
+        types.count == 1
+        ? .text(types[0].rawValue) : .list(types.map { .string($0.rawValue) })
+      return [("expected", expected), ("actual", .text(actual.rawValue))]
+    case (.count(let bound), .length(let count)):
+      return [("limit", .number(bound)), ("actual", .number(count))]
+    case (.count(let bound), _): return [("limit", .number(bound))]
+    case (.number(let bound), _): return [("limit", .value(.number(bound)))]
+    case (.pattern(let source), _): return [("pattern", .text(source))]
+    case (.format(let name, _), _): return [("format", .text(name))]
+    case (.values(let values), _): return [("allowed", .list(values))]
+    case (.schemas(let schemas), _): return [("alternatives", .number(schemas.count))]
+    case (_, .equalElements(let first, let second)):
+      return [("first", .number(first)), ("second", .number(second))]
+    default: return []
     }
   }
 }
 
-extension ValueType {
-  /// The type in a sentence.
-  public var withArticle: String {
-    self == .integer || self == .object || self == .array ? "an \(rawValue)" : "a \(rawValue)"
+extension Keyword {
+  /// What a count is of, one and several.
+  fileprivate var unit: (one: String, many: String) {
+    switch self {
+    case .minItems, .maxItems: ("element", "elements")
+    case .minProperties, .maxProperties: ("member", "members")
+    case .minContains, .maxContains:
+      ("element that satisfies \"contains\"", "elements that satisfy \"contains\"")
+    default: ("code point", "code points")
+    }
+  }
+}
+
+extension JSONValue {
+  /// The value as text on one line.
+  package var compactText: String {
+    var writer = JSONWriter()
+    writer.value(self)
+    return writer.text
   }
 }
 

@@ -8,11 +8,32 @@ struct Findings {
     case limit(ExceededLimit)
   }
 
+  /// An error or a warning whose pointer is not known yet.
+  struct UnresolvedPlace {
+    let index: Int
+    let isError: Bool
+    var offset: Int
+    /// The name of a member that is missing there.
+    var name: String?
+  }
+
+  /// A limit that matters if what it left open does.
+  struct OpenLimit {
+    let name: ExceededLimit.Name
+    let pointer: JSONPointer?
+    let byteRange: Range<Int>
+    let offset: Int
+  }
+
   var errors: [FieldError] = []
   var warnings: [FieldError] = []
+  var places: [UnresolvedPlace] = []
   var omittedErrorCount = 0
   var omittedWarningCount = 0
   var obstacle: Obstacle?
+  var openLimit: OpenLimit?
+  /// Whether errors were found while values were read again, so that they are not in document order.
+  var isUnordered = false
 
   /// Whether there is anything but errors.
   var hasRemarks: Bool {
@@ -25,5 +46,37 @@ struct Findings {
     case .limit: .indeterminate
     case nil: errors.isEmpty && omittedErrorCount == 0 ? .valid : .invalid
     }
+  }
+
+  /// Gives every error its pointer, and puts the errors into document order, each once.
+  mutating func complete(_ cursor: JSONCursor) {
+    if !places.isEmpty { resolve(cursor) }
+    guard isUnordered else { return }
+    let sorted = errors.enumerated().sorted {
+      ($0.element.order, $0.offset) < ($1.element.order, $1.offset)
+    }.map(\.element)
+    // What two nodes ask for is reported once.
+    var seen: Set<FieldError> = []
+    errors = sorted.filter { seen.insert($0).inserted }
+    isUnordered = false
+  }
+
+  private mutating func resolve(_ cursor: JSONCursor) {
+    if case .fault = obstacle {
+      // Nobody will see the errors.
+      places.removeAll(keepingCapacity: true)
+      return
+    }
+    var resolver = PointerResolver(cursor)
+    for place in places.sorted(by: { $0.offset < $1.offset }) {
+      var pointer = resolver.pointer(at: place.offset)
+      if let name = place.name { pointer = pointer.appending(name) }
+      if place.isError {
+        errors[place.index].pointer = pointer
+      } else {
+        warnings[place.index].pointer = pointer
+      }
+    }
+    places.removeAll(keepingCapacity: true)
   }
 }

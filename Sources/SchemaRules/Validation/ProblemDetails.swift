@@ -123,7 +123,10 @@ extension JSONWriter {
         switch value {
         case .text(let text): writer.member(name, text)
         case .number(let number): writer.member(name, number)
-        case .list(let texts): writer.member(name, texts) { $0.string($1) }
+        case .value(let other):
+          writer.name(name)
+          writer.value(other)
+        case .list(let values): writer.member(name, values) { $0.value($1) }
         }
       }
     }

@@ -1,8 +1,24 @@
+import ECMARegex
 import JSONText
 
 extension ValidationPass {
-  /// A rule of the schema, by its index.
-  func rule(_ index: Int32) -> Rule {
+  /// Where in a document an error is, which becomes a pointer once it is asked for.
+  enum Place {
+    /// The value that starts at an offset, or the member whose name does.
+    case value(Int)
+    /// A member that the object at an offset does not have.
+    case missing(CompiledText, object: Int)
+  }
+
+  /// A limit that was hit before a rule was decided.
+  enum OpenQuestion {
+    /// A pattern, of a rule or of names of members.
+    case matching(MatchLimit, Int32?)
+    case evaluation(bound: Int)
+    case comparison(bound: Int)
+  }
+
+  private func rule(_ index: Int32) -> CompiledRule {
     unsafe compiled._withUnsafeGuaranteedRef { $0.rules[Int(index)] }
   }
 
@@ -11,26 +27,73 @@ extension ValidationPass {
   }
 
   /// Notes that a rule is broken.
+  @inline(__always)
+  mutating func fail(
+    _ rule: Int32, _ actual: FieldError.Actual, _ range: Range<Int>, _ place: Place,
+    isAfterContents: Bool = false
+  ) {
+    failureCount &+= 1
+    if isSilent {
+      if failureCount == 1 { firstFailure = isAfterContents ? cursor.position : range.lowerBound }
+    } else {
+      report(rule, actual, range, place, isAfterContents)
+    }
+  }
+
   @inline(never)
-  mutating func report(_ rule: Int32, _ actual: FieldError.Actual, _ range: Range<Int>) {
+  private mutating func report(
+    _ index: Int32, _ actual: FieldError.Actual, _ range: Range<Int>, _ place: Place,
+    _ isAfterContents: Bool
+  ) {
     hasFindings = true
     guard workspace.memory.findings.errors.count < errorLimit else {
       workspace.memory.findings.omittedErrorCount += 1
       return
     }
-    let rule = self.rule(rule)
+    let rule = rule(index)
+    var pointer = JSONPointer.root
+    if let known = rule.pointer, secretAnchor < 0 {
+      pointer = known
+    } else {
+      workspace.memory.findings.places.append(unresolved(place, isError: true))
+    }
+    let isMissing = if case .missing = place { true } else { false }
+    if isRereading { workspace.memory.findings.isUnordered = true }
     workspace.memory.findings.errors.append(
       FieldError(
-        rule: rule, pointer: rule.pointer(at: workspace.memory.indices), actual: actual,
-        byteRange: range))
+        rule: rule.rule, pointer: pointer, actual: actual, byteRange: range,
+        order: isMissing || isAfterContents ? cursor.position : range.lowerBound))
   }
 
-  /// Notes a member that the schema does not name, as the object's policy asks.
+  private func unresolved(_ place: Place, isError: Bool) -> Findings.UnresolvedPlace {
+    let findings = workspace.memory.findings
+    var unresolved = Findings.UnresolvedPlace(
+      index: isError ? findings.errors.count : findings.warnings.count, isError: isError, offset: 0)
+    switch place {
+    case .value(let offset): unresolved.offset = offset
+    case .missing(let name, let object):
+      unresolved.offset = object
+      unresolved.name = unsafe String(
+        decoding: tables.text.bytes(from: name.start, count: name.words.count), as: UTF8.self)
+    }
+    if secretAnchor >= 0 {
+      // Names on the way may be secret.
+      unresolved.offset = secretAnchor
+      unresolved.name = nil
+    }
+    return unresolved
+  }
+
+  /// Notes a member that the schema does not declare, as the object's policy asks.
   @inline(never)
-  mutating func report(unknown name: StringToken, in index: Int) {
+  mutating func report(undeclared name: StringToken, in plan: Table<ObjectPlan>.Place, _ start: Int) {
+    let isError = plan.element.undeclared.treatment == .reject
+    if isError {
+      failureCount += 1
+      if failureCount == 1 { firstFailure = name.start - 1 }
+    }
+    if isSilent { return }
     hasFindings = true
-    let object = tables.nodes[index]
-    let isError = object.unknownFields == .reject
     let count =
       isError ? workspace.memory.findings.errors.count : workspace.memory.findings.warnings.count
     guard count < errorLimit else {
@@ -41,18 +104,59 @@ extension ValidationPass {
       }
       return
     }
-    let rule = self.rule(object.additionalPropertiesRule)
-    let place = rule.pointer(at: workspace.memory.indices)
+    let rule = rule(plan.element.undeclared.rule)
+    // A name inside a secret may be one itself.
+    var pointer = JSONPointer.root
+    if let place = rule.pointer, secretAnchor < 0 {
+      pointer = plan.element.isSecret ? place : place.appending(cursor.string(name))
+    } else {
+      let offset = plan.element.isSecret ? start : name.start - 1
+      workspace.memory.findings.places.append(unresolved(.value(offset), isError: isError))
+    }
+    if isRereading { workspace.memory.findings.isUnordered = true }
     let error = FieldError(
-      rule: rule,
-      // A name inside a secret may be one itself.
-      pointer: object.isSecret ? place : place.appending(cursor.string(name)),
-      actual: .unspecified, byteRange: name.byteRange)
+      rule: rule.rule, pointer: pointer, actual: .unspecified, byteRange: name.byteRange,
+      order: name.start - 1)
     if isError {
       workspace.memory.findings.errors.append(error)
     } else {
       workspace.memory.findings.warnings.append(error)
     }
+  }
+
+  // MARK: Limits and faults
+
+  /// Notes that a limit was hit before a rule was decided; it counts where the rule does.
+  @inline(never)
+  mutating func leaveOpen(_ question: OpenQuestion, at range: Range<Int>) {
+    undecidedCount += 1
+    guard workspace.memory.findings.openLimit == nil else { return }
+    let name: ExceededLimit.Name
+    var pointer: JSONPointer?
+    switch question {
+    case .matching(let limit, let index):
+      let rule = index.map { self.rule($0) }
+      name = .matching(limit, rule?.rule)
+      pointer = rule?.pointer
+    case .evaluation(let bound): name = .evaluation(.depth, bound: bound)
+    case .comparison(let bound): name = .evaluation(.comparedDepth, bound: bound)
+    }
+    workspace.memory.findings.openLimit = Findings.OpenLimit(
+      name: name, pointer: secretAnchor < 0 ? pointer : nil, byteRange: range,
+      offset: secretAnchor < 0 ? range.lowerBound : secretAnchor)
+  }
+
+  /// Turns the question that was left open into the obstacle to a verdict.
+  @inline(never)
+  mutating func noteOpenQuestion() {
+    hasFindings = true
+    guard let open = workspace.memory.findings.openLimit else { return }
+    var pointer = open.pointer
+    if pointer == nil {
+      var resolver = PointerResolver(cursor)
+      pointer = resolver.pointer(at: open.offset)
+    }
+    note(open.name, at: pointer ?? .root, open.byteRange)
   }
 
   /// Notes that a container beyond the limit opens at an offset.
@@ -69,7 +173,9 @@ extension ValidationPass {
   }
 
   /// Notes that a limit was hit; the first one counts.
-  mutating func note(_ limit: ExceededLimit.Name, at pointer: JSONPointer, _ range: Range<Int>) {
+  private mutating func note(
+    _ limit: ExceededLimit.Name, at pointer: JSONPointer, _ range: Range<Int>
+  ) {
     hasFindings = true
     guard workspace.memory.findings.obstacle == nil else { return }
     workspace.memory.findings.obstacle = .limit(

@@ -4,7 +4,10 @@ import JSONText
 /// One walk over one document, driven by a compiled schema: verdict, errors and the places of the
 /// values in a single pass.
 ///
-/// Recursive by the schema's depth, which the compiler bounds, and never by the document's.
+/// Where a value must satisfy alternatives, it is read again for each of them; what was read once is known
+/// to be strict JSON, so that such a reading stops at the first rule that is broken.
+///
+/// Recursive by containers and by nodes applied to one value, both of which are bounded.
 ///
 /// Marked safe although nothing in it is counted: whoever starts a walk keeps schema and workspace
 /// alive until it ends. Counting references to a schema that all threads share would make them wait
@@ -13,31 +16,52 @@ import JSONText
   let tables: SchemaTables
   let compiled: Unmanaged<CompiledSchema>
   let workspace: WorkspacePointer
-  /// Where the name of each node was last seen; see `WorkspaceMemory`.
+  /// Where the name of each property was last seen, counted from `origin`; written only where values are
+  /// to be read.
   let nameOffsets: Table<Int>
-  /// What the document's offsets are counted from in `nameOffsets`.
   let origin: Int
+  let recordsValues: Bool
   /// `ValidationLimits.errors`.
   let errorLimit: Int
-  /// `JSONLimits.depth`.
+  /// How many containers the walk goes into.
   let depthLimit: Int
   var cursor: JSONCursor
   /// How many containers the schema has led into.
   var depth = 0
+  /// How many nodes are being applied to values that were read before.
+  var evaluationDepth = 0
   /// Whether there is anything in the workspace's `findings`.
   var hasFindings = false
+
+  /// How many rules were broken since the innermost reading that is not reported began.
+  var failureCount = 0
+  /// How many of its questions a limit left open.
+  var undecidedCount = 0
+  /// The offset at which the first of these rules was broken.
+  var firstFailure = 0
+  /// Whether broken rules are counted, and not reported.
+  var isSilent = false
+  /// Whether the value at hand was read before, and is known to be strict JSON.
+  var isRereading = false
+  /// How many values around the one at hand will be read again.
+  var rereadCount = 0
+  /// The secret object in which a member was met whose name may be secret; -1 if there is none.
+  var secretAnchor = -1
 
   /// A walk over bytes that stay alive and unchanged until it ends, as do schema and workspace.
   @unsafe @inline(__always)
   init(
-    _ bytes: UnsafeRawBufferPointer, _ compiled: CompiledSchema, _ workspace: ValidationWorkspace
+    _ bytes: UnsafeRawBufferPointer, _ compiled: CompiledSchema, _ workspace: ValidationWorkspace,
+    recordsValues: Bool = false
   ) {
     unsafe self.compiled = .passUnretained(compiled)
     tables = compiled.tables
     errorLimit = compiled.limits.errors
-    depthLimit = compiled.limits.json.depth
+    depthLimit = min(compiled.limits.json.depth, compiled.limits.evaluationDepth)
     self.workspace = workspace.pointer
-    origin = self.workspace.memory.begin(nodeCount: tables.nodes.count, byteCount: bytes.count)
+    self.recordsValues = recordsValues
+    origin = self.workspace.memory.begin(
+      nameCount: recordsValues ? tables.properties.count : 0, byteCount: bytes.count)
     nameOffsets = self.workspace.memory.nameOffsets
     cursor = unsafe JSONCursor(unsafeBytes: bytes)
     if bytes.count > compiled.limits.json.documentBytes { noteLength() }
@@ -47,7 +71,7 @@ import JSONText
   @inline(__always)
   mutating func run() -> ValidationResult {
     walkDocument()
-    return hasFindings ? workspace.memory.takeResult() : ValidationResult()
+    return hasFindings ? workspace.memory.takeResult(self) : ValidationResult()
   }
 
   @inline(__always)
@@ -56,52 +80,60 @@ import JSONText
     guard !hasFindings else { return }
     do throws(JSONFault) {
       try cursor.beginDocument()
-      try walk(node: 0)
+      try walk(node: tables.root)
       try cursor.endDocument()
+      if undecidedCount > 0 { noteOpenQuestion() }
     } catch {
       note(error)
     }
   }
 
+  /// Whether the reading at hand can end: a rule is broken, which is all that it is to find out.
+  var isDecided: Bool {
+    @inline(__always) get { failureCount > 0 && isSilent && isRereading }
+  }
+
   // MARK: Values
 
   @inline(__always)
-  private mutating func walk(node index: Int) throws(JSONFault) {
-    if tables.nodes[index].type == .object, cursor.next == UInt8(ascii: "{") {
-      try walkObject(index)
+  mutating func walk(node index: Int32) throws(JSONFault) {
+    guard index >= 0 else { return try skip() }
+    let node = tables.nodes.place(Int(index))
+    if node.element.isRemembered { return try walkRemembered(index) }
+    if cursor.next == UInt8(ascii: "{") {
+      guard node.element.object >= 0 else { return try skip() }
+      try walkObject(node.element.object)
     } else {
-      try walkAny(index)
+      try walkOther(index)
     }
   }
 
-  private mutating func walkAny(_ index: Int) throws(JSONFault) {
-    let start = cursor.position
+  /// Walks a value that is no object.
+  mutating func walkOther(_ index: Int32) throws(JSONFault) {
+    let node = tables.nodes.place(Int(index))
     guard let kind = cursor.kindOfNextValue else {
-      throw JSONFault(cursor.isAtEnd ? .unexpectedEnd : .expectedValue, at: start)
+      throw JSONFault(cursor.isAtEnd ? .unexpectedEnd : .expectedValue, at: cursor.position)
     }
-    switch (tables.nodes[index].type, kind) {
-    case (.string, .string):
+    switch kind {
+    case .string:
       var cursor = cursor
       let token = try cursor.scanString()
       self.cursor = cursor
-      check(token, of: index)
-    case (.object, .object):
-      try walkObject(index)
-    case (.array, .array):
-      try walkArray(index)
-    case (.boolean, .boolean):
-      try cursor.scanLiteral()
-    case (.number, .number):
-      try cursor.scanNumber()
-    case (.integer, .number):
-      if try !cursor.scanNumber() {
-        report(tables.nodes[index].typeRule, .fractionalNumber, start..<cursor.position)
+      if node.element.string >= 0 { try check(token, node.element.string) }
+    case .number:
+      if node.element.number >= 0 {
+        try walkNumber(node.element.number)
+      } else {
+        try cursor.scanNumber()
       }
-    default:
-      try skip()
-      let isContainer = kind == .object || kind == .array
-      let end = isContainer ? start + 1 : cursor.position
-      report(tables.nodes[index].typeRule, .kind(kind), start..<end)
+    case .array:
+      if node.element.array >= 0 { try walkArray(node.element.array) } else { try skip() }
+    case .boolean:
+      try walkLiteral(node.element.boolean)
+    case .null:
+      try walkLiteral(node.element.null)
+    case .object:
+      if node.element.object >= 0 { try walkObject(node.element.object) } else { try skip() }
     }
   }
 
@@ -127,65 +159,127 @@ import JSONText
     if kind == .length, property.element.quickTest.allows(length: token.lengthInCodePoints) {
       return
     }
-    check(token, of: Int(property.element.node))
-  }
-
-  private mutating func walkArray(_ index: Int) throws(JSONFault) {
-    let items = Int(tables.nodes[index].items)
-    enterContainer()
-    var continuation = try cursor.openArray()
-    workspace.memory.indices.append(0)
-    while continuation == .another {
-      try walk(node: items)
-      workspace.memory.indices[workspace.memory.indices.count - 1] += 1
-      continuation = try cursor.continueArray()
-    }
-    workspace.memory.indices.removeLast()
-    depth -= 1
+    // The checks do not move the cursor; some of them read the document from it.
+    self.cursor = cursor
+    checkText(token, tables.nodes[property.element.node].string)
   }
 
   /// Moves past a value that the schema says nothing about.
-  private mutating func skip() throws(JSONFault) {
-    workspace.memory.scratch.nesting.limit = depthLimit - depth
+  mutating func skip() throws(JSONFault) {
+    if isRereading { return skipAgain() }
+    workspace.memory.scratch.nesting.limit = documentDepthLimit - depth
     try cursor.skipValue(&workspace.memory.scratch)
     if let offset = workspace.memory.scratch.nesting.limitExceededAt { noteDepth(at: offset) }
   }
 
+  /// Moves past a value that was read before.
+  @inline(never)
+  private mutating func skipAgain() {
+    cursor.skipCheckedValue()
+  }
+
+  private var documentDepthLimit: Int {
+    unsafe compiled._withUnsafeGuaranteedRef { $0.limits.json.depth }
+  }
+
+  /// Notes that a container opens. Returns false, the value skipped, if it is too deep to walk into.
   @inline(__always)
-  private mutating func enterContainer() {
-    depth += 1
-    if depth > depthLimit { noteDepth(at: cursor.position) }
+  private mutating func enterContainer() throws(JSONFault) -> Bool {
+    guard depth < depthLimit else {
+      try skipTooDeep()
+      return false
+    }
+    depth &+= 1
+    return true
+  }
+
+  @inline(never)
+  private mutating func skipTooDeep() throws(JSONFault) {
+    if depth >= documentDepthLimit {
+      noteDepth(at: cursor.position)
+    } else {
+      leaveOpen(.evaluation(bound: depthLimit), at: cursor.position..<(cursor.position + 1))
+    }
+    try skip()
+  }
+
+  // MARK: Arrays
+
+  private mutating func walkArray(_ index: Int32) throws(JSONFault) {
+    let plan = tables.arrays.place(Int(index))
+    let start = cursor.position
+    if !plan.element.refusals.isEmpty { refuse(plan.element.refusals, .array, start..<(start + 1)) }
+    if plan.element.ignoresElements { return try skip() }
+    guard try enterContainer() else { return }
+    let readsAgain: Int = plan.element.applicators.isEmpty ? 0 : 1
+    rereadCount &+= readsAgain
+    var elementCount = 0
+    var continuation = try cursor.openArray()
+    while continuation == .another {
+      let node =
+        elementCount < Int(plan.element.prefix.count)
+        ? tables.nodeLists[plan.element.prefix.first &+ Int32(truncatingIfNeeded: elementCount)]
+        : plan.element.rest
+      try walk(node: node)
+      if isDecided { return }
+      elementCount &+= 1
+      continuation = try cursor.continueArray()
+    }
+    depth &-= 1
+    if !plan.element.checks.isEmpty {
+      checkContainer(plan.element.checks, count: elementCount, start)
+    }
+    if readsAgain > 0 {
+      rereadCount &-= 1
+      try apply(plan.element.applicators, ValueAtHand(start: start, kind: .array, count: elementCount))
+    }
   }
 
   // MARK: Objects
 
-  private mutating func walkObject(_ index: Int) throws(JSONFault) {
+  mutating func walkObject(_ plan: Int32) throws(JSONFault) {
+    var planIndex = plan
+    var plan = tables.objects.place(Int(planIndex))
+    if plan.element.discriminator >= 0 {
+      // Its plan may have a discriminator too.
+      let better = discriminatedPlan(planIndex)
+      if better < 0 { return try skip() }
+      planIndex = better
+      plan = tables.objects.place(Int(better))
+    }
     // In registers; written back before each call that goes on from there.
     var cursor = cursor
-    let nameOffsets = nameOffsets
-    let origin = origin
     let start = cursor.position
-    enterContainer()
+    if !plan.element.refusals.isEmpty { refuse(plan.element.refusals, .object, start..<(start + 1)) }
+    if plan.element.ignoresMembers { return try skip() }
+    guard try enterContainer() else { return }
     var requiredCount: Int32 = 0
-    var unknown = UnknownMembers()
+    var members = Members()
+    members.firstProperty = plan.element.properties.first
+    if plan.element.properties.count > 64 {
+      members.base = workspace.memory.presence.open(count: plan.element.properties.count)
+    }
+    if plan.element.hasMore { rereadCount &+= 1 }
     // Most documents have their members in the order of the declaration.
-    let first = Int(tables.nodes[index].firstProperty)
+    let first = Int(plan.element.properties.first)
     var expected = tables.properties.place(first)
-    let end = tables.properties.place(first &+ Int(tables.nodes[index].propertyCount))
+    let end = tables.properties.place(first &+ Int(plan.element.properties.count))
 
     var continuation = try cursor.openObject()
     while continuation == .another {
       let nameOffset = cursor.position
       let property: Table<CompiledProperty>.Place
-      if let usual = skipUsualName(&cursor, expecting: expected, before: end, in: index) {
+      members.count &+= 1
+      if let usual = skipUsualName(&cursor, expecting: expected, before: end, in: plan) {
         _ = try cursor.nextAfterWhitespace()
         property = usual
       } else {
         let name = try cursor.scanString()
-        let found = propertyIndex(name, in: index)
+        let found = propertyIndex(name, in: planIndex, cursor)
         if found < 0 {
           self.cursor = cursor
-          try walkUnknown(name, in: index, &unknown)
+          try walkUndeclared(name, in: plan, start, &members)
+          if isDecided { return }
           cursor = self.cursor
           continuation = try cursor.continueObject()
           continue
@@ -195,55 +289,73 @@ import JSONText
       }
       expected = property.next
 
-      let node = Int(property.element.node)
-      // Names stand at ever larger offsets: one behind this object's start is this object's.
-      let earlier = nameOffsets[node]
-      guard earlier < start &+ origin else {
-        throw JSONFault(.duplicateKey(firstOffset: earlier - origin), at: nameOffset)
+      guard members.insert(property.element.ordinal, workspace) else {
+        throw JSONFault(.duplicateKey(firstOffset: firstOffset(of: property, in: planIndex, start)), at: nameOffset)
       }
-      nameOffsets[node] = nameOffset &+ origin
+      if recordsValues {
+        nameOffsets[Int(property.element.ordinal) &+ first] = nameOffset &+ origin
+      }
       requiredCount &+= property.element.requiredCount
 
       if property.element.quickTest.kind != .notString, cursor.next == UInt8(ascii: "\"") {
         try walkString(of: property, &cursor)
+      } else if property.element.refusal < 0 {
+        self.cursor = cursor
+        try walk(node: property.element.node)
+        cursor = self.cursor
       } else {
         self.cursor = cursor
-        try walk(node: node)
+        try walkRefused(property, nameOffset)
         cursor = self.cursor
       }
+      if isDecided { return }
       continuation = try cursor.continueObject()
     }
     self.cursor = cursor
-    if unknown.count > 1 { workspace.memory.scratch.keys.close() }
-    depth -= 1
-    if requiredCount < tables.nodes[index].requiredCount { reportMissing(in: index, at: start) }
-  }
-
-  /// The members of an object that the schema does not name, so far.
-  private struct UnknownMembers {
-    var count = 0
-    /// Where the first one's name stands: most objects with one have no second, and it need not be
-    /// kept to find another like it.
-    var first: StringToken?
-  }
-
-  @inline(never)
-  private mutating func walkUnknown(
-    _ name: StringToken, in object: Int, _ members: inout UnknownMembers
-  ) throws(JSONFault) {
-    if members.count == 0 {
-      members.first = name
-    } else {
-      if members.count == 1, let first = members.first {
-        workspace.memory.scratch.keys.open()
-        try workspace.memory.scratch.keys.insert(first, from: cursor)
-      }
-      try workspace.memory.scratch.keys.insert(name, from: cursor)
+    if members.keysAreOpen { workspace.memory.scratch.keys.close() }
+    depth &-= 1
+    if requiredCount < plan.element.requiredCount { reportMissing(plan, members, at: start) }
+    if plan.element.hasMore {
+      rereadCount &-= 1
+      try finish(plan, members, at: start)
     }
-    members.count += 1
-    if tables.nodes[object].unknownFields != .allow { report(unknown: name, in: object) }
-    try cursor.skipColon()
-    try skip()
+    if members.base >= 0 { workspace.memory.presence.close(to: members.base) }
+  }
+
+  /// The members of the open object, so far.
+  struct Members: BitwiseCopyable {
+    var count = 0
+    /// The plan's first property, of which ordinals count.
+    var firstProperty: Int32 = 0
+    /// A bit for each of the plan's first 64 properties that was seen.
+    var seen: UInt64 = 0
+    /// Where the bits of all properties are in the workspace, if there are more; else -1.
+    var base = -1
+    var undeclaredCount = 0
+    /// Where the first undeclared one's name stands: most objects with one have no second, and it need
+    /// not be kept to find another like it.
+    var firstUndeclared: StringToken?
+    var keysAreOpen = false
+
+    /// Notes a property. Returns false if it was seen before.
+    @inline(__always)
+    mutating func insert(_ ordinal: Int32, _ workspace: WorkspacePointer) -> Bool {
+      let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: ordinal & 63)
+      if base < 0 {
+        guard seen & bit == 0 else { return false }
+        seen |= bit
+        return true
+      }
+      return workspace.memory.presence.insert(base &+ Int(ordinal >> 6), bit)
+    }
+
+    /// Whether a property was seen.
+    func contains(_ ordinal: Int32, _ workspace: WorkspacePointer) -> Bool {
+      guard ordinal >= 0 else { return false }
+      let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: ordinal & 63)
+      let word = base < 0 ? seen : workspace.memory.presence.words[base + Int(ordinal >> 6)]
+      return word & bit != 0
+    }
   }
 
   // Some methods change nothing of the walk and are `mutating` all the same: otherwise each call would
@@ -255,16 +367,15 @@ import JSONText
   @inline(__always)
   private func skipUsualName(
     _ cursor: inout JSONCursor, expecting expected: Table<CompiledProperty>.Place,
-    before end: Table<CompiledProperty>.Place, in object: Int
+    before end: Table<CompiledProperty>.Place, in plan: Table<ObjectPlan>.Place
   ) -> Table<CompiledProperty>.Place? {
     guard let ahead = cursor.wordsAhead else { return nil }
     if expected != end, expected.element.spelling.stands(in: ahead) {
       cursor.position &+= expected.element.spelling.count
       return expected
     }
-    let node = tables.nodes.place(object)
-    guard node.element.guessTable.isUseful else { return nil }
-    let guess = tables.guesses[node.element.guessTable.place(of: ahead.wordBehindQuote)]
+    guard plan.element.guessTable.isUseful else { return nil }
+    let guess = tables.guesses[plan.element.guessTable.place(of: ahead.wordBehindQuote)]
     let property = tables.properties.place(Int(guess.property))
     guard property.element.spelling.stands(in: ahead) else { return nil }
     cursor.position &+= Int(guess.byteCount)
@@ -273,51 +384,67 @@ import JSONText
 
   /// The index of the property with a name, or -1.
   @inline(never)
-  private mutating func propertyIndex(_ name: StringToken, in object: Int) -> Int {
-    guard !name.hasEscapes else { return propertyIndex(escaped: name, in: object) }
+  mutating func propertyIndex(
+    _ name: StringToken, in plan: Int32, _ cursor: JSONCursor
+  ) -> Int {
+    guard !name.hasEscapes else { return propertyIndex(escaped: name, in: plan, cursor) }
     return unsafe tables.property(
-      of: object, cursor.bytes(from: name.start, to: name.end),
+      of: plan, cursor.bytes(from: name.start, to: name.end),
       readable: cursor.count &- name.start)
   }
 
   @inline(never)
-  private mutating func propertyIndex(escaped name: StringToken, in object: Int) -> Int {
+  private mutating func propertyIndex(
+    escaped name: StringToken, in plan: Int32, _ cursor: JSONCursor
+  ) -> Int {
     let tables = tables
     return unsafe workspace.memory.scratch.withUnescaped(name, from: cursor) { text in
-      unsafe tables.property(of: object, text, readable: text.count)
+      unsafe tables.property(of: plan, text, readable: text.count)
     }
   }
 
+  /// Where the name of a property first stands in the object that starts at an offset.
   @inline(never)
-  private mutating func reportMissing(in index: Int, at start: Int) {
-    let first = tables.nodes[index].firstProperty
-    let properties = tables.properties
-    for index in first..<(first + tables.nodes[index].propertyCount) {
-      if properties[index].requiredRule >= 0,
-        nameOffsets[Int(properties[index].node)] < start + origin
-      {
-        report(properties[index].requiredRule, .unspecified, start..<(start + 1))
+  private mutating func firstOffset(
+    of property: Table<CompiledProperty>.Place, in plan: Int32, _ start: Int
+  ) -> Int {
+    let index = Int(tables.objects[Int(plan)].properties.first &+ property.element.ordinal)
+    var cursor = cursor
+    cursor.position = start
+    do throws(JSONFault) {
+      var continuation = try cursor.openObject()
+      while continuation == .another {
+        let name = try cursor.scanString()
+        if propertyIndex(name, in: plan, cursor) == index { return name.start - 1 }
+        try cursor.skipColon()
+        cursor.skipCheckedValue()
+        continuation = try cursor.continueObject()
       }
+    } catch {
+      // Everything up to the second name has been read without a fault.
     }
+    return start
   }
 
-  /// The string of a field outside arrays. Returns nil if the document, which must be valid, has none
-  /// there.
+  /// The string of a declared field outside arrays. Returns nil if the document, which must be valid, has
+  /// none there.
   func string(at pointer: String) -> String? {
-    guard let index = unsafe compiled._withUnsafeGuaranteedRef({ $0.nodeAtPointer[pointer] }),
-      tables.nodes[index].type == .string
-    else { return nil }
     var cursor = cursor
     do throws(JSONFault) {
       cursor.position = 0
-      if index == 0 {
+      if pointer.isEmpty {
         try cursor.beginDocument()
       } else {
-        guard nameOffsets[index] >= origin else { return nil }
+        guard
+          let index = unsafe compiled._withUnsafeGuaranteedRef({
+            $0.propertyAtPointer[Array(pointer.utf8)]
+          }), nameOffsets[index] >= origin
+        else { return nil }
         cursor.position = nameOffsets[index] - origin
         _ = try cursor.scanString()
         try cursor.skipColon()
       }
+      guard cursor.next == UInt8(ascii: "\"") else { return nil }
       return cursor.string(try cursor.scanString())
     } catch {
       return nil

@@ -100,8 +100,19 @@ public struct ExceededLimit: Hashable, Sendable {
   public enum Name: Hashable, Sendable {
     /// A limit of the reader.
     case document(JSONLimits.Limit, bound: Int)
-    /// A limit of matching, at the field that the rule is about.
-    case matching(MatchLimit, Rule)
+    /// A limit of matching, at the field that the rule is about, or at the name that a pattern of member
+    /// names was asked about.
+    case matching(MatchLimit, Rule?)
+    /// A limit of the evaluation.
+    case evaluation(EvaluationLimit, bound: Int)
+  }
+
+  /// The limits of the evaluation by name.
+  public enum EvaluationLimit: String, Hashable, Sendable, CaseIterable {
+    /// `ValidationLimits.evaluationDepth`.
+    case depth = "evaluationDepth"
+    /// `SchemaLimits.comparedDepth`.
+    case comparedDepth
   }
 
   /// Which limit was hit.
@@ -116,6 +127,7 @@ public struct ExceededLimit: Hashable, Sendable {
     switch name {
     case .document(let limit, _): limit.rawValue
     case .matching(let limit, _): limit.rawValue
+    case .evaluation(let limit, _): limit.rawValue
     }
   }
 
@@ -127,7 +139,10 @@ public struct ExceededLimit: Hashable, Sendable {
     case .document(.documentBytes, let bound):
       "the document has more than \(bound) bytes, the limit \"documentBytes\""
     case .matching(let limit, let rule):
-      "\(pointer): matching the pattern of \(rule.id) hit the limit \"\(limit.rawValue)\""
+      "\(pointer): matching the pattern of \(rule?.id ?? "member names") hit the limit "
+        + "\"\(limit.rawValue)\""
+    case .evaluation(let limit, let bound):
+      "\(pointer): evaluation nests more than \(bound) deep, the limit \"\(limit.rawValue)\""
     }
   }
 }
@@ -140,14 +155,18 @@ public struct ValidationLimits: Hashable, Sendable {
   public var matching: MatchLimits
   /// How many errors, and how many warnings, a result holds at most; the rest is counted.
   public var errors: Int
+  /// How many containers and schemas may apply inside one another; the walk over a document recurses.
+  public var evaluationDepth: Int
 
-  /// The defaults of each part, and 100 errors.
+  /// The defaults of each part, 100 errors, and 2,000 schemas inside one another.
   public init(
-    json: JSONLimits = JSONLimits(), matching: MatchLimits = MatchLimits(), errors: Int = 100
+    json: JSONLimits = JSONLimits(), matching: MatchLimits = MatchLimits(), errors: Int = 100,
+    evaluationDepth: Int = 2000
   ) {
     self.json = json
     self.matching = matching
     self.errors = errors
+    self.evaluationDepth = evaluationDepth
   }
 }
 

@@ -42,10 +42,18 @@ public final class ValidationWorkspace {
 /// What a workspace consists of.
 struct WorkspaceMemory {
   var scratch = JSONScratch()
-  /// The current index in each array that the schema has led into.
-  var indices: [Int] = []
+  /// Which properties of large open objects were seen.
+  var presence = PresenceBits()
+  /// The nodes that members by pattern satisfy, innermost object last.
+  var nodes: [Int32] = []
+  /// The members and elements of values of which some are unevaluated, innermost value last.
+  var items: [ValidationPass.Item] = []
+  var verdicts = RememberedVerdicts()
+  var uniqueItems = UniqueItems()
+  var comparer = ValueComparer()
   var findings = Findings()
-  /// Where the opening quote of the name of each of a schema's nodes was last seen.
+  /// Where the opening quote of the name of each of a schema's properties was last seen, where values are to
+  /// be read.
   ///
   /// Each document's offsets are counted from a number above all earlier ones, so that nothing has
   /// to be cleared in between: what is below the number is not this document's.
@@ -58,12 +66,13 @@ struct WorkspaceMemory {
   /// Whether the values of a document are being read by `nameOffsets`.
   var isLent = false
 
-  /// Makes room for the nodes of a schema and returns what the offsets of a document are counted
+  /// Makes room for the names of a schema and returns what the offsets of a document are counted
   /// from: every name was seen below that.
   @inline(__always)
-  mutating func begin(nodeCount: Int, byteCount: Int) -> Int {
+  mutating func begin(nameCount: Int, byteCount: Int) -> Int {
     precondition(!isLent, "a workspace is in use until the values of its document are read")
-    if nameOffsets.count < nodeCount { makeRoom(count: nodeCount) }
+    verdicts.forget()
+    if nameOffsets.count < nameCount { makeRoom(count: nameCount) }
     let origin = nextOrigin
     nextOrigin += byteCount + 1
     return origin
@@ -77,13 +86,17 @@ struct WorkspaceMemory {
 
   /// Turns what was found into a result, and is ready for the next document.
   @inline(never)
-  mutating func takeResult() -> ValidationResult {
+  mutating func takeResult(_ pass: ValidationPass) -> ValidationResult {
+    findings.complete(pass.cursor)
     let result = ValidationResult(taking: &findings)
     if result.outcome == .malformed || result.outcome == .indeterminate {
       // The document may not have been read to its end.
       scratch.reset()
-      indices.removeAll(keepingCapacity: true)
+      presence = PresenceBits()
+      nodes.removeAll(keepingCapacity: true)
+      items.removeAll(keepingCapacity: true)
     }
+    verdicts.forget()
     return result
   }
 }

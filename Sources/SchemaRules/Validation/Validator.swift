@@ -3,7 +3,7 @@ public struct Validator: Sendable {
   let compiled: CompiledSchema
 
   /// The schema that was compiled.
-  public var schema: Schema { compiled.schema }
+  public let schema: Schema
   /// The bounds within which the validator works.
   public var limits: ValidationLimits { compiled.limits }
 
@@ -17,8 +17,9 @@ public struct Validator: Sendable {
     _ schema: Schema, limits: ValidationLimits = ValidationLimits(),
     usesPatternShortcuts: Bool = true
   ) throws(SchemaError) {
+    self.schema = schema
     compiled = try SchemaCompiler.compile(
-      schema, limits: limits, usesPatternShortcuts: usesPatternShortcuts)
+      schema.graph, id: schema.id, limits: limits, usesPatternShortcuts: usesPatternShortcuts)
   }
 
   /// Compiles a schema that is a constant of the program and compiles in its tests.
@@ -33,7 +34,7 @@ public struct Validator: Sendable {
   }
 
   /// Every rule of the schema, each field's own before those of the fields inside it.
-  public var rules: [Rule] { compiled.rules }
+  public var rules: [Rule] { schema.rules }
 
   /// Checks one document.
   public func validate(_ bytes: [UInt8]) -> ValidationResult {
@@ -71,7 +72,7 @@ public struct Validator: Sendable {
     try unsafe bytes.withUnsafeBytes { (bytes) throws(DocumentError) in
       // Sound: schema and workspace are kept alive until the values have been read.
       try withExtendedLifetime((compiled, workspace)) { () throws(DocumentError) in
-        var pass = unsafe ValidationPass(bytes, compiled, workspace)
+        var pass = unsafe ValidationPass(bytes, compiled, workspace, recordsValues: true)
         let result = pass.run()
         guard result.outcome == .valid else { throw .notValid(result) }
         // Another document would move the values; nothing may use the workspace meanwhile.

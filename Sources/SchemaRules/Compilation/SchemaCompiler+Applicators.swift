@@ -1,0 +1,186 @@
+import JSONText
+
+extension SchemaCompiler {
+  /// What is left to decide of a closure by reading the value again.
+  ///
+  /// `ordinal` gives the place of a member among those that the object's plan knows.
+  mutating func applicators(
+    of closure: Closure, isSecret: Bool, ordinal: (String) -> Int32
+  ) throws(SchemaError) -> [Applicator] {
+    var applicators: [Applicator] = []
+    for open in closure.open {
+      applicators += try applicator(open, for: closure.kind, isSecret: isSecret)
+    }
+    for member in closure.members {
+      switch closure.kind {
+      case .object:
+        applicators += try memberApplicators(of: member, isSecret: isSecret, ordinal)
+      case .array:
+        applicators += try elementApplicators(of: member, isSecret: isSecret)
+      default: break
+      }
+    }
+    return applicators
+  }
+
+  private mutating func applicator(
+    _ open: OpenKeyword, for kind: JSONKind, isSecret: Bool
+  ) throws(SchemaError) -> [Applicator] {
+    let use = graph.nodes[open.member.node].keywords[open.use]
+    var applicator = Applicator(
+      operation: .also, rule: rule(open.member, open.use, isSecret: isSecret))
+    switch use.keyword {
+    case .anyOf, .oneOf:
+      applicator.operation = use.keyword == .anyOf ? .anyOf : .oneOf
+      var nodes: [Int32] = []
+      for candidate in open.candidates { nodes.append(try node(for: [candidate], isSecret: isSecret)) }
+      applicator.nodes = append(nodes: nodes)
+      applicator.alternatives = Int32(use.parameter.nodes.count)
+    case .not:
+      applicator.operation = .not
+      applicator.node = try node(for: open.candidates, isSecret: isSecret)
+    case .if:
+      applicator.operation = .condition
+      guard let condition = target(of: use.parameter, from: open.member) else { return [] }
+      applicator.node = try node(for: [condition], isSecret: isSecret)
+      let node = graph.nodes[open.member.node]
+      if let then = node[.then].flatMap({ target(of: $0, from: open.member) }) {
+        applicator.then = try self.node(for: [then], isSecret: isSecret)
+      }
+      if let otherwise = node[.else].flatMap({ target(of: $0, from: open.member) }) {
+        applicator.otherwise = try self.node(for: [otherwise], isSecret: isSecret)
+      }
+      if applicator.then < 0 && applicator.otherwise < 0 { return [] }
+    default:
+      // A reference or `allOf` that is not merged.
+      var applicators: [Applicator] = []
+      for candidate in open.candidates {
+        applicator.node = try node(for: [candidate], isSecret: isSecret)
+        if applicator.node >= 0 { applicators.append(applicator) }
+      }
+      return applicators
+    }
+    return [applicator]
+  }
+
+  // MARK: Objects
+
+  private mutating func memberApplicators(
+    of member: Member, isSecret: Bool, _ ordinal: (String) -> Int32
+  ) throws(SchemaError) -> [Applicator] {
+    var applicators: [Applicator] = []
+    let keywords = graph.nodes[member.node].keywords
+    for index in keywords.indices {
+      let rule = { (compiler: inout SchemaCompiler) in
+        compiler.rule(member, index, isSecret: isSecret)
+      }
+      switch (keywords[index].keyword, keywords[index].parameter) {
+      case (.dependentRequired, .namesByName(let dependencies)):
+        for dependency in dependencies {
+          applicators.append(
+            requirement(of: dependency.name, dependency.value, rule(&self), ordinal))
+        }
+      case (.dependentSchemas, .schemasByName(let dependencies)):
+        for dependency in dependencies {
+          applicators += try presence(
+            of: dependency.name, dependency.value, member, rule(&self), isSecret, ordinal)
+        }
+      case (.dependencies, .dependencies(let dependencies)):
+        for dependency in dependencies {
+          switch dependency.value {
+          case .names(let names):
+            applicators.append(requirement(of: dependency.name, names, rule(&self), ordinal))
+          case .schema(let node):
+            applicators += try presence(
+              of: dependency.name, node, member, rule(&self), isSecret, ordinal)
+          }
+        }
+      case (.propertyNames, .schema(let target)):
+        let node = try node(for: [enter(target, from: member.scope)], isSecret: isSecret)
+        guard node >= 0 else { continue }
+        applicators.append(Applicator(operation: .names, rule: rule(&self), node: node))
+      case (.unevaluatedProperties, .schema(let target)):
+        guard !isTrivial(target), dependsOnDocument(member, for: .object) else { continue }
+        applicators.append(
+          try unevaluated(.unevaluatedMembers, target, member, rule(&self), isSecret))
+      default: break
+      }
+    }
+    return applicators
+  }
+
+  private mutating func requirement(
+    of name: String, _ required: [String], _ rule: Int32, _ ordinal: (String) -> Int32
+  ) -> Applicator {
+    var applicator = Applicator(operation: .requires, rule: rule)
+    applicator.ordinal = ordinal(name)
+    applicator.nodes = append(nodes: required.map(ordinal))
+    return applicator
+  }
+
+  private mutating func presence(
+    of name: String, _ target: NodeID, _ member: Member, _ rule: Int32, _ isSecret: Bool,
+    _ ordinal: (String) -> Int32
+  ) throws(SchemaError) -> [Applicator] {
+    let node = try node(for: [enter(target, from: member.scope)], isSecret: isSecret)
+    guard node >= 0 else { return [] }
+    var applicator = Applicator(operation: .ifPresent, rule: rule, node: node)
+    applicator.ordinal = ordinal(name)
+    return [applicator]
+  }
+
+  private mutating func unevaluated(
+    _ operation: Applicator.Operation, _ target: NodeID, _ member: Member, _ rule: Int32,
+    _ isSecret: Bool
+  ) throws(SchemaError) -> Applicator {
+    var applicator = Applicator(operation: operation, rule: rule)
+    let target = enter(target, from: member.scope)
+    if graph.nodes[target.node].isFalse {
+      applicator.rule = self.rule(target, 0, isSecret: isSecret)
+    } else {
+      applicator.node = try node(for: [target], isSecret: isSecret)
+    }
+    applicator.collector = try collector(
+      for: member, operation == .unevaluatedMembers ? .object : .array, isSecret: isSecret,
+      isOutermost: true)
+    return applicator
+  }
+
+  // MARK: Arrays
+
+  private mutating func elementApplicators(
+    of member: Member, isSecret: Bool
+  ) throws(SchemaError) -> [Applicator] {
+    var applicators: [Applicator] = []
+    let node = graph.nodes[member.node]
+    for index in node.keywords.indices {
+      switch (node.keywords[index].keyword, node.keywords[index].parameter) {
+      case (.contains, .schema(let target)):
+        var applicator = Applicator(
+          operation: .contains, rule: rule(member, index, isSecret: isSecret))
+        applicator.secondRule = applicator.rule
+        for other in node.keywords.indices {
+          switch (node.keywords[other].keyword, node.keywords[other].parameter) {
+          case (.minContains, .count(let bound)):
+            applicator.minimum = bound
+            applicator.rule = rule(member, other, isSecret: isSecret)
+          case (.maxContains, .count(let bound)):
+            applicator.maximum = bound
+            applicator.secondRule = rule(member, other, isSecret: isSecret)
+          default: break
+          }
+        }
+        applicator.node = try self.node(
+          for: [enter(target, from: member.scope)], isSecret: isSecret)
+        applicators.append(applicator)
+      case (.unevaluatedItems, .schema(let target)):
+        guard !isTrivial(target), dependsOnDocument(member, for: .array) else { continue }
+        applicators.append(
+          try unevaluated(
+            .unevaluatedElements, target, member, rule(member, index, isSecret: isSecret), isSecret))
+      default: break
+      }
+    }
+    return applicators
+  }
+}

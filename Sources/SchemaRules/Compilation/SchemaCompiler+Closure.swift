@@ -1,0 +1,195 @@
+package import JSONText
+
+extension SchemaCompiler {
+  // MARK: Scopes
+
+  /// The member for a node that is entered from a scope: the resource's dynamic anchors count from here
+  /// on, unless an outer resource has the same ones.
+  ///
+  /// https://json-schema.org/draft/2020-12/json-schema-core#section-7.1
+  mutating func enter(_ node: NodeID, from scope: Int) -> Member {
+    let resource = graph.nodes[node].resource
+    guard hasDynamicReferences, graph.resources.indices.contains(resource) else {
+      return Member(node: node, scope: 0)
+    }
+    var anchors = scopes[scope]
+    for anchor in graph.resources[resource].dynamicAnchors
+    where !anchors.contains(where: { $0.name.utf8.elementsEqual(anchor.name.utf8) }) {
+      anchors.append(anchor)
+    }
+    if anchors.count == scopes[scope].count { return Member(node: node, scope: scope) }
+    if let known = scopeIndices[anchors] { return Member(node: node, scope: known) }
+    scopes.append(anchors)
+    scopeIndices[anchors] = scopes.count - 1
+    return Member(node: node, scope: scopes.count - 1)
+  }
+
+  /// Where a reference leads; nil for a parameter that is none.
+  mutating func target(of parameter: Parameter, from member: Member) -> Member? {
+    switch parameter {
+    case .schema(let node):
+      return enter(node, from: member.scope)
+    case .dynamicReference(let anchor, let initial):
+      let outermost = scopes[member.scope].first { $0.name.utf8.elementsEqual(anchor.utf8) }
+      return enter(outermost?.value ?? initial, from: member.scope)
+    default:
+      return nil
+    }
+  }
+
+  // MARK: Closures
+
+  /// Follows everything that is certain for values of a kind.
+  mutating func closure(
+    of members: [Member], _ decisions: [Resolution] = [], for kind: JSONKind
+  ) -> Closure {
+    var closure = Closure(kind: kind)
+    var seen: Set<Member> = []
+    // A stack with the next member last, so that members come in the order of the schema.
+    var pending = Array(members.reversed())
+    while let member = pending.popLast() {
+      guard seen.insert(member).inserted else { continue }
+      closure.members.append(member)
+      var next: [Member] = []
+      let keywords = graph.nodes[member.node].keywords
+      for use in keywords.indices {
+        if let decision = decisions.first(where: { $0.member == member && $0.use == use }) {
+          next += decision.result
+          continue
+        }
+        follow(keywords[use], use, of: member, kind, &closure, &next)
+      }
+      pending.append(contentsOf: next.reversed())
+    }
+    return closure
+  }
+
+  private mutating func follow(
+    _ use: KeywordUse, _ index: Int, of member: Member, _ kind: JSONKind,
+    _ closure: inout Closure, _ next: inout [Member]
+  ) {
+    var open = OpenKeyword(member: member, use: index)
+    switch use.keyword {
+    case .ref, .dynamicRef, .recursiveRef:
+      guard let target = target(of: use.parameter, from: member) else { return }
+      // Nothing grows where the reference is all that the node has.
+      if mergesNodes || graph.nodes[member.node].keywords.count == 1 {
+        next.append(target)
+      } else if !isTrivial(target.node) {
+        open.candidates = [target]
+        closure.open.append(open)
+      }
+    case .allOf:
+      let branches = use.parameter.nodes.map { enter($0, from: member.scope) }
+      if mergesNodes {
+        next += branches
+      } else {
+        open.candidates = branches
+        closure.open.append(open)
+      }
+    case .anyOf, .oneOf:
+      let branches = use.parameter.nodes.map { enter($0, from: member.scope) }
+      let candidates = branches.filter { !possibleKinds(of: $0.node).isDisjoint(with: KindSet(kind)) }
+      if candidates.isEmpty {
+        closure.refused.append((member, index))
+      } else if use.keyword == .anyOf, candidates.contains(where: { isTrivial($0.node) }) {
+        closure.hasDropped = true
+      } else if candidates.count == 1, mergesNodes {
+        next.append(candidates[0])
+      } else {
+        open.candidates = candidates
+        closure.open.append(open)
+      }
+    case .not:
+      guard case .schema(let node) = use.parameter,
+        !possibleKinds(of: node).isDisjoint(with: KindSet(kind))
+      else { return }
+      if isTrivial(node) {
+        closure.refused.append((member, index))
+      } else {
+        open.candidates = [enter(node, from: member.scope)]
+        closure.open.append(open)
+      }
+    case .if:
+      follow(condition: use, index, of: member, kind, &closure, &next)
+    default:
+      break
+    }
+  }
+
+  private mutating func follow(
+    condition use: KeywordUse, _ index: Int, of member: Member, _ kind: JSONKind,
+    _ closure: inout Closure, _ next: inout [Member]
+  ) {
+    guard case .schema(let condition) = use.parameter else { return }
+    let node = graph.nodes[member.node]
+    func branch(_ keyword: Keyword) -> NodeID? {
+      if case .schema(let node) = node[keyword] { node } else { nil }
+    }
+    let certain: Keyword? =
+      possibleKinds(of: condition).isDisjoint(with: KindSet(kind))
+      ? .else : isTrivial(condition) ? .then : nil
+    if let certain, mergesNodes {
+      if let branch = branch(certain) { next.append(enter(branch, from: member.scope)) }
+      return
+    }
+    guard branch(.then) != nil || branch(.else) != nil else {
+      closure.hasDropped = true
+      return
+    }
+    closure.open.append(OpenKeyword(member: member, use: index))
+  }
+
+  // MARK: What is known of a node beforehand
+
+  /// Whether every value satisfies a node, because it asserts nothing.
+  func isTrivial(_ node: NodeID) -> Bool { graph.nodes[node].keywords.isEmpty }
+
+  /// The kinds that values must have to satisfy a node, as far as that shows at once.
+  mutating func possibleKinds(of node: NodeID) -> KindSet {
+    if let known = kindsOfNodes[node] { return known }
+    // References may lead far; not to look further excludes nothing.
+    guard kindsDepth < 64 else { return .all }
+    kindsDepth += 1
+    defer { kindsDepth -= 1 }
+    // A node that leads back to itself does not exclude anything by that.
+    kindsOfNodes[node] = .all
+    var kinds = KindSet.all
+    for use in graph.nodes[node].keywords {
+      switch (use.keyword, use.parameter) {
+      case (.falseSchema, _):
+        kinds = []
+      case (.type, .types(let types)):
+        kinds.formIntersection(types.reduce(KindSet()) { $0.union($1.kinds) })
+      case (.enum, .values(let values)), (.const, .values(let values)):
+        kinds.formIntersection(values.reduce(KindSet()) { $0.union(KindSet($1.kind)) })
+      case (.ref, .schema(let target)):
+        kinds.formIntersection(possibleKinds(of: target))
+      case (.allOf, .schemas(let branches)):
+        for branch in branches { kinds.formIntersection(possibleKinds(of: branch)) }
+      case (.anyOf, .schemas(let branches)), (.oneOf, .schemas(let branches)):
+        var either = KindSet()
+        for branch in branches { either.formUnion(possibleKinds(of: branch)) }
+        kinds.formIntersection(either)
+      default:
+        break
+      }
+    }
+    kindsOfNodes[node] = kinds
+    return kinds
+  }
+}
+
+extension JSONValue {
+  /// The kind of the value.
+  package var kind: JSONKind {
+    switch self {
+    case .object: .object
+    case .array: .array
+    case .string: .string
+    case .number: .number
+    case .boolean: .boolean
+    case .null: .null
+    }
+  }
+}

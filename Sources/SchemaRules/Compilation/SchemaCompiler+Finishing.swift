@@ -1,0 +1,74 @@
+import ECMARegex
+import JSONText
+
+extension SchemaCompiler {
+  /// Adds what can only be known once every node is there.
+  mutating func finish() {
+    for index in parts.properties.indices {
+      parts.properties[index].quickTest = QuickTest(for: parts.properties[index].node, in: parts)
+    }
+    rememberVerdicts()
+  }
+
+  /// Marks the nodes whose verdicts are remembered: those that read values again and that are reached
+  /// while values are read again, so that each level of such nodes would double the work.
+  private mutating func rememberVerdicts() {
+    let edges = parts.nodes.indices.map { self.edges(from: $0) }
+    // Nodes behind an edge along which values are read again.
+    var isBehind = [Bool](repeating: false, count: parts.nodes.count)
+    var pending: [Int32] = edges.flatMap { $0.again }
+    while let node = pending.popLast() {
+      guard node >= 0, !isBehind[Int(node)] else { continue }
+      isBehind[Int(node)] = true
+      pending += edges[Int(node)].again + edges[Int(node)].inside
+    }
+    for index in parts.nodes.indices where isBehind[index] && !edges[index].again.isEmpty {
+      parts.nodes[index].isRemembered = true
+    }
+  }
+
+  /// The nodes that a node applies to the same value once it has been read, and those that it applies
+  /// while it is read.
+  private func edges(from index: Int) -> (again: [Int32], inside: [Int32]) {
+    var again: [Int32] = []
+    var inside: [Int32] = []
+    func add(_ applicators: TableRange) {
+      for index in applicators.indices {
+        let applicator = parts.applicators[Int(index)]
+        again += [applicator.node, applicator.then, applicator.otherwise]
+        if applicator.operation == .anyOf || applicator.operation == .oneOf {
+          again += applicator.nodes.indices.map { parts.nodeLists[Int($0)] }
+        }
+      }
+    }
+    let node = parts.nodes[index]
+    for plan in [node.string, node.number, node.boolean, node.null] where plan >= 0 {
+      add(parts.scalars[Int(plan)].applicators)
+    }
+    if node.array >= 0 {
+      let plan = parts.arrays[Int(node.array)]
+      add(plan.applicators)
+      inside += plan.prefix.indices.map { parts.nodeLists[Int($0)] } + [plan.rest]
+    }
+    if node.object >= 0 {
+      let plan = parts.objects[Int(node.object)]
+      add(plan.applicators)
+      inside += plan.properties.indices.map { parts.properties[Int($0)].node }
+      inside.append(plan.undeclared.node)
+      for group in plan.undeclared.groups.indices {
+        let group = parts.memberGroups[Int(group)]
+        inside.append(group.otherwise)
+        inside += group.patterns.indices.map { parts.namePatterns[Int($0)].node }
+      }
+      if plan.discriminator >= 0 {
+        let discriminator = parts.discriminators[Int(plan.discriminator)]
+        inside += [discriminator.other, discriminator.missing]
+        let count = parts.textTables[Int(discriminator.texts)].count
+        inside += (discriminator.firstNode..<(discriminator.firstNode + count)).map {
+          parts.nodeLists[Int($0)]
+        }
+      }
+    }
+    return (again.filter { $0 >= 0 }, inside.filter { $0 >= 0 })
+  }
+}

@@ -1,0 +1,11 @@
+/// The bounds within which a schema is compiled, whoever wrote it.
+public enum SchemaLimits {
+  /// How many nodes a compiled schema has at most.
+  public static let compiledNodes = 1_000_000
+  /// How many entries all tables of members have at most.
+  public static let compiledMembers = 8_000_000
+  /// How many containers may stand inside one another in a value that is compared with another.
+  public static let comparedDepth = 512
+  /// How deep declared fields may be nested.
+  public static let declaredDepth = 128
+}

@@ -1,0 +1,209 @@
+/// What a rule is about, by JSON Schema's names.
+///
+/// https://json-schema.org/draft/2020-12/json-schema-validation
+public enum Keyword: String, Hashable, Sendable, CaseIterable {
+  // The order is that in which the broken rules of one value are reported.
+
+  /// The schema `false`, which no value satisfies.
+  case falseSchema = "false"
+  /// The value has one of the types.
+  case type
+  /// The member is there.
+  case required
+  /// The string has at least so many code points.
+  case minLength
+  /// The string has at most so many code points.
+  case maxLength
+  /// The pattern matches somewhere in the string.
+  case pattern
+  /// The string has a format.
+  case format
+  /// The number is at least the bound.
+  case minimum
+  /// The number is at most the bound; in draft 4, less than it where `exclusiveMaximum` says so.
+  case maximum
+  /// The number is greater than the bound.
+  case exclusiveMinimum
+  /// The number is less than the bound.
+  case exclusiveMaximum
+  /// The number divided by the bound is whole.
+  case multipleOf
+  /// The value is one of those listed.
+  case `enum`
+  /// The value is the one given.
+  case const
+  /// The array has at least so many elements.
+  case minItems
+  /// The array has at most so many elements.
+  case maxItems
+  /// No two elements of the array are equal.
+  case uniqueItems
+  /// The elements satisfy schemas, place by place.
+  case prefixItems
+  /// The elements, or those behind `prefixItems`, satisfy a schema.
+  case items
+  /// The elements behind those of a list `items` satisfy a schema.
+  case additionalItems
+  /// Some elements satisfy a schema.
+  case contains
+  /// At least so many elements satisfy `contains`.
+  case minContains
+  /// At most so many elements satisfy `contains`.
+  case maxContains
+  /// The elements that no other keyword has looked at satisfy a schema.
+  case unevaluatedItems
+  /// The object has at least so many members.
+  case minProperties
+  /// The object has at most so many members.
+  case maxProperties
+  /// Members satisfy schemas by their names.
+  case properties
+  /// Members satisfy schemas by patterns of their names.
+  case patternProperties
+  /// The other members satisfy a schema, or are treated as a policy says.
+  case additionalProperties
+  /// The names of members satisfy a schema.
+  case propertyNames
+  /// Members ask for other members.
+  case dependentRequired
+  /// Members ask for the object to satisfy a schema.
+  case dependentSchemas
+  /// Members ask for other members, or for the object to satisfy a schema.
+  case dependencies
+  /// The members that no other keyword has looked at satisfy a schema.
+  case unevaluatedProperties
+  /// The value satisfies a schema elsewhere.
+  case ref = "$ref"
+  /// The value satisfies a schema that depends on how evaluation came here.
+  case dynamicRef = "$dynamicRef"
+  /// The value satisfies a schema that depends on how evaluation came here.
+  case recursiveRef = "$recursiveRef"
+  /// The value satisfies every schema.
+  case allOf
+  /// The value satisfies a schema at least.
+  case anyOf
+  /// The value satisfies exactly one schema.
+  case oneOf
+  /// The value does not satisfy a schema.
+  case not
+  /// Whether the value satisfies a schema decides between `then` and `else`.
+  case `if`
+  /// The value satisfies a schema where it satisfies `if`.
+  case then
+  /// The value satisfies a schema where it does not satisfy `if`.
+  case `else`
+}
+
+extension Keyword {
+  /// What there is to know of a keyword, whatever schema it stands in.
+  public struct Description: Sendable {
+    /// The kinds of values that it has something to say of.
+    public let appliesTo: KindSet
+    /// What its value must be.
+    public let parameter: ParameterKind
+    /// The vocabulary that it belongs to, by the last part of its URI.
+    public let vocabulary: Vocabulary
+    /// The dialects that have it.
+    public let dialects: ClosedRange<Dialect>
+
+    init(
+      _ appliesTo: KindSet, _ parameter: ParameterKind, _ vocabulary: Vocabulary,
+      _ dialects: ClosedRange<Dialect> = .draft4 ... .draft2020
+    ) {
+      self.appliesTo = appliesTo
+      self.parameter = parameter
+      self.vocabulary = vocabulary
+      self.dialects = dialects
+    }
+  }
+
+  /// What there is to know of the keyword.
+  public var description: Description {
+    switch self {
+    case .falseSchema: Description(.all, .flag, .core, .draft6 ... .draft2020)
+    case .type: Description(.all, .types, .validation)
+    case .required: Description(.object, .names, .validation)
+    case .minLength, .maxLength: Description(.string, .count, .validation)
+    case .pattern: Description(.string, .pattern, .validation)
+    case .format: Description(.string, .format, .format)
+    case .minimum, .maximum, .multipleOf: Description(.number, .number, .validation)
+    case .exclusiveMinimum, .exclusiveMaximum:
+      Description(.number, .number, .validation)
+    case .enum: Description(.all, .values, .validation)
+    case .const: Description(.all, .value, .validation, .draft6 ... .draft2020)
+    case .minItems, .maxItems: Description(.array, .count, .validation)
+    case .uniqueItems: Description(.array, .flag, .validation)
+    case .prefixItems: Description(.array, .schemas, .applicator, .draft2020 ... .draft2020)
+    case .items: Description(.array, .schemaOrSchemas, .applicator)
+    case .additionalItems: Description(.array, .schema, .applicator, .draft4 ... .draft2019)
+    case .contains: Description(.array, .schema, .applicator, .draft6 ... .draft2020)
+    case .minContains, .maxContains:
+      Description(.array, .count, .validation, .draft2019 ... .draft2020)
+    case .unevaluatedItems:
+      Description(.array, .schema, .unevaluated, .draft2019 ... .draft2020)
+    case .minProperties, .maxProperties: Description(.object, .count, .validation)
+    case .properties: Description(.object, .schemasByName, .applicator)
+    case .patternProperties: Description(.object, .schemasByPattern, .applicator)
+    case .additionalProperties: Description(.object, .schema, .applicator)
+    case .propertyNames: Description(.object, .schema, .applicator, .draft6 ... .draft2020)
+    case .dependentRequired:
+      Description(.object, .namesByName, .validation, .draft2019 ... .draft2020)
+    case .dependentSchemas:
+      Description(.object, .schemasByName, .applicator, .draft2019 ... .draft2020)
+    case .dependencies: Description(.object, .dependencies, .applicator)
+    case .unevaluatedProperties:
+      Description(.object, .schema, .unevaluated, .draft2019 ... .draft2020)
+    case .ref: Description(.all, .reference, .core)
+    case .dynamicRef: Description(.all, .reference, .core, .draft2020 ... .draft2020)
+    case .recursiveRef: Description(.all, .reference, .core, .draft2019 ... .draft2019)
+    case .allOf, .anyOf, .oneOf: Description(.all, .schemas, .applicator)
+    case .not: Description(.all, .schema, .applicator)
+    case .if, .then, .else: Description(.all, .schema, .applicator, .draft7 ... .draft2020)
+    }
+  }
+}
+
+/// A version of JSON Schema that schemas can be written in.
+public enum Dialect: String, Hashable, Sendable, CaseIterable, Comparable, BitwiseCopyable {
+  /// Draft 4.
+  case draft4 = "4"
+  /// Draft 6.
+  case draft6 = "6"
+  /// Draft 7.
+  case draft7 = "7"
+  /// Draft 2019-09.
+  case draft2019 = "2019-09"
+  /// Draft 2020-12.
+  case draft2020 = "2020-12"
+
+  private var rank: Int {
+    switch self {
+    case .draft4: 4
+    case .draft6: 6
+    case .draft7: 7
+    case .draft2019: 8
+    case .draft2020: 9
+    }
+  }
+
+  /// Whether the one draft is older than the other.
+  public static func < (one: Dialect, other: Dialect) -> Bool { one.rank < other.rank }
+}
+
+/// The vocabularies of JSON Schema 2019-09 and 2020-12, by the last part of their URIs.
+public enum Vocabulary: String, Hashable, Sendable, CaseIterable, BitwiseCopyable {
+  /// Identification and references.
+  case core
+  /// Keywords that apply other schemas.
+  case applicator
+  /// `unevaluatedItems` and `unevaluatedProperties`; part of `applicator` in 2019-09.
+  case unevaluated
+  /// Keywords that assert something.
+  case validation
+  /// Titles, descriptions and the like.
+  case metaData = "meta-data"
+  /// `format`, as an annotation or an assertion.
+  case format
+  /// Encodings and media types of strings.
+  case content
+}

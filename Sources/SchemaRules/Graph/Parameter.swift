@@ -1,0 +1,119 @@
+public import JSONText
+
+/// What stands behind a keyword: a bound, a pattern, a list of values, other schemas.
+public enum Parameter: Hashable, Sendable {
+  /// The types that are allowed.
+  case types([ValueType])
+  /// A bound on a number of code points, elements or members.
+  case count(Int)
+  /// A number, as JSON text spells it.
+  case number(String)
+  /// `true` or `false`.
+  case flag(Bool)
+  /// A pattern in ECMA-262 syntax.
+  case pattern(String)
+  /// The name of a format, and whether values that do not have it break a rule.
+  case format(String, asserts: Bool)
+  /// The values that are allowed.
+  case values([JSONValue])
+  /// The names of members.
+  case names([String])
+  /// The names of members that each of some members asks for.
+  case namesByName([Named<[String]>])
+  /// A schema.
+  case schema(NodeID)
+  /// Several schemas.
+  case schemas([NodeID])
+  /// Schemas by the name of a member, or by a pattern that names match.
+  case schemasByName([Named<NodeID>])
+  /// A schema that is looked for among the resources that evaluation has entered: the outermost one
+  /// that has the anchor; `initial` where none does.
+  case dynamicReference(anchor: String, initial: NodeID)
+  /// How to treat members that the schema does not declare.
+  case unknownFields(UnknownFieldPolicy)
+  /// A `dependencies` keyword: names, or a schema, by the name of a member.
+  case dependencies([Named<Dependency>])
+
+  /// The schemas that the parameter refers to, in order.
+  public var nodes: [NodeID] {
+    switch self {
+    case .schema(let node), .dynamicReference(_, let node): [node]
+    case .schemas(let nodes): nodes
+    case .schemasByName(let named): named.map(\.value)
+    case .dependencies(let named):
+      named.compactMap { if case .schema(let node) = $0.value { node } else { nil } }
+    default: []
+    }
+  }
+}
+
+/// What a member asks for in drafts 4 to 7.
+public enum Dependency: Hashable, Sendable {
+  /// Other members.
+  case names([String])
+  /// That the object satisfies a schema.
+  case schema(NodeID)
+}
+
+/// A value with a member's name or a pattern; names are compared code point by code point.
+public struct Named<Value: Hashable & Sendable>: Hashable, Sendable {
+  /// The name.
+  public var name: String
+  /// What has the name.
+  public var value: Value
+
+  /// A value with a name.
+  public init(_ name: String, _ value: Value) {
+    self.name = name
+    self.value = value
+  }
+
+  /// Whether both have the same name, code point by code point, and the same value.
+  public static func == (one: Self, other: Self) -> Bool {
+    one.name.utf8.elementsEqual(other.name.utf8) && one.value == other.value
+  }
+
+  /// Hashes the name's code points and the value.
+  public func hash(into hasher: inout Hasher) {
+    for byte in name.utf8 { hasher.combine(byte) }
+    hasher.combine(value)
+  }
+}
+
+/// The kinds of parameters: what a keyword's value must be in a schema's text.
+public enum ParameterKind: Hashable, Sendable {
+  /// A type or a list of types.
+  case types
+  /// A whole number from 0.
+  case count
+  /// A number; above 0 for `multipleOf`.
+  case number
+  /// `true` or `false`.
+  case flag
+  /// A pattern.
+  case pattern
+  /// The name of a format.
+  case format
+  /// Any value.
+  case value
+  /// A list of values.
+  case values
+  /// A list of member names.
+  case names
+  /// Lists of member names by name.
+  case namesByName
+  /// A schema.
+  case schema
+  /// A list of schemas.
+  case schemas
+  /// Schemas by name.
+  case schemasByName
+  /// Schemas by pattern.
+  case schemasByPattern
+  /// A schema, or in older drafts a list of them.
+  case schemaOrSchemas
+  /// A schema, or a list of names, by name.
+  case dependencies
+  /// A reference to a schema.
+  case reference
+}

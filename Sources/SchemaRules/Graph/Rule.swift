@@ -1,0 +1,112 @@
+public import JSONText
+
+/// One rule of a schema, with everything that there is to say about it: a keyword of a node.
+public struct Rule: Sendable {
+  /// The graph that the rule is part of.
+  public let graph: SchemaGraph
+  /// The node that has the keyword.
+  public let node: NodeID
+  /// The index of the keyword among those of the node.
+  let use: Int
+  /// Whether the value that the rule is about must not be shown: because the node is secret, or a node
+  /// around it.
+  public let isSecret: Bool
+
+  init(graph: SchemaGraph, node: NodeID, use: Int, isSecret: Bool? = nil) {
+    self.graph = graph
+    self.node = node
+    self.use = use
+    self.isSecret =
+      isSecret ?? (graph.nodes[node].isSecret || graph.nodes[Self.subject(graph, node, use)].isSecret)
+  }
+
+  private var keywordUse: KeywordUse { graph.nodes[node].keywords[use] }
+
+  /// What the rule is about.
+  ///
+  /// A schema `false` counts as the keyword that it stands behind, where that speaks of members or
+  /// elements that are not declared.
+  public var keyword: Keyword {
+    let keyword = keywordUse.keyword
+    guard keyword == .falseSchema, let token = graph.nodes[node].pointer.tokens.last else {
+      return keyword
+    }
+    switch Keyword(rawValue: token) {
+    case .additionalProperties: return .additionalProperties
+    case .unevaluatedProperties: return .unevaluatedProperties
+    case .additionalItems: return .additionalItems
+    case .unevaluatedItems: return .unevaluatedItems
+    case .items: return .items
+    default: return keyword
+    }
+  }
+
+  /// What stands behind the keyword.
+  public var parameter: Parameter { keywordUse.parameter }
+
+  /// Where the rule comes from.
+  public var provenance: Provenance { keywordUse.provenance }
+
+  /// The name of the member that must be there, for a rule of a declaration that requires one.
+  var requiredName: String? { Self.requiredName(graph, keywordUse) }
+
+  private static func requiredName(_ graph: SchemaGraph, _ use: KeywordUse) -> String? {
+    guard use.keyword == .required, graph.stopsAtType, case .names(let names) = use.parameter
+    else { return nil }
+    return names.first
+  }
+
+  /// The node that says what the rule is about: the rule's own, or that of a required member.
+  private static func subject(_ graph: SchemaGraph, _ node: NodeID, _ use: Int) -> NodeID {
+    guard let name = requiredName(graph, graph.nodes[node].keywords[use]),
+      case .schemasByName(let properties) = graph.nodes[node][.properties]
+    else { return node }
+    return properties.first { $0.name.utf8.elementsEqual(name.utf8) }?.value ?? node
+  }
+
+  /// Where the rule applies: in documents, `*` for any index, for a rule of a declaration; for another
+  /// the place of its node in the resource.
+  public var pointer: JSONPointer {
+    let place = graph.nodes[node].pointer
+    return requiredName.map { place.appending($0) } ?? place
+  }
+
+  /// The stable name: of a declared rule the schema's id, pointer and keyword, such as
+  /// `add-backup-destination.request/credentials/secretKey/required`; of another its location, such as
+  /// `https://example.com/parcel#/properties/weight/minimum`.
+  public var id: String {
+    switch graph.origin {
+    case .declaration(let id): "\(id)\(pointer)/\(keywordUse.keyword.rawValue)"
+    case .text: location
+    }
+  }
+
+  /// The rule's place in the text of its schema, as a URI with a fragment.
+  public var location: String {
+    let node = graph.nodes[node]
+    let address = graph.resources.indices.contains(node.resource)
+      ? graph.resources[node.resource].uri : ""
+    // The schema `false` is its own rule.
+    let place = keywordUse.keyword == .falseSchema
+      ? node.pointer : node.pointer.appending(keywordUse.keyword.rawValue)
+    return address + place.uriFragment
+  }
+
+  /// What the value that the rule applies to means.
+  public var summary: String { graph.nodes[Self.subject(graph, node, use)].summary }
+}
+
+extension Rule: Hashable {
+  /// Whether two rules have the same id and say the same.
+  public static func == (one: Rule, other: Rule) -> Bool {
+    (one.graph === other.graph && one.node == other.node && one.use == other.use)
+      || (one.parameter == other.parameter && one.provenance == other.provenance
+        && one.id.utf8.elementsEqual(other.id.utf8))
+  }
+
+  /// Hashes the keyword and the parameter.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(keywordUse.keyword)
+    hasher.combine(pointer.description.utf8.count)
+  }
+}

@@ -1,0 +1,78 @@
+public import JSONText
+
+/// The rules of a schema as nodes that refer to each other: what every front end makes, and what the
+/// compiler and every renderer read.
+///
+/// Nodes may be shared, and may lead back to themselves.
+public final class SchemaGraph: Sendable {
+  /// What a graph was made from, which decides how its rules are named.
+  public enum Origin: Hashable, Sendable {
+    /// A declaration in Swift, under a schema's id. A rule's id is the schema's id, the place of the
+    /// values in documents, and the keyword; a value of the wrong type breaks the rule `type` alone.
+    case declaration(id: String)
+    /// Text of JSON Schema. A rule's id is its location: the resource's address, and the place in it.
+    case text
+  }
+
+  /// A text that a graph was made from.
+  public struct Document: Hashable, Sendable {
+    /// What to call it: a path or an address.
+    public let name: String
+    /// The text.
+    public let bytes: [UInt8]
+
+    /// A text and its name.
+    public init(name: String, bytes: [UInt8]) {
+      self.name = name
+      self.bytes = bytes
+    }
+  }
+
+  /// What the graph was made from.
+  public let origin: Origin
+  /// The nodes.
+  public let nodes: [SchemaNode]
+  /// The node for whole documents.
+  public let root: NodeID
+  /// The resources of the nodes.
+  public let resources: [SchemaResource]
+  /// The texts, each of which has at least one resource; none for a declaration.
+  public let documents: [Document]
+
+  /// A graph by its parts; every `NodeID` in them is an index into `nodes`, and likewise for the rest.
+  public init(
+    origin: Origin, nodes: [SchemaNode], root: NodeID, resources: [SchemaResource] = [],
+    documents: [Document] = []
+  ) {
+    self.origin = origin
+    self.nodes = nodes
+    self.root = root
+    self.resources = resources
+    self.documents = documents
+  }
+
+  /// Whether a value of the wrong type breaks the rule `type` alone.
+  var stopsAtType: Bool { if case .declaration = origin { true } else { false } }
+
+  /// Every rule, node by node.
+  public var rules: [Rule] {
+    nodes.indices.flatMap { node in
+      nodes[node].keywords.indices.map { Rule(graph: self, node: node, use: $0) }
+    }
+  }
+}
+
+extension SchemaGraph: Hashable {
+  /// Whether both have equal parts.
+  public static func == (one: SchemaGraph, other: SchemaGraph) -> Bool {
+    one === other
+      || (one.origin == other.origin && one.root == other.root && one.nodes == other.nodes
+        && one.resources == other.resources && one.documents == other.documents)
+  }
+
+  /// Hashes the nodes.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(origin)
+    hasher.combine(nodes)
+  }
+}

@@ -1,0 +1,104 @@
+import JSONText
+
+/// The types that a schema can ask for, by JSON Schema's names.
+public enum ValueType: String, Hashable, Sendable, CaseIterable, BitwiseCopyable {
+  /// Text.
+  case string
+  /// A number, whole or not.
+  case number
+  /// A number without a fractional part; `1.0` is one.
+  case integer
+  /// `true` or `false`.
+  case boolean
+  /// Members by name.
+  case object
+  /// Elements in order.
+  case array
+  /// `null`.
+  case null
+
+  /// The kinds of values that have the type.
+  var kinds: KindSet {
+    switch self {
+    case .string: .string
+    case .number: .number
+    case .integer: .integer
+    case .boolean: .boolean
+    case .object: .object
+    case .array: .array
+    case .null: .null
+    }
+  }
+
+  /// The type in a sentence.
+  public var withArticle: String {
+    switch self {
+    case .integer, .object, .array: "an \(rawValue)"
+    case .string, .number, .boolean: "a \(rawValue)"
+    case .null: rawValue
+    }
+  }
+}
+
+/// A set of kinds of JSON values, whole numbers told apart from others.
+public struct KindSet: OptionSet, Hashable, Sendable, BitwiseCopyable {
+  /// One bit per kind.
+  public let rawValue: UInt8
+
+  /// The set with some bits.
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// Text.
+  public static let string = KindSet(rawValue: 1)
+  /// Numbers without a fractional part.
+  public static let integer = KindSet(rawValue: 2)
+  /// Numbers with a fractional part.
+  public static let fraction = KindSet(rawValue: 4)
+  /// `true` and `false`.
+  public static let boolean = KindSet(rawValue: 8)
+  /// `null`.
+  public static let null = KindSet(rawValue: 16)
+  /// Arrays.
+  public static let array = KindSet(rawValue: 32)
+  /// Objects.
+  public static let object = KindSet(rawValue: 64)
+  /// Numbers, whole or not.
+  public static let number: KindSet = [.integer, .fraction]
+  /// Every kind.
+  public static let all = KindSet(rawValue: 127)
+
+  /// The kinds of the values that start like a value of one kind.
+  init(_ kind: JSONKind) {
+    switch kind {
+    case .string: self = .string
+    case .number: self = .number
+    case .boolean: self = .boolean
+    case .null: self = .null
+    case .array: self = .array
+    case .object: self = .object
+    }
+  }
+
+  /// The types that these are, the fewest possible, in a fixed order.
+  public var types: [ValueType] {
+    var types: [ValueType] = []
+    for type in ValueType.allCases where type != .integer || !contains(.number) {
+      if isSuperset(of: type.kinds) { types.append(type) }
+    }
+    return types
+  }
+}
+
+extension FieldSchema {
+  /// The declared type, without its rules.
+  public var type: ValueType {
+    switch shape {
+    case .string: .string
+    case .number: .number
+    case .integer: .integer
+    case .boolean: .boolean
+    case .object: .object
+    case .array: .array
+    }
+  }
+}

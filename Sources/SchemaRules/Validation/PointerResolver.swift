@@ -1,0 +1,95 @@
+import JSONText
+
+/// Finds the pointers of values by their offsets: one walk over a document for any number of ascending
+/// offsets, so that validating keeps no path.
+struct PointerResolver {
+  private struct Level {
+    let isObject: Bool
+    /// The name of the member, or nothing in an array.
+    var name: StringToken?
+    var index = 0
+  }
+
+  private var cursor: JSONCursor
+  private var levels: [Level] = []
+  private var isAtStart = true
+
+  init(_ cursor: JSONCursor) {
+    self.cursor = cursor
+    self.cursor.position = 0
+  }
+
+  /// The pointer of the value that starts at an offset, or of the member whose name does; offsets must not
+  /// go back from one call to the next.
+  mutating func pointer(at offset: Int) -> JSONPointer {
+    while cursor.position < offset, step() {}
+    var pointer = JSONPointer.root
+    for level in levels {
+      if let name = level.name {
+        // A name that comes next is the member's own.
+        if name.start - 1 > offset { break }
+        pointer = pointer.appending(cursor.string(name))
+      } else if !level.isObject {
+        pointer = pointer.appending(String(level.index))
+      }
+    }
+    return pointer
+  }
+
+  /// Moves to the next name or value. Returns false at the end, and where a document that was not read to
+  /// its end turns out not to be JSON.
+  private mutating func step() -> Bool {
+    do throws(JSONFault) {
+      if isAtStart {
+        isAtStart = false
+        try cursor.beginDocument()
+        return true
+      }
+      if let last = levels.last, last.isObject, let name = last.name, cursor.position == name.start - 1 {
+        // From a name to its value.
+        _ = try cursor.scanString()
+        try cursor.skipColon()
+        return true
+      }
+      switch cursor.next {
+      case UInt8(ascii: "{"):
+        if try cursor.openObject() == .another {
+          levels.append(Level(isObject: true, name: try peekName()))
+          return true
+        }
+      case UInt8(ascii: "["):
+        if try cursor.openArray() == .another {
+          levels.append(Level(isObject: false))
+          return true
+        }
+      default:
+        cursor.skipCheckedValue()
+      }
+      return try leaveValue()
+    } catch {
+      return false
+    }
+  }
+
+  /// Moves on from the end of a value.
+  private mutating func leaveValue() throws(JSONFault) -> Bool {
+    while let last = levels.last {
+      if last.isObject {
+        if try cursor.continueObject() == .another {
+          levels[levels.count - 1].name = try peekName()
+          return true
+        }
+      } else if try cursor.continueArray() == .another {
+        levels[levels.count - 1].index += 1
+        return true
+      }
+      levels.removeLast()
+    }
+    return false
+  }
+
+  private func peekName() throws(JSONFault) -> StringToken {
+    var ahead = cursor
+    return try ahead.scanString()
+  }
+}

@@ -1,0 +1,101 @@
+import JSONText
+
+/// Verdicts by value and node, so that a value which several alternatives ask about is judged once.
+///
+/// A hash table of plain entries; those of an earlier value are told apart by a number and never cleared.
+struct RememberedVerdicts {
+  private struct Entry: BitwiseCopyable {
+    var offset = 0
+    var node: Int32 = 0
+    var generation: Int32 = 0
+    var end = 0
+    var verdict = Verdict.undecided
+  }
+
+  /// How many verdicts are kept at most; more are found out again.
+  private static let mostEntries = 1 << 22
+  /// Memory for more than this is given back.
+  private static let mostKeptEntries = 1 << 15
+
+  private var entries: [Entry] = []
+  private var count = 0
+  private var generation: Int32 = 1
+
+  /// What is known of a value and a node; of an invalid value, `end` is where the first rule was broken.
+  func verdict(of node: Int32, at offset: Int) -> (verdict: Verdict, end: Int)? {
+    guard count > 0 else { return nil }
+    var slot = slot(node, offset)
+    while entries[slot].generation == generation {
+      if entries[slot].offset == offset, entries[slot].node == node {
+        return (entries[slot].verdict, entries[slot].end)
+      }
+      slot = (slot + 1) & (entries.count - 1)
+    }
+    return nil
+  }
+
+  mutating func remember(_ verdict: Verdict, of node: Int32, at offset: Int, end: Int) {
+    guard count < Self.mostEntries else { return }
+    if (count + 1) * 2 > entries.count { grow() }
+    insert(
+      Entry(offset: offset, node: node, generation: generation, end: end, verdict: verdict))
+  }
+
+  /// Forgets everything but the memory.
+  mutating func forget() {
+    guard count > 0 else { return }
+    count = 0
+    if entries.count > Self.mostKeptEntries || generation == .max {
+      entries = []
+      generation = 0
+    }
+    generation += 1
+  }
+
+  private mutating func insert(_ entry: Entry) {
+    var slot = slot(entry.node, entry.offset)
+    while entries[slot].generation == generation {
+      if entries[slot].offset == entry.offset, entries[slot].node == entry.node {
+        entries[slot] = entry
+        return
+      }
+      slot = (slot + 1) & (entries.count - 1)
+    }
+    entries[slot] = entry
+    count += 1
+  }
+
+  private mutating func grow() {
+    let old = entries
+    entries = Array(repeating: Entry(), count: max(64, old.count * 2))
+    count = 0
+    for entry in old where entry.generation == generation { insert(entry) }
+  }
+
+  private func slot(_ node: Int32, _ offset: Int) -> Int {
+    let key = UInt64(truncatingIfNeeded: offset) &* 0x9E37_79B9_7F4A_7C15
+    let mixed = (key ^ UInt64(truncatingIfNeeded: node)) &* 0xD6E8_FEB8_6659_FD93
+    return Int(truncatingIfNeeded: mixed >> 20) & (entries.count - 1)
+  }
+}
+
+/// Which properties of the open objects were seen, for objects with more than a machine word holds.
+struct PresenceBits {
+  private(set) var words: [UInt64] = []
+
+  /// Makes room for the properties of an object; returns the index of their first word.
+  mutating func open(count: Int32) -> Int {
+    let base = words.count
+    words.append(contentsOf: repeatElement(0, count: (Int(count) + 63) / 64))
+    return base
+  }
+
+  /// Sets a bit. Returns false if it was set.
+  mutating func insert(_ index: Int, _ bit: UInt64) -> Bool {
+    guard words[index] & bit == 0 else { return false }
+    words[index] |= bit
+    return true
+  }
+
+  mutating func close(to base: Int) { words.removeSubrange(base...) }
+}

@@ -1,0 +1,212 @@
+import ECMARegex
+import JSONText
+
+extension ValidationPass {
+  // MARK: Undeclared members
+
+  /// Walks a member that is none of the plan's properties; the cursor stands behind its name.
+  @inline(never)
+  mutating func walkUndeclared(
+    _ name: StringToken, in plan: Table<ObjectPlan>.Place, _ start: Int, _ members: inout Members
+  ) throws(JSONFault) {
+    if !isRereading { try noteName(name, &members) }
+    switch plan.element.undeclared.treatment {
+    case .skip:
+      try cursor.skipColon()
+      try skip()
+    case .report, .reject:
+      report(undeclared: name, in: plan, start)
+      try cursor.skipColon()
+      try skip()
+    case .walk, .match:
+      let anchor = secretAnchor
+      if plan.element.isSecret && anchor < 0 { secretAnchor = start }
+      defer { secretAnchor = anchor }
+      if plan.element.undeclared.treatment == .walk {
+        try cursor.skipColon()
+        try walk(node: plan.element.undeclared.node)
+      } else {
+        try walkMatched(name, in: plan)
+      }
+    }
+  }
+
+  /// Keeps a name to find another like it.
+  private mutating func noteName(
+    _ name: StringToken, _ members: inout Members
+  ) throws(JSONFault) {
+    members.undeclaredCount += 1
+    if members.undeclaredCount == 1 {
+      members.firstUndeclared = name
+      return
+    }
+    if members.undeclaredCount == 2, let first = members.firstUndeclared {
+      workspace.memory.scratch.keys.open()
+      members.keysAreOpen = true
+      try workspace.memory.scratch.keys.insert(first, from: cursor)
+    }
+    try workspace.memory.scratch.keys.insert(name, from: cursor)
+  }
+
+  /// Walks a member's value with every node that patterns of its name ask for.
+  private mutating func walkMatched(
+    _ name: StringToken, in plan: Table<ObjectPlan>.Place
+  ) throws(JSONFault) {
+    let first = workspace.memory.nodes.count
+    defer { workspace.memory.nodes.removeSubrange(first...) }
+    collectNodes(for: name, plan.element.undeclared.groups)
+    if isDecided { return }
+    try cursor.skipColon()
+    let start = cursor.position
+    guard workspace.memory.nodes.count > first else { return try skip() }
+    let others = workspace.memory.nodes.count > first + 1
+    if others { rereadCount += 1 }
+    try walk(node: workspace.memory.nodes[first])
+    if isDecided || !others { return }
+    rereadCount -= 1
+    for index in (first + 1)..<workspace.memory.nodes.count {
+      try walkAgain(workspace.memory.nodes[index], at: start)
+      if isDecided { return }
+    }
+  }
+
+  /// Adds the nodes for a member to the workspace's, and reports it where there must be none.
+  private mutating func collectNodes(for name: StringToken, _ groups: TableRange) {
+    for index in groups.indices {
+      let group = tables.memberGroups.place(Int(index))
+      var isMatched = false
+      for pattern in group.element.patterns.indices {
+        let pattern = tables.namePatterns[pattern]
+        switch match(name, pattern.pattern) {
+        case .match:
+          isMatched = true
+          if pattern.node >= 0 { workspace.memory.nodes.append(pattern.node) }
+        case .noMatch: break
+        case .gaveUp(let limit):
+          isMatched = true
+          leaveOpen(.matching(limit, nil), at: name.byteRange)
+        }
+      }
+      guard !isMatched else { continue }
+      if group.element.refusal >= 0 {
+        fail(group.element.refusal, .unspecified, name.byteRange, .value(name.start - 1))
+      } else if group.element.otherwise >= 0 {
+        workspace.memory.nodes.append(group.element.otherwise)
+      }
+    }
+  }
+
+  /// Asks a pattern about a name or another string.
+  mutating func match(_ token: StringToken, _ pattern: Int32) -> MatchResult {
+    let matcher = tables.matchers[pattern]
+    guard token.hasEscapes else {
+      let text = unsafe cursor.bytes(from: token.start, to: token.end)
+      return unsafe matcher.match(
+        validUTF8: text, isASCII: token.lengthInCodePoints == text.count)
+    }
+    return unsafe workspace.memory.scratch.withUnescaped(token, from: cursor) { text in
+      unsafe matcher.match(validUTF8: text, isASCII: token.lengthInCodePoints == text.count)
+    }
+  }
+
+  // MARK: Declared members
+
+  /// Skips the value of a member that must not be there, and reports it.
+  @inline(never)
+  mutating func walkRefused(
+    _ property: Table<CompiledProperty>.Place, _ nameOffset: Int
+  ) throws(JSONFault) {
+    let end = nameOffset + property.element.name.words.count + 2
+    fail(
+      property.element.refusal, .unspecified, nameOffset..<min(end, cursor.count),
+      .value(nameOffset))
+    try skip()
+  }
+
+  @inline(never)
+  mutating func reportMissing(
+    _ plan: Table<ObjectPlan>.Place, _ members: Members, at start: Int
+  ) {
+    for index in plan.element.properties.indices {
+      let property = tables.properties.place(Int(index))
+      guard !property.element.requiredRules.isEmpty,
+        !members.contains(property.element.ordinal, workspace)
+      else { continue }
+      for rule in property.element.requiredRules.indices {
+        fail(
+          tables.ruleLists[rule], .unspecified, start..<(start + 1),
+          .missing(property.element.name, object: start))
+      }
+    }
+  }
+
+  // MARK: Discriminators
+
+  /// The plan for the object at hand, given what one of its members says; -1 where any object is valid.
+  @inline(never)
+  mutating func discriminatedPlan(_ index: Int32) -> Int32 {
+    var index = index
+    // Each step has decided one thing more.
+    for _ in 0..<8 {
+      let discriminator = tables.objects.place(Int(index)).element.discriminator
+      guard discriminator >= 0 else { return index }
+      let node = node(of: tables.discriminators.place(Int(discriminator)))
+      guard node >= 0 else { return index }
+      index = tables.nodes[node].object
+      guard index >= 0 else { return -1 }
+    }
+    return index
+  }
+
+  /// The node that a discriminator leads to; -1 if that is not certain.
+  private mutating func node(of discriminator: Table<Discriminator>.Place) -> Int32 {
+    var cursor = cursor
+    do throws(JSONFault) {
+      var continuation = try cursor.openObject()
+      while continuation == .another {
+        let name = try cursor.scanString()
+        try cursor.skipColon()
+        if isText(name, discriminator.element.name, cursor) {
+          guard cursor.next == UInt8(ascii: "\"") else { return discriminator.element.other }
+          let place = place(of: try cursor.scanString(), in: discriminator.element.texts, cursor)
+          return place < 0
+            ? discriminator.element.other
+            : tables.nodeLists[discriminator.element.firstNode &+ place]
+        }
+        cursor.skipCheckedValue()
+        continuation = try cursor.continueObject()
+      }
+      return discriminator.element.missing
+    } catch {
+      // The walk will find the fault.
+      return -1
+    }
+  }
+
+  /// Whether a string of the document is a text of the schema.
+  mutating func isText(_ token: StringToken, _ text: CompiledText, _ cursor: JSONCursor) -> Bool {
+    let tables = tables
+    guard token.hasEscapes else {
+      guard token.end - token.start == text.words.count else { return false }
+      let bytes = unsafe cursor.bytes(from: token.start, to: token.end)
+      return unsafe tables.isEqual(
+        text, WordPair(bytes, readable: cursor.count &- token.start), bytes)
+    }
+    return unsafe workspace.memory.scratch.withUnescaped(token, from: cursor) { bytes in
+      unsafe tables.isEqual(text, WordPair(bytes, readable: bytes.count), bytes)
+    }
+  }
+
+  /// The place of a string among the texts of a table, or -1.
+  mutating func place(of token: StringToken, in table: Int32, _ cursor: JSONCursor) -> Int32 {
+    let tables = tables
+    guard token.hasEscapes else {
+      return unsafe tables.place(
+        of: cursor.bytes(from: token.start, to: token.end), readable: cursor.count &- token.start,
+        in: table)
+    }
+    return unsafe workspace.memory.scratch.withUnescaped(token, from: cursor) { bytes in
+      unsafe tables.place(of: bytes, readable: bytes.count, in: table)
+    }
+  }
+}

@@ -1,0 +1,341 @@
+import JSONText
+
+/// A value that has been read, which the cursor stands behind.
+struct ValueAtHand: BitwiseCopyable {
+  /// The offset of its first byte.
+  let start: Int
+  let kind: JSONKind
+  /// The number of elements of an array.
+  var count = 0
+  /// The members of an object.
+  var members = ValidationPass.Members()
+}
+
+/// Whether a value satisfies a node.
+enum Verdict: UInt8, BitwiseCopyable {
+  case valid
+  case invalid
+  /// A limit was hit before that was known.
+  case undecided
+}
+
+extension ValidationPass {
+  /// Does what is left once the members of an object have been read.
+  @inline(never)
+  mutating func finish(
+    _ plan: Table<ObjectPlan>.Place, _ members: Members, at start: Int
+  ) throws(JSONFault) {
+    if !plan.element.checks.isEmpty {
+      checkContainer(plan.element.checks, count: members.count, start)
+    }
+    guard !plan.element.applicators.isEmpty, !isDecided else { return }
+    try apply(
+      plan.element.applicators, ValueAtHand(start: start, kind: .object, members: members))
+  }
+
+  /// Applies other nodes to a value that has been read; leaves the cursor behind the value.
+  @inline(never)
+  mutating func apply(_ applicators: TableRange, _ value: ValueAtHand) throws(JSONFault) {
+    let end = cursor.position
+    for index in applicators.indices {
+      try apply(tables.applicators.place(Int(index)), value)
+      if isDecided { return }
+      cursor.position = end
+    }
+    if rereadCount == 0 && !isRereading { workspace.memory.verdicts.forget() }
+  }
+
+  private mutating func apply(
+    _ place: Table<Applicator>.Place, _ value: ValueAtHand
+  ) throws(JSONFault) {
+    switch place.element.operation {
+    case .also:
+      try walkAgain(place.element.node, at: value.start)
+    case .anyOf, .oneOf:
+      try applyChoice(place, value)
+    case .not:
+      let end = cursor.position
+      switch try verdict(of: place.element.node, at: value.start) {
+      case .invalid: break
+      case .undecided: undecidedCount += 1
+      case .valid:
+        cursor.position = end
+        fail(place.element.rule, .unspecified, value)
+      }
+    case .condition:
+      let branch: Int32
+      switch try verdict(of: place.element.node, at: value.start) {
+      case .valid: branch = place.element.then
+      case .invalid: branch = place.element.otherwise
+      case .undecided:
+        try applyBoth(place, value)
+        return
+      }
+      if branch >= 0 { try walkAgain(branch, at: value.start) }
+    case .ifPresent:
+      if value.members.contains(place.element.ordinal, workspace) {
+        try walkAgain(place.element.node, at: value.start)
+      }
+    case .requires:
+      if value.members.contains(place.element.ordinal, workspace) {
+        reportMissing(place, value)
+      }
+    case .names:
+      try applyToNames(place, value)
+    case .contains:
+      try applyContains(place, value)
+    case .unevaluatedMembers, .unevaluatedElements:
+      try applyUnevaluated(place, value)
+    }
+  }
+
+  /// Walks a value that was read before once more.
+  mutating func walkAgain(_ node: Int32, at start: Int) throws(JSONFault) {
+    guard node >= 0, enterEvaluation(at: start) else { return }
+    let wasRereading = isRereading
+    isRereading = true
+    cursor.position = start
+    try walk(node: node)
+    isRereading = wasRereading
+    evaluationDepth -= 1
+  }
+
+  /// Notes that one more node is applied to a value. Returns false if there are too many.
+  mutating func enterEvaluation(at start: Int) -> Bool {
+    guard evaluationDepth + depth < evaluationLimit else {
+      leaveOpen(.evaluation(bound: evaluationLimit), at: start..<(start + 1))
+      return false
+    }
+    evaluationDepth += 1
+    return true
+  }
+
+  private var evaluationLimit: Int {
+    unsafe compiled._withUnsafeGuaranteedRef { $0.limits.evaluationDepth }
+  }
+
+  // MARK: Verdicts
+
+  /// Whether a value that was read before satisfies a node; reports nothing.
+  mutating func verdict(of node: Int32, at start: Int) throws(JSONFault) -> Verdict {
+    guard node >= 0 else { return .valid }
+    return try evaluate(node, at: start, isFirstReading: false).verdict
+  }
+
+  /// Whether a value satisfies a node, and the offset at which the first rule was broken.
+  ///
+  /// The first reading of a value goes to its end, whatever rules are broken on the way.
+  mutating func evaluate(
+    _ node: Int32, at start: Int, isFirstReading: Bool
+  ) throws(JSONFault) -> (verdict: Verdict, failure: Int) {
+    guard enterEvaluation(at: start) else {
+      // Counted as open above; the caller decides whether that matters.
+      undecidedCount -= 1
+      if isFirstReading { try skip() }
+      return (.undecided, start)
+    }
+    let outer = self
+    let presence = workspace.memory.presence.words.count
+    failureCount = 0
+    undecidedCount = 0
+    firstFailure = start
+    isSilent = true
+    if !isFirstReading { isRereading = true }
+    cursor.position = start
+    try walk(node: node)
+    let verdict: Verdict =
+      failureCount > 0 ? .invalid : undecidedCount > 0 ? .undecided : .valid
+    let failure = firstFailure
+    // What the walk may have left open when it ended early.
+    let (reached, hasFindings) = (cursor.position, self.hasFindings)
+    self = outer
+    self.hasFindings = hasFindings
+    evaluationDepth -= 1
+    cursor.position = reached
+    if presence < workspace.memory.presence.words.count {
+      workspace.memory.presence.close(to: presence)
+    }
+    return (verdict, failure)
+  }
+
+  /// Walks a node whose verdicts are remembered.
+  @inline(never)
+  mutating func walkRemembered(_ index: Int32) throws(JSONFault) {
+    let start = cursor.position
+    if isRereading, let known = workspace.memory.verdicts.verdict(of: index, at: start) {
+      switch known.verdict {
+      case .valid:
+        cursor.position = known.end
+        return
+      case .undecided:
+        undecidedCount += 1
+        cursor.position = known.end
+        return
+      case .invalid:
+        if isSilent {
+          failureCount += 1
+          if failureCount == 1 { firstFailure = known.end }
+          return
+        }
+      }
+    }
+    guard enterEvaluation(at: start) else { return try skip() }
+    let (failures, open) = (failureCount, undecidedCount)
+    try walkUnremembered(index)
+    evaluationDepth -= 1
+    let verdict: Verdict =
+      failureCount > failures ? .invalid : undecidedCount > open ? .undecided : .valid
+    if rereadCount > 0 || isRereading {
+      let end = verdict == .invalid ? max(firstFailure, start) : cursor.position
+      workspace.memory.verdicts.remember(verdict, of: index, at: start, end: end)
+    } else {
+      workspace.memory.verdicts.forget()
+    }
+  }
+
+  private mutating func walkUnremembered(_ index: Int32) throws(JSONFault) {
+    let node = tables.nodes.place(Int(index))
+    if cursor.next == UInt8(ascii: "{") {
+      guard node.element.object >= 0 else { return try skip() }
+      try walkObject(node.element.object)
+    } else {
+      try walkOther(index)
+    }
+  }
+
+  // MARK: Alternatives
+
+  private mutating func applyChoice(
+    _ place: Table<Applicator>.Place, _ value: ValueAtHand
+  ) throws(JSONFault) {
+    let end = cursor.position
+    let isOneOf = place.element.operation == .oneOf
+    var valid: (first: Int32, second: Int32) = (-1, -1)
+    var openCount = 0
+    var best: (node: Int32, failure: Int) = (-1, -1)
+    for index in place.element.nodes.indices {
+      let node = tables.nodeLists[index]
+      let (verdict, failure) =
+        node < 0
+        ? (.valid, 0) : try evaluate(node, at: value.start, isFirstReading: false)
+      switch verdict {
+      case .invalid: if failure > best.failure { best = (node, failure) }
+      case .undecided: openCount += 1
+      case .valid:
+        if valid.first < 0 { valid.first = index } else { valid.second = index }
+      }
+      if verdict == .valid, !isOneOf || valid.second >= 0 { break }
+    }
+    cursor.position = end
+    if valid.second >= 0 {
+      fail(place.element.rule, .severalAlternatives, value)
+    } else if openCount > 0, isOneOf || valid.first < 0 {
+      undecidedCount += 1
+    } else if valid.first < 0 {
+      fail(place.element.rule, .noAlternative, value)
+      guard !isSilent, best.node >= 0, !hasReadAgain(value) else { return }
+      // The alternative that went furthest is probably the one that was meant.
+      try walkAgain(best.node, at: value.start)
+    }
+  }
+
+  /// Whether the value's alternatives are not worth explaining: those of a scalar.
+  private func hasReadAgain(_ value: ValueAtHand) -> Bool {
+    value.kind != .object && value.kind != .array
+  }
+
+  /// What to make of a condition that was not decided: it does not matter if both branches agree.
+  private mutating func applyBoth(
+    _ place: Table<Applicator>.Place, _ value: ValueAtHand
+  ) throws(JSONFault) {
+    let then = try verdict(of: place.element.then, at: value.start)
+    let otherwise = try verdict(of: place.element.otherwise, at: value.start)
+    if then == .invalid, otherwise == .invalid {
+      try walkAgain(place.element.then, at: value.start)
+    } else if then != .valid || otherwise != .valid {
+      undecidedCount += 1
+    }
+  }
+
+  // MARK: Members
+
+  private mutating func reportMissing(_ place: Table<Applicator>.Place, _ value: ValueAtHand) {
+    for index in place.element.nodes.indices {
+      let ordinal = tables.nodeLists[index]
+      guard !value.members.contains(ordinal, workspace) else { continue }
+      let property = tables.properties.place(Int(value.members.firstProperty &+ ordinal))
+      fail(
+        place.element.rule, .dependent, value.start..<(value.start + 1),
+        .missing(property.element.name, object: value.start))
+    }
+  }
+
+  private mutating func applyToNames(
+    _ place: Table<Applicator>.Place, _ value: ValueAtHand
+  ) throws(JSONFault) {
+    let end = cursor.position
+    cursor.position = value.start
+    var continuation = try cursor.openObject()
+    while continuation == .another {
+      let name = cursor.position
+      try walkAgain(place.element.node, at: name)
+      if isDecided { return }
+      cursor.position = name
+      cursor.skipCheckedValue()
+      try cursor.skipColon()
+      cursor.skipCheckedValue()
+      continuation = try cursor.continueObject()
+    }
+    cursor.position = end
+  }
+
+  // MARK: Elements
+
+  private mutating func applyContains(
+    _ place: Table<Applicator>.Place, _ value: ValueAtHand
+  ) throws(JSONFault) {
+    let end = cursor.position
+    var count = 0
+    var openCount = 0
+    if place.element.node < 0 {
+      count = value.count
+    } else {
+      cursor.position = value.start
+      var continuation = try cursor.openArray()
+      while continuation == .another {
+        let element = cursor.position
+        switch try verdict(of: place.element.node, at: element) {
+        case .valid: count += 1
+        case .undecided: openCount += 1
+        case .invalid: break
+        }
+        if count > place.element.maximum || (count >= place.element.minimum && place.element.maximum == .max) {
+          break
+        }
+        cursor.position = element
+        cursor.skipCheckedValue()
+        continuation = try cursor.continueArray()
+      }
+      cursor.position = end
+    }
+    if count > place.element.maximum {
+      fail(place.element.secondRule, .length(count), value)
+    } else if count < place.element.minimum {
+      if count + openCount >= place.element.minimum {
+        undecidedCount += 1
+      } else {
+        fail(place.element.rule, .length(count), value)
+      }
+    } else if count + openCount > place.element.maximum {
+      undecidedCount += 1
+    }
+  }
+
+  mutating func fail(_ rule: Int32, _ actual: FieldError.Actual, _ value: ValueAtHand) {
+    let isContainer = value.kind == .object || value.kind == .array
+    let end = isContainer ? value.start + 1 : cursor.position
+    fail(
+      rule, actual, value.start..<max(end, value.start), .value(value.start),
+      isAfterContents: isContainer)
+  }
+}
