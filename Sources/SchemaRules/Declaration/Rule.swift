@@ -31,8 +31,6 @@ public final class Rule: Sendable {
   public let parameter: Parameter
   /// Where the rule comes from.
   public let provenance: Provenance
-  /// The place in the source that states the rule, such as `Request body > name > min length`.
-  public let place: String
   /// What the field that the rule applies to means.
   public let summary: String
   /// Whether the field's value must not be shown.
@@ -49,7 +47,6 @@ public final class Rule: Sendable {
     self.keyword = keyword
     self.parameter = parameter
     self.provenance = provenance
-    place = ([schema.section] + pointer.tokens + [keyword.nameInSource]).joined(separator: " > ")
     summary = field.summary
     self.isSecret = isSecret
     self.wildcards = wildcards
@@ -77,21 +74,6 @@ extension Rule: Hashable {
   /// Hashes the id.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(id)
-  }
-}
-
-extension Keyword {
-  /// How API pages of the source's kind label the keyword.
-  var nameInSource: String {
-    switch self {
-    case .type: "type"
-    case .required: "required"
-    case .minLength: "min length"
-    case .maxLength: "max length"
-    case .pattern: "pattern"
-    case .enum: "one of"
-    case .additionalProperties: "other members"
-    }
   }
 }
 

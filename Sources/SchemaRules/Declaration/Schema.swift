@@ -1,4 +1,4 @@
-/// The declared shape of one document, such as the request body of an operation.
+/// The declared shape of one document, such as the body of a request.
 ///
 /// A schema is data: it can be inspected, compared, changed and rendered. To check documents
 /// against it, compile it into a `Validator`.
@@ -7,16 +7,13 @@ public struct Schema: Hashable, Sendable {
   public var id: String
   /// What the documents are, in a few words.
   public var title: String
-  /// The part of the source that states the rules, such as `Request body`.
-  public var section: String
   /// The document's value.
   public var root: FieldSchema
 
   /// A schema by its parts.
-  public init(id: String, title: String, section: String, root: FieldSchema) {
+  public init(id: String, title: String, root: FieldSchema) {
     self.id = id
     self.title = title
-    self.section = section
     self.root = root
   }
 }
