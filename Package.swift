@@ -133,6 +133,12 @@ let package = Package(
       name: "ExampleOperation", dependencies: ["APIOperations", "SchemaRules"],
       path: "Tests/ExampleOperation", swiftSettings: strict),
     .testTarget(
+      name: "APIOperationsTests",
+      dependencies: [
+        "APIOperations", "ExampleOperation", "BackupDestinations", "SchemaRules", "JSONText",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "SchemaExportsTests",
       dependencies: [
         "SchemaExports", "ExampleOperation", "BackupDestinations", "APIOperations",
