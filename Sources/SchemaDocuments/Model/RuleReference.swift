@@ -1,3 +1,4 @@
+import APIOperations
 import ECMARegex
 public import SchemaRules
 
@@ -5,6 +6,8 @@ public import SchemaRules
 public struct RuleReference: Sendable {
   /// The rule.
   public let rule: Rule
+  /// The place on the page that states the rule; nil if the operation does not say.
+  public let place: String?
   /// The rule in plain English, a full sentence.
   public let statement: String
   /// What its pattern means, if it asks for one.
@@ -12,8 +15,9 @@ public struct RuleReference: Sendable {
   /// The vectors that pin the rule.
   public let vectors: VectorIndex.Vectors
 
-  init(_ rule: Rule, _ vectors: VectorIndex.Vectors) {
+  init(_ rule: Rule, of operation: APIOperation?, _ vectors: VectorIndex.Vectors) {
     self.rule = rule
+    place = operation?.place(of: rule)
     self.vectors = vectors
     statement = Self.statement(rule)
     if case .pattern(let source) = rule.parameter {
@@ -33,13 +37,6 @@ public struct RuleReference: Sendable {
     case .allowed(let values): values.joined(separator: ", ")
     case .unknownFields(let policy): policy.rawValue
     }
-  }
-
-  /// The place of the rule's field on the page.
-  var fieldPlace: String {
-    var parts = rule.place.split(separator: " > ", omittingEmptySubsequences: false)
-    parts.removeLast()
-    return parts.joined(separator: " > ")
   }
 
   private static func statement(_ rule: Rule) -> String {

@@ -1,3 +1,4 @@
+import APIOperations
 import JSONText
 import SchemaRules
 
@@ -82,7 +83,9 @@ public struct TerminalReference {
       for note in pattern.reading.notes { text += "  \(note)\n" }
     }
     let provenance = rule.provenance
-    text += "\nPlace       \(rule.place)\nProvenance  \(provenance.status.rawValue)"
+    text += "\n"
+    if let place = reference.place { text += "Place       \(place)\n" }
+    text += "Provenance  \(provenance.status.rawValue)"
     text += provenance.note.isEmpty ? "\n" : ": \(provenance.note)\n"
     text += "Field       \(rule.summary)\(rule.isSecret ? " Secret." : "")\n"
     let decisions = self.reference.operation.decisions.filter { $0.rules.contains(rule.id) }
