@@ -29,31 +29,26 @@ public struct RuleReference: Sendable {
 
   /// The rule's parameter as it stands in tables; empty if the keyword says it all.
   public var parameterText: String {
-    switch rule.parameter {
-    case .none: ""
-    case .type(let type): type.rawValue
-    case .length(let bound): String(bound)
-    case .pattern(let source): source
-    case .allowed(let values): values.joined(separator: ", ")
-    case .unknownFields(let policy): policy.rawValue
-    }
+    rule.keyword == .required ? "" : rule.parameter.text
   }
 
   private static func statement(_ rule: Rule) -> String {
     switch rule.parameter {
-    case .none: return "The field must be there."
-    case .type(let type): return "The value is \(type.withArticle)."
-    case .length(let bound):
+    case .names: return "The field must be there."
+    case .types(let types):
+      return "The value is \(types.map(\.withArticle).joined(separator: " or "))."
+    case .count(let bound):
       let side = rule.keyword == .minLength ? "at least" : "at most"
       return "The text has \(side) \(bound) code point\(bound == 1 ? "" : "s")."
     case .pattern: return "The text matches the pattern."
-    case .allowed(let values):
-      let list = values.map { "\"\($0)\"" }
+    case .values(let values):
+      let list = values.map(\.compactText)
       return list.count == 1
         ? "The text is \(list.joined())." : "The text is one of \(list.joined(separator: ", "))."
     case .unknownFields(.allow): return "Members of other names are allowed."
     case .unknownFields(.report): return "Members of other names are allowed, with a warning."
     case .unknownFields(.reject): return "There are no members of other names."
+    default: return "The value satisfies \(rule.keyword.rawValue) \(rule.parameter.text)."
     }
   }
 }

@@ -113,10 +113,10 @@ extension FieldReference {
   fileprivate var bounds: String {
     var words = rules.compactMap { reference -> String? in
       switch reference.rule.parameter {
-      case .length(let bound): "\(reference.rule.keyword.rawValue) \(bound)"
+      case .count(let bound): "\(reference.rule.keyword.rawValue) \(bound)"
       case .pattern(let source): source
-      case .allowed(let values): values.map { "\"\($0)\"" }.joined(separator: " | ")
-      case .none, .type, .unknownFields: nil
+      case .values(let values): values.map(\.compactText).joined(separator: " | ")
+      default: nil
       }
     }
     if isSecret { words.append("secret") }
