@@ -97,7 +97,7 @@ struct DeclarationTests {
   @Test func rulesKnowTheirFieldAndWhetherTheyAreSecret() throws {
     let rules = Ticket.schema.rules
     let minLength = try #require(rules.first { $0.id == "ticket/title/minLength" })
-    #expect(minLength.parameter == .length(2))
+    #expect(minLength.parameter == .count(2))
     #expect(minLength.summary == "Its title.")
     for rule in rules { #expect(rule.isSecret == rule.id.hasPrefix("ticket/login/"), "\(rule.id)") }
   }

@@ -28,14 +28,12 @@ public struct Schema: Hashable, Sendable {
     declaration = nil
   }
 
-  /// The same schema with another declaration.
-  public func redeclared(_ root: FieldSchema) -> Schema {
-    Schema(id: id, title: title, root: root)
-  }
-
   /// The declaration of the document's value; an object of anything for a schema that has none.
+  ///
+  /// Setting it declares the schema anew.
   public var root: FieldSchema {
-    declaration ?? FieldSchema(.object(ObjectSchema(properties: [])), summary: title)
+    get { declaration ?? FieldSchema(.object(ObjectSchema(properties: [])), summary: title) }
+    set { self = Schema(id: id, title: title, root: newValue) }
   }
 
   /// Every rule of the schema, each node's own before those of the nodes inside it.
