@@ -1,0 +1,45 @@
+private import ECMARegex
+
+extension StringFormat {
+  /// Whether `text` has this format. The cost is linear in its length.
+  package func accepts(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { unsafe accepts(validUTF8: UnsafeRawBufferPointer($0)) }
+  }
+
+  /// Whether a string, without JSON escapes, has this format. The cost is linear in its length.
+  ///
+  /// The bytes must stay alive and unchanged during the call. A verdict on bytes that are not UTF-8 means
+  /// nothing, but getting one is harmless.
+  @unsafe package func accepts(validUTF8 text: UnsafeRawBufferPointer) -> Bool {
+    if self == .regex { return unsafe PatternSyntax.isValid(String(decoding: text, as: UTF8.self)) }
+    var scanner = unsafe TextScanner(unsafeBytes: text)
+    return take(from: &scanner) && scanner.isAtEnd
+  }
+
+  private func take(from scanner: inout TextScanner) -> Bool {
+    switch self {
+    case .date: scanner.takeDate()
+    case .time: scanner.takeTime()
+    case .dateTime: scanner.takeDateTime()
+    case .duration: scanner.takeDuration()
+    case .email: scanner.takeMailbox(.ascii)
+    case .idnEmail: scanner.takeMailbox(.unicode)
+    case .hostname: scanner.takeHostname()
+    case .hostnameWithoutIDNA: scanner.takeLDHName() != nil
+    case .idnHostname: scanner.takeDomainName(.idnHostname)
+    case .ipv4: scanner.takeIPv4Address()
+    case .ipv6: scanner.takeIPv6Address()
+    case .uri: scanner.takeReference(.uri, requiresScheme: true)
+    case .uriReference: scanner.takeReference(.uri, requiresScheme: false)
+    case .iri: scanner.takeReference(.iri, requiresScheme: true)
+    case .iriReference: scanner.takeReference(.iri, requiresScheme: false)
+    case .uuid: scanner.takeUUID()
+    case .uriTemplate: scanner.takeURITemplate()
+    case .jsonPointer: scanner.takeJSONPointer()
+    case .relativeJSONPointer: scanner.takeRelativeJSONPointer(allowsAdjustment: false)
+    case .adjustableRelativeJSONPointer: scanner.takeRelativeJSONPointer(allowsAdjustment: true)
+    case .regex: false  // decided by the parser of patterns
+    }
+  }
+}
