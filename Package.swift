@@ -47,6 +47,8 @@ let package = Package(
     .target(
       name: "ECMARegex", dependencies: ["CPCRE2", "CPCRE2Match", "CVector"],
       swiftSettings: strict),
+    // The formats that JSON Schema defines for strings.
+    .target(name: "StringFormats", dependencies: ["ECMARegex"], swiftSettings: strict),
     // Strict RFC 8259 reading with exact positions.
     .target(name: "JSONText", dependencies: ["CVector"], swiftSettings: strict),
     // The formats that JSON Schema defines, decided on bytes.
@@ -117,6 +119,9 @@ let package = Package(
     .testTarget(
       name: "ECMARegexTests", dependencies: ["ECMARegex", "ScratchDirectories"],
       exclude: ["Oracle"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StringFormatsTests", dependencies: ["StringFormats", "JSONText"],
       swiftSettings: strict),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
     .testTarget(
