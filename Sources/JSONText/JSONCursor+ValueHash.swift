@@ -1,0 +1,79 @@
+extension JSONCursor {
+  /// Moves past a value of a document that has been checked, and returns a hash of what it means: equal values
+  /// have equal hashes, whatever the spelling of numbers and strings and the order of members.
+  ///
+  /// - Parameter depth: how many containers may stand inside one another; the function recurses.
+  /// - Returns: nil, the cursor anywhere, if there are more, or if the value is not JSON.
+  package mutating func readValueHash(
+    _ scratch: inout JSONScratch, keys: KeyedHash = .process, depth: Int
+  ) -> UInt64? {
+    guard let kind = kindOfNextValue else { return nil }
+    do throws(JSONFault) {
+      switch kind {
+      case .object: return try readObjectHash(&scratch, keys, depth - 1)
+      case .array: return try readArrayHash(&scratch, keys, depth - 1)
+      case .string: return keys.combine(hash(of: try scanString(), &scratch, keys), kind.salt)
+      case .number: return keys.combine(try readNumber().hash(in: self, keys), kind.salt)
+      case .boolean, .null:
+        let first = next ?? 0
+        try scanLiteral()
+        return keys.combine(UInt64(first), kind.salt)
+      }
+    } catch {
+      return nil
+    }
+  }
+
+  private mutating func readObjectHash(
+    _ scratch: inout JSONScratch, _ keys: KeyedHash, _ depth: Int
+  ) throws(JSONFault) -> UInt64? {
+    guard depth >= 0 else { return nil }
+    // A sum does not depend on the order.
+    var sum: UInt64 = 0
+    var continuation = try openObject()
+    while continuation == .another {
+      let name = hash(of: try scanString(), &scratch, keys)
+      try skipColon()
+      guard let value = readValueHash(&scratch, keys: keys, depth: depth) else { return nil }
+      sum &+= keys.combine(name, value)
+      continuation = try continueObject()
+    }
+    return keys.combine(sum, JSONKind.object.salt)
+  }
+
+  private mutating func readArrayHash(
+    _ scratch: inout JSONScratch, _ keys: KeyedHash, _ depth: Int
+  ) throws(JSONFault) -> UInt64? {
+    guard depth >= 0 else { return nil }
+    var hash: UInt64 = 0
+    var continuation = try openArray()
+    while continuation == .another {
+      guard let element = readValueHash(&scratch, keys: keys, depth: depth) else { return nil }
+      hash = keys.combine(hash, element)
+      continuation = try continueArray()
+    }
+    return keys.combine(hash, JSONKind.array.salt)
+  }
+
+  /// The hash of a string's UTF-8, its escapes resolved.
+  func hash(of token: StringToken, _ scratch: inout JSONScratch, _ keys: KeyedHash) -> UInt64 {
+    guard token.hasEscapes else {
+      return unsafe keys.hash(bytes(from: token.start, to: token.end))
+    }
+    return unsafe scratch.withUnescaped(token, from: self) { unsafe keys.hash($0) }
+  }
+}
+
+extension JSONKind {
+  /// Keeps the hash of `1` from that of `"1"` or `[1]`.
+  fileprivate var salt: UInt64 {
+    switch self {
+    case .object: 1
+    case .array: 2
+    case .string: 3
+    case .number: 4
+    case .boolean: 5
+    case .null: 6
+    }
+  }
+}

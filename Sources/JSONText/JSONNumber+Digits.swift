@@ -1,0 +1,132 @@
+extension JSONNumber {
+  /// What a walk over the digits of a number has gathered.
+  struct DigitScan {
+    private var isNegative = false
+    private var head: UInt64 = 0
+    private var headCount = 0
+    private var magnitude = 0
+    private var tailStart = 0
+    /// Digits seen behind the head, and how many of them there are up to the last that is not 0.
+    private var digitsBehindHead = 0
+    private var tailCount = 0
+    private var exponent = 0
+
+    mutating func read(from start: Int, to end: Int, in cursor: JSONCursor) {
+      var isBehindPoint = false
+      var offset = start
+      while offset < end {
+        let byte = cursor.byte(at: offset)
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"):
+          add(byte &- UInt8(ascii: "0"), at: offset, isBehindPoint: isBehindPoint)
+        case UInt8(ascii: "."): isBehindPoint = true
+        case UInt8(ascii: "-"): isNegative = true
+        default:
+          exponent = Self.exponent(from: offset &+ 1, to: end, in: cursor)
+          return
+        }
+        offset &+= 1
+      }
+    }
+
+    @inline(__always)
+    private mutating func add(_ digit: UInt8, at offset: Int, isBehindPoint: Bool) {
+      if headCount == 0 && digit == 0 {
+        // A zero in front is no digit, but one behind the point moves the first digit.
+        if isBehindPoint { magnitude &-= 1 }
+        return
+      }
+      if !isBehindPoint { magnitude &+= 1 }
+      if headCount < JSONNumber.headDigits {
+        head = head &* 10 &+ UInt64(digit)
+        headCount &+= 1
+        return
+      }
+      if digitsBehindHead == 0 { tailStart = offset }
+      digitsBehindHead &+= 1
+      if digit != 0 { tailCount = digitsBehindHead }
+    }
+
+    private static func exponent(from start: Int, to end: Int, in cursor: JSONCursor) -> Int {
+      var value = 0
+      var isNegative = false
+      for offset in start..<max(start, end) {
+        let byte = cursor.byte(at: offset)
+        let digit = byte &- UInt8(ascii: "0")
+        if digit < 10 {
+          value = min(value, JSONNumber.largestExponent / 10) * 10 + Int(digit)
+          value = min(value, JSONNumber.largestExponent)
+        } else if byte == UInt8(ascii: "-") {
+          isNegative = true
+        }
+      }
+      return isNegative ? -value : value
+    }
+
+    var number: JSONNumber {
+      guard headCount > 0 else { return JSONNumber(short: 0) }
+      // Both are far from what an `Int` holds: offsets of a document, and a bounded exponent.
+      let magnitude = magnitude &+ exponent
+      var head = head
+      for _ in headCount..<JSONNumber.headDigits { head &*= 10 }
+      let tailCount = digitsBehindHead == 0 ? 0 : tailCount
+      let significant =
+        tailCount > 0 ? JSONNumber.headDigits + tailCount : JSONNumber.significantDigits(in: head)
+      let isWhole = significant <= magnitude
+      var integer = JSONNumber.notShort
+      if isWhole && magnitude < JSONNumber.headDigits {
+        var value = head
+        for _ in magnitude..<JSONNumber.headDigits { value /= 10 }
+        integer = isNegative ? -Int64(value) : Int64(value)
+      }
+      return JSONNumber(
+        integer: integer, isWhole: isWhole, isNegative: isNegative, head: head,
+        magnitude: magnitude, tailStart: tailStart, tailCount: tailCount)
+    }
+  }
+
+  /// Beyond it, exponents are all the same.
+  static var largestExponent: Int { 1_000_000_000_000_000_000 }
+
+  /// How many of 19 digits stand before the zeros at their end.
+  static func significantDigits(in head: UInt64) -> Int {
+    var digits = headDigits
+    var rest = head
+    while digits > 0, rest % 10 == 0 {
+      rest /= 10
+      digits &-= 1
+    }
+    return digits
+  }
+
+  /// How many significant digits there are, once digits are filled in.
+  var significantCount: Int {
+    tailCount > 0 ? Self.headDigits + tailCount : Self.significantDigits(in: head)
+  }
+
+  /// Reads the digits of the tail, one after the other.
+  struct Tail {
+    private let cursor: JSONCursor
+    private var offset: Int
+    private(set) var remaining: Int
+
+    init(of number: JSONNumber, in cursor: JSONCursor) {
+      self.cursor = cursor
+      offset = max(number.tailStart, 0)
+      remaining = number.tailCount
+    }
+
+    /// The next digit, 0 to 9; nil at the end.
+    @inline(__always) mutating func next() -> UInt8? {
+      while remaining > 0, offset < cursor.count {
+        let digit = cursor.byte(at: offset) &- UInt8(ascii: "0")
+        offset &+= 1
+        // A decimal point may stand between two digits.
+        guard digit < 10 else { continue }
+        remaining &-= 1
+        return digit
+      }
+      return nil
+    }
+  }
+}

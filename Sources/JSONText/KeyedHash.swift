@@ -1,0 +1,75 @@
+/// A fast hash of bytes under random keys.
+///
+/// Each step multiplies two keyed machine words to 128 bits and folds the halves together. Without the keys,
+/// which each process draws at its start, nobody can write texts whose hashes collide.
+@frozen @usableFromInline package struct KeyedHash: BitwiseCopyable, Sendable {
+  @usableFromInline let first: UInt64
+  @usableFromInline let second: UInt64
+  @usableFromInline let third: UInt64
+
+  /// The keys of this process.
+  package static let process = KeyedHash()
+
+  /// Keys of its own.
+  package init() {
+    var random = SystemRandomNumberGenerator()
+    first = random.next()
+    second = random.next()
+    third = random.next()
+  }
+
+  /// Both halves of a product of 128 bits.
+  @inlinable @inline(__always) static func fold(_ one: UInt64, _ other: UInt64) -> UInt64 {
+    let product = one.multipliedFullWidth(by: other)
+    return product.high ^ product.low
+  }
+
+  /// A hash of two hashes, in this order.
+  @inlinable @inline(__always) package func combine(_ one: UInt64, _ other: UInt64) -> UInt64 {
+    Self.fold(one ^ first, Self.fold(other ^ second, third) ^ third)
+  }
+
+  /// The hash of up to 16 bytes in two words, the first byte in the low bits of `low`, padded with zeros.
+  @inlinable @inline(__always)
+  func hash(ofShort low: UInt64, _ high: UInt64, count: Int) -> UInt64 {
+    Self.fold(low ^ first, high ^ second) ^ UInt64(truncatingIfNeeded: count) &* third
+  }
+
+  /// The hash of more than 16 bytes.
+  @inline(never)
+  func hash(ofLong bytes: UnsafeRawBufferPointer) -> UInt64 {
+    assert(bytes.count > 16)
+    var state = UInt64(truncatingIfNeeded: bytes.count) ^ third
+    var offset = 0
+    while bytes.count - offset > 16 {
+      state = unsafe step(state, bytes, offset)
+      offset += 16
+    }
+    // The last 16 bytes, some of which may have been read before.
+    return unsafe step(state, bytes, bytes.count - 16)
+  }
+
+  @inline(__always)
+  private func step(_ state: UInt64, _ bytes: UnsafeRawBufferPointer, _ offset: Int) -> UInt64 {
+    let low = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    let high = unsafe bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self)
+    return Self.fold(UInt64(littleEndian: low) ^ first, UInt64(littleEndian: high) ^ second ^ state)
+  }
+
+  /// The hash of any bytes.
+  @unsafe package func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    guard bytes.count <= 16 else { return unsafe hash(ofLong: bytes) }
+    let words = unsafe KeyedHash.words(bytes)
+    return hash(ofShort: words.low, words.high, count: bytes.count)
+  }
+
+  /// Up to 16 bytes as two words, the first byte in the low bits, padded with zeros.
+  static func words(_ bytes: UnsafeRawBufferPointer) -> (low: UInt64, high: UInt64) {
+    var (low, high): (UInt64, UInt64) = (0, 0)
+    for index in 0..<min(bytes.count, 16) {
+      let shifted = unsafe UInt64(bytes[index]) << UInt64((index & 7) * 8)
+      if index < 8 { low |= shifted } else { high |= shifted }
+    }
+    return (low, high)
+  }
+}

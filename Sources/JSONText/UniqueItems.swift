@@ -1,0 +1,137 @@
+/// Finds the first element of an array that equals one before it, in linear time.
+///
+/// Only the elements' hashes and offsets are kept; values are compared where hashes are equal, which they are
+/// not by accident. Keep one to reuse its memory.
+///
+/// https://json-schema.org/draft/2020-12/json-schema-validation#section-6.4.3
+package struct UniqueItems: Sendable {
+  /// What the array turned out to be.
+  package enum Outcome: Hashable, Sendable {
+    /// No two elements are equal.
+    case unique
+    /// The element at index `second` is the first that equals one before it, which is at `first`.
+    case duplicate(first: Element, second: Element)
+    /// More containers stand inside one another than the search may go into.
+    case tooDeep
+  }
+
+  /// Where an element stands.
+  package struct Element: Hashable, Sendable, BitwiseCopyable {
+    /// From 0.
+    package let index: Int
+    /// The byte offset of its first byte.
+    package let offset: Int
+  }
+
+  private struct Entry: BitwiseCopyable {
+    var hash: UInt64
+    var offset: Int
+  }
+
+  /// Up to this many elements, comparing the hashes one by one is faster than a table.
+  private static let largestSearchedCount = 8
+  /// Memory for more elements than this is given back after use.
+  private static let largestKeptCount = 1 << 15
+
+  private var entries: [Entry] = []
+  /// Indices into `entries`, -1 for a free slot.
+  private var table: [Int] = []
+  /// How many slots of the table are in use for this array: 0 or a power of two.
+  private var slotCount = 0
+  private var comparer = ValueComparer()
+
+  /// No memory yet.
+  package init() {}
+
+  /// Searches the array at a cursor over a document that has been checked.
+  ///
+  /// - Parameter depth: how many containers may stand inside an element; the search recurses.
+  package mutating func search(
+    arrayAt cursor: JSONCursor, depth: Int, scratch: inout JSONScratch
+  ) -> Outcome {
+    defer { forget() }
+    var cursor = cursor
+    guard cursor.kindOfNextValue == .array else { return .unique }
+    do throws(JSONFault) {
+      var continuation = try cursor.openArray()
+      while continuation == .another {
+        let offset = cursor.position
+        guard let hash = cursor.readValueHash(&scratch, depth: depth) else { return .tooDeep }
+        let outcome = insert(Entry(hash: hash, offset: offset), cursor, depth, &scratch)
+        guard outcome == .unique else { return outcome }
+        continuation = try cursor.continueArray()
+      }
+    } catch {
+      // The document has been checked; what is no array has no equal elements.
+    }
+    return .unique
+  }
+
+  private mutating func insert(
+    _ entry: Entry, _ cursor: JSONCursor, _ depth: Int, _ scratch: inout JSONScratch
+  ) -> Outcome {
+    if entries.count < Self.largestSearchedCount {
+      for index in entries.indices where entries[index].hash == entry.hash {
+        let outcome = compare(index, with: entry, cursor, depth, &scratch)
+        guard outcome == .unique else { return outcome }
+      }
+    } else {
+      reserveTable()
+      var slot = firstSlot(for: entry.hash)
+      while table[slot] >= 0 {
+        let index = table[slot]
+        if entries[index].hash == entry.hash {
+          let outcome = compare(index, with: entry, cursor, depth, &scratch)
+          guard outcome == .unique else { return outcome }
+        }
+        slot = (slot + 1) & (slotCount - 1)
+      }
+      table[slot] = entries.count
+    }
+    entries.append(entry)
+    return .unique
+  }
+
+  private mutating func compare(
+    _ index: Int, with entry: Entry, _ cursor: JSONCursor, _ depth: Int,
+    _ scratch: inout JSONScratch
+  ) -> Outcome {
+    var (first, second) = (cursor, cursor)
+    first.position = entries[index].offset
+    second.position = entry.offset
+    switch comparer.compare(first, second, depth: depth, scratch: &scratch) {
+    case .different: return .unique
+    case .tooDeep: return .tooDeep
+    case .equal:
+      return .duplicate(
+        first: Element(index: index, offset: entries[index].offset),
+        second: Element(index: entries.count, offset: entry.offset))
+    }
+  }
+
+  private func firstSlot(for hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash) & (slotCount - 1)
+  }
+
+  /// Makes room for one more entry, at most half of the slots taken.
+  private mutating func reserveTable() {
+    guard (entries.count + 1) * 2 > slotCount else { return }
+    slotCount = max(slotCount * 2, Self.largestSearchedCount * 4)
+    for slot in 0..<min(slotCount, table.count) { table[slot] = -1 }
+    while table.count < slotCount { table.append(-1) }
+    for index in entries.indices {
+      var slot = firstSlot(for: entries[index].hash)
+      while table[slot] >= 0 { slot = (slot + 1) & (slotCount - 1) }
+      table[slot] = index
+    }
+  }
+
+  private mutating func forget() {
+    slotCount = 0
+    guard entries.count > Self.largestKeptCount else {
+      entries.removeAll(keepingCapacity: true)
+      return
+    }
+    self = UniqueItems()
+  }
+}

@@ -1,0 +1,92 @@
+/// Tells whether two values are equal by JSON Schema's rules: numbers by value, strings by code points, objects
+/// whatever the order of their members.
+///
+/// https://json-schema.org/draft/2020-12/json-schema-core#section-4.2.2
+///
+/// Containers are indexed first, one entry for each value inside, so that objects in different orders are paired
+/// by sorting their names instead of reading one again and again. Keep a comparer to reuse its memory.
+package struct ValueComparer: Sendable {
+  /// What a comparison has found.
+  package enum Outcome: Hashable, Sendable {
+    /// The same value.
+    case equal
+    /// Two values.
+    case different
+    /// More containers stand inside one another than the comparison may go into.
+    case tooDeep
+  }
+
+  private var one = ValueIndex()
+  private var two = ValueIndex()
+
+  /// No memory yet.
+  package init() {}
+
+  /// Compares the values at two cursors over documents that have been checked, or over one document.
+  ///
+  /// - Parameter depth: how many containers may stand inside one another; the function recurses.
+  package mutating func compare(
+    _ cursor: JSONCursor, _ other: JSONCursor, depth: Int, scratch: inout JSONScratch
+  ) -> Outcome {
+    guard cursor.kindOfNextValue == other.kindOfNextValue else { return .different }
+    switch cursor.kindOfNextValue {
+    case .object, .array: break
+    default:
+      return Self.areEqualScalars(cursor, other) ? .equal : .different
+    }
+    one.removeAll()
+    two.removeAll()
+    guard one.append(valueAt: cursor, depth: depth, &scratch),
+      two.append(valueAt: other, depth: depth, &scratch)
+    else { return .tooDeep }
+    return areEqual(0, 0, cursor, other) ? .equal : .different
+  }
+
+  private static func areEqualScalars(_ cursor: JSONCursor, _ other: JSONCursor) -> Bool {
+    guard cursor.kindOfNextValue == other.kindOfNextValue else { return false }
+    var (cursor, other) = (cursor, other)
+    do throws(JSONFault) {
+      switch cursor.kindOfNextValue {
+      case .string:
+        let (token, otherToken) = (try cursor.scanString(), try other.scanString())
+        return cursor.compare(token, with: otherToken, in: other) == 0
+      case .number:
+        let (number, otherNumber) = (try cursor.readNumber(), try other.readNumber())
+        return JSONNumber.compare(number, in: cursor, with: otherNumber, in: other) == 0
+      case .boolean, .null: return cursor.next == other.next
+      case .object, .array, nil: return false
+      }
+    } catch {
+      return false
+    }
+  }
+
+  /// Whether two entries are of equal values. Recurses no deeper than the indices were made.
+  private func areEqual(
+    _ index: Int, _ otherIndex: Int, _ cursor: JSONCursor, _ other: JSONCursor
+  ) -> Bool {
+    var (cursor, other) = (cursor, other)
+    cursor.position = one.entries[index].start
+    other.position = two.entries[otherIndex].start
+    switch (cursor.kindOfNextValue, other.kindOfNextValue) {
+    case (.array, .array):
+      let (elements, others) = (one.children(of: index), two.children(of: otherIndex))
+      guard elements.count == others.count else { return false }
+      return zip(elements, others).allSatisfy { areEqual($0, $1, cursor, other) }
+    case (.object, .object):
+      var (members, others) = (one.children(of: index), two.children(of: otherIndex))
+      guard members.count == others.count else { return false }
+      if !zip(members, others).allSatisfy({ one.entries[$0].hash == two.entries[$1].hash }) {
+        one.sortByName(&members, cursor)
+        two.sortByName(&others, other)
+      }
+      // All names before any value: a difference there shows sooner.
+      return zip(members, others).allSatisfy {
+        one.entries[$0].hash == two.entries[$1].hash
+          && cursor.compare(one.entries[$0].name, with: two.entries[$1].name, in: other) == 0
+      } && zip(members, others).allSatisfy { areEqual($0, $1, cursor, other) }
+    default:
+      return Self.areEqualScalars(cursor, other)
+    }
+  }
+}

@@ -1,0 +1,87 @@
+/// Where the values inside a value stand, outer ones before inner ones.
+///
+/// Worked example: `{"a":[1,2]}` has four entries, for the object, the array, 1 and 2; the array's `end` is 4, the
+/// index behind its last element.
+struct ValueIndex: Sendable {
+  struct Entry: BitwiseCopyable, Sendable {
+    /// The offset of the value's first byte.
+    var start: Int
+    /// The index behind the entries inside this one.
+    var end = 0
+    /// The name of a member and its hash.
+    var name = StringToken(start: 0, end: 0, lengthInCodePoints: 0, hasEscapes: false)
+    var hash: UInt64 = 0
+  }
+
+  private(set) var entries: [Entry] = []
+
+  mutating func removeAll() {
+    entries.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds the value at a cursor, and all inside. Returns false if it goes deeper than `depth`, or is not JSON.
+  mutating func append(
+    valueAt cursor: JSONCursor, depth: Int, _ scratch: inout JSONScratch
+  ) -> Bool {
+    var cursor = cursor
+    do throws(JSONFault) {
+      return try append(Entry(start: cursor.position), &cursor, depth, &scratch)
+    } catch {
+      return false
+    }
+  }
+
+  private mutating func append(
+    _ entry: Entry, _ cursor: inout JSONCursor, _ depth: Int, _ scratch: inout JSONScratch
+  ) throws(JSONFault) -> Bool {
+    let index = entries.count
+    entries.append(entry)
+    switch cursor.kindOfNextValue {
+    case .object:
+      guard depth > 0 else { return false }
+      var continuation = try cursor.openObject()
+      while continuation == .another {
+        let name = try cursor.scanString()
+        let hash = cursor.hash(of: name, &scratch, .process)
+        try cursor.skipColon()
+        let member = Entry(start: cursor.position, name: name, hash: hash)
+        guard try append(member, &cursor, depth - 1, &scratch) else { return false }
+        continuation = try cursor.continueObject()
+      }
+    case .array:
+      guard depth > 0 else { return false }
+      var continuation = try cursor.openArray()
+      while continuation == .another {
+        let element = Entry(start: cursor.position)
+        guard try append(element, &cursor, depth - 1, &scratch) else { return false }
+        continuation = try cursor.continueArray()
+      }
+    case .string: _ = try cursor.scanString()
+    case .number: try cursor.scanNumber()
+    case .boolean, .null: try cursor.scanLiteral()
+    case nil: return false
+    }
+    entries[index].end = entries.count
+    return true
+  }
+
+  /// The indices of the elements or members of an entry.
+  func children(of index: Int) -> [Int] {
+    var children: [Int] = []
+    var child = index + 1
+    while child < entries[index].end {
+      children.append(child)
+      child = entries[child].end
+    }
+    return children
+  }
+
+  /// Sorts members by the hashes of their names, and names of one hash by their bytes.
+  func sortByName(_ members: inout [Int], _ cursor: JSONCursor) {
+    members.sort { one, two in
+      let (one, two) = (entries[one], entries[two])
+      if one.hash != two.hash { return one.hash < two.hash }
+      return cursor.compare(one.name, with: two.name, in: cursor) < 0
+    }
+  }
+}
