@@ -51,8 +51,6 @@ let package = Package(
     .target(name: "StringFormats", dependencies: ["ECMARegex"], swiftSettings: strict),
     // Strict RFC 8259 reading with exact positions.
     .target(name: "JSONText", dependencies: ["CVector"], swiftSettings: strict),
-    // The formats that JSON Schema defines, decided on bytes.
-    .target(name: "StringFormats", dependencies: ["ECMARegex"], swiftSettings: strict),
     // Schemas as data, the compiled validator, structured errors.
     .target(
       name: "SchemaRules", dependencies: ["StringFormats", "ECMARegex", "JSONText"],
