@@ -21,6 +21,7 @@ let package = Package(
     .library(name: "BackupDestinations", targets: ["BackupDestinations"]),
     .library(name: "APIOperations", targets: ["APIOperations"]),
     .library(name: "SchemaRules", targets: ["SchemaRules"]),
+    .library(name: "JSONSchema", targets: ["JSONSchema"]),
     .library(name: "SchemaDocuments", targets: ["SchemaDocuments"]),
     .library(name: "SchemaExports", targets: ["SchemaExports"]),
     .library(name: "JSONText", targets: ["JSONText"]),
@@ -58,6 +59,10 @@ let package = Package(
     // What a page says of an operation beside the schemas of its bodies, and where it says it.
     .target(
       name: "APIOperations", dependencies: ["SchemaRules", "JSONText"], swiftSettings: strict),
+    // Schemas read from the text of JSON Schema, drafts 4 to 2020-12.
+    .target(
+      name: "JSONSchema", dependencies: ["SchemaRules", "StringFormats", "ECMARegex", "JSONText"],
+      swiftSettings: strict),
     // The operation "Add backup destination", declared.
     .target(
       name: "BackupDestinations", dependencies: ["APIOperations", "SchemaRules"],
@@ -124,6 +129,9 @@ let package = Package(
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
     .testTarget(
       name: "SchemaRulesTests", dependencies: ["SchemaRules", "ECMARegex", "JSONText"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "JSONSchemaTests", dependencies: ["JSONSchema", "SchemaRules", "JSONText"],
       swiftSettings: strict),
     .testTarget(
       name: "BackupDestinationsTests",
