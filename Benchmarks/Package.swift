@@ -79,7 +79,10 @@ let package = Package(
     // Any schema and its documents, for `make bench-schemas`.
     .executableTarget(
       name: "schema-peer",
-      dependencies: ["PeerProtocol", .product(name: "JSONText", package: "conform")],
+      dependencies: [
+        "PeerProtocol", .product(name: "JSONSchema", package: "conform"),
+        .product(name: "SchemaRules", package: "conform"),
+      ],
       path: "Peers/swift/schema", swiftSettings: strict
     ),
     .executableTarget(

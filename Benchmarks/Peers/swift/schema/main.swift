@@ -1,21 +1,21 @@
-import JSONText
+import JSONSchema
 import PeerProtocol
+import SchemaRules
 
-// `verdict`, `all` errors, or `skip`: strict reading, as under the schema `true`, without the one given.
+// `verdict`, `all` errors, or `skip`: strict reading under the schema `true`, without the one given.
 let arguments = CommandLine.arguments
 guard arguments.count == 4, ["verdict", "all", "skip"].contains(arguments[1]) else {
   fatalError("usage: schema-peer verdict|all|skip SCHEMA DOCUMENTS")
 }
 let corpus = PeerProtocol.corpus()
-switch arguments[1] {
-case "skip":
-  let limits = JSONLimits()
-  var scratch = JSONScratch(limits: limits)
+do {
+  let text = arguments[1] == "skip" ? Array("true".utf8) : PeerProtocol.bytes(ofFile: arguments[2])
+  let limits = ValidationLimits(errors: arguments[1] == "all" ? 100 : 0)
+  let validator = try Validator(try Schema(jsonSchema: text), limits: limits)
+  let workspace = ValidationWorkspace()
   PeerProtocol.serve(corpus) { document in
-    unsafe document.withUnsafeBytes {
-      unsafe JSONText.check($0, limits: limits, scratch: &scratch) == .wellFormed
-    }
+    unsafe validator.validate(document.bytes, with: workspace).outcome == .valid
   }
-default:
-  PeerProtocol.refuse("conform cannot compile JSON Schemas yet")
+} catch {
+  PeerProtocol.refuse("\(error)")
 }
