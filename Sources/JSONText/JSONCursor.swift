@@ -84,6 +84,23 @@
   ///
   /// - Throws: `expectedColon`, `unexpectedEnd`.
   @inlinable @inline(__always) public mutating func skipColon() throws(JSONFault) {
+    // What most writers write: a colon right here, and a value right behind it or behind a space.
+    if count &- position >= 3, byte(at: position) == UInt8(ascii: ":") {
+      if byte(at: position &+ 1) > 0x20 {
+        position &+= 1
+        return
+      }
+      if byte(at: position &+ 1) == 0x20, byte(at: position &+ 2) > 0x20 {
+        position &+= 2
+        return
+      }
+    }
+    var copy = self
+    try copy.skipUnusualColon()
+    self = copy
+  }
+
+  @usableFromInline @inline(never) mutating func skipUnusualColon() throws(JSONFault) {
     guard try nextAfterWhitespace() == UInt8(ascii: ":") else {
       throw JSONFault(.expectedColon, at: position)
     }
@@ -177,6 +194,34 @@
   /// - Throws: `expectedCommaOrBracket`, `trailingComma`, `unexpectedEnd`.
   @inlinable @inline(__always)
   public mutating func continueArray() throws(JSONFault) -> Continuation {
+    // As in `continueObject`; a bracket behind a comma is left to the general case.
+    if position < count {
+      let byte = byte(at: position)
+      if byte == UInt8(ascii: "]") {
+        position &+= 1
+        return .closed
+      }
+      if byte == UInt8(ascii: ","), count &- position >= 3 {
+        let following = self.byte(at: position &+ 1)
+        if following > 0x20, following != UInt8(ascii: "]") {
+          position &+= 1
+          return .another
+        }
+        let second = self.byte(at: position &+ 2)
+        if following == 0x20, second > 0x20, second != UInt8(ascii: "]") {
+          position &+= 2
+          return .another
+        }
+      }
+    }
+    var copy = self
+    let continuation = try copy.continueUnusualArray()
+    self = copy
+    return continuation
+  }
+
+  @usableFromInline @inline(never)
+  mutating func continueUnusualArray() throws(JSONFault) -> Continuation {
     let byte = try nextAfterWhitespace()
     if byte == UInt8(ascii: ",") {
       let comma = position

@@ -1,6 +1,6 @@
 /// Memory that the reader needs beyond the document's bytes, kept from one document to the next
 /// so that reading does not allocate once it is warm.
-public struct JSONScratch: Sendable {
+public struct JSONScratch: ~Copyable, Sendable {
   /// The member names of the open objects that nothing else keeps track of.
   public var keys = ObjectKeys()
   /// The open containers.

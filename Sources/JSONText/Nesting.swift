@@ -21,16 +21,23 @@ public struct Nesting: Sendable {
   }
 
   /// Notes that a container opens at a byte offset.
+  @inline(__always)
   public mutating func enter(_ container: JSONKind, at offset: Int) {
     if depth & 63 == 0 && depth > 0 { outerKinds.append(kinds) }
     kinds = kinds << 1 | (container == .object ? 1 : 0)
-    depth += 1
-    if depth > limit && limitExceededAt == nil { limitExceededAt = offset }
+    depth &+= 1
+    if depth > limit { noteLimit(at: offset) }
+  }
+
+  @inline(never)
+  private mutating func noteLimit(at offset: Int) {
+    if limitExceededAt == nil { limitExceededAt = offset }
   }
 
   /// Notes that the innermost container closes.
+  @inline(__always)
   public mutating func leave() {
-    depth -= 1
+    depth &-= 1
     kinds = depth & 63 == 0 && depth > 0 ? outerKinds.popLast() ?? 0 : kinds >> 1
   }
 

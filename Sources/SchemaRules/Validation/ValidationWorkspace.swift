@@ -40,7 +40,7 @@ public final class ValidationWorkspace {
 }
 
 /// What a workspace consists of.
-struct WorkspaceMemory {
+struct WorkspaceMemory: ~Copyable {
   var scratch = JSONScratch()
   /// The current index in each array that the schema has led into.
   var indices: [Int] = []
