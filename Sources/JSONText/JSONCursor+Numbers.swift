@@ -7,7 +7,7 @@ extension JSONCursor {
   ///   JSON Schema means by `integer`.
   /// - Throws: `invalidNumber`, `leadingZero`.
   @discardableResult
-  public mutating func scanNumber() throws(JSONFault) -> Bool {
+  package mutating func scanNumber() throws(JSONFault) -> Bool {
     let start = position
     if next == UInt8(ascii: "-") { position += 1 }
     let integerStart = position
@@ -74,7 +74,7 @@ extension JSONCursor {
   /// Moves past `true`, `false` or `null`.
   ///
   /// - Throws: `invalidLiteral`, `unexpectedEnd`.
-  public mutating func scanLiteral() throws(JSONFault) {
+  package mutating func scanLiteral() throws(JSONFault) {
     let start = position
     let literal: StaticString
     switch next {

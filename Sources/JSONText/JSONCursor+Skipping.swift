@@ -4,7 +4,7 @@ extension JSONCursor {
   /// Not recursive: the open containers are in `scratch`, whatever their number.
   ///
   /// - Throws: any `JSONFault`.
-  public mutating func skipValue(_ scratch: inout JSONScratch) throws(JSONFault) {
+  package mutating func skipValue(_ scratch: inout JSONScratch) throws(JSONFault) {
     // A cursor of its own stays in registers; after a fault nobody asks for the position.
     var cursor = self
     let outerDepth = scratch.nesting.depth

@@ -13,7 +13,7 @@ import CVector
 ///
 /// Safe although it holds pointers: it owns what they point to, cannot be copied, and checks the capacity before
 /// each store.
-@safe public struct ObjectKeys: ~Copyable, @unchecked Sendable {
+@safe package struct ObjectKeys: ~Copyable, @unchecked Sendable {
   @usableFromInline var hashes: UnsafeMutablePointer<UInt32>
   @usableFromInline var offsets: UnsafeMutablePointer<Int>
   @usableFromInline var count = 0
@@ -56,7 +56,7 @@ import CVector
   private static var firstCapacity: Int { 128 }
 
   /// No open object.
-  public init() {
+  package init() {
     self.init(hash: .process)
   }
 
@@ -74,7 +74,7 @@ import CVector
   }
 
   /// Forgets everything but the memory, for the next document.
-  public mutating func reset() {
+  package mutating func reset() {
     outer.removeAll()
     tables.removeAll()
     object = .none
@@ -84,14 +84,14 @@ import CVector
 
   /// Notes that an object opens.
   @inline(__always)
-  public mutating func open() {
+  package mutating func open() {
     outer.append(object)
     object = OpenObject(firstName: count, seen: 0)
   }
 
   /// Notes that the innermost object closes.
   @inline(__always)
-  public mutating func close() {
+  package mutating func close() {
     guard let enclosing = outer.popLast() else { return }
     count = object.firstName
     tables.removeLast(object.slotCount)
@@ -119,7 +119,7 @@ import CVector
   ///
   /// - Throws: `duplicateKey` with both positions.
   @inline(__always)
-  public mutating func insert(_ token: StringToken, from cursor: JSONCursor) throws(JSONFault) {
+  package mutating func insert(_ token: StringToken, from cursor: JSONCursor) throws(JSONFault) {
     let length = token.end &- token.start
     guard !token.hasEscapes, length <= 16, cursor.count &- token.start >= 16 else {
       try insertUnusual(token, from: cursor)
