@@ -106,13 +106,14 @@ extension JSONCursor {
   @inline(__always)
   private mutating func skipLiteral() throws(JSONFault) {
     if count &- position >= 5 {
+      // No branch tells one literal from another: which one comes next is hard to predict.
       let word = word(at: position)
-      if word == Self.trueWord || word == Self.nullWord {
-        position &+= 4
-        return
-      }
-      if word == Self.falseWord, byte(at: position &+ 4) == UInt8(ascii: "e") {
-        position &+= 5
+      let last = byte(at: position &+ 4)
+      let length =
+        (word == Self.trueWord ? 4 : 0) | (word == Self.nullWord ? 4 : 0)
+        | (word == Self.falseWord ? 5 : 0) & (last == UInt8(ascii: "e") ? 5 : 0)
+      if length > 0 {
+        position &+= length
         return
       }
     }

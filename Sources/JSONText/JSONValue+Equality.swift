@@ -47,7 +47,8 @@ extension JSONValue.Member {
 }
 
 extension Hasher {
-  fileprivate mutating func combine(utf8Of text: String) {
+  /// Adds a text by its bytes; String's own hash is the same for NFC and NFD.
+  mutating func combine(utf8Of text: String) {
     combine(text.utf8.count)
     for byte in text.utf8 { combine(byte) }
   }

@@ -121,14 +121,19 @@ import CVector
   @inline(__always)
   package mutating func insert(_ token: StringToken, from cursor: JSONCursor) throws(JSONFault) {
     let length = token.end &- token.start
-    guard !token.hasEscapes, length <= 16, cursor.count &- token.start >= 16 else {
+    guard !token.hasEscapes, cursor.count &- token.start >= 16 else {
       try insertUnusual(token, from: cursor)
       return
     }
-    // Sound: there are 16 bytes.
-    let hash = unsafe hash.hash(
-      ofShort: cvector_first_bytes(
-        cursor.base + token.start, UInt32(truncatingIfNeeded: length)))
+    let hash: UInt64
+    if length <= 16 {
+      // Sound: there are 16 bytes.
+      hash = unsafe self.hash.hash(
+        ofShort: cvector_first_bytes(
+          cursor.base + token.start, UInt32(truncatingIfNeeded: length)))
+    } else {
+      hash = unsafe self.hash.hash(ofLong: cursor.bytes(from: token.start, to: token.end))
+    }
     try insert(token, hash: hash, from: cursor)
   }
 
@@ -147,7 +152,7 @@ import CVector
     count &+= 1
   }
 
-  /// A name that is long, has escapes, or stands at the document's end.
+  /// A name that has escapes, or stands at the document's end.
   @inline(never)
   private mutating func insertUnusual(
     _ token: StringToken, from cursor: JSONCursor
