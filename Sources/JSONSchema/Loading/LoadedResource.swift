@@ -42,6 +42,9 @@ struct LoadedResource {
   var anchors: [[UInt8]: Anchor] = [:]
   /// The names that `$dynamicAnchor` gives; the empty name for `$recursiveAnchor: true`.
   var dynamicAnchors: [Named<Int>] = []
+  /// The resource together with which this one is checked against the meta-schema: itself if it is a
+  /// whole text or has another meta-schema than the one around it.
+  var checkedWith = 0
   /// Whether some node belongs to the resource.
   var isReached = false
 

@@ -40,6 +40,7 @@ extension SchemaLoader {
       members.append((member, outline.word(of: member).flatMap { active.knows($0) ? $0 : nil }))
     }
     if active.ignoresSiblingsOfReferences, let reference = members.first(where: isReference) {
+      warnAboutSiblings(members, place)
       members = [reference]
     }
     for (member, word) in members {
@@ -48,6 +49,7 @@ extension SchemaLoader {
         let parameter = parameter(of: keyword, member, in: node, place)
         if let parameter { uses.append((word?.rank ?? 0, KeywordUse(keyword, parameter))) }
       case .annotation, .contentSchema, nil:
+        if word == nil { warnAboutUnknown(member, active, place) }
         annotations.append(Named(outline.nameText(of: member), outline.tree(member)))
       case .identifier, .definitions, .comment: break
       }

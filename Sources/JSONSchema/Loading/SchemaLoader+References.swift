@@ -91,7 +91,7 @@ extension SchemaLoader {
   }
 
   /// The resource of the closest schema around a value.
-  private func resourceAround(_ place: Place) -> Int? {
+  func resourceAround(_ place: Place) -> Int? {
     let document = documents[place.document]
     var value = place.value
     while value >= 0 {

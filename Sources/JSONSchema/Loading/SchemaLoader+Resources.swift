@@ -6,7 +6,9 @@ extension SchemaLoader {
   mutating func findResources(in document: Int) {
     let root = Place(document: document, value: 0)
     guard documents[document].resources.first == -1 else { return }
+    let first = resources.count
     findResources(from: root, in: nil)
+    checkAgainstMetaSchemas(document, first..<resources.count)
   }
 
   /// Finds the resources and the names in a schema and in those inside it.
@@ -100,6 +102,8 @@ extension SchemaLoader {
     let uri = address.resolved(against: base)
     if outer < 0 || (!address.absolute.isEmpty && !isName(address, uri, in: base, active)) {
       resource = addResource(uri, at: place, active)
+      let isOwn = outer < 0 || resources[outer].active.metaSchema != active.metaSchema
+      resources[resource].checkedWith = isOwn ? resource : resources[outer].checkedWith
     }
     if outer < 0 { register(resource, as: document.retrieval.absolute) }
     if active.dialect <= .draft7, let fragment = address.fragment, !fragment.isEmpty {

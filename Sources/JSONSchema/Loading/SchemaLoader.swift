@@ -19,23 +19,23 @@ struct SchemaLoader {
   /// What the meta-schemas of callers say.
   var customDialects: [[UInt8]: ActiveDialect] = [:]
   var byteCount = 0
+  /// What schemas are checked by that have a caller's meta-schema; nil for one that cannot be used.
+  var customValidators: [[UInt8]: Validator?] = [:]
+  /// Whether texts are checked against their meta-schemas.
+  var checksMetaSchemas = true
+  /// How many meta-schemas are being read around this text.
+  var metaSchemaDepth = 0
 
   var nodes: [SchemaNode] = []
   /// The values whose nodes are there and empty yet, in the order of the nodes.
   var pending: [Place] = []
   /// The names that dynamic references look for.
   var dynamicNames: Set<[UInt8]> = []
+  /// The patterns that have been checked.
+  var patterns: Set<[UInt8]> = []
 
   var problems: [Finding] = []
   var warnings: [Finding] = []
-
-  /// A problem before its line and column are known.
-  struct Finding {
-    let place: Place
-    let byteRange: Range<Int>
-    let keyword: String?
-    let message: String
-  }
 
   init(_ options: JSONSchemaOptions) {
     self.options = options
@@ -52,6 +52,7 @@ struct SchemaLoader {
     try throwProblems()
     let rootNode = node(for: Place(document: document, value: 0))
     makeNodes()
+    findEndlessReferences()
     try throwProblems()
     let graph = SchemaGraph(
       origin: .text, nodes: nodes, root: rootNode, resources: graphResources(),

@@ -49,6 +49,20 @@ extension TextOutline {
     return current
   }
 
+  /// The innermost value that a byte of the text belongs to; the whole text for white space around it.
+  func value(around offset: Int) -> Int {
+    // The first value that starts behind the byte; values are in order.
+    var low = 0
+    var high = values.count
+    while low < high {
+      let middle = low + (high - low) / 2
+      if Int(values[middle].start) <= offset { low = middle + 1 } else { high = middle }
+    }
+    var value = low - 1
+    while value > 0, Int(values[value].end) <= offset { value = Int(values[value].parent) }
+    return max(value, 0)
+  }
+
   private func element(_ token: [UInt8], of array: Int, _ index: inout MemberIndex) -> Int? {
     // `01` is no index.
     guard token.count == 1 || token.first != UInt8(ascii: "0") else { return nil }
