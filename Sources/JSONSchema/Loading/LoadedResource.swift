@@ -39,7 +39,7 @@ struct LoadedResource {
   let root: Place
   var active: ActiveDialect
   /// The values with a name, by the name.
-  var anchors: [[UInt8]: Anchor] = [:]
+  var anchors: [ByteString: Anchor] = [:]
   /// The names that `$dynamicAnchor` gives; the empty name for `$recursiveAnchor: true`.
   var dynamicAnchors: [Named<Int>] = []
   /// The resource together with which this one is checked against the meta-schema: itself if it is a

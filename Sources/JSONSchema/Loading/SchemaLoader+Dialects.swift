@@ -11,7 +11,7 @@ extension SchemaLoader {
   }
 
   /// The dialect with a meta-schema. Returns nil if it is unknown, which is then a problem at `place`.
-  mutating func dialect(_ uri: [UInt8], for place: Place) -> ActiveDialect? {
+  mutating func dialect(_ uri: ByteString, for place: Place) -> ActiveDialect? {
     if let dialect = Dialect(metaSchema: uri) { return ActiveDialect(dialect) }
     if let known = customDialects[uri] { return known }
     // The meta-schema of a meta-schema, and so on, up to one of the drafts'.
@@ -30,7 +30,7 @@ extension SchemaLoader {
       active = Dialect(metaSchema: next).map { ActiveDialect($0) }
     }
     guard var active else {
-      let text = String(decoding: uri, as: UTF8.self)
+      let text = uri.text
       report(
         "unknown meta-schema \(text); give its text with `--resolve \(text)=PATH`, or name one of "
           + "JSON Schema's drafts 4, 6, 7, 2019-09 and 2020-12",
@@ -75,7 +75,7 @@ extension SchemaLoader {
   }
 
   /// The text of a meta-schema that the caller gives.
-  private mutating func metaSchema(_ uri: [UInt8], for place: Place) -> TextOutline? {
+  private mutating func metaSchema(_ uri: ByteString, for place: Place) -> TextOutline? {
     guard let index = document(uri, for: place, ActiveDialect(options.dialect)) else { return nil }
     return documents[index].outline
   }

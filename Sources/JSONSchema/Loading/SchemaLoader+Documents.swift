@@ -45,7 +45,7 @@ extension SchemaLoader {
   }
 
   /// The address that a text has by its own account, for who looks for it before its dialect is known.
-  private func identifier(of outline: TextOutline, at retrieval: URIReference) -> [UInt8] {
+  private func identifier(of outline: TextOutline, at retrieval: URIReference) -> ByteString {
     let id = outline.member("$id", of: 0) ?? outline.member("id", of: 0)
     let text = id.flatMap { outline.string($0) } ?? ""
     return URIReference(text).resolved(against: retrieval).absolute
@@ -53,7 +53,7 @@ extension SchemaLoader {
 
   private func defaultDialect() -> ActiveDialect {
     var active = ActiveDialect(options.dialect)
-    if let metaSchema = options.metaSchema { active.metaSchema = Array(metaSchema.utf8) }
+    if let metaSchema = options.metaSchema { active.metaSchema = URIReference(metaSchema).absolute }
     return active
   }
 
@@ -71,11 +71,11 @@ extension SchemaLoader {
 
   /// Reads the text with an address; nil as for `resource`.
   mutating func document(
-    _ key: [UInt8], for place: Place, _ inherited: ActiveDialect
+    _ key: ByteString, for place: Place, _ inherited: ActiveDialect
   ) -> Int? {
     if let known = documentsByURI[key] { return known }
     guard !missing.contains(key) else { return nil }
-    let text = String(decoding: key, as: UTF8.self)
+    let text = key.text
     do {
       let retrieval = URIReference(text)
       if let found = try options.lookup(text) {

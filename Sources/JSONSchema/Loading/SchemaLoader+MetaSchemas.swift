@@ -57,21 +57,20 @@ extension SchemaLoader {
 
   /// Compiles a meta-schema that the caller gave. Returns nil if it cannot be used, which is then a
   /// problem at `place`.
-  private mutating func customValidator(_ uri: [UInt8], for place: Place) -> Validator? {
+  private mutating func customValidator(_ uri: ByteString, for place: Place) -> Validator? {
     guard metaSchemaDepth < options.limits.metaSchemas,
       let index = document(uri, for: place, ActiveDialect(options.dialect))
     else { return nil }
     let outline = documents[index].outline
     var options = options
     options.name = outline.name
-    options.baseURI = String(decoding: uri, as: UTF8.self)
+    options.baseURI = uri.text
     var loader = SchemaLoader(options)
     loader.metaSchemaDepth = metaSchemaDepth + 1
     do {
       return try Validator(try loader.load(outline.bytes).schema)
     } catch {
-      let text = String(decoding: uri, as: UTF8.self)
-      report("the meta-schema \(text) cannot be used: \(error)", at: place, keyword: "$schema")
+      report("the meta-schema \(uri.text) cannot be used: \(error)", at: place, keyword: "$schema")
       return nil
     }
   }
@@ -98,7 +97,7 @@ extension MetaSchema {
   /// Never nil; tests see to it.
   private static func compiled(_ dialect: Dialect) -> Validator? {
     let uri = dialect.metaSchemaURI
-    guard let text = text(Array(uri.utf8)) else { return nil }
+    guard let text = text(ByteString(uri)) else { return nil }
     var loader = SchemaLoader(JSONSchemaOptions(name: uri, dialect: dialect))
     loader.checksMetaSchemas = false
     return try? Validator(loader.load(text).schema)

@@ -100,14 +100,14 @@ extension SchemaLoader {
       address = URIReference(text)
     }
     let uri = address.resolved(against: base)
-    if outer < 0 || (!address.absolute.isEmpty && !isName(address, uri, in: base, active)) {
+    if outer < 0 || (!address.absolute.bytes.isEmpty && !isName(address, uri, in: base, active)) {
       resource = addResource(uri, at: place, active)
       let isOwn = outer < 0 || resources[outer].active.metaSchema != active.metaSchema
       resources[resource].checkedWith = isOwn ? resource : resources[outer].checkedWith
     }
     if outer < 0 { register(resource, as: document.retrieval.absolute) }
     if active.dialect <= .draft7, let fragment = address.fragment, !fragment.isEmpty {
-      name(place.value, fragment, resource, isDynamic: false)
+      name(place.value, ByteString(fragment), resource, isDynamic: false)
     }
     if !isReference { addAnchors(of: place, members, to: resource) }
     return resource
@@ -131,7 +131,7 @@ extension SchemaLoader {
     return resources.count - 1
   }
 
-  private mutating func register(_ resource: Int, as uri: [UInt8]) {
+  private mutating func register(_ resource: Int, as uri: ByteString) {
     if resourcesByURI[uri] == nil { resourcesByURI[uri] = resource }
   }
 
@@ -144,11 +144,11 @@ extension SchemaLoader {
       switch word.role {
       case .identifier(.anchor):
         if let text = outline.string(member) {
-          name(place.value, Array(text.utf8), resource, isDynamic: false)
+          name(place.value, ByteString(text), resource, isDynamic: false)
         }
       case .identifier(.dynamicAnchor):
         if let text = outline.string(member) {
-          name(place.value, Array(text.utf8), resource, isDynamic: true)
+          name(place.value, ByteString(text), resource, isDynamic: true)
         }
       case .identifier(.recursiveAnchor):
         if outline.boolean(member) == true, resources[resource].root == place {
@@ -159,12 +159,12 @@ extension SchemaLoader {
     }
   }
 
-  private mutating func name(_ value: Int, _ name: [UInt8], _ resource: Int, isDynamic: Bool) {
+  private mutating func name(_ value: Int, _ name: ByteString, _ resource: Int, isDynamic: Bool) {
     guard resources[resource].anchors[name] == nil else { return }
     resources[resource].anchors[name] = LoadedResource.Anchor(value: value, isDynamic: isDynamic)
     if isDynamic {
       resources[resource].dynamicAnchors.append(
-        Named(String(decoding: name, as: UTF8.self), value))
+        Named(name.text, value))
     }
   }
 }

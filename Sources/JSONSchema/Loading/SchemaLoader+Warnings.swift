@@ -9,8 +9,10 @@ extension SchemaLoader {
     guard wantsWarnings(about: place.document) else { return }
     let outline = documents[place.document].outline
     let name = outline.name(of: member)
-    // The prefix that authors use for members of their own.
-    guard !name.starts(with: "x-".utf8) else { return }
+    // The prefix that authors use for members of their own, and what editors read.
+    guard !name.starts(with: "x-".utf8),
+      !Self.editorKeywords.contains(where: { $0.utf8.elementsEqual(name) })
+    else { return }
     var message = "unknown keyword, which constrains nothing"
     let known = SchemaWord.named(name[...])
     if let known, !known.dialects.contains(active.dialect) {
@@ -24,6 +26,13 @@ extension SchemaLoader {
       message, at: Place(document: place.document, value: member),
       keyword: String(decoding: name, as: UTF8.self))
   }
+
+  /// Keywords that editors read in many published schemas; they are no mistakes.
+  private static let editorKeywords = [
+    "allowComments", "allowTrailingCommas", "defaultSnippets", "deprecationMessage", "doNotSuggest",
+    "enumDescriptions", "errorMessage", "markdownDescription", "markdownEnumDescriptions",
+    "patternErrorMessage", "suggestSortText",
+  ]
 
   /// Warns of what stands beside `$ref` where that is all that counts.
   mutating func warnAboutSiblings(_ members: [(member: Int, word: SchemaWord?)], _ place: Place) {
@@ -61,7 +70,7 @@ extension SchemaLoader {
     let outline = documents[place.document].outline
     let isName = keyword == .patternProperties
     guard let source = isName ? outline.nameText(of: member) : outline.string(member),
-      patterns.insert(Array(source.utf8)).inserted
+      patterns.insert(ByteString(source)).inserted
     else { return }
     let place = Place(document: place.document, value: member)
     do throws(PatternError) {

@@ -11,16 +11,16 @@ struct SchemaLoader {
   var documents: [LoadedDocument] = []
   var resources: [LoadedResource] = []
   /// The resources by their addresses, without fragments.
-  var resourcesByURI: [[UInt8]: Int] = [:]
+  var resourcesByURI: [ByteString: Int] = [:]
   /// The texts by the addresses that they were asked for by, and that they have by their own account.
-  var documentsByURI: [[UInt8]: Int] = [:]
+  var documentsByURI: [ByteString: Int] = [:]
   /// Addresses that nothing was found for.
-  var missing: Set<[UInt8]> = []
+  var missing: Set<ByteString> = []
   /// What the meta-schemas of callers say.
-  var customDialects: [[UInt8]: ActiveDialect] = [:]
+  var customDialects: [ByteString: ActiveDialect] = [:]
   var byteCount = 0
   /// What schemas are checked by that have a caller's meta-schema; nil for one that cannot be used.
-  var customValidators: [[UInt8]: Validator?] = [:]
+  var customValidators: [ByteString: Validator?] = [:]
   /// Whether texts are checked against their meta-schemas.
   var checksMetaSchemas = true
   /// How many meta-schemas are being read around this text.
@@ -29,10 +29,12 @@ struct SchemaLoader {
   var nodes: [SchemaNode] = []
   /// The values whose nodes are there and empty yet, in the order of the nodes.
   var pending: [Place] = []
+  /// What references lead to that have been followed.
+  var targets: [ReferenceKey: Target] = [:]
   /// The names that dynamic references look for.
-  var dynamicNames: Set<[UInt8]> = []
+  var dynamicNames: Set<ByteString> = []
   /// The patterns that have been checked.
-  var patterns: Set<[UInt8]> = []
+  var patterns: Set<ByteString> = []
 
   var problems: [Finding] = []
   var warnings: [Finding] = []
@@ -88,7 +90,7 @@ struct SchemaLoader {
   private mutating func addDynamicTargets() {
     for index in resources.indices where resources[index].isReached {
       for anchor in resources[index].dynamicAnchors
-      where dynamicNames.contains(Array(anchor.name.utf8)) {
+      where dynamicNames.contains(ByteString(anchor.name)) {
         _ = node(for: Place(document: resources[index].root.document, value: anchor.value))
       }
     }
@@ -98,7 +100,7 @@ struct SchemaLoader {
     resources.map { resource in
       let document = documents[resource.root.document]
       return SchemaResource(
-        uri: String(decoding: resource.uri.absolute, as: UTF8.self),
+        uri: resource.uri.absolute.text,
         document: resource.root.document,
         pointer: document.outline.pointer(of: resource.root.value),
         dynamicAnchors: resource.dynamicAnchors.compactMap { anchor in

@@ -50,13 +50,13 @@ struct URIReference: Hashable, Sendable {
   /// The reference without its fragment, as text in normal form.
   ///
   /// https://www.rfc-editor.org/rfc/rfc3986#section-5.3
-  var absolute: [UInt8] {
+  var absolute: ByteString {
     var text: [UInt8] = []
     if let scheme { text += scheme + [UInt8(ascii: ":")] }
     if let authority { text += Array("//".utf8) + authority }
     text += path
     if let query { text += [UInt8(ascii: "?")] + query }
-    return text
+    return ByteString(text)
   }
 
   /// The fragment, decoded. Returns nil if it is not UTF-8; empty where there is none.
