@@ -46,7 +46,8 @@ extension Dialect {
 
   /// The dialect with a meta-schema. Returns nil for any other URI.
   init?(metaSchema uri: ByteString) {
-    guard let dialect = Self.allCases.first(where: { $0.metaSchemaURI.utf8.elementsEqual(uri.bytes) })
+    guard
+      let dialect = Self.allCases.first(where: { $0.metaSchemaURI.utf8.elementsEqual(uri.bytes) })
     else { return nil }
     self = dialect
   }

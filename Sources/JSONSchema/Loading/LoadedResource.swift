@@ -12,6 +12,8 @@ struct LoadedDocument {
   /// The node of each value that has one; -1 for others.
   var nodes: [Int32]
   var members = MemberIndex()
+  /// Whether the meta-schema has found something wrong; then the keywords that cannot be read are known.
+  var isFlawed = false
   /// Whether the text comes with the library.
   let isBundled: Bool
 

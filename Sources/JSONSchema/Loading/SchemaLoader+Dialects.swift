@@ -25,16 +25,22 @@ extension SchemaLoader {
           (outline.name(of: $0), outline.boolean($0) ?? false)
         }
       }
-      guard let parent = outline.member("$schema", of: 0).flatMap({ outline.string($0) }) else { break }
+      guard let parent = outline.member("$schema", of: 0).flatMap({ outline.string($0) }) else {
+        break
+      }
       next = URIReference(parent).absolute
       active = Dialect(metaSchema: next).map { ActiveDialect($0) }
     }
     guard var active else {
       let text = uri.text
-      report(
-        "unknown meta-schema \(text); give its text with `--resolve \(text)=PATH`, or name one of "
-          + "JSON Schema's drafts 4, 6, 7, 2019-09 and 2020-12",
-        at: place, keyword: "$schema")
+      // The meta-schemas of older drafts have `http` in their addresses, those of newer ones `https`.
+      let meant = Dialect.allCases.first {
+        URIReference($0.metaSchemaURI).schemeless == URIReference(text).schemeless
+      }
+      let advice =
+        meant.map { "did you mean \($0.metaSchemaURI)?" }
+        ?? "give its text with `--resolve \(text)=PATH`, or name draft 4, 6, 7, 2019-09 or 2020-12"
+      report("unknown meta-schema \(text); \(advice)", at: place, keyword: "$schema")
       return nil
     }
     active.metaSchema = uri

@@ -30,7 +30,8 @@ extension SchemaLoader {
       case .fault(let fault): throw problem(fault.message, at: fault.offset)
       case .limit(let limit, let offset):
         throw problem(
-          "the text goes beyond the limit \"\(limit.rawValue)\", \(JSONLimits()[limit])", at: offset)
+          "the text goes beyond the limit \"\(limit.rawValue)\", \(JSONLimits()[limit])", at: offset
+        )
       }
     }
     for uri in [retrieval.absolute, identifier(of: outline, at: retrieval)]

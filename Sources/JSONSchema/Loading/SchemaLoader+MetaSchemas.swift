@@ -6,7 +6,8 @@ extension SchemaLoader {
   mutating func checkAgainstMetaSchemas(_ document: Int, _ candidates: Range<Int>) {
     guard checksMetaSchemas, !documents[document].isBundled else { return }
     // Parts inside parts are checked more than once. Beyond this, reading the keywords has to do.
-    var budget = documents[document].outline.bytes.count.multipliedReportingOverflow(by: 4).partialValue
+    var budget = documents[document].outline.bytes.count.multipliedReportingOverflow(by: 4)
+      .partialValue
     for index in candidates where resources[index].checkedWith == index {
       let value = documents[document].outline.values[resources[index].root.value]
       budget -= Int(value.end - value.start)
@@ -26,6 +27,7 @@ extension SchemaLoader {
     }
     let start = root.value == 0 ? 0 : bytes.lowerBound
     let place = outline.pointer(of: root.value)
+    var seen: Set<Finding> = []
     for error in result.errors where problems.count < options.limits.problems {
       let range = error.byteRange.lowerBound + start..<error.byteRange.upperBound + start
       // What has another meta-schema is not for this one to judge.
@@ -33,15 +35,42 @@ extension SchemaLoader {
       guard let owner = resourceAround(value), resources[owner].checkedWith == resource else {
         continue
       }
-      let tokens = error.pointer.tokens
-      problems.append(
-        Finding(
-          document: root.document, byteRange: range,
-          pointer: tokens.reduce(place) { $0.appending($1) },
-          // The keyword of the schema that is at fault, not that of the meta-schema.
-          keyword: tokens.last { SchemaWord.named(Array($0.utf8)[...]) != nil },
-          message: (error.pointer == .root ? "" : place.description) + error.message))
+      documents[root.document].isFlawed = true
+      let problem = problem(error, range, value, in: place)
+      // The vocabularies of a meta-schema each say that a schema is an object.
+      if seen.insert(problem).inserted { problems.append(problem) }
     }
+  }
+
+  /// An error that a meta-schema has found, as a problem of the schema.
+  private func problem(
+    _ error: FieldError, _ range: Range<Int>, _ value: Place, in part: JSONPointer
+  ) -> Finding {
+    let pointer = error.pointer.tokens.reduce(part) { $0.appending($1) }
+    let member = keywordMember(around: value)
+    let outline = documents[value.document].outline
+    var message = (error.pointer == .root ? "" : part.description) + error.message
+    if [.anyOf, .oneOf].contains(error.keyword), member == value.value,
+      case .keyword(let keyword) = outline.word(of: value.value)?.role
+    {
+      // Says more than that no alternative is satisfied.
+      message = "\(pointer) must be \(keyword.description.parameter.expectation)"
+    }
+    return Finding(
+      document: value.document, byteRange: range, pointer: pointer,
+      keyword: member.map { outline.nameText(of: $0) }, message: message)
+  }
+
+  /// The member of a schema that a value is, or is inside of. Returns nil for the whole text.
+  private func keywordMember(around place: Place) -> Int? {
+    let document = documents[place.document]
+    var value = place.value
+    while value > 0 {
+      let parent = Int(document.outline.values[value].parent)
+      if parent >= 0, document.resources[parent] >= 0 { return value }
+      value = parent
+    }
+    return nil
   }
 
   // MARK: Validators

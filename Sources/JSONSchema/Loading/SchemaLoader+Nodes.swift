@@ -9,12 +9,32 @@ extension SchemaLoader {
     let index = nodes.count
     documents[place.document].nodes[place.value] = Int32(truncatingIfNeeded: index)
     let resource = max(Int(documents[place.document].resources[place.value]), 0)
-    resources[resource].isReached = true
     let pointer = documents[place.document].outline.pointer(
       of: place.value, from: resources[resource].root.value)
     nodes.append(SchemaNode(resource: resource, pointer: pointer))
     pending.append(place)
+    if !resources[resource].isReached { reach(resource) }
     return index
+  }
+
+  /// Makes nodes for what dynamic references may lead to in a resource that a reference has entered.
+  private mutating func reach(_ resource: Int) {
+    resources[resource].isReached = true
+    for anchor in resources[resource].dynamicAnchors {
+      let place = Place(document: resources[resource].root.document, value: anchor.value)
+      let name = ByteString(anchor.name)
+      if dynamicNames.contains(name) {
+        _ = node(for: place)
+      } else {
+        idleAnchors[name, default: []].append(place)
+      }
+    }
+  }
+
+  /// Notes that dynamic references look for a name.
+  mutating func lookFor(_ name: ByteString) {
+    guard dynamicNames.insert(name).inserted else { return }
+    for place in idleAnchors.removeValue(forKey: name) ?? [] { _ = node(for: place) }
   }
 
   /// Reads a schema into its node.

@@ -62,7 +62,7 @@ extension SchemaLoader {
       }.map { .dependencies($0) }
     case .reference: parameter = nil
     }
-    if parameter == nil {
+    if parameter == nil, !documents[place.document].isFlawed {
       report(
         "must be \(kind.expectation)", at: Place(document: place.document, value: member),
         keyword: keyword.rawValue)

@@ -2,7 +2,7 @@ import JSONText
 
 extension SchemaLoader {
   /// A problem before its line and column are known.
-  struct Finding {
+  struct Finding: Hashable {
     let document: Int
     let byteRange: Range<Int>
     let pointer: JSONPointer
@@ -10,9 +10,15 @@ extension SchemaLoader {
     let message: String
   }
 
-  /// Notes a problem with a value.
-  mutating func report(_ message: String, at place: Place, keyword: String? = nil) {
+  /// Notes a problem with a value, or with the name of a member.
+  mutating func report(
+    _ message: String, at place: Place, keyword: String? = nil, isAboutName: Bool = false
+  ) {
     guard problems.count < options.limits.problems else { return }
+    if isAboutName {
+      problems.append(finding(message, aboutNameOf: place, keyword: keyword))
+      return
+    }
     let value = documents[place.document].outline.values[place.value]
     let isContainer = value.kind == .object || value.kind == .array
     let start = Int(value.start)
@@ -25,13 +31,18 @@ extension SchemaLoader {
 
   /// Notes what may be a mistake about a member; it points at the member's name.
   mutating func warn(_ message: String, at member: Place, keyword: String?) {
+    warnings.append(finding(message, aboutNameOf: member, keyword: keyword))
+  }
+
+  private func finding(
+    _ message: String, aboutNameOf member: Place, keyword: String?
+  ) -> Finding {
     let outline = documents[member.document].outline
     let value = outline.values[member.value]
-    warnings.append(
-      Finding(
-        document: member.document,
-        byteRange: max(Int(value.nameStart) - 1, 0)..<max(Int(value.nameEnd) + 1, 0),
-        pointer: outline.pointer(of: member.value), keyword: keyword, message: message))
+    return Finding(
+      document: member.document,
+      byteRange: max(Int(value.nameStart) - 1, 0)..<max(Int(value.nameEnd) + 1, 0),
+      pointer: outline.pointer(of: member.value), keyword: keyword, message: message)
   }
 
   /// Whether there is room for another warning in a text that the caller gave.

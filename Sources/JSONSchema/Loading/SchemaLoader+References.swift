@@ -16,7 +16,9 @@ extension SchemaLoader {
   }
 
   /// The parameter of a reference; nil if it leads nowhere, which is then a problem.
-  mutating func parameter(ofReference keyword: Keyword, _ member: Int, in node: NodeID, _ place: Place)
+  mutating func parameter(
+    ofReference keyword: Keyword, _ member: Int, in node: NodeID, _ place: Place
+  )
     -> Parameter?
   {
     let valuePlace = Place(document: place.document, value: member)
@@ -31,7 +33,7 @@ extension SchemaLoader {
     let targetNode = self.node(for: target.place)
     let isDynamic = keyword == .dynamicRef || keyword == .recursiveRef
     guard isDynamic, let name = target.dynamicName else { return .schema(targetNode) }
-    dynamicNames.insert(ByteString(name))
+    lookFor(ByteString(name))
     return .dynamicReference(anchor: name, initial: targetNode)
   }
 

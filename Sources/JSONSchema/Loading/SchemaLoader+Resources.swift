@@ -28,9 +28,12 @@ extension SchemaLoader {
       let resource = self.resource(of: place, members, in: outer)
       documents[document].resources[value] = Int32(truncatingIfNeeded: resource)
       let active = resources[resource].active
+      let first = pending.count
       for (member, word) in members where active.knows(word) {
         addChildren(of: member, word, in: outline, resource, &pending)
       }
+      // The next one is taken from the end: of two with one name, the first in the text has it.
+      pending[first...].reverse()
     }
   }
 
@@ -96,11 +99,15 @@ extension SchemaLoader {
     let base = outer < 0 ? document.retrieval : resources[outer].uri
     var resource = outer
     var address = URIReference()
-    if !isReference, let id = member(.id, active), let text = outline.string(id) {
-      address = URIReference(text)
-    }
+    let id = isReference ? nil : member(.id, active)
+    if let id, let text = outline.string(id) { address = URIReference(text) }
     let uri = address.resolved(against: base)
     if outer < 0 || (!address.absolute.bytes.isEmpty && !isName(address, uri, in: base, active)) {
+      if let id, resourcesByURI[uri.absolute] != nil, wantsWarnings(about: place.document) {
+        warn(
+          "another schema has the same address, and references lead to that one",
+          at: Place(document: place.document, value: id), keyword: outline.nameText(of: id))
+      }
       resource = addResource(uri, at: place, active)
       let isOwn = outer < 0 || resources[outer].active.metaSchema != active.metaSchema
       resources[resource].checkedWith = isOwn ? resource : resources[outer].checkedWith

@@ -16,11 +16,14 @@ extension SchemaLoader {
     var message = "unknown keyword, which constrains nothing"
     let known = SchemaWord.named(name[...])
     if let known, !known.dialects.contains(active.dialect) {
-      message = "the keyword has no meaning in draft \(active.dialect.rawValue), only in \(known.drafts)"
+      message =
+        "the keyword has no meaning in draft \(active.dialect.rawValue), only in \(known.drafts)"
     } else if known != nil {
       message = "the keyword has no meaning, since the meta-schema leaves its vocabulary out"
-    } else if let meant = SchemaWord.closest(to: name, in: active) {
-      message += "; did you mean `\(String(decoding: meant.name, as: UTF8.self))`?"
+    } else if let meant = Suggestion.closest(
+      to: name, among: SchemaWord.all.lazy.filter { active.knows($0) }.map(\.name))
+    {
+      message += "; did you mean `\(meant)`?"
     }
     warn(
       message, at: Place(document: place.document, value: member),
@@ -51,11 +54,21 @@ extension SchemaLoader {
       !Self.otherFormats.contains(where: { $0.utf8.elementsEqual(name.utf8) }),
       StringFormat(name: name, draft: dialect.formats) == nil
     else { return }
-    let isKnown = StringFormat.Draft.allCases.contains { StringFormat(name: name, draft: $0) != nil }
-    let message =
-      isKnown
-      ? "the format is not one of draft \(dialect.rawValue); no value is checked for it"
-      : "unknown format; no value is checked for it"
+    let isKnown = StringFormat.Draft.allCases.contains {
+      StringFormat(name: name, draft: $0) != nil
+    }
+    var message = "unknown format; no value is checked for it"
+    if isKnown {
+      message = "the format is not one of draft \(dialect.rawValue); no value is checked for it"
+    } else if let meant = Suggestion.closest(
+      to: Array(name.utf8),
+      among: StringFormat.allCases.lazy.filter {
+        StringFormat(name: $0.name, draft: dialect.formats) == $0
+      }
+      .map { Array($0.name.utf8) })
+    {
+      message += "; did you mean `\(meant)`?"
+    }
     warn(message, at: Place(document: place.document, value: member), keyword: "format")
   }
 
@@ -79,7 +92,8 @@ extension SchemaLoader {
         advice = try Pattern.check(source)
       } catch {
         // Patterns in the wild are often written for engines without the `u` flag.
-        guard error.kind == .syntax, let others = try? Pattern.check(source, grammar: .annexB) else {
+        guard error.kind == .syntax, let others = try? Pattern.check(source, grammar: .annexB)
+        else {
           throw error
         }
         advice = others
@@ -90,7 +104,7 @@ extension SchemaLoader {
     } catch {
       report(
         "not a pattern that conform can match: \(error.message) (code point \(error.offset))",
-        at: place, keyword: keyword.rawValue)
+        at: place, keyword: keyword.rawValue, isAboutName: isName)
     }
   }
 }

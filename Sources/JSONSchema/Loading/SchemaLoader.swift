@@ -33,6 +33,8 @@ struct SchemaLoader {
   var targets: [ReferenceKey: Target] = [:]
   /// The names that dynamic references look for.
   var dynamicNames: Set<ByteString> = []
+  /// What has such a name in resources that have been reached, before a reference looks for it.
+  var idleAnchors: [ByteString: [Place]] = [:]
   /// The patterns that have been checked.
   var patterns: Set<ByteString> = []
 
@@ -72,27 +74,14 @@ struct SchemaLoader {
   /// Fills nodes until there are none that have been referred to and not filled.
   private mutating func makeNodes() {
     var filled = 0
-    repeat {
-      while filled < pending.count, nodes.count <= options.limits.nodes {
-        fill(filled, pending[filled])
-        filled += 1
-      }
-      addDynamicTargets()
-    } while filled < pending.count && nodes.count <= options.limits.nodes
+    while filled < pending.count, nodes.count <= options.limits.nodes {
+      fill(filled, pending[filled])
+      filled += 1
+    }
     if nodes.count > options.limits.nodes, let last = pending.last {
       report(
         "the schema reaches more than \(options.limits.nodes) schemas, the limit \"nodes\"",
         at: last)
-    }
-  }
-
-  /// Makes nodes for what dynamic references may lead to in the resources that have been reached.
-  private mutating func addDynamicTargets() {
-    for index in resources.indices where resources[index].isReached {
-      for anchor in resources[index].dynamicAnchors
-      where dynamicNames.contains(ByteString(anchor.name)) {
-        _ = node(for: Place(document: resources[index].root.document, value: anchor.value))
-      }
     }
   }
 

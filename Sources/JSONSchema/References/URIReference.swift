@@ -59,6 +59,13 @@ struct URIReference: Hashable, Sendable {
     return ByteString(text)
   }
 
+  /// The reference without its scheme and its fragment.
+  var schemeless: ByteString {
+    var reference = self
+    reference.scheme = nil
+    return reference.absolute
+  }
+
   /// The fragment, decoded. Returns nil if it is not UTF-8; empty where there is none.
   var decodedFragment: String? {
     guard let fragment else { return "" }
@@ -98,7 +105,11 @@ struct URIReference: Hashable, Sendable {
       index += 1
       if byte == UInt8(ascii: "%"), let decoded = encodedByte(at: index - 1, in: bytes) {
         index += 2
-        if isUnreserved(decoded) { result.append(decoded) } else { append(encoded: decoded, &result) }
+        if isUnreserved(decoded) {
+          result.append(decoded)
+        } else {
+          append(encoded: decoded, &result)
+        }
       } else if byte > 0x20, byte < 0x7F {
         result.append(byte)
       } else {

@@ -1,24 +1,16 @@
-import SchemaRules
-
-extension SchemaWord {
-  /// The drafts that know the word, in a sentence.
-  var drafts: String {
-    dialects.lowerBound == dialects.upperBound
-      ? "draft \(dialects.lowerBound.rawValue)"
-      : "drafts \(dialects.lowerBound.rawValue) to \(dialects.upperBound.rawValue)"
-  }
-
-  /// The word of a dialect that a name may be a misspelling of. Returns nil if none is close.
-  static func closest(to name: [UInt8], in active: ActiveDialect) -> SchemaWord? {
-    guard name.count <= 32 else { return nil }
+/// What an author may have meant by a name that nobody knows.
+enum Suggestion {
+  /// The name that another one is closest to, case aside. Returns nil if none is close.
+  static func closest(to name: [UInt8], among names: some Sequence<[UInt8]>) -> String? {
+    guard name.count <= 64 else { return nil }
     let name = name.map(lowercased)
     let allowed = name.count < 5 ? 1 : 2
-    var best: (word: SchemaWord, distance: Int)?
-    for word in all where active.knows(word) && abs(word.name.count - name.count) <= allowed {
-      let distance = distance(name, word.name.map(lowercased))
-      if distance <= min(allowed, (best?.distance ?? .max) - 1) { best = (word, distance) }
+    var best: (name: [UInt8], distance: Int)?
+    for other in names where abs(other.count - name.count) <= allowed {
+      let distance = distance(name, other.map(lowercased))
+      if distance <= min(allowed, (best?.distance ?? .max) - 1) { best = (other, distance) }
     }
-    return best?.word
+    return best.map { String(decoding: $0.name, as: UTF8.self) }
   }
 
   private static func lowercased(_ byte: UInt8) -> UInt8 {
