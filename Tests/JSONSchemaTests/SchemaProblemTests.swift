@@ -48,6 +48,11 @@ struct SchemaProblemTests {
       {"$schema": "https://json-schema.org/draft/2020-12/schema",
       "$vocabulary": {"https://example.com/vocab": true}}
       """#,
+      "own.json": #"""
+      {"$schema": "own.json", "$vocabulary": {"https://json-schema.org/draft/2019-09/vocab/core": true},
+      "properties": {"name": {"$ref": "https://json-schema.org/draft/2019-09/schema"}}}
+      """#,
+      "plain.json": #"{"maxProperties": 1}"#,
       "circle.json": #"{"$schema": "circle.json"}"#,
     ]
     struct Refused: Error {}
@@ -127,6 +132,11 @@ struct SchemaProblemTests {
   static let references = [
     Row(
       schema: #"{"$ref": "good.json#/$defs/a"}"#, problems: [], reason: "a text that is there"),
+    Row(
+      schema: ##"""
+        {"$id": "http://a/b", "$ref": "http://a/b#/definitions/c", "definitions": {"c": true}}
+        """##, problems: [], reason: "an address that counts for nothing beside `$ref`",
+      dialect: .draft7),
     Row(
       schema: #"{"$ref": "other.json#/a"}"#,
       problems: [
@@ -209,6 +219,14 @@ struct SchemaProblemTests {
           + "which conform does not know [$schema]"
       ],
       reason: "a vocabulary that is required and unknown"),
+    Row(
+      schema: #"{"$schema": "own.json", "minLength": "x"}"#, problems: [],
+      reason: "a meta-schema that is described by itself and its vocabularies"),
+    Row(
+      schema: #"{"$schema": "plain.json", "minLength": 1}"#,
+      problems: [
+        "s.json:1:1: the document must have at most 1 member; it has 2"
+      ], reason: "a meta-schema in the dialect of the options"),
     Row(
       schema: #"{"$schema": "circle.json"}"#,
       problems: [

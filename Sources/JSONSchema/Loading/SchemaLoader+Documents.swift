@@ -67,7 +67,8 @@ extension SchemaLoader {
     if let known = resourcesByURI[key] { return known }
     guard let document = document(key, for: place, inherited) else { return nil }
     findResources(in: document)
-    return resourcesByURI[key]
+    // An address that the text gives where it does not count, beside `$ref`, still leads to the text.
+    return resourcesByURI[key] ?? documents[document].resources.first.map { Int($0) }
   }
 
   /// Reads the text with an address; nil as for `resource`.

@@ -87,15 +87,16 @@ extension SchemaLoader {
   /// Compiles a meta-schema that the caller gave. Returns nil if it cannot be used, which is then a
   /// problem at `place`.
   private mutating func customValidator(_ uri: ByteString, for place: Place) -> Validator? {
-    guard metaSchemaDepth < options.limits.metaSchemas,
+    guard metaSchemas.count < options.limits.metaSchemas, !metaSchemas.contains(uri),
       let index = document(uri, for: place, ActiveDialect(options.dialect))
     else { return nil }
     let outline = documents[index].outline
     var options = options
     options.name = outline.name
+    options.metaSchema = nil
     options.baseURI = uri.text
     var loader = SchemaLoader(options)
-    loader.metaSchemaDepth = metaSchemaDepth + 1
+    loader.metaSchemas = metaSchemas.union([uri])
     do {
       return try Validator(try loader.load(outline.bytes).schema)
     } catch {

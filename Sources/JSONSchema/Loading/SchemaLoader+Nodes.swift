@@ -47,6 +47,7 @@ extension SchemaLoader {
       }
     case .object: fillObject(node, place, outline)
     case .string, .number, .array, .null:
+      guard !documents[place.document].isFlawed else { return }
       report("must be a schema: an object, `true` or `false`", at: place)
     }
   }

@@ -113,7 +113,7 @@ extension SchemaLoader {
       resources[resource].checkedWith = isOwn ? resource : resources[outer].checkedWith
     }
     if outer < 0 { register(resource, as: document.retrieval.absolute) }
-    if active.dialect <= .draft7, let fragment = address.fragment, !fragment.isEmpty {
+    if active.dialect <= .draft7, let fragment = address.decodedFragment, !fragment.isEmpty {
       name(place.value, ByteString(fragment), resource, isDynamic: false)
     }
     if !isReference { addAnchors(of: place, members, to: resource) }

@@ -23,8 +23,8 @@ struct SchemaLoader {
   var customValidators: [ByteString: Validator?] = [:]
   /// Whether texts are checked against their meta-schemas.
   var checksMetaSchemas = true
-  /// How many meta-schemas are being read around this text.
-  var metaSchemaDepth = 0
+  /// The meta-schemas that are being read, for one of which this text is read.
+  var metaSchemas: Set<ByteString> = []
 
   var nodes: [SchemaNode] = []
   /// The values whose nodes are there and empty yet, in the order of the nodes.
