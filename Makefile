@@ -15,7 +15,7 @@ ifneq ($(wildcard $(TOOLCHAIN)/lib/swift_static/linux/libswiftCore.a),)
 endif
 EXAMPLE := docs/examples/page-request.json
 # The libraries with a DocC catalog.
-DOCUMENTED := Vectors BackupDestinations APIOperations SchemaRules SchemaDocuments SchemaExports \
+DOCUMENTED := Vectors BackupDestinations APIOperations SchemaRules JSONSchema SchemaDocuments SchemaExports \
 	JSONText ECMARegex
 
 .DEFAULT_GOAL := help
