@@ -52,7 +52,7 @@ public final class SchemaGraph: Sendable {
   }
 
   /// Whether a value of the wrong type breaks the rule `type` alone.
-  var stopsAtType: Bool { if case .declaration = origin { true } else { false } }
+  package var stopsAtType: Bool { if case .declaration = origin { true } else { false } }
 
   /// Every rule, node by node.
   public var rules: [Rule] {
