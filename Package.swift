@@ -20,6 +20,7 @@ let package = Package(
   products: [
     .library(name: "BackupDestinations", targets: ["BackupDestinations"]),
     .library(name: "SchemaRules", targets: ["SchemaRules"]),
+    .library(name: "SchemaEvaluation", targets: ["SchemaEvaluation"]),
     .library(name: "SchemaDocuments", targets: ["SchemaDocuments"]),
     .library(name: "SchemaExports", targets: ["SchemaExports"]),
     .library(name: "JSONText", targets: ["JSONText"]),
@@ -53,6 +54,11 @@ let package = Package(
     // Schemas as data, the compiled validator, structured errors.
     .target(
       name: "SchemaRules", dependencies: ["StringFormats", "ECMARegex", "JSONText"],
+      swiftSettings: strict),
+    // The plain reading of schemas: annotations, the standard output formats, an oracle for tests.
+    .target(
+      name: "SchemaEvaluation",
+      dependencies: ["SchemaRules", "StringFormats", "ECMARegex", "JSONText"],
       swiftSettings: strict),
     // The operation "Add backup destination", declared.
     .target(name: "BackupDestinations", dependencies: ["SchemaRules"], swiftSettings: strict),
@@ -114,6 +120,10 @@ let package = Package(
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
     .testTarget(
       name: "SchemaRulesTests", dependencies: ["SchemaRules", "ECMARegex", "JSONText"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SchemaEvaluationTests",
+      dependencies: ["SchemaEvaluation", "SchemaRules", "JSONText"],
       swiftSettings: strict),
     .testTarget(
       name: "BackupDestinationsTests",
