@@ -123,7 +123,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SchemaEvaluationTests",
-      dependencies: ["SchemaEvaluation", "SchemaRules", "JSONText"],
+      dependencies: ["SchemaEvaluation", "JSONSchema", "SchemaRules", "JSONText"],
       swiftSettings: strict),
     .testTarget(
       name: "BackupDestinationsTests",
