@@ -15,7 +15,8 @@ ifneq ($(wildcard $(TOOLCHAIN)/lib/swift_static/linux/libswiftCore.a),)
 endif
 EXAMPLE := docs/examples/page-request.json
 # The libraries with a DocC catalog.
-DOCUMENTED := Vectors BackupDestinations SchemaRules SchemaDocuments SchemaExports JSONText ECMARegex
+DOCUMENTED := Vectors BackupDestinations APIOperations SchemaRules SchemaDocuments SchemaExports \
+	JSONText ECMARegex
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build run test test-recipes lint format clean \

@@ -19,8 +19,10 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "BackupDestinations", targets: ["BackupDestinations"]),
+    .library(name: "APIOperations", targets: ["APIOperations"]),
     .library(name: "SchemaRules", targets: ["SchemaRules"]),
     .library(name: "SchemaEvaluation", targets: ["SchemaEvaluation"]),
+    .library(name: "JSONSchema", targets: ["JSONSchema"]),
     .library(name: "SchemaDocuments", targets: ["SchemaDocuments"]),
     .library(name: "SchemaExports", targets: ["SchemaExports"]),
     .library(name: "JSONText", targets: ["JSONText"]),
@@ -47,10 +49,10 @@ let package = Package(
     .target(
       name: "ECMARegex", dependencies: ["CPCRE2", "CPCRE2Match", "CVector"],
       swiftSettings: strict),
+    // The formats that JSON Schema defines for strings.
+    .target(name: "StringFormats", dependencies: ["ECMARegex"], swiftSettings: strict),
     // Strict RFC 8259 reading with exact positions.
     .target(name: "JSONText", dependencies: ["CVector"], swiftSettings: strict),
-    // The formats that JSON Schema defines, decided on bytes.
-    .target(name: "StringFormats", dependencies: ["ECMARegex"], swiftSettings: strict),
     // Schemas as data, the compiled validator, structured errors.
     .target(
       name: "SchemaRules", dependencies: ["StringFormats", "ECMARegex", "JSONText"],
@@ -60,16 +62,26 @@ let package = Package(
       name: "SchemaEvaluation",
       dependencies: ["SchemaRules", "StringFormats", "ECMARegex", "JSONText"],
       swiftSettings: strict),
+    // What a page says of an operation beside the schemas of its bodies, and where it says it.
+    .target(
+      name: "APIOperations", dependencies: ["SchemaRules", "JSONText"], swiftSettings: strict),
+    // Schemas read from the text of JSON Schema, drafts 4 to 2020-12.
+    .target(
+      name: "JSONSchema", dependencies: ["SchemaRules", "StringFormats", "ECMARegex", "JSONText"],
+      swiftSettings: strict),
     // The operation "Add backup destination", declared.
-    .target(name: "BackupDestinations", dependencies: ["SchemaRules"], swiftSettings: strict),
+    .target(
+      name: "BackupDestinations", dependencies: ["APIOperations", "SchemaRules"],
+      swiftSettings: strict),
     // Any operation as other formats: JSON Schema, OpenAPI, TypeScript, Swift; and what they lose.
     .target(
-      name: "SchemaExports", dependencies: ["SchemaRules", "ECMARegex", "JSONText"],
+      name: "SchemaExports",
+      dependencies: ["APIOperations", "SchemaRules", "ECMARegex", "JSONText"],
       swiftSettings: strict),
     // Any operation as documents for people: Markdown, HTML, terminal.
     .target(
       name: "SchemaDocuments",
-      dependencies: ["SchemaExports", "SchemaRules", "ECMARegex", "JSONText"],
+      dependencies: ["SchemaExports", "APIOperations", "SchemaRules", "ECMARegex", "JSONText"],
       swiftSettings: strict),
     // The corpus of test vectors: its format, its loader, what it takes to check with it.
     .target(
@@ -103,8 +115,8 @@ let package = Package(
     .executableTarget(
       name: "conform",
       dependencies: [
-        "BackupDestinations", "SchemaDocuments", "SchemaExports", "SchemaRules", "Vectors",
-        "VectorRunner", "JSONText", "ECMARegex", "Processes",
+        "BackupDestinations", "APIOperations", "SchemaDocuments", "SchemaExports", "SchemaRules",
+        "Vectors", "VectorRunner", "JSONText", "ECMARegex", "Processes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["README.md"],
@@ -117,6 +129,9 @@ let package = Package(
       name: "ECMARegexTests", dependencies: ["ECMARegex", "ScratchDirectories"],
       exclude: ["Oracle"],
       swiftSettings: strict),
+    .testTarget(
+      name: "StringFormatsTests", dependencies: ["StringFormats", "JSONText"],
+      swiftSettings: strict),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
     .testTarget(
       name: "SchemaRulesTests", dependencies: ["SchemaRules", "ECMARegex", "JSONText"],
@@ -126,8 +141,13 @@ let package = Package(
       dependencies: ["SchemaEvaluation", "JSONSchema", "SchemaRules", "JSONText"],
       swiftSettings: strict),
     .testTarget(
+      name: "JSONSchemaTests", dependencies: ["JSONSchema", "SchemaRules", "JSONText"],
+      swiftSettings: strict),
+    .testTarget(
       name: "BackupDestinationsTests",
-      dependencies: ["BackupDestinations", "SchemaRules", "JSONText", "ScratchDirectories"],
+      dependencies: [
+        "BackupDestinations", "APIOperations", "SchemaRules", "JSONText", "ScratchDirectories",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "VectorRunnerTests",
@@ -135,34 +155,42 @@ let package = Package(
       exclude: ["Programs"], swiftSettings: strict),
     // An operation of no importance, for tests of what is told of operations.
     .target(
-      name: "ExampleOperation", dependencies: ["SchemaRules"], path: "Tests/ExampleOperation",
+      name: "ExampleOperation", dependencies: ["APIOperations", "SchemaRules"],
+      path: "Tests/ExampleOperation", swiftSettings: strict),
+    .testTarget(
+      name: "APIOperationsTests",
+      dependencies: [
+        "APIOperations", "ExampleOperation", "BackupDestinations", "SchemaRules", "JSONText",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "SchemaExportsTests",
       dependencies: [
-        "SchemaExports", "ExampleOperation", "BackupDestinations", "SchemaRules", "JSONText",
+        "SchemaExports", "ExampleOperation", "BackupDestinations", "APIOperations",
+        "SchemaRules", "JSONText",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "SchemaDocumentsTests",
       dependencies: [
         "SchemaDocuments", "SchemaExports", "ExampleOperation", "BackupDestinations",
-        "SchemaRules", "ECMARegex", "JSONText",
+        "APIOperations", "SchemaRules", "ECMARegex", "JSONText",
       ],
       swiftSettings: strict),
     // The code of the articles, and that the articles show it.
     .testTarget(
       name: "ArticleTests",
       dependencies: [
-        "SchemaDocuments", "SchemaExports", "Vectors", "BackupDestinations", "SchemaRules",
-        "JSONText",
+        "SchemaDocuments", "SchemaExports", "Vectors", "BackupDestinations", "APIOperations",
+        "SchemaRules", "JSONText",
       ],
       swiftSettings: strict),
     // The command line, run as a process.
     .testTarget(
       name: "ConformTests",
       dependencies: [
-        "conform", "BackupDestinations", "SchemaRules", "JSONText", "ScratchDirectories",
+        "conform", "BackupDestinations", "APIOperations", "SchemaRules", "JSONText",
+        "ScratchDirectories",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -1,4 +1,5 @@
-public import SchemaRules
+public import APIOperations
+import SchemaRules
 
 extension AddBackupDestination {
   /// What was decided where the page is silent or contradicts itself.

@@ -1,4 +1,5 @@
-public import SchemaRules
+public import APIOperations
+import SchemaRules
 
 extension AddBackupDestination {
   /// What the service answers instead of success, of which the page says nothing.
@@ -16,7 +17,6 @@ extension AddBackupDestination {
     body: Schema(
       id: "add-backup-destination.error",
       title: "Add backup destination: body of a failure",
-      section: "Not on the page",
       root: .object(
         "The answer's envelope.",
         [

@@ -1,14 +1,32 @@
-public import SchemaRules
+public import APIOperations
+import SchemaRules
 
 extension AddBackupDestination {
   /// The page that everything here is taken from.
   static let source = APIOperation.Source(
     title: "Backup Destinations / Add backup destination",
     apiVersion: "v1",
-    footerYear: 2024,
+    details: [.init(label: "footer", member: "footerYear", value: .number(2024))],
     readOn: "2026-11-23",
-    sha256: "8ef6748bf7823423887e9b4b574988ed8440ed793f3ed105356be89239287dfc"
+    sha256: "8ef6748bf7823423887e9b4b574988ed8440ed793f3ed105356be89239287dfc",
+    layout: layout
   )
+
+  /// The page's sections and labels.
+  private static let layout = APIOperation.Source.Layout(
+    sections: [
+      request.id: "Request body", response.id: "Response body", failures.body.id: "Not on the page",
+    ],
+    labels: [
+      .minLength: "min length", .maxLength: "max length", .enum: "one of",
+      .additionalProperties: "other members",
+    ],
+    aspects: [
+      .route: "Example request", .apiVersion: "Page header", .summary: "Page header",
+      .permission: "Required permission", .server: "Example request > curl",
+      .authentication: "Example request > curl", .contentType: "Example request > curl",
+      .success: "Example response",
+    ])
 
   /// The page's example request, which contradicts the page.
   public static let exampleRequest = APIOperation.Example(

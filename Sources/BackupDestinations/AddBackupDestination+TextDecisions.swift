@@ -1,4 +1,4 @@
-import SchemaRules
+import APIOperations
 
 extension AddBackupDestination {
   /// What was decided about the text of documents, which no rule is about.

@@ -1,3 +1,4 @@
+public import APIOperations
 public import SchemaRules
 
 /// The operation "Add backup destination", as its documentation page states it.
@@ -30,7 +31,6 @@ public enum AddBackupDestination {
   public static let request = Schema(
     id: "add-backup-destination.request",
     title: "Add backup destination: request body",
-    section: "Request body",
     root: .object("The backup destination to add.", destination)
   )
 
@@ -38,7 +38,6 @@ public enum AddBackupDestination {
   public static let response = Schema(
     id: "add-backup-destination.response",
     title: "Add backup destination: response body",
-    section: "Response body",
     root: .object(
       "The answer's envelope.",
       [

@@ -90,9 +90,13 @@ extension JSONNumber {
     // As above: a decimal digit holds fewer than four factors.
     let zeros = min(zeros, digitsOfDivisor * 4)
     guard significantCount + zeros >= digitsOfDivisor else { return false }
-    var remainder = LongRemainder(of: divisor.digits(in: divisorCursor))
-    for digit in digits(in: cursor) { remainder.append(digit) }
-    for _ in 0..<zeros { remainder.append(0) }
+    var digits = digits(in: cursor)
+    digits.append(contentsOf: repeatElement(0, count: zeros))
+    // Nothing can be subtracted before there are as many digits as the divisor has.
+    let start = min(digits.count, max(digitsOfDivisor - 1, 0))
+    var remainder = LongRemainder(
+      of: divisor.digits(in: divisorCursor), startingWith: digits[..<start])
+    for digit in digits[start...] { remainder.append(digit) }
     return remainder.isZero
   }
 
@@ -114,18 +118,24 @@ extension JSONNumber {
   /// first, and one to spare.
   private struct LongRemainder {
     private static let base: UInt64 = 1_000_000_000_000_000_000
-    private var divisor: [UInt64] = []
+    private var divisor: [UInt64]
     private var value: [UInt64]
 
-    init(of digits: [UInt8]) {
-      var end = digits.count
-      while end > 0 {
-        let start = max(end - 18, 0)
-        divisor.append(digits[start..<end].reduce(0) { $0 * 10 + UInt64($1) })
-        end = start
+    init(of divisor: [UInt8], startingWith digits: ArraySlice<UInt8>) {
+      let count = divisor.count / 18 + 2
+      self.divisor = Self.limbs(divisor[...], count: count)
+      value = Self.limbs(digits, count: count)
+    }
+
+    private static func limbs(_ digits: ArraySlice<UInt8>, count: Int) -> [UInt64] {
+      var limbs: [UInt64] = []
+      var rest = digits
+      while !rest.isEmpty {
+        limbs.append(rest.suffix(18).reduce(0) { $0 * 10 + UInt64($1) })
+        rest = rest.dropLast(18)
       }
-      divisor.append(0)
-      value = [UInt64](repeating: 0, count: divisor.count)
+      while limbs.count < count { limbs.append(0) }
+      return limbs
     }
 
     var isZero: Bool { value.allSatisfy { $0 == 0 } }

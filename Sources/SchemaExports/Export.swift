@@ -1,4 +1,5 @@
-public import SchemaRules
+public import APIOperations
+import SchemaRules
 
 /// A schema or an operation, written in another format.
 public struct Export: Hashable, Sendable {

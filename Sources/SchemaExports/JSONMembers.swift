@@ -1,5 +1,5 @@
+import APIOperations
 import JSONText
-import SchemaRules
 
 /// The members of an object that is being put together, in order.
 struct JSONMembers {

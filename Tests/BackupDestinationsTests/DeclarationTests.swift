@@ -1,3 +1,4 @@
+import APIOperations
 import BackupDestinations
 import JSONText
 import SchemaRules
@@ -30,15 +31,7 @@ struct DeclarationTests {
 
   static func lines(_ schema: Schema) -> [String] {
     schema.rules.map { rule in
-      let parameter =
-        switch rule.parameter {
-        case .none: ""
-        case .type(let type): " \(type.rawValue)"
-        case .length(let bound): " \(bound)"
-        case .pattern(let source): " \(source)"
-        case .allowed(let values): " \(values.joined(separator: "|"))"
-        case .unknownFields(let policy): " \(policy.rawValue)"
-        }
+      let parameter = rule.keyword == .required ? "" : " \(rule.parameter.text)"
       return "\(rule.pointer) \(rule.keyword.rawValue)\(parameter)"
     }
   }

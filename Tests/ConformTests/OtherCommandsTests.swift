@@ -1,3 +1,4 @@
+import APIOperations
 import BackupDestinations
 import JSONText
 import SchemaRules

@@ -1,3 +1,4 @@
+public import APIOperations
 public import SchemaRules
 
 /// A small operation that has nothing to do with any other, with every type, for tests of whatever
@@ -6,44 +7,57 @@ public import SchemaRules
 /// It is public and a target of its own so that several test targets can share it.
 public enum RegisterParcel {
   /// The operation.
-  public static let operation = APIOperation(
-    id: "register-parcel",
-    title: "Register parcel",
-    summary: "Announces a parcel to the carrier.",
-    method: "PUT",
-    path: "/v2/parcels/{number}",
-    permission: "Parcels > Write",
-    server: "https://carrier.example",
-    authentication: .bearer,
-    successStatus: 201,
-    request: request,
-    response: response,
-    examples: [
-      .init(
-        name: "page-request", place: "Example", schemaID: request.id, json: #"{"to":"Oslo"}"#,
-        caveat: "It lacks the weight.")
-    ],
-    completedExamples: [
-      .init(
-        name: "completed-request", place: "Example, completed", schemaID: request.id,
-        json: #"{"to":"Oslo","weight":1.5,"tags":["fragile"]}"#, caveat: "")
-    ],
-    decisions: [
-      Decision(
-        id: "unit", question: "Which unit has `weight`?", choice: "Kilograms.",
-        why: "The page's example would be absurd in grams.",
-        observations: [
-          .init(subject: "A scale 1.0", run: "weigh | head", result: "kilograms")
-        ],
-        rules: ["register-parcel.request/weight/type"])
-    ],
-    source: .init(
-      title: "Parcels / Register parcel", apiVersion: "v2", footerYear: 2025, readOn: "2026-11-24",
-      sha256: String(repeating: "0", count: 64)))
+  public static let operation = declared(
+    by: .init(
+      title: "Parcels / Register parcel", apiVersion: "v2",
+      details: [.init(label: "revision", member: "revision", value: .text("b"))],
+      readOn: "2026-11-24", sha256: String(repeating: "0", count: 64),
+      layout: .init(
+        sections: [request.id: "Body", response.id: "Answer"], labels: [.minLength: "shortest"],
+        aspects: [.route: "Title"])))
+
+  /// The operation from a page of which nothing is known but its version.
+  public static let placeless = declared(
+    by: .init(title: "", apiVersion: "v2", readOn: "2026-11-24", sha256: ""))
+
+  private static func declared(by source: APIOperation.Source) -> APIOperation {
+    APIOperation(
+      id: "register-parcel",
+      title: "Register parcel",
+      summary: "Announces a parcel to the carrier.",
+      method: "PUT",
+      path: "/v2/parcels/{number}",
+      permission: "Parcels > Write",
+      server: "https://carrier.example",
+      authentication: .bearer,
+      successStatus: 201,
+      request: request,
+      response: response,
+      examples: [
+        .init(
+          name: "page-request", place: "Example", schemaID: request.id, json: #"{"to":"Oslo"}"#,
+          caveat: "It lacks the weight.")
+      ],
+      completedExamples: [
+        .init(
+          name: "completed-request", place: "Example, completed", schemaID: request.id,
+          json: #"{"to":"Oslo","weight":1.5,"tags":["fragile"]}"#, caveat: "")
+      ],
+      decisions: [
+        Decision(
+          id: "unit", question: "Which unit has `weight`?", choice: "Kilograms.",
+          why: "The page's example would be absurd in grams.",
+          observations: [
+            .init(subject: "A scale 1.0", run: "weigh | head", result: "kilograms")
+          ],
+          rules: ["register-parcel.request/weight/type"])
+      ],
+      source: source)
+  }
 
   /// What is sent.
   public static let request = Schema(
-    id: "register-parcel.request", title: "Register parcel: request", section: "Body",
+    id: "register-parcel.request", title: "Register parcel: request",
     root: .object(
       "The parcel.",
       [
@@ -78,7 +92,7 @@ public enum RegisterParcel {
 
   /// What is answered.
   public static let response = Schema(
-    id: "register-parcel.response", title: "Register parcel: response", section: "Answer",
+    id: "register-parcel.response", title: "Register parcel: response",
     root: .object(
       "The parcel, registered.",
       [.required("number", .string("Its number.", .pattern("^N[0-9]{3,}$")))]))

@@ -1,3 +1,4 @@
+import APIOperations
 import ExampleOperation
 import SchemaDocuments
 import SchemaExports

@@ -1,3 +1,4 @@
+import APIOperations
 import BackupDestinations
 import ExampleOperation
 import SchemaDocuments
@@ -34,7 +35,9 @@ struct OperationReferenceTests {
       for (name, rendering) in Self.renderings(operation) {
         let text = Self.plain(rendering)
         for rule in operation.schemas.flatMap(\.rules) {
-          for part in [rule.id, rule.place, rule.summary, rule.provenance.note] {
+          for part in [
+            rule.id, operation.place(of: rule) ?? "", rule.summary, rule.provenance.note,
+          ] {
             #expect(text.contains(part.replacing("\\", with: "")), "\(name): \(part)")
           }
           if case .pattern(let source) = rule.parameter {

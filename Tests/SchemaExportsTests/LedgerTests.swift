@@ -1,3 +1,4 @@
+import APIOperations
 import BackupDestinations
 import ExampleOperation
 import SchemaExports
@@ -71,7 +72,7 @@ struct LedgerTests {
   /// What does not concern an operation is not held against its export.
   @Test func noPatternsNoPatternLosses() {
     let plain = Schema(
-      id: "plain", title: "Plain", section: "Plain",
+      id: "plain", title: "Plain",
       root: .object("Plain.", [.required("on", FieldSchema(.boolean, summary: "On."))]))
     let ids = LossLedger(.jsonSchema, of: [plain]).losses.map(\.id)
     #expect(ids == ["duplicate-keys", "strict-text", "limits", "provenance"])

@@ -1,3 +1,4 @@
+import APIOperations
 import BackupDestinations
 import ExampleOperation
 import JSONText
@@ -31,6 +32,21 @@ struct SchemaExportTests {
     #expect(properties["items"]?["items"]?["additionalProperties"] == .boolean(false))
     #expect(properties["customs"]?["additionalProperties"] == .boolean(true))
     #expect(properties["customs"]?["properties"]?["pass~/word"]?["writeOnly"] == .boolean(true))
+  }
+
+  /// The places of rules and the details of the page are the operation's; a body without a section in
+  /// the layout has rules without a place.
+  @Test func layoutOfThePage() throws {
+    let document = try Self.document(.openAPI31, RegisterParcel.operation)
+    #expect(document["x-source"]?["revision"]?.stringValue == "b")
+    let body = document["components"]?["schemas"]?["RegisterParcelRequest"]
+    let rules = body?["properties"]?["to"]?["x-rules"]?.arrayValue
+    #expect(rules?.compactMap { $0["place"]?.stringValue }.last == "Body > to > maxLength")
+
+    let placeless = try Self.document(.openAPI31, RegisterParcel.placeless)
+    let rule = placeless["components"]?["schemas"]?["RegisterParcelRequest"]?["x-rules"]?
+      .arrayValue?.first
+    #expect(rule?.objectValue?.map(\.name) == ["rule", "provenance"])
   }
 
   /// Only what is sent can be write-only: of an answer it would say that the member is never there.

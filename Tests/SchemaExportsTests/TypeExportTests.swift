@@ -1,3 +1,4 @@
+import APIOperations
 import ExampleOperation
 import SchemaExports
 import Testing

@@ -8,7 +8,7 @@ struct DeclarationTests {
   private func failure(_ field: FieldSchema, id: String = "x") -> SchemaError? {
     do throws(SchemaError) {
       _ = try Validator(
-        Schema(id: id, title: "", section: "", root: .object("", [.required("f", field)])))
+        Schema(id: id, title: "", root: .object("", [.required("f", field)])))
       return nil
     } catch {
       return error
@@ -66,7 +66,7 @@ struct DeclarationTests {
       let root = (1..<depth).reduce(FieldSchema.string("")) { field, _ in
         .object("", [.required("a", field)])
       }
-      return Schema(id: "deep", title: "", section: "", root: root)
+      return Schema(id: "deep", title: "", root: root)
     }
     let validator = try Validator(nested(128))
     let document = (1..<128).reduce(#""""#) { text, _ in #"{"a":\#(text)}"# }
@@ -94,11 +94,10 @@ struct DeclarationTests {
     #expect(try Validator(Ticket.schema).rules == Ticket.schema.rules)
   }
 
-  @Test func rulesKnowTheirPlaceAndWhetherTheyAreSecret() throws {
+  @Test func rulesKnowTheirFieldAndWhetherTheyAreSecret() throws {
     let rules = Ticket.schema.rules
     let minLength = try #require(rules.first { $0.id == "ticket/title/minLength" })
-    #expect(minLength.place == "Ticket > title > min length")
-    #expect(minLength.parameter == .length(2))
+    #expect(minLength.parameter == .count(2))
     #expect(minLength.summary == "Its title.")
     for rule in rules { #expect(rule.isSecret == rule.id.hasPrefix("ticket/login/"), "\(rule.id)") }
   }
@@ -116,7 +115,7 @@ struct KeyTableTests {
   /// Of an object with these members and no others.
   private func validator(of properties: [Property]) throws -> Validator {
     let root = FieldSchema.object("", properties, unknownFields: .reject)
-    return try Validator(Schema(id: "names", title: "", section: "", root: root))
+    return try Validator(Schema(id: "names", title: "", root: root))
   }
 
   /// Names of every length around the two machine words, alike but for one byte in each place.
@@ -146,7 +145,7 @@ struct KeyTableTests {
   @Test func fiveHundredNames() throws {
     let names = (0..<500).map { "property\($0)" }
     let schema = Schema(
-      id: "many", title: "", section: "",
+      id: "many", title: "",
       root: .object("", names.map { .required($0, Self.number) }))
     let validator = try Validator(schema)
     let members = names.map { #""\#($0)":1"# }

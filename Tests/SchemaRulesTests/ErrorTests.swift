@@ -113,7 +113,7 @@ struct ErrorTests {
   /// One workspace serves documents and schemas of any kind in turn, as a new one would.
   @Test func workspaceIsCleanBetweenDocuments() throws {
     let small = Schema(
-      id: "small", title: "", section: "",
+      id: "small", title: "",
       root: .object("", [.required("a", .string("")), .required("b", .string(""))]))
     let validators = [try Validator(Ticket.schema), try Validator(small)]
     let workspace = ValidationWorkspace()

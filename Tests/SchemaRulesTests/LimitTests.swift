@@ -6,7 +6,7 @@ import Testing
 @Suite("Limits of validation")
 struct LimitTests {
   static let list = Schema(
-    id: "list", title: "", section: "", root: .array(of: .string("", .minLength(1)), ""))
+    id: "list", title: "", root: .array(of: .string("", .minLength(1)), ""))
 
   static func document(_ count: Int) -> String {
     "[" + repeatElement(#""""#, count: count).joined(separator: ",") + "]"
@@ -74,7 +74,7 @@ struct LimitTests {
   /// An engine that gave up is neither a match nor none, whatever else is wrong.
   @Test func gaveUp() throws {
     let schema = Schema(
-      id: "slow", title: "", section: "",
+      id: "slow", title: "",
       root: .object(
         "", [.required("a", .string("", .pattern("^(a+)+$"))), .required("b", .string(""))]))
     // With the shortcut nothing is slow about this pattern.

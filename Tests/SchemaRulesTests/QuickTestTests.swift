@@ -95,8 +95,8 @@ struct QuickTestTests {
   /// Everywhere a string may stand: far from the document's end, near it, right at it, and in an array.
   private func expect(_ row: Row, of field: FieldSchema) throws {
     let object = Schema(
-      id: "object", title: "", section: "", root: .object("", [.required("value", field)]))
-    let array = Schema(id: "array", title: "", section: "", root: .array(of: field, ""))
+      id: "object", title: "", root: .object("", [.required("value", field)]))
+    let array = Schema(id: "array", title: "", root: .array(of: field, ""))
     let member = #"{"value":"\#(row.spelling)"}"#
     let documents =
       (0...34).map { (object, member + String(repeating: " ", count: $0)) } + [

@@ -13,7 +13,7 @@ struct RandomSchemaTests {
     var maker = RandomMaker(seed: UInt64(seed))
     for _ in 0..<100 {
       let root = maker.field(depth: 3)
-      let schema = Schema(id: "random", title: "", section: "", root: root)
+      let schema = Schema(id: "random", title: "", root: root)
       let validator = try Validator(schema)
       for _ in 0..<12 {
         let value = maker.value(for: root)

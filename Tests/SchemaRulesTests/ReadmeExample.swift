@@ -1,7 +1,7 @@
 import SchemaRules
 
 let note = Schema(
-  id: "note", title: "A note", section: "Note",
+  id: "note", title: "A note",
   root: .object(
     "A note.",
     [

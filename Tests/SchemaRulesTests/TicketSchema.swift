@@ -3,7 +3,7 @@ import SchemaRules
 /// A schema that has nothing to do with any operation, with every type, for tests of the engine.
 enum Ticket {
   static let schema = Schema(
-    id: "ticket", title: "A ticket", section: "Ticket",
+    id: "ticket", title: "A ticket",
     root: .object(
       "A ticket.",
       [

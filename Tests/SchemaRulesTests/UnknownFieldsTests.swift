@@ -5,7 +5,7 @@ import Testing
 @Suite("Another answer to unknown fields")
 struct UnknownFieldsTests {
   private static let schema = Schema(
-    id: "order", title: "Order", section: "Body",
+    id: "order", title: "Order",
     root: .object(
       "An order.",
       [

@@ -36,7 +36,7 @@ extension ScaledInput {
   public static func object(properties count: Int) -> ScaledInput {
     let names = (0..<count).map { "property\($0)" }
     let schema = Schema(
-      id: "wide", title: "", section: "",
+      id: "wide", title: "",
       root: .object(
         "", names.map { .required($0, .string("", .minLength(1), .maxLength(20))) }))
     let members = names.map { #""\#($0)":"value of it""# }.joined(separator: ",")
@@ -47,7 +47,7 @@ extension ScaledInput {
   /// other one has a character that the pattern does not allow.
   public static func array(errors count: Int) -> ScaledInput {
     let schema = Schema(
-      id: "strings", title: "", section: "",
+      id: "strings", title: "",
       root: .array(
         of: .string("", .minLength(3), .maxLength(20), .pattern("^[a-z]*$")), ""))
     let pair = #""ab","value of it","#

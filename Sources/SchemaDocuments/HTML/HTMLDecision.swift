@@ -1,3 +1,4 @@
+import APIOperations
 import SchemaRules
 
 /// A decision on the page.

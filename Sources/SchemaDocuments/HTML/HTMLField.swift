@@ -21,7 +21,7 @@ struct HTMLField {
     if field.isSecret { text += " <span class=\"badge secret\">secret</span>" }
     text += "</h3>\n<p>\(HTMLText.escaped(field.field.summary))"
     if field.isSecret { text += " Its value is never shown." }
-    text += " <span class=\"place\">\(HTMLText.escaped(field.place))</span></p>\n"
+    text += "\(HTMLText.place(field.place))</p>\n"
     text += "<ul class=\"rules\">\n"
     for rule in field.rules { text += self.rule(rule) }
     return text + "</ul>\n</article>\n"
@@ -38,8 +38,8 @@ struct HTMLField {
     text +=
       "\(HTMLText.escaped(reference.statement)) \(HTMLText.badge(rule.provenance.status))</p>\n"
     if let pattern = reference.pattern { text += self.pattern(pattern) }
-    text += "<p class=\"origin\"><code>\(HTMLText.breakable(rule.id))</code> "
-    text += "<span class=\"place\">\(HTMLText.escaped(rule.place))</span></p>\n"
+    text += "<p class=\"origin\"><code>\(HTMLText.breakable(rule.id))</code>"
+    text += "\(HTMLText.place(reference.place))</p>\n"
     if !rule.provenance.note.isEmpty {
       text += "<p class=\"note\">\(HTMLText.escaped(rule.provenance.note))</p>\n"
     }
@@ -90,6 +90,11 @@ struct HTMLField {
 }
 
 extension HTMLText {
+  /// A place on the page with a space before it; empty if there is none.
+  static func place(_ place: String?) -> String {
+    place.map { " <span class=\"place\">\(escaped($0))</span>" } ?? ""
+  }
+
   /// A rule's id with places where a narrow column may break it.
   static func breakable(_ id: String) -> String {
     escaped(id).split(separator: "/", omittingEmptySubsequences: false).joined(separator: "/<wbr>")

@@ -1,3 +1,4 @@
+import APIOperations
 import SchemaExports
 import SchemaRules
 
@@ -7,8 +8,8 @@ extension HTMLReference {
     text += "<dl class=\"facts\">\n"
     for fact in reference.facts {
       let value = fact.isCode ? HTMLText.code(fact.value) : HTMLText.escaped(fact.value)
-      text += "<div><dt>\(HTMLText.escaped(fact.name))</dt><dd>\(value) "
-      text += "<span class=\"place\">\(HTMLText.escaped(fact.place))</span></dd></div>\n"
+      text += "<div><dt>\(HTMLText.escaped(fact.name))</dt><dd>\(value)"
+      text += "\(HTMLText.place(fact.place))</dd></div>\n"
     }
     text +=
       "</dl>\n<p>A star marks a required field. Each rule says how it relates to the page:</p>\n"

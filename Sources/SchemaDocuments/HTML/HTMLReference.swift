@@ -1,3 +1,4 @@
+import APIOperations
 import JSONText
 import SchemaRules
 
@@ -102,8 +103,7 @@ public struct HTMLReference {
     return """
       <footer>
       <p>Rendered from the declared rules. The source is the page \
-      “\(HTMLText.escaped(source.title))”, API version \(HTMLText.escaped(source.apiVersion)), \
-      footer \(source.footerYear), read on \(HTMLText.escaped(source.readOn)), SHA-256 \
+      “\(HTMLText.escaped(source.title))”, \(HTMLText.escaped(source.edition)), SHA-256 \
       <code class="hash">\(HTMLText.escaped(source.sha256))</code>.</p>
       </footer>
       """

@@ -1,3 +1,4 @@
+import APIOperations
 import SchemaRules
 
 /// What was decided where the page is silent or contradicts itself, in Markdown.
@@ -16,9 +17,8 @@ public struct MarkdownDecisions {
     var text = """
       # Decisions
 
-      The page "\(MarkdownText.escaped(source.title))" (API version \(source.apiVersion), footer \
-      \(source.footerYear), read on \(source.readOn), SHA-256 `\(source.sha256)`) is the only \
-      normative text. Where it is silent or contradicts itself, this is what conform does. Rendered \
+      The page "\(MarkdownText.escaped(source.title))" (\(MarkdownText.escaped(source.edition)), SHA-256 \
+      `\(source.sha256)`) is the only normative text. Where it is silent or contradicts itself, this is what conform does. Rendered \
       from the declared decisions; `make docs-generate` writes it anew.
 
 

@@ -14,7 +14,7 @@ struct MarkdownField {
     var text = "### <a id=\"\(Anchor.field(field))\"></a>"
     text += "\(MarkdownText.code(field.displayName))\n\n"
     text += MarkdownText.escaped(field.field.summary)
-    text += " On the page: \(MarkdownText.escaped(field.place))."
+    if let place = field.place { text += " On the page: \(MarkdownText.escaped(place))." }
     if field.isSecret { text += " **Secret**: its value is never shown." }
     text += "\n\n"
     for rule in field.rules { text += self.rule(rule) }
@@ -27,7 +27,7 @@ struct MarkdownField {
     if !reference.parameterText.isEmpty { text += " \(MarkdownText.code(reference.parameterText))" }
     text += ": \(MarkdownText.escaped(reference.statement))\n"
     text += "  Rule `\(rule.id)`. \(MarkdownText.escaped(rule.provenance.sentence))\n"
-    text += "  Place: \(MarkdownText.escaped(rule.place)).\n"
+    if let place = reference.place { text += "  Place: \(MarkdownText.escaped(place)).\n" }
     if let pattern = reference.pattern { text += self.pattern(pattern, rule) }
     text += vectors(reference)
     return text

@@ -1,5 +1,6 @@
+public import APIOperations
 import SchemaExports
-public import SchemaRules
+import SchemaRules
 
 /// What the exports of an operation lose, in Markdown.
 public struct MarkdownLosses {

@@ -1,3 +1,4 @@
+import APIOperations
 public import SchemaRules
 
 /// The reference of an operation in Markdown.
@@ -37,9 +38,8 @@ public struct MarkdownReference {
     let source = operation.source
     return """
       Rendered from the declared rules; `make docs-generate` writes it anew. The source is the page \
-      "\(MarkdownText.escaped(source.title))" (API version \(source.apiVersion), footer \
-      \(source.footerYear), read on \(source.readOn), SHA-256 `\(source.sha256)`), the only normative \
-      text. Of \(reference.rules.count) rules it states \(reference.count(.documented)), \
+      "\(MarkdownText.escaped(source.title))" (\(MarkdownText.escaped(source.edition)), SHA-256 \
+      `\(source.sha256)`), the only normative text. Of \(reference.rules.count) rules it states \(reference.count(.documented)), \
       contradicts \(reference.count(.contradicted)) by its own examples, and is silent about \
       \(reference.count(.chosen)); [decisions.md](decisions.md) says what was chosen there, and why.
 
@@ -53,7 +53,7 @@ public struct MarkdownReference {
       let value =
         fact.isCode
         ? MarkdownText.code(fact.value, inTable: true) : MarkdownText.escaped(fact.value)
-      text += MarkdownText.row([fact.name, value, MarkdownText.escaped(fact.place)])
+      text += MarkdownText.row([fact.name, value, MarkdownText.escaped(fact.place ?? "")])
     }
     return text + "\n"
   }

@@ -1,4 +1,4 @@
-import SchemaRules
+import APIOperations
 
 /// Something that a page says of an operation and that is no rule of a body.
 public struct Fact: Hashable, Sendable {
@@ -8,10 +8,10 @@ public struct Fact: Hashable, Sendable {
   public let value: String
   /// Whether the value is code and not prose.
   public let isCode: Bool
-  /// The place on the page.
-  public let place: String
+  /// The place on the page; nil if the operation does not say.
+  public let place: String?
 
-  init(_ name: String, _ value: String, isCode: Bool = true, place: String) {
+  init(_ name: String, _ value: String, isCode: Bool = true, place: String?) {
     self.name = name
     self.value = value
     self.isCode = isCode
@@ -19,24 +19,29 @@ public struct Fact: Hashable, Sendable {
   }
 
   static func facts(of operation: APIOperation) -> [Fact] {
-    var facts = [
-      Fact("Operation", "\(operation.method) \(operation.path)", place: "Example request"),
-      Fact("API version", operation.source.apiVersion, place: "Page header"),
-      Fact("What it does", operation.summary, isCode: false, place: "Page header"),
-      Fact("Required permission", operation.permission, place: "Required permission"),
-    ]
-    if let server = operation.server {
-      facts.append(Fact("Service", server, place: "Example request > curl"))
+    APIOperation.Aspect.allCases.compactMap { aspect in
+      let place = operation.place(of: aspect)
+      switch aspect {
+      case .route:
+        return Fact("Operation", "\(operation.method) \(operation.path)", place: place)
+      case .apiVersion:
+        return Fact("API version", operation.source.apiVersion, place: place)
+      case .summary:
+        return Fact("What it does", operation.summary, isCode: false, place: place)
+      case .permission:
+        return Fact("Required permission", operation.permission, place: place)
+      case .server:
+        return operation.server.map { Fact("Service", $0, place: place) }
+      case .authentication:
+        guard operation.authentication == .bearer else { return nil }
+        return Fact("Header", "Authorization: Bearer TOKEN", place: place)
+      case .contentType:
+        return Fact("Header", "Content-Type: application/json", place: place)
+      case .success:
+        return Fact(
+          "Answer of success", "\(operation.successStatus): \(operation.successSummary)",
+          isCode: false, place: place)
+      }
     }
-    if operation.authentication == .bearer {
-      facts.append(Fact("Header", "Authorization: Bearer TOKEN", place: "Example request > curl"))
-    }
-    facts += [
-      Fact("Header", "Content-Type: application/json", place: "Example request > curl"),
-      Fact(
-        "Answer of success", "\(operation.successStatus): \(operation.successSummary)",
-        isCode: false, place: "Example response"),
-    ]
-    return facts
   }
 }

@@ -1,3 +1,4 @@
+import APIOperations
 public import JSONText
 public import SchemaRules
 
@@ -13,6 +14,8 @@ public struct FieldReference: Sendable {
   public let isRequired: Bool?
   /// Whether the value must not be shown.
   public let isSecret: Bool
+  /// The place on the page that describes the field; nil if the operation does not say.
+  public let place: String?
   /// The rules, the requirement first.
   public let rules: [RuleReference]
 
@@ -28,17 +31,16 @@ public struct FieldReference: Sendable {
   /// In how many containers the field stands.
   public var depth: Int { pointer.tokens.count }
 
-  /// Where the page speaks of the field.
-  public var place: String { rules.first?.fieldPlace ?? "" }
-
   /// The words by which a search finds the field.
   var searchText: String { ([id, field.summary] + rules.map(\.rule.id)).joined(separator: " ") }
 
-  static func fields(of schema: Schema, _ vectors: VectorIndex) -> [FieldReference] {
+  static func fields(
+    of schema: Schema, _ operation: APIOperation, _ vectors: VectorIndex
+  ) -> [FieldReference] {
     var rules: [JSONPointer: [RuleReference]] = [:]
     for rule in schema.rules {
       rules[rule.pointer, default: []].append(
-        RuleReference(rule, vectors.rules[rule.id] ?? .init()))
+        RuleReference(rule, of: operation, vectors.rules[rule.id] ?? .init()))
     }
     var fields: [FieldReference] = []
     func add(_ field: FieldSchema, at pointer: JSONPointer, isRequired: Bool?, isSecret: Bool) {
@@ -46,7 +48,8 @@ public struct FieldReference: Sendable {
       fields.append(
         FieldReference(
           pointer: pointer, id: schema.id + pointer.description, field: field,
-          isRequired: isRequired, isSecret: isSecret, rules: rules[pointer] ?? []))
+          isRequired: isRequired, isSecret: isSecret,
+          place: operation.place(of: pointer, in: schema), rules: rules[pointer] ?? []))
       switch field.shape {
       case .object(let object):
         for property in object.properties {

@@ -1,3 +1,4 @@
+public import APIOperations
 public import SchemaRules
 
 /// Everything that the documents say of an operation, in the order in which they say it.
@@ -21,8 +22,8 @@ public struct OperationReference: Sendable {
     self.operation = operation
     self.vectors = vectors
     facts = Fact.facts(of: operation)
-    bodies = operation.schemas.map { BodyReference($0, vectors) }
-    failureBody = operation.failures.map { BodyReference($0.body, vectors) }
+    bodies = operation.schemas.map { BodyReference($0, operation, vectors) }
+    failureBody = operation.failures.map { BodyReference($0.body, operation, vectors) }
   }
 
   /// Every field of the bodies.
@@ -44,8 +45,8 @@ public struct BodyReference: Sendable {
   /// The fields, each before those inside it.
   public let fields: [FieldReference]
 
-  init(_ schema: Schema, _ vectors: VectorIndex) {
+  init(_ schema: Schema, _ operation: APIOperation, _ vectors: VectorIndex) {
     self.schema = schema
-    fields = FieldReference.fields(of: schema, vectors)
+    fields = FieldReference.fields(of: schema, operation, vectors)
   }
 }

@@ -1,3 +1,4 @@
+import APIOperations
 import ECMARegex
 public import SchemaRules
 
@@ -5,6 +6,8 @@ public import SchemaRules
 public struct RuleReference: Sendable {
   /// The rule.
   public let rule: Rule
+  /// The place on the page that states the rule; nil if the operation does not say.
+  public let place: String?
   /// The rule in plain English, a full sentence.
   public let statement: String
   /// What its pattern means, if it asks for one.
@@ -12,8 +15,9 @@ public struct RuleReference: Sendable {
   /// The vectors that pin the rule.
   public let vectors: VectorIndex.Vectors
 
-  init(_ rule: Rule, _ vectors: VectorIndex.Vectors) {
+  init(_ rule: Rule, of operation: APIOperation?, _ vectors: VectorIndex.Vectors) {
     self.rule = rule
+    place = operation?.place(of: rule)
     self.vectors = vectors
     statement = Self.statement(rule)
     if case .pattern(let source) = rule.parameter {
@@ -25,38 +29,26 @@ public struct RuleReference: Sendable {
 
   /// The rule's parameter as it stands in tables; empty if the keyword says it all.
   public var parameterText: String {
-    switch rule.parameter {
-    case .none: ""
-    case .type(let type): type.rawValue
-    case .length(let bound): String(bound)
-    case .pattern(let source): source
-    case .allowed(let values): values.joined(separator: ", ")
-    case .unknownFields(let policy): policy.rawValue
-    }
-  }
-
-  /// The place of the rule's field on the page.
-  var fieldPlace: String {
-    var parts = rule.place.split(separator: " > ", omittingEmptySubsequences: false)
-    parts.removeLast()
-    return parts.joined(separator: " > ")
+    rule.keyword == .required ? "" : rule.parameter.text
   }
 
   private static func statement(_ rule: Rule) -> String {
     switch rule.parameter {
-    case .none: return "The field must be there."
-    case .type(let type): return "The value is \(type.withArticle)."
-    case .length(let bound):
+    case .names: return "The field must be there."
+    case .types(let types):
+      return "The value is \(types.map(\.withArticle).joined(separator: " or "))."
+    case .count(let bound):
       let side = rule.keyword == .minLength ? "at least" : "at most"
       return "The text has \(side) \(bound) code point\(bound == 1 ? "" : "s")."
     case .pattern: return "The text matches the pattern."
-    case .allowed(let values):
-      let list = values.map { "\"\($0)\"" }
+    case .values(let values):
+      let list = values.map(\.compactText)
       return list.count == 1
         ? "The text is \(list.joined())." : "The text is one of \(list.joined(separator: ", "))."
     case .unknownFields(.allow): return "Members of other names are allowed."
     case .unknownFields(.report): return "Members of other names are allowed, with a warning."
     case .unknownFields(.reject): return "There are no members of other names."
+    default: return "The value satisfies \(rule.keyword.rawValue) \(rule.parameter.text)."
     }
   }
 }

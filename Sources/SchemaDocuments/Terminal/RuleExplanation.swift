@@ -1,3 +1,4 @@
+public import APIOperations
 public import SchemaRules
 
 /// Why a rule is there and what it asks, in a few lines, for those whose document breaks it.
@@ -10,19 +11,22 @@ public struct RuleExplanation: Hashable, Sendable {
   public let reason: String
   /// Whether the page states the rule, and what else to know of where it comes from.
   public let provenance: String
-  /// The place on the page.
-  public let place: String
+  /// The place on the page; nil if the rule belongs to no operation, or if the operation does not say.
+  public let place: String?
 
-  /// Explains a rule.
-  public init(_ rule: Rule) {
-    let reference = RuleReference(rule, .init())
+  /// Explains a rule, with its place where it is one of an operation's rules.
+  public init(_ rule: Rule, of operation: APIOperation? = nil) {
+    let reference = RuleReference(rule, of: operation, .init())
     self.rule = rule.id
     summary = rule.summary
     reason = reference.pattern?.reading.text ?? reference.statement
     provenance = rule.provenance.sentence
-    place = rule.place
+    place = reference.place
   }
 
   /// The explanation as lines of text.
-  public var lines: [String] { ["\(summary) \(reason)", "\(provenance) (\(place))", rule] }
+  public var lines: [String] { ["\(summary) \(reason)", origin, rule] }
+
+  /// The provenance, with the place in parentheses if there is one.
+  public var origin: String { place.map { "\(provenance) (\($0))" } ?? provenance }
 }

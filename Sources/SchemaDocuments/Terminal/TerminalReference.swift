@@ -1,3 +1,4 @@
+import APIOperations
 import JSONText
 import SchemaRules
 
@@ -82,7 +83,9 @@ public struct TerminalReference {
       for note in pattern.reading.notes { text += "  \(note)\n" }
     }
     let provenance = rule.provenance
-    text += "\nPlace       \(rule.place)\nProvenance  \(provenance.status.rawValue)"
+    text += "\n"
+    if let place = reference.place { text += "Place       \(place)\n" }
+    text += "Provenance  \(provenance.status.rawValue)"
     text += provenance.note.isEmpty ? "\n" : ": \(provenance.note)\n"
     text += "Field       \(rule.summary)\(rule.isSecret ? " Secret." : "")\n"
     let decisions = self.reference.operation.decisions.filter { $0.rules.contains(rule.id) }
@@ -110,10 +113,10 @@ extension FieldReference {
   fileprivate var bounds: String {
     var words = rules.compactMap { reference -> String? in
       switch reference.rule.parameter {
-      case .length(let bound): "\(reference.rule.keyword.rawValue) \(bound)"
+      case .count(let bound): "\(reference.rule.keyword.rawValue) \(bound)"
       case .pattern(let source): source
-      case .allowed(let values): values.map { "\"\($0)\"" }.joined(separator: " | ")
-      case .none, .type, .unknownFields: nil
+      case .values(let values): values.map(\.compactText).joined(separator: " | ")
+      default: nil
       }
     }
     if isSecret { words.append("secret") }

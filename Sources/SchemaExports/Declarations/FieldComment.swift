@@ -1,3 +1,4 @@
+import APIOperations
 import JSONText
 import SchemaRules
 
@@ -10,11 +11,11 @@ struct FieldComment {
     if isSecret { lines.append("Secret: must not be shown.") }
     for rule in rules {
       switch rule.parameter {
-      case .length(let bound): lines.append("\(rule.keyword.rawValue): \(bound) code points")
+      case .count(let bound): lines.append("\(rule.keyword.rawValue): \(bound) code points")
       case .pattern(let source): lines.append("pattern: \(source)")
       case .unknownFields(let policy): lines.append("Members of other names: \(policy.rawValue)")
-      case .type(.integer): lines.append("A whole number.")
-      case .none, .type, .allowed: break
+      case .types([.integer]): lines.append("A whole number.")
+      default: break
       }
     }
     for rule in rules where rule.provenance.status != .documented {

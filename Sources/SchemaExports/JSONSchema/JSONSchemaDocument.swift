@@ -1,3 +1,4 @@
+import APIOperations
 import JSONText
 import SchemaRules
 
@@ -18,7 +19,7 @@ struct JSONSchemaDocument {
     examples = operation.completedExamples.filter { $0.schemaID == schema.id }
       .compactMap(\.value)
     builder = SchemaBuilder(
-      .draft2020, isSent: schema.id == operation.request.id, examples: examples)
+      operation, .draft2020, isSent: schema.id == operation.request.id, examples: examples)
   }
 
   mutating func text() -> String {

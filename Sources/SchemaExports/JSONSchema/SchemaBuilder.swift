@@ -1,3 +1,4 @@
+import APIOperations
 import JSONText
 import SchemaRules
 
@@ -13,6 +14,8 @@ struct SchemaBuilder {
     case openAPI30
   }
 
+  /// The operation that the schemas belong to, which knows the place of each rule.
+  private let operation: APIOperation
   let dialect: Dialect
   /// Whether the document is sent, and not received.
   let isSent: Bool
@@ -22,8 +25,10 @@ struct SchemaBuilder {
   private(set) var rules: Set<String>
 
   init(
-    _ dialect: Dialect, isSent: Bool, examples: [JSONValue], rules: Set<String> = []
+    _ operation: APIOperation, _ dialect: Dialect, isSent: Bool, examples: [JSONValue],
+    rules: Set<String> = []
   ) {
+    self.operation = operation
     self.dialect = dialect
     self.isSent = isSent
     self.examples = examples
@@ -118,8 +123,18 @@ struct SchemaBuilder {
       if !text.isEmpty { members.add("$comment", text) }
     case .openAPI31, .openAPI30:
       if isSecret { members.add("x-secret", .boolean(true)) }
-      if !rules.isEmpty { members.add("x-rules", .array(rules.map(\.annotation))) }
+      if !rules.isEmpty { members.add("x-rules", .array(rules.map(annotation(of:)))) }
     }
+  }
+
+  /// A rule's id, place and provenance as an object.
+  private func annotation(of rule: Rule) -> JSONValue {
+    var members = JSONMembers()
+    members.add("rule", rule.id)
+    if let place = operation.place(of: rule) { members.add("place", place) }
+    members.add("provenance", rule.provenance.status.rawValue)
+    if !rule.provenance.note.isEmpty { members.add("note", rule.provenance.note) }
+    return members.value
   }
 
   private func add(
@@ -139,17 +154,5 @@ struct SchemaBuilder {
     } else {
       members.add("examples", .array(values))
     }
-  }
-}
-
-extension Rule {
-  /// The rule's id, place and provenance as an object.
-  fileprivate var annotation: JSONValue {
-    var members = JSONMembers()
-    members.add("rule", id)
-    members.add("place", place)
-    members.add("provenance", provenance.status.rawValue)
-    if !provenance.note.isEmpty { members.add("note", provenance.note) }
-    return members.value
   }
 }

@@ -46,7 +46,7 @@ extension LossLedger {
       "whole-numbers", "`1.0` is an integer here, as in JSON Schema since draft 6.",
       "A reader that goes by the spelling refuses it. One that holds numbers in doubles takes a "
         + "number with a tiny fraction for a whole one.",
-      rules: rules.filter { $0.parameter == .type(.integer) })
+      rules: rules.filter { $0.parameter == .types([.integer]) })
   }
 
   mutating func addOlderSchemaDialect() {
@@ -94,7 +94,7 @@ extension LossLedger {
         ? "Larger ones do not decode, or lose digits."
         : "Fractions are not refused where a whole number is asked for; large numbers lose digits.",
       rules: rules.filter {
-        $0.parameter == .type(.integer) || $0.parameter == .type(.number)
+        $0.parameter == .types([.integer]) || $0.parameter == .types([.number])
       })
   }
 

@@ -1,3 +1,4 @@
+import APIOperations
 import JSONText
 import SchemaRules
 
@@ -14,7 +15,7 @@ struct OpenAPIDocument {
     self.operation = operation
     self.format = format
     self.ledger = ledger
-    builder = SchemaBuilder(.openAPI31, isSent: true, examples: [])
+    builder = SchemaBuilder(operation, .openAPI31, isSent: true, examples: [])
   }
 
   mutating func text() -> String {
@@ -51,13 +52,18 @@ struct OpenAPIDocument {
   }
 
   private var source: JSONValue {
-    .members([
-      "title": .string(operation.source.title),
-      "apiVersion": .string(operation.source.apiVersion),
-      "footerYear": .number(String(operation.source.footerYear)),
-      "readOn": .string(operation.source.readOn),
-      "sha256": .string(operation.source.sha256),
-    ])
+    var members = JSONMembers()
+    members.add("title", operation.source.title)
+    members.add("apiVersion", operation.source.apiVersion)
+    for detail in operation.source.details {
+      switch detail.value {
+      case .text(let text): members.add(detail.member, text)
+      case .number(let number): members.add(detail.member, number)
+      }
+    }
+    members.add("readOn", operation.source.readOn)
+    members.add("sha256", operation.source.sha256)
+    return members.value
   }
 
   // MARK: The operation
@@ -155,7 +161,8 @@ struct OpenAPIDocument {
     let examples = operation.completedExamples.filter { $0.schemaID == schema.id }
       .compactMap(\.value)
     builder = SchemaBuilder(
-      format == .openAPI30 ? .openAPI30 : .openAPI31, isSent: schema.id == operation.request.id,
+      operation, format == .openAPI30 ? .openAPI30 : .openAPI31,
+      isSent: schema.id == operation.request.id,
       examples: examples, rules: builder.rules)
     var members = JSONMembers()
     members.add("title", schema.title)

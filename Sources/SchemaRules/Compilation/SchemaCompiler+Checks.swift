@@ -74,7 +74,9 @@ extension SchemaCompiler {
     case (.pattern, .pattern(let source)):
       return check(.pattern, Int(try pattern(source, at: member.node, .pattern)))
     case (.format, .format(let name, asserts: true)):
-      guard let format = StringFormat(name: name) else { return nil }
+      guard let format = StringFormat(name: name, draft: dialect(of: member).formatDraft) else {
+        return nil
+      }
       return check(.format, bound: Int(format.rawValue))
     case (.minimum, .number(let text)): return check(.minimum, number(text))
     case (.maximum, .number(let text)): return check(.maximum, number(text))
@@ -148,6 +150,19 @@ extension SchemaCompiler {
     }
     parts.numbers.append(number)
     return parts.numbers.count - 1
+  }
+}
+
+extension Dialect {
+  /// The draft whose formats the dialect has.
+  fileprivate var formatDraft: StringFormat.Draft {
+    switch self {
+    case .draft4: .draft4
+    case .draft6: .draft6
+    case .draft7: .draft7
+    case .draft2019: .draft2019_09
+    case .draft2020: .draft2020_12
+    }
   }
 }
 

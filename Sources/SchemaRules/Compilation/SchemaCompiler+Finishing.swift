@@ -4,7 +4,8 @@ import JSONText
 extension SchemaCompiler {
   /// Adds what can only be known once every node is there.
   mutating func finish() {
-    for index in parts.properties.indices {
+    // A member that must not be there is reported, whatever its value.
+    for index in parts.properties.indices where parts.properties[index].refusal < 0 {
       parts.properties[index].quickTest = QuickTest(for: parts.properties[index].node, in: parts)
     }
     rememberVerdicts()

@@ -116,7 +116,7 @@ extension SchemaCompiler {
         plan.requiredCount += 1
       }
       var targets = declared[key] ?? []
-      for rest in rests where !rest.names.contains(key) {
+      for rest in rests {
         try add(rest, for: name, to: &targets, &property, isSecret: isSecret)
       }
       if let refusing = targets.first(where: { graph.nodes[$0.node].isFalse }) {
@@ -137,7 +137,8 @@ extension SchemaCompiler {
     _ rest: RestOfMembers, for name: String, to targets: inout [Member],
     _ property: inout CompiledProperty, isSecret: Bool
   ) throws(SchemaError) {
-    var matches = false
+    // A declared name must match the patterns as well; only then it is no part of the rest.
+    var matches = rest.names.contains(Array(name.utf8))
     for (pattern, target) in rest.patterns {
       switch parts.patterns[Int(pattern)].match(name) {
       case .match:

@@ -1,4 +1,7 @@
 /// Where a rule comes from.
+///
+/// It belongs to the engine because a declaration attaches it to each constraint; the engine only carries
+/// it along, and never lets it decide anything.
 public struct Provenance: Hashable, Sendable {
   /// The ways in which a rule can relate to the source.
   public enum Status: String, Hashable, Sendable, CaseIterable {

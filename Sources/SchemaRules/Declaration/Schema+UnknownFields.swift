@@ -3,7 +3,9 @@ extension Schema {
   ///
   /// The rules keep their ids; their provenance says that the answer was chosen.
   public func withUnknownFields(_ policy: UnknownFieldPolicy) -> Schema {
-    redeclared(root.withUnknownFields(policy))
+    var schema = self
+    schema.root = root.withUnknownFields(policy)
+    return schema
   }
 }
 

@@ -7,18 +7,15 @@ public struct Schema: Hashable, Sendable {
   public let id: String
   /// What the documents are, in a few words.
   public let title: String
-  /// The part of the source that states the rules, such as `Request body`.
-  public let section: String
   /// The rules.
   public let graph: SchemaGraph
   /// The declaration that the rules come from; nil for a schema that was read from text.
   public let declaration: FieldSchema?
 
   /// A schema that is declared in Swift.
-  public init(id: String, title: String, section: String, root: FieldSchema) {
+  public init(id: String, title: String, root: FieldSchema) {
     self.id = id
     self.title = title
-    self.section = section
     graph = SchemaGraph(declaring: root, id: id)
     declaration = root
   }
@@ -27,19 +24,16 @@ public struct Schema: Hashable, Sendable {
   public init(id: String, title: String, graph: SchemaGraph) {
     self.id = id
     self.title = title
-    section = ""
     self.graph = graph
     declaration = nil
   }
 
-  /// The same schema with another declaration.
-  public func redeclared(_ root: FieldSchema) -> Schema {
-    Schema(id: id, title: title, section: section, root: root)
-  }
-
   /// The declaration of the document's value; an object of anything for a schema that has none.
+  ///
+  /// Setting it declares the schema anew.
   public var root: FieldSchema {
-    declaration ?? FieldSchema(.object(ObjectSchema(properties: [])), summary: title)
+    get { declaration ?? FieldSchema(.object(ObjectSchema(properties: [])), summary: title) }
+    set { self = Schema(id: id, title: title, root: newValue) }
   }
 
   /// Every rule of the schema, each node's own before those of the nodes inside it.

@@ -117,6 +117,16 @@ extension Keyword {
     }
   }
 
+  /// Whether a value can break the keyword itself, and not only the schemas that it applies.
+  public var canBeBroken: Bool {
+    switch self {
+    case .prefixItems, .items, .additionalItems, .properties, .patternProperties, .propertyNames,
+      .dependentSchemas, .ref, .dynamicRef, .recursiveRef, .allOf, .if, .then, .else:
+      false
+    default: true
+    }
+  }
+
   /// What there is to know of the keyword.
   public var description: Description {
     switch self {

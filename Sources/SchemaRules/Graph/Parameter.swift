@@ -34,6 +34,25 @@ public enum Parameter: Hashable, Sendable {
   /// A `dependencies` keyword: names, or a schema, by the name of a member.
   case dependencies([Named<Dependency>])
 
+  /// The parameter in a few words, for tables; empty where it is made of other schemas.
+  public var text: String {
+    switch self {
+    case .types(let types): types.map(\.rawValue).joined(separator: ", ")
+    case .count(let bound): String(bound)
+    case .number(let number): number
+    case .flag(let flag): String(flag)
+    case .pattern(let source): source
+    case .format(let name, _): name
+    case .values(let values):
+      values.map { $0.stringValue ?? $0.compactText }.joined(separator: ", ")
+    case .names(let names): names.joined(separator: ", ")
+    case .namesByName(let named):
+      named.map { "\($0.name): \($0.value.joined(separator: ", "))" }.joined(separator: "; ")
+    case .unknownFields(let policy): policy.rawValue
+    case .schema, .schemas, .schemasByName, .dynamicReference, .dependencies: ""
+    }
+  }
+
   /// The schemas that the parameter refers to, in order.
   public var nodes: [NodeID] {
     switch self {

@@ -57,6 +57,8 @@ public struct Rule: Sendable {
   }
 
   /// The node that says what the rule is about: the rule's own, or that of a required member.
+  var subject: NodeID { Self.subject(graph, node, use) }
+
   private static func subject(_ graph: SchemaGraph, _ node: NodeID, _ use: Int) -> NodeID {
     guard let name = requiredName(graph, graph.nodes[node].keywords[use]),
       case .schemasByName(let properties) = graph.nodes[node][.properties]
@@ -93,7 +95,7 @@ public struct Rule: Sendable {
   }
 
   /// What the value that the rule applies to means.
-  public var summary: String { graph.nodes[Self.subject(graph, node, use)].summary }
+  public var summary: String { graph.nodes[subject].summary }
 }
 
 extension Rule: Hashable {

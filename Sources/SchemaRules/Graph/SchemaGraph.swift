@@ -54,11 +54,22 @@ public final class SchemaGraph: Sendable {
   /// Whether a value of the wrong type breaks the rule `type` alone.
   package var stopsAtType: Bool { if case .declaration = origin { true } else { false } }
 
-  /// Every rule, node by node.
+  /// Every rule, node by node; what requires a declared member comes before the member's own rules.
   public var rules: [Rule] {
-    nodes.indices.flatMap { node in
-      nodes[node].keywords.indices.map { Rule(graph: self, node: node, use: $0) }
+    var requirements: [NodeID: [Rule]] = [:]
+    var rules: [Rule] = []
+    for node in nodes.indices {
+      rules += requirements[node] ?? []
+      for use in nodes[node].keywords.indices where nodes[node].keywords[use].keyword.canBeBroken {
+        let rule = Rule(graph: self, node: node, use: use)
+        if rule.subject == node {
+          rules.append(rule)
+        } else {
+          requirements[rule.subject, default: []].append(rule)
+        }
+      }
     }
+    return rules
   }
 }
 

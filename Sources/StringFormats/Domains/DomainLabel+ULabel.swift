@@ -15,21 +15,20 @@ extension DomainLabel {
 
   /// Whether the U-label is in NFC.
   ///
-  /// A valid code point is in NFC by itself, so only a mark can change the text, by composition or by
-  /// order. The standard library normalizes to NFC where it compares strings. The label is in NFC if its
-  /// normal form starts with each of its prefixes, and to start with a prefix is to be between the prefix
-  /// and the same prefix with the last code point behind it. If the normal form first differs at some code
-  /// point, the prefix that ends there is in NFC, so that the comparison sees the difference.
+  /// The standard library exposes no normal form, but it orders strings by their NFC. The label is in NFC
+  /// if its normal form starts with each shorter prefix of it, that is, if it comes after the prefix with
+  /// the first code point behind it and before the prefix with the last one. A valid code point is in NFC
+  /// by itself, so composing or reordering changes an earlier code point than the last. The prefix that
+  /// ends at the first such change is still in NFC, and so the comparison sees the change.
   ///
   /// https://www.unicode.org/reports/tr15/
   var isNormalized: Bool {
-    guard scalars.contains(where: \.isMark) else { return true }
     var label = ""
     label.unicodeScalars.append(contentsOf: scalars)
     var prefix = ""
-    return scalars.allSatisfy { scalar in
+    return scalars.dropLast().allSatisfy { scalar in
       prefix.unicodeScalars.append(scalar)
-      return prefix <= label && label < prefix + "\u{10FFFF}"
+      return prefix + "\u{0}" < label && label < prefix + "\u{10FFFF}"
     }
   }
 }

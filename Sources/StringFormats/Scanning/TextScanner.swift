@@ -4,8 +4,8 @@
 /// position means nothing, unless the step takes a single character.
 ///
 /// The type is marked safe although it holds a pointer, because each load stands behind a comparison of
-/// its offset with `count`, and because a scanner is made only by `init(unsafeBytes:)`, whose caller
-/// promises that the bytes outlive it.
+/// its offset with `count`, because the position never goes back beyond one it had, and because a scanner
+/// is made only by `init(unsafeBytes:)`, whose caller promises that the bytes outlive it.
 @safe struct TextScanner {
   private let bytes: UnsafeRawBufferPointer
   let count: Int
@@ -19,14 +19,13 @@
   var isAtEnd: Bool { position >= count }
 
   /// The next byte, or nil at the end.
-  var next: UInt8? { byte(ahead: 0) }
+  var next: UInt8? {
+    position < count ? unsafe bytes[position] : nil
+  }
 
-  /// The byte at a distance from the position, or nil beyond the end.
+  /// The byte at a distance of at least 0 from the position, or nil beyond the end.
   func byte(ahead distance: Int) -> UInt8? {
-    guard distance >= 0, position >= 0, position < count, distance < count - position else {
-      return nil
-    }
-    return unsafe bytes[position + distance]
+    distance < count - position ? unsafe bytes[position + distance] : nil
   }
 
   /// Whether an ASCII character is next.

@@ -88,7 +88,10 @@ struct CheckCommand: ParsableCommand {
     if let unknownFields { schema = schema.withUnknownFields(unknownFields) }
     let documentValidator = validator(schema, maxDocumentBytes ?? JSONLimits().documentBytes)
     let explanations =
-      explain ? try documentValidator.validator().rules.map { ($0, RuleExplanation($0)) } : []
+      explain
+      ? try documentValidator.validator().rules.map {
+        ($0, RuleExplanation($0, of: AddBackupDestination.operation))
+      } : []
     let options = CheckOptions(
       documentValidator: documentValidator,
       lineValidator: validator(schema, maxDocumentBytes ?? CheckOptions.lineBytes),
@@ -121,7 +124,7 @@ struct CheckCommand: ParsableCommand {
       TextReporter(style: TextStyle(isColored: color.isColored), explanations: explanations)
     case .json: JSONReporter(explanations: explanations)
     case .ndjson: NDJSONReporter(explanations: explanations)
-    case .sarif: SARIFReporter(schema.rules)
+    case .sarif: SARIFReporter(schema.rules, of: AddBackupDestination.operation)
     case .github: GitHubReporter()
     }
   }

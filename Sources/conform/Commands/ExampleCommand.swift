@@ -1,6 +1,6 @@
+import APIOperations
 import ArgumentParser
 import BackupDestinations
-import SchemaRules
 
 /// The subcommand `conform example`.
 struct ExampleCommand: ParsableCommand {

@@ -1,3 +1,4 @@
+import APIOperations
 import SchemaDocuments
 import SchemaExports
 import SchemaRules

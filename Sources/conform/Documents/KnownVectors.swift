@@ -1,3 +1,4 @@
+import APIOperations
 import ArgumentParser
 import BackupDestinations
 import SchemaDocuments

@@ -23,7 +23,7 @@ struct RuleExamples {
   mutating func add(_ vector: Vector, _ isAccepted: Bool, _ path: String) {
     guard let value = ShownValue(vector.input.bytes, at: rule.pointer) else { return }
     var distance = 0
-    if case .length(let bound) = rule.parameter {
+    if case .count(let bound) = rule.parameter {
       guard let length = value.lengthInCodePoints else { return }
       distance = abs(length - bound)
     }

@@ -1,3 +1,4 @@
+import APIOperations
 import JSONText
 import SchemaDocuments
 import SchemaRules
@@ -74,7 +75,7 @@ extension Rule {
     guard !isSecret else { return false }
     return switch keyword {
     case .minLength, .maxLength, .pattern, .enum, .type: pointer != .root
-    case .required, .additionalProperties: false
+    default: false
     }
   }
 }

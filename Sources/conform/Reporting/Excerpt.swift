@@ -53,7 +53,9 @@ extension FieldError {
   fileprivate var showsScalar: Bool {
     if keyword == .required { return false }
     switch (rule.parameter, actual) {
-    case (.type(.object), _), (.type(.array), _), (_, .kind(.object)), (_, .kind(.array)):
+    case (.types(let types), _) where types.contains(.object) || types.contains(.array):
+      return false
+    case (_, .kind(.object)), (_, .kind(.array)):
       return false
     default:
       return true

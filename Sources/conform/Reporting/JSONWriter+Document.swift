@@ -68,7 +68,7 @@ extension JSONWriter {
     member("summary", explanation.summary)
     member("reason", explanation.reason)
     member("provenance", explanation.provenance)
-    member("place", explanation.place)
+    if let place = explanation.place { member("place", place) }
     endObject()
   }
 

@@ -1,3 +1,4 @@
+import APIOperations
 import JSONText
 import SchemaDocuments
 import SchemaRules
@@ -7,11 +8,11 @@ import SchemaRules
 /// https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 struct SARIFReporter: Reporter {
   /// The rules to describe, in the order of their results' `ruleIndex`.
-  private let rules: [Rule]
+  private let rules: [RuleExplanation]
   private let indices: [String: Int]
 
-  init(_ rules: [Rule]) {
-    self.rules = rules
+  init(_ rules: [Rule], of operation: APIOperation?) {
+    self.rules = rules.map { RuleExplanation($0, of: operation) }
     indices = Dictionary(
       rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -64,13 +65,12 @@ struct SARIFReporter: Reporter {
 }
 
 extension JSONWriter {
-  fileprivate mutating func descriptor(of rule: Rule) {
-    let explanation = RuleExplanation(rule)
+  fileprivate mutating func descriptor(of explanation: RuleExplanation) {
     beginObject()
-    member("id", rule.id)
+    member("id", explanation.rule)
     message("shortDescription", explanation.reason)
     message("fullDescription", explanation.summary)
-    message("help", "\(explanation.provenance) (\(explanation.place))")
+    message("help", explanation.origin)
     endObject()
   }
 

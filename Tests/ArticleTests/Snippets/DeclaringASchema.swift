@@ -1,11 +1,10 @@
 import SchemaRules
 
-/// An order, as the page of some service describes it.
+/// An order, as some service documents it.
 enum Order {
   static let schema = Schema(
     id: "order",
     title: "An order",
-    section: "Order",
     root: .object(
       "What someone wants to have.",
       [

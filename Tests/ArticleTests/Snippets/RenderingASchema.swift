@@ -1,3 +1,4 @@
+import APIOperations
 import SchemaDocuments
 import SchemaExports
 import SchemaRules
@@ -10,12 +11,14 @@ enum PlaceOrder {
     successStatus: 200,
     request: Order.schema,
     response: Schema(
-      id: "order.answer", title: "The answer", section: "Answer",
+      id: "order.answer", title: "The answer",
       root: .object("The answer.", [.required("id", .string("The order's id."))])),
     examples: [],
     source: APIOperation.Source(
-      title: "Orders / Place order", apiVersion: "v1", footerYear: 2026, readOn: "2026-11-24",
-      sha256: "")
+      title: "Orders / Place order", apiVersion: "v1", readOn: "2026-11-24", sha256: "",
+      layout: .init(
+        sections: ["order": "Order", "order.answer": "Answer"],
+        labels: [.minLength: "min length", .maxLength: "max length", .enum: "one of"]))
   )
 
   static var page: String { HTMLReference(OperationReference(operation)).text }

@@ -1,3 +1,5 @@
+public import SchemaRules
+
 /// A question that the source leaves open or answers in two ways, and what the project does.
 public struct Decision: Hashable, Sendable, Identifiable {
   /// The stable name, such as `length-unit`.
@@ -19,7 +21,7 @@ public struct Decision: Hashable, Sendable, Identifiable {
   /// which end in a slash. An axis of the corpus has the decision's id and need not be named.
   public let selectors: [String]
 
-  /// By its parts.
+  /// Declares a decision.
   public init(
     id: String, question: String, choice: String, why: String,
     status: Provenance.Status = .chosen, observations: [Observation] = [], rules: [String] = [],
@@ -44,7 +46,7 @@ public struct Decision: Hashable, Sendable, Identifiable {
     /// What came of it.
     public let result: String
 
-    /// By its parts.
+    /// Records what an implementation did.
     public init(subject: String, run: String, result: String) {
       self.subject = subject
       self.run = run

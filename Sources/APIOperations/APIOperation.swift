@@ -1,3 +1,5 @@
+public import SchemaRules
+
 /// An operation of an HTTP API: what a documentation page says of it, as data.
 public struct APIOperation: Hashable, Sendable {
   /// The stable name, such as `add-backup-destination`.
@@ -35,7 +37,7 @@ public struct APIOperation: Hashable, Sendable {
   /// The page.
   public let source: Source
 
-  /// By its parts.
+  /// Declares an operation.
   public init(
     id: String,
     title: String,
@@ -76,62 +78,4 @@ public struct APIOperation: Hashable, Sendable {
 
   /// The schemas of both bodies.
   public var schemas: [Schema] { [request, response] }
-
-  /// A document that is an example of a body.
-  public struct Example: Hashable, Sendable {
-    /// The stable name, such as `page-request`.
-    public let name: String
-    /// Where on the page the document stands, or what it was made of.
-    public let place: String
-    /// The id of the schema that it is an example of.
-    public let schemaID: String
-    /// The document.
-    public let json: String
-    /// What to know before relying on it; empty if it satisfies its schema.
-    public let caveat: String
-
-    /// By its parts.
-    public init(
-      name: String,
-      place: String,
-      schemaID: String,
-      json: String,
-      caveat: String
-    ) {
-      self.name = name
-      self.place = place
-      self.schemaID = schemaID
-      self.json = json
-      self.caveat = caveat
-    }
-  }
-
-  /// A documentation page at a point in time.
-  public struct Source: Hashable, Sendable {
-    /// The page's title.
-    public let title: String
-    /// The version of the API that the page describes.
-    public let apiVersion: String
-    /// The year in the page's footer.
-    public let footerYear: Int
-    /// The day on which the page was read, as `YYYY-MM-DD`.
-    public let readOn: String
-    /// The SHA-256 of the page's text, in hexadecimal digits.
-    public let sha256: String
-
-    /// By its parts.
-    public init(
-      title: String,
-      apiVersion: String,
-      footerYear: Int,
-      readOn: String,
-      sha256: String
-    ) {
-      self.title = title
-      self.apiVersion = apiVersion
-      self.footerYear = footerYear
-      self.readOn = readOn
-      self.sha256 = sha256
-    }
-  }
 }

@@ -1,3 +1,5 @@
+public import SchemaRules
+
 extension APIOperation {
   /// How the caller says who it is.
   public enum Authentication: Hashable, Sendable {
@@ -16,7 +18,7 @@ extension APIOperation {
     /// Where the answer comes from.
     public let provenance: Provenance
 
-    /// By its parts.
+    /// Declares an answer.
     public init(status: String, summary: String, provenance: Provenance) {
       self.status = status
       self.summary = summary
@@ -31,7 +33,7 @@ extension APIOperation {
     /// The schema of their body.
     public let body: Schema
 
-    /// By their parts.
+    /// Declares answers that share a body.
     public init(_ answers: [Failure], body: Schema) {
       self.answers = answers
       self.body = body

@@ -1,0 +1,30 @@
+extension APIOperation {
+  /// A document that is an example of a body.
+  public struct Example: Hashable, Sendable {
+    /// The stable name, such as `page-request`.
+    public let name: String
+    /// Where on the page the document stands, or what it was made of.
+    public let place: String
+    /// The id of the schema that it is an example of.
+    public let schemaID: String
+    /// The document.
+    public let json: String
+    /// What to know before relying on it; empty if it satisfies its schema.
+    public let caveat: String
+
+    /// Declares an example.
+    public init(
+      name: String,
+      place: String,
+      schemaID: String,
+      json: String,
+      caveat: String
+    ) {
+      self.name = name
+      self.place = place
+      self.schemaID = schemaID
+      self.json = json
+      self.caveat = caveat
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import SchemaRules
+
+/// A member name of schema objects that some dialect gives a meaning.
+struct SchemaWord: Sendable {
+  /// What the member does.
+  enum Role: Sendable {
+    /// It constrains values, or applies other schemas.
+    case keyword(Keyword)
+    /// It names the schema or a place in it, or says how to read it.
+    case identifier(Identifier)
+    /// It holds schemas for others to refer to, by name.
+    case definitions
+    /// It tells people or programs something; `contentSchema` holds a schema.
+    case annotation
+    case contentSchema
+    /// It is of no concern to anybody but the authors.
+    case comment
+  }
+
+  enum Identifier: Sendable {
+    case schema, id, anchor, dynamicAnchor, recursiveAnchor, vocabulary
+  }
+
+  let name: [UInt8]
+  let role: Role
+  let dialects: ClosedRange<Dialect>
+  let vocabulary: Vocabulary
+  /// The place among all keywords, for sorting.
+  let rank: Int
+
+  private init(
+    _ name: String, _ role: Role, _ dialects: ClosedRange<Dialect>, _ vocabulary: Vocabulary,
+    rank: Int = 0
+  ) {
+    self.name = Array(name.utf8)
+    self.role = role
+    self.dialects = dialects
+    self.vocabulary = vocabulary
+    self.rank = rank
+  }
+
+  static let all: [SchemaWord] = {
+    let keywords = Keyword.allCases.enumerated().compactMap { rank, keyword -> SchemaWord? in
+      // The schema `false` has no name.
+      guard keyword != .falseSchema else { return nil }
+      let description = keyword.description
+      return SchemaWord(
+        keyword.rawValue, .keyword(keyword), description.dialects, description.vocabulary,
+        rank: rank)
+    }
+    let any = Dialect.draft4 ... .draft2020
+    let recent = Dialect.draft2019 ... .draft2020
+    return keywords + [
+      SchemaWord("$schema", .identifier(.schema), any, .core),
+      SchemaWord("id", .identifier(.id), .draft4 ... .draft4, .core),
+      SchemaWord("$id", .identifier(.id), .draft6 ... .draft2020, .core),
+      SchemaWord("$anchor", .identifier(.anchor), recent, .core),
+      SchemaWord("$dynamicAnchor", .identifier(.dynamicAnchor), .draft2020 ... .draft2020, .core),
+      SchemaWord(
+        "$recursiveAnchor", .identifier(.recursiveAnchor), .draft2019 ... .draft2019, .core),
+      SchemaWord("$vocabulary", .identifier(.vocabulary), recent, .core),
+      SchemaWord("$comment", .comment, any, .core),
+      SchemaWord("$defs", .definitions, recent, .core),
+      // The meta-schemas of the later drafts still have it.
+      SchemaWord("definitions", .definitions, any, .core),
+      SchemaWord("title", .annotation, any, .metaData),
+      SchemaWord("description", .annotation, any, .metaData),
+      SchemaWord("default", .annotation, any, .metaData),
+      SchemaWord("examples", .annotation, .draft6 ... .draft2020, .metaData),
+      SchemaWord("readOnly", .annotation, .draft7 ... .draft2020, .metaData),
+      SchemaWord("writeOnly", .annotation, .draft7 ... .draft2020, .metaData),
+      SchemaWord("deprecated", .annotation, recent, .metaData),
+      SchemaWord("contentEncoding", .annotation, .draft7 ... .draft2020, .content),
+      SchemaWord("contentMediaType", .annotation, .draft7 ... .draft2020, .content),
+      SchemaWord("contentSchema", .contentSchema, recent, .content),
+    ]
+  }()
+
+  /// The words by the length of their names, so that few are compared.
+  private static let byLength: [[SchemaWord]] = {
+    let longest = all.map(\.name.count).max() ?? 0
+    var words = [[SchemaWord]](repeating: [], count: longest + 1)
+    for word in all { words[word.name.count].append(word) }
+    return words
+  }()
+
+  /// The word with a name. Returns nil if no dialect knows it.
+  static func named(_ name: ArraySlice<UInt8>) -> SchemaWord? {
+    guard name.count < byLength.count else { return nil }
+    return byLength[name.count].first { $0.name.elementsEqual(name) }
+  }
+}
+
+extension TextOutline {
+  /// The word that is the name of a member. Returns nil if no dialect knows it.
+  func word(of member: Int) -> SchemaWord? {
+    let value = values[member]
+    guard value.nameStart >= 0 else { return nil }
+    let raw = bytes[Int(value.nameStart)..<Int(value.nameEnd)]
+    // A word may be spelled with escapes; every name with one is longer than it reads.
+    if raw.contains(UInt8(ascii: "\\")) { return SchemaWord.named(name(of: member)[...]) }
+    return SchemaWord.named(raw)
+  }
+}

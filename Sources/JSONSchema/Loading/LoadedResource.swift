@@ -1,0 +1,52 @@
+import SchemaRules
+
+/// A text that has been read, and what is known of its values.
+struct LoadedDocument {
+  let outline: TextOutline
+  /// The address that the text was asked for by.
+  let retrieval: URIReference
+  /// The dialect of the text if it does not name one.
+  let inherited: ActiveDialect
+  /// The resource of each value that is at the place of a schema; -1 for others.
+  var resources: [Int32]
+  /// The node of each value that has one; -1 for others.
+  var nodes: [Int32]
+  var members = MemberIndex()
+  /// Whether the text comes with the library.
+  let isBundled: Bool
+
+  init(
+    _ outline: TextOutline, retrieval: URIReference, inherited: ActiveDialect, isBundled: Bool
+  ) {
+    self.outline = outline
+    self.retrieval = retrieval
+    self.inherited = inherited
+    resources = [Int32](repeating: -1, count: outline.values.count)
+    nodes = resources
+    self.isBundled = isBundled
+  }
+}
+
+/// A value of one of the texts.
+struct Place: Hashable {
+  var document: Int
+  var value: Int
+}
+
+/// A part of a text with an address of its own.
+struct LoadedResource {
+  let uri: URIReference
+  let root: Place
+  var active: ActiveDialect
+  /// The values with a name, by the name.
+  var anchors: [[UInt8]: Anchor] = [:]
+  /// The names that `$dynamicAnchor` gives; the empty name for `$recursiveAnchor: true`.
+  var dynamicAnchors: [Named<Int>] = []
+  /// Whether some node belongs to the resource.
+  var isReached = false
+
+  struct Anchor {
+    let value: Int
+    let isDynamic: Bool
+  }
+}

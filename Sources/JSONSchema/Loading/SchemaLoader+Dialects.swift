@@ -1,0 +1,82 @@
+import JSONText
+import SchemaRules
+
+extension SchemaLoader {
+  /// The dialect that the value of `$schema` names. Returns nil if it is unknown, which is then a problem.
+  mutating func dialect(named member: Int, of place: Place) -> ActiveDialect? {
+    let document = documents[place.document]
+    let place = Place(document: place.document, value: member)
+    let uri = URIReference(document.outline.string(member) ?? "")
+    return dialect(uri.absolute, for: place)
+  }
+
+  /// The dialect with a meta-schema. Returns nil if it is unknown, which is then a problem at `place`.
+  mutating func dialect(_ uri: [UInt8], for place: Place) -> ActiveDialect? {
+    if let dialect = Dialect(metaSchema: uri) { return ActiveDialect(dialect) }
+    if let known = customDialects[uri] { return known }
+    // The meta-schema of a meta-schema, and so on, up to one of the drafts'.
+    var active: ActiveDialect?
+    var vocabularies: [(uri: [UInt8], isRequired: Bool)]?
+    var next = uri
+    for _ in 0..<options.limits.metaSchemas where active == nil {
+      guard let outline = metaSchema(next, for: place) else { break }
+      if vocabularies == nil, let list = outline.member("$vocabulary", of: 0) {
+        vocabularies = outline.children(of: list).map {
+          (outline.name(of: $0), outline.boolean($0) ?? false)
+        }
+      }
+      guard let parent = outline.member("$schema", of: 0).flatMap({ outline.string($0) }) else { break }
+      next = URIReference(parent).absolute
+      active = Dialect(metaSchema: next).map { ActiveDialect($0) }
+    }
+    guard var active else {
+      let text = String(decoding: uri, as: UTF8.self)
+      report(
+        "unknown meta-schema \(text); give its text with `--resolve \(text)=PATH`, or name one of "
+          + "JSON Schema's drafts 4, 6, 7, 2019-09 and 2020-12",
+        at: place, keyword: "$schema")
+      return nil
+    }
+    active.metaSchema = uri
+    if let vocabularies { apply(vocabularies, to: &active, for: place) }
+    customDialects[uri] = active
+    return active
+  }
+
+  /// https://json-schema.org/draft/2020-12/json-schema-core#section-8.1.2
+  private mutating func apply(
+    _ vocabularies: [(uri: [UInt8], isRequired: Bool)], to active: inout ActiveDialect,
+    for place: Place
+  ) {
+    var known: Set<Vocabulary> = [.core]
+    for (uri, isRequired) in vocabularies {
+      let text = String(decoding: uri, as: UTF8.self)
+      let prefix = "https://json-schema.org/draft/\(active.dialect.rawValue)/vocab/"
+      var name = Array(uri.dropFirst(prefix.utf8.count))
+      if !uri.starts(with: prefix.utf8) { name = [] }
+      if name.elementsEqual("format-assertion".utf8) {
+        known.insert(.format)
+        active.assertsFormat = true
+      } else if name.elementsEqual("format-annotation".utf8) {
+        known.insert(.format)
+      } else if let vocabulary = Vocabulary.allCases.first(where: {
+        $0.rawValue.utf8.elementsEqual(name)
+      }) {
+        known.insert(vocabulary)
+        // In 2019-09, who requires the vocabulary asks for assertions.
+        if vocabulary == .format && isRequired { active.assertsFormat = true }
+      } else if isRequired {
+        report(
+          "the meta-schema requires the vocabulary \(text), which conform does not know", at: place,
+          keyword: "$schema")
+      }
+    }
+    active.vocabularies = known
+  }
+
+  /// The text of a meta-schema that the caller gives.
+  private mutating func metaSchema(_ uri: [UInt8], for place: Place) -> TextOutline? {
+    guard let index = document(uri, for: place, ActiveDialect(options.dialect)) else { return nil }
+    return documents[index].outline
+  }
+}

@@ -1,0 +1,97 @@
+import JSONText
+import SchemaRules
+
+extension SchemaLoader {
+  /// Reads a text and remembers it; its resources are not known yet.
+  ///
+  /// - Throws: a `JSONSchemaError` if it is not JSON, or goes beyond a limit.
+  mutating func add(
+    _ bytes: [UInt8], name: String, retrieval: URIReference, inherited: ActiveDialect?,
+    isBundled: Bool = false
+  ) throws(JSONSchemaError) -> Int {
+    func problem(_ message: String, at offset: Int) -> JSONSchemaError {
+      JSONSchemaError(problems: [
+        SchemaProblem(
+          document: name, byteRange: offset..<min(offset + 1, max(bytes.count, offset)),
+          location: SourceLocation(of: offset, in: bytes), pointer: .root, keyword: nil,
+          message: message)
+      ])
+    }
+    byteCount += bytes.count
+    guard byteCount <= options.limits.bytes else {
+      throw problem(
+        "the schemas have more than \(options.limits.bytes) bytes, the limit \"bytes\"", at: 0)
+    }
+    let outline: TextOutline
+    do throws(TextOutline.Obstacle) {
+      outline = try TextOutline(bytes, name: name)
+    } catch {
+      switch error {
+      case .fault(let fault): throw problem(fault.message, at: fault.offset)
+      case .limit(let limit, let offset):
+        throw problem(
+          "the text goes beyond the limit \"\(limit.rawValue)\", \(JSONLimits()[limit])", at: offset)
+      }
+    }
+    for uri in [retrieval.absolute, identifier(of: outline, at: retrieval)]
+    where documentsByURI[uri] == nil {
+      documentsByURI[uri] = documents.count
+    }
+    documents.append(
+      LoadedDocument(
+        outline, retrieval: retrieval, inherited: inherited ?? defaultDialect(),
+        isBundled: isBundled))
+    return documents.count - 1
+  }
+
+  /// The address that a text has by its own account, for who looks for it before its dialect is known.
+  private func identifier(of outline: TextOutline, at retrieval: URIReference) -> [UInt8] {
+    let id = outline.member("$id", of: 0) ?? outline.member("id", of: 0)
+    let text = id.flatMap { outline.string($0) } ?? ""
+    return URIReference(text).resolved(against: retrieval).absolute
+  }
+
+  private func defaultDialect() -> ActiveDialect {
+    var active = ActiveDialect(options.dialect)
+    if let metaSchema = options.metaSchema { active.metaSchema = Array(metaSchema.utf8) }
+    return active
+  }
+
+  /// The resource with an address, read now if it has not been. Returns nil if there is none, or if it
+  /// cannot be read, which is then a problem at `place`.
+  mutating func resource(
+    _ uri: URIReference, for place: Place, _ inherited: ActiveDialect
+  ) -> Int? {
+    let key = uri.absolute
+    if let known = resourcesByURI[key] { return known }
+    guard let document = document(key, for: place, inherited) else { return nil }
+    findResources(in: document)
+    return resourcesByURI[key]
+  }
+
+  /// Reads the text with an address; nil as for `resource`.
+  mutating func document(
+    _ key: [UInt8], for place: Place, _ inherited: ActiveDialect
+  ) -> Int? {
+    if let known = documentsByURI[key] { return known }
+    guard !missing.contains(key) else { return nil }
+    let text = String(decoding: key, as: UTF8.self)
+    do {
+      let retrieval = URIReference(text)
+      if let found = try options.lookup(text) {
+        return try add(
+          found.bytes, name: found.name, retrieval: retrieval, inherited: inherited)
+      }
+      if let bytes = MetaSchema.text(key) {
+        return try add(
+          bytes, name: text, retrieval: retrieval, inherited: inherited, isBundled: true)
+      }
+    } catch let error as JSONSchemaError {
+      for problem in error.problems { report("cannot read \(text): \(problem)", at: place) }
+    } catch {
+      report("cannot read \(text): \(error)", at: place)
+    }
+    missing.insert(key)
+    return nil
+  }
+}

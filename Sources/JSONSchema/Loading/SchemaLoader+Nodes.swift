@@ -1,0 +1,121 @@
+import JSONText
+import SchemaRules
+
+extension SchemaLoader {
+  /// The node of a schema, which is filled later if it is new.
+  mutating func node(for place: Place) -> NodeID {
+    let known = documents[place.document].nodes[place.value]
+    guard known < 0 else { return Int(known) }
+    let index = nodes.count
+    documents[place.document].nodes[place.value] = Int32(truncatingIfNeeded: index)
+    let resource = max(Int(documents[place.document].resources[place.value]), 0)
+    resources[resource].isReached = true
+    let pointer = documents[place.document].outline.pointer(
+      of: place.value, from: resources[resource].root.value)
+    nodes.append(SchemaNode(resource: resource, pointer: pointer))
+    pending.append(place)
+    return index
+  }
+
+  /// Reads a schema into its node.
+  mutating func fill(_ node: NodeID, _ place: Place) {
+    let outline = documents[place.document].outline
+    switch outline.values[place.value].kind {
+    case .boolean:
+      if outline.boolean(place.value) == false {
+        nodes[node].keywords = [KeywordUse(.falseSchema, .flag(false))]
+      }
+    case .object: fillObject(node, place, outline)
+    case .string, .number, .array, .null:
+      report("must be a schema: an object, `true` or `false`", at: place)
+    }
+  }
+
+  private mutating func fillObject(_ node: NodeID, _ place: Place, _ outline: TextOutline) {
+    let active = resources[nodes[node].resource].active
+    var uses: [(rank: Int, use: KeywordUse)] = []
+    var annotations: [Named<JSONValue>] = []
+    var members: [(member: Int, word: SchemaWord?)] = []
+    for member in outline.children(of: place.value) {
+      members.append((member, outline.word(of: member).flatMap { active.knows($0) ? $0 : nil }))
+    }
+    if active.ignoresSiblingsOfReferences, let reference = members.first(where: isReference) {
+      members = [reference]
+    }
+    for (member, word) in members {
+      switch word?.role {
+      case .keyword(let keyword):
+        let parameter = parameter(of: keyword, member, in: node, place)
+        if let parameter { uses.append((word?.rank ?? 0, KeywordUse(keyword, parameter))) }
+      case .annotation, .contentSchema, nil:
+        annotations.append(Named(outline.nameText(of: member), outline.tree(member)))
+      case .identifier, .definitions, .comment: break
+      }
+    }
+    if active.dialect == .draft4 { makeBoundsExclusive(&uses) }
+    drop(.then, without: .if, &uses)
+    drop(.else, without: .if, &uses)
+    drop(.minContains, without: .contains, &uses)
+    drop(.maxContains, without: .contains, &uses)
+    if uses.count > 1 { uses.sort { $0.rank < $1.rank } }
+    nodes[node].keywords = uses.map(\.use)
+    nodes[node].annotations = annotations
+    describe(node)
+  }
+
+  private func isReference(_ member: (member: Int, word: SchemaWord?)) -> Bool {
+    if case .keyword(.ref) = member.word?.role { true } else { false }
+  }
+
+  private func drop(
+    _ keyword: Keyword, without other: Keyword, _ uses: inout [(rank: Int, use: KeywordUse)]
+  ) {
+    guard uses.contains(where: { $0.use.keyword == keyword }),
+      !uses.contains(where: { $0.use.keyword == other })
+    else { return }
+    uses.removeAll { $0.use.keyword == keyword }
+  }
+
+  /// In draft 4, `exclusiveMinimum` is a flag that says how `minimum` is meant, and likewise above.
+  ///
+  /// https://json-schema.org/draft-04/draft-fge-json-schema-validation-00#rfc.section.5.1
+  private func makeBoundsExclusive(_ uses: inout [(rank: Int, use: KeywordUse)]) {
+    for (bound, flag) in [
+      (Keyword.minimum, Keyword.exclusiveMinimum), (.maximum, .exclusiveMaximum),
+    ] {
+      guard let index = uses.firstIndex(where: { $0.use.keyword == flag }) else { continue }
+      if uses[index].use.parameter == .flag(true),
+        let boundIndex = uses.firstIndex(where: { $0.use.keyword == bound })
+      {
+        uses[index].use.parameter = uses[boundIndex].use.parameter
+        uses.remove(at: boundIndex)
+      } else {
+        uses.remove(at: index)
+      }
+    }
+  }
+
+  /// Fills in what people should know of a node.
+  private mutating func describe(_ node: NodeID) {
+    var title = ""
+    var description = ""
+    var isSecret = false
+    for annotation in nodes[node].annotations {
+      switch annotation.value {
+      case .string(let text) where annotation.name.utf8.elementsEqual("title".utf8): title = text
+      case .string(let text) where annotation.name.utf8.elementsEqual("description".utf8):
+        description = text
+      case .boolean(true) where annotation.name.utf8.elementsEqual("writeOnly".utf8):
+        isSecret = true
+      default: break
+      }
+    }
+    for use in nodes[node].keywords {
+      if case .format(let name, _) = use.parameter, name.utf8.elementsEqual("password".utf8) {
+        isSecret = true
+      }
+    }
+    nodes[node].summary = description.isEmpty ? title : description
+    nodes[node].isSecret = isSecret
+  }
+}

@@ -1,0 +1,103 @@
+import JSONText
+import SchemaRules
+
+extension SchemaLoader {
+  /// What a reference leads to.
+  struct Target {
+    let place: Place
+    /// The name that dynamic references look for, if the reference leads to a dynamic anchor.
+    let dynamicName: String?
+  }
+
+  /// The parameter of a reference; nil if it leads nowhere, which is then a problem.
+  mutating func parameter(ofReference keyword: Keyword, _ member: Int, in node: NodeID, _ place: Place)
+    -> Parameter?
+  {
+    let valuePlace = Place(document: place.document, value: member)
+    guard let text = documents[place.document].outline.string(member) else {
+      report("must be a URI reference, a string", at: valuePlace, keyword: keyword.rawValue)
+      return nil
+    }
+    let resource = nodes[node].resource
+    guard let target = target(of: text, keyword, valuePlace, from: resource) else { return nil }
+    let targetNode = self.node(for: target.place)
+    let isDynamic = keyword == .dynamicRef || keyword == .recursiveRef
+    guard isDynamic, let name = target.dynamicName else { return .schema(targetNode) }
+    dynamicNames.insert(Array(name.utf8))
+    return .dynamicReference(anchor: name, initial: targetNode)
+  }
+
+  private mutating func target(
+    of text: String, _ keyword: Keyword, _ place: Place, from resource: Int
+  ) -> Target? {
+    let reference = URIReference(text).resolved(against: resources[resource].uri)
+    let problemCount = problems.count
+    guard let index = self.resource(reference, for: place, resources[resource].active) else {
+      if problems.count == problemCount {
+        let uri = String(decoding: reference.absolute, as: UTF8.self)
+        report(
+          "nothing is known of \(uri); give its text with `--resolve \(uri)=PATH`", at: place,
+          keyword: keyword.rawValue)
+      }
+      return nil
+    }
+    guard let fragment = reference.decodedFragment,
+      let target = self.target(fragment, in: index, keyword)
+    else {
+      let uri = String(decoding: resources[index].uri.absolute, as: UTF8.self)
+      let document = uri.isEmpty ? "this schema" : uri
+      let fragment = String(decoding: reference.fragment ?? [], as: UTF8.self)
+      report(
+        fragment.utf8.first == UInt8(ascii: "/") || fragment.isEmpty
+          ? "\(document) has no schema at #\(fragment)"
+          : "\(document) has no anchor \"\(fragment)\"",
+        at: place, keyword: keyword.rawValue)
+      return nil
+    }
+    return target
+  }
+
+  private mutating func target(_ fragment: String, in index: Int, _ keyword: Keyword) -> Target? {
+    let resource = resources[index]
+    let document = resource.root.document
+    if !fragment.isEmpty, fragment.utf8.first != UInt8(ascii: "/") {
+      guard let anchor = resource.anchors[Array(fragment.utf8)] else { return nil }
+      return Target(
+        place: Place(document: document, value: anchor.value),
+        dynamicName: anchor.isDynamic ? fragment : nil)
+    }
+    guard let pointer = JSONPointer(fragment),
+      let value = value(at: pointer, from: resource.root)
+    else { return nil }
+    let outline = documents[document].outline
+    guard outline.values[value].kind == .object || outline.values[value].kind == .boolean else {
+      return nil
+    }
+    let place = Place(document: document, value: value)
+    if documents[document].resources[value] < 0 {
+      // Inside of an unknown keyword: a schema because it is referred to.
+      findResources(from: place, in: resourceAround(place) ?? index)
+    }
+    let isRecursive =
+      keyword == .recursiveRef && fragment.isEmpty
+      && resource.dynamicAnchors.contains { $0.name.utf8.isEmpty }
+    return Target(place: place, dynamicName: isRecursive ? "" : nil)
+  }
+
+  private mutating func value(at pointer: JSONPointer, from root: Place) -> Int? {
+    // The outline is shared, not copied.
+    let outline = documents[root.document].outline
+    return outline.value(at: pointer, from: root.value, &documents[root.document].members)
+  }
+
+  /// The resource of the closest schema around a value.
+  private func resourceAround(_ place: Place) -> Int? {
+    let document = documents[place.document]
+    var value = place.value
+    while value >= 0 {
+      if document.resources[value] >= 0 { return Int(document.resources[value]) }
+      value = Int(document.outline.values[value].parent)
+    }
+    return nil
+  }
+}

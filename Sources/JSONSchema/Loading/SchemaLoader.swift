@@ -1,0 +1,110 @@
+import JSONText
+import SchemaRules
+
+/// Makes the graph of rules from the text of a schema and from the texts that it refers to.
+///
+/// Each text is read into an outline and searched for the addresses and names that schemas in it have.
+/// Then each schema that can be reached from the root becomes a node. Both follow lists of work, so that
+/// no text decides how deep the stack grows.
+struct SchemaLoader {
+  let options: JSONSchemaOptions
+  var documents: [LoadedDocument] = []
+  var resources: [LoadedResource] = []
+  /// The resources by their addresses, without fragments.
+  var resourcesByURI: [[UInt8]: Int] = [:]
+  /// The texts by the addresses that they were asked for by, and that they have by their own account.
+  var documentsByURI: [[UInt8]: Int] = [:]
+  /// Addresses that nothing was found for.
+  var missing: Set<[UInt8]> = []
+  /// What the meta-schemas of callers say.
+  var customDialects: [[UInt8]: ActiveDialect] = [:]
+  var byteCount = 0
+
+  var nodes: [SchemaNode] = []
+  /// The values whose nodes are there and empty yet, in the order of the nodes.
+  var pending: [Place] = []
+  /// The names that dynamic references look for.
+  var dynamicNames: Set<[UInt8]> = []
+
+  var problems: [Finding] = []
+  var warnings: [Finding] = []
+
+  /// A problem before its line and column are known.
+  struct Finding {
+    let place: Place
+    let byteRange: Range<Int>
+    let keyword: String?
+    let message: String
+  }
+
+  init(_ options: JSONSchemaOptions) {
+    self.options = options
+  }
+
+  mutating func load(_ bytes: [UInt8]) throws(JSONSchemaError) -> JSONSchemaReader.Reading {
+    let root = URIReference(options.baseURI ?? options.name)
+    let document = try add(bytes, name: options.name, retrieval: root, inherited: nil)
+    for given in options.documents {
+      _ = try add(
+        given.bytes, name: given.name, retrieval: URIReference(given.name), inherited: nil)
+    }
+    for index in documents.indices { findResources(in: index) }
+    try throwProblems()
+    let rootNode = node(for: Place(document: document, value: 0))
+    makeNodes()
+    try throwProblems()
+    let graph = SchemaGraph(
+      origin: .text, nodes: nodes, root: rootNode, resources: graphResources(),
+      documents: documents.map {
+        SchemaGraph.Document(name: $0.outline.name, bytes: $0.outline.bytes)
+      })
+    let uri = graph.resources.first?.uri ?? ""
+    let title = documents[document].outline.member("title", of: 0)
+      .flatMap { documents[document].outline.string($0) }
+    let id = uri.isEmpty ? options.name : uri
+    return JSONSchemaReader.Reading(
+      schema: Schema(id: id, title: title ?? id, graph: graph), warnings: rendered(warnings))
+  }
+
+  /// Fills nodes until there are none that have been referred to and not filled.
+  private mutating func makeNodes() {
+    var filled = 0
+    repeat {
+      while filled < pending.count, nodes.count <= options.limits.nodes {
+        fill(filled, pending[filled])
+        filled += 1
+      }
+      addDynamicTargets()
+    } while filled < pending.count && nodes.count <= options.limits.nodes
+    if nodes.count > options.limits.nodes, let last = pending.last {
+      report(
+        "the schema reaches more than \(options.limits.nodes) schemas, the limit \"nodes\"",
+        at: last)
+    }
+  }
+
+  /// Makes nodes for what dynamic references may lead to in the resources that have been reached.
+  private mutating func addDynamicTargets() {
+    for index in resources.indices where resources[index].isReached {
+      for anchor in resources[index].dynamicAnchors
+      where dynamicNames.contains(Array(anchor.name.utf8)) {
+        _ = node(for: Place(document: resources[index].root.document, value: anchor.value))
+      }
+    }
+  }
+
+  private func graphResources() -> [SchemaResource] {
+    resources.map { resource in
+      let document = documents[resource.root.document]
+      return SchemaResource(
+        uri: String(decoding: resource.uri.absolute, as: UTF8.self),
+        document: resource.root.document,
+        pointer: document.outline.pointer(of: resource.root.value),
+        dynamicAnchors: resource.dynamicAnchors.compactMap { anchor in
+          let node = document.nodes[anchor.value]
+          return node >= 0 ? Named(anchor.name, Int(node)) : nil
+        },
+        dialect: resource.active.dialect)
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import JSONText
+
+/// A JSON text as a flat list of its values and their places, in the order of the text.
+///
+/// One pass makes it, without recursion. Names and strings are decoded when they are asked for.
+///
+/// Worked example: `{"a": [1]}` has three values: the object, whose `next` is 3; the array, named `a`,
+/// whose parent is 0 and whose `next` is 3; the number, whose parent is 1.
+struct TextOutline: Sendable {
+  /// A value of the text.
+  struct Value: BitwiseCopyable {
+    var kind: JSONKind
+    /// The index of the object or array around the value; -1 for the whole text.
+    var parent: Int32
+    /// The index of the first value that is behind this one and not inside it.
+    var next: Int32
+    /// The byte offsets of the first byte and of the one behind the last; a string with its quotes.
+    var start: Int32
+    var end: Int32
+    /// The byte offset behind the opening quote of the member's name; -1 for an element.
+    var nameStart: Int32
+    /// The byte offset of the closing quote of the member's name; the index of an element.
+    var nameEnd: Int32
+  }
+
+  /// Why a text has no outline.
+  enum Obstacle: Error {
+    case fault(JSONFault)
+    case limit(JSONLimits.Limit, offset: Int)
+  }
+
+  /// What to call the text in messages.
+  let name: String
+  let bytes: [UInt8]
+  private(set) var values: [Value] = []
+
+  /// Reads a text, which must be strict JSON; offsets are kept in 32 bits, which the limit on bytes of
+  /// `JSONLimits` allows.
+  init(_ bytes: [UInt8], name: String) throws(Obstacle) {
+    self.name = name
+    self.bytes = bytes
+    switch JSONText.check(bytes) {
+    case .wellFormed: break
+    case .malformed(let fault): throw .fault(fault)
+    case .limitExceeded(let limit, let offset): throw .limit(limit, offset: offset)
+    }
+    values.reserveCapacity(bytes.count / 16)
+    let fault: JSONFault? = unsafe bytes.withUnsafeBytes { bytes in
+      do throws(JSONFault) {
+        try read(unsafe JSONCursor(unsafeBytes: bytes))
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let fault { throw .fault(fault) }
+  }
+
+  private mutating func read(_ cursor: consuming JSONCursor) throws(JSONFault) {
+    var cursor = cursor
+    try cursor.beginDocument()
+    // The open containers, and how many values each has so far.
+    var open: [(index: Int, count: Int32)] = []
+    var parent = -1
+    var nameStart: Int32 = -1
+    var nameEnd: Int32 = 0
+    while true {
+      guard let kind = cursor.kindOfNextValue else {
+        throw JSONFault(.expectedValue, at: cursor.position)
+      }
+      let index = values.count
+      values.append(
+        Value(
+          kind: kind, parent: Int32(truncatingIfNeeded: parent),
+          next: Int32(truncatingIfNeeded: index + 1),
+          start: Int32(truncatingIfNeeded: cursor.position), end: 0, nameStart: nameStart,
+          nameEnd: nameEnd))
+      var continuation = JSONCursor.Continuation.closed
+      switch kind {
+      case .object, .array:
+        continuation = kind == .object ? try cursor.openObject() : try cursor.openArray()
+        if continuation == .another {
+          open.append((index, 0))
+          parent = index
+        }
+      case .string: _ = try cursor.scanString()
+      case .number: try cursor.scanNumber()
+      case .boolean, .null: try cursor.scanLiteral()
+      }
+      if continuation == .closed { values[index].end = Int32(truncatingIfNeeded: cursor.position) }
+      while continuation == .closed, let container = open.last {
+        let isObject = values[container.index].kind == .object
+        continuation = isObject ? try cursor.continueObject() : try cursor.continueArray()
+        guard continuation == .closed else { break }
+        open.removeLast()
+        values[container.index].end = Int32(truncatingIfNeeded: cursor.position)
+        values[container.index].next = Int32(truncatingIfNeeded: values.count)
+        parent = open.last?.index ?? -1
+      }
+      guard continuation == .another, !open.isEmpty else { return }
+      if values[parent].kind == .object {
+        let name = try cursor.scanString()
+        nameStart = Int32(truncatingIfNeeded: name.start)
+        nameEnd = Int32(truncatingIfNeeded: name.end)
+        try cursor.skipColon()
+      } else {
+        nameStart = -1
+        nameEnd = open[open.count - 1].count
+        open[open.count - 1].count &+= 1
+      }
+    }
+  }
+}

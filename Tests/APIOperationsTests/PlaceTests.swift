@@ -1,0 +1,93 @@
+import APIOperations
+import BackupDestinations
+import ExampleOperation
+import JSONText
+import SchemaRules
+import Testing
+
+/// An operation's source says where the page states each rule, field and aspect.
+@Suite("Places on the page")
+struct PlaceTests {
+  static let places: [(operation: APIOperation, rule: String, place: String?, why: String)] = [
+    (
+      AddBackupDestination.operation, "add-backup-destination.request/name/minLength",
+      "Request body > name > min length", "the page has a label of its own for the keyword"
+    ),
+    (
+      AddBackupDestination.operation, "add-backup-destination.request/type/enum",
+      "Request body > type > one of", "a label says nothing of the keyword's name"
+    ),
+    (
+      AddBackupDestination.operation, "add-backup-destination.response/data/name/pattern",
+      "Response body > data > name > pattern", "without a label, JSON Schema's name stands"
+    ),
+    (
+      AddBackupDestination.operation, "add-backup-destination.request/additionalProperties",
+      "Request body > other members", "the body itself has no name"
+    ),
+    (
+      AddBackupDestination.operation, "add-backup-destination.error/error/type",
+      "Not on the page > error > type", "the body of failures is a body too"
+    ),
+    (
+      RegisterParcel.operation, "register-parcel.request/to/minLength", "Body > to > shortest",
+      "labels belong to the operation"
+    ),
+    (
+      RegisterParcel.operation, "register-parcel.request/customs/pass~0~1word/required",
+      "Body > customs > pass~/word > required", "names are shown without the pointer's escapes"
+    ),
+    (
+      RegisterParcel.operation, "register-parcel.request/items/*/type", "Body > items > * > type",
+      "a star stands for any index"
+    ),
+  ]
+
+  @Test(arguments: places.indices)
+  func place(index: Int) throws {
+    let row = Self.places[index]
+    let bodies = row.operation.schemas + (row.operation.failures.map { [$0.body] } ?? [])
+    let rule = try #require(bodies.flatMap(\.rules).first { $0.id == row.rule })
+    #expect(row.operation.place(of: rule) == row.place, "\(row.why)")
+  }
+
+  /// A rule of another schema has no place, even where the schema's id starts like that of a body.
+  @Test(arguments: ["other", "register-parcel", "register-parcel.request2"])
+  func ruleOfAnotherSchema(id: String) {
+    let schema = Schema(id: id, title: "", root: .object("", []))
+    #expect(schema.rules.allSatisfy { RegisterParcel.operation.place(of: $0) == nil })
+  }
+
+  /// An operation whose source has no layout has no places.
+  @Test func noLayout() {
+    let operation = RegisterParcel.placeless
+    #expect(operation.request.rules.allSatisfy { operation.place(of: $0) == nil })
+    #expect(operation.place(of: .root, in: operation.request) == nil)
+    #expect(APIOperation.Aspect.allCases.allSatisfy { operation.place(of: $0) == nil })
+    #expect(operation.source.edition == "API version v2, read on 2026-11-24")
+  }
+
+  @Test func aspects() {
+    #expect(RegisterParcel.operation.place(of: .route) == "Title")
+    #expect(RegisterParcel.operation.place(of: .success) == nil)
+    for aspect in APIOperation.Aspect.allCases {
+      #expect(AddBackupDestination.operation.place(of: aspect) != nil, "\(aspect)")
+    }
+  }
+
+  /// The layout of the documented operation mentions every body, and no other.
+  @Test func sections() {
+    let operation = AddBackupDestination.operation
+    let bodies = operation.schemas + (operation.failures.map { [$0.body] } ?? [])
+    #expect(Set(operation.source.layout.sections.keys) == Set(bodies.map(\.id)))
+  }
+
+  @Test func editions() {
+    #expect(
+      AddBackupDestination.operation.source.edition
+        == "API version v1, footer 2024, read on 2026-11-23")
+    #expect(
+      RegisterParcel.operation.source.edition
+        == "API version v2, revision b, read on 2026-11-24")
+  }
+}

@@ -1,0 +1,46 @@
+import StringFormats
+import Testing
+
+/// A text, the verdict of a format on it, and the clause or thought behind the verdict.
+struct FormatRow: Sendable, Identifiable, CustomTestStringConvertible {
+  let format: StringFormat
+  let text: String
+  let reason: String
+
+  init(_ format: StringFormat, _ text: String, _ reason: String) {
+    self.format = format
+    self.text = text
+    self.reason = reason
+  }
+
+  // By its bytes: canonically equivalent texts are different rows.
+  var id: [UInt8] { [format.rawValue] + text.utf8 }
+  var testDescription: String { "\(format) \(text.prefix(80).debugDescription): \(reason)" }
+}
+
+@Suite("Formats of strings")
+struct StringFormatTests {
+  static let accepted = dates + durations + addresses + mailboxes + references + pointers + hosts
+  static let rejected =
+    noDates + noDurations + noAddresses + noMailboxes + noReferences + noPointers + noHosts
+
+  @Test("Are accepted", arguments: accepted)
+  func accepts(_ row: FormatRow) {
+    #expect(row.format.accepts(row.text))
+  }
+
+  @Test("Are rejected", arguments: rejected)
+  func rejects(_ row: FormatRow) {
+    #expect(!row.format.accepts(row.text))
+  }
+
+  @Test("No row is written twice, and each format has rows of both kinds")
+  func rowsAreDistinct() {
+    let rows = Self.accepted + Self.rejected
+    #expect(Set(rows.map(\.id)).count == rows.count)
+    for format in StringFormat.allCases {
+      #expect(Self.accepted.contains { $0.format == format }, "\(format)")
+      #expect(Self.rejected.contains { $0.format == format }, "\(format)")
+    }
+  }
+}
