@@ -138,7 +138,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SchemaEvaluationTests",
-      dependencies: ["SchemaEvaluation", "JSONSchema", "SchemaRules", "JSONText"],
+      dependencies: [
+        "SchemaEvaluation", "JSONSchema", "SchemaRules", "ECMARegex", "JSONText",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "JSONSchemaTests", dependencies: ["JSONSchema", "SchemaRules", "JSONText"],

@@ -65,6 +65,8 @@ struct Finding: Hashable, Sendable {
     case matching(limit: String)
     /// The evaluation hit one of its own limits.
     case evaluation(EvaluationLimits.Limit, bound: Int)
+    /// Whether other keywords evaluate a member or an element was left open by a limit.
+    case unevaluated
     /// The schema applies to the same value again, without end.
     case endlessReference
   }

@@ -22,7 +22,8 @@ struct EngineComparisonTests {
       let schema = try OfficialSuite.schema(
         group.schema, file.dialect, assertsFormat: file.assertsFormat)
       try Self.compare(
-        schema, group.schema, group.tests.map(\.instance), seed: Self.seed &+ UInt64(ordinal) &* 1000,
+        schema, group.schema, group.tests.map(\.instance),
+        seed: Self.seed &+ UInt64(ordinal) &* 1000,
         count: Self.number("CONFORM_DOCUMENTS", otherwise: 50), file.path)
     }
   }
@@ -30,7 +31,8 @@ struct EngineComparisonTests {
   @Test("agree on combinations of the suite's schemas", arguments: Dialect.allCases)
   func combinations(_ dialect: Dialect) throws {
     var groups: [OfficialSuite.Group] = []
-    for file in OfficialSuite.files where file.dialect == dialect && !file.path.contains("optional") {
+    for file in OfficialSuite.files where file.dialect == dialect && !file.path.contains("optional")
+    {
       groups += try OfficialSuite.groups(of: file)
     }
     var combiner = SchemaCombiner(seed: Self.seed, dialect: dialect, groups: groups)

@@ -8,7 +8,8 @@ struct InstanceMutator {
   private var names: [String] = ["", "foo", "a\u{301}", "\u{E1}"]
   /// The values to put in the place of others.
   private var values: [JSONValue] = [
-    .null, .boolean(true), .boolean(false), .string(""), .string("\u{1F600}"), .object([]), .array([]),
+    .null, .boolean(true), .boolean(false), .string(""), .string("\u{1F600}"), .object([]),
+    .array([]),
     .number("0"), .number("-0.0"), .number("1"), .number("1.0"), .number("10e-1"), .number("0.5"),
     .number("1e400"), .number("9007199254740993"), .array([.number("1"), .number("1.0")]),
   ]

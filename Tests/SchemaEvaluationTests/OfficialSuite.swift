@@ -45,7 +45,8 @@ enum OfficialSuite {
   }
 
   static func read(_ path: String) throws -> JSONValue {
-    guard let directory, let data = FileManager.default.contents(atPath: "\(directory)/\(path)") else {
+    guard let directory, let data = FileManager.default.contents(atPath: "\(directory)/\(path)")
+    else {
       throw Broken(path: path)
     }
     return try JSONValue(parsing: Array(data))

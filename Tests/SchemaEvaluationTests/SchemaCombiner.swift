@@ -45,12 +45,9 @@ struct SchemaCombiner {
         members.append(.init(name: keyword, value: part))
       }
     }
-    if random.oneIn(2) {
-      members.append(
-        .init(name: random.pick(["unevaluatedProperties", "unevaluatedItems"]), value: .boolean(false)))
-    }
-    if dialect == .draft4 {
-      members.removeAll { $0.name.hasPrefix("unevaluated") }
+    if dialect >= .draft2019, random.oneIn(2) {
+      let keyword = random.pick(["unevaluatedProperties", "unevaluatedItems"])
+      members.append(.init(name: keyword, value: .boolean(false)))
     }
     return (.object(members), chosen.flatMap { $0.tests.map(\.instance) })
   }

@@ -56,7 +56,10 @@ struct Instance {
     }
   }
 
-  subscript(index: Int) -> Entry { entries[index] }
+  func value(at index: Int) -> JSONValue { entries[index].value }
+
+  /// The indices of the members' values, or of the elements.
+  func children(of index: Int) -> Range<Int> { entries[index].children }
 
   /// The index of a member's value; nil if the object does not have the member.
   func member(_ name: String, of object: Int) -> Int? {

@@ -28,7 +28,8 @@ extension JSONValue {
   /// Exponents beyond ±10¹⁸ count as ±10¹⁸.
   static func canonicalSpelling(ofNumber text: String) -> String {
     let parts = text.utf8.split(
-      maxSplits: 1, omittingEmptySubsequences: false, whereSeparator: { $0 | 0x20 == UInt8(ascii: "e") })
+      maxSplits: 1, omittingEmptySubsequences: false,
+      whereSeparator: { $0 | 0x20 == UInt8(ascii: "e") })
     let decimal = (parts.first ?? text.utf8[...]).split(
       separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
     let isNegative = text.utf8.first == UInt8(ascii: "-")

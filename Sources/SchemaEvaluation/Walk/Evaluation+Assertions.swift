@@ -6,8 +6,8 @@ import StringFormats
 extension Evaluation {
   // MARK: Values of any type
 
-  mutating func evaluateAny(_ use: KeywordUse, _ index: Int, _ frame: inout Frame) {
-    let value = instance[frame.value].value
+  mutating func evaluateAny(_ use: KeywordUse, _ index: Int, _ frame: Frame) {
+    let value = instance.value(at: frame.value)
     switch (use.keyword, use.parameter) {
     case (.falseSchema, _):
       frame.fail(index, .broken(.unspecified))
@@ -38,13 +38,13 @@ extension Evaluation {
   // MARK: Strings
 
   mutating func evaluate(
-    _ use: KeywordUse, _ index: Int, onString text: String, _ frame: inout Frame
+    _ use: KeywordUse, _ index: Int, onString text: String, _ frame: Frame
   ) {
     switch (use.keyword, use.parameter) {
     case (.minLength, .count(let bound)):
-      require(text.unicodeScalars.count, in: bound...Int.max, index, &frame)
+      require(text.unicodeScalars.count, in: bound...Int.max, index, frame)
     case (.maxLength, .count(let bound)):
-      require(text.unicodeScalars.count, in: 0...max(bound, 0), index, &frame)
+      require(text.unicodeScalars.count, in: 0...max(bound, 0), index, frame)
     case (.pattern, .pattern(let source)):
       switch match(source, text) {
       case .match: break
@@ -61,14 +61,14 @@ extension Evaluation {
   }
 
   /// Requires a length or a number of values to be in a range.
-  func require(_ count: Int, in range: ClosedRange<Int>, _ index: Int, _ frame: inout Frame) {
+  func require(_ count: Int, in range: ClosedRange<Int>, _ index: Int, _ frame: Frame) {
     if !range.contains(count) { frame.fail(index, .broken(.length(count))) }
   }
 
   // MARK: Numbers
 
   mutating func evaluate(
-    _ use: KeywordUse, _ index: Int, onNumber number: ExactNumber, _ frame: inout Frame
+    _ use: KeywordUse, _ index: Int, onNumber number: ExactNumber, _ frame: Frame
   ) {
     guard case .number(let text) = use.parameter else { return }
     let bound = ExactNumber(text)

@@ -5,21 +5,21 @@ extension Evaluation {
   /// Evaluates a keyword that applies other schemas to the same value, whatever its type.
   ///
   /// https://json-schema.org/draft/2020-12/json-schema-core#section-10.2
-  mutating func evaluateInPlace(_ use: KeywordUse, _ index: Int, _ frame: inout Frame) {
+  mutating func evaluateInPlace(_ use: KeywordUse, _ index: Int, _ frame: Frame) {
     let start = frame.unit.details.count
     switch (use.keyword, use.parameter) {
     case (.ref, .schema(let target)), (.dynamicRef, .schema(let target)),
       (.recursiveRef, .schema(let target)):
-      require(target, by: use.keyword.rawValue, in: &frame)
+      require(target, by: [use.keyword.rawValue], in: frame)
     case (_, .dynamicReference(let anchor, let initial)):
       require(
-        target(of: anchor, initial: initial), by: use.keyword.rawValue, in: &frame)
+        target(of: anchor, initial: initial), by: [use.keyword.rawValue], in: frame)
     case (.allOf, .schemas(let branches)):
       for (place, branch) in branches.enumerated() {
-        require(branch, by: use.keyword.rawValue, String(place), in: &frame)
+        require(branch, by: [use.keyword.rawValue, String(place)], in: frame)
       }
     case (.anyOf, .schemas(let branches)):
-      let verdicts = applyAll(branches, of: use.keyword, in: &frame)
+      let verdicts = applyAll(branches, of: use.keyword, in: frame)
       if verdicts.contains(.valid) {
         frame.dismissDetails(from: start)
       } else if verdicts.contains(.indeterminate) {
@@ -28,7 +28,7 @@ extension Evaluation {
         frame.fail(index, .broken(.noAlternative))
       }
     case (.oneOf, .schemas(let branches)):
-      let verdicts = applyAll(branches, of: use.keyword, in: &frame)
+      let verdicts = applyAll(branches, of: use.keyword, in: frame)
       let validCount = verdicts.count { $0 == .valid }
       if validCount > 1 {
         frame.fail(index, .broken(.severalAlternatives))
@@ -40,23 +40,20 @@ extension Evaluation {
         frame.dismissDetails(from: start)
       }
     case (.not, .schema(let target)):
-      switch apply(target, to: frame.value, by: use.keyword.rawValue, in: &frame).unit.verdict {
+      switch apply(target, to: frame.value, by: [use.keyword.rawValue], in: frame).unit.verdict {
       case .valid: frame.fail(index, .broken(.unspecified))
       case .invalid: frame.dismissDetails(from: start)
       case .indeterminate: frame.require(.indeterminate)
       }
     case (.if, .schema(let condition)):
-      evaluateCondition(condition, &frame)
+      evaluateCondition(condition, frame)
     default: break
     }
   }
 
   /// Requires the value to satisfy a schema, and takes over what that has evaluated.
-  mutating func require(_ target: NodeID, by tokens: String..., in frame: inout Frame) {
-    let inner =
-      tokens.count == 1
-      ? apply(target, to: frame.value, by: tokens[0], in: &frame)
-      : apply(target, to: frame.value, by: tokens[0], tokens[1], in: &frame)
+  mutating func require(_ target: NodeID, by tokens: [String], in frame: Frame) {
+    let inner = apply(target, to: frame.value, by: tokens, in: frame)
     frame.require(inner.unit.verdict)
     frame.takeEvaluated(from: inner)
   }
@@ -74,20 +71,20 @@ extension Evaluation {
 
   /// Applies every alternative: each valid one has annotations.
   private mutating func applyAll(
-    _ branches: [NodeID], of keyword: Keyword, in frame: inout Frame
+    _ branches: [NodeID], of keyword: Keyword, in frame: Frame
   ) -> [EvaluationUnit.Verdict] {
     var verdicts: [EvaluationUnit.Verdict] = []
     for (place, branch) in branches.enumerated() {
-      let inner = apply(branch, to: frame.value, by: keyword.rawValue, String(place), in: &frame)
+      let inner = apply(branch, to: frame.value, by: [keyword.rawValue, String(place)], in: frame)
       frame.takeEvaluated(from: inner)
       verdicts.append(inner.unit.verdict)
     }
     return verdicts
   }
 
-  private mutating func evaluateCondition(_ condition: NodeID, _ frame: inout Frame) {
+  private mutating func evaluateCondition(_ condition: NodeID, _ frame: Frame) {
     let start = frame.unit.details.count
-    let inner = apply(condition, to: frame.value, by: Keyword.if.rawValue, in: &frame)
+    let inner = apply(condition, to: frame.value, by: [Keyword.if.rawValue], in: frame)
     if inner.unit.verdict != .indeterminate { frame.dismissDetails(from: start) }
     frame.takeEvaluated(from: inner)
     func branch(_ keyword: Keyword) -> NodeID? {
@@ -96,15 +93,15 @@ extension Evaluation {
     let (then, otherwise) = (branch(.then), branch(.else))
     switch inner.unit.verdict {
     case .valid:
-      if let then { require(then, by: Keyword.then.rawValue, in: &frame) }
+      if let then { require(then, by: [Keyword.then.rawValue], in: frame) }
     case .invalid:
-      if let otherwise { require(otherwise, by: Keyword.else.rawValue, in: &frame) }
+      if let otherwise { require(otherwise, by: [Keyword.else.rawValue], in: frame) }
     case .indeterminate:
       // The condition does not matter where both branches agree.
       var verdicts: [EvaluationUnit.Verdict] = []
       for (keyword, target) in [(Keyword.then, then), (.else, otherwise)] {
         let verdict = target.map {
-          apply($0, to: frame.value, by: keyword.rawValue, in: &frame).unit.verdict
+          apply($0, to: frame.value, by: [keyword.rawValue], in: frame).unit.verdict
         }
         verdicts.append(verdict ?? .valid)
       }

@@ -4,65 +4,72 @@ import SchemaRules
 
 extension Evaluation {
   /// Evaluates a keyword that says something of objects.
-  mutating func evaluateObject(_ use: KeywordUse, _ index: Int, _ frame: inout Frame) {
+  mutating func evaluateObject(_ use: KeywordUse, _ index: Int, _ frame: Frame) {
     let keyword = use.keyword.rawValue
     switch (use.keyword, use.parameter) {
     case (.required, .names(let names)):
-      requireMembers(names, because: nil, index, &frame)
+      requireMembers(names, because: nil, index, frame)
     case (.minProperties, .count(let bound)):
-      require(instance[frame.value].children.count, in: bound...Int.max, index, &frame)
+      require(instance.children(of: frame.value).count, in: bound...Int.max, index, frame)
     case (.maxProperties, .count(let bound)):
-      require(instance[frame.value].children.count, in: 0...max(bound, 0), index, &frame)
+      require(instance.children(of: frame.value).count, in: 0...max(bound, 0), index, frame)
     case (.dependentRequired, .namesByName(let dependencies)):
-      for dependency in dependencies where instance.member(dependency.name, of: frame.value) != nil {
-        requireMembers(dependency.value, because: dependency.name, index, &frame)
+      for dependency in dependencies where has(dependency.name, frame) {
+        requireMembers(dependency.value, because: dependency.name, index, frame)
       }
     case (.dependentSchemas, .schemasByName(let dependencies)):
-      for dependency in dependencies where instance.member(dependency.name, of: frame.value) != nil {
-        require(dependency.value, by: keyword, dependency.name, in: &frame)
+      for dependency in dependencies where has(dependency.name, frame) {
+        require(dependency.value, by: [keyword, dependency.name], in: frame)
       }
     case (.dependencies, .dependencies(let dependencies)):
-      for dependency in dependencies where instance.member(dependency.name, of: frame.value) != nil {
+      for dependency in dependencies where has(dependency.name, frame) {
         switch dependency.value {
-        case .names(let names): requireMembers(names, because: dependency.name, index, &frame)
-        case .schema(let target): require(target, by: keyword, dependency.name, in: &frame)
+        case .names(let names): requireMembers(names, because: dependency.name, index, frame)
+        case .schema(let target): require(target, by: [keyword, dependency.name], in: frame)
         }
       }
     case (.properties, .schemasByName(let properties)):
-      evaluateProperties(properties, &frame)
+      evaluateProperties(properties, frame)
     case (.patternProperties, .schemasByName(let patterns)):
-      evaluatePatterns(patterns, index, &frame)
+      evaluatePatterns(patterns, index, frame)
     case (.additionalProperties, .schema(let target)):
-      evaluateMembers(otherMembers(index, &frame), target, use.keyword, &frame)
+      evaluateMembers(otherMembers(index, frame), target, use.keyword, frame)
     case (.additionalProperties, .unknownFields(.reject)):
-      for member in otherMembers(index, &frame) { reject(member, index, &frame) }
+      for member in otherMembers(index, frame) { reject(member, index, frame) }
     case (.propertyNames, .schema(let target)):
       for member in instance.members(of: frame.value) {
         let name = instance.add(name: member.name, of: frame.value)
-        frame.require(apply(target, to: name, by: keyword, in: &frame).unit.verdict)
+        frame.require(apply(target, to: name, by: [keyword], in: frame).unit.verdict)
       }
     case (.unevaluatedProperties, .schema(let target)):
-      evaluateUnevaluated(target, use.keyword, &frame)
+      let rest = unevaluatedChildren(frame)
+      requireUnevaluated(rest, target, index, frame)
+      noteEvaluated(Set(rest), by: use.keyword, frame)
     default: break
     }
   }
 
+  /// Whether the object has a member.
+  private func has(_ name: String, _ frame: Frame) -> Bool {
+    instance.member(name, of: frame.value) != nil
+  }
+
   private func requireMembers(
-    _ names: [String], because cause: String?, _ index: Int, _ frame: inout Frame
+    _ names: [String], because cause: String?, _ index: Int, _ frame: Frame
   ) {
-    let missing = names.filter { instance.member($0, of: frame.value) == nil }
+    let missing = names.filter { !has($0, frame) }
     if !missing.isEmpty { frame.fail(index, .missing(missing, because: cause)) }
   }
 
   // MARK: Members by name
 
-  private mutating func evaluateProperties(_ properties: [Named<NodeID>], _ frame: inout Frame) {
+  private mutating func evaluateProperties(_ properties: [Named<NodeID>], _ frame: Frame) {
     var names: [JSONValue] = []
     for property in properties {
       guard let member = instance.member(property.name, of: frame.value) else { continue }
       instance.noteDeclared(member)
       let inner = apply(
-        property.value, to: member, by: Keyword.properties.rawValue, property.name, in: &frame)
+        property.value, to: member, by: [Keyword.properties.rawValue, property.name], in: frame)
       frame.require(inner.unit.verdict)
       frame.evaluated.insert(member)
       names.append(.string(property.name))
@@ -71,7 +78,7 @@ extension Evaluation {
   }
 
   private mutating func evaluatePatterns(
-    _ patterns: [Named<NodeID>], _ index: Int, _ frame: inout Frame
+    _ patterns: [Named<NodeID>], _ index: Int, _ frame: Frame
   ) {
     var matched: Set<Int> = []
     for pattern in patterns {
@@ -79,8 +86,9 @@ extension Evaluation {
         switch match(pattern.name, member.name) {
         case .match:
           let inner = apply(
-            pattern.value, to: member.value, by: Keyword.patternProperties.rawValue, pattern.name,
-            in: &frame)
+            pattern.value, to: member.value,
+            by: [Keyword.patternProperties.rawValue, pattern.name],
+            in: frame)
           frame.require(inner.unit.verdict)
           matched.insert(member.value)
         case .noMatch: break
@@ -88,13 +96,13 @@ extension Evaluation {
         }
       }
     }
-    noteEvaluated(matched, by: .patternProperties, &frame)
+    noteEvaluated(matched, by: .patternProperties, frame)
   }
 
   // MARK: Other members
 
   /// The members that `properties` and `patternProperties` of the same schema do not name.
-  private func otherMembers(_ index: Int, _ frame: inout Frame) -> [Int] {
+  private func otherMembers(_ index: Int, _ frame: Frame) -> [Int] {
     let node = graph.nodes[frame.node]
     var named: Set<Int> = []
     if case .schemasByName(let properties) = node[.properties] {
@@ -112,21 +120,21 @@ extension Evaluation {
         }
       }
     }
-    return instance[frame.value].children.filter { !named.contains($0) }
+    return instance.children(of: frame.value).filter { !named.contains($0) }
   }
 
   /// Requires members to satisfy a schema, and counts them as evaluated.
   private mutating func evaluateMembers(
-    _ members: [Int], _ target: NodeID, _ keyword: Keyword, _ frame: inout Frame
+    _ members: [Int], _ target: NodeID, _ keyword: Keyword, _ frame: Frame
   ) {
     for member in members {
-      frame.require(apply(target, to: member, by: keyword.rawValue, in: &frame).unit.verdict)
+      frame.require(apply(target, to: member, by: [keyword.rawValue], in: frame).unit.verdict)
     }
-    noteEvaluated(Set(members), by: keyword, &frame)
+    noteEvaluated(Set(members), by: keyword, frame)
   }
 
   /// Adds the unit of a member that a policy rejects, as the schema `false` would.
-  private func reject(_ member: Int, _ index: Int, _ frame: inout Frame) {
+  private func reject(_ member: Int, _ index: Int, _ frame: Frame) {
     let rule = Rule(graph: graph, node: frame.node, use: index)
     let keyword = Keyword.additionalProperties.rawValue
     var unit = EvaluationUnit(
@@ -138,20 +146,8 @@ extension Evaluation {
     frame.require(.invalid)
   }
 
-  private mutating func evaluateUnevaluated(
-    _ target: NodeID, _ keyword: Keyword, _ frame: inout Frame
-  ) {
-    let members = instance[frame.value].children.filter { !frame.evaluated.contains($0) }
-    for member in members {
-      let verdict = apply(target, to: member, by: keyword.rawValue, in: &frame).unit.verdict
-      // Where a limit was hit, the member may have been evaluated after all.
-      frame.require(verdict == .invalid && !frame.isCertain ? .indeterminate : verdict)
-    }
-    noteEvaluated(Set(members), by: keyword, &frame)
-  }
-
   /// Counts members as evaluated; their names, in the order of the document, are the keyword's annotation.
-  private func noteEvaluated(_ members: Set<Int>, by keyword: Keyword, _ frame: inout Frame) {
+  private func noteEvaluated(_ members: Set<Int>, by keyword: Keyword, _ frame: Frame) {
     guard !members.isEmpty else { return }
     frame.evaluated.formUnion(members)
     let names = instance.members(of: frame.value).filter { members.contains($0.value) }

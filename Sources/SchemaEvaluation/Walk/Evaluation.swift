@@ -10,72 +10,20 @@ struct Evaluation {
   let limits: EvaluationLimits
   let patterns: [[UInt8]: Pattern]
   var instance: Instance
-  /// The resources that evaluation has entered, the outermost first, each once: the dynamic scope, as far as
-  /// a dynamic reference can tell.
+  /// The resources that evaluation has entered, the outermost first, each once: the dynamic scope,
+  /// as far as a dynamic reference can tell.
   ///
   /// https://json-schema.org/draft/2020-12/json-schema-core#section-7.1
   private(set) var scope: [Int] = []
   private var active: Set<Activation> = []
   private var unitCount = 0
 
-  /// A schema that is being applied to a value. The same again is a loop without end, unless another resource
-  /// has been entered since.
+  /// A schema that is being applied to a value. The same again is a loop without end, unless another
+  /// resource has been entered since.
   private struct Activation: Hashable {
     let node: NodeID
     let value: Int
     let scopeCount: Int
-  }
-
-  /// What is known of one schema on one value while its keywords are evaluated.
-  struct Frame {
-    var unit: EvaluationUnit
-    /// The members and elements that some keyword has evaluated, by the indices of their values.
-    var evaluated: Set<Int> = []
-    /// Whether no other can have been evaluated, since no limit was hit.
-    var isCertain = true
-
-    var node: NodeID { unit.node }
-    var value: Int { unit.value }
-
-    /// Notes that the value is valid only as far as one of its keywords says so.
-    mutating func require(_ verdict: EvaluationUnit.Verdict) {
-      unit.verdict = unit.verdict.and(verdict)
-    }
-
-    /// Notes that a keyword has failed.
-    mutating func fail(_ use: Int, _ reason: Finding.Reason) {
-      unit.findings.append(Finding(use: use, reason: reason))
-      require(.invalid)
-    }
-
-    /// Notes that a limit was hit before it was known whether a keyword fails.
-    mutating func leaveOpen(_ use: Int?, _ reason: Finding.Reason) {
-      unit.findings.append(Finding(use: use, reason: reason))
-      require(.indeterminate)
-      isCertain = false
-    }
-
-    /// Notes that the keyword has an annotation of its own, such as the names that it has evaluated.
-    mutating func annotate(_ keyword: Keyword, _ value: JSONValue) {
-      unit.annotations.append(Named(keyword.rawValue, value))
-    }
-
-    /// Notes that a keyword has not failed, whatever became of the subschemas whose units are behind
-    /// `start`.
-    mutating func dismissDetails(from start: Int) {
-      for index in start..<max(unit.details.count, start) { unit.details[index].isDecisive = false }
-    }
-
-    /// Takes over what a subschema has evaluated of the same value, unless it has failed.
-    mutating func takeEvaluated(from other: Frame) {
-      switch other.unit.verdict {
-      case .valid:
-        evaluated.formUnion(other.evaluated)
-        if !other.isCertain { isCertain = false }
-      case .invalid: break
-      case .indeterminate: isCertain = false
-      }
-    }
   }
 
   init(_ evaluator: SchemaEvaluator, of value: JSONValue) {
@@ -100,9 +48,7 @@ struct Evaluation {
     let isEntered = scope.contains(resource)
     if !isEntered { scope.append(resource) }
     defer { if !isEntered { scope.removeLast() } }
-    var frame = Frame(
-      unit: EvaluationUnit(
-        evaluationPath: path, schemaLocation: graph.location(of: node), node: node, value: value))
+    let frame = Frame(node, on: value, at: path, location: graph.location(of: node))
     unitCount += 1
     guard unitCount <= limits.units else {
       frame.leaveOpen(nil, .evaluation(.units, bound: limits.units))
@@ -119,27 +65,25 @@ struct Evaluation {
     }
     defer { active.remove(activation) }
     if graph.nodes[node].isSecret { instance.noteSecret(value) }
-    evaluateKeywords(of: &frame)
+    evaluateKeywords(of: frame)
     frame.unit.annotations += annotations(of: node, on: value)
     return frame
   }
 
   /// Applies a subschema, adds its unit to those of the frame, and returns what is known of it.
   mutating func apply(
-    _ node: NodeID, to value: Int, by tokens: String..., in frame: inout Frame
+    _ node: NodeID, to value: Int, by tokens: [String], in frame: Frame
   ) -> Frame {
     let path = tokens.reduce(frame.unit.evaluationPath) { $0.appending($1) }
-    var inner = evaluate(node, on: value, at: path)
+    let inner = evaluate(node, on: value, at: path)
     frame.unit.details.append(inner.unit)
-    // What is needed of it from here on is the verdict.
-    inner.unit.details = []
     return inner
   }
 
-  private mutating func evaluateKeywords(of frame: inout Frame) {
+  private mutating func evaluateKeywords(of frame: Frame) {
     let keywords = graph.nodes[frame.node].keywords
     if graph.stopsAtType, let type = keywords.firstIndex(where: { $0.keyword == .type }) {
-      evaluate(keywords[type], type, &frame)
+      evaluate(keywords[type], type, frame)
       // A value of the wrong type breaks no other rule of a declaration.
       guard frame.unit.verdict == .valid else { return }
     }
@@ -148,22 +92,24 @@ struct Evaluation {
       for (index, use) in keywords.enumerated() {
         let isUnevaluated =
           use.keyword == .unevaluatedItems || use.keyword == .unevaluatedProperties
-        guard isUnevaluated == isLast, !(graph.stopsAtType && use.keyword == .type) else { continue }
-        evaluate(use, index, &frame)
+        guard isUnevaluated == isLast, !(graph.stopsAtType && use.keyword == .type) else {
+          continue
+        }
+        evaluate(use, index, frame)
       }
     }
   }
 
-  private mutating func evaluate(_ use: KeywordUse, _ index: Int, _ frame: inout Frame) {
-    switch instance[frame.value].value {
-    case .string(let text): evaluate(use, index, onString: text, &frame)
-    case .number(let text): evaluate(use, index, onNumber: ExactNumber(text), &frame)
-    case .array: evaluateArray(use, index, &frame)
-    case .object: evaluateObject(use, index, &frame)
+  private mutating func evaluate(_ use: KeywordUse, _ index: Int, _ frame: Frame) {
+    switch instance.value(at: frame.value) {
+    case .string(let text): evaluate(use, index, onString: text, frame)
+    case .number(let text): evaluate(use, index, onNumber: ExactNumber(text), frame)
+    case .array: evaluateArray(use, index, frame)
+    case .object: evaluateObject(use, index, frame)
     case .boolean, .null: break
     }
-    evaluateAny(use, index, &frame)
-    evaluateInPlace(use, index, &frame)
+    evaluateAny(use, index, frame)
+    evaluateInPlace(use, index, frame)
   }
 
   // MARK: Annotations
@@ -173,7 +119,7 @@ struct Evaluation {
   /// https://json-schema.org/draft/2020-12/json-schema-core#section-7.7.1
   private func annotations(of node: NodeID, on value: Int) -> [Named<JSONValue>] {
     let node = graph.nodes[node]
-    let isString = instance[value].value.kind == .string
+    let isString = instance.value(at: value).kind == .string
     func has(_ name: String) -> Bool {
       node.annotations.contains { $0.name.utf8.elementsEqual(name.utf8) }
     }

@@ -68,6 +68,8 @@ extension Finding.Reason {
       "is indeterminate: schemas apply more than \(bound) deep, the limit \"evaluationDepth\""
     case .evaluation(.units, let bound):
       "is indeterminate: schemas apply more than \(bound) times, the limit \"evaluationUnits\""
+    case .unevaluated:
+      "is indeterminate: a limit left open what other keywords evaluate"
     case .endlessReference:
       "is indeterminate: the schema applies itself to the same value without end"
     }
