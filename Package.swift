@@ -21,6 +21,7 @@ let package = Package(
     .library(name: "BackupDestinations", targets: ["BackupDestinations"]),
     .library(name: "APIOperations", targets: ["APIOperations"]),
     .library(name: "SchemaRules", targets: ["SchemaRules"]),
+    .library(name: "SchemaEvaluation", targets: ["SchemaEvaluation"]),
     .library(name: "JSONSchema", targets: ["JSONSchema"]),
     .library(name: "SchemaDocuments", targets: ["SchemaDocuments"]),
     .library(name: "SchemaExports", targets: ["SchemaExports"]),
@@ -55,6 +56,11 @@ let package = Package(
     // Schemas as data, the compiled validator, structured errors.
     .target(
       name: "SchemaRules", dependencies: ["StringFormats", "ECMARegex", "JSONText"],
+      swiftSettings: strict),
+    // The plain reading of schemas: annotations, the standard output formats, an oracle for tests.
+    .target(
+      name: "SchemaEvaluation",
+      dependencies: ["SchemaRules", "StringFormats", "ECMARegex", "JSONText"],
       swiftSettings: strict),
     // What a page says of an operation beside the schemas of its bodies, and where it says it.
     .target(
@@ -129,6 +135,12 @@ let package = Package(
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
     .testTarget(
       name: "SchemaRulesTests", dependencies: ["SchemaRules", "ECMARegex", "JSONText"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SchemaEvaluationTests",
+      dependencies: [
+        "SchemaEvaluation", "JSONSchema", "SchemaRules", "ECMARegex", "JSONText",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "JSONSchemaTests", dependencies: ["JSONSchema", "SchemaRules", "JSONText"],

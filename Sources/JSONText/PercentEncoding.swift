@@ -3,7 +3,11 @@ extension String {
   /// UTF-8 in hexadecimal.
   ///
   /// https://www.rfc-editor.org/rfc/rfc3986#section-2.1
-  package var percentEncoded: String {
+  package var percentEncoded: String { percentEncoded(butFor: "") }
+
+  /// The text with everything encoded but letters, digits, `-._~`, `/` and further ASCII characters.
+  fileprivate func percentEncoded(butFor others: StaticString) -> String {
+    let others = others.description.utf8
     let digits = Array("0123456789ABCDEF".utf8)
     var encoded: [UInt8] = []
     for byte in utf8 {
@@ -11,6 +15,8 @@ extension String {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
         UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
+        encoded.append(byte)
+      case _ where others.contains(byte):
         encoded.append(byte)
       default:
         encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
@@ -21,10 +27,13 @@ extension String {
 }
 
 extension JSONPointer {
-  /// The pointer as a fragment of a URI, such as `#/name`.
+  /// The pointer as a fragment of a URI, such as `#/$defs/name`.
   ///
   /// https://www.rfc-editor.org/rfc/rfc6901#section-6
-  public var uriFragment: String { "#" + description.percentEncoded }
+  public var uriFragment: String {
+    // What else a fragment may have as it is: https://www.rfc-editor.org/rfc/rfc3986#section-3.5
+    "#" + description.percentEncoded(butFor: "!$&'()*+,;=:@?")
+  }
 
   /// Reads a pointer from a fragment of a URI, such as `#/name`. Returns nil if the text does not start
   /// with `#`, has a character that no fragment has, or is no pointer in UTF-8 once it is decoded.

@@ -44,6 +44,13 @@ public struct SchemaError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong.
   public let reason: Reason
 
+  package init(schemaID: String, pointer: JSONPointer, keyword: Keyword?, reason: Reason) {
+    self.schemaID = schemaID
+    self.pointer = pointer
+    self.keyword = keyword
+    self.reason = reason
+  }
+
   /// What is wrong and where, in plain English.
   public var description: String {
     let place =

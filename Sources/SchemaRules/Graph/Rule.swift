@@ -12,7 +12,7 @@ public struct Rule: Sendable {
   /// around it.
   public let isSecret: Bool
 
-  init(graph: SchemaGraph, node: NodeID, use: Int, isSecret: Bool? = nil) {
+  package init(graph: SchemaGraph, node: NodeID, use: Int, isSecret: Bool? = nil) {
     self.graph = graph
     self.node = node
     self.use = use

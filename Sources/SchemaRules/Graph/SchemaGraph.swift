@@ -50,7 +50,7 @@ public final class SchemaGraph: Sendable {
   }
 
   /// Whether a value of the wrong type breaks the rule `type` alone.
-  var stopsAtType: Bool { if case .declaration = origin { true } else { false } }
+  package var stopsAtType: Bool { if case .declaration = origin { true } else { false } }
 
   /// Every rule, node by node; what requires a declared member comes before the member's own rules.
   public var rules: [Rule] {

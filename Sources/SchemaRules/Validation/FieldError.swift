@@ -50,12 +50,23 @@ extension FieldError: CustomStringConvertible {
   /// What is wrong, in plain English; starts with the pointer.
   public var message: String {
     let field = pointer == .root ? "the document" : pointer.description
-    return "\(field) \(statement)"
+    return "\(field) \(rule.statement(of: actual, withholdsName: isNameWithheld))"
   }
 
-  /// What is wrong, without the field.
-  private var statement: String {
-    switch (rule.keyword, rule.parameter, actual) {
+  /// Whether the error is about a member of a secret object.
+  private var isNameWithheld: Bool {
+    rule.isSecret && rule.graph.nodes[rule.node].isSecret && pointer == rule.pointer
+  }
+}
+
+extension Rule {
+  /// What a value that breaks the rule must be instead, in plain English, without the value's place:
+  /// every message about the rule is made from it.
+  ///
+  /// - Parameter withholdsName: whether the place is that of a secret object, because the name of the
+  ///   member at fault may itself be secret.
+  package func statement(of actual: FieldError.Actual, withholdsName: Bool) -> String {
+    switch (keyword, parameter, actual) {
     case (_, .types(let types), .kind(let kind)):
       return "must be \(Self.list(types.map(\.withArticle), "or")), not \(kind.withArticle)"
     case (_, .types(let types), _):
@@ -83,7 +94,7 @@ extension FieldError: CustomStringConvertible {
     case (.uniqueItems, _, .equalElements(let first, let second)):
       return "must have no equal elements; those at \(first) and \(second) are equal"
     case (.additionalProperties, _, _), (.unevaluatedProperties, _, _):
-      return isNameWithheld
+      return withholdsName
         ? "has a member that is not a known field; its name is withheld" : "is not a known field"
     case (.items, .flag, _), (.additionalItems, _, _), (.unevaluatedItems, _, _):
       return "is one element too many"
@@ -103,9 +114,13 @@ extension FieldError: CustomStringConvertible {
   /// How many values of an enumeration a message lists.
   private static let mostListedValues = 20
 
-  /// Whether the error is about a member of a secret object.
-  private var isNameWithheld: Bool {
-    rule.isSecret && rule.graph.nodes[rule.node].isSecret && pointer == rule.pointer
+  /// What an object that lacks members must have, in plain English.
+  ///
+  /// - Parameter cause: the member that asks for them, where it is not the object itself that does.
+  package static func statement(missing names: [String], because cause: String? = nil) -> String {
+    let quoted = names.map { JSONValue.string($0).compactText }
+    let beside = cause.map { " beside \(JSONValue.string($0).compactText)" } ?? ""
+    return "must have the \(names.count == 1 ? "member" : "members") \(list(quoted, "and"))\(beside)"
   }
 
   /// Words as a list in a sentence.
@@ -113,7 +128,9 @@ extension FieldError: CustomStringConvertible {
     guard words.count > 1, let last = words.last else { return words.joined() }
     return "\(words.dropLast().joined(separator: ", ")) \(conjunction) \(last)"
   }
+}
 
+extension FieldError {
   /// A parameter's value, for renderings that programs read.
   public enum ParameterValue: Hashable, Sendable {
     /// Text.

@@ -1,0 +1,163 @@
+import ECMARegex
+import JSONText
+import SchemaRules
+
+/// One evaluation of a schema on one instance.
+///
+/// Recursive by schemas applied inside one another, which is bounded.
+struct Evaluation {
+  let graph: SchemaGraph
+  let limits: EvaluationLimits
+  let patterns: [[UInt8]: Pattern]
+  var instance: Instance
+  /// The resources that evaluation has entered, the outermost first, each once: the dynamic scope,
+  /// as far as a dynamic reference can tell.
+  ///
+  /// https://json-schema.org/draft/2020-12/json-schema-core#section-7.1
+  private(set) var scope: [Int] = []
+  private var active: Set<Activation> = []
+  private var unitCount = 0
+
+  /// A schema that is being applied to a value. The same again is a loop without end, unless another
+  /// resource has been entered since.
+  private struct Activation: Hashable {
+    let node: NodeID
+    let value: Int
+    let scopeCount: Int
+  }
+
+  init(_ evaluator: SchemaEvaluator, of value: JSONValue) {
+    graph = evaluator.schema.graph
+    limits = evaluator.limits
+    patterns = evaluator.patterns
+    instance = Instance(value)
+  }
+
+  /// Evaluates the root schema on the whole instance; to be called once.
+  mutating func run() -> EvaluationUnit {
+    var unit = evaluate(graph.root, on: 0, at: .root).unit
+    var locations = InstanceLocations(instance)
+    unit.finish(graph, &locations, dropsAnnotations: false)
+    return unit
+  }
+
+  // MARK: Schemas
+
+  private mutating func evaluate(_ node: NodeID, on value: Int, at path: JSONPointer) -> Frame {
+    let resource = graph.nodes[node].resource
+    let isEntered = scope.contains(resource)
+    if !isEntered { scope.append(resource) }
+    defer { if !isEntered { scope.removeLast() } }
+    let frame = Frame(node, on: value, at: path, location: graph.location(of: node))
+    unitCount += 1
+    guard unitCount <= limits.units else {
+      frame.leaveOpen(nil, .evaluation(.units, bound: limits.units))
+      return frame
+    }
+    guard active.count < limits.depth else {
+      frame.leaveOpen(nil, .evaluation(.depth, bound: limits.depth))
+      return frame
+    }
+    let activation = Activation(node: node, value: value, scopeCount: scope.count)
+    guard active.insert(activation).inserted else {
+      frame.leaveOpen(nil, .endlessReference)
+      return frame
+    }
+    defer { active.remove(activation) }
+    if graph.nodes[node].isSecret { instance.noteSecret(value) }
+    evaluateKeywords(of: frame)
+    frame.unit.annotations += annotations(of: node, on: value)
+    return frame
+  }
+
+  /// Applies a subschema, adds its unit to those of the frame, and returns what is known of it.
+  mutating func apply(
+    _ node: NodeID, to value: Int, by tokens: [String], in frame: Frame
+  ) -> Frame {
+    let path = tokens.reduce(frame.unit.evaluationPath) { $0.appending($1) }
+    let inner = evaluate(node, on: value, at: path)
+    frame.unit.details.append(inner.unit)
+    return inner
+  }
+
+  private mutating func evaluateKeywords(of frame: Frame) {
+    let keywords = graph.nodes[frame.node].keywords
+    if graph.stopsAtType, let type = keywords.firstIndex(where: { $0.keyword == .type }) {
+      evaluate(keywords[type], type, frame)
+      // A value of the wrong type breaks no other rule of a declaration.
+      guard frame.unit.verdict == .valid else { return }
+    }
+    // What the others leave unevaluated is known last.
+    for isLast in [false, true] {
+      for (index, use) in keywords.enumerated() {
+        let isUnevaluated =
+          use.keyword == .unevaluatedItems || use.keyword == .unevaluatedProperties
+        guard isUnevaluated == isLast, !(graph.stopsAtType && use.keyword == .type) else {
+          continue
+        }
+        evaluate(use, index, frame)
+      }
+    }
+  }
+
+  private mutating func evaluate(_ use: KeywordUse, _ index: Int, _ frame: Frame) {
+    switch instance.value(at: frame.value) {
+    case .string(let text): evaluate(use, index, onString: text, frame)
+    case .number(let text): evaluate(use, index, onNumber: ExactNumber(text), frame)
+    case .array: evaluateArray(use, index, frame)
+    case .object: evaluateObject(use, index, frame)
+    case .boolean, .null: break
+    }
+    evaluateAny(use, index, frame)
+    evaluateInPlace(use, index, frame)
+  }
+
+  // MARK: Annotations
+
+  /// The values of the keywords that only annotate.
+  ///
+  /// https://json-schema.org/draft/2020-12/json-schema-core#section-7.7.1
+  private func annotations(of node: NodeID, on value: Int) -> [Named<JSONValue>] {
+    let node = graph.nodes[node]
+    let isString = instance.value(at: value).kind == .string
+    func has(_ name: String) -> Bool {
+      node.annotations.contains { $0.name.utf8.elementsEqual(name.utf8) }
+    }
+    var annotations = node.annotations.filter { annotation in
+      switch annotation.name {
+      // They describe strings.
+      case "contentEncoding", "contentMediaType": isString
+      case "contentSchema": isString && has("contentMediaType")
+      default: true
+      }
+    }
+    if case .format(let name, _) = node[.format] {
+      annotations.append(Named(Keyword.format.rawValue, .string(name)))
+    }
+    return annotations
+  }
+
+  // MARK: Patterns
+
+  /// Whether a pattern matches somewhere in a text.
+  func match(_ source: String, _ text: String) -> MatchResult {
+    // Every pattern of the graph was compiled.
+    patterns[Array(source.utf8)]?.match(text) ?? .gaveUp(.engine)
+  }
+
+  /// The version of JSON Schema that a node is written in.
+  func dialect(of node: NodeID) -> Dialect {
+    let resource = graph.nodes[node].resource
+    return graph.resources.indices.contains(resource)
+      ? graph.resources[resource].dialect : .draft2020
+  }
+}
+
+extension SchemaGraph {
+  /// The place of a node: the URI of its resource, and a JSON Pointer as the fragment.
+  fileprivate func location(of node: NodeID) -> String {
+    let resource = nodes[node].resource
+    let uri = resources.indices.contains(resource) ? resources[resource].uri : ""
+    return uri + nodes[node].pointer.uriFragment
+  }
+}

@@ -1,0 +1,83 @@
+import JSONText
+import SchemaEvaluation
+import SchemaRules
+import Testing
+
+/// Nothing in a result may tell a secret: no value of a secret schema, and no name that only the document
+/// has below one.
+@Suite("Secrets in results")
+struct EvaluationSecretsTests {
+  /// Schemas in which `secret` is what must not be shown, and instances that hold it, with the place that is
+  /// shown for what is wrong.
+  static let rows: [(why: String, schema: String, instance: String, place: String)] = [
+    (
+      "the value of a secret field",
+      #"{"properties":{"key":{"writeOnly":true,"maxLength":2}}}"#, #"{"key":"secret"}"#, "/key"
+    ),
+    (
+      "the value that an enumeration does not have",
+      #"{"properties":{"key":{"writeOnly":true,"enum":["a"]}}}"#, #"{"key":"secret"}"#, "/key"
+    ),
+    (
+      "an unknown name in a secret object",
+      #"{"properties":{"key":{"writeOnly":true,"additionalProperties":false}}}"#,
+      #"{"key":{"secret":1}}"#, "/key"
+    ),
+    (
+      "a value below an unknown name",
+      #"{"properties":{"key":{"writeOnly":true,"patternProperties":{"":{"items":{"type":"null"}}}}}}"#,
+      #"{"key":{"secret":[1]}}"#, "/key"
+    ),
+    (
+      "a declared name is not a secret, what is unknown below it is",
+      #"{"writeOnly":true,"properties":{"a":{"unevaluatedProperties":false}}}"#,
+      #"{"a":{"secret":1}}"#, "/a"
+    ),
+    (
+      "another schema says that the value is secret, after the name was met",
+      #"{"allOf":[{"properties":{"key":{"additionalProperties":false}}},{"properties":{"key":{"writeOnly":true}}}]}"#,
+      #"{"key":{"secret":1}}"#, "/key"
+    ),
+    (
+      "a reference leads to the secret schema",
+      ##"{"$ref":"#/$defs/s","additionalProperties":false,"$defs":{"s":{"format":"password"}}}"##,
+      #"{"secret":1}"#, ""
+    ),
+    (
+      "the name itself is wrong",
+      #"{"writeOnly":true,"propertyNames":{"maxLength":2}}"#, #"{"secret":1}"#, ""
+    ),
+    (
+      "annotations that list names",
+      #"{"properties":{"a":{"type":"null"},"key":{"writeOnly":true,"additionalProperties":true,"patternProperties":{"x":true}}}}"#,
+      #"{"a":1,"key":{"secret":1,"secretx":1}}"#, "/a"
+    ),
+  ]
+
+  @Test("are in no format", arguments: rows.indices)
+  func hidden(_ index: Int) throws {
+    let row = Self.rows[index]
+    let unit = try EvaluationTests.evaluate(row.schema, row.instance)
+    #expect(unit.verdict == .invalid)
+    for format in OutputFormat.allCases {
+      var writer = JSONWriter()
+      unit.write(as: format, to: &writer)
+      #expect(!writer.text.contains("secret"), "\(row.why)")
+    }
+    #expect(Self.places(of: unit) == [row.place], "\(row.why)")
+  }
+
+  @Test("names that are listed are shown where nothing is secret")
+  func shown() throws {
+    let unit = try EvaluationTests.evaluate(
+      #"{"properties":{"a":{"additionalProperties":true}}}"#, #"{"a":{"b":1}}"#)
+    #expect(
+      unit.details.first?.annotations == [Named("additionalProperties", .array([.string("b")]))])
+  }
+
+  private static func places(of unit: EvaluationUnit) -> Set<String> {
+    var places: Set<String> = unit.errors.isEmpty ? [] : [unit.instanceLocation.description]
+    for inner in unit.details { places.formUnion(self.places(of: inner)) }
+    return places
+  }
+}
