@@ -10,13 +10,13 @@ struct Member: Hashable {
 /// Nodes that one value must satisfy together; each stands here once, in the order of the schema.
 struct Conjunction: Hashable {
   var members: [Member]
-  /// What the text of a member has decided beforehand.
-  var decisions: [Resolution]
+  /// What is known of members of the value beforehand.
+  var facts: [MemberFact]
   /// Whether the value is inside something secret.
   var isSecret: Bool
 
-  init(_ members: [Member], _ decisions: [Resolution] = [], isSecret: Bool) {
-    self.decisions = decisions
+  init(_ members: [Member], _ facts: [MemberFact] = [], isSecret: Bool) {
+    self.facts = facts
     self.isSecret = isSecret
     self.members = []
     for member in members where !self.members.contains(member) { self.members.append(member) }
@@ -44,12 +44,4 @@ struct OpenKeyword {
   var use: Int
   /// The alternatives that the kind of value leaves.
   var candidates: [Member] = []
-}
-
-/// A keyword of which is known beforehand what it comes to.
-struct Resolution: Hashable {
-  var member: Member
-  var use: Int
-  /// The nodes that apply in its place.
-  var result: [Member]
 }

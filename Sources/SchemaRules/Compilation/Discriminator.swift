@@ -1,6 +1,6 @@
 import JSONText
 
-/// A member whose text decides what else an object must satisfy, before its members are read.
+/// A member whose value decides what else an object must satisfy, before its members are read.
 ///
 /// Worked example: of `oneOf` two nodes that ask for `"kind": "circle"` and `"kind": "square"`, a circle
 /// is checked by a node in which the first of the two has been put in the place of `oneOf`.
@@ -9,177 +9,129 @@ struct Discriminator: BitwiseCopyable {
   var name: CompiledText
   /// The texts that are told apart, an index into `textTables`.
   var texts: Int32
-  /// The node for each of them, -1 where it is not certain; an index into `nodeLists`.
+  /// The node for each of them, -1 where nothing is certain; an index into `nodeLists`.
   var firstNode: Int32
-  /// The node for any other value, -1 where it is not certain.
+  /// The nodes for literals, for any other value, and for objects without the member; -1 likewise.
+  var null: Int32 = -1
+  var `false`: Int32 = -1
+  var `true`: Int32 = -1
   var other: Int32 = -1
-  /// The node for objects without the member, -1 where it is not certain.
   var missing: Int32 = -1
+
+  /// The nodes that do not stand in `nodeLists`.
+  var otherNodes: [Int32] { [null, `false`, `true`, other, missing] }
 }
 
 extension SchemaCompiler {
-  /// What one alternative, or one condition, asks of a member by its text.
-  private struct Texts {
-    var values: Set<[UInt8]>
-    /// Whether objects without the member are excluded.
-    var isRequired: Bool
-  }
-
-  /// The most nodes that are made for the texts of one member.
-  private static let mostTexts = 512
+  /// The most values that are told apart by one member, and the most members one after another.
+  private static let mostValues = 512
+  private static let mostFacts = 8
 
   /// The index of the discriminator of a closure; -1 if it has none.
   mutating func discriminator(
-    of closure: Closure, _ decisions: [Resolution], isSecret: Bool
+    of closure: Closure, _ conjunction: Conjunction, isSecret: Bool
   ) throws(SchemaError) -> Int32 {
-    guard mergesNodes, decisions.count < 8 else { return -1 }
-    var choices: [(open: OpenKeyword, texts: [[[UInt8]: Texts]])] = []
-    var weights: [[UInt8]: Int] = [:]
-    for open in closure.open {
-      let use = graph.nodes[open.member.node].keywords[open.use]
-      let texts: [[[UInt8]: Texts]]
-      switch use.keyword {
-      case .anyOf, .oneOf:
-        texts = open.candidates.map { self.texts(of: $0) }
-      case .if:
-        guard case .schema(let condition) = use.parameter,
-          let only = conditionTexts(enter(condition, from: open.member.scope))
-        else { continue }
-        texts = [only]
-      default: continue
-      }
-      for alternative in texts { for name in alternative.keys { weights[name, default: 0] += 1 } }
-      choices.append((open, texts))
+    guard mergesNodes, conjunction.facts.count < Self.mostFacts else { return -1 }
+    let alternatives = alternatives(closure)
+    guard let name = bestName(alternatives, conjunction.facts) else { return -1 }
+    var values: Set<MemberValue> = [.missing]
+    for alternative in alternatives {
+      if let texts = alternative[name] { values.formUnion(texts.values) }
     }
-    // Of members that tell equally many alternatives apart, the first by name.
-    let ranked = weights.sorted {
-      $0.value != $1.value
-        ? $0.value > $1.value : $0.key.lexicographicallyPrecedes($1.key)
-    }
-    guard let name = ranked.first?.key else { return -1 }
-    var values: [[UInt8]] = []
-    var seen: Set<[UInt8]> = []
-    for choice in choices {
-      for alternative in choice.texts {
-        for value in (alternative[name]?.values ?? []).sorted(by: { $0.lexicographicallyPrecedes($1) })
-        where seen.insert(value).inserted {
-          values.append(value)
-        }
-      }
-    }
-    guard values.count <= Self.mostTexts else { return -1 }
-    func node(for value: [UInt8]?, isMissing: Bool) throws(SchemaError) -> Int32 {
-      var added: [Resolution] = []
-      for choice in choices {
-        let possible = choice.texts.indices.filter {
-          guard let texts = choice.texts[$0][name] else { return true }
-          return isMissing ? !texts.isRequired : value.map { texts.values.contains($0) } ?? false
-        }
-        if let decision = decision(choice.open, possible, choice.texts, name) {
-          added.append(decision)
-        }
-      }
-      guard !added.isEmpty else { return -1 }
-      return try self.node(for: closure.members, decisions + added, isSecret: isSecret)
-    }
-    var nodes: [Int32] = []
-    for value in values { nodes.append(try node(for: value, isMissing: false)) }
-    let texts = values.map { append(String(decoding: $0, as: UTF8.self)) }
+    guard values.count <= Self.mostValues else { return -1 }
+    let nodes = try nodes(
+      for: values, name, alternatives, closure, conjunction, isSecret: isSecret)
+    guard nodes.values.contains(where: { $0 >= 0 }) else { return -1 }
+
+    var texts: [[UInt8]] = []
+    for case .text(let text) in values { texts.append(text) }
+    texts.sort { $0.lexicographicallyPrecedes($1) }
+    let compiled = texts.map { append(String(decoding: $0, as: UTF8.self)) }
     var discriminator = Discriminator(
       name: append(String(decoding: name, as: UTF8.self)), texts: Int32(parts.textTables.count),
-      firstNode: append(nodes: nodes).first)
-    parts.textTables.append(TextTable(for: texts, in: &parts))
-    discriminator.other = try node(for: nil, isMissing: false)
-    discriminator.missing = try node(for: nil, isMissing: true)
-    guard nodes.contains(where: { $0 >= 0 }) || discriminator.other >= 0 else { return -1 }
+      firstNode: append(nodes: texts.map { nodes[.text($0)] ?? -1 }).first)
+    parts.textTables.append(TextTable(for: compiled, in: &parts))
+    let other = nodes[nil] ?? -1
+    discriminator.other = other
+    discriminator.null = nodes[.null] ?? other
+    discriminator.true = nodes[.boolean(true)] ?? other
+    discriminator.false = nodes[.boolean(false)] ?? other
+    discriminator.missing = nodes[.missing] ?? -1
     parts.discriminators.append(discriminator)
     return Int32(parts.discriminators.count - 1)
   }
 
-  /// What an open keyword comes to where some of its alternatives are possible; nil where that is open.
-  private mutating func decision(
-    _ open: OpenKeyword, _ possible: [Int], _ texts: [[[UInt8]: Texts]], _ name: [UInt8]
-  ) -> Resolution? {
-    let node = graph.nodes[open.member.node]
-    var decision = Resolution(member: open.member, use: open.use, result: [])
-    if node.keywords[open.use].keyword == .if {
-      // A condition that says nothing of this member is not decided by it.
-      guard texts[0][name] != nil else { return nil }
-      let branch = node[possible.isEmpty ? .else : .then]
-      decision.result = branch.flatMap { target(of: $0, from: open.member) }.map { [$0] } ?? []
-      return decision
+  /// What each alternative and each condition of a closure allows of members by their values.
+  private mutating func alternatives(_ closure: Closure) -> [[[UInt8]: MemberTexts]] {
+    var alternatives: [[[UInt8]: MemberTexts]] = []
+    for open in closure.open {
+      let use = graph.nodes[open.member.node].keywords[open.use]
+      switch use.keyword {
+      case .anyOf, .oneOf:
+        for candidate in open.candidates { alternatives.append(texts(of: candidate)) }
+      case .if:
+        guard case .schema(let condition) = use.parameter,
+          let (name, texts) = conditionTexts(enter(condition, from: open.member.scope))
+        else { continue }
+        alternatives.append([name: texts])
+      default: break
+      }
     }
-    guard possible.count == 1 else { return nil }
-    decision.result = [open.candidates[possible[0]]]
-    return decision
+    return alternatives
   }
 
-  /// The members of which a node asks for certain texts.
-  private mutating func texts(of member: Member) -> [[UInt8]: Texts] {
-    var found: [[UInt8]: Texts] = [:]
-    var required: Set<[UInt8]> = []
-    for inner in closure(of: [member], for: .object).members {
-      let node = graph.nodes[inner.node]
-      for use in node.keywords {
-        if use.keyword == .required, case .names(let names) = use.parameter {
-          for name in names { required.insert(Array(name.utf8)) }
-        }
-      }
-      guard case .schemasByName(let properties) = node[.properties] else { continue }
-      for property in properties {
-        guard let values = texts(asOf: property.value) else { continue }
-        found[Array(property.name.utf8)] = Texts(values: values, isRequired: false)
+  /// The member that tells most alternatives apart, the first by name among equals; nil if none does.
+  private func bestName(
+    _ alternatives: [[[UInt8]: MemberTexts]], _ facts: [MemberFact]
+  ) -> [UInt8]? {
+    var weights: [[UInt8]: Int] = [:]
+    for alternative in alternatives {
+      for (name, texts) in alternative {
+        let isKnown = facts.contains { $0.name == name && $0.outcome(texts) != nil }
+        if !isKnown { weights[name, default: 0] += 1 }
       }
     }
-    for name in found.keys { found[name]?.isRequired = required.contains(name) }
-    return found
+    return weights.min {
+      $0.value != $1.value ? $0.value > $1.value : $0.key.lexicographicallyPrecedes($1.key)
+    }?.key
   }
 
-  /// The member that a condition is about, if it asks for nothing but certain texts of one.
-  private mutating func conditionTexts(_ member: Member) -> [[UInt8]: Texts]? {
-    let node = graph.nodes[member.node]
-    var found: [[UInt8]: Texts] = [:]
-    var required: [String] = []
-    for use in node.keywords {
-      switch (use.keyword, use.parameter) {
-      case (.type, .types(let types)) where types.contains(.object): break
-      case (.required, .names(let names)): required += names
-      case (.properties, .schemasByName(let properties)):
-        guard properties.count == 1, let property = properties.first,
-          let values = texts(asOf: property.value)
-        else { return nil }
-        found[Array(property.name.utf8)] = Texts(values: values, isRequired: false)
-      default: return nil
-      }
+  /// The node for each value, and under nil for any other; -1 where nothing is certain.
+  ///
+  /// Values that come to the same share a node.
+  private mutating func nodes(
+    for values: Set<MemberValue>, _ name: [UInt8], _ alternatives: [[[UInt8]: MemberTexts]],
+    _ closure: Closure, _ conjunction: Conjunction, isSecret: Bool
+  ) throws(SchemaError) -> [MemberValue?: Int32] {
+    var groups: [[Bool]: Set<MemberValue>] = [:]
+    for value in values {
+      let signature = alternatives.map { $0[name]?.allows(value) ?? true }
+      groups[signature, default: []].insert(value)
     }
-    guard found.count == 1, let name = found.first?.key,
-      required.allSatisfy({ Array($0.utf8) == name })
-    else { return nil }
-    found[name]?.isRequired = !required.isEmpty
-    return found
+    var nodes: [MemberValue?: Int32] = [:]
+    // In a fixed order, so that compiling a schema twice gives the same tables.
+    let sorted = groups.sorted { one, two in
+      zip(one.key, two.key).first { $0 != $1 }.map { $0.0 } ?? false
+    }
+    for (_, group) in sorted {
+      let fact = MemberFact(name: name, values: group, isExcluding: false)
+      let node = try node(with: fact, closure, conjunction, isSecret: isSecret)
+      for value in group { nodes[value] = node }
+    }
+    let fact = MemberFact(name: name, values: values, isExcluding: true)
+    nodes[nil] = try node(with: fact, closure, conjunction, isSecret: isSecret)
+    return nodes
   }
 
-  /// The texts that a node lists, if it asks for one of them and for nothing else.
-  private func texts(asOf node: NodeID) -> Set<[UInt8]>? {
-    var node = node
-    // References that are all their nodes have.
-    for _ in 0..<8 {
-      guard graph.nodes[node].keywords.count == 1,
-        case .schema(let target) = graph.nodes[node][.ref]
-      else { break }
-      node = target
-    }
-    var found: Set<[UInt8]>?
-    for use in graph.nodes[node].keywords {
-      switch (use.keyword, use.parameter) {
-      case (.type, .types(let types)) where types.contains(.string): break
-      case (.enum, .values(let values)), (.const, .values(let values)):
-        let texts = values.compactMap { $0.stringValue.map { Array($0.utf8) } }
-        guard texts.count == values.count else { return nil }
-        found = found.map { $0.intersection(texts) } ?? Set(texts)
-      default: return nil
-      }
-    }
-    return found
+  /// The node for a closure of which one thing more is known; -1 if that decides nothing.
+  private mutating func node(
+    with fact: MemberFact, _ closure: Closure, _ conjunction: Conjunction, isSecret: Bool
+  ) throws(SchemaError) -> Int32 {
+    let facts = conjunction.facts + [fact]
+    let better = self.closure(of: conjunction.members, facts, for: .object)
+    guard better.members != closure.members || better.refused.count != closure.refused.count
+      || better.open.map(\.candidates) != closure.open.map(\.candidates)
+    else { return -1 }
+    return try node(for: conjunction.members, facts, isSecret: isSecret)
   }
 }

@@ -41,7 +41,7 @@ extension SchemaCompiler {
 
   /// Follows everything that is certain for values of a kind.
   mutating func closure(
-    of members: [Member], _ decisions: [Resolution] = [], for kind: JSONKind
+    of members: [Member], _ facts: [MemberFact] = [], for kind: JSONKind
   ) -> Closure {
     var closure = Closure(kind: kind)
     var seen: Set<Member> = []
@@ -53,11 +53,7 @@ extension SchemaCompiler {
       var next: [Member] = []
       let keywords = graph.nodes[member.node].keywords
       for use in keywords.indices {
-        if let decision = decisions.first(where: { $0.member == member && $0.use == use }) {
-          next += decision.result
-          continue
-        }
-        follow(keywords[use], use, of: member, kind, &closure, &next)
+        follow(keywords[use], use, of: member, kind, facts, &closure, &next)
       }
       pending.append(contentsOf: next.reversed())
     }
@@ -66,7 +62,7 @@ extension SchemaCompiler {
 
   private mutating func follow(
     _ use: KeywordUse, _ index: Int, of member: Member, _ kind: JSONKind,
-    _ closure: inout Closure, _ next: inout [Member]
+    _ facts: [MemberFact], _ closure: inout Closure, _ next: inout [Member]
   ) {
     var open = OpenKeyword(member: member, use: index)
     switch use.keyword {
@@ -89,7 +85,9 @@ extension SchemaCompiler {
       }
     case .anyOf, .oneOf:
       let branches = use.parameter.nodes.map { enter($0, from: member.scope) }
-      let candidates = branches.filter { !possibleKinds(of: $0.node).isDisjoint(with: KindSet(kind)) }
+      let candidates = branches.filter {
+        !possibleKinds(of: $0.node).isDisjoint(with: KindSet(kind)) && isPossible($0, facts)
+      }
       if candidates.isEmpty {
         closure.refused.append((member, index))
       } else if use.keyword == .anyOf, candidates.contains(where: { isTrivial($0.node) }) {
@@ -111,7 +109,7 @@ extension SchemaCompiler {
         closure.open.append(open)
       }
     case .if:
-      follow(condition: use, index, of: member, kind, &closure, &next)
+      follow(condition: use, index, of: member, kind, facts, &closure, &next)
     default:
       break
     }
@@ -119,7 +117,7 @@ extension SchemaCompiler {
 
   private mutating func follow(
     condition use: KeywordUse, _ index: Int, of member: Member, _ kind: JSONKind,
-    _ closure: inout Closure, _ next: inout [Member]
+    _ facts: [MemberFact], _ closure: inout Closure, _ next: inout [Member]
   ) {
     guard case .schema(let condition) = use.parameter else { return }
     let node = graph.nodes[member.node]
@@ -127,8 +125,13 @@ extension SchemaCompiler {
       if case .schema(let node) = node[keyword] { node } else { nil }
     }
     let certain: Keyword? =
-      possibleKinds(of: condition).isDisjoint(with: KindSet(kind))
-      ? .else : isTrivial(condition) ? .then : nil
+      if possibleKinds(of: condition).isDisjoint(with: KindSet(kind)) {
+        .else
+      } else if isTrivial(condition) {
+        .then
+      } else {
+        outcome(of: enter(condition, from: member.scope), facts).map { $0 ? .then : .else }
+      }
     if let certain, mergesNodes {
       if let branch = branch(certain) { next.append(enter(branch, from: member.scope)) }
       return

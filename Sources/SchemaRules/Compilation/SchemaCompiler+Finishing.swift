@@ -65,7 +65,7 @@ extension SchemaCompiler {
       }
       if plan.discriminator >= 0 {
         let discriminator = parts.discriminators[Int(plan.discriminator)]
-        inside += [discriminator.other, discriminator.missing]
+        inside += discriminator.otherNodes
         let count = parts.textTables[Int(discriminator.texts)].count
         inside += (discriminator.firstNode..<(discriminator.firstNode + count)).map {
           parts.nodeLists[Int($0)]

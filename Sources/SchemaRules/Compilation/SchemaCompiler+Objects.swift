@@ -17,7 +17,7 @@ extension SchemaCompiler {
   }
 
   mutating func objectPlan(
-    _ closure: Closure, _ decisions: [Resolution], _ checks: Checks, isSecret: Bool
+    _ closure: Closure, _ conjunction: Conjunction, _ checks: Checks, isSecret: Bool
   ) throws(SchemaError) -> Int32 {
     var plan = ObjectPlan(isSecret: isSecret)
     plan.refusals = append(checks.refusals)
@@ -36,7 +36,7 @@ extension SchemaCompiler {
       plan.applicators = append(applicators)
       plan.hasMore =
         !checks.others.isEmpty || !applicators.isEmpty || plan.properties.count > 64
-      plan.discriminator = try discriminator(of: closure, decisions, isSecret: isSecret)
+      plan.discriminator = try discriminator(of: closure, conjunction, isSecret: isSecret)
       if plan.properties.isEmpty, plan.undeclared.treatment == .skip, !plan.hasMore {
         guard !checks.refusals.isEmpty else { return -1 }
         plan.ignoresMembers = true

@@ -49,6 +49,8 @@ struct SchemaCompiler {
 
   var kindsOfNodes: [NodeID: KindSet] = [:]
   var kindsDepth = 0
+  var textsOfNodes: [Member: [[UInt8]: MemberTexts]] = [:]
+  var textsDepth = 0
   var patternIndices: [[UInt8]: Int32] = [:]
   var ruleIndices: [CompiledRule.Key: Int32] = [:]
   var collectorIndices: [CollectorKey: Int32] = [:]
@@ -63,7 +65,7 @@ struct SchemaCompiler {
   struct PlanKey: Hashable {
     let kind: JSONKind
     let members: [Member]
-    let decisions: [Resolution]
+    let facts: [MemberFact]
     let isSecret: Bool
   }
 
@@ -119,10 +121,10 @@ struct SchemaCompiler {
   /// The index of the compiled node for nodes that a value must satisfy together; -1 where any value
   /// does.
   mutating func node(
-    for members: [Member], _ decisions: [Resolution] = [], isSecret: Bool
+    for members: [Member], _ facts: [MemberFact] = [], isSecret: Bool
   ) throws(SchemaError) -> Int32 {
     let conjunction = Conjunction(
-      members.map { resolved($0) }.filter { !isTrivial($0.node) }, decisions, isSecret: isSecret)
+      members.map { resolved($0) }.filter { !isTrivial($0.node) }, facts, isSecret: isSecret)
     guard !conjunction.members.isEmpty else { return -1 }
     if let known = nodeIndices[conjunction] { return known }
     guard parts.nodes.count < SchemaLimits.compiledNodes else {
@@ -153,17 +155,18 @@ struct SchemaCompiler {
   }
 
   private mutating func fill(_ index: Int32, _ conjunction: Conjunction) throws(SchemaError) {
-    for kind in JSONKind.allCases {
-      let closure = closure(of: conjunction.members, conjunction.decisions, for: kind)
+    // Facts are about objects; another value never leads here.
+    for kind in conjunction.facts.isEmpty ? JSONKind.allCases : [.object] {
+      let closure = closure(of: conjunction.members, conjunction.facts, for: kind)
       let isSecret =
         conjunction.isSecret || closure.members.contains { graph.nodes[$0.node].isSecret }
       let key = PlanKey(
-        kind: kind, members: closure.members, decisions: conjunction.decisions, isSecret: isSecret)
+        kind: kind, members: closure.members, facts: conjunction.facts, isSecret: isSecret)
       let plan: Int32
       if let known = planIndices[key] {
         plan = known
       } else {
-        plan = try self.plan(for: kind, closure, conjunction.decisions, isSecret: isSecret)
+        plan = try self.plan(for: kind, closure, conjunction, isSecret: isSecret)
         planIndices[key] = plan
       }
       parts.nodes[Int(index)][kind] = plan
@@ -172,11 +175,11 @@ struct SchemaCompiler {
 
   /// The index of the plan for values of a kind; -1 where any such value is valid.
   private mutating func plan(
-    for kind: JSONKind, _ closure: Closure, _ decisions: [Resolution], isSecret: Bool
+    for kind: JSONKind, _ closure: Closure, _ conjunction: Conjunction, isSecret: Bool
   ) throws(SchemaError) -> Int32 {
     let checks = try checks(of: closure, for: kind, isSecret: isSecret)
     switch kind {
-    case .object: return try objectPlan(closure, decisions, checks, isSecret: isSecret)
+    case .object: return try objectPlan(closure, conjunction, checks, isSecret: isSecret)
     case .array: return try arrayPlan(closure, checks, isSecret: isSecret)
     case .string, .number, .boolean, .null:
       let applicators = try applicators(of: closure, isSecret: isSecret) { _ in -1 }

@@ -230,7 +230,13 @@ extension ValidationPass {
         let name = try cursor.scanString()
         try cursor.skipColon()
         if isText(name, discriminator.element.name, cursor) {
-          guard cursor.next == UInt8(ascii: "\"") else { return discriminator.element.other }
+          switch cursor.next {
+          case UInt8(ascii: "\""): break
+          case UInt8(ascii: "n"): return discriminator.element.null
+          case UInt8(ascii: "t"): return discriminator.element.true
+          case UInt8(ascii: "f"): return discriminator.element.false
+          default: return discriminator.element.other
+          }
           let place = place(of: try cursor.scanString(), in: discriminator.element.texts, cursor)
           return place < 0
             ? discriminator.element.other

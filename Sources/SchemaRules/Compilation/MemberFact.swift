@@ -1,0 +1,195 @@
+import JSONText
+
+/// A value that a member can be told apart by: a text, a literal, or that the member is missing.
+enum MemberValue: Hashable {
+  case text([UInt8])
+  case null
+  case boolean(Bool)
+  case missing
+
+  init?(_ value: JSONValue) {
+    switch value {
+    case .string(let text): self = .text(Array(text.utf8))
+    case .null: self = .null
+    case .boolean(let value): self = .boolean(value)
+    case .number, .array, .object: return nil
+    }
+  }
+
+  var kind: KindSet {
+    switch self {
+    case .text: .string
+    case .null: .null
+    case .boolean: .boolean
+    case .missing: []
+    }
+  }
+}
+
+/// The values of one member that some node allows.
+struct MemberTexts: Equatable {
+  /// The values that are listed.
+  var values: Set<MemberValue>
+  /// Whether those listed are the ones that are not allowed.
+  var isExcluding = false
+
+  func allows(_ value: MemberValue) -> Bool { values.contains(value) != isExcluding }
+
+  /// What either of two nodes allows; nil where that is not a list.
+  func union(_ other: MemberTexts) -> MemberTexts? {
+    switch (isExcluding, other.isExcluding) {
+    case (false, false): MemberTexts(values: values.union(other.values))
+    case (true, true): MemberTexts(values: values.intersection(other.values), isExcluding: true)
+    case (true, false): MemberTexts(values: values.subtracting(other.values), isExcluding: true)
+    case (false, true): other.union(self)
+    }
+  }
+}
+
+/// What is known of one member of an object before the object is read: its value is one of some, or none
+/// of them.
+struct MemberFact: Hashable {
+  var name: [UInt8]
+  var values: Set<MemberValue>
+  var isExcluding: Bool
+
+  /// Whether every value that the member can have is allowed (true), none is (false), or it depends (nil).
+  func outcome(_ texts: MemberTexts) -> Bool? {
+    if isExcluding {
+      guard texts.values.isSubset(of: values) else { return nil }
+      return texts.isExcluding
+    }
+    let allowed = values.count { texts.allows($0) }
+    return allowed == values.count ? true : allowed == 0 ? false : nil
+  }
+}
+
+extension SchemaCompiler {
+  /// Whether a node can still be satisfied, given what is known of members.
+  mutating func isPossible(_ member: Member, _ facts: [MemberFact]) -> Bool {
+    guard !facts.isEmpty else { return true }
+    let texts = texts(of: member)
+    return !facts.contains { fact in texts[fact.name].map { fact.outcome($0) == false } ?? false }
+  }
+
+  /// Whether a condition holds, given what is known of members; nil where that is open.
+  mutating func outcome(of condition: Member, _ facts: [MemberFact]) -> Bool? {
+    guard !facts.isEmpty, let (name, texts) = conditionTexts(condition) else { return nil }
+    return facts.lazy.filter { $0.name == name }.compactMap { $0.outcome(texts) }.first
+  }
+
+  /// The members of which a node allows certain values only: necessary for the node to be satisfied.
+  mutating func texts(of member: Member) -> [[UInt8]: MemberTexts] {
+    if let known = textsOfNodes[member] { return known }
+    guard textsDepth < 6 else { return [:] }
+    textsDepth += 1
+    defer { textsDepth -= 1 }
+    let closure = closure(of: [member], for: .object)
+    var found: [[UInt8]: MemberTexts] = [:]
+    var required: Set<[UInt8]> = []
+    for inner in closure.members {
+      let node = graph.nodes[inner.node]
+      for use in node.keywords {
+        if use.keyword == .required, case .names(let names) = use.parameter {
+          for name in names { required.insert(Array(name.utf8)) }
+        }
+      }
+      guard case .schemasByName(let properties) = node[.properties] else { continue }
+      for property in properties {
+        if let texts = texts(asOf: property.value) { found[Array(property.name.utf8)] = texts }
+      }
+    }
+    for name in found.keys { found[name]?.allowMissing(!required.contains(name)) }
+    for open in closure.open where open.candidates.count > 1 {
+      for (name, texts) in textsOfAny(open.candidates) where found[name] == nil {
+        var texts = texts
+        if required.contains(name) { texts.allowMissing(false) }
+        found[name] = texts
+      }
+    }
+    textsOfNodes[member] = found
+    return found
+  }
+
+  /// The members of which every one of some nodes allows certain values only.
+  private mutating func textsOfAny(_ members: [Member]) -> [[UInt8]: MemberTexts] {
+    var common: [[UInt8]: MemberTexts]?
+    for member in members {
+      let texts = texts(of: member)
+      if let known = common {
+        common = [:]
+        for (name, one) in known {
+          if let other = texts[name], let both = one.union(other) { common?[name] = both }
+        }
+      } else {
+        common = texts
+      }
+    }
+    return common ?? [:]
+  }
+
+  /// The member that a condition is about, and the values that satisfy it, if it asks for nothing else.
+  mutating func conditionTexts(_ member: Member) -> (name: [UInt8], texts: MemberTexts)? {
+    var found: (name: [UInt8], texts: MemberTexts)?
+    var required: [[UInt8]] = []
+    for use in graph.nodes[member.node].keywords {
+      switch (use.keyword, use.parameter) {
+      case (.type, .types(let types)) where types.contains(.object): break
+      case (.required, .names(let names)): required += names.map { Array($0.utf8) }
+      case (.properties, .schemasByName(let properties)):
+        guard properties.count == 1, let texts = texts(asOf: properties[0].value, isExact: true)
+        else { return nil }
+        found = (Array(properties[0].name.utf8), texts)
+      default: return nil
+      }
+    }
+    guard let name = found?.name, required.allSatisfy({ $0 == name }) else { return nil }
+    found?.texts.allowMissing(required.isEmpty)
+    return found
+  }
+
+  /// The values that a node lists, or excludes, if it asks for nothing else but types.
+  ///
+  /// Unless the list has to be exact, values of other types may be missing among those that are excluded.
+  private func texts(asOf node: NodeID, isExact: Bool = false) -> MemberTexts? {
+    var node = node
+    // References that are all their nodes have.
+    for _ in 0..<8 {
+      guard graph.nodes[node].keywords.count == 1,
+        case .schema(let target) = graph.nodes[node][.ref]
+      else { break }
+      node = target
+    }
+    var found: MemberTexts?
+    var kinds: KindSet?
+    for use in graph.nodes[node].keywords {
+      switch (use.keyword, use.parameter) {
+      case (.type, .types(let types)):
+        kinds = types.reduce(KindSet()) { $0.union($1.kinds) }
+      case (.enum, .values(let values)), (.const, .values(let values)):
+        let listed = Set(values.compactMap(MemberValue.init))
+        guard listed.count == values.count, found == nil else { return nil }
+        found = MemberTexts(values: listed)
+      case (.not, .schema(let inner)):
+        guard case .values(let values) = graph.nodes[inner][.enum] ?? graph.nodes[inner][.const],
+          graph.nodes[inner].keywords.count == 1, found == nil
+        else { return nil }
+        let listed = Set(values.compactMap(MemberValue.init))
+        guard listed.count == values.count else { return nil }
+        found = MemberTexts(values: listed, isExcluding: true)
+      default: return nil
+      }
+    }
+    guard let kinds, var texts = found else { return found }
+    if texts.isExcluding { return isExact ? nil : texts }
+    texts.values = texts.values.filter { kinds.contains($0.kind) }
+    return texts
+  }
+}
+
+extension MemberTexts {
+  /// Says whether objects without the member are allowed.
+  mutating func allowMissing(_ isAllowed: Bool) {
+    if isAllowed != isExcluding { values.insert(.missing) } else { values.remove(.missing) }
+  }
+}
