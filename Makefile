@@ -15,13 +15,13 @@ ifneq ($(wildcard $(TOOLCHAIN)/lib/swift_static/linux/libswiftCore.a),)
 endif
 EXAMPLE := docs/examples/page-request.json
 # The libraries with a DocC catalog.
-DOCUMENTED := Vectors BackupDestinations APIOperations SchemaRules SchemaDocuments SchemaExports \
+DOCUMENTED := Vectors BackupDestinations APIOperations SchemaRules JSONSchema SchemaDocuments SchemaExports \
 	JSONText ECMARegex
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build run test test-recipes lint format clean \
 	docs docs-generate docs-check docs-validate vectors certify claims disagreements \
-	bench bench-costs bench-peers
+	bench bench-costs bench-peers bench-schemas
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -97,3 +97,7 @@ bench-costs: ## count instructions and allocations, and compare them with the co
 bench-peers: ## compare with other validators and parsers; rewrites docs/performance.md
 	@./scripts/setup bench-peers
 	Benchmarks/bench-peers $(FLAGS)
+
+bench-schemas: ## the same for many schemas, those of the folder CONFORM_SCHEMA_SETS
+	@./scripts/setup bench-schemas
+	Benchmarks/bench-schemas $(FLAGS)

@@ -115,7 +115,7 @@ let package = Package(
     .executableTarget(
       name: "conform",
       dependencies: [
-        "BackupDestinations", "APIOperations", "SchemaDocuments", "SchemaExports", "SchemaRules",
+        "BackupDestinations", "JSONSchema", "APIOperations", "SchemaDocuments", "SchemaExports", "SchemaRules",
         "Vectors", "VectorRunner", "JSONText", "ECMARegex", "Processes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -76,6 +76,15 @@ let package = Package(
       ],
       path: "Peers/swift/conform", swiftSettings: strict
     ),
+    // Any schema and its documents, for `make bench-schemas`.
+    .executableTarget(
+      name: "schema-peer",
+      dependencies: [
+        "PeerProtocol", .product(name: "JSONSchema", package: "conform"),
+        .product(name: "SchemaRules", package: "conform"),
+      ],
+      path: "Peers/swift/schema", swiftSettings: strict
+    ),
     .executableTarget(
       name: "foundation-peer", dependencies: ["PeerProtocol", "RequestCorpus"],
       path: "Peers/swift/foundation"),

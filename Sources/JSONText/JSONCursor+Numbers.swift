@@ -7,11 +7,11 @@ extension JSONCursor {
   ///   JSON Schema means by `integer`.
   /// - Throws: `invalidNumber`, `leadingZero`.
   @discardableResult
-  public mutating func scanNumber() throws(JSONFault) -> Bool {
+  package mutating func scanNumber() throws(JSONFault) -> Bool {
     let start = position
     if next == UInt8(ascii: "-") { position += 1 }
     let integerStart = position
-    let integerDigits = skipDigits()
+    let integerDigits = countDigits()
     guard integerDigits > 0 else { throw JSONFault(.invalidNumber, at: start) }
     guard integerDigits == 1 || byte(at: integerStart) != UInt8(ascii: "0") else {
       throw JSONFault(.leadingZero, at: integerStart)
@@ -20,7 +20,7 @@ extension JSONCursor {
     if next == UInt8(ascii: ".") {
       position += 1
       let fractionStart = position
-      guard skipDigits() > 0 else { throw JSONFault(.invalidNumber, at: start) }
+      guard countDigits() > 0 else { throw JSONFault(.invalidNumber, at: start) }
       fraction = fractionStart..<position
     }
     var exponent = 0
@@ -29,7 +29,7 @@ extension JSONCursor {
       let isNegative = next == UInt8(ascii: "-")
       if isNegative || next == UInt8(ascii: "+") { position += 1 }
       let exponentStart = position
-      guard skipDigits() > 0 else { throw JSONFault(.invalidNumber, at: start) }
+      guard countDigits() > 0 else { throw JSONFault(.invalidNumber, at: start) }
       exponent = saturatedInteger(exponentStart..<position)
       if isNegative { exponent = -exponent }
     }
@@ -39,7 +39,7 @@ extension JSONCursor {
     )
   }
 
-  private mutating func skipDigits() -> Int {
+  private mutating func countDigits() -> Int {
     let start = position
     while position < count, UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte(at: position) {
       position += 1
@@ -74,7 +74,7 @@ extension JSONCursor {
   /// Moves past `true`, `false` or `null`.
   ///
   /// - Throws: `invalidLiteral`, `unexpectedEnd`.
-  public mutating func scanLiteral() throws(JSONFault) {
+  package mutating func scanLiteral() throws(JSONFault) {
     let start = position
     let literal: StaticString
     switch next {

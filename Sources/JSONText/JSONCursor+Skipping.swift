@@ -4,7 +4,7 @@ extension JSONCursor {
   /// Not recursive: the open containers are in `scratch`, whatever their number.
   ///
   /// - Throws: any `JSONFault`.
-  public mutating func skipValue(_ scratch: inout JSONScratch) throws(JSONFault) {
+  package mutating func skipValue(_ scratch: inout JSONScratch) throws(JSONFault) {
     // A cursor of its own stays in registers; after a fault nobody asks for the position.
     var cursor = self
     let outerDepth = scratch.nesting.depth
@@ -39,24 +39,10 @@ extension JSONCursor {
     switch first {
     case UInt8(ascii: "\""):
       _ = try scanString()
-    case UInt8(ascii: "1")...UInt8(ascii: "9"):
-      // Most numbers are whole and short.
-      let start = position
-      while let byte = next, UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte { position &+= 1 }
-      if let byte = next, byte == UInt8(ascii: ".") || byte | 0x20 == UInt8(ascii: "e") {
-        position = start
-        try skipUnusualNumber()
-      }
-    case UInt8(ascii: "-"), UInt8(ascii: "0"):
-      try skipUnusualNumber()
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+      try skipNumber()
     case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"):
-      if count &- position >= 4,
-        word(at: position) == Self.trueWord || word(at: position) == Self.nullWord
-      {
-        position &+= 4
-      } else {
-        try skipUnusualLiteral()
-      }
+      try skipLiteral()
     case UInt8(ascii: "["):
       let start = position
       let continuation = try openArray()
@@ -86,25 +72,60 @@ extension JSONCursor {
     try skipColon()
   }
 
-  // Copies go to memory for these calls, so that the cursor itself can stay in registers.
+  // Copies go to memory for the calls below, so that the cursor itself can stay in registers.
 
+  /// Moves past a number; unlike `scanNumber`, does not ask whether it is whole.
   @inline(__always)
-  private mutating func skipUnusualNumber() throws(JSONFault) {
+  private mutating func skipNumber() throws(JSONFault) {
+    let start = position
+    if next == UInt8(ascii: "-") { position &+= 1 }
+    let integerStart = position
+    skipDigits()
+    // A leading zero stands alone.
+    var isUsual =
+      position &- integerStart == 1
+      || position != integerStart && byte(at: integerStart) != UInt8(ascii: "0")
+    if next == UInt8(ascii: ".") {
+      position &+= 1
+      let fractionStart = position
+      skipDigits()
+      isUsual = isUsual && position != fractionStart
+    }
+    if isUsual, (next ?? 0) | 0x20 != UInt8(ascii: "e") { return }
+    position = start
     var copy = self
     try copy.scanNumber()
     self = copy
   }
 
   @inline(__always)
-  private mutating func skipUnusualLiteral() throws(JSONFault) {
+  private mutating func skipDigits() {
+    while let byte = next, byte &- UInt8(ascii: "0") < 10 { position &+= 1 }
+  }
+
+  @inline(__always)
+  private mutating func skipLiteral() throws(JSONFault) {
+    if count &- position >= 5 {
+      // No branch tells one literal from another: which one comes next is hard to predict.
+      let word = word(at: position)
+      let last = byte(at: position &+ 4)
+      let length =
+        (word == Self.trueWord ? 4 : 0) | (word == Self.nullWord ? 4 : 0)
+        | (word == Self.falseWord ? 5 : 0) & (last == UInt8(ascii: "e") ? 5 : 0)
+      if length > 0 {
+        position &+= length
+        return
+      }
+    }
     var copy = self
     try copy.scanLiteral()
     self = copy
   }
 
-  /// `true` and `null`, the first letter in the low bits.
+  /// `true`, `null` and `fals`, the first letter in the low bits.
   private static var trueWord: UInt32 { 0x6575_7274 }
   private static var nullWord: UInt32 { 0x6C6C_756E }
+  private static var falseWord: UInt32 { 0x736C_6166 }
 
   /// The four bytes from an offset on, the first in the low bits.
   @inline(__always)

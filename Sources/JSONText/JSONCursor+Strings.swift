@@ -10,7 +10,7 @@ extension JSONCursor {
   ///
   /// - Throws: `unexpectedEnd`, `controlCharacter`, `invalidEscape`, `loneSurrogate`, `invalidUTF8`.
   @inlinable @inline(__always)
-  public mutating func scanString() throws(JSONFault) -> StringToken {
+  package mutating func scanString() throws(JSONFault) -> StringToken {
     // Offsets are at most `count`, so that no sum of one and a small number can overflow.
     let start = position &+ 1
     let stop = firstSpecialByte(from: start)
@@ -31,7 +31,7 @@ extension JSONCursor {
   /// Returns nil, and stays, if what stands behind those bytes is no quote; the bytes themselves must be
   /// known to be printable ASCII.
   @inlinable @inline(__always)
-  public mutating func skipPlainString(ofLength length: Int) -> StringToken? {
+  package mutating func skipPlainString(ofLength length: Int) -> StringToken? {
     let start = position &+ 1
     let stop = start &+ length
     // As unsigned numbers: what is below 0 is beyond the end as well.
@@ -43,7 +43,7 @@ extension JSONCursor {
 
   /// The bytes behind the opening quote here, for a look at what stands in the string.
   @unsafe @inlinable @inline(__always)
-  public var bytesBehindQuote: (start: UnsafePointer<UInt8>, readable: Int) {
+  package var bytesBehindQuote: (start: UnsafePointer<UInt8>, readable: Int) {
     unsafe (base + position + 1, count &- position &- 1)
   }
 

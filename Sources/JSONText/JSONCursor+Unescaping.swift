@@ -2,7 +2,7 @@ extension JSONCursor {
   /// Appends the UTF-8 of a scanned string, its escapes resolved.
   ///
   /// The result is never longer than the bytes between the quotes.
-  public func appendUnescaped(_ token: StringToken, to buffer: inout [UInt8]) {
+  package func appendUnescaped(_ token: StringToken, to buffer: inout [UInt8]) {
     appendUnescaped(from: token.start, to: token.end, into: &buffer)
   }
 
@@ -22,12 +22,12 @@ extension JSONCursor {
   }
 
   /// The string's own text.
-  public func string(_ token: StringToken) -> String {
+  package func string(_ token: StringToken) -> String {
     string(from: token.start, to: token.end)
   }
 
   /// The text of a scanned string by the offsets of its first byte and of its closing quote.
-  public func string(from start: Int, to end: Int) -> String {
+  package func string(from start: Int, to end: Int) -> String {
     let bytes = unsafe bytes(from: start, to: end)
     guard unsafe bytes.contains(UInt8(ascii: "\\")) else {
       return unsafe String(decoding: bytes, as: UTF8.self)

@@ -12,7 +12,11 @@ extension JSONCursor {
       switch kind {
       case .object: return try readObjectHash(&scratch, keys, depth - 1)
       case .array: return try readArrayHash(&scratch, keys, depth - 1)
-      case .string: return keys.combine(hash(of: try scanString(), &scratch, keys), kind.salt)
+      case .string:
+        let token = try scanString()
+        // Equal strings have equal lengths; zeros at the end of one do not change the other hash.
+        let length = UInt64(truncatingIfNeeded: token.lengthInCodePoints)
+        return keys.combine(hash(of: token, &scratch, keys), length << 3 | kind.salt)
       case .number: return keys.combine(try readNumber().hash(in: self, keys), kind.salt)
       case .boolean, .null:
         let first = next ?? 0

@@ -8,15 +8,15 @@
 /// The type is marked safe although it holds a pointer, because each load stands behind a
 /// comparison of its offset with `count`, and because a cursor is made only by
 /// `init(unsafeBytes:)`, whose caller promises that the bytes outlive it.
-@safe @frozen public struct JSONCursor {
+@safe @frozen @usableFromInline package struct JSONCursor {
   @usableFromInline let base: UnsafePointer<UInt8>
   /// The number of bytes in the document.
-  public let count: Int
+  @usableFromInline package let count: Int
   /// The byte offset of the next byte to read.
-  public var position: Int
+  @usableFromInline package var position: Int
 
   /// A cursor at the start of a document; the bytes must stay alive and unchanged while it is used.
-  @inlinable public init(unsafeBytes bytes: UnsafeRawBufferPointer) {
+  @inlinable package init(unsafeBytes bytes: UnsafeRawBufferPointer) {
     // An empty buffer may have no address; the cursor never loads from it.
     let start =
       unsafe bytes.baseAddress ?? UnsafeRawPointer(bitPattern: 1 as UInt).unsafelyUnwrapped
@@ -26,7 +26,7 @@
   }
 
   /// Whether every byte has been read.
-  @inlinable public var isAtEnd: Bool { position >= count }
+  @inlinable package var isAtEnd: Bool { position >= count }
 
   /// The byte at an offset, which must be in `0..<count`.
   @inlinable @inline(__always) func byte(at offset: Int) -> UInt8 {
@@ -35,12 +35,12 @@
   }
 
   /// The next byte, or nil at the end.
-  @inlinable @inline(__always) public var next: UInt8? {
+  @inlinable @inline(__always) package var next: UInt8? {
     position < count ? byte(at: position) : nil
   }
 
   /// Moves past white space: space, tab, line feed, carriage return.
-  @inlinable @inline(__always) public mutating func skipWhitespace() {
+  @inlinable @inline(__always) package mutating func skipWhitespace() {
     while position < count {
       let byte = byte(at: position)
       // One comparison settles the common case: nothing above a space is white space.
@@ -53,7 +53,7 @@
 
   /// Moves past white space and returns the byte that follows, without moving past it.
   @inlinable @inline(__always)
-  public mutating func nextAfterWhitespace() throws(JSONFault) -> UInt8 {
+  package mutating func nextAfterWhitespace() throws(JSONFault) -> UInt8 {
     skipWhitespace()
     guard position < count else { throw JSONFault(.unexpectedEnd, at: count) }
     return byte(at: position)
@@ -62,7 +62,7 @@
   /// Moves to the first byte of the document's value.
   ///
   /// - Throws: `emptyDocument` or `byteOrderMark`.
-  @inlinable public mutating func beginDocument() throws(JSONFault) {
+  @inlinable package mutating func beginDocument() throws(JSONFault) {
     skipWhitespace()
     guard position < count else { throw JSONFault(.emptyDocument, at: position) }
     if byte(at: position) == 0xEF, count - position >= 3,
@@ -75,7 +75,7 @@
   /// Checks that nothing but white space follows the document's value.
   ///
   /// - Throws: `trailingContent`.
-  @inlinable public mutating func endDocument() throws(JSONFault) {
+  @inlinable package mutating func endDocument() throws(JSONFault) {
     skipWhitespace()
     guard position >= count else { throw JSONFault(.trailingContent, at: position) }
   }
@@ -83,7 +83,24 @@
   /// Moves past the `:` between a member's name and its value, to the value's first byte.
   ///
   /// - Throws: `expectedColon`, `unexpectedEnd`.
-  @inlinable @inline(__always) public mutating func skipColon() throws(JSONFault) {
+  @inlinable @inline(__always) package mutating func skipColon() throws(JSONFault) {
+    // What most writers write: a colon right here, and a value right behind it or behind a space.
+    if count &- position >= 3, byte(at: position) == UInt8(ascii: ":") {
+      if byte(at: position &+ 1) > 0x20 {
+        position &+= 1
+        return
+      }
+      if byte(at: position &+ 1) == 0x20, byte(at: position &+ 2) > 0x20 {
+        position &+= 2
+        return
+      }
+    }
+    var copy = self
+    try copy.skipUnusualColon()
+    self = copy
+  }
+
+  @usableFromInline @inline(never) mutating func skipUnusualColon() throws(JSONFault) {
     guard try nextAfterWhitespace() == UInt8(ascii: ":") else {
       throw JSONFault(.expectedColon, at: position)
     }
@@ -91,108 +108,8 @@
     _ = try nextAfterWhitespace()
   }
 
-  /// What stands behind a member or an element.
-  @frozen public enum Continuation {
-    /// A comma; the cursor stands on the first byte of the next member or element.
-    case another
-    /// The closing brace or bracket; the cursor stands behind it.
-    case closed
-  }
-
-  /// Moves past the `{` and white space; `closed` if the object is empty.
-  ///
-  /// - Throws: `expectedKey`, `unexpectedEnd`.
-  @inlinable @inline(__always)
-  public mutating func openObject() throws(JSONFault) -> Continuation {
-    position &+= 1
-    let byte = try nextAfterWhitespace()
-    if byte == UInt8(ascii: "\"") { return .another }
-    guard byte == UInt8(ascii: "}") else { throw JSONFault(.expectedKey, at: position) }
-    position += 1
-    return .closed
-  }
-
-  /// Moves past what follows a member: a comma before the next name, or the closing brace.
-  ///
-  /// - Throws: `expectedCommaOrBrace`, `expectedKey`, `trailingComma`, `unexpectedEnd`.
-  @inlinable @inline(__always)
-  public mutating func continueObject() throws(JSONFault) -> Continuation {
-    // What most writers write: a brace right here, or a comma and the next name behind it or behind
-    // a space.
-    if position < count {
-      let byte = byte(at: position)
-      if byte == UInt8(ascii: "}") {
-        position &+= 1
-        return .closed
-      }
-      if byte == UInt8(ascii: ","), count &- position >= 3 {
-        // Two branches rather than a sum: a guess of the processor is faster than waiting for a byte.
-        if self.byte(at: position &+ 1) == UInt8(ascii: "\"") {
-          position &+= 1
-          return .another
-        }
-        if self.byte(at: position &+ 1) == 0x20, self.byte(at: position &+ 2) == UInt8(ascii: "\"")
-        {
-          position &+= 2
-          return .another
-        }
-      }
-    }
-    // A copy goes to memory for the call, so that the cursor itself can stay in registers.
-    var copy = self
-    let continuation = try copy.continueUnusualObject()
-    self = copy
-    return continuation
-  }
-
-  @usableFromInline @inline(never)
-  mutating func continueUnusualObject() throws(JSONFault) -> Continuation {
-    let byte = try nextAfterWhitespace()
-    if byte == UInt8(ascii: ",") {
-      let comma = position
-      position += 1
-      let following = try nextAfterWhitespace()
-      if following == UInt8(ascii: "\"") { return .another }
-      if following == UInt8(ascii: "}") { throw JSONFault(.trailingComma, at: comma) }
-      throw JSONFault(.expectedKey, at: position)
-    }
-    guard byte == UInt8(ascii: "}") else { throw JSONFault(.expectedCommaOrBrace, at: position) }
-    position += 1
-    return .closed
-  }
-
-  /// Moves past the `[` and white space; `closed` if the array is empty.
-  ///
-  /// - Throws: `unexpectedEnd`.
-  @inlinable @inline(__always)
-  public mutating func openArray() throws(JSONFault) -> Continuation {
-    position += 1
-    guard try nextAfterWhitespace() == UInt8(ascii: "]") else { return .another }
-    position += 1
-    return .closed
-  }
-
-  /// Moves past what follows an element: a comma before the next one, or the closing bracket.
-  ///
-  /// - Throws: `expectedCommaOrBracket`, `trailingComma`, `unexpectedEnd`.
-  @inlinable @inline(__always)
-  public mutating func continueArray() throws(JSONFault) -> Continuation {
-    let byte = try nextAfterWhitespace()
-    if byte == UInt8(ascii: ",") {
-      let comma = position
-      position += 1
-      if try nextAfterWhitespace() == UInt8(ascii: "]") {
-        throw JSONFault(.trailingComma, at: comma)
-      }
-      return .another
-    }
-    guard byte == UInt8(ascii: "]") else { throw JSONFault(.expectedCommaOrBracket, at: position) }
-    position += 1
-    return .closed
-  }
-
   /// The kind of value whose first byte is next, or nil if no value starts with that byte.
-  @inlinable public var kindOfNextValue: JSONKind? {
+  @inlinable package var kindOfNextValue: JSONKind? {
     guard let next else { return nil }
     return switch next {
     case UInt8(ascii: "{"): .object
@@ -206,7 +123,7 @@
   }
 
   /// The bytes between two offsets of the document.
-  @unsafe @inlinable public func bytes(from start: Int, to end: Int) -> UnsafeRawBufferPointer {
+  @unsafe @inlinable package func bytes(from start: Int, to end: Int) -> UnsafeRawBufferPointer {
     unsafe UnsafeRawBufferPointer(start: base + start, count: end - start)
   }
 }

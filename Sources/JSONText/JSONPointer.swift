@@ -26,6 +26,16 @@ public struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
     self.init(text: text)
   }
 
+  /// Whether two pointers are the same byte by byte: String's own equality merges NFC and NFD.
+  public static func == (one: JSONPointer, other: JSONPointer) -> Bool {
+    one.description.utf8.elementsEqual(other.description.utf8)
+  }
+
+  /// Feeds the pointer to a hasher.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(utf8Of: description)
+  }
+
   /// The pointer to a member of the object, or an element of the array, that this one points to.
   public func appending(_ token: String) -> JSONPointer {
     var text = description

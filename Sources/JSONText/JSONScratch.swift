@@ -1,10 +1,10 @@
 /// Memory that the reader needs beyond the document's bytes, kept from one document to the next
 /// so that reading does not allocate once it is warm.
-public struct JSONScratch: Sendable {
+public struct JSONScratch: ~Copyable, Sendable {
   /// The member names of the open objects that nothing else keeps track of.
-  public var keys = ObjectKeys()
+  package var keys = ObjectKeys()
   /// The open containers.
-  public var nesting: Nesting
+  package var nesting: Nesting
   /// The unescaped bytes of the string at hand.
   private var text: [UInt8] = []
 
@@ -14,7 +14,7 @@ public struct JSONScratch: Sendable {
   }
 
   /// Calls `body` with the bytes of a scanned string, its escapes resolved.
-  @unsafe public mutating func withUnescaped<Result>(
+  @unsafe package mutating func withUnescaped<Result>(
     _ token: StringToken, from cursor: JSONCursor, _ body: (UnsafeRawBufferPointer) -> Result
   ) -> Result {
     text.removeAll(keepingCapacity: true)

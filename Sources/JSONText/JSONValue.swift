@@ -1,7 +1,7 @@
 /// A JSON value as a tree, for the few places that want one: settings, test vectors, small messages.
 ///
-/// Validation never builds one. Equal are values whose texts are equal as Swift's strings are: an NFC and
-/// an NFD spelling of a text count as the same.
+/// Validation never builds one. Two trees are equal if they have the same members and elements in the same order,
+/// the same UTF-8 in texts and names, and the same spelling of numbers.
 public indirect enum JSONValue: Hashable, Sendable {
   /// Members in the order of the document.
   case object([Member])

@@ -1,3 +1,5 @@
+public import CVector
+
 /// A fast hash of bytes under random keys.
 ///
 /// Each step multiplies two keyed machine words to 128 bits and folds the halves together. Without the keys,
@@ -13,9 +15,14 @@
   /// Keys of its own.
   package init() {
     var random = SystemRandomNumberGenerator()
-    first = random.next()
-    second = random.next()
-    third = random.next()
+    self.init(keys: random.next(), random.next(), random.next())
+  }
+
+  /// Keys that are known, for tests: texts that collide can be written for them.
+  package init(keys first: UInt64, _ second: UInt64, _ third: UInt64) {
+    self.first = first
+    self.second = second
+    self.third = third
   }
 
   /// Both halves of a product of 128 bits.
@@ -29,10 +36,11 @@
     Self.fold(one ^ first, Self.fold(other ^ second, third) ^ third)
   }
 
-  /// The hash of up to 16 bytes in two words, the first byte in the low bits of `low`, padded with zeros.
-  @inlinable @inline(__always)
-  func hash(ofShort low: UInt64, _ high: UInt64, count: Int) -> UInt64 {
-    Self.fold(low ^ first, high ^ second) ^ UInt64(truncatingIfNeeded: count) &* third
+  /// The hash of up to 16 bytes, padded with zeros.
+  ///
+  /// Texts that differ in zeros at their end have the same hash. There are no more than 17 of them.
+  @inlinable @inline(__always) func hash(ofShort bytes: cvector_words) -> UInt64 {
+    Self.fold(bytes.first ^ first, bytes.second ^ second)
   }
 
   /// The hash of more than 16 bytes.
@@ -53,23 +61,14 @@
   private func step(_ state: UInt64, _ bytes: UnsafeRawBufferPointer, _ offset: Int) -> UInt64 {
     let low = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
     let high = unsafe bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self)
-    return Self.fold(UInt64(littleEndian: low) ^ first, UInt64(littleEndian: high) ^ second ^ state)
+    return Self.fold(low ^ first, high ^ second ^ state)
   }
 
   /// The hash of any bytes.
   @unsafe package func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     guard bytes.count <= 16 else { return unsafe hash(ofLong: bytes) }
-    let words = unsafe KeyedHash.words(bytes)
-    return hash(ofShort: words.low, words.high, count: bytes.count)
-  }
-
-  /// Up to 16 bytes as two words, the first byte in the low bits, padded with zeros.
-  static func words(_ bytes: UnsafeRawBufferPointer) -> (low: UInt64, high: UInt64) {
-    var (low, high): (UInt64, UInt64) = (0, 0)
-    for index in 0..<min(bytes.count, 16) {
-      let shifted = unsafe UInt64(bytes[index]) << UInt64((index & 7) * 8)
-      if index < 8 { low |= shifted } else { high |= shifted }
-    }
-    return (low, high)
+    var words = cvector_words()
+    unsafe withUnsafeMutableBytes(of: &words) { unsafe $0.copyBytes(from: bytes) }
+    return hash(ofShort: words)
   }
 }

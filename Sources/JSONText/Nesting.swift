@@ -3,39 +3,46 @@
 ///
 /// Going past the limit does not stop the reader, which is not recursive: the rest is still
 /// checked, so that a document that is no JSON at all is called that.
-public struct Nesting: Sendable {
+package struct Nesting: Sendable {
   /// How many containers may be open at once.
-  public var limit: Int
+  package var limit: Int
   /// How many containers are open.
-  public private(set) var depth = 0
+  package private(set) var depth = 0
   /// The byte offset of the first container beyond the limit.
-  public private(set) var limitExceededAt: Int?
+  package private(set) var limitExceededAt: Int?
   /// The kinds of the innermost containers, the last one in bit 0: 1 for an object.
   private var kinds: UInt64 = 0
   /// The kinds of those further out, 64 at a time.
   private var outerKinds: [UInt64] = []
 
   /// No open container yet.
-  public init(limit: Int) {
+  package init(limit: Int) {
     self.limit = limit
   }
 
   /// Notes that a container opens at a byte offset.
-  public mutating func enter(_ container: JSONKind, at offset: Int) {
+  @inline(__always)
+  package mutating func enter(_ container: JSONKind, at offset: Int) {
     if depth & 63 == 0 && depth > 0 { outerKinds.append(kinds) }
     kinds = kinds << 1 | (container == .object ? 1 : 0)
-    depth += 1
-    if depth > limit && limitExceededAt == nil { limitExceededAt = offset }
+    depth &+= 1
+    if depth > limit { noteLimit(at: offset) }
+  }
+
+  @inline(never)
+  private mutating func noteLimit(at offset: Int) {
+    if limitExceededAt == nil { limitExceededAt = offset }
   }
 
   /// Notes that the innermost container closes.
-  public mutating func leave() {
-    depth -= 1
+  @inline(__always)
+  package mutating func leave() {
+    depth &-= 1
     kinds = depth & 63 == 0 && depth > 0 ? outerKinds.popLast() ?? 0 : kinds >> 1
   }
 
   /// Whether the innermost open container is an object.
-  public var isInObject: Bool { kinds & 1 == 1 }
+  package var isInObject: Bool { kinds & 1 == 1 }
 
   /// Forgets everything but the memory, for the next document.
   mutating func reset() {

@@ -1,213 +1,192 @@
-/// The member names of the objects that are open, to find a name that stands twice.
+import CVector
+
+/// The member names of the objects that are open, to find a name that an object has twice.
 ///
-/// Names are compared as the bytes of their unescaped UTF-8, so that no two different names are
-/// taken for one (Swift's `String` would merge NFC and NFD spellings). An object of a few names is
-/// searched through; a larger one has its names in a hash table with Swift's randomly seeded
-/// hash function, so that no document can make the search slow.
+/// Of each name there are a hash and the offset of its opening quote. Names are compared, as the bytes of their
+/// unescaped UTF-8, only where hashes are equal. Most names need no comparison of hashes either: each object has
+/// a set of 64 bits, one for each value of six bits of a hash, and a name whose bit is not set is new. If it is
+/// set, the hashes of a small object are searched through; a larger one has them in a hash table.
 ///
-/// Worked example: while `c` is read in `{"a":1,"b":{"c":2}}`, `objects` holds the outer object
-/// with `firstKey` 0 and the inner with 2, and `keys` holds a, b, c. When the inner one closes,
-/// c is taken off again. Everything is a stack, the hash table included: names leave it in the
-/// reverse of the order in which they came, which leaves each probe sequence as it was before.
-public struct ObjectKeys: Sendable {
-  private struct Key {
-    /// The byte offset of the opening quote.
-    var offset: Int
-    /// Where the name's bytes start: in the document, or in `unescaped` if `isUnescaped`.
-    var start: Int
-    var length: Int
-    var isUnescaped: Bool
-    /// The name's first eight bytes, which tell most names apart.
-    var head: UInt64
-    /// The name's hash, once its object is large enough to need one.
-    var hash = 0
+/// Worked example: while `c` is read in `{"a":1,"b":{"c":2}}`, `hashes` and `offsets` are those of a, b, c;
+/// `object` is the inner object with `firstName` 2, and `outer` holds the outer one with 0. When the inner one
+/// closes, c is taken off again. Everything is a stack, the hash tables included.
+///
+/// Safe although it holds pointers: it owns what they point to, cannot be copied, and checks the capacity before
+/// each store.
+@safe package struct ObjectKeys: ~Copyable, @unchecked Sendable {
+  @usableFromInline var hashes: UnsafeMutablePointer<UInt32>
+  @usableFromInline var offsets: UnsafeMutablePointer<Int>
+  @usableFromInline var count = 0
+  @usableFromInline var capacity: Int
+  /// The innermost open object.
+  @usableFromInline var object = OpenObject.none
+  /// The objects around it, and first of all `none`.
+  var outer = GrowingStack<OpenObject>()
+  /// The hash tables of the large ones among the open objects, one behind the other: indices of names, from
+  /// the object's first name on and counted from 1; 0 is a free slot.
+  var tables = GrowingStack<Int>()
+  @usableFromInline let hash: KeyedHash
+
+  /// An open object.
+  @frozen @usableFromInline struct OpenObject: BitwiseCopyable {
+    /// The index of its first name.
+    @usableFromInline var firstName: Int
+    /// A bit for each value that the upper six bits of its names' hashes have. All bits, if it has a table.
+    @usableFromInline var seen: UInt64
+    /// The number of slots of its hash table, a power of two; 0 if there is none.
+    var slotCount = 0
+    /// Whether its names have Swift's own hashes, since too many of the fast ones were alike.
+    var hasSafeHashes = false
+
+    /// What stands for an object where none is open: takes no name.
+    static var none: OpenObject { OpenObject(firstName: 0, seen: .max) }
+
+    @usableFromInline init(firstName: Int, seen: UInt64) {
+      self.firstName = firstName
+      self.seen = seen
+    }
   }
 
-  private struct OpenObject {
-    var firstKey: Int
-    var firstUnescaped: Int
-    var isHashed = false
-  }
-
-  /// Up to this many names, comparing them one by one is faster than hashing.
-  private static let largestSearchedObject = 12
-
-  private var keys: [Key] = []
-  private var objects: [OpenObject] = []
-  private var unescaped: [UInt8] = []
-  /// Indices into `keys`, -1 for a free place; the length is a power of two.
-  private var table: [Int] = []
-  private var hashedCount = 0
+  /// Up to this many names, comparing hashes one by one is faster than a table.
+  static var largestSearchedObject: Int { 64 }
+  /// More slots in a row than this are never taken by accident.
+  static var longestProbe: Int { 256 }
+  /// More memory than this is given back when no object is open.
+  private static var keptBytes: Int { 1 << 20 }
+  private static var firstCapacity: Int { 128 }
 
   /// No open object.
-  public init() {}
+  package init() {
+    self.init(hash: .process)
+  }
+
+  /// No open object, and a hash function of one's own.
+  package init(hash: KeyedHash) {
+    self.hash = hash
+    capacity = Self.firstCapacity
+    unsafe hashes = .allocate(capacity: capacity)
+    unsafe offsets = .allocate(capacity: capacity)
+  }
+
+  deinit {
+    unsafe hashes.deallocate()
+    unsafe offsets.deallocate()
+  }
 
   /// Forgets everything but the memory, for the next document.
-  public mutating func reset() {
-    guard !objects.isEmpty else { return }
-    while !objects.isEmpty { close() }
+  package mutating func reset() {
+    outer.removeAll()
+    tables.removeAll()
+    object = .none
+    count = 0
+    giveBackMemory()
   }
 
   /// Notes that an object opens.
-  public mutating func open() {
-    objects.append(OpenObject(firstKey: keys.count, firstUnescaped: unescaped.count))
+  @inline(__always)
+  package mutating func open() {
+    outer.append(object)
+    object = OpenObject(firstName: count, seen: 0)
   }
 
   /// Notes that the innermost object closes.
-  public mutating func close() {
-    guard let object = objects.popLast() else { return }
-    if object.isHashed {
-      for index in (object.firstKey..<keys.count).reversed() { removeFromTable(index) }
-    }
-    keys.removeSubrange(object.firstKey...)
-    unescaped.removeSubrange(object.firstUnescaped...)
+  @inline(__always)
+  package mutating func close() {
+    guard let enclosing = outer.popLast() else { return }
+    count = object.firstName
+    tables.removeLast(object.slotCount)
+    object = enclosing
+    if outer.isEmpty { giveBackMemory() }
+  }
+
+  /// How much memory is held.
+  package var byteCount: Int {
+    capacity &* (MemoryLayout<UInt32>.stride &+ MemoryLayout<Int>.stride)
+      &+ outer.byteCount &+ tables.byteCount
+  }
+
+  @inline(__always)
+  private mutating func giveBackMemory() {
+    if byteCount > Self.keptBytes { startAgain() }
+  }
+
+  @inline(never)
+  private mutating func startAgain() {
+    self = ObjectKeys(hash: hash)
   }
 
   /// Adds a name to the innermost object.
   ///
   /// - Throws: `duplicateKey` with both positions.
-  public mutating func insert(_ token: StringToken, from cursor: JSONCursor) throws(JSONFault) {
-    guard let object = objects.last else { return }
-    var key = Key(
-      offset: token.start - 1, start: token.start, length: token.end - token.start,
-      isUnescaped: false, head: 0)
-    if token.hasEscapes {
-      key.start = unescaped.count
-      cursor.appendUnescaped(token, to: &unescaped)
-      key.length = unescaped.count - key.start
-      key.isUnescaped = true
-    }
-    key.head = unsafe withBytes(of: key, cursor) {
-      // Behind a name in the document stand its quote and more.
-      unsafe Self.head(of: $0, readable: key.isUnescaped ? $0.count : cursor.count &- key.start)
-    }
-    if object.isHashed {
-      try insertHashed(&key, of: object, cursor)
-      keys.append(key)
+  @inline(__always)
+  package mutating func insert(_ token: StringToken, from cursor: JSONCursor) throws(JSONFault) {
+    let length = token.end &- token.start
+    guard !token.hasEscapes, cursor.count &- token.start >= 16 else {
+      try insertUnusual(token, from: cursor)
       return
     }
-    if let index = firstIndex(of: key, from: object.firstKey, cursor) {
-      throw JSONFault(.duplicateKey(firstOffset: keys[index].offset), at: key.offset)
+    let hash: UInt64
+    if length <= 16 {
+      // Sound: there are 16 bytes.
+      hash = unsafe self.hash.hash(
+        ofShort: cvector_first_bytes(
+          cursor.base + token.start, UInt32(truncatingIfNeeded: length)))
+    } else {
+      hash = unsafe self.hash.hash(ofLong: cursor.bytes(from: token.start, to: token.end))
     }
-    keys.append(key)
-    if keys.count - object.firstKey > Self.largestSearchedObject {
-      hashInnermostObject(cursor)
-    }
-  }
-
-  /// The first eight bytes of a name, or all of it and zeros; `readable` bytes from its first on may be
-  /// loaded.
-  @inline(__always)
-  private static func head(of name: UnsafeRawBufferPointer, readable: Int) -> UInt64 {
-    if name.count >= 8 { return unsafe name.loadUnaligned(as: UInt64.self) }
-    if readable >= 8, let start = name.baseAddress {
-      let word = unsafe UInt64(littleEndian: start.loadUnaligned(as: UInt64.self))
-      return word & (1 << UInt64(name.count * 8) - 1)
-    }
-    var head: UInt64 = 0
-    for index in 0..<name.count { unsafe head |= UInt64(name[index]) << UInt64(index * 8) }
-    return head
+    try insert(token, hash: hash, from: cursor)
   }
 
   @inline(__always)
-  private func firstIndex(of key: Key, from first: Int, _ cursor: JSONCursor) -> Int? {
-    unsafe keys.withUnsafeBufferPointer { keys in
-      var index = first
-      while index < keys.count {
-        if unsafe keys[index].head == key.head && keys[index].length == key.length,
-          unsafe key.length <= 8 || areEqual(keys[index], key, cursor)
-        {
-          return index
-        }
-        index &+= 1
-      }
-      return nil
-    }
-  }
-
-  private func areEqual(_ one: Key, _ other: Key, _ cursor: JSONCursor) -> Bool {
-    guard one.length == other.length else { return false }
-    return unsafe withBytes(of: one, cursor) { oneBytes in
-      unsafe withBytes(of: other, cursor) { otherBytes in
-        unsafe oneBytes.elementsEqual(otherBytes)
-      }
-    }
-  }
-
-  private func withBytes<Result>(
-    of key: Key, _ cursor: JSONCursor, _ body: (UnsafeRawBufferPointer) -> Result
-  ) -> Result {
-    guard key.isUnescaped else {
-      return unsafe body(cursor.bytes(from: key.start, to: key.start + key.length))
-    }
-    return unsafe unescaped.withUnsafeBytes { all in
-      unsafe body(UnsafeRawBufferPointer(rebasing: all[key.start..<(key.start + key.length)]))
-    }
-  }
-
-  // MARK: The hash table
-
-  private func hash(of key: Key, in object: OpenObject, _ cursor: JSONCursor) -> Int {
-    var hasher = Hasher()
-    // One table serves all open objects; the object is part of the name.
-    hasher.combine(object.firstKey)
-    unsafe withBytes(of: key, cursor) { unsafe hasher.combine(bytes: $0) }
-    return hasher.finalize()
-  }
-
-  private mutating func hashInnermostObject(_ cursor: JSONCursor) {
-    guard var object = objects.popLast() else { return }
-    object.isHashed = true
-    objects.append(object)
-    for index in object.firstKey..<keys.count {
-      keys[index].hash = hash(of: keys[index], in: object, cursor)
-      reserveTable()
-      table[freePlace(for: keys[index].hash)] = index
-      hashedCount += 1
-    }
-  }
-
-  private mutating func insertHashed(
-    _ key: inout Key, of object: OpenObject, _ cursor: JSONCursor
+  private mutating func insert(
+    _ token: StringToken, hash: UInt64, from cursor: JSONCursor
   ) throws(JSONFault) {
-    key.hash = hash(of: key, in: object, cursor)
-    reserveTable()
-    var place = key.hash & (table.count - 1)
-    while table[place] >= 0 {
-      let other = keys[table[place]]
-      if table[place] >= object.firstKey, other.hash == key.hash, areEqual(other, key, cursor) {
-        throw JSONFault(.duplicateKey(firstOffset: other.offset), at: key.offset)
-      }
-      place = (place + 1) & (table.count - 1)
+    let bit = 1 &<< (hash &>> 58)
+    guard object.seen & bit == 0, count < capacity else {
+      try insertSeen(token, hash: hash, from: cursor)
+      return
     }
-    table[place] = keys.count
-    hashedCount += 1
+    object.seen |= bit
+    unsafe hashes[count] = UInt32(truncatingIfNeeded: hash)
+    unsafe offsets[count] = token.start &- 1
+    count &+= 1
   }
 
-  private func freePlace(for hash: Int) -> Int {
-    var place = hash & (table.count - 1)
-    while table[place] >= 0 { place = (place + 1) & (table.count - 1) }
-    return place
+  /// A name that has escapes, or stands at the document's end.
+  @inline(never)
+  private mutating func insertUnusual(
+    _ token: StringToken, from cursor: JSONCursor
+  ) throws(JSONFault) {
+    try insert(token, hash: fastHash(of: token, in: cursor), from: cursor)
   }
 
-  private mutating func removeFromTable(_ index: Int) {
-    var place = keys[index].hash & (table.count - 1)
-    while table[place] != index {
-      // Every name of a hashed object is in the table; a free place would mean it is not.
-      guard table[place] >= 0 else { return }
-      place = (place + 1) & (table.count - 1)
+  func fastHash(of token: StringToken, in cursor: JSONCursor) -> UInt64 {
+    unsafe withUTF8(of: token, in: cursor) { unsafe hash.hash($0) }
+  }
+
+  func withUTF8<Result>(
+    of token: StringToken, in cursor: JSONCursor, _ body: (UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    guard token.hasEscapes else {
+      return unsafe body(cursor.bytes(from: token.start, to: token.end))
     }
-    table[place] = -1
-    hashedCount -= 1
+    var unescaped: [UInt8] = []
+    cursor.appendUnescaped(token, to: &unescaped)
+    return unsafe unescaped.withUnsafeBytes(body)
   }
 
-  /// Makes room for one more name, at most half of the places taken.
-  private mutating func reserveTable() {
-    guard (hashedCount + 1) * 2 > table.count else { return }
-    let capacity = max(64, table.count * 2)
-    let hashed = table.filter { $0 >= 0 }.sorted()
-    table = [Int](repeating: -1, count: capacity)
-    // In the order of their arrival, which the stack discipline depends on.
-    for index in hashed { table[freePlace(for: keys[index].hash)] = index }
+  /// Makes room for one more name.
+  mutating func reserveName() {
+    guard count >= capacity else { return }
+    let larger = capacity * 2
+    let newHashes = UnsafeMutablePointer<UInt32>.allocate(capacity: larger)
+    let newOffsets = UnsafeMutablePointer<Int>.allocate(capacity: larger)
+    unsafe newHashes.update(from: hashes, count: count)
+    unsafe newOffsets.update(from: offsets, count: count)
+    unsafe hashes.deallocate()
+    unsafe offsets.deallocate()
+    unsafe hashes = newHashes
+    unsafe offsets = newOffsets
+    capacity = larger
   }
 }

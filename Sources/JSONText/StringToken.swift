@@ -1,13 +1,13 @@
 /// Where a string stands in the document, and what the scan learnt about it.
-@frozen public struct StringToken: Hashable, Sendable, BitwiseCopyable {
+@frozen @usableFromInline package struct StringToken: Hashable, Sendable, BitwiseCopyable {
   /// The byte offset of the first byte after the opening quote.
-  public let start: Int
+  @usableFromInline package let start: Int
   /// The byte offset of the closing quote.
-  public let end: Int
+  @usableFromInline package let end: Int
   /// The string's length in code points, escapes counted as what they stand for.
-  public let lengthInCodePoints: Int
+  @usableFromInline package let lengthInCodePoints: Int
   /// Whether the bytes between the quotes differ from the string's own UTF-8.
-  public let hasEscapes: Bool
+  @usableFromInline package let hasEscapes: Bool
 
   @inlinable init(start: Int, end: Int, lengthInCodePoints: Int, hasEscapes: Bool) {
     self.start = start
@@ -17,5 +17,5 @@
   }
 
   /// The byte offsets of the token with its quotes.
-  public var byteRange: Range<Int> { (start - 1)..<(end + 1) }
+  package var byteRange: Range<Int> { (start - 1)..<(end + 1) }
 }

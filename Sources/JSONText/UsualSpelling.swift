@@ -3,16 +3,16 @@
 ///
 /// Worked example: of the name `name` that is `"name":` with quotes and colon, 7 bytes, so `first` holds
 /// them with a zero byte behind, `firstMask` covers 7 bytes, and `second` and its mask are 0.
-@frozen public struct UsualSpelling: BitwiseCopyable, Sendable {
+@frozen @usableFromInline package struct UsualSpelling: BitwiseCopyable, Sendable {
   @usableFromInline var first: UInt64 = 0
   @usableFromInline var firstMask: UInt64 = 0
   @usableFromInline var second: UInt64 = 0
   @usableFromInline var secondMask: UInt64 = 0
   /// The number of bytes.
-  public private(set) var count = 0
+  package private(set) var count = 0
 
   /// A spelling that stands nowhere.
-  public static let unmatchable: UsualSpelling = {
+  package static let unmatchable: UsualSpelling = {
     var spelling = UsualSpelling()
     // No byte is anything but 0 under a mask that covers none of it.
     spelling.first = 1
@@ -23,13 +23,13 @@
 
   /// A member's name with its quotes and colon. Returns nil for a name of more than 13 bytes, or one
   /// that JSON text can only spell with escapes.
-  public init?(ofName name: String) {
+  package init?(ofName name: String) {
     self.init(quoting: name, end: "\":")
   }
 
   /// A string with its quotes. Returns nil for a string of more than 14 bytes, or one that JSON text can
   /// only spell with escapes.
-  public init?(ofString text: String) {
+  package init?(ofString text: String) {
     self.init(quoting: text, end: "\"")
   }
 
@@ -54,17 +54,17 @@
   }
 
   /// The spelling's own first sixteen bytes, with zeros behind it.
-  public var words: WordsAhead { WordsAhead(first: first, second: second) }
+  package var words: WordsAhead { WordsAhead(first: first, second: second) }
 
   /// Whether it stands at the start of what is ahead.
   @inlinable @inline(__always)
-  public func stands(in ahead: WordsAhead) -> Bool {
+  package func stands(in ahead: WordsAhead) -> Bool {
     ahead.first & firstMask == first && ahead.second & secondMask == second
   }
 }
 
 /// The next sixteen bytes of a document as two machine words, the first byte in the low bits.
-@frozen public struct WordsAhead: BitwiseCopyable, Sendable {
+@frozen @usableFromInline package struct WordsAhead: BitwiseCopyable, Sendable {
   @usableFromInline let first: UInt64
   @usableFromInline let second: UInt64
 
@@ -76,13 +76,13 @@
 
   /// The eight bytes behind the first one, which is a quote where a name or a string begins.
   @inlinable @inline(__always)
-  public var wordBehindQuote: UInt64 { first >> 8 | second << 56 }
+  package var wordBehindQuote: UInt64 { first >> 8 | second << 56 }
 }
 
 extension JSONCursor {
   /// The next sixteen bytes; nil if there are fewer.
   @inlinable @inline(__always)
-  public var wordsAhead: WordsAhead? {
+  package var wordsAhead: WordsAhead? {
     guard count &- position >= 16 else { return nil }
     // Sound: the bytes are there.
     let start = unsafe UnsafeRawPointer(base + position)

@@ -33,15 +33,18 @@ enum OfficialSuite {
     let path: String
   }
 
-  /// The files of every draft; a single one that says so where there is no suite.
-  static let files: [File] = {
+  /// The files of every draft. Throws if the directory does not have all five; none without a directory,
+  /// where the test is skipped.
+  static func files() throws -> [File] {
     guard let directory else { return [] }
-    return Dialect.allCases.flatMap { dialect in
+    return try Dialect.allCases.flatMap { dialect in
       let root = "\(directory)/tests/\(dialect.directory)"
       let paths = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
-      return paths.filter { $0.hasSuffix(".json") }.sorted().map { File(dialect: dialect, path: $0) }
+      let files = paths.filter { $0.hasSuffix(".json") }.sorted()
+      guard !files.isEmpty else { throw Broken(path: root) }
+      return files.map { File(dialect: dialect, path: $0) }
     }
-  }()
+  }
 
   static func groups(of file: File) throws -> [Group] {
     let path = "\(directory ?? "")/tests/\(file.id)"
@@ -53,12 +56,12 @@ enum OfficialSuite {
         let tests = group["tests"]?.arrayValue
       else { throw Broken(path: path) }
       return Group(
-        description: description, schema: Array(schema.compactText.utf8),
+        description: description, schema: schema.bytes,
         tests: try tests.map { test in
           guard let name = test["description"]?.stringValue, let data = test["data"],
             let isValid = test["valid"]?.booleanValue
           else { throw Broken(path: path) }
-          return (name, Array(data.compactText.utf8), isValid)
+          return (name, data.bytes, isValid)
         })
     }
   }
@@ -81,4 +84,13 @@ enum OfficialSuite {
 extension Dialect {
   /// The directory of the draft's tests.
   fileprivate var directory: String { "draft\(rawValue)" }
+}
+
+extension JSONValue {
+  /// The value as text.
+  fileprivate var bytes: [UInt8] {
+    var writer = JSONWriter()
+    writer.value(self)
+    return writer.bytes
+  }
 }

@@ -11,7 +11,7 @@ struct OfficialSuiteTests {
     .enabled(
       if: OfficialSuite.directory != nil,
       "set CONFORM_JSON_SCHEMA_SUITE to a copy of the official test suite"),
-    arguments: OfficialSuite.files)
+    arguments: try OfficialSuite.files())
   func file(_ file: OfficialSuite.File) throws {
     for group in try OfficialSuite.groups(of: file) {
       let options = JSONSchemaOptions(
@@ -25,7 +25,7 @@ struct OfficialSuiteTests {
       }
       for test in group.tests {
         let name = "\(file.id): \(group.description): \(test.description)"
-        guard OfficialSuite.excluded[name] == nil else { continue }
+        guard !OfficialSuite.excluded.contains(name) else { continue }
         let outcome = validator.validate(test.document).outcome
         #expect(outcome == (test.isValid ? .valid : .invalid), "\(name)")
       }
@@ -34,6 +34,18 @@ struct OfficialSuiteTests {
 }
 
 extension OfficialSuite {
-  /// Tests whose answer is disputed, with the reason.
-  static let excluded: [String: String] = [:]
+  /// Tests that are not agreed with, and why.
+  ///
+  /// Draft 7 lets a validator assert the encoding and the media type of strings; later drafts say that it
+  /// must not. Here, both annotate in every draft.
+  static let excluded: Set<String> = [
+    "draft7/optional/content.json: validation of string-encoded content based on media type: "
+      + "an invalid JSON document",
+    "draft7/optional/content.json: validation of binary string-encoding: "
+      + "an invalid base64 string (% is not a valid character)",
+    "draft7/optional/content.json: validation of binary-encoded media type documents: "
+      + "a validly-encoded invalid JSON document",
+    "draft7/optional/content.json: validation of binary-encoded media type documents: "
+      + "an invalid base64 string that is valid JSON",
+  ]
 }

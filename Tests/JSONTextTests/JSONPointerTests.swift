@@ -58,4 +58,11 @@ struct JSONPointerTests {
   func rejected(_ text: String) {
     #expect(JSONPointer(text) == nil)
   }
+
+  /// Names that String takes for the same lead to different members.
+  @Test func equalityIsByBytes() {
+    let (nfd, nfc) = (JSONPointer.root.appending("e\u{301}"), JSONPointer.root.appending("\u{E9}"))
+    #expect(nfd != nfc)
+    #expect(Set([nfd, nfc, nfc]).count == 2)
+  }
 }

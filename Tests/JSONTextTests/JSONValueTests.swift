@@ -54,6 +54,25 @@ struct JSONValueTests {
     #expect(value["e"] == nil)
   }
 
+  @Test(arguments: [
+    (#""\u00e9""#, "\"\u{E9}\"", true, "an escape"),
+    ("\"e\u{301}\"", "\"\u{E9}\"", false, "NFD and NFC"),
+    ("{\"e\u{301}\":1}", "{\"\u{E9}\":1}", false, "NFD and NFC in a name"),
+    ("\"\u{212B}\"", "\"\u{C5}\"", false, "two signs for one letter"),
+    (#"{"a":1,"b":2}"#, #"{"b":2,"a":1}"#, false, "the order of members"),
+    ("1", "1.0", false, "the spelling of a number"),
+    ("[null,true]", "[ null , true ]", true, "white space"),
+    ("1", #""1""#, false, "a number and a text"),
+  ])
+  func equality(_ one: String, _ two: String, _ areEqual: Bool, _ reason: Comment) throws {
+    let (one, two) = (
+      try JSONValue(parsing: Array(one.utf8)), try JSONValue(parsing: Array(two.utf8))
+    )
+    #expect((one == two) == areEqual, reason)
+    #expect((one.hashValue == two.hashValue) == areEqual, reason)
+    #expect(Set([one, two]).count == (areEqual ? 1 : 2), reason)
+  }
+
   @Test func faultsAreReported() {
     #expect(throws: JSONValue.ReadError.malformed(JSONFault(.trailingComma, at: 2))) {
       try JSONValue(parsing: Array("[1,]".utf8))

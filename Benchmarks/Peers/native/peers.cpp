@@ -1,6 +1,7 @@
 // Parsers that say nothing about a schema, behind the protocol of ../README.md: what reading alone
 // costs.
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <ctime>
@@ -21,11 +22,11 @@ namespace {
 using Check = std::function<bool(const char *, size_t)>;
 
 /// Into one pool, again and again: nothing is allocated.
-Check yyjson_check() {
-  static char pool[1 << 20];
+Check yyjson_check(size_t longest) {
+  static std::vector<char> pool(yyjson_read_max_memory_usage(longest, 0));
   return [](const char *text, size_t length) {
     yyjson_alc allocator;
-    yyjson_alc_pool_init(&allocator, pool, sizeof pool);
+    yyjson_alc_pool_init(&allocator, pool.data(), pool.size());
     return yyjson_read_opts(const_cast<char *>(text), length, 0, &allocator, nullptr) != nullptr;
   };
 }
@@ -61,13 +62,16 @@ int main(int count, char **arguments) {
   std::ifstream file(arguments[2], std::ios::binary);
   std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
   std::vector<size_t> offsets = {0};
+  size_t longest = 0;
   for (size_t index = 0; index < bytes.size(); index++) {
-    if (bytes[index] == '\n') offsets.push_back(index + 1);
+    if (bytes[index] != '\n') continue;
+    longest = std::max(longest, index - offsets.back());
+    offsets.push_back(index + 1);
   }
   bytes.append(simdjson::SIMDJSON_PADDING, ' ');
 
   const std::string name = arguments[1];
-  const Check check = name == "yyjson"     ? yyjson_check()
+  const Check check = name == "yyjson"     ? yyjson_check(longest)
                       : name == "simdjson" ? simdjson_check()
                                            : rapidjson_check();
   for (std::string line; std::getline(std::cin, line);) {

@@ -1,4 +1,7 @@
-"""Validators and parsers of Python's world behind the protocol of ../README.md."""
+"""Validators and parsers of Python's world behind the protocol of ../README.md.
+
+usage: peers.py NAME [SCHEMA] DOCUMENTS
+"""
 
 import gc
 import json
@@ -9,10 +12,10 @@ import time
 NAME = r"^[a-zA-Z0-9]+((-|\s)[a-zA-Z0-9]+)*$"
 DESCRIPTION = r"""^[a-zA-Z0-9.,?\s\\/'"()\[\];`%^&*\-_:!]+$"""
 PREFIX = r"^([a-zA-Z0-9\-_]+)/$"
-SCHEMA = json.loads((pathlib.Path(__file__).parent.parent / "request.schema.json").read_text())
+REQUEST_SCHEMA = pathlib.Path(__file__).parent.parent / "request.schema.json"
 
 
-def make_msgspec():
+def make_msgspec(_):
     from typing import Annotated, Literal
 
     import msgspec
@@ -47,7 +50,7 @@ def make_msgspec():
     return is_valid
 
 
-def make_pydantic():
+def make_pydantic(_):
     from typing import Annotated, Literal
 
     from pydantic import BaseModel, Field, ValidationError
@@ -78,11 +81,11 @@ def make_pydantic():
     return is_valid
 
 
-def make_fastjsonschema():
+def make_fastjsonschema(schema):
     import fastjsonschema
     import orjson
 
-    validate, loads = fastjsonschema.compile(SCHEMA), orjson.loads
+    validate, loads = fastjsonschema.compile(schema), orjson.loads
 
     def is_valid(document):
         try:
@@ -94,23 +97,25 @@ def make_fastjsonschema():
     return is_valid
 
 
-def make_jsonschema_rs():
+def make_jsonschema_rs(schema):
     import jsonschema_rs
     import orjson
 
-    is_valid, loads = jsonschema_rs.validator_for(SCHEMA).is_valid, orjson.loads
+    # Formats stay annotations: for older drafts this library would assert them.
+    validator = jsonschema_rs.validator_for(schema, validate_formats=False)
+    is_valid, loads = validator.is_valid, orjson.loads
     return lambda document: is_valid(loads(document))
 
 
-def make_jsonschema():
+def make_jsonschema(schema):
     import jsonschema
     import orjson
 
-    is_valid, loads = jsonschema.Draft7Validator(SCHEMA).is_valid, orjson.loads
+    is_valid, loads = jsonschema.Draft7Validator(schema).is_valid, orjson.loads
     return lambda document: is_valid(loads(document))
 
 
-def make_orjson():
+def make_orjson(_):
     import orjson
 
     loads = orjson.loads
@@ -128,9 +133,15 @@ PEERS = {
 
 
 def main():
-    name, path = sys.argv[1:]
-    documents = pathlib.Path(path).read_bytes().splitlines()
-    is_valid = PEERS[name]()
+    name, *schema, path = sys.argv[1:]
+    # Not `splitlines`, which would also end a line at a carriage return.
+    documents = pathlib.Path(path).read_bytes().removesuffix(b"\n").split(b"\n")
+    schema = pathlib.Path(schema[0]) if schema else REQUEST_SCHEMA
+    try:
+        is_valid = PEERS[name](json.loads(schema.read_text()))
+    except Exception as error:
+        print("unsupported", *str(error).split(), flush=True)
+        sys.exit(3)
     # Nothing that is measured makes cycles, and the documents need not be looked through again and again.
     gc.disable()
     for line in sys.stdin:

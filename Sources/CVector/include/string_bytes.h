@@ -1,7 +1,9 @@
 #ifndef STRING_BYTES_H
 #define STRING_BYTES_H
 
+#include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -40,6 +42,45 @@ static inline unsigned cvector_first_special_byte(const void *bytes, unsigned fr
   }
   return index;
 #endif
+}
+
+/// Sixteen bytes as two words in the machine's byte order.
+struct cvector_words {
+  uint64_t first;
+  uint64_t second;
+};
+
+/// The first `length` of 16 bytes, zeros behind them; `length` is at most 16. All 16 are read.
+static inline struct cvector_words cvector_first_bytes(const void *bytes, unsigned length) {
+  // A mask of the right length starts `length` bytes before the middle.
+  static const uint8_t masks[32] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+                                    0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
+  struct cvector_words words, mask;
+  memcpy(&words, bytes, 16);
+  memcpy(&mask, masks + 16 - (length & 31), 16);
+  words.first &= mask.first;
+  words.second &= mask.second;
+  return words;
+}
+
+/// The index of the first of `count` numbers, from `start` on, that equals `wanted`; `count` if none does.
+static inline size_t cvector_first_equal(const uint32_t *numbers, size_t start, size_t count,
+                                         uint32_t wanted) {
+  // Compilers turn a block without an exit into vector instructions.
+  while (count - start >= 8) {
+    uint32_t found = 0;
+    for (int i = 0; i < 8; i++) {
+      found |= numbers[start + i] == wanted;
+    }
+    if (found) {
+      break;
+    }
+    start += 8;
+  }
+  while (start < count && numbers[start] != wanted) {
+    start++;
+  }
+  return start;
 }
 
 #endif

@@ -8,12 +8,12 @@ struct ActiveDialect: Hashable, Sendable {
   /// Whether `format` asserts because the meta-schema says so.
   var assertsFormat = false
   /// The meta-schema, without a fragment.
-  var metaSchema: [UInt8]
+  var metaSchema: ByteString
 
   /// A dialect as its own meta-schema describes it.
   init(_ dialect: Dialect) {
     self.dialect = dialect
-    metaSchema = Array(dialect.metaSchemaURI.utf8)
+    metaSchema = ByteString(dialect.metaSchemaURI)
   }
 
   /// Whether a member of a schema has the meaning of a word.
@@ -45,8 +45,9 @@ extension Dialect {
   }
 
   /// The dialect with a meta-schema. Returns nil for any other URI.
-  init?(metaSchema uri: [UInt8]) {
-    guard let dialect = Self.allCases.first(where: { $0.metaSchemaURI.utf8.elementsEqual(uri) })
+  init?(metaSchema uri: ByteString) {
+    guard
+      let dialect = Self.allCases.first(where: { $0.metaSchemaURI.utf8.elementsEqual(uri.bytes) })
     else { return nil }
     self = dialect
   }

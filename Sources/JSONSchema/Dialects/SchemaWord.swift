@@ -76,6 +76,13 @@ struct SchemaWord: Sendable {
     ]
   }()
 
+  /// The drafts that know the word, in a sentence.
+  var drafts: String {
+    dialects.lowerBound == dialects.upperBound
+      ? "draft \(dialects.lowerBound.rawValue)"
+      : "drafts \(dialects.lowerBound.rawValue) to \(dialects.upperBound.rawValue)"
+  }
+
   /// The words by the length of their names, so that few are compared.
   private static let byLength: [[SchemaWord]] = {
     let longest = all.map(\.name.count).max() ?? 0

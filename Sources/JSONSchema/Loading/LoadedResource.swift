@@ -12,6 +12,8 @@ struct LoadedDocument {
   /// The node of each value that has one; -1 for others.
   var nodes: [Int32]
   var members = MemberIndex()
+  /// Whether the meta-schema has found something wrong; then the keywords that cannot be read are known.
+  var isFlawed = false
   /// Whether the text comes with the library.
   let isBundled: Bool
 
@@ -39,9 +41,12 @@ struct LoadedResource {
   let root: Place
   var active: ActiveDialect
   /// The values with a name, by the name.
-  var anchors: [[UInt8]: Anchor] = [:]
+  var anchors: [ByteString: Anchor] = [:]
   /// The names that `$dynamicAnchor` gives; the empty name for `$recursiveAnchor: true`.
   var dynamicAnchors: [Named<Int>] = []
+  /// The resource together with which this one is checked against the meta-schema: itself if it is a
+  /// whole text or has another meta-schema than the one around it.
+  var checkedWith = 0
   /// Whether some node belongs to the resource.
   var isReached = false
 

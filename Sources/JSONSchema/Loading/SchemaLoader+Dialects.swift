@@ -11,7 +11,7 @@ extension SchemaLoader {
   }
 
   /// The dialect with a meta-schema. Returns nil if it is unknown, which is then a problem at `place`.
-  mutating func dialect(_ uri: [UInt8], for place: Place) -> ActiveDialect? {
+  mutating func dialect(_ uri: ByteString, for place: Place) -> ActiveDialect? {
     if let dialect = Dialect(metaSchema: uri) { return ActiveDialect(dialect) }
     if let known = customDialects[uri] { return known }
     // The meta-schema of a meta-schema, and so on, up to one of the drafts'.
@@ -25,16 +25,24 @@ extension SchemaLoader {
           (outline.name(of: $0), outline.boolean($0) ?? false)
         }
       }
-      guard let parent = outline.member("$schema", of: 0).flatMap({ outline.string($0) }) else { break }
+      guard let parent = outline.member("$schema", of: 0).flatMap({ outline.string($0) }) else {
+        active = ActiveDialect(options.dialect)
+        break
+      }
       next = URIReference(parent).absolute
       active = Dialect(metaSchema: next).map { ActiveDialect($0) }
     }
+    active = active ?? vocabularies.flatMap { Self.dialect(of: $0.map(\.uri)) }
     guard var active else {
-      let text = String(decoding: uri, as: UTF8.self)
-      report(
-        "unknown meta-schema \(text); give its text with `--resolve \(text)=PATH`, or name one of "
-          + "JSON Schema's drafts 4, 6, 7, 2019-09 and 2020-12",
-        at: place, keyword: "$schema")
+      let text = uri.text
+      // The meta-schemas of older drafts have `http` in their addresses, those of newer ones `https`.
+      let meant = Dialect.allCases.first {
+        URIReference($0.metaSchemaURI).schemeless == URIReference(text).schemeless
+      }
+      let advice =
+        meant.map { "did you mean \($0.metaSchemaURI)?" }
+        ?? "give its text with `--resolve \(text)=PATH`, or name draft 4, 6, 7, 2019-09 or 2020-12"
+      report("unknown meta-schema \(text); \(advice)", at: place, keyword: "$schema")
       return nil
     }
     active.metaSchema = uri
@@ -49,9 +57,9 @@ extension SchemaLoader {
     for place: Place
   ) {
     var known: Set<Vocabulary> = [.core]
+    let prefix = active.dialect.vocabularyPrefix
     for (uri, isRequired) in vocabularies {
       let text = String(decoding: uri, as: UTF8.self)
-      let prefix = "https://json-schema.org/draft/\(active.dialect.rawValue)/vocab/"
       var name = Array(uri.dropFirst(prefix.utf8.count))
       if !uri.starts(with: prefix.utf8) { name = [] }
       if name.elementsEqual("format-assertion".utf8) {
@@ -74,9 +82,24 @@ extension SchemaLoader {
     active.vocabularies = known
   }
 
+  /// The dialect that has some vocabularies, for a meta-schema that only itself describes.
+  private static func dialect(of vocabularies: [[UInt8]]) -> ActiveDialect? {
+    let dialect = Dialect.allCases.first { dialect in
+      vocabularies.contains { $0.starts(with: dialect.vocabularyPrefix.utf8) }
+    }
+    return dialect.map { ActiveDialect($0) }
+  }
+
   /// The text of a meta-schema that the caller gives.
-  private mutating func metaSchema(_ uri: [UInt8], for place: Place) -> TextOutline? {
+  private mutating func metaSchema(_ uri: ByteString, for place: Place) -> TextOutline? {
     guard let index = document(uri, for: place, ActiveDialect(options.dialect)) else { return nil }
     return documents[index].outline
+  }
+}
+
+extension Dialect {
+  /// What the URIs of the dialect's vocabularies start with.
+  fileprivate var vocabularyPrefix: String {
+    "https://json-schema.org/draft/\(rawValue)/vocab/"
   }
 }

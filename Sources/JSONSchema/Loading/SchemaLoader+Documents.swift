@@ -30,7 +30,8 @@ extension SchemaLoader {
       case .fault(let fault): throw problem(fault.message, at: fault.offset)
       case .limit(let limit, let offset):
         throw problem(
-          "the text goes beyond the limit \"\(limit.rawValue)\", \(JSONLimits()[limit])", at: offset)
+          "the text goes beyond the limit \"\(limit.rawValue)\", \(JSONLimits()[limit])", at: offset
+        )
       }
     }
     for uri in [retrieval.absolute, identifier(of: outline, at: retrieval)]
@@ -45,7 +46,7 @@ extension SchemaLoader {
   }
 
   /// The address that a text has by its own account, for who looks for it before its dialect is known.
-  private func identifier(of outline: TextOutline, at retrieval: URIReference) -> [UInt8] {
+  private func identifier(of outline: TextOutline, at retrieval: URIReference) -> ByteString {
     let id = outline.member("$id", of: 0) ?? outline.member("id", of: 0)
     let text = id.flatMap { outline.string($0) } ?? ""
     return URIReference(text).resolved(against: retrieval).absolute
@@ -53,7 +54,7 @@ extension SchemaLoader {
 
   private func defaultDialect() -> ActiveDialect {
     var active = ActiveDialect(options.dialect)
-    if let metaSchema = options.metaSchema { active.metaSchema = Array(metaSchema.utf8) }
+    if let metaSchema = options.metaSchema { active.metaSchema = URIReference(metaSchema).absolute }
     return active
   }
 
@@ -66,16 +67,17 @@ extension SchemaLoader {
     if let known = resourcesByURI[key] { return known }
     guard let document = document(key, for: place, inherited) else { return nil }
     findResources(in: document)
-    return resourcesByURI[key]
+    // An address that the text gives where it does not count, beside `$ref`, still leads to the text.
+    return resourcesByURI[key] ?? documents[document].resources.first.map { Int($0) }
   }
 
   /// Reads the text with an address; nil as for `resource`.
   mutating func document(
-    _ key: [UInt8], for place: Place, _ inherited: ActiveDialect
+    _ key: ByteString, for place: Place, _ inherited: ActiveDialect
   ) -> Int? {
     if let known = documentsByURI[key] { return known }
     guard !missing.contains(key) else { return nil }
-    let text = String(decoding: key, as: UTF8.self)
+    let text = key.text
     do {
       let retrieval = URIReference(text)
       if let found = try options.lookup(text) {

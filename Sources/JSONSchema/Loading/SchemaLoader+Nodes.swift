@@ -9,12 +9,32 @@ extension SchemaLoader {
     let index = nodes.count
     documents[place.document].nodes[place.value] = Int32(truncatingIfNeeded: index)
     let resource = max(Int(documents[place.document].resources[place.value]), 0)
-    resources[resource].isReached = true
     let pointer = documents[place.document].outline.pointer(
       of: place.value, from: resources[resource].root.value)
     nodes.append(SchemaNode(resource: resource, pointer: pointer))
     pending.append(place)
+    if !resources[resource].isReached { reach(resource) }
     return index
+  }
+
+  /// Makes nodes for what dynamic references may lead to in a resource that a reference has entered.
+  private mutating func reach(_ resource: Int) {
+    resources[resource].isReached = true
+    for anchor in resources[resource].dynamicAnchors {
+      let place = Place(document: resources[resource].root.document, value: anchor.value)
+      let name = ByteString(anchor.name)
+      if dynamicNames.contains(name) {
+        _ = node(for: place)
+      } else {
+        idleAnchors[name, default: []].append(place)
+      }
+    }
+  }
+
+  /// Notes that dynamic references look for a name.
+  mutating func lookFor(_ name: ByteString) {
+    guard dynamicNames.insert(name).inserted else { return }
+    for place in idleAnchors.removeValue(forKey: name) ?? [] { _ = node(for: place) }
   }
 
   /// Reads a schema into its node.
@@ -27,6 +47,7 @@ extension SchemaLoader {
       }
     case .object: fillObject(node, place, outline)
     case .string, .number, .array, .null:
+      guard !documents[place.document].isFlawed else { return }
       report("must be a schema: an object, `true` or `false`", at: place)
     }
   }
@@ -40,6 +61,7 @@ extension SchemaLoader {
       members.append((member, outline.word(of: member).flatMap { active.knows($0) ? $0 : nil }))
     }
     if active.ignoresSiblingsOfReferences, let reference = members.first(where: isReference) {
+      warnAboutSiblings(members, place)
       members = [reference]
     }
     for (member, word) in members {
@@ -48,6 +70,7 @@ extension SchemaLoader {
         let parameter = parameter(of: keyword, member, in: node, place)
         if let parameter { uses.append((word?.rank ?? 0, KeywordUse(keyword, parameter))) }
       case .annotation, .contentSchema, nil:
+        if word == nil { warnAboutUnknown(member, active, place) }
         annotations.append(Named(outline.nameText(of: member), outline.tree(member)))
       case .identifier, .definitions, .comment: break
       }

@@ -25,10 +25,13 @@ extension SchemaLoader {
         parameter = number(member, keyword, outline)
       }
     case .flag: parameter = outline.boolean(member).map { .flag($0) }
-    case .pattern: parameter = outline.string(member).map { .pattern($0) }
+    case .pattern:
+      parameter = outline.string(member).map { .pattern($0) }
+      checkPattern(of: member, keyword, place)
     case .format:
       let asserts = options.assertsFormat || active.assertsFormat
       parameter = outline.string(member).map { .format($0, asserts: asserts) }
+      checkFormat(member, active.dialect, place)
     case .value: parameter = .values([outline.tree(member)])
     case .values:
       parameter =
@@ -45,6 +48,9 @@ extension SchemaLoader {
         valueKind == .array && active.dialect < .draft2020
         ? schemas(member, outline, place) : .schema(child(member, place))
     case .schemasByName, .schemasByPattern:
+      if kind == .schemasByPattern, valueKind == .object {
+        for child in outline.children(of: member) { checkPattern(of: child, keyword, place) }
+      }
       parameter = named(member, outline) { loader, child in loader.child(child, place) }
         .map { .schemasByName($0) }
     case .dependencies:
@@ -56,7 +62,7 @@ extension SchemaLoader {
       }.map { .dependencies($0) }
     case .reference: parameter = nil
     }
-    if parameter == nil {
+    if parameter == nil, !documents[place.document].isFlawed {
       report(
         "must be \(kind.expectation)", at: Place(document: place.document, value: member),
         keyword: keyword.rawValue)

@@ -1,20 +1,53 @@
 import JSONText
 
 extension SchemaLoader {
-  /// Notes a problem with a value.
-  mutating func report(_ message: String, at place: Place, keyword: String? = nil) {
-    guard problems.count < options.limits.problems else { return }
-    problems.append(finding(message, at: place, keyword: keyword))
+  /// A problem before its line and column are known.
+  struct Finding: Hashable {
+    let document: Int
+    let byteRange: Range<Int>
+    let pointer: JSONPointer
+    let keyword: String?
+    let message: String
   }
 
-  /// A problem with a value; its bytes are those of a scalar, and the first one of a container.
-  func finding(_ message: String, at place: Place, keyword: String? = nil) -> Finding {
+  /// Notes a problem with a value, or with the name of a member.
+  mutating func report(
+    _ message: String, at place: Place, keyword: String? = nil, isAboutName: Bool = false
+  ) {
+    guard problems.count < options.limits.problems else { return }
+    if isAboutName {
+      problems.append(finding(message, aboutNameOf: place, keyword: keyword))
+      return
+    }
     let value = documents[place.document].outline.values[place.value]
     let isContainer = value.kind == .object || value.kind == .array
     let start = Int(value.start)
+    problems.append(
+      Finding(
+        document: place.document, byteRange: start..<(isContainer ? start + 1 : Int(value.end)),
+        pointer: documents[place.document].outline.pointer(of: place.value), keyword: keyword,
+        message: message))
+  }
+
+  /// Notes what may be a mistake about a member; it points at the member's name.
+  mutating func warn(_ message: String, at member: Place, keyword: String?) {
+    warnings.append(finding(message, aboutNameOf: member, keyword: keyword))
+  }
+
+  private func finding(
+    _ message: String, aboutNameOf member: Place, keyword: String?
+  ) -> Finding {
+    let outline = documents[member.document].outline
+    let value = outline.values[member.value]
     return Finding(
-      place: place, byteRange: start..<(isContainer ? start + 1 : Int(value.end)), keyword: keyword,
-      message: message)
+      document: member.document,
+      byteRange: max(Int(value.nameStart) - 1, 0)..<max(Int(value.nameEnd) + 1, 0),
+      pointer: outline.pointer(of: member.value), keyword: keyword, message: message)
+  }
+
+  /// Whether there is room for another warning in a text that the caller gave.
+  func wantsWarnings(about document: Int) -> Bool {
+    warnings.count < options.limits.problems && !documents[document].isBundled
   }
 
   func throwProblems() throws(JSONSchemaError) {
@@ -23,28 +56,25 @@ extension SchemaLoader {
 
   /// Problems with their lines and columns, in the order of the texts.
   func rendered(_ findings: [Finding]) -> [SchemaProblem] {
-    var result: [SchemaProblem] = []
     let sorted = findings.enumerated().sorted {
-      ($0.element.place.document, $0.element.byteRange.lowerBound, $0.offset)
-        < ($1.element.place.document, $1.element.byteRange.lowerBound, $1.offset)
+      ($0.element.document, $0.element.byteRange.lowerBound, $0.offset)
+        < ($1.element.document, $1.element.byteRange.lowerBound, $1.offset)
     }.map(\.element)
-    var start = 0
-    while start < sorted.count {
-      let index = sorted[start].place.document
+    var result: [SchemaProblem] = []
+    var rest = sorted[...]
+    while let index = rest.first?.document {
       let outline = documents[index].outline
-      let end = sorted[start...].firstIndex { $0.place.document != index } ?? sorted.count
       unsafe outline.bytes.withUnsafeBytes { bytes in
         let lines = unsafe SourceIndex(bytes)
-        for finding in sorted[start..<end] {
+        for finding in rest.prefix(while: { $0.document == index }) {
           result.append(
             SchemaProblem(
               document: outline.name, byteRange: finding.byteRange,
               location: unsafe lines.location(of: finding.byteRange.lowerBound, in: bytes),
-              pointer: outline.pointer(of: finding.place.value), keyword: finding.keyword,
-              message: finding.message))
+              pointer: finding.pointer, keyword: finding.keyword, message: finding.message))
         }
       }
-      start = end
+      rest = rest.drop { $0.document == index }
     }
     return result
   }

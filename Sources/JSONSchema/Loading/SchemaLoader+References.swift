@@ -9,8 +9,16 @@ extension SchemaLoader {
     let dynamicName: String?
   }
 
+  /// A reference as it is spelled, and the resource that it stands in.
+  struct ReferenceKey: Hashable {
+    let resource: Int
+    let text: ByteString
+  }
+
   /// The parameter of a reference; nil if it leads nowhere, which is then a problem.
-  mutating func parameter(ofReference keyword: Keyword, _ member: Int, in node: NodeID, _ place: Place)
+  mutating func parameter(
+    ofReference keyword: Keyword, _ member: Int, in node: NodeID, _ place: Place
+  )
     -> Parameter?
   {
     let valuePlace = Place(document: place.document, value: member)
@@ -18,12 +26,14 @@ extension SchemaLoader {
       report("must be a URI reference, a string", at: valuePlace, keyword: keyword.rawValue)
       return nil
     }
-    let resource = nodes[node].resource
-    guard let target = target(of: text, keyword, valuePlace, from: resource) else { return nil }
+    let key = ReferenceKey(resource: nodes[node].resource, text: ByteString(text))
+    let found = targets[key] ?? target(of: text, keyword, valuePlace, from: key.resource)
+    guard let target = found else { return nil }
+    targets[key] = target
     let targetNode = self.node(for: target.place)
     let isDynamic = keyword == .dynamicRef || keyword == .recursiveRef
     guard isDynamic, let name = target.dynamicName else { return .schema(targetNode) }
-    dynamicNames.insert(Array(name.utf8))
+    lookFor(ByteString(name))
     return .dynamicReference(anchor: name, initial: targetNode)
   }
 
@@ -34,7 +44,7 @@ extension SchemaLoader {
     let problemCount = problems.count
     guard let index = self.resource(reference, for: place, resources[resource].active) else {
       if problems.count == problemCount {
-        let uri = String(decoding: reference.absolute, as: UTF8.self)
+        let uri = reference.absolute.text
         report(
           "nothing is known of \(uri); give its text with `--resolve \(uri)=PATH`", at: place,
           keyword: keyword.rawValue)
@@ -42,9 +52,9 @@ extension SchemaLoader {
       return nil
     }
     guard let fragment = reference.decodedFragment,
-      let target = self.target(fragment, in: index, keyword)
+      let target = self.target(fragment, in: index)
     else {
-      let uri = String(decoding: resources[index].uri.absolute, as: UTF8.self)
+      let uri = resources[index].uri.absolute.text
       let document = uri.isEmpty ? "this schema" : uri
       let fragment = String(decoding: reference.fragment ?? [], as: UTF8.self)
       report(
@@ -57,11 +67,11 @@ extension SchemaLoader {
     return target
   }
 
-  private mutating func target(_ fragment: String, in index: Int, _ keyword: Keyword) -> Target? {
+  private mutating func target(_ fragment: String, in index: Int) -> Target? {
     let resource = resources[index]
     let document = resource.root.document
     if !fragment.isEmpty, fragment.utf8.first != UInt8(ascii: "/") {
-      guard let anchor = resource.anchors[Array(fragment.utf8)] else { return nil }
+      guard let anchor = resource.anchors[ByteString(fragment)] else { return nil }
       return Target(
         place: Place(document: document, value: anchor.value),
         dynamicName: anchor.isDynamic ? fragment : nil)
@@ -79,8 +89,7 @@ extension SchemaLoader {
       findResources(from: place, in: resourceAround(place) ?? index)
     }
     let isRecursive =
-      keyword == .recursiveRef && fragment.isEmpty
-      && resource.dynamicAnchors.contains { $0.name.utf8.isEmpty }
+      fragment.isEmpty && resource.dynamicAnchors.contains { $0.name.utf8.isEmpty }
     return Target(place: place, dynamicName: isRecursive ? "" : nil)
   }
 
@@ -91,7 +100,7 @@ extension SchemaLoader {
   }
 
   /// The resource of the closest schema around a value.
-  private func resourceAround(_ place: Place) -> Int? {
+  func resourceAround(_ place: Place) -> Int? {
     let document = documents[place.document]
     var value = place.value
     while value >= 0 {

@@ -6,7 +6,9 @@ extension SchemaLoader {
   mutating func findResources(in document: Int) {
     let root = Place(document: document, value: 0)
     guard documents[document].resources.first == -1 else { return }
+    let first = resources.count
     findResources(from: root, in: nil)
+    checkAgainstMetaSchemas(document, first..<resources.count)
   }
 
   /// Finds the resources and the names in a schema and in those inside it.
@@ -26,9 +28,12 @@ extension SchemaLoader {
       let resource = self.resource(of: place, members, in: outer)
       documents[document].resources[value] = Int32(truncatingIfNeeded: resource)
       let active = resources[resource].active
+      let first = pending.count
       for (member, word) in members where active.knows(word) {
         addChildren(of: member, word, in: outline, resource, &pending)
       }
+      // The next one is taken from the end: of two with one name, the first in the text has it.
+      pending[first...].reverse()
     }
   }
 
@@ -94,16 +99,22 @@ extension SchemaLoader {
     let base = outer < 0 ? document.retrieval : resources[outer].uri
     var resource = outer
     var address = URIReference()
-    if !isReference, let id = member(.id, active), let text = outline.string(id) {
-      address = URIReference(text)
-    }
+    let id = isReference ? nil : member(.id, active)
+    if let id, let text = outline.string(id) { address = URIReference(text) }
     let uri = address.resolved(against: base)
-    if outer < 0 || (!address.absolute.isEmpty && !isName(address, uri, in: base, active)) {
+    if outer < 0 || (!address.absolute.bytes.isEmpty && !isName(address, uri, in: base, active)) {
+      if let id, resourcesByURI[uri.absolute] != nil, wantsWarnings(about: place.document) {
+        warn(
+          "another schema has the same address, and references lead to that one",
+          at: Place(document: place.document, value: id), keyword: outline.nameText(of: id))
+      }
       resource = addResource(uri, at: place, active)
+      let isOwn = outer < 0 || resources[outer].active.metaSchema != active.metaSchema
+      resources[resource].checkedWith = isOwn ? resource : resources[outer].checkedWith
     }
     if outer < 0 { register(resource, as: document.retrieval.absolute) }
-    if active.dialect <= .draft7, let fragment = address.fragment, !fragment.isEmpty {
-      name(place.value, fragment, resource, isDynamic: false)
+    if active.dialect <= .draft7, let fragment = address.decodedFragment, !fragment.isEmpty {
+      name(place.value, ByteString(fragment), resource, isDynamic: false)
     }
     if !isReference { addAnchors(of: place, members, to: resource) }
     return resource
@@ -127,7 +138,7 @@ extension SchemaLoader {
     return resources.count - 1
   }
 
-  private mutating func register(_ resource: Int, as uri: [UInt8]) {
+  private mutating func register(_ resource: Int, as uri: ByteString) {
     if resourcesByURI[uri] == nil { resourcesByURI[uri] = resource }
   }
 
@@ -140,11 +151,11 @@ extension SchemaLoader {
       switch word.role {
       case .identifier(.anchor):
         if let text = outline.string(member) {
-          name(place.value, Array(text.utf8), resource, isDynamic: false)
+          name(place.value, ByteString(text), resource, isDynamic: false)
         }
       case .identifier(.dynamicAnchor):
         if let text = outline.string(member) {
-          name(place.value, Array(text.utf8), resource, isDynamic: true)
+          name(place.value, ByteString(text), resource, isDynamic: true)
         }
       case .identifier(.recursiveAnchor):
         if outline.boolean(member) == true, resources[resource].root == place {
@@ -155,12 +166,12 @@ extension SchemaLoader {
     }
   }
 
-  private mutating func name(_ value: Int, _ name: [UInt8], _ resource: Int, isDynamic: Bool) {
+  private mutating func name(_ value: Int, _ name: ByteString, _ resource: Int, isDynamic: Bool) {
     guard resources[resource].anchors[name] == nil else { return }
     resources[resource].anchors[name] = LoadedResource.Anchor(value: value, isDynamic: isDynamic)
     if isDynamic {
       resources[resource].dynamicAnchors.append(
-        Named(String(decoding: name, as: UTF8.self), value))
+        Named(name.text, value))
     }
   }
 }

@@ -11,31 +11,35 @@ struct SchemaLoader {
   var documents: [LoadedDocument] = []
   var resources: [LoadedResource] = []
   /// The resources by their addresses, without fragments.
-  var resourcesByURI: [[UInt8]: Int] = [:]
+  var resourcesByURI: [ByteString: Int] = [:]
   /// The texts by the addresses that they were asked for by, and that they have by their own account.
-  var documentsByURI: [[UInt8]: Int] = [:]
+  var documentsByURI: [ByteString: Int] = [:]
   /// Addresses that nothing was found for.
-  var missing: Set<[UInt8]> = []
+  var missing: Set<ByteString> = []
   /// What the meta-schemas of callers say.
-  var customDialects: [[UInt8]: ActiveDialect] = [:]
+  var customDialects: [ByteString: ActiveDialect] = [:]
   var byteCount = 0
+  /// What schemas are checked by that have a caller's meta-schema; nil for one that cannot be used.
+  var customValidators: [ByteString: Validator?] = [:]
+  /// Whether texts are checked against their meta-schemas.
+  var checksMetaSchemas = true
+  /// The meta-schemas that are being read, for one of which this text is read.
+  var metaSchemas: Set<ByteString> = []
 
   var nodes: [SchemaNode] = []
   /// The values whose nodes are there and empty yet, in the order of the nodes.
   var pending: [Place] = []
+  /// What references lead to that have been followed.
+  var targets: [ReferenceKey: Target] = [:]
   /// The names that dynamic references look for.
-  var dynamicNames: Set<[UInt8]> = []
+  var dynamicNames: Set<ByteString> = []
+  /// What has such a name in resources that have been reached, before a reference looks for it.
+  var idleAnchors: [ByteString: [Place]] = [:]
+  /// The patterns that have been checked.
+  var patterns: Set<ByteString> = []
 
   var problems: [Finding] = []
   var warnings: [Finding] = []
-
-  /// A problem before its line and column are known.
-  struct Finding {
-    let place: Place
-    let byteRange: Range<Int>
-    let keyword: String?
-    let message: String
-  }
 
   init(_ options: JSONSchemaOptions) {
     self.options = options
@@ -52,6 +56,7 @@ struct SchemaLoader {
     try throwProblems()
     let rootNode = node(for: Place(document: document, value: 0))
     makeNodes()
+    findEndlessReferences()
     try throwProblems()
     let graph = SchemaGraph(
       origin: .text, nodes: nodes, root: rootNode, resources: graphResources(),
@@ -69,13 +74,10 @@ struct SchemaLoader {
   /// Fills nodes until there are none that have been referred to and not filled.
   private mutating func makeNodes() {
     var filled = 0
-    repeat {
-      while filled < pending.count, nodes.count <= options.limits.nodes {
-        fill(filled, pending[filled])
-        filled += 1
-      }
-      addDynamicTargets()
-    } while filled < pending.count && nodes.count <= options.limits.nodes
+    while filled < pending.count, nodes.count <= options.limits.nodes {
+      fill(filled, pending[filled])
+      filled += 1
+    }
     if nodes.count > options.limits.nodes, let last = pending.last {
       report(
         "the schema reaches more than \(options.limits.nodes) schemas, the limit \"nodes\"",
@@ -83,21 +85,11 @@ struct SchemaLoader {
     }
   }
 
-  /// Makes nodes for what dynamic references may lead to in the resources that have been reached.
-  private mutating func addDynamicTargets() {
-    for index in resources.indices where resources[index].isReached {
-      for anchor in resources[index].dynamicAnchors
-      where dynamicNames.contains(Array(anchor.name.utf8)) {
-        _ = node(for: Place(document: resources[index].root.document, value: anchor.value))
-      }
-    }
-  }
-
   private func graphResources() -> [SchemaResource] {
     resources.map { resource in
       let document = documents[resource.root.document]
       return SchemaResource(
-        uri: String(decoding: resource.uri.absolute, as: UTF8.self),
+        uri: resource.uri.absolute.text,
         document: resource.root.document,
         pointer: document.outline.pointer(of: resource.root.value),
         dynamicAnchors: resource.dynamicAnchors.compactMap { anchor in

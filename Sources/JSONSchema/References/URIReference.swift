@@ -50,13 +50,20 @@ struct URIReference: Hashable, Sendable {
   /// The reference without its fragment, as text in normal form.
   ///
   /// https://www.rfc-editor.org/rfc/rfc3986#section-5.3
-  var absolute: [UInt8] {
+  var absolute: ByteString {
     var text: [UInt8] = []
     if let scheme { text += scheme + [UInt8(ascii: ":")] }
     if let authority { text += Array("//".utf8) + authority }
     text += path
     if let query { text += [UInt8(ascii: "?")] + query }
-    return text
+    return ByteString(text)
+  }
+
+  /// The reference without its scheme and its fragment.
+  var schemeless: ByteString {
+    var reference = self
+    reference.scheme = nil
+    return reference.absolute
   }
 
   /// The fragment, decoded. Returns nil if it is not UTF-8; empty where there is none.
@@ -98,7 +105,11 @@ struct URIReference: Hashable, Sendable {
       index += 1
       if byte == UInt8(ascii: "%"), let decoded = encodedByte(at: index - 1, in: bytes) {
         index += 2
-        if isUnreserved(decoded) { result.append(decoded) } else { append(encoded: decoded, &result) }
+        if isUnreserved(decoded) {
+          result.append(decoded)
+        } else {
+          append(encoded: decoded, &result)
+        }
       } else if byte > 0x20, byte < 0x7F {
         result.append(byte)
       } else {

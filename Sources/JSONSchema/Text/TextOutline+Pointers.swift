@@ -12,13 +12,24 @@ extension TextOutline {
       index = Int(values[index].parent)
     }
     var text: [UInt8] = []
-    for index in path.reversed() { Self.append(token: name(of: index), to: &text) }
+    for index in path.reversed() { append(tokenFor: index, to: &text) }
     return JSONPointer(String(decoding: text, as: UTF8.self)) ?? .root
   }
 
-  private static func append(token: [UInt8], to text: inout [UInt8]) {
+  private func append(tokenFor index: Int, to text: inout [UInt8]) {
     text.append(UInt8(ascii: "/"))
-    for byte in token {
+    let value = values[index]
+    if value.nameStart >= 0 {
+      let raw = bytes[Int(value.nameStart)..<Int(value.nameEnd)]
+      let isPlain = !raw.contains {
+        $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/")
+      }
+      if isPlain {
+        text += raw
+        return
+      }
+    }
+    for byte in name(of: index) {
       switch byte {
       case UInt8(ascii: "~"): text += [byte, UInt8(ascii: "0")]
       case UInt8(ascii: "/"): text += [UInt8(ascii: "~"), UInt8(ascii: "1")]
@@ -36,12 +47,12 @@ extension TextOutline {
     for token in pointer.tokens {
       switch values[current].kind {
       case .object:
-        guard let member = index.member(Array(token.utf8), of: current, in: self) else {
+        guard let member = index.member(ByteString(token), of: current, in: self) else {
           return nil
         }
         current = member
       case .array:
-        guard let element = element(Array(token.utf8), of: current, &index) else { return nil }
+        guard let element = element(ByteString(token), of: current, &index) else { return nil }
         current = element
       case .string, .number, .boolean, .null: return nil
       }
@@ -49,32 +60,23 @@ extension TextOutline {
     return current
   }
 
-  private func element(_ token: [UInt8], of array: Int, _ index: inout MemberIndex) -> Int? {
-    // `01` is no index.
-    guard token.count == 1 || token.first != UInt8(ascii: "0") else { return nil }
-    return index.member(token, of: array, in: self)
-  }
-}
-
-/// The members of large objects by name, each object indexed when it is first asked about.
-struct MemberIndex {
-  /// How many members are looked through one by one.
-  private static let scannedMembers = 16
-
-  private var members: [Int: [[UInt8]: Int]] = [:]
-
-  mutating func member(_ name: [UInt8], of container: Int, in outline: TextOutline) -> Int? {
-    if let index = members[container] { return index[name] }
-    var index: [[UInt8]: Int] = [:]
-    var scanned = 0
-    for child in outline.children(of: container) {
-      let childName = outline.name(of: child)
-      if scanned <= Self.scannedMembers, childName == name { return child }
-      scanned += 1
-      index[childName] = child
+  /// The innermost value that a byte of the text belongs to; the whole text for white space around it.
+  func value(around offset: Int) -> Int {
+    // The first value that starts behind the byte; values are in order.
+    var low = 0
+    var high = values.count
+    while low < high {
+      let middle = low + (high - low) / 2
+      if Int(values[middle].start) <= offset { low = middle + 1 } else { high = middle }
     }
-    guard scanned > Self.scannedMembers else { return nil }
-    members[container] = index
-    return index[name]
+    var value = low - 1
+    while value > 0, Int(values[value].end) <= offset { value = Int(values[value].parent) }
+    return max(value, 0)
+  }
+
+  private func element(_ token: ByteString, of array: Int, _ index: inout MemberIndex) -> Int? {
+    // `01` is no index.
+    guard token.bytes.count == 1 || token.bytes.first != UInt8(ascii: "0") else { return nil }
+    return index.member(token, of: array, in: self)
   }
 }

@@ -73,7 +73,10 @@ struct ArrayPlan: BitwiseCopyable {
 /// How an object is checked.
 struct ObjectPlan: BitwiseCopyable {
   var isSecret = false
-  /// Whether there is anything to do after the members but to see whether required ones are missing.
+  /// Whether there are only members to look at: no refusals, no discriminator.
+  var isUsual = false
+  /// Whether there is anything to do after the members but to see whether some of the first 64 are
+  /// missing.
   var hasMore = false
   /// Whether any object is valid, or none, whatever is in it.
   var ignoresMembers = false
@@ -81,7 +84,10 @@ struct ObjectPlan: BitwiseCopyable {
   var checks = TableRange()
   var applicators = TableRange()
   var properties = TableRange()
-  var requiredCount: Int32 = 0
+  /// The bits of those of the first 64 properties that must be there.
+  var required: UInt64 = 0
+  /// The bits of the others, a range of `requiredWords`.
+  var moreRequired = TableRange()
   var keyTable = KeyTable()
   var guessTable = GuessTable()
   var undeclared = UndeclaredMembers()
@@ -137,15 +143,16 @@ struct CompiledProperty: BitwiseCopyable {
   var name: CompiledText
   /// -1 where any value is valid.
   var node: Int32 = -1
+  /// The node's plan for strings.
+  var stringPlan: Int32 = -1
   /// Where the member stands among those of its object, from 0.
   var ordinal: Int32
-  /// 1 if the member must be there, else 0: counting those that are takes no branch.
-  var requiredCount: Int32 = 0
+  /// The bit that stands for it among the first 64; 0 if it is not one of them.
+  var bit: UInt64
   /// The rules that ask for the member, a range of `ruleLists`.
   var requiredRules = TableRange()
   /// The rule that is broken where the member is there; -1 if none is.
   var refusal: Int32 = -1
-  /// The node that the name itself satisfies was not decided when the schema was compiled.
   var quickTest = QuickTest()
 }
 

@@ -6,9 +6,9 @@ import JSONText
 ///
 /// Immutable once made, and shared by all threads; whoever uses the tables keeps it alive.
 final class CompiledSchema: Sendable {
-  let graph: SchemaGraph
+  let schema: Schema
   let limits: ValidationLimits
-  let tables: SchemaTables
+  let tables: TablesPointer
   let rules: [CompiledRule]
   /// The index of the property at each place that is the same in every document, by the place's UTF-8; for
   /// declarations only.
@@ -16,12 +16,12 @@ final class CompiledSchema: Sendable {
   /// Keeps the patterns alive, to which the tables refer.
   private let patterns: [Pattern]
 
-  init(_ parts: SchemaCompiler.Parts, of graph: SchemaGraph, limits: ValidationLimits) {
-    self.graph = graph
+  init(_ parts: SchemaCompiler.Parts, of schema: Schema, limits: ValidationLimits) {
+    self.schema = schema
     self.limits = limits
-    tables = SchemaTables(parts)
+    tables = TablesPointer(SchemaTables(parts))
     rules = parts.rules
-    propertyAtPointer = graph.stopsAtType ? parts.propertiesByPointer() : [:]
+    propertyAtPointer = schema.graph.stopsAtType ? parts.propertiesByPointer() : [:]
     patterns = parts.patterns
   }
 

@@ -6,7 +6,9 @@ extension SchemaCompiler {
   mutating func finish() {
     // A member that must not be there is reported, whatever its value.
     for index in parts.properties.indices where parts.properties[index].refusal < 0 {
-      parts.properties[index].quickTest = QuickTest(for: parts.properties[index].node, in: parts)
+      let node = parts.properties[index].node
+      parts.properties[index].quickTest = QuickTest(for: node, in: parts)
+      if node >= 0 { parts.properties[index].stringPlan = parts.nodes[Int(node)].string }
     }
     rememberVerdicts()
   }

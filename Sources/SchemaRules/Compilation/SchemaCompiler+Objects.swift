@@ -34,13 +34,15 @@ extension SchemaCompiler {
       }
       plan.checks = append(checks.others)
       plan.applicators = append(applicators)
-      plan.hasMore = !checks.others.isEmpty || !applicators.isEmpty
+      plan.hasMore =
+        !checks.others.isEmpty || !applicators.isEmpty || plan.properties.count > 64
       plan.discriminator = try discriminator(of: closure, decisions, isSecret: isSecret)
       if plan.properties.isEmpty, plan.undeclared.treatment == .skip, !plan.hasMore {
         guard !checks.refusals.isEmpty else { return -1 }
         plan.ignoresMembers = true
       }
     }
+    plan.isUsual = plan.refusals.isEmpty && !plan.ignoresMembers && plan.discriminator < 0
     parts.objects.append(plan)
     return Int32(parts.objects.count - 1)
   }
@@ -103,17 +105,17 @@ extension SchemaCompiler {
     let first = parts.properties.count
     plan.properties = TableRange(first: Int32(first), count: Int32(names.count))
     var properties: [CompiledProperty] = []
+    var requiredWords = [UInt64](repeating: 0, count: names.count / 64 + 1)
     for (ordinal, name) in names.enumerated() {
       let key = Array(name.utf8)
       var property = CompiledProperty(
         spelling: UsualSpelling(ofName: name) ?? .unmatchable, name: append(name),
-        ordinal: Int32(ordinal))
+        ordinal: Int32(ordinal), bit: ordinal < 64 ? 1 << UInt64(ordinal) : 0)
       if let rules = required[key] {
-        property.requiredCount = 1
         property.requiredRules = TableRange(
           first: Int32(parts.ruleLists.count), count: Int32(rules.count))
         parts.ruleLists += rules
-        plan.requiredCount += 1
+        requiredWords[ordinal / 64] |= 1 << UInt64(ordinal % 64)
       }
       var targets = declared[key] ?? []
       for rest in rests {
@@ -127,6 +129,10 @@ extension SchemaCompiler {
       properties.append(property)
     }
     parts.properties += properties
+    plan.required = requiredWords[0]
+    plan.moreRequired = TableRange(
+      first: Int32(parts.requiredWords.count), count: Int32((max(names.count, 64) - 1) / 64))
+    parts.requiredWords += requiredWords[1..<(1 + Int(plan.moreRequired.count))]
     plan.keyTable = KeyTable(
       for: properties.map(\.name), from: first, in: parts.text, after: &parts.keyPlaces)
     plan.guessTable = GuessTable(for: parts.properties[first...], after: &parts.guesses)

@@ -16,6 +16,7 @@ struct SchemaCompiler {
     var applicators: [Applicator] = []
     var nodeLists: [Int32] = []
     var ruleLists: [Int32] = []
+    var requiredWords: [UInt64] = []
     var properties: [CompiledProperty] = []
     var keyPlaces: [Int32] = []
     var guesses: [Guess] = []
@@ -67,10 +68,11 @@ struct SchemaCompiler {
   }
 
   static func compile(
-    _ graph: SchemaGraph, id: String, limits: ValidationLimits, usesPatternShortcuts: Bool
+    _ schema: Schema, limits: ValidationLimits, usesPatternShortcuts: Bool
   ) throws(SchemaError) -> CompiledSchema {
+    let graph = schema.graph
     var compiler = SchemaCompiler(
-      graph, id: id, limits: limits, usesPatternShortcuts: usesPatternShortcuts)
+      graph, id: schema.id, limits: limits, usesPatternShortcuts: usesPatternShortcuts)
     if case .declaration = graph.origin { try compiler.checkDeclaration() }
     let root = compiler.enter(graph.root, from: 0)
     compiler.parts.root = try compiler.node(for: [root], isSecret: false)
@@ -84,7 +86,7 @@ struct SchemaCompiler {
       }
     }
     compiler.finish()
-    return CompiledSchema(compiler.parts, of: graph, limits: limits)
+    return CompiledSchema(compiler.parts, of: schema, limits: limits)
   }
 
   private init(

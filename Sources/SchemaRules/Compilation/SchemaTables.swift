@@ -15,6 +15,7 @@ struct SchemaTables: BitwiseCopyable, @unchecked Sendable {
   let applicators: Table<Applicator>
   let nodeLists: Table<Int32>
   let ruleLists: Table<Int32>
+  let requiredWords: Table<UInt64>
   let properties: Table<CompiledProperty>
   /// The places of all key tables: an index into `properties` or `texts`, or -1.
   let keyPlaces: Table<Int32>
@@ -43,6 +44,7 @@ struct SchemaTables: BitwiseCopyable, @unchecked Sendable {
     applicators = Table(parts.applicators)
     nodeLists = Table(parts.nodeLists)
     ruleLists = Table(parts.ruleLists)
+    requiredWords = Table(parts.requiredWords)
     properties = Table(parts.properties)
     keyPlaces = Table(parts.keyPlaces)
     guesses = Table(parts.guesses)
@@ -69,6 +71,7 @@ struct SchemaTables: BitwiseCopyable, @unchecked Sendable {
     applicators.deallocate()
     nodeLists.deallocate()
     ruleLists.deallocate()
+    requiredWords.deallocate()
     properties.deallocate()
     keyPlaces.deallocate()
     guesses.deallocate()
@@ -142,5 +145,32 @@ struct SchemaTables: BitwiseCopyable, @unchecked Sendable {
       guard unsafe text[own.start + offset] == bytes[offset] else { return false }
     }
     return true
+  }
+}
+
+/// Where the tables of a schema are: a walk has the address at hand, and not a copy of them.
+///
+/// Marked safe, and `@unchecked Sendable`, for the reasons that `SchemaTables` is; the `CompiledSchema` that
+/// owns the tables frees them last of all.
+@safe struct TablesPointer: BitwiseCopyable, @unchecked Sendable {
+  private let base: UnsafeMutablePointer<SchemaTables>
+
+  init(_ tables: SchemaTables) {
+    unsafe base = .allocate(capacity: 1)
+    unsafe base.initialize(to: tables)
+  }
+
+  func deallocate() {
+    tables.deallocate()
+    unsafe base.deallocate()
+  }
+
+  /// Where the tables are.
+  @unsafe var address: UnsafePointer<SchemaTables> {
+    @inline(__always) get { unsafe UnsafePointer(base) }
+  }
+
+  var tables: SchemaTables {
+    @inline(__always) unsafeAddress { unsafe UnsafePointer(base) }
   }
 }

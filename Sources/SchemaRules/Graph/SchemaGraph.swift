@@ -1,5 +1,3 @@
-public import JSONText
-
 /// The rules of a schema as nodes that refer to each other: what every front end makes, and what the
 /// compiler and every renderer read.
 ///

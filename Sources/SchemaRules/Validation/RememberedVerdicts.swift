@@ -42,8 +42,13 @@ struct RememberedVerdicts {
   }
 
   /// Forgets everything but the memory.
+  @inline(__always)
   mutating func forget() {
-    guard count > 0 else { return }
+    if count > 0 { forgetAll() }
+  }
+
+  @inline(never)
+  private mutating func forgetAll() {
     count = 0
     if entries.count > Self.mostKeptEntries || generation == .max {
       entries = []
@@ -82,6 +87,18 @@ struct RememberedVerdicts {
 /// Which properties of the open objects were seen, for objects with more than a machine word holds.
 struct PresenceBits {
   private(set) var words: [UInt64] = []
+
+  /// How many bits are set from a word on.
+  func count(from base: Int) -> Int {
+    words[base...].reduce(0) { $0 + $1.nonzeroBitCount }
+  }
+
+  /// Whether the words from one on have every bit of some others.
+  func contain(_ required: Table<UInt64>, _ range: TableRange, from base: Int) -> Bool {
+    range.indices.allSatisfy { index in
+      words[base + Int(index - range.first)] & required[index] == required[index]
+    }
+  }
 
   /// Makes room for the properties of an object; returns the index of their first word.
   mutating func open(count: Int32) -> Int {

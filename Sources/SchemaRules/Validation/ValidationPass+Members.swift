@@ -2,14 +2,79 @@ import ECMARegex
 import JSONText
 
 extension ValidationPass {
+  // MARK: Unusual members
+
+  /// Prepares for what is done once the members have been read.
+  @inline(never)
+  mutating func beginMore(_ plan: Table<ObjectPlan>.Place, _ others: inout OtherMembers) {
+    rereadCount += 1
+    if plan.element.properties.count > 64 {
+      others.base = workspace.memory.presence.open(count: plan.element.properties.count - 64)
+    }
+  }
+
+  /// Walks a name that is not spelled as usual, or not known to the plan; of the latter the value too.
+  ///
+  /// Returns the index of the property, the cursor at its value, or -1.
+  @inline(never)
+  mutating func walkUnusualName(
+    in index: Int32, _ start: Int, _ others: inout OtherMembers
+  ) throws(JSONFault) -> Int {
+    let name = try cursor.scanString()
+    let found = propertyIndex(name, in: index, cursor)
+    if found >= 0 {
+      try cursor.skipColon()
+    } else {
+      try walkUndeclared(name, in: tables.objects.place(Int(index)), start, &others)
+    }
+    return found
+  }
+
+  /// Notes a property beyond the first 64, or that was seen before.
+  ///
+  /// - Throws: `duplicateKey`, unless it was not seen before.
+  @inline(never)
+  mutating func noteUnusual(
+    _ property: Table<CompiledProperty>.Place, _ plan: Int32, _ nameOffset: Int, _ start: Int,
+    _ others: OtherMembers
+  ) throws(JSONFault) {
+    let ordinal = property.element.ordinal
+    if ordinal >= 64 {
+      let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: ordinal & 63)
+      if workspace.memory.presence.insert(others.base &+ Int(ordinal >> 6) &- 1, bit) { return }
+    }
+    throw JSONFault(
+      .duplicateKey(firstOffset: firstOffset(of: property, in: plan, start)), at: nameOffset)
+  }
+
+  /// Walks the value of a property that is no string, or not one that a quick test can decide.
+  @inline(never)
+  mutating func walkValue(
+    of property: Table<CompiledProperty>.Place, _ nameOffset: Int
+  ) throws(JSONFault) {
+    if property.element.quickTest.kind != .notString, cursor.next == UInt8(ascii: "\"") {
+      // Rules are all that such a string has to satisfy.
+      var cursor = cursor
+      let token = try cursor.scanString()
+      self.cursor = cursor
+      checkText(token, property.element.stringPlan)
+    } else if property.element.refusal >= 0 {
+      try walkRefused(property, nameOffset)
+    } else {
+      try walk(node: property.element.node)
+    }
+  }
+
   // MARK: Undeclared members
 
   /// Walks a member that is none of the plan's properties; the cursor stands behind its name.
   @inline(never)
   mutating func walkUndeclared(
-    _ name: StringToken, in plan: Table<ObjectPlan>.Place, _ start: Int, _ members: inout Members
+    _ name: StringToken, in plan: Table<ObjectPlan>.Place, _ start: Int,
+    _ others: inout OtherMembers
   ) throws(JSONFault) {
-    if !isRereading { try noteName(name, &members) }
+    others.count += 1
+    if !isRereading { try noteName(name, &others) }
     switch plan.element.undeclared.treatment {
     case .skip:
       try cursor.skipColon()
@@ -33,16 +98,14 @@ extension ValidationPass {
 
   /// Keeps a name to find another like it.
   private mutating func noteName(
-    _ name: StringToken, _ members: inout Members
+    _ name: StringToken, _ others: inout OtherMembers
   ) throws(JSONFault) {
-    members.undeclaredCount += 1
-    if members.undeclaredCount == 1 {
-      members.firstUndeclared = name
+    if others.count == 1 {
+      others.first = name
       return
     }
-    if members.undeclaredCount == 2, let first = members.firstUndeclared {
+    if others.count == 2, let first = others.first {
       workspace.memory.scratch.keys.open()
-      members.keysAreOpen = true
       try workspace.memory.scratch.keys.insert(first, from: cursor)
     }
     try workspace.memory.scratch.keys.insert(name, from: cursor)

@@ -23,6 +23,26 @@ extension ValidationPass {
   /// Does what is left once the members of an object have been read.
   @inline(never)
   mutating func finish(
+    _ plan: Table<ObjectPlan>.Place, _ seen: UInt64, _ others: OtherMembers, at start: Int
+  ) throws(JSONFault) {
+    if others.count > 1 && !isRereading { workspace.memory.scratch.keys.close() }
+    var members = Members(
+      count: others.count + seen.nonzeroBitCount, firstProperty: plan.element.properties.first,
+      seen: seen, base: others.base)
+    var isComplete = seen & plan.element.required == plan.element.required
+    if members.base >= 0 {
+      members.count += workspace.memory.presence.count(from: members.base)
+      isComplete = isComplete && workspace.memory.presence.contain(
+        tables.requiredWords, plan.element.moreRequired, from: members.base)
+    }
+    if !isComplete { reportMissing(plan, members, at: start) }
+    guard plan.element.hasMore else { return }
+    rereadCount -= 1
+    try finish(plan, members, at: start)
+    if members.base >= 0 { workspace.memory.presence.close(to: members.base) }
+  }
+
+  private mutating func finish(
     _ plan: Table<ObjectPlan>.Place, _ members: Members, at start: Int
   ) throws(JSONFault) {
     if !plan.element.checks.isEmpty {

@@ -13,7 +13,7 @@ import JSONText
 /// alive until it ends. Counting references to a schema that all threads share would make them wait
 /// for one another.
 @safe struct ValidationPass: BitwiseCopyable {
-  let tables: SchemaTables
+  private let tablesPointer: TablesPointer
   let compiled: Unmanaged<CompiledSchema>
   let workspace: WorkspacePointer
   /// Where the name of each property was last seen, counted from `origin`; written only where values are
@@ -55,16 +55,20 @@ import JSONText
     recordsValues: Bool = false
   ) {
     unsafe self.compiled = .passUnretained(compiled)
-    tables = compiled.tables
+    tablesPointer = compiled.tables
     errorLimit = compiled.limits.errors
     depthLimit = min(compiled.limits.json.depth, compiled.limits.evaluationDepth)
     self.workspace = workspace.pointer
     self.recordsValues = recordsValues
     origin = self.workspace.memory.begin(
-      nameCount: recordsValues ? tables.properties.count : 0, byteCount: bytes.count)
+      nameCount: recordsValues ? compiled.tables.tables.properties.count : 0, byteCount: bytes.count)
     nameOffsets = self.workspace.memory.nameOffsets
     cursor = unsafe JSONCursor(unsafeBytes: bytes)
     if bytes.count > compiled.limits.json.documentBytes { noteLength() }
+  }
+
+  var tables: SchemaTables {
+    @inline(__always) unsafeAddress { unsafe tablesPointer.address }
   }
 
   /// Walks over the document; to be called once.
@@ -137,31 +141,28 @@ import JSONText
     }
   }
 
-  /// Moves past a string, by a look at no more of its rules than it takes.
+  /// Moves past a string that is seen to be valid by a look at no more of its rules than it takes;
+  /// otherwise returns false, and stays.
   @inline(__always)
-  private mutating func walkString(
+  private func skipValidString(
     of property: Table<CompiledProperty>.Place, _ cursor: inout JSONCursor
-  ) throws(JSONFault) {
+  ) throws(JSONFault) -> Bool {
     // Not as a value: all of the test would be copied.
     let kind = property.element.quickTest.kind
-    if kind == .scanner {
-      if cursor.skipPlainString(of: property) { return }
-    } else if kind == .anyString {
-      _ = try cursor.scanString()
-      return
-    } else if kind == .spelling {
-      if let ahead = cursor.wordsAhead, property.element.quickTest.spelling.stands(in: ahead) {
-        cursor.position &+= property.element.quickTest.spelling.count
-        return
-      }
+    if kind == .scanner { return cursor.skipPlainString(of: property) }
+    if kind == .anyString || kind == .length {
+      var ahead = cursor
+      let token = try ahead.scanString()
+      guard kind == .anyString || property.element.quickTest.allows(length: token.lengthInCodePoints)
+      else { return false }
+      cursor = ahead
+      return true
     }
-    let token = try cursor.scanString()
-    if kind == .length, property.element.quickTest.allows(length: token.lengthInCodePoints) {
-      return
-    }
-    // The checks do not move the cursor; some of them read the document from it.
-    self.cursor = cursor
-    checkText(token, tables.nodes[property.element.node].string)
+    guard kind == .spelling, let ahead = cursor.wordsAhead,
+      property.element.quickTest.spelling.stands(in: ahead)
+    else { return false }
+    cursor.position &+= property.element.quickTest.spelling.count
+    return true
   }
 
   /// Moves past a value that the schema says nothing about.
@@ -237,29 +238,32 @@ import JSONText
 
   // MARK: Objects
 
-  mutating func walkObject(_ plan: Int32) throws(JSONFault) {
-    var planIndex = plan
-    var plan = tables.objects.place(Int(planIndex))
-    if plan.element.discriminator >= 0 {
-      // Its plan may have a discriminator too.
-      let better = discriminatedPlan(planIndex)
-      if better < 0 { return try skip() }
-      planIndex = better
-      plan = tables.objects.place(Int(better))
-    }
-    // In registers; written back before each call that goes on from there.
-    var cursor = cursor
+  mutating func walkObject(_ index: Int32) throws(JSONFault) {
+    let plan = tables.objects.place(Int(index))
+    if plan.element.isUsual { return try walkMembers(index) }
+    try walkUnusualObject(index)
+  }
+
+  @inline(never)
+  private mutating func walkUnusualObject(_ index: Int32) throws(JSONFault) {
+    let index = discriminatedPlan(index)
+    guard index >= 0 else { return try skip() }
+    let plan = tables.objects.place(Int(index))
     let start = cursor.position
     if !plan.element.refusals.isEmpty { refuse(plan.element.refusals, .object, start..<(start + 1)) }
     if plan.element.ignoresMembers { return try skip() }
+    try walkMembers(index)
+  }
+
+  private mutating func walkMembers(_ planIndex: Int32) throws(JSONFault) {
+    let plan = tables.objects.place(Int(planIndex))
     guard try enterContainer() else { return }
-    var requiredCount: Int32 = 0
-    var members = Members()
-    members.firstProperty = plan.element.properties.first
-    if plan.element.properties.count > 64 {
-      members.base = workspace.memory.presence.open(count: plan.element.properties.count)
-    }
-    if plan.element.hasMore { rereadCount &+= 1 }
+    // In registers; written back before each call that goes on from there.
+    var cursor = cursor
+    let start = cursor.position
+    var seen: UInt64 = 0
+    var others = OtherMembers()
+    if plan.element.hasMore { beginMore(plan, &others) }
     // Most documents have their members in the order of the declaration.
     let first = Int(plan.element.properties.first)
     var expected = tables.properties.place(first)
@@ -269,91 +273,79 @@ import JSONText
     while continuation == .another {
       let nameOffset = cursor.position
       let property: Table<CompiledProperty>.Place
-      members.count &+= 1
       if let usual = skipUsualName(&cursor, expecting: expected, before: end, in: plan) {
         _ = try cursor.nextAfterWhitespace()
         property = usual
       } else {
-        let name = try cursor.scanString()
-        let found = propertyIndex(name, in: planIndex, cursor)
-        if found < 0 {
-          self.cursor = cursor
-          try walkUndeclared(name, in: plan, start, &members)
-          if isDecided { return }
-          cursor = self.cursor
+        self.cursor = cursor
+        let found = try walkUnusualName(in: planIndex, start, &others)
+        if isDecided { return }
+        cursor = self.cursor
+        guard found >= 0 else {
           continuation = try cursor.continueObject()
           continue
         }
-        try cursor.skipColon()
         property = tables.properties.place(found)
       }
       expected = property.next
 
-      guard members.insert(property.element.ordinal, workspace) else {
-        throw JSONFault(.duplicateKey(firstOffset: firstOffset(of: property, in: planIndex, start)), at: nameOffset)
+      // A property beyond the first 64 has no bit.
+      let bit = property.element.bit
+      if bit == 0 || seen & bit != 0 {
+        self.cursor = cursor
+        try noteUnusual(property, planIndex, nameOffset, start, others)
       }
+      seen |= bit
       if recordsValues {
         nameOffsets[Int(property.element.ordinal) &+ first] = nameOffset &+ origin
       }
-      requiredCount &+= property.element.requiredCount
 
-      if property.element.quickTest.kind != .notString, cursor.next == UInt8(ascii: "\"") {
-        try walkString(of: property, &cursor)
-      } else if property.element.refusal < 0 {
-        self.cursor = cursor
-        try walk(node: property.element.node)
-        cursor = self.cursor
-      } else {
-        self.cursor = cursor
-        try walkRefused(property, nameOffset)
-        cursor = self.cursor
+      if property.element.quickTest.kind != .notString, cursor.next == UInt8(ascii: "\""),
+        try skipValidString(of: property, &cursor)
+      {
+        continuation = try cursor.continueObject()
+        continue
       }
+      self.cursor = cursor
+      try walkValue(of: property, nameOffset)
       if isDecided { return }
+      cursor = self.cursor
       continuation = try cursor.continueObject()
     }
     self.cursor = cursor
-    if members.keysAreOpen { workspace.memory.scratch.keys.close() }
     depth &-= 1
-    if requiredCount < plan.element.requiredCount { reportMissing(plan, members, at: start) }
-    if plan.element.hasMore {
-      rereadCount &-= 1
-      try finish(plan, members, at: start)
+    if plan.element.hasMore || others.count > 1 || seen & plan.element.required != plan.element.required {
+      try finish(plan, seen, others, at: start)
     }
-    if members.base >= 0 { workspace.memory.presence.close(to: members.base) }
   }
 
-  /// The members of the open object, so far.
+  /// The members of the open object beside the plan's first 64 properties, so far.
+  struct OtherMembers: BitwiseCopyable {
+    /// How many members the plan does not know.
+    var count = 0
+    /// Where the first one's name stands: most objects with one have no second, and it need not be kept
+    /// to find another like it.
+    var first: StringToken?
+    /// Where the bits of the other properties are in the workspace; -1 if there are none.
+    var base = -1
+  }
+
+  /// The members of the open object, once they have been read.
   struct Members: BitwiseCopyable {
     var count = 0
     /// The plan's first property, of which ordinals count.
     var firstProperty: Int32 = 0
     /// A bit for each of the plan's first 64 properties that was seen.
     var seen: UInt64 = 0
-    /// Where the bits of all properties are in the workspace, if there are more; else -1.
+    /// Where the bits of the others are in the workspace; -1 if there are none.
     var base = -1
-    var undeclaredCount = 0
-    /// Where the first undeclared one's name stands: most objects with one have no second, and it need
-    /// not be kept to find another like it.
-    var firstUndeclared: StringToken?
-    var keysAreOpen = false
-
-    /// Notes a property. Returns false if it was seen before.
-    @inline(__always)
-    mutating func insert(_ ordinal: Int32, _ workspace: WorkspacePointer) -> Bool {
-      let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: ordinal & 63)
-      if base < 0 {
-        guard seen & bit == 0 else { return false }
-        seen |= bit
-        return true
-      }
-      return workspace.memory.presence.insert(base &+ Int(ordinal >> 6), bit)
-    }
 
     /// Whether a property was seen.
     func contains(_ ordinal: Int32, _ workspace: WorkspacePointer) -> Bool {
       guard ordinal >= 0 else { return false }
       let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: ordinal & 63)
-      let word = base < 0 ? seen : workspace.memory.presence.words[base + Int(ordinal >> 6)]
+      let word =
+        ordinal < 64 ? seen : workspace.memory.presence.words[base + Int(ordinal >> 6) - 1]
       return word & bit != 0
     }
   }
@@ -405,7 +397,7 @@ import JSONText
 
   /// Where the name of a property first stands in the object that starts at an offset.
   @inline(never)
-  private mutating func firstOffset(
+  mutating func firstOffset(
     of property: Table<CompiledProperty>.Place, in plan: Int32, _ start: Int
   ) -> Int {
     let index = Int(tables.objects[Int(plan)].properties.first &+ property.element.ordinal)

@@ -40,7 +40,7 @@ public final class ValidationWorkspace {
 }
 
 /// What a workspace consists of.
-struct WorkspaceMemory {
+struct WorkspaceMemory: ~Copyable {
   var scratch = JSONScratch()
   /// Which properties of large open objects were seen.
   var presence = PresenceBits()

@@ -3,7 +3,7 @@ public struct Validator: Sendable {
   let compiled: CompiledSchema
 
   /// The schema that was compiled.
-  public let schema: Schema
+  public var schema: Schema { compiled.schema }
   /// The bounds within which the validator works.
   public var limits: ValidationLimits { compiled.limits }
 
@@ -17,9 +17,8 @@ public struct Validator: Sendable {
     _ schema: Schema, limits: ValidationLimits = ValidationLimits(),
     usesPatternShortcuts: Bool = true
   ) throws(SchemaError) {
-    self.schema = schema
     compiled = try SchemaCompiler.compile(
-      schema.graph, id: schema.id, limits: limits, usesPatternShortcuts: usesPatternShortcuts)
+      schema, limits: limits, usesPatternShortcuts: usesPatternShortcuts)
   }
 
   /// Compiles a schema that is a constant of the program and compiles in its tests.

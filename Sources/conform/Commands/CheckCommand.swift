@@ -1,3 +1,4 @@
+import APIOperations
 import ArgumentParser
 import BackupDestinations
 import JSONText
@@ -85,17 +86,26 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     var schema = try schema.schema()
-    if let unknownFields { schema = schema.withUnknownFields(unknownFields) }
+    let operation = schema.declaration == nil ? nil : AddBackupDestination.operation
+    if let unknownFields {
+      guard schema.declaration != nil else {
+        throw CommandFailure(
+          message: "--unknown-fields is for built-in schemas; a schema file says itself what members "
+            + "are allowed, with \"additionalProperties\" or \"unevaluatedProperties\"")
+      }
+      schema = schema.withUnknownFields(unknownFields)
+    }
     let documentValidator = validator(schema, maxDocumentBytes ?? JSONLimits().documentBytes)
     let explanations =
       explain
       ? try documentValidator.validator().rules.map {
-        ($0, RuleExplanation($0, of: AddBackupDestination.operation))
+        ($0, RuleExplanation($0, of: operation))
       } : []
     let options = CheckOptions(
       documentValidator: documentValidator,
       lineValidator: validator(schema, maxDocumentBytes ?? CheckOptions.lineBytes),
-      reporter: reporter(schema, Dictionary(explanations, uniquingKeysWith: { one, _ in one })),
+      reporter: reporter(
+        schema, operation, Dictionary(explanations, uniquingKeysWith: { one, _ in one })),
       jobs: bulk.jobs ?? Processors.count, failsFast: bulk.failFast, progress: bulk.progress)
     let walk = SourceWalk(SourcePath.paths(fromArguments: paths), lines: lines)
     throw CheckRun(options, walk).run()
@@ -109,7 +119,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func reporter(
-    _ schema: Schema, _ explanations: [Rule: RuleExplanation]
+    _ schema: Schema, _ operation: APIOperation?, _ explanations: [Rule: RuleExplanation]
   ) -> any Reporter {
     if quiet { return SilentReporter() }
     if bulk.summary {
@@ -124,7 +134,7 @@ struct CheckCommand: ParsableCommand {
       TextReporter(style: TextStyle(isColored: color.isColored), explanations: explanations)
     case .json: JSONReporter(explanations: explanations)
     case .ndjson: NDJSONReporter(explanations: explanations)
-    case .sarif: SARIFReporter(schema.rules, of: AddBackupDestination.operation)
+    case .sarif: SARIFReporter(schema.rules, of: operation)
     case .github: GitHubReporter()
     }
   }

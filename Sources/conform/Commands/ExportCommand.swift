@@ -34,6 +34,9 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let schema = try schema.schema()
+    guard schema.declaration != nil else {
+      throw CommandFailure(message: "only built-in schemas can be exported")
+    }
     let export = Export(format, of: AddBackupDestination.operation, schemaID: schema.id)
     let text = losses ? LossList(export.ledger).text : export.text
     if let output {

@@ -1,26 +1,140 @@
+import APIOperations
 import ArgumentParser
 import BackupDestinations
+import JSONSchema
 import SchemaRules
 
-/// The option `--schema`.
+/// The options that say which schema to use.
 struct SchemaOption: ParsableArguments {
   @Option(
     name: .customLong("schema"),
-    help: ArgumentHelp("The schema to check against; see conform schemas.", valueName: "id"))
-  var id = AddBackupDestination.request.id
+    help: ArgumentHelp(
+      "The schema: a file of JSON Schema, or the id of a built-in schema; see conform schemas.",
+      valueName: "id|file"))
+  var name = AddBackupDestination.request.id
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Where references of a schema file lead: PATH is the file for URI, or a folder for every URI that \
+      starts with URI. May be repeated. Nothing is ever fetched over a network.
+      """, valueName: "uri=path"))
+  var resolve: [SchemaMapping] = []
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      The dialect of schema files without "$schema": 2020-12, 2019-09, 7, 6, 4, or the URI of a \
+      meta-schema. Default: 2020-12.
+      """, valueName: "dialect"))
+  var dialect: String?
+
+  @Flag(help: "Let \"format\" in schema files reject values; otherwise it only describes them.")
+  var assertFormat = false
 
   /// Every schema that has an id on the command line: those of the operation. Not taken from the operation
   /// itself, whose decisions take a millisecond to put together.
   static let known = [AddBackupDestination.request, AddBackupDestination.response]
 
-  /// - Throws: `CommandFailure`, which lists the known ids, if the id is not one of them.
+  /// The schema with a given id, or in a file.
+  ///
+  /// - Throws: `CommandFailure` if there is neither, or if the file is not a schema.
   func schema() throws -> Schema {
-    if let schema = Self.known.first(where: { $0.id == id }) { return schema }
-    throw CommandFailure(unknown: "schema", id, known: Self.known.map(\.id))
+    let file = SchemaFile(path: name)
+    if !file.exists, let schema = Self.known.first(where: { $0.id == name }) { return schema }
+    guard file.exists else {
+      throw CommandFailure(unknown: "schema", name, known: Self.known.map(\.id))
+    }
+    return try reading(file).schema
+  }
+
+  /// Reads a schema from a file, with what its author may want to know.
+  func reading(_ file: SchemaFile) throws -> JSONSchemaReader.Reading {
+    var options = JSONSchemaOptions(name: file.path, assertsFormat: assertFormat)
+    if let dialect {
+      if let known = Dialect(rawValue: dialect) {
+        options.dialect = known
+      } else if dialect.utf8.contains(UInt8(ascii: ":")) {
+        options.metaSchema = dialect
+      } else {
+        let known = Dialect.allCases.reversed().map(\.rawValue)
+        throw CommandFailure(unknown: "dialect", dialect, known: known)
+      }
+    }
+    let mappings = resolve
+    options.lookup = { try SchemaMapping.document(for: $0, mappings) }
+    let bytes = try file.bytes()
+    do throws(JSONSchemaError) {
+      return try JSONSchemaReader.read(bytes, options: options)
+    } catch {
+      throw CommandFailure(schema: error)
+    }
+  }
+}
+
+/// A file that holds a schema.
+struct SchemaFile {
+  let path: String
+
+  /// Whether there is something to read there.
+  var exists: Bool { SourcePath(path).isReadableFile }
+
+  func bytes() throws(CommandFailure) -> [UInt8] {
+    do throws(ReadError) {
+      return try InputFile.contents(of: SourcePath(path))
+    } catch {
+      throw CommandFailure(
+        message: "cannot read the schema \(TerminalText.escaped(path)): \(error.message)")
+    }
+  }
+}
+
+/// Where the schemas with some URIs are: one value of `--resolve`.
+struct SchemaMapping: ExpressibleByArgument, Sendable {
+  let uri: String
+  let path: String
+
+  init?(argument: String) {
+    // The first "=" of which the part behind it exists: URIs may have one too.
+    let bytes = Array(argument.utf8)
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "=") {
+      let path = String(decoding: bytes[(index + 1)...], as: UTF8.self)
+      guard !path.isEmpty, index > 0 else { continue }
+      uri = String(decoding: bytes[..<index], as: UTF8.self)
+      self.path = path
+      return
+    }
+    return nil
+  }
+
+  /// The text with a URI by some mappings, of which the one with the longest URI counts. Returns nil if none
+  /// of them is about the URI, or if the file is missing in the folder.
+  static func document(
+    for uri: String, _ mappings: [SchemaMapping]
+  ) throws -> SchemaGraph.Document? {
+    let candidates = mappings.filter { uri.utf8.starts(with: $0.uri.utf8) }
+      .sorted { $0.uri.utf8.count > $1.uri.utf8.count }
+    for mapping in candidates {
+      let rest = String(decoding: uri.utf8.dropFirst(mapping.uri.utf8.count), as: UTF8.self)
+      let isFolder = SourcePath(mapping.path).isDirectory
+      guard isFolder || rest.isEmpty else { continue }
+      guard !isFolder || !rest.split(separator: "/").contains("..") else { continue }
+      let separator = mapping.path.hasSuffix("/") || rest.hasPrefix("/") ? "" : "/"
+      let path = isFolder ? mapping.path + separator + rest : mapping.path
+      guard SourcePath(path).isReadableFile else { continue }
+      return SchemaGraph.Document(name: path, bytes: try SchemaFile(path: path).bytes())
+    }
+    return nil
   }
 }
 
 extension CommandFailure {
+  /// What is wrong with a schema, every problem on a line of its own.
+  init(schema error: JSONSchemaError) {
+    let problems = error.problems.map { TerminalText.escaped($0.description) }
+    self.init(message: "the schema cannot be used:\n" + problems.joined(separator: "\n"))
+  }
+
   /// A name that is none of those known.
   init(unknown kind: String, _ name: String, known: [String]) {
     var message = "unknown \(kind) '\(TerminalText.escaped(name))'"

@@ -28,14 +28,7 @@ enum OutputFile {
 
   /// The bytes of a file; nil if it cannot be read.
   static func read(_ path: String) -> [UInt8]? {
-    do {
-      var file = try InputFile(opening: SourcePath(path))
-      var bytes: [UInt8] = []
-      let count = try file.readAll(into: &bytes, limit: .max)
-      return Array(bytes[..<count])
-    } catch {
-      return nil
-    }
+    try? InputFile.contents(of: SourcePath(path))
   }
 
   private static func failure(_ path: String, _ error: SystemError) -> CommandFailure {

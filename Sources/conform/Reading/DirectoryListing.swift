@@ -25,6 +25,12 @@ extension SourcePath {
     return Kind(mode: info.st_mode)
   }
 
+  /// Whether the path leads to a directory.
+  var isDirectory: Bool { (try? kind()) == .directory }
+
+  /// Whether the path leads to something that bytes can be read from.
+  var isReadableFile: Bool { (try? kind()).map { $0 != .directory } ?? false }
+
   /// The number of bytes of the regular file that the path leads to; wraps `stat`.
   ///
   /// Returns nil for anything else.

@@ -42,6 +42,14 @@ struct InputFile: ~Copyable {
     self.init(descriptor: output, isOwned: true, tool: (packing, process))
   }
 
+  /// Every byte of a file.
+  static func contents(of path: SourcePath) throws(ReadError) -> [UInt8] {
+    var file = try InputFile(opening: path)
+    var bytes: [UInt8] = []
+    let count = try file.readAll(into: &bytes, limit: .max)
+    return Array(bytes[..<count])
+  }
+
   static func standardInput() -> InputFile {
     InputFile(descriptor: STDIN_FILENO, isOwned: false)
   }

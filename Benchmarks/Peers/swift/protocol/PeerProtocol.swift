@@ -10,16 +10,25 @@ public import RequestCorpus
 public enum PeerProtocol {
   /// The documents that the command line names.
   public static func corpus() -> RequestCorpus {
-    guard let path = CommandLine.arguments.last, let file = unsafe fopen(path, "rb") else {
-      fatalError("usage: PEER NAME FILE")
-    }
+    RequestCorpus(lines: bytes(ofFile: CommandLine.arguments.last ?? ""))
+  }
+
+  /// A file's bytes; ends the process if there is no such file.
+  public static func bytes(ofFile path: String) -> [UInt8] {
+    guard let file = unsafe fopen(path, "rb") else { fatalError("cannot open \(path)") }
     var bytes: [UInt8] = []
     var block = [UInt8](repeating: 0, count: 1 << 16)
     while case let count = unsafe fread(&block, 1, block.count, file), count > 0 {
       bytes += block[..<count]
     }
     unsafe fclose(file)
-    return RequestCorpus(lines: bytes)
+    return bytes
+  }
+
+  /// Says that the schema cannot be compiled, and ends the process.
+  public static func refuse(_ reason: String) -> Never {
+    print("unsupported \(reason.split(whereSeparator: \.isNewline).joined(separator: " "))")
+    exit(3)
   }
 
   /// Serves until standard input ends.

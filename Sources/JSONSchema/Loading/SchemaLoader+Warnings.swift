@@ -1,0 +1,123 @@
+import ECMARegex
+import JSONText
+import SchemaRules
+import StringFormats
+
+extension SchemaLoader {
+  /// Warns of a member that means nothing in the dialect.
+  mutating func warnAboutUnknown(_ member: Int, _ active: ActiveDialect, _ place: Place) {
+    guard wantsWarnings(about: place.document) else { return }
+    let outline = documents[place.document].outline
+    let name = outline.name(of: member)
+    // The prefix that authors use for members of their own, and what editors read.
+    guard !name.starts(with: "x-".utf8),
+      !Self.editorKeywords.contains(where: { $0.utf8.elementsEqual(name) })
+    else { return }
+    var message = "unknown keyword, which constrains nothing"
+    let known = SchemaWord.named(name[...])
+    if let known, !known.dialects.contains(active.dialect) {
+      message =
+        "the keyword has no meaning in draft \(active.dialect.rawValue), only in \(known.drafts)"
+    } else if known != nil {
+      message = "the keyword has no meaning, since the meta-schema leaves its vocabulary out"
+    } else if let meant = Suggestion.closest(
+      to: name, among: SchemaWord.all.lazy.filter { active.knows($0) }.map(\.name))
+    {
+      message += "; did you mean `\(meant)`?"
+    }
+    warn(
+      message, at: Place(document: place.document, value: member),
+      keyword: String(decoding: name, as: UTF8.self))
+  }
+
+  /// Keywords that editors read in many published schemas; they are no mistakes.
+  private static let editorKeywords = [
+    "allowComments", "allowTrailingCommas", "defaultSnippets", "deprecationMessage", "doNotSuggest",
+    "enumDescriptions", "errorMessage", "markdownDescription", "markdownEnumDescriptions",
+    "patternErrorMessage", "suggestSortText",
+  ]
+
+  /// Warns of what stands beside `$ref` where that is all that counts.
+  mutating func warnAboutSiblings(_ members: [(member: Int, word: SchemaWord?)], _ place: Place) {
+    for (member, word) in members where wantsWarnings(about: place.document) {
+      guard case .keyword(let keyword) = word?.role, keyword != .ref else { continue }
+      warn(
+        "ignored beside `$ref`; before draft 2019-09, put `$ref` into an `allOf` to have both",
+        at: Place(document: place.document, value: member), keyword: keyword.rawValue)
+    }
+  }
+
+  /// Warns of a format that nothing checks.
+  mutating func checkFormat(_ member: Int, _ dialect: Dialect, _ place: Place) {
+    guard wantsWarnings(about: place.document),
+      let name = documents[place.document].outline.string(member),
+      !Self.otherFormats.contains(where: { $0.utf8.elementsEqual(name.utf8) }),
+      StringFormat(name: name, draft: dialect.formats) == nil
+    else { return }
+    let isKnown = StringFormat.Draft.allCases.contains {
+      StringFormat(name: name, draft: $0) != nil
+    }
+    var message = "unknown format; no value is checked for it"
+    if isKnown {
+      message = "the format is not one of draft \(dialect.rawValue); no value is checked for it"
+    } else if let meant = Suggestion.closest(
+      to: Array(name.utf8),
+      among: StringFormat.allCases.lazy.filter {
+        StringFormat(name: $0.name, draft: dialect.formats) == $0
+      }
+      .map { Array($0.name.utf8) })
+    {
+      message += "; did you mean `\(meant)`?"
+    }
+    warn(message, at: Place(document: place.document, value: member), keyword: "format")
+  }
+
+  /// Formats that OpenAPI defines for people and generators; they are no mistakes.
+  private static let otherFormats = [
+    "int32", "int64", "float", "double", "byte", "binary", "password",
+  ]
+
+  /// Reports a pattern that cannot be matched, and passes on the advice on others; `member` is the
+  /// pattern, or has it as its name.
+  mutating func checkPattern(of member: Int, _ keyword: Keyword, _ place: Place) {
+    let outline = documents[place.document].outline
+    let isName = keyword == .patternProperties
+    guard let source = isName ? outline.nameText(of: member) : outline.string(member),
+      patterns.insert(ByteString(source)).inserted
+    else { return }
+    let place = Place(document: place.document, value: member)
+    do throws(PatternError) {
+      let advice: [PatternWarning]
+      do throws(PatternError) {
+        advice = try Pattern.check(source)
+      } catch {
+        // Patterns in the wild are often written for engines without the `u` flag.
+        guard error.kind == .syntax, let others = try? Pattern.check(source, grammar: .annexB)
+        else {
+          throw error
+        }
+        advice = others
+      }
+      for warning in advice where wantsWarnings(about: place.document) {
+        warn(warning.message, at: place, keyword: keyword.rawValue)
+      }
+    } catch {
+      report(
+        "not a pattern that conform can match: \(error.message) (code point \(error.offset))",
+        at: place, keyword: keyword.rawValue, isAboutName: isName)
+    }
+  }
+}
+
+extension Dialect {
+  /// The draft whose formats count.
+  fileprivate var formats: StringFormat.Draft {
+    switch self {
+    case .draft4: .draft4
+    case .draft6: .draft6
+    case .draft7: .draft7
+    case .draft2019: .draft2019_09
+    case .draft2020: .draft2020_12
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import JSONSchema
+import JSONText
+import SchemaRules
+import Testing
+
+@Suite("The graph of rules that a text gives")
+struct SchemaGraphTests {
+  @Test(
+    arguments: [
+      (#"{"minimum": 1, "exclusiveMinimum": true}"#, .draft4, "1", false, "a flag of draft 4"),
+      (#"{"minimum": 1, "exclusiveMinimum": false}"#, .draft4, "1", true, "a flag that is off"),
+      (#"{"minimum": 1, "exclusiveMinimum": 0}"#, .draft6, "1", true, "two bounds since draft 6"),
+      (#"{"const": 1}"#, .draft4, "2", true, "a keyword of a later draft"),
+      (#"{"const": 1}"#, .draft6, "2", false, "a keyword of the draft"),
+      (
+        #"{"$schema": "http://json-schema.org/draft-04/schema#", "const": 1}"#, .draft2020, "2",
+        true,
+        "the text names its draft"
+      ),
+      (#"{"minLength": 2.0}"#, .draft2020, #""a""#, false, "a whole number with a point"),
+      (#"{"minLength": 20e-1}"#, .draft2020, #""a""#, false, "a whole number with an exponent"),
+      (#"{"maxLength": 1e400}"#, .draft2020, #""a""#, true, "a number beyond any length"),
+      (
+        #"{"then": false, "minContains": 2}"#, .draft2020, "[]", true, "words without their partner"
+      ),
+      (#"{"format": "date"}"#, .draft2020, #""a""#, true, "a format annotates"),
+      (
+        ##"{"$ref": "#/unknown", "unknown": {"type": "null"}}"##, .draft2020, "1", false,
+        "a reference into an unknown keyword"
+      ),
+      (
+        ##"{"$ref": "#/a%25~1b", "a%/b": {"type": "null"}}"##, .draft2020, "1", false,
+        "escapes of both kinds in a reference"
+      ),
+      (
+        #"{"properties": {"\u0061": false}, "\u0074ype": "object"}"#, .draft2020, #"{"a": 1}"#,
+        false,
+        "names with escapes"
+      ),
+      (
+        #"{"required": ["\u00e9"]}"#, .draft2020, #"{"e\u0301": 1}"#, false,
+        "names are compared as bytes"
+      ),
+    ] as [(String, Dialect, String, Bool, Comment)])
+  func meaning(
+    _ schema: String, _ dialect: Dialect, _ document: String, _ isValid: Bool, _ reason: Comment
+  ) throws {
+    let validator = try Validator(Self.read(schema, JSONSchemaOptions(dialect: dialect)))
+    #expect(validator.validate(document).outcome == (isValid ? .valid : .invalid), reason)
+  }
+
+  static func read(_ schema: String, _ options: JSONSchemaOptions = .init()) throws -> Schema {
+    try Schema(jsonSchema: Array(schema.utf8), options: options)
+  }
+
+  @Test func nodesKnowTheirPlaces() throws {
+    let graph = try Self.read(
+      #"""
+      {"properties": {"a/b": {"$id": "http://a/b", "items": {"$anchor": "c", "type": "null"}}}}
+      """#, JSONSchemaOptions(name: "s.json")
+    ).graph
+    let inner = try #require(graph.nodes.firstIndex { $0[.type] != nil })
+    #expect(graph.nodes[inner].pointer.description == "/items")
+    #expect(graph.resources[graph.nodes[inner].resource].uri == "http://a/b")
+    #expect(graph.resources.map(\.uri) == ["s.json", "http://a/b"])
+  }
+
+  @Test(arguments: [
+    (#"{"title": "T", "description": "D"}"#, "D", false, "the description is preferred"),
+    (#"{"title": "T"}"#, "T", false, "to the title"),
+    (#"{"writeOnly": true}"#, "", true, "what is only written is secret"),
+    (#"{"format": "password"}"#, "", true, "and what is a password"),
+    (#"{"writeOnly": false}"#, "", false, "a flag that is off"),
+  ])
+  func whatPeopleAreTold(
+    _ schema: String, _ summary: String, _ isSecret: Bool, _ reason: Comment
+  ) throws {
+    let graph = try Self.read(schema).graph
+    #expect(graph.nodes[graph.root].summary == summary, reason)
+    #expect(graph.nodes[graph.root].isSecret == isSecret, reason)
+  }
+
+  @Test func onlyWhatCanBeReachedBecomesANode() throws {
+    let graph = try Self.read(
+      ##"{"$defs": {"a": {}, "b": {"$ref": "#/$defs/b2"}, "b2": true}, "items": {"$ref": "#/$defs/b"}}"##
+    ).graph
+    #expect(graph.nodes.map(\.pointer.description) == ["", "/items", "/$defs/b", "/$defs/b2"])
+  }
+
+  @Test func givenTextsAreFoundByTheirAddresses() throws {
+    let given = [
+      SchemaGraph.Document(
+        name: "one", bytes: Array(#"{"$id": "http://a/1", "type": "null"}"#.utf8)),
+      SchemaGraph.Document(
+        name: "two.json", bytes: Array(#"{"$defs": {"x": {"$id": "http://a/2"}}}"#.utf8)),
+    ]
+    for reference in ["http://a/1", "two.json", "http://a/2", "one"] {
+      _ = try Self.read(
+        #"{"$ref": "\#(reference)"}"#, JSONSchemaOptions(name: "s.json", documents: given))
+    }
+  }
+
+  @Test(arguments: Dialect.allCases)
+  func metaSchemasDescribeThemselves(_ dialect: Dialect) throws {
+    let uri =
+      [
+        "4": "http://json-schema.org/draft-04/schema",
+        "6": "http://json-schema.org/draft-06/schema",
+        "7": "http://json-schema.org/draft-07/schema",
+      ][dialect.rawValue]
+      ?? "https://json-schema.org/draft/\(dialect.rawValue)/schema"
+    let validator = try Validator(
+      Self.read(#"{"$ref": "\#(uri)"}"#, JSONSchemaOptions(dialect: dialect)))
+    #expect(validator.validate(#"{"type": "string"}"#).outcome == .valid)
+    #expect(validator.validate(#"{"type": 1}"#).outcome == .invalid)
+    #expect(validator.validate(#"{"properties": {"a": {"minLength": "1"}}}"#).outcome == .invalid)
+  }
+}

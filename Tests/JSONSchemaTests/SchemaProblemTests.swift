@@ -1,0 +1,293 @@
+import JSONSchema
+import JSONText
+import SchemaRules
+import Testing
+
+@Suite("Problems with the text of a schema")
+struct SchemaProblemTests {
+  /// A text, and what is wrong with it.
+  struct Row: Sendable, CustomTestStringConvertible {
+    let schema: String
+    let problems: [String]
+    let reason: String
+    var dialect = Dialect.draft2020
+
+    var testDescription: String { reason }
+  }
+
+  @Test(arguments: json + keywords + references + dialects)
+  func problems(_ row: Row) {
+    #expect(Self.problems(row.schema, row.dialect) == row.problems)
+  }
+
+  static func problems(
+    _ schema: String, _ dialect: Dialect = .draft2020, limits: JSONSchemaLimits = .init()
+  ) -> [String] {
+    let options = JSONSchemaOptions(
+      name: "s.json", dialect: dialect, lookup: lookup, limits: limits)
+    do throws(JSONSchemaError) {
+      _ = try JSONSchemaReader.read(Array(schema.utf8), options: options)
+      return []
+    } catch {
+      return error.problems.map(\.description)
+    }
+  }
+
+  /// The texts that schemas of the tables refer to.
+  @Sendable static func lookup(_ uri: String) throws -> SchemaGraph.Document? {
+    let texts = [
+      "broken.json": "{",
+      "wrong.json": #"{"type": 1}"#,
+      "good.json": #"{"$defs": {"a": {"type": "string"}}}"#,
+      "meta.json": #"""
+      {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "meta.json",
+      "$vocabulary": {"https://json-schema.org/draft/2020-12/vocab/core": true},
+      "properties": {"name": {"type": "string"}}, "required": ["name"]}
+      """#,
+      "strange.json": #"""
+      {"$schema": "https://json-schema.org/draft/2020-12/schema",
+      "$vocabulary": {"https://example.com/vocab": true}}
+      """#,
+      "own.json": #"""
+      {"$schema": "own.json", "$vocabulary": {"https://json-schema.org/draft/2019-09/vocab/core": true},
+      "properties": {"name": {"$ref": "https://json-schema.org/draft/2019-09/schema"}}}
+      """#,
+      "plain.json": #"{"maxProperties": 1}"#,
+      "circle.json": #"{"$schema": "circle.json"}"#,
+    ]
+    struct Refused: Error {}
+    if uri == "refused.json" { throw Refused() }
+    return texts[uri].map { SchemaGraph.Document(name: uri, bytes: Array($0.utf8)) }
+  }
+
+  static let json = [
+    Row(
+      schema: "{\n \"type\": }",
+      problems: [
+        "s.json:2:10: expected a value: an object, array, string in double quotes, number, "
+          + "true, false or null"
+      ], reason: "not JSON"),
+    Row(
+      schema: #"{"type": "string", "type": "string"}"#,
+      problems: ["s.json:1:20: a member name stands twice in one object"],
+      reason: "a duplicate member name"),
+    Row(schema: "true", problems: [], reason: "a schema need not be an object"),
+    Row(
+      schema: "[]",
+      problems: ["s.json:1:1: the document must be an object or a boolean, not an array"],
+      reason: "an array is no schema"),
+    Row(
+      schema: "true", problems: ["s.json:1:1: the document must be an object, not a boolean"],
+      reason: "in draft 4 it must be one", dialect: .draft4),
+  ]
+
+  static let keywords = [
+    Row(
+      schema: "{\"properties\": {\"a\":\n {\"minLength\": \"1\"}}}",
+      problems: [
+        "s.json:2:16: /properties/a/minLength must be an integer, not a string [minLength]"
+      ],
+      reason: "the meta-schema finds a wrong type"),
+    Row(
+      schema: #"{"minLength": -1}"#,
+      problems: ["s.json:1:15: /minLength must be at least 0 [minLength]"],
+      reason: "the meta-schema finds a negative count"),
+    Row(
+      schema: #"{"pattern": "a("}"#,
+      problems: [
+        "s.json:1:13: not a pattern that conform can match: This parenthesis is never closed; "
+          + #"write `)` after the group, or `\(` for the character. (code point 1) [pattern]"#
+      ], reason: "a pattern is compiled"),
+    Row(
+      schema: #"{"patternProperties": {"[": true}}"#,
+      problems: [
+        "s.json:1:24: not a pattern that conform can match: This class is never closed; "
+          + #"write `]` after its members, or `\[` for the character. (code point 0) "#
+          + "[patternProperties]"
+      ], reason: "a pattern of names as well"),
+    Row(
+      schema: #"{"$schema": "meta.json", "name": "n", "minimum": "x", "properties": 1}"#,
+      problems: [],
+      reason: "what a meta-schema's vocabularies leave out means nothing"),
+    Row(
+      schema: #"{"$schema": "meta.json"}"#,
+      problems: ["s.json:1:1: /name is required"],
+      reason: "a caller's meta-schema is asked"),
+    Row(
+      schema: #"""
+        {"$defs": {"a": {"$id": "a", "$schema": "http://json-schema.org/draft-07/schema#",
+        "minLength": false, "items": [1]}}}
+        """#,
+      problems: [
+        "s.json:2:14: /$defs/a/minLength must be an integer, not a boolean [minLength]",
+        "s.json:2:31: /$defs/a/items/0 must be an object or a boolean, not a number [items]",
+      ], reason: "a part with a meta-schema of its own"),
+    Row(
+      schema: ##"{"properties": {"type": 1}}"##,
+      problems: [
+        "s.json:1:25: /properties/type must be an object or a boolean, not a number [properties]"
+      ], reason: "a property has the name of a keyword"),
+  ]
+
+  static let references = [
+    Row(
+      schema: #"{"$ref": "good.json#/$defs/a"}"#, problems: [], reason: "a text that is there"),
+    Row(
+      schema: ##"""
+        {"$id": "http://a/b", "$ref": "http://a/b#/definitions/c", "definitions": {"c": true}}
+        """##, problems: [], reason: "an address that counts for nothing beside `$ref`",
+      dialect: .draft7),
+    Row(
+      schema: #"{"$ref": "other.json#/a"}"#,
+      problems: [
+        "s.json:1:10: nothing is known of other.json; give its text with "
+          + "`--resolve other.json=PATH` [$ref]"
+      ], reason: "a text that is not there"),
+    Row(
+      schema: ##"{"$ref": "#/$defs/a"}"##,
+      problems: ["s.json:1:10: s.json has no schema at #/$defs/a [$ref]"],
+      reason: "a pointer to nothing"),
+    Row(
+      schema: ##"{"$ref": "#/title", "title": "a"}"##,
+      problems: ["s.json:1:10: s.json has no schema at #/title [$ref]"],
+      reason: "a pointer to what is no schema"),
+    Row(
+      schema: #"{"$ref": "good.json#a"}"#,
+      problems: ["s.json:1:10: good.json has no anchor \"a\" [$ref]"], reason: "a name of nothing"),
+    Row(
+      schema: #"{"$ref": "broken.json"}"#,
+      problems: [
+        "s.json:1:10: cannot read broken.json: broken.json:1:2: the document ends inside a value; "
+          + "it may have been cut off"
+      ], reason: "a text that is not JSON"),
+    Row(
+      schema: #"{"$ref": "refused.json"}"#,
+      problems: [
+        "s.json:1:10: cannot read refused.json: Refused()"
+      ], reason: "a text that cannot be read"),
+    Row(
+      schema: #"{"$ref": "wrong.json"}"#,
+      problems: [
+        "wrong.json:1:10: /type must be the name of a type, or a list of such names [type]"
+      ],
+      reason: "a problem in another text, with its name"),
+    Row(
+      schema: ##"{"$ref": "#"}"##,
+      problems: [
+        "s.json:1:1: the schema applies itself to the same value without end; let a "
+          + "reference lead back only from inside a keyword such as `properties` or `items`"
+      ], reason: "a schema that is itself"),
+    Row(
+      schema:
+        ##"{"$defs": {"a": {"anyOf": [{"$ref": "#/$defs/b"}]}, "b": {"not": {"$ref": "#/$defs/a"}}}, "$ref": "#/$defs/a"}"##,
+      problems: [
+        "s.json:1:17: the schema applies itself to the same value without end; let a "
+          + "reference lead back only from inside a keyword such as `properties` or `items`"
+      ], reason: "a circle of two"),
+    Row(
+      schema: ##"{"properties": {"a": {"$ref": "#"}}, "items": {"$ref": "#"}}"##, problems: [],
+      reason: "recursion into what is inside a value ends"),
+  ]
+
+  static let dialects = [
+    Row(
+      schema: #"{"$schema": "https://example.com/meta"}"#,
+      problems: [
+        "s.json:1:13: unknown meta-schema https://example.com/meta; give its text with "
+          + "`--resolve https://example.com/meta=PATH`, or name draft 4, 6, 7, 2019-09 or 2020-12 "
+          + "[$schema]"
+      ],
+      reason: "an unknown meta-schema"),
+    Row(
+      schema: #"{"$schema": "https://json-schema.org/draft-07/schema#"}"#,
+      problems: [
+        "s.json:1:13: unknown meta-schema https://json-schema.org/draft-07/schema; "
+          + "did you mean http://json-schema.org/draft-07/schema? [$schema]"
+      ], reason: "another scheme"),
+    Row(
+      schema: #"{"$schema": "http://json-schema.org/draft-03/schema#"}"#,
+      problems: [
+        "s.json:1:13: unknown meta-schema http://json-schema.org/draft-03/schema; give its text "
+          + "with `--resolve http://json-schema.org/draft-03/schema=PATH`, or name draft 4, 6, 7, "
+          + "2019-09 or 2020-12 [$schema]"
+      ],
+      reason: "a draft that is too old"),
+    Row(
+      schema: #"{"$schema": "strange.json"}"#,
+      problems: [
+        "s.json:1:13: the meta-schema requires the vocabulary https://example.com/vocab, "
+          + "which conform does not know [$schema]"
+      ],
+      reason: "a vocabulary that is required and unknown"),
+    Row(
+      schema: #"{"$schema": "own.json", "minLength": "x"}"#, problems: [],
+      reason: "a meta-schema that is described by itself and its vocabularies"),
+    Row(
+      schema: #"{"$schema": "plain.json", "minLength": 1}"#,
+      problems: [
+        "s.json:1:1: the document must have at most 1 member; it has 2"
+      ], reason: "a meta-schema in the dialect of the options"),
+    Row(
+      schema: #"{"$schema": "circle.json"}"#,
+      problems: [
+        "s.json:1:13: unknown meta-schema circle.json; give its text with "
+          + "`--resolve circle.json=PATH`, or name draft 4, 6, 7, 2019-09 or 2020-12 [$schema]"
+      ],
+      reason: "a meta-schema that is described by itself alone"),
+  ]
+
+  @Test(
+    arguments: [
+      (
+        JSONSchemaLimits(nodes: 2), #"{"allOf": [true, {}]}"#,
+        [
+          "s.json:1:18: the schema reaches more than 2 schemas, the limit \"nodes\""
+        ], "one more than the limit"
+      ),
+      (JSONSchemaLimits(nodes: 3), #"{"allOf": [true, {}]}"#, [], "as many as the limit"),
+      (
+        JSONSchemaLimits(bytes: 3), #"{  }"#,
+        [
+          "s.json:1:1: the schemas have more than 3 bytes, the limit \"bytes\""
+        ], "one byte more"
+      ),
+      (
+        JSONSchemaLimits(problems: 1), #"{"minLength": -1, "maxLength": -1}"#,
+        [
+          "s.json:1:15: /minLength must be at least 0 [minLength]"
+        ], "two problems"
+      ),
+    ] as [(JSONSchemaLimits, String, [String], Comment)])
+  func limits(
+    _ limits: JSONSchemaLimits, _ schema: String, _ expected: [String], _ reason: Comment
+  ) {
+    #expect(Self.problems(schema, limits: limits) == expected, reason)
+  }
+
+  @Test func aTextThatNestsTooDeeply() {
+    let count = 511
+    let schema =
+      String(repeating: #"{"not":"#, count: count) + "true" + String(repeating: "}", count: count)
+    #expect(Self.problems(schema) == [])
+    let deeper =
+      String(repeating: #"{"not":"#, count: 600) + "true" + String(repeating: "}", count: 600)
+    #expect(
+      Self.problems(deeper) == ["s.json:1:3585: the text goes beyond the limit \"depth\", 512"])
+  }
+
+  /// A text with any byte in any place of it is read or has problems; none traps.
+  @Test func someBytesInEveryPlace() {
+    let schema = Array(
+      ##"{"$id":"a","$ref":"#/$defs/%41","$defs":{"A":{"enum":[1.5e3],"minLength":2.0,"items":[{}]}}}"##
+        .utf8)
+    for place in schema.indices {
+      for byte in Array(#""{}[]:,0-#/~%\et"#.utf8) {
+        var changed = schema
+        changed[place] = byte
+        _ = Self.problems(String(decoding: changed, as: UTF8.self))
+        _ = Self.problems(String(decoding: changed, as: UTF8.self), .draft4)
+      }
+      _ = Self.problems(String(decoding: schema[..<place], as: UTF8.self))
+    }
+  }
+}
