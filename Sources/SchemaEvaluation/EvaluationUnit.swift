@@ -6,7 +6,7 @@ public import SchemaRules
 /// It never holds the value, nor a member's name that may be secret.
 ///
 /// https://json-schema.org/draft/2020-12/json-schema-core#section-12
-public struct EvaluationUnit: Hashable, Sendable {
+public struct EvaluationUnit: Sendable {
   /// Whether a value satisfies a schema.
   public enum Verdict: String, Hashable, Sendable, CaseIterable {
     /// The value satisfies the schema.

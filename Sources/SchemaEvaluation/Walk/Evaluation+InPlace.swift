@@ -60,7 +60,7 @@ extension Evaluation {
 
   /// Where a dynamic reference leads: into the outermost resource that has the anchor.
   private func target(of anchor: String, initial: NodeID) -> NodeID {
-    for resource in scope where graph.resources.indices.contains(resource) {
+    for resource in scope {
       let anchors = graph.resources[resource].dynamicAnchors
       if let target = anchors.first(where: { $0.name.utf8.elementsEqual(anchor.utf8) }) {
         return target.value

@@ -10,8 +10,8 @@ struct Evaluation {
   let limits: EvaluationLimits
   let patterns: [[UInt8]: Pattern]
   var instance: Instance
-  /// The resources that evaluation has entered, the outermost first, each once: the dynamic scope,
-  /// as far as a dynamic reference can tell.
+  /// The resources with dynamic anchors that evaluation has entered, the outermost first, each once: the
+  /// dynamic scope, as far as a dynamic reference can tell.
   ///
   /// https://json-schema.org/draft/2020-12/json-schema-core#section-7.1
   private(set) var scope: [Int] = []
@@ -78,7 +78,9 @@ struct Evaluation {
   }
 
   private mutating func enter(_ resource: Int) {
-    guard !scope.contains(resource) else { return }
+    guard graph.resources.indices.contains(resource),
+      !graph.resources[resource].dynamicAnchors.isEmpty, !scope.contains(resource)
+    else { return }
     scope.append(resource)
     let step = ScopeStep(outer: scopeID, resource: resource)
     scopeID = scopes[step] ?? scopes.count + 1
@@ -140,16 +142,16 @@ struct Evaluation {
   private func annotations(of node: NodeID, on value: Int) -> [Named<JSONValue>] {
     let node = graph.nodes[node]
     let isString = instance.value(at: value).kind == .string
-    func has(_ name: String) -> Bool {
-      node.annotations.contains { $0.name.utf8.elementsEqual(name.utf8) }
+    func isNamed(_ annotation: Named<JSONValue>, _ name: String) -> Bool {
+      annotation.name.utf8.elementsEqual(name.utf8)
     }
+    let hasMediaType = node.annotations.contains { isNamed($0, "contentMediaType") }
     var annotations = node.annotations.filter { annotation in
-      switch annotation.name {
-      // They describe strings.
-      case "contentEncoding", "contentMediaType": isString
-      case "contentSchema": isString && has("contentMediaType")
-      default: true
+      if isNamed(annotation, "contentSchema") { return isString && hasMediaType }
+      let describesStrings = ["contentEncoding", "contentMediaType"].contains {
+        isNamed(annotation, $0)
       }
+      return isString || !describesStrings
     }
     if case .format(let name, _) = node[.format] {
       annotations.append(Named(Keyword.format.rawValue, .string(name)))
