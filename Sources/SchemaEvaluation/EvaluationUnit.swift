@@ -6,7 +6,7 @@ public import SchemaRules
 /// It never holds the value, nor a member's name that may be secret.
 ///
 /// https://json-schema.org/draft/2020-12/json-schema-core#section-12
-public struct EvaluationUnit: Hashable, Sendable {
+public struct EvaluationUnit: Sendable {
   /// Whether a value satisfies a schema.
   public enum Verdict: String, Hashable, Sendable, CaseIterable {
     /// The value satisfies the schema.
@@ -18,31 +18,27 @@ public struct EvaluationUnit: Hashable, Sendable {
   }
 
   /// Whether the value satisfies the schema.
-  public internal(set) var verdict = Verdict.valid
+  public let verdict: Verdict
   /// The keywords followed from the root of the schema to this schema, references included.
   public let evaluationPath: JSONPointer
   /// The place of the schema: the URI of its resource, and a JSON Pointer into it as the fragment.
   public let schemaLocation: String
   /// The place of the value. Below a secret object, a place stops in front of the first name that the
   /// schema does not declare; for a member's name it is the place of the object.
-  public internal(set) var instanceLocation = JSONPointer.root
+  public let instanceLocation: JSONPointer
   /// What is wrong, by keyword, each keyword once; under the empty name for the schema `false`, which has
   /// no keyword. Failures of subschemas are in `details`.
-  public internal(set) var errors: [Named<String>] = []
+  public let errors: [Named<String>]
   /// What the schema says of a value that satisfies it, by keyword, each keyword once.
-  public internal(set) var annotations: [Named<JSONValue>] = []
-  /// The units of the subschemas.
-  public internal(set) var details: [EvaluationUnit] = []
+  public let annotations: [Named<JSONValue>]
+  /// The units of the subschemas. Where the same schema applies to the same value in many ways, all but
+  /// `EvaluationLimits.repeatedUnits` of the repetitions are without details.
+  public let details: [EvaluationUnit]
 
   /// The node of the schema's graph.
   public let node: NodeID
-  /// The value, as an index into the instance's.
-  let value: Int
-  /// Whether a failure counts against the schema around it. It does not for a branch of an `anyOf` that
-  /// another branch satisfies, for example.
-  var isDecisive = true
-  /// What `errors` will be.
-  var findings: [Finding] = []
+  /// Whether a failure counts against the schema around it.
+  let isDecisive: Bool
 }
 
 extension EvaluationUnit.Verdict {

@@ -81,14 +81,26 @@ struct EvaluationLimitTests {
     #expect(unit.verdict == .indeterminate)
   }
 
-  @Test("stops where a schema doubles the work again and again")
-  func manyUnits() throws {
+  @Test("evaluates a schema on a value once, however often it applies")
+  func doubling() throws {
     let chain = (0..<40).map {
       ##""d\##($0)":{"allOf":[{"$ref":"#/$defs/d\##($0 + 1)"},{"$ref":"#/$defs/d\##($0 + 1)"}]}"##
     }
     let unit = try EvaluationTests.evaluate(
-      ##"{"$ref":"#/$defs/d0","$defs":{\##(chain.joined(separator: ",")),"d40":{"type":"number"}}}"##,
-      "1", limits: EvaluationLimits(units: 10_000))
+      ##"{"$ref":"#/$defs/d0","$defs":{\##(chain.joined(separator: ",")),"d40":{"type":"null"}}}"##,
+      "1", limits: EvaluationLimits(units: 200, repeatedUnits: 1000))
+    #expect(unit.verdict == .invalid)
+    var writer = JSONWriter()
+    unit.write(as: .basic, to: &writer)
+    #expect(writer.text.contains("must be null, not a number"))
+    #expect(writer.bytes.count < 1_000_000)
+  }
+
+  @Test("stops where there is more to evaluate than the limit allows")
+  func manyUnits() throws {
+    let elements = Array(repeating: "1", count: 200).joined(separator: ",")
+    let unit = try EvaluationTests.evaluate(
+      #"{"items":{"type":"number"}}"#, "[\(elements)]", limits: EvaluationLimits(units: 100))
     #expect(unit.verdict == .indeterminate)
   }
 

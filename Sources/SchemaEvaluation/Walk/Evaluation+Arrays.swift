@@ -54,7 +54,7 @@ extension Evaluation {
     let count = min(elements.count, targets.count)
     for (place, (element, target)) in zip(elements, targets).enumerated() {
       let inner = apply(target, to: element, by: [keyword.rawValue, String(place)], in: frame)
-      frame.require(inner.unit.verdict)
+      frame.require(inner.verdict)
     }
     guard count > 0 else { return }
     frame.evaluated.formUnion(elements.prefix(count))
@@ -68,7 +68,7 @@ extension Evaluation {
   ) {
     guard !elements.isEmpty else { return }
     for element in elements {
-      frame.require(apply(target, to: element, by: [keyword.rawValue], in: frame).unit.verdict)
+      frame.require(apply(target, to: element, by: [keyword.rawValue], in: frame).verdict)
     }
     frame.evaluated.formUnion(elements)
     frame.annotate(keyword, .boolean(true))
@@ -86,11 +86,11 @@ extension Evaluation {
       }
       return nil
     }
-    let start = frame.unit.details.count
+    let start = frame.details.count
     var valid: [Int] = []
     var openCount = 0
     for (place, element) in elements.enumerated() {
-      switch apply(target, to: element, by: [Keyword.contains.rawValue], in: frame).unit.verdict {
+      switch apply(target, to: element, by: [Keyword.contains.rawValue], in: frame).verdict {
       case .valid: valid.append(place)
       case .invalid: break
       case .indeterminate: openCount += 1

@@ -6,7 +6,7 @@ extension Evaluation {
   ///
   /// https://json-schema.org/draft/2020-12/json-schema-core#section-10.2
   mutating func evaluateInPlace(_ use: KeywordUse, _ index: Int, _ frame: Frame) {
-    let start = frame.unit.details.count
+    let start = frame.details.count
     switch (use.keyword, use.parameter) {
     case (.ref, .schema(let target)), (.dynamicRef, .schema(let target)),
       (.recursiveRef, .schema(let target)):
@@ -40,7 +40,7 @@ extension Evaluation {
         frame.dismissDetails(from: start)
       }
     case (.not, .schema(let target)):
-      switch apply(target, to: frame.value, by: [use.keyword.rawValue], in: frame).unit.verdict {
+      switch apply(target, to: frame.value, by: [use.keyword.rawValue], in: frame).verdict {
       case .valid: frame.fail(index, .broken(.unspecified))
       case .invalid: frame.dismissDetails(from: start)
       case .indeterminate: frame.require(.indeterminate)
@@ -54,13 +54,13 @@ extension Evaluation {
   /// Requires the value to satisfy a schema, and takes over what that has evaluated.
   mutating func require(_ target: NodeID, by tokens: [String], in frame: Frame) {
     let inner = apply(target, to: frame.value, by: tokens, in: frame)
-    frame.require(inner.unit.verdict)
+    frame.require(inner.verdict)
     frame.takeEvaluated(from: inner)
   }
 
   /// Where a dynamic reference leads: into the outermost resource that has the anchor.
   private func target(of anchor: String, initial: NodeID) -> NodeID {
-    for resource in scope where graph.resources.indices.contains(resource) {
+    for resource in scope {
       let anchors = graph.resources[resource].dynamicAnchors
       if let target = anchors.first(where: { $0.name.utf8.elementsEqual(anchor.utf8) }) {
         return target.value
@@ -77,21 +77,21 @@ extension Evaluation {
     for (place, branch) in branches.enumerated() {
       let inner = apply(branch, to: frame.value, by: [keyword.rawValue, String(place)], in: frame)
       frame.takeEvaluated(from: inner)
-      verdicts.append(inner.unit.verdict)
+      verdicts.append(inner.verdict)
     }
     return verdicts
   }
 
   private mutating func evaluateCondition(_ condition: NodeID, _ frame: Frame) {
-    let start = frame.unit.details.count
+    let start = frame.details.count
     let inner = apply(condition, to: frame.value, by: [Keyword.if.rawValue], in: frame)
-    if inner.unit.verdict != .indeterminate { frame.dismissDetails(from: start) }
+    if inner.verdict != .indeterminate { frame.dismissDetails(from: start) }
     frame.takeEvaluated(from: inner)
     func branch(_ keyword: Keyword) -> NodeID? {
       if case .schema(let target) = graph.nodes[frame.node][keyword] { target } else { nil }
     }
     let (then, otherwise) = (branch(.then), branch(.else))
-    switch inner.unit.verdict {
+    switch inner.verdict {
     case .valid:
       if let then { require(then, by: [Keyword.then.rawValue], in: frame) }
     case .invalid:
@@ -101,7 +101,7 @@ extension Evaluation {
       var verdicts: [EvaluationUnit.Verdict] = []
       for (keyword, target) in [(Keyword.then, then), (.else, otherwise)] {
         let verdict = target.map {
-          apply($0, to: frame.value, by: [keyword.rawValue], in: frame).unit.verdict
+          apply($0, to: frame.value, by: [keyword.rawValue], in: frame).verdict
         }
         verdicts.append(verdict ?? .valid)
       }

@@ -39,7 +39,7 @@ extension Evaluation {
     case (.propertyNames, .schema(let target)):
       for member in instance.members(of: frame.value) {
         let name = instance.add(name: member.name, of: frame.value)
-        frame.require(apply(target, to: name, by: [keyword], in: frame).unit.verdict)
+        frame.require(apply(target, to: name, by: [keyword], in: frame).verdict)
       }
     case (.unevaluatedProperties, .schema(let target)):
       let rest = unevaluatedChildren(frame)
@@ -70,7 +70,7 @@ extension Evaluation {
       instance.noteDeclared(member)
       let inner = apply(
         property.value, to: member, by: [Keyword.properties.rawValue, property.name], in: frame)
-      frame.require(inner.unit.verdict)
+      frame.require(inner.verdict)
       frame.evaluated.insert(member)
       names.append(.string(property.name))
     }
@@ -89,7 +89,7 @@ extension Evaluation {
             pattern.value, to: member.value,
             by: [Keyword.patternProperties.rawValue, pattern.name],
             in: frame)
-          frame.require(inner.unit.verdict)
+          frame.require(inner.verdict)
           matched.insert(member.value)
         case .noMatch: break
         case .gaveUp(let limit): frame.leaveOpen(index, .matching(limit: limit.rawValue))
@@ -128,7 +128,7 @@ extension Evaluation {
     _ members: [Int], _ target: NodeID, _ keyword: Keyword, _ frame: Frame
   ) {
     for member in members {
-      frame.require(apply(target, to: member, by: [keyword.rawValue], in: frame).unit.verdict)
+      frame.require(apply(target, to: member, by: [keyword.rawValue], in: frame).verdict)
     }
     noteEvaluated(Set(members), by: keyword, frame)
   }
@@ -136,13 +136,10 @@ extension Evaluation {
   /// Adds the unit of a member that a policy rejects, as the schema `false` would.
   private func reject(_ member: Int, _ index: Int, _ frame: Frame) {
     let rule = Rule(graph: graph, node: frame.node, use: index)
-    let keyword = Keyword.additionalProperties.rawValue
-    var unit = EvaluationUnit(
-      evaluationPath: frame.unit.evaluationPath.appending(keyword), schemaLocation: rule.location,
-      node: frame.node, value: member)
-    unit.verdict = .invalid
-    unit.findings = [Finding(use: index, reason: .broken(.unspecified))]
-    frame.unit.details.append(unit)
+    let inner = Frame(frame.node, on: member, location: rule.location)
+    inner.fail(index, .broken(.unspecified))
+    let tokens = [Keyword.additionalProperties.rawValue]
+    frame.details.append(Frame.Detail(frame: inner, tokens: tokens))
     frame.require(.invalid)
   }
 

@@ -16,7 +16,7 @@ extension Evaluation {
     let keyword = graph.nodes[frame.node].keywords[index].keyword.rawValue
     var isOpen = false
     for child in children {
-      let verdict = apply(target, to: child, by: [keyword], in: frame).unit.verdict
+      let verdict = apply(target, to: child, by: [keyword], in: frame).verdict
       if verdict == .invalid, !frame.isCertain {
         // Where a limit was hit, the child may have been evaluated after all.
         isOpen = true

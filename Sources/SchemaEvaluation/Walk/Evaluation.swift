@@ -10,20 +10,28 @@ struct Evaluation {
   let limits: EvaluationLimits
   let patterns: [[UInt8]: Pattern]
   var instance: Instance
-  /// The resources that evaluation has entered, the outermost first, each once: the dynamic scope,
-  /// as far as a dynamic reference can tell.
+  /// The resources with dynamic anchors that evaluation has entered, the outermost first, each once: the
+  /// dynamic scope, as far as a dynamic reference can tell.
   ///
   /// https://json-schema.org/draft/2020-12/json-schema-core#section-7.1
   private(set) var scope: [Int] = []
+  /// The scopes that there have been, by the scope around each and the resource that was entered.
+  private var scopes: [ScopeStep: Int] = [:]
+  private var scopeID = 0
   private var active: Set<Activation> = []
-  private var unitCount = 0
+  private var known: [Activation: Frame] = [:]
 
-  /// A schema that is being applied to a value. The same again is a loop without end, unless another
-  /// resource has been entered since.
+  private struct ScopeStep: Hashable {
+    let outer: Int
+    let resource: Int
+  }
+
+  /// A schema that is applied to a value. Inside itself, the same again is a loop without end; elsewhere it
+  /// gives the same result. Where another resource has been entered since, it is not the same.
   private struct Activation: Hashable {
     let node: NodeID
     let value: Int
-    let scopeCount: Int
+    let scope: Int
   }
 
   init(_ evaluator: SchemaEvaluator, of value: JSONValue) {
@@ -35,22 +43,21 @@ struct Evaluation {
 
   /// Evaluates the root schema on the whole instance; to be called once.
   mutating func run() -> EvaluationUnit {
-    var unit = evaluate(graph.root, on: 0, at: .root).unit
-    var locations = InstanceLocations(instance)
-    unit.finish(graph, &locations, dropsAnnotations: false)
-    return unit
+    let root = evaluate(graph.root, on: 0)
+    var writer = UnitWriter(graph, InstanceLocations(instance), limits)
+    return writer.unit(of: root, at: .root)
   }
 
   // MARK: Schemas
 
-  private mutating func evaluate(_ node: NodeID, on value: Int, at path: JSONPointer) -> Frame {
-    let resource = graph.nodes[node].resource
-    let isEntered = scope.contains(resource)
-    if !isEntered { scope.append(resource) }
-    defer { if !isEntered { scope.removeLast() } }
-    let frame = Frame(node, on: value, at: path, location: graph.location(of: node))
-    unitCount += 1
-    guard unitCount <= limits.units else {
+  private mutating func evaluate(_ node: NodeID, on value: Int) -> Frame {
+    let outer = scopeID
+    enter(graph.nodes[node].resource)
+    defer { leave(to: outer) }
+    let activation = Activation(node: node, value: value, scope: scopeID)
+    if let known = known[activation] { return known }
+    let frame = Frame(node, on: value, location: graph.location(of: node))
+    guard known.count < limits.units else {
       frame.leaveOpen(nil, .evaluation(.units, bound: limits.units))
       return frame
     }
@@ -58,25 +65,40 @@ struct Evaluation {
       frame.leaveOpen(nil, .evaluation(.depth, bound: limits.depth))
       return frame
     }
-    let activation = Activation(node: node, value: value, scopeCount: scope.count)
     guard active.insert(activation).inserted else {
       frame.leaveOpen(nil, .endlessReference)
       return frame
     }
-    defer { active.remove(activation) }
     if graph.nodes[node].isSecret { instance.noteSecret(value) }
     evaluateKeywords(of: frame)
-    frame.unit.annotations += annotations(of: node, on: value)
+    frame.annotations += annotations(of: node, on: value)
+    active.remove(activation)
+    known[activation] = frame
     return frame
   }
 
-  /// Applies a subschema, adds its unit to those of the frame, and returns what is known of it.
+  private mutating func enter(_ resource: Int) {
+    guard graph.resources.indices.contains(resource),
+      !graph.resources[resource].dynamicAnchors.isEmpty, !scope.contains(resource)
+    else { return }
+    scope.append(resource)
+    let step = ScopeStep(outer: scopeID, resource: resource)
+    scopeID = scopes[step] ?? scopes.count + 1
+    scopes[step] = scopeID
+  }
+
+  private mutating func leave(to outer: Int) {
+    guard scopeID != outer else { return }
+    scope.removeLast()
+    scopeID = outer
+  }
+
+  /// Applies a subschema, notes it among those of the frame, and returns what is known of it.
   mutating func apply(
     _ node: NodeID, to value: Int, by tokens: [String], in frame: Frame
   ) -> Frame {
-    let path = tokens.reduce(frame.unit.evaluationPath) { $0.appending($1) }
-    let inner = evaluate(node, on: value, at: path)
-    frame.unit.details.append(inner.unit)
+    let inner = evaluate(node, on: value)
+    frame.details.append(Frame.Detail(frame: inner, tokens: tokens))
     return inner
   }
 
@@ -85,7 +107,7 @@ struct Evaluation {
     if graph.stopsAtType, let type = keywords.firstIndex(where: { $0.keyword == .type }) {
       evaluate(keywords[type], type, frame)
       // A value of the wrong type breaks no other rule of a declaration.
-      guard frame.unit.verdict == .valid else { return }
+      guard frame.verdict == .valid else { return }
     }
     // What the others leave unevaluated is known last.
     for isLast in [false, true] {
@@ -120,16 +142,16 @@ struct Evaluation {
   private func annotations(of node: NodeID, on value: Int) -> [Named<JSONValue>] {
     let node = graph.nodes[node]
     let isString = instance.value(at: value).kind == .string
-    func has(_ name: String) -> Bool {
-      node.annotations.contains { $0.name.utf8.elementsEqual(name.utf8) }
+    func isNamed(_ annotation: Named<JSONValue>, _ name: String) -> Bool {
+      annotation.name.utf8.elementsEqual(name.utf8)
     }
+    let hasMediaType = node.annotations.contains { isNamed($0, "contentMediaType") }
     var annotations = node.annotations.filter { annotation in
-      switch annotation.name {
-      // They describe strings.
-      case "contentEncoding", "contentMediaType": isString
-      case "contentSchema": isString && has("contentMediaType")
-      default: true
+      if isNamed(annotation, "contentSchema") { return isString && hasMediaType }
+      let describesStrings = ["contentEncoding", "contentMediaType"].contains {
+        isNamed(annotation, $0)
       }
+      return isString || !describesStrings
     }
     if case .format(let name, _) = node[.format] {
       annotations.append(Named(Keyword.format.rawValue, .string(name)))
