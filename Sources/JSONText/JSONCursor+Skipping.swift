@@ -1,3 +1,18 @@
+/// Kinds of literals and numbers.
+package struct ScalarKinds: OptionSet, BitwiseCopyable, Sendable {
+  package let rawValue: UInt8
+
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  package static let `false` = ScalarKinds(rawValue: 1)
+  package static let `true` = ScalarKinds(rawValue: 2)
+  package static let null = ScalarKinds(rawValue: 4)
+  /// Numbers without a fraction.
+  package static let integer = ScalarKinds(rawValue: 8)
+  /// Numbers with one; only together with `integer`.
+  package static let fraction = ScalarKinds(rawValue: 16)
+}
+
 extension JSONCursor {
   /// Moves past a value of any kind and checks all of it, duplicate names included.
   ///
@@ -120,6 +135,35 @@ extension JSONCursor {
     var copy = self
     try copy.scanLiteral()
     self = copy
+  }
+
+  /// The position behind a literal or a number that is spelled as usual and of an accepted kind; -1 for
+  /// anything else, which may be valid all the same.
+  package func endOfScalar(_ accepted: ScalarKinds) -> Int {
+    guard count &- position >= 5 else { return -1 }
+    let first = byte(at: position)
+    if first > UInt8(ascii: "9") {
+      let word = word(at: position)
+      if word == Self.trueWord { return accepted.contains(.true) ? position &+ 4 : -1 }
+      if word == Self.nullWord { return accepted.contains(.null) ? position &+ 4 : -1 }
+      let isFalse = word == Self.falseWord && byte(at: position &+ 4) == UInt8(ascii: "e")
+      return isFalse && accepted.contains(.false) ? position &+ 5 : -1
+    }
+    guard accepted.contains(.integer) else { return -1 }
+    var cursor = self
+    if first == UInt8(ascii: "-") { cursor.position &+= 1 }
+    let start = cursor.position
+    cursor.skipDigits()
+    let length = cursor.position &- start
+    guard length == 1 || length > 0 && byte(at: start) != UInt8(ascii: "0") else { return -1 }
+    if cursor.next == UInt8(ascii: ".") {
+      guard accepted.contains(.fraction) else { return -1 }
+      cursor.position &+= 1
+      let fraction = cursor.position
+      cursor.skipDigits()
+      if cursor.position == fraction { return -1 }
+    }
+    return (cursor.next ?? 0) | 0x20 == UInt8(ascii: "e") ? -1 : cursor.position
   }
 
   /// `true`, `null` and `fals`, the first letter in the low bits.

@@ -49,6 +49,7 @@ package struct UniqueItems: Sendable {
   package mutating func search(
     arrayAt cursor: JSONCursor, depth: Int, scratch: inout JSONScratch
   ) -> Outcome {
+    if cursor.hasFewDistinctStrings() { return .unique }
     defer { forget() }
     var cursor = cursor
     guard cursor.kindOfNextValue == .array else { return .unique }
@@ -133,5 +134,40 @@ package struct UniqueItems: Sendable {
       return
     }
     self = UniqueItems()
+  }
+}
+
+extension JSONCursor {
+  /// Whether the array here has a few strings without escapes, no two of which are equal, and nothing else;
+  /// false for many arrays of which that is true as well.
+  fileprivate func hasFewDistinctStrings() -> Bool {
+    var cursor = self
+    // A string is its first eight bytes and its length; of two that agree in both, another look decides.
+    var heads = SIMD16<UInt64>()
+    var lengths = SIMD16<Int>()
+    var count = 0
+    do throws(JSONFault) {
+      var continuation = try cursor.openArray()
+      while continuation == .another {
+        guard count < 16, cursor.next == UInt8(ascii: "\""), let ahead = cursor.wordsAhead else {
+          return false
+        }
+        let token = try cursor.scanString()
+        if token.hasEscapes { return false }
+        let length = token.end &- token.start
+        let head = length >= 8
+          ? ahead.wordBehindQuote : ahead.wordBehindQuote & (1 << UInt64(length &* 8) &- 1)
+        for index in 0..<count where heads[index] == head && lengths[index] == length {
+          return false
+        }
+        heads[count] = head
+        lengths[count] = length
+        count &+= 1
+        continuation = try cursor.continueArray()
+      }
+      return true
+    } catch {
+      return false
+    }
   }
 }

@@ -93,6 +93,8 @@ struct ObjectPlan: BitwiseCopyable {
   var undeclared = UndeclaredMembers()
   /// The choice that is made by a member's value before the members are read; -1 if there is none.
   var discriminator: Int32 = -1
+  /// The names that this choice and those behind it look at: a range of `nodeLists`, of indices into `texts`.
+  var discriminating = TableRange()
 }
 
 /// How members without a property are treated.
@@ -234,6 +236,9 @@ struct Applicator: BitwiseCopyable {
   var otherwise: Int32 = -1
   /// A range of `nodeLists`.
   var nodes = TableRange()
+  /// Where each of the nodes asks for nothing but members: for each, how many and their ordinals, in
+  /// `nodeLists`. Empty otherwise.
+  var presence = TableRange()
   var ordinal: Int32 = -1
   var minimum = 1
   var maximum = Int.max

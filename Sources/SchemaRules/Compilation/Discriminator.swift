@@ -5,8 +5,8 @@ import JSONText
 /// Worked example: of `oneOf` two nodes that ask for `"kind": "circle"` and `"kind": "square"`, a circle
 /// is checked by a node in which the first of the two has been put in the place of `oneOf`.
 struct Discriminator: BitwiseCopyable {
-  /// The member's name.
-  var name: CompiledText
+  /// The member's name, an index into `texts`.
+  var name: Int32
   /// The texts that are told apart, an index into `textTables`.
   var texts: Int32
   /// The node for each of them, -1 where nothing is certain; an index into `nodeLists`.
@@ -48,7 +48,7 @@ extension SchemaCompiler {
     texts.sort { $0.lexicographicallyPrecedes($1) }
     let compiled = texts.map { append(String(decoding: $0, as: UTF8.self)) }
     var discriminator = Discriminator(
-      name: append(String(decoding: name, as: UTF8.self)), texts: Int32(parts.textTables.count),
+      name: discriminatorName(name), texts: Int32(parts.textTables.count),
       firstNode: append(nodes: texts.map { nodes[.text($0)] ?? -1 }).first)
     parts.textTables.append(TextTable(for: compiled, in: &parts))
     let other = nodes[nil] ?? -1
@@ -59,6 +59,43 @@ extension SchemaCompiler {
     discriminator.missing = nodes[.missing] ?? -1
     parts.discriminators.append(discriminator)
     return Int32(parts.discriminators.count - 1)
+  }
+
+  /// The index of a discriminating member's name among the texts; the same for the same name.
+  private mutating func discriminatorName(_ name: [UInt8]) -> Int32 {
+    if let known = discriminatorNames[name] { return known }
+    parts.texts.append(append(String(decoding: name, as: UTF8.self)))
+    discriminatorNames[name] = Int32(parts.texts.count - 1)
+    return Int32(parts.texts.count - 1)
+  }
+
+  /// Notes for each plan the names of every member that may decide, so that one look at an object finds
+  /// them all.
+  mutating func listDiscriminating() {
+    var known: [Int32: [Int32]] = [:]
+    func find(_ plan: Int32) -> [Int32] {
+      guard plan >= 0, parts.objects[Int(plan)].discriminator >= 0 else { return [] }
+      if let names = known[plan] { return names }
+      let discriminator = parts.discriminators[Int(parts.objects[Int(plan)].discriminator)]
+      var found = [discriminator.name]
+      for node in nodes(of: discriminator) where node >= 0 {
+        // Each step knows one member more, so that this ends.
+        let inner = find(parts.nodes[Int(node)].object)
+        found += inner.filter { !found.contains($0) }
+      }
+      known[plan] = found
+      return found
+    }
+    for plan in parts.objects.indices where parts.objects[plan].discriminator >= 0 {
+      parts.objects[plan].discriminating = append(nodes: find(Int32(plan)))
+    }
+  }
+
+  /// Every node that a discriminator may lead to.
+  func nodes(of discriminator: Discriminator) -> [Int32] {
+    let count = parts.textTables[Int(discriminator.texts)].count
+    return discriminator.otherNodes
+      + (discriminator.firstNode..<(discriminator.firstNode + count)).map { parts.nodeLists[Int($0)] }
   }
 
   /// What each alternative and each condition of a closure allows of members by their values.

@@ -13,6 +13,8 @@ struct QuickTest: BitwiseCopyable {
   var scanner: UnownedScanner?
   /// For `spelling`.
   var spelling = UsualSpelling.unmatchable
+  /// The literals and numbers that are valid whatever their value.
+  var scalars: ScalarKinds = []
 
   enum Kind: UInt8, BitwiseCopyable {
     /// Any string is valid.
@@ -34,8 +36,10 @@ struct QuickTest: BitwiseCopyable {
   init(for node: Int32, in parts: SchemaCompiler.Parts) {
     guard node >= 0 else {
       kind = .anyString
+      scalars = [.false, .true, .null, .integer, .fraction]
       return
     }
+    scalars = Self.scalars(of: parts.nodes[Int(node)], in: parts)
     let index = parts.nodes[Int(node)].string
     guard index >= 0 else {
       kind = .anyString
@@ -76,6 +80,29 @@ struct QuickTest: BitwiseCopyable {
       kind = .scanner
       self.scanner = scanner
     }
+  }
+
+  private static func scalars(
+    of node: CompiledNode, in parts: SchemaCompiler.Parts
+  ) -> ScalarKinds {
+    /// The checks of a plan, none where any value is valid; nil where there is more than checks.
+    func checks(_ plan: Int32) -> [Check]? {
+      guard plan >= 0 else { return [] }
+      guard parts.scalars[Int(plan)].applicators.isEmpty else { return nil }
+      return parts.scalars[Int(plan)].checks.indices.map { parts.checks[Int($0)] }
+    }
+    func allows(_ plan: Int32, _ mask: Int) -> Bool {
+      checks(plan)?.allSatisfy { $0.operation == .literals && $0.bound & mask != 0 } ?? false
+    }
+    var scalars: ScalarKinds = []
+    if allows(node.boolean, 1) { scalars.insert(.false) }
+    if allows(node.boolean, 2) { scalars.insert(.true) }
+    if allows(node.null, 4) { scalars.insert(.null) }
+    if let checks = checks(node.number) {
+      if checks.isEmpty { scalars.formUnion([.integer, .fraction]) }
+      if checks.count == 1, checks[0].operation == .whole { scalars.insert(.integer) }
+    }
+    return scalars
   }
 
   /// Whether a number of code points is within the bounds.

@@ -9,7 +9,7 @@ extension SchemaCompiler {
   ) throws(SchemaError) -> [Applicator] {
     var applicators: [Applicator] = []
     for open in closure.open {
-      applicators += try applicator(open, for: closure.kind, isSecret: isSecret)
+      applicators += try applicator(open, for: closure.kind, isSecret: isSecret, ordinal)
     }
     for member in closure.members {
       switch closure.kind {
@@ -24,11 +24,15 @@ extension SchemaCompiler {
   }
 
   private mutating func applicator(
-    _ open: OpenKeyword, for kind: JSONKind, isSecret: Bool
+    _ open: OpenKeyword, for kind: JSONKind, isSecret: Bool, _ ordinal: (String) -> Int32
   ) throws(SchemaError) -> [Applicator] {
     let use = graph.nodes[open.member.node].keywords[open.use]
     var applicator = Applicator(
       operation: .also, rule: rule(open.member, open.use, isSecret: isSecret))
+    if kind == .object, let names = requiredNames(open) {
+      applicator.presence = append(
+        nodes: names.flatMap { [Int32($0.count)] + $0.map(ordinal) })
+    }
     switch use.keyword {
     case .anyOf, .oneOf:
       applicator.operation = use.keyword == .anyOf ? .anyOf : .oneOf
@@ -61,6 +65,30 @@ extension SchemaCompiler {
       return applicators
     }
     return [applicator]
+  }
+
+  /// The names of members that each alternative of a keyword asks for; nil if one of them asks for more.
+  func requiredNames(_ open: OpenKeyword) -> [[String]]? {
+    let use = graph.nodes[open.member.node].keywords[open.use]
+    let nodes: [NodeID]
+    switch (use.keyword, use.parameter) {
+    case (.anyOf, _), (.oneOf, _), (.not, _): nodes = open.candidates.map(\.node)
+    case (.if, .schema(let condition)): nodes = [condition]
+    default: return nil
+    }
+    var all: [[String]] = []
+    for node in nodes {
+      var names: [String] = []
+      for use in graph.nodes[node].keywords {
+        switch (use.keyword, use.parameter) {
+        case (.required, .names(let required)): names += required
+        case (.type, .types(let types)) where types.contains(.object): break
+        default: return nil
+        }
+      }
+      all.append(names)
+    }
+    return all
   }
 
   // MARK: Objects

@@ -10,6 +10,7 @@ extension SchemaCompiler {
       parts.properties[index].quickTest = QuickTest(for: node, in: parts)
       if node >= 0 { parts.properties[index].stringPlan = parts.nodes[Int(node)].string }
     }
+    listDiscriminating()
     rememberVerdicts()
   }
 
@@ -64,12 +65,7 @@ extension SchemaCompiler {
         inside += group.patterns.indices.map { parts.namePatterns[Int($0)].node }
       }
       if plan.discriminator >= 0 {
-        let discriminator = parts.discriminators[Int(plan.discriminator)]
-        inside += discriminator.otherNodes
-        let count = parts.textTables[Int(discriminator.texts)].count
-        inside += (discriminator.firstNode..<(discriminator.firstNode + count)).map {
-          parts.nodeLists[Int($0)]
-        }
+        inside += nodes(of: parts.discriminators[Int(plan.discriminator)])
       }
     }
     return (again.filter { $0 >= 0 }, inside.filter { $0 >= 0 })

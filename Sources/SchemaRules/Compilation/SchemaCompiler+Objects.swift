@@ -81,6 +81,7 @@ extension SchemaCompiler {
         }
       }
     }
+    for open in closure.open { requiredNames(open)?.forEach { $0.forEach(add) } }
     return names
   }
 

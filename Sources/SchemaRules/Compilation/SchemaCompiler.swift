@@ -51,6 +51,7 @@ struct SchemaCompiler {
   var kindsDepth = 0
   var textsOfNodes: [Member: [[UInt8]: MemberTexts]] = [:]
   var textsDepth = 0
+  var discriminatorNames: [[UInt8]: Int32] = [:]
   var patternIndices: [[UInt8]: Int32] = [:]
   var ruleIndices: [CompiledRule.Key: Int32] = [:]
   var collectorIndices: [CollectorKey: Int32] = [:]

@@ -205,12 +205,15 @@ extension ValidationPass {
 
   // MARK: Discriminators
 
-  /// The plan for the object at hand, given what one of its members says; -1 where any object is valid.
+  /// The plan for the object at hand, given what some of its members say; -1 where any object is valid.
   @inline(never)
   mutating func discriminatedPlan(_ index: Int32) -> Int32 {
     var index = index
-    // Each step has decided one thing more.
-    for _ in 0..<8 {
+    guard tables.objects.place(Int(index)).element.discriminator >= 0 else { return index }
+    guard findDiscriminating(tables.objects.place(Int(index)).element.discriminating) else {
+      return index
+    }
+    while true {
       let discriminator = tables.objects.place(Int(index)).element.discriminator
       guard discriminator >= 0 else { return index }
       let node = node(of: tables.discriminators.place(Int(discriminator)))
@@ -218,62 +221,96 @@ extension ValidationPass {
       index = tables.nodes[node].object
       guard index >= 0 else { return -1 }
     }
-    return index
   }
 
-  /// The node that a discriminator leads to; -1 if that is not certain.
-  private mutating func node(of discriminator: Table<Discriminator>.Place) -> Int32 {
+  /// Finds the values of the members with some names. Returns false for an object that is not JSON, whose
+  /// fault the walk will find.
+  private mutating func findDiscriminating(_ names: TableRange) -> Bool {
+    workspace.memory.discriminating.removeAll(keepingCapacity: true)
     var cursor = cursor
     do throws(JSONFault) {
       var continuation = try cursor.openObject()
       while continuation == .another {
         let name = try cursor.scanString()
         try cursor.skipColon()
-        if isText(name, discriminator.element.name, cursor) {
-          switch cursor.next {
-          case UInt8(ascii: "\""): break
-          case UInt8(ascii: "n"): return discriminator.element.null
-          case UInt8(ascii: "t"): return discriminator.element.true
-          case UInt8(ascii: "f"): return discriminator.element.false
-          default: return discriminator.element.other
+        for index in names.indices {
+          let text = tables.nodeLists[index]
+          if isText(name, tables.texts.place(Int(text)), cursor) {
+            workspace.memory.discriminating.append((text, cursor.position))
+            break
           }
-          let place = place(of: try cursor.scanString(), in: discriminator.element.texts, cursor)
-          return place < 0
-            ? discriminator.element.other
-            : tables.nodeLists[discriminator.element.firstNode &+ place]
         }
+        if workspace.memory.discriminating.count == Int(names.count) { return true }
         cursor.skipCheckedValue()
         continuation = try cursor.continueObject()
       }
-      return discriminator.element.missing
+      return true
     } catch {
-      // The walk will find the fault.
-      return -1
+      return false
+    }
+  }
+
+  /// The node that a discriminator leads to; -1 if nothing is certain.
+  private mutating func node(of discriminator: Table<Discriminator>.Place) -> Int32 {
+    guard
+      let position = workspace.memory.discriminating.first(where: {
+        $0.name == discriminator.element.name
+      })?.position
+    else { return discriminator.element.missing }
+    var cursor = cursor
+    cursor.position = position
+    switch cursor.next {
+    case UInt8(ascii: "\""):
+      guard let token = try? cursor.scanString() else { return -1 }
+      let place = place(of: token, in: discriminator.element.texts, cursor)
+      return place < 0
+        ? discriminator.element.other : tables.nodeLists[discriminator.element.firstNode &+ place]
+    case UInt8(ascii: "n"): return discriminator.element.null
+    case UInt8(ascii: "t"): return discriminator.element.true
+    case UInt8(ascii: "f"): return discriminator.element.false
+    default: return discriminator.element.other
     }
   }
 
   /// Whether a string of the document is a text of the schema.
-  mutating func isText(_ token: StringToken, _ text: CompiledText, _ cursor: JSONCursor) -> Bool {
-    let tables = tables
+  @inline(__always)
+  mutating func isText(
+    _ token: StringToken, _ text: Table<CompiledText>.Place, _ cursor: JSONCursor
+  ) -> Bool {
     guard token.hasEscapes else {
-      guard token.end - token.start == text.words.count else { return false }
+      guard token.end &- token.start == text.element.words.count else { return false }
       let bytes = unsafe cursor.bytes(from: token.start, to: token.end)
       return unsafe tables.isEqual(
-        text, WordPair(bytes, readable: cursor.count &- token.start), bytes)
+        text.element, WordPair(bytes, readable: cursor.count &- token.start), bytes)
     }
+    return isText(escaped: token, text, cursor)
+  }
+
+  @inline(never)
+  private mutating func isText(
+    escaped token: StringToken, _ text: Table<CompiledText>.Place, _ cursor: JSONCursor
+  ) -> Bool {
+    let tables = tables
     return unsafe workspace.memory.scratch.withUnescaped(token, from: cursor) { bytes in
-      unsafe tables.isEqual(text, WordPair(bytes, readable: bytes.count), bytes)
+      unsafe tables.isEqual(text.element, WordPair(bytes, readable: bytes.count), bytes)
     }
   }
 
   /// The place of a string among the texts of a table, or -1.
   mutating func place(of token: StringToken, in table: Int32, _ cursor: JSONCursor) -> Int32 {
-    let tables = tables
     guard token.hasEscapes else {
       return unsafe tables.place(
         of: cursor.bytes(from: token.start, to: token.end), readable: cursor.count &- token.start,
         in: table)
     }
+    return place(ofEscaped: token, in: table, cursor)
+  }
+
+  @inline(never)
+  private mutating func place(
+    ofEscaped token: StringToken, in table: Int32, _ cursor: JSONCursor
+  ) -> Int32 {
+    let tables = tables
     return unsafe workspace.memory.scratch.withUnescaped(token, from: cursor) { bytes in
       unsafe tables.place(of: bytes, readable: bytes.count, in: table)
     }

@@ -75,7 +75,7 @@ extension ValidationPass {
       try applyChoice(place, value)
     case .not:
       let end = cursor.position
-      switch try verdict(of: place.element.node, at: value.start) {
+      switch try verdict(of: place, value) {
       case .invalid: break
       case .undecided: undecidedCount += 1
       case .valid:
@@ -84,7 +84,7 @@ extension ValidationPass {
       }
     case .condition:
       let branch: Int32
-      switch try verdict(of: place.element.node, at: value.start) {
+      switch try verdict(of: place, value) {
       case .valid: branch = place.element.then
       case .invalid: branch = place.element.otherwise
       case .undecided:
@@ -135,6 +135,33 @@ extension ValidationPass {
   }
 
   // MARK: Verdicts
+
+  /// Whether a value satisfies the one node of an applicator.
+  private mutating func verdict(
+    of place: Table<Applicator>.Place, _ value: ValueAtHand
+  ) throws(JSONFault) -> Verdict {
+    guard place.element.presence.isEmpty else {
+      return satisfiedCount(of: place.element.presence, value) > 0 ? .valid : .invalid
+    }
+    return try verdict(of: place.element.node, at: value.start)
+  }
+
+  /// How many of some nodes that ask for nothing but members are satisfied.
+  private func satisfiedCount(of presence: TableRange, _ value: ValueAtHand) -> Int {
+    var satisfied = 0
+    var index = presence.first
+    while index < presence.first &+ presence.count {
+      let end = index &+ 1 &+ tables.nodeLists[index]
+      index &+= 1
+      var isSatisfied = true
+      while index < end {
+        if !value.members.contains(tables.nodeLists[index], workspace) { isSatisfied = false }
+        index &+= 1
+      }
+      if isSatisfied { satisfied &+= 1 }
+    }
+    return satisfied
+  }
 
   /// Whether a value that was read before satisfies a node; reports nothing.
   mutating func verdict(of node: Int32, at start: Int) throws(JSONFault) -> Verdict {
@@ -230,6 +257,11 @@ extension ValidationPass {
   ) throws(JSONFault) {
     let end = cursor.position
     let isOneOf = place.element.operation == .oneOf
+    if !place.element.presence.isEmpty {
+      let satisfied = satisfiedCount(of: place.element.presence, value)
+      if isOneOf ? satisfied == 1 : satisfied > 0 { return }
+      if isSilent { return fail(place.element.rule, .noAlternative, value) }
+    }
     var valid: (first: Int32, second: Int32) = (-1, -1)
     var openCount = 0
     var best: (node: Int32, failure: Int) = (-1, -1)

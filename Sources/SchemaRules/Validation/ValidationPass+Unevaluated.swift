@@ -101,7 +101,7 @@ extension ValidationPass {
       }
       return .invalid
     }
-    for text in collector.element.names.indices where isText(name, tables.texts[text], cursor) {
+    for text in collector.element.names.indices where isText(name, tables.texts.place(Int(text)), cursor) {
       return .valid
     }
     for pattern in collector.element.patterns.indices {
@@ -121,7 +121,7 @@ extension ValidationPass {
     _ branch: CollectorBranch, _ value: ValueAtHand, _ items: Range<Int>
   ) throws(JSONFault) -> Bool {
     if branch.name >= 0 {
-      let text = tables.texts[branch.name]
+      let text = tables.texts.place(Int(branch.name))
       let isPresent = items.contains {
         workspace.memory.items[$0].name.map { isText($0, text, cursor) } ?? false
       }

@@ -306,6 +306,12 @@ import JSONText
         continuation = try cursor.continueObject()
         continue
       }
+      let end = cursor.endOfScalar(property.element.quickTest.scalars)
+      if end >= 0 {
+        cursor.position = end
+        continuation = try cursor.continueObject()
+        continue
+      }
       self.cursor = cursor
       try walkValue(of: property, nameOffset)
       if isDecided { return }

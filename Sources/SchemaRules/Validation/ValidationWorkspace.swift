@@ -48,6 +48,8 @@ struct WorkspaceMemory: ~Copyable {
   var nodes: [Int32] = []
   /// The members and elements of values of which some are unevaluated, innermost value last.
   var items: [ValidationPass.Item] = []
+  /// The members that decide how the object at hand is checked, and where their values are.
+  var discriminating: [(name: Int32, position: Int)] = []
   var verdicts = RememberedVerdicts()
   var uniqueItems = UniqueItems()
   var comparer = ValueComparer()
