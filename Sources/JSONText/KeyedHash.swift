@@ -67,8 +67,28 @@ public import CVector
   /// The hash of any bytes.
   @unsafe package func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     guard bytes.count <= 16 else { return unsafe hash(ofLong: bytes) }
-    var words = cvector_words()
-    unsafe withUnsafeMutableBytes(of: &words) { unsafe $0.copyBytes(from: bytes) }
-    return hash(ofShort: words)
+    let (low, high) = unsafe Self.ends(of: bytes)
+    return Self.fold(
+      low ^ first, high ^ second ^ UInt64(truncatingIfNeeded: bytes.count) &* third)
+  }
+
+  /// The first and the last bytes of up to 16; each byte is in one of the words.
+  @inline(__always)
+  private static func ends(of bytes: UnsafeRawBufferPointer) -> (low: UInt64, high: UInt64) {
+    let count = bytes.count
+    if count >= 8 {
+      return unsafe (
+        bytes.loadUnaligned(as: UInt64.self),
+        bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+      )
+    }
+    if count >= 4 {
+      return unsafe (
+        UInt64(bytes.loadUnaligned(as: UInt32.self)),
+        UInt64(bytes.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
+      )
+    }
+    guard count > 0 else { return (0, 0) }
+    return unsafe (UInt64(bytes[0]) | UInt64(bytes[count / 2]) << 8, UInt64(bytes[count - 1]))
   }
 }

@@ -236,9 +236,11 @@ struct Applicator: BitwiseCopyable {
   var otherwise: Int32 = -1
   /// A range of `nodeLists`.
   var nodes = TableRange()
-  /// Where each of the nodes asks for nothing but members: for each, how many and their ordinals, in
-  /// `nodeLists`. Empty otherwise.
+  /// The members that the nodes ask for: for each node how many and their ordinals, in `nodeLists`. Empty
+  /// if none asks for any.
   var presence = TableRange()
+  /// Whether that is all that they ask for.
+  var isPresenceAll = false
   var ordinal: Int32 = -1
   var minimum = 1
   var maximum = Int.max

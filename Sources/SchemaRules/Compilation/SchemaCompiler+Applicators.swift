@@ -29,9 +29,13 @@ extension SchemaCompiler {
     let use = graph.nodes[open.member.node].keywords[open.use]
     var applicator = Applicator(
       operation: .also, rule: rule(open.member, open.use, isSecret: isSecret))
-    if kind == .object, let names = requiredNames(open) {
-      applicator.presence = append(
-        nodes: names.flatMap { [Int32($0.count)] + $0.map(ordinal) })
+    if kind == .object {
+      let (names, isAll) = requiredNames(open)
+      if isAll || names.contains(where: { !$0.isEmpty }) {
+        applicator.presence = append(
+          nodes: names.flatMap { [Int32($0.count)] + $0.map(ordinal) })
+        applicator.isPresenceAll = isAll
+      }
     }
     switch use.keyword {
     case .anyOf, .oneOf:
@@ -67,28 +71,34 @@ extension SchemaCompiler {
     return [applicator]
   }
 
-  /// The names of members that each alternative of a keyword asks for; nil if one of them asks for more.
-  func requiredNames(_ open: OpenKeyword) -> [[String]]? {
+  /// The names of members that each alternative of a keyword asks for, and whether that is all that any of
+  /// them asks for.
+  mutating func requiredNames(_ open: OpenKeyword) -> (names: [[String]], isAll: Bool) {
     let use = graph.nodes[open.member.node].keywords[open.use]
-    let nodes: [NodeID]
+    var members = open.candidates
     switch (use.keyword, use.parameter) {
-    case (.anyOf, _), (.oneOf, _), (.not, _): nodes = open.candidates.map(\.node)
-    case (.if, .schema(let condition)): nodes = [condition]
-    default: return nil
+    case (.anyOf, _), (.oneOf, _), (.not, _): break
+    case (.if, .schema(let condition)): members = [enter(condition, from: open.member.scope)]
+    default: return ([], false)
     }
-    var all: [[String]] = []
-    for node in nodes {
-      var names: [String] = []
-      for use in graph.nodes[node].keywords {
-        switch (use.keyword, use.parameter) {
-        case (.required, .names(let required)): names += required
-        case (.type, .types(let types)) where types.contains(.object): break
-        default: return nil
+    var isAll = true
+    let names = members.map { member in
+      closure(of: [member], for: .object).members.flatMap { inner in
+        graph.nodes[inner.node].keywords.flatMap { use -> [String] in
+          switch (use.keyword, use.parameter) {
+          case (.required, .names(let names)): return names
+          case (.type, .types(let types)) where types.contains(.object): return []
+          case (.ref, _), (.allOf, _): return []
+          default:
+            isAll = false
+            return []
+          }
         }
       }
-      all.append(names)
     }
-    return all
+    // Not worth the memory where a schema asks for very much.
+    guard names.reduce(0, { $0 + $1.count }) <= 512 else { return ([], false) }
+    return (names, isAll && mergesNodes)
   }
 
   // MARK: Objects

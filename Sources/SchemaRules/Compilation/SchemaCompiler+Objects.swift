@@ -50,7 +50,7 @@ extension SchemaCompiler {
   // MARK: Names
 
   /// Every name that some keyword of a closure speaks of, declared properties first, each once.
-  private func namesOfMembers(_ closure: Closure) -> [String] {
+  private mutating func namesOfMembers(_ closure: Closure) -> [String] {
     var names: [String] = []
     var seen: Set<[UInt8]> = []
     func add(_ name: String) {
@@ -81,7 +81,7 @@ extension SchemaCompiler {
         }
       }
     }
-    for open in closure.open { requiredNames(open)?.forEach { $0.forEach(add) } }
+    for open in closure.open { requiredNames(open).names.forEach { $0.forEach(add) } }
     return names
   }
 

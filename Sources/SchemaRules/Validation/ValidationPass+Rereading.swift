@@ -140,27 +140,25 @@ extension ValidationPass {
   private mutating func verdict(
     of place: Table<Applicator>.Place, _ value: ValueAtHand
   ) throws(JSONFault) -> Verdict {
-    guard place.element.presence.isEmpty else {
-      return satisfiedCount(of: place.element.presence, value) > 0 ? .valid : .invalid
+    var index = place.element.presence.first
+    if !place.element.presence.isEmpty {
+      let isPresent = hasRequired(&index, value)
+      if place.element.isPresenceAll || !isPresent { return isPresent ? .valid : .invalid }
     }
     return try verdict(of: place.element.node, at: value.start)
   }
 
-  /// How many of some nodes that ask for nothing but members are satisfied.
-  private func satisfiedCount(of presence: TableRange, _ value: ValueAtHand) -> Int {
-    var satisfied = 0
-    var index = presence.first
-    while index < presence.first &+ presence.count {
-      let end = index &+ 1 &+ tables.nodeLists[index]
+  /// Whether an object has the members that a node asks for, which are listed from an index on; moves the
+  /// index to the next node's.
+  private func hasRequired(_ index: inout Int32, _ value: ValueAtHand) -> Bool {
+    let end = index &+ 1 &+ tables.nodeLists[index]
+    index &+= 1
+    var hasAll = true
+    while index < end {
+      if !value.members.contains(tables.nodeLists[index], workspace) { hasAll = false }
       index &+= 1
-      var isSatisfied = true
-      while index < end {
-        if !value.members.contains(tables.nodeLists[index], workspace) { isSatisfied = false }
-        index &+= 1
-      }
-      if isSatisfied { satisfied &+= 1 }
     }
-    return satisfied
+    return hasAll
   }
 
   /// Whether a value that was read before satisfies a node; reports nothing.
@@ -257,42 +255,46 @@ extension ValidationPass {
   ) throws(JSONFault) {
     let end = cursor.position
     let isOneOf = place.element.operation == .oneOf
-    if !place.element.presence.isEmpty {
-      let satisfied = satisfiedCount(of: place.element.presence, value)
-      if isOneOf ? satisfied == 1 : satisfied > 0 { return }
-      if isSilent { return fail(place.element.rule, .noAlternative, value) }
-    }
-    var valid: (first: Int32, second: Int32) = (-1, -1)
+    var validCount = 0
     var openCount = 0
     var best: (node: Int32, failure: Int) = (-1, -1)
+    var presence = place.element.presence.first
     for index in place.element.nodes.indices {
+      var isPossible = true
+      if !place.element.presence.isEmpty {
+        isPossible = hasRequired(&presence, value)
+        if isPossible && place.element.isPresenceAll {
+          validCount += 1
+          continue
+        }
+        // What fails is looked at only where someone will read why.
+        if !isPossible && isSilent { continue }
+      }
       let node = tables.nodeLists[index]
       let (verdict, failure) =
-        node < 0
-        ? (.valid, 0) : try evaluate(node, at: value.start, isFirstReading: false)
+        node < 0 ? (.valid, 0) : try evaluate(node, at: value.start, isFirstReading: false)
       switch verdict {
       case .invalid: if failure > best.failure { best = (node, failure) }
       case .undecided: openCount += 1
-      case .valid:
-        if valid.first < 0 { valid.first = index } else { valid.second = index }
+      case .valid: validCount += 1
       }
-      if verdict == .valid, !isOneOf || valid.second >= 0 { break }
+      if validCount > (isOneOf ? 1 : 0) { break }
     }
     cursor.position = end
-    if valid.second >= 0 {
-      fail(place.element.rule, .severalAlternatives, value)
-    } else if openCount > 0, isOneOf || valid.first < 0 {
+    if isOneOf ? validCount > 1 : validCount > 0 {
+      if isOneOf { fail(place.element.rule, .severalAlternatives, value) }
+    } else if openCount > 0 {
       undecidedCount += 1
-    } else if valid.first < 0 {
+    } else if validCount == 0 {
       fail(place.element.rule, .noAlternative, value)
-      guard !isSilent, best.node >= 0, !hasReadAgain(value) else { return }
+      guard !isSilent, best.node >= 0, !isScalar(value) else { return }
       // The alternative that went furthest is probably the one that was meant.
       try walkAgain(best.node, at: value.start)
     }
   }
 
-  /// Whether the value's alternatives are not worth explaining: those of a scalar.
-  private func hasReadAgain(_ value: ValueAtHand) -> Bool {
+  /// Whether nothing can be told of a value but that it satisfies no alternative.
+  private func isScalar(_ value: ValueAtHand) -> Bool {
     value.kind != .object && value.kind != .array
   }
 

@@ -164,6 +164,7 @@ extension ValidationPass {
       case .values:
         guard !isListed(at: start, check) else { continue }
       case .unique:
+        guard count > 1 else { continue }
         var cursor = cursor
         cursor.position = start
         switch workspace.memory.uniqueItems.search(
