@@ -109,7 +109,7 @@
   }
 
   /// The kind of value whose first byte is next, or nil if no value starts with that byte.
-  @inlinable package var kindOfNextValue: JSONKind? {
+  @inlinable @inline(__always) package var kindOfNextValue: JSONKind? {
     guard let next else { return nil }
     return switch next {
     case UInt8(ascii: "{"): .object

@@ -62,9 +62,9 @@ struct ArrayPlan: BitwiseCopyable {
   /// Checked after the elements.
   var checks = TableRange()
   var applicators = TableRange()
-  /// The nodes of the first elements, an index into `nodeLists`.
+  /// What the first elements are, a range of `properties`: members without a name.
   var prefix = TableRange()
-  /// The node of the other elements; -1 where any is valid.
+  /// What the other elements are, an index into `properties`.
   var rest: Int32 = -1
   /// Whether any array is valid, or none, whatever is in it.
   var ignoresElements = false
@@ -114,8 +114,8 @@ struct UndeclaredMembers: BitwiseCopyable {
   var treatment = Treatment.skip
   /// For `report` and `reject`.
   var rule: Int32 = -1
-  /// For `walk`.
-  var node: Int32 = -1
+  /// For `walk`: an index into `properties`, of a member without a name.
+  var property: Int32 = -1
   /// For `match`: ranges of `memberGroups`.
   var groups = TableRange()
   /// The node that names satisfy; -1 if any name is valid.
@@ -156,6 +156,15 @@ struct CompiledProperty: BitwiseCopyable {
   /// The rule that is broken where the member is there; -1 if none is.
   var refusal: Int32 = -1
   var quickTest = QuickTest()
+}
+
+extension CompiledProperty {
+  /// What elements are, and members that are not declared.
+  init(unnamed node: Int32) {
+    self.init(
+      spelling: .unmatchable, name: CompiledText(words: WordPair(), start: 0), ordinal: 0, bit: 0)
+    self.node = node
+  }
 }
 
 /// A name or an enumeration value: its words, and where all of its bytes are in the schema's text.

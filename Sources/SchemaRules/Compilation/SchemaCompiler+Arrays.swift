@@ -19,7 +19,9 @@ extension SchemaCompiler {
       let applicators = try applicators(of: closure, isSecret: isSecret) { _ in -1 }
       plan.checks = append(checks.others)
       plan.applicators = append(applicators)
-      if plan.prefix.isEmpty, plan.rest < 0, checks.others.isEmpty, applicators.isEmpty {
+      if plan.prefix.isEmpty, parts.properties[Int(plan.rest)].node < 0, checks.others.isEmpty,
+        applicators.isEmpty
+      {
         guard !checks.refusals.isEmpty else { return -1 }
         plan.ignoresElements = true
       }
@@ -50,8 +52,10 @@ extension SchemaCompiler {
       }
       prefix.append(try node(for: targets.filter { $0.scope >= 0 }, isSecret: isSecret))
     }
-    plan.prefix = append(nodes: prefix)
-    plan.rest = try node(for: all.compactMap(\.rest), isSecret: isSecret)
+    plan.prefix = TableRange(
+      first: Int32(parts.properties.count), count: Int32(prefix.count))
+    parts.properties += prefix.map { CompiledProperty(unnamed: $0) }
+    plan.rest = unnamedProperty(try node(for: all.compactMap(\.rest), isSecret: isSecret))
   }
 
   private mutating func elements(of member: Member) -> Elements {

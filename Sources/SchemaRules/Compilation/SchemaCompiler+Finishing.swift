@@ -52,13 +52,16 @@ extension SchemaCompiler {
     if node.array >= 0 {
       let plan = parts.arrays[Int(node.array)]
       add(plan.applicators)
-      inside += plan.prefix.indices.map { parts.nodeLists[Int($0)] } + [plan.rest]
+      inside += plan.prefix.indices.map { parts.properties[Int($0)].node }
+      if plan.rest >= 0 { inside.append(parts.properties[Int(plan.rest)].node) }
     }
     if node.object >= 0 {
       let plan = parts.objects[Int(node.object)]
       add(plan.applicators)
       inside += plan.properties.indices.map { parts.properties[Int($0)].node }
-      inside.append(plan.undeclared.node)
+      if plan.undeclared.property >= 0 {
+        inside.append(parts.properties[Int(plan.undeclared.property)].node)
+      }
       for group in plan.undeclared.groups.indices {
         let group = parts.memberGroups[Int(group)]
         inside.append(group.otherwise)

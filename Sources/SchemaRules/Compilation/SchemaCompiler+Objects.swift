@@ -261,7 +261,7 @@ extension SchemaCompiler {
         } else {
           let node = try node(for: [otherwise], isSecret: isSecret)
           plan.undeclared.treatment = node < 0 ? .skip : .walk
-          plan.undeclared.node = node
+          plan.undeclared.property = unnamedProperty(node)
         }
       }
       return

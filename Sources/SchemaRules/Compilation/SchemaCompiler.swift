@@ -52,6 +52,7 @@ struct SchemaCompiler {
   var textsOfNodes: [Member: [[UInt8]: MemberTexts]] = [:]
   var textsDepth = 0
   var discriminatorNames: [[UInt8]: Int32] = [:]
+  var unnamedProperties: [Int32: Int32] = [:]
   var patternIndices: [[UInt8]: Int32] = [:]
   var ruleIndices: [CompiledRule.Key: Int32] = [:]
   var collectorIndices: [CollectorKey: Int32] = [:]
@@ -204,6 +205,14 @@ struct SchemaCompiler {
     let range = TableRange(first: Int32(parts.applicators.count), count: Int32(applicators.count))
     parts.applicators += applicators
     return range
+  }
+
+  /// The index of a member without a name: an element, or a member that is not declared.
+  mutating func unnamedProperty(_ node: Int32) -> Int32 {
+    if let known = unnamedProperties[node] { return known }
+    parts.properties.append(CompiledProperty(unnamed: node))
+    unnamedProperties[node] = Int32(parts.properties.count - 1)
+    return Int32(parts.properties.count - 1)
   }
 
   mutating func append(nodes: [Int32]) -> TableRange {

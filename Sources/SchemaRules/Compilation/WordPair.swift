@@ -7,6 +7,9 @@ struct WordPair: BitwiseCopyable, Equatable {
   var last: UInt64
   var count: Int
 
+  /// The words of no text.
+  init() { (first, last, count) = (0, 0, 0) }
+
   /// The words of a text, from whose first byte on `readable` bytes may be loaded.
   @inline(__always)
   init(_ text: UnsafeRawBufferPointer, readable: Int) {

@@ -49,17 +49,13 @@ extension ValidationPass {
 
   /// Walks the value of a property that is no string, or not one that a quick test can decide.
   @inline(never)
-  mutating func walkValue(
-    of property: Table<CompiledProperty>.Place, _ nameOffset: Int
-  ) throws(JSONFault) {
+  mutating func walkValue(of property: Table<CompiledProperty>.Place) throws(JSONFault) {
     if property.element.quickTest.kind != .notString, cursor.next == UInt8(ascii: "\"") {
       // Rules are all that such a string has to satisfy.
       var cursor = cursor
       let token = try cursor.scanString()
       self.cursor = cursor
       checkText(token, property.element.stringPlan)
-    } else if property.element.refusal >= 0 {
-      try walkRefused(property, nameOffset)
     } else {
       try walk(node: property.element.node)
     }
@@ -89,7 +85,7 @@ extension ValidationPass {
       defer { secretAnchor = anchor }
       if plan.element.undeclared.treatment == .walk {
         try cursor.skipColon()
-        try walk(node: plan.element.undeclared.node)
+        try walkValue(of: tables.properties.place(Int(plan.element.undeclared.property)))
       } else {
         try walkMatched(name, in: plan)
       }

@@ -141,6 +141,21 @@ import JSONText
     }
   }
 
+  /// Moves past a string, a number or a literal that is seen to be valid by a quick look; otherwise returns
+  /// false, and stays.
+  @inline(__always)
+  private func skipValid(
+    _ property: Table<CompiledProperty>.Place, _ cursor: inout JSONCursor
+  ) throws(JSONFault) -> Bool {
+    if cursor.next == UInt8(ascii: "\"") {
+      return try skipValidString(of: property, &cursor)
+    }
+    let end = cursor.endOfScalar(property.element.quickTest.scalars)
+    if end < 0 { return false }
+    cursor.position = end
+    return true
+  }
+
   /// Moves past a string that is seen to be valid by a look at no more of its rules than it takes;
   /// otherwise returns false, and stays.
   @inline(__always)
@@ -215,17 +230,24 @@ import JSONText
     let readsAgain: Int = plan.element.applicators.isEmpty ? 0 : 1
     rereadCount &+= readsAgain
     var elementCount = 0
+    // In registers, as in the walk over members.
+    var cursor = cursor
+    let rest = tables.properties.place(Int(plan.element.rest))
     var continuation = try cursor.openArray()
     while continuation == .another {
-      let node =
+      let element =
         elementCount < Int(plan.element.prefix.count)
-        ? tables.nodeLists[plan.element.prefix.first &+ Int32(truncatingIfNeeded: elementCount)]
-        : plan.element.rest
-      try walk(node: node)
-      if isDecided { return }
+        ? tables.properties.place(Int(plan.element.prefix.first) &+ elementCount) : rest
       elementCount &+= 1
+      if try !skipValid(element, &cursor) {
+        self.cursor = cursor
+        try walkValue(of: element)
+        if isDecided { return }
+        cursor = self.cursor
+      }
       continuation = try cursor.continueArray()
     }
+    self.cursor = cursor
     depth &-= 1
     if !plan.element.checks.isEmpty {
       checkContainer(plan.element.checks, count: elementCount, start)
@@ -300,20 +322,16 @@ import JSONText
         nameOffsets[Int(property.element.ordinal) &+ first] = nameOffset &+ origin
       }
 
-      if property.element.quickTest.kind != .notString, cursor.next == UInt8(ascii: "\""),
-        try skipValidString(of: property, &cursor)
-      {
-        continuation = try cursor.continueObject()
-        continue
-      }
-      let end = cursor.endOfScalar(property.element.quickTest.scalars)
-      if end >= 0 {
-        cursor.position = end
+      if try skipValid(property, &cursor) {
         continuation = try cursor.continueObject()
         continue
       }
       self.cursor = cursor
-      try walkValue(of: property, nameOffset)
+      if property.element.refusal < 0 {
+        try walkValue(of: property)
+      } else {
+        try walkRefused(property, nameOffset)
+      }
       if isDecided { return }
       cursor = self.cursor
       continuation = try cursor.continueObject()
