@@ -4,6 +4,11 @@ extension JSONCursor {
   /// On bytes that are not JSON it stops somewhere, at the end at the latest.
   package mutating func skipCheckedValue() {
     var cursor = self
+    if cursor.next == UInt8(ascii: "\"") {
+      cursor.skipCheckedString()
+      self = cursor
+      return
+    }
     var depth = 0
     while let byte = cursor.next {
       switch byte {

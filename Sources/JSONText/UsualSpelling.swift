@@ -1,5 +1,5 @@
 /// What stands in a document if a name or a string is spelled as nearly every writer spells it: one
-/// comparison of two machine words moves a cursor past it.
+/// comparison of two machine words moves a cursor past it, or of a long one past its first 16 bytes.
 ///
 /// Worked example: of the name `name` that is `"name":` with quotes and colon, 7 bytes, so `first` holds
 /// them with a zero byte behind, `firstMask` covers 7 bytes, and `second` and its mask are 0.
@@ -8,7 +8,7 @@
   @usableFromInline var firstMask: UInt64 = 0
   @usableFromInline var second: UInt64 = 0
   @usableFromInline var secondMask: UInt64 = 0
-  /// The number of bytes.
+  /// The number of bytes. Of more than 16, only the first 16 are here.
   package private(set) var count = 0
 
   /// A spelling that stands nowhere.
@@ -21,8 +21,8 @@
 
   private init() {}
 
-  /// A member's name with its quotes and colon. Returns nil for a name of more than 13 bytes, or one
-  /// that JSON text can only spell with escapes.
+  /// A member's name with its quotes and colon. Returns nil for a name that JSON text can only spell with
+  /// escapes.
   package init?(ofName name: String) {
     self.init(quoting: name, end: "\":")
   }
@@ -30,17 +30,19 @@
   /// A string with its quotes. Returns nil for a string of more than 14 bytes, or one that JSON text can
   /// only spell with escapes.
   package init?(ofString text: String) {
+    guard text.utf8.count <= 14 else { return nil }
     self.init(quoting: text, end: "\"")
   }
 
   private init?(quoting text: String, end: String) {
     let spelling = "\"\(text)\(end)".utf8
-    guard spelling.count <= 16,
+    guard
       text.utf8.allSatisfy({
         $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
       })
     else { return nil }
-    for byte in spelling {
+    defer { count = spelling.count }
+    for byte in spelling.prefix(16) {
       let shift = UInt64(count & 7) * 8
       if count < 8 {
         first |= UInt64(byte) << shift
@@ -77,6 +79,10 @@
   /// The eight bytes behind the first one, which is a quote where a name or a string begins.
   @inlinable @inline(__always)
   package var wordBehindQuote: UInt64 { first >> 8 | second << 56 }
+
+  /// The eight bytes behind the first eight.
+  @inlinable @inline(__always)
+  package var secondWord: UInt64 { second }
 }
 
 extension JSONCursor {

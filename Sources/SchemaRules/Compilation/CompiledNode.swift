@@ -245,8 +245,8 @@ struct Applicator: BitwiseCopyable {
   var otherwise: Int32 = -1
   /// A range of `nodeLists`.
   var nodes = TableRange()
-  /// The members that the nodes ask for: for each node how many and their ordinals, in `nodeLists`. Empty
-  /// if none asks for any.
+  /// The members that the nodes ask for, in `nodeLists`: for each node how many groups there are, and for
+  /// each group how many ordinals and these; one of each group must be there. Empty if none asks for any.
   var presence = TableRange()
   /// Whether that is all that they ask for.
   var isPresenceAll = false

@@ -107,10 +107,11 @@ extension SchemaCompiler {
       case .anyOf, .oneOf:
         for candidate in open.candidates { alternatives.append(texts(of: candidate)) }
       case .if:
-        guard case .schema(let condition) = use.parameter,
-          let (name, texts) = conditionTexts(enter(condition, from: open.member.scope))
-        else { continue }
-        alternatives.append([name: texts])
+        guard case .schema(let condition) = use.parameter, let test = test(condition) else { continue }
+        // What asks only whether a member is there is quickly found out without.
+        for member in test.members where member.texts.values != [.missing] {
+          alternatives.append([member.name: member.texts])
+        }
       default: break
       }
     }

@@ -7,8 +7,11 @@ import JSONText
 struct GuessTable: BitwiseCopyable {
   /// The index of the first guess in the tables of the schema.
   var start = 0
-  /// Covers the bytes that count: they are in every name, the closing quote and the colon included.
+  /// Covers the bytes behind the opening quote that count: they are in every name, the closing quote and
+  /// the colon included.
   var mask: UInt64 = 0
+  /// The same for the bytes from the ninth on, the quote counted.
+  var secondMask: UInt64 = 0
   /// Spreads the names' first bytes over the table.
   var factor: UInt64 = 0
   /// The number of low bits of the product to drop.
@@ -31,6 +34,7 @@ struct GuessTable: BitwiseCopyable {
     start = guesses.count
     // The opening quote is in front of the bytes that count.
     mask = .max >> UInt64(64 - 8 * min(shortest - 1, 8))
+    secondMask = shortest > 8 ? .max >> UInt64(64 - 8 * min(shortest - 8, 8)) : 0
     shift = UInt64(64 - bits)
 
     var best: [Int: Guess] = [:]
@@ -40,7 +44,7 @@ struct GuessTable: BitwiseCopyable {
       factor = factor &* 0xD6E8_FEB8_6659_FD93
       var placed: [Int: Guess] = [:]
       for (index, property) in guessable {
-        placed[place(of: property.spelling.words.wordBehindQuote) - start] = Guess(index, property)
+        placed[place(of: property.spelling.words) - start] = Guess(index, property)
       }
       if placed.count > best.count { (best, bestFactor) = (placed, factor) }
     }
@@ -54,9 +58,13 @@ struct GuessTable: BitwiseCopyable {
 
   /// The index of the guess for a name in the tables of the schema.
   @inline(__always)
-  func place(of word: UInt64) -> Int {
-    start &+ Int(truncatingIfNeeded: ((word & mask) &* factor) >> shift)
+  func place(of ahead: WordsAhead) -> Int {
+    let word = (ahead.wordBehindQuote & mask) ^ (ahead.secondWord & secondMask) &* Self.spread
+    return start &+ Int(truncatingIfNeeded: (word &* factor) >> shift)
   }
+
+  /// Keeps the bytes of the second word from undoing those of the first.
+  private static var spread: UInt64 { 0x9E37_79B9_7F4A_7C15 }
 }
 
 /// The property that a name is, probably.

@@ -64,6 +64,38 @@ struct MemberFact: Hashable {
   }
 }
 
+/// What a condition asks of members by their values.
+indirect enum MemberTest {
+  case member([UInt8], MemberTexts)
+  case not(MemberTest)
+  case all([MemberTest])
+  case any([MemberTest])
+
+  /// Whether it holds, given what is known of members; nil where that is open.
+  func outcome(_ facts: [MemberFact]) -> Bool? {
+    switch self {
+    case .member(let name, let texts):
+      return facts.lazy.filter { $0.name == name }.compactMap { $0.outcome(texts) }.first
+    case .not(let test):
+      return test.outcome(facts).map { !$0 }
+    case .all(let tests), .any(let tests):
+      let decisive = if case .any = self { true } else { false }
+      let outcomes = tests.map { $0.outcome(facts) }
+      if outcomes.contains(decisive) { return decisive }
+      return outcomes.contains(nil) ? nil : !decisive
+    }
+  }
+
+  /// Each member with the values that are told apart.
+  var members: [(name: [UInt8], texts: MemberTexts)] {
+    switch self {
+    case .member(let name, let texts): [(name, texts)]
+    case .not(let test): test.members
+    case .all(let tests), .any(let tests): tests.flatMap(\.members)
+    }
+  }
+}
+
 extension SchemaCompiler {
   /// Whether a node can still be satisfied, given what is known of members.
   mutating func isPossible(_ member: Member, _ facts: [MemberFact]) -> Bool {
@@ -74,8 +106,8 @@ extension SchemaCompiler {
 
   /// Whether a condition holds, given what is known of members; nil where that is open.
   mutating func outcome(of condition: Member, _ facts: [MemberFact]) -> Bool? {
-    guard !facts.isEmpty, let (name, texts) = conditionTexts(condition) else { return nil }
-    return facts.lazy.filter { $0.name == name }.compactMap { $0.outcome(texts) }.first
+    guard !facts.isEmpty, let test = test(condition.node) else { return nil }
+    return test.outcome(facts)
   }
 
   /// The members of which a node allows certain values only: necessary for the node to be satisfied.
@@ -128,24 +160,34 @@ extension SchemaCompiler {
     return common ?? [:]
   }
 
-  /// The member that a condition is about, and the values that satisfy it, if it asks for nothing else.
-  mutating func conditionTexts(_ member: Member) -> (name: [UInt8], texts: MemberTexts)? {
-    var found: (name: [UInt8], texts: MemberTexts)?
-    var required: [[UInt8]] = []
-    for use in graph.nodes[member.node].keywords {
+  /// What a node asks of members by their values, if it asks for nothing else.
+  func test(_ node: NodeID, depth: Int = 0) -> MemberTest? {
+    guard depth < 8 else { return nil }
+    var all: [MemberTest] = []
+    for use in graph.nodes[node].keywords {
       switch (use.keyword, use.parameter) {
       case (.type, .types(let types)) where types.contains(.object): break
-      case (.required, .names(let names)): required += names.map { Array($0.utf8) }
+      case (.required, .names(let names)):
+        all += names.map {
+          .member(Array($0.utf8), MemberTexts(values: [.missing], isExcluding: true))
+        }
       case (.properties, .schemasByName(let properties)):
-        guard properties.count == 1, let texts = texts(asOf: properties[0].value, isExact: true)
-        else { return nil }
-        found = (Array(properties[0].name.utf8), texts)
+        for property in properties {
+          guard var texts = texts(asOf: property.value, isExact: true) else { return nil }
+          texts.allowMissing(true)
+          all.append(.member(Array(property.name.utf8), texts))
+        }
+      case (.not, .schema(let inner)):
+        guard let test = test(inner, depth: depth + 1) else { return nil }
+        all.append(.not(test))
+      case (.allOf, .schemas(let branches)), (.anyOf, .schemas(let branches)):
+        let tests = branches.compactMap { test($0, depth: depth + 1) }
+        guard tests.count == branches.count else { return nil }
+        all.append(use.keyword == .allOf ? .all(tests) : .any(tests))
       default: return nil
       }
     }
-    guard let name = found?.name, required.allSatisfy({ $0 == name }) else { return nil }
-    found?.texts.allowMissing(required.isEmpty)
-    return found
+    return .all(all)
   }
 
   /// The values that a node lists, or excludes, if it asks for nothing else but types.
@@ -179,6 +221,10 @@ extension SchemaCompiler {
         found = MemberTexts(values: listed, isExcluding: true)
       default: return nil
       }
+    }
+    if found == nil, isExact, let kinds, kinds.isSubset(of: [.boolean, .null]) {
+      let values: [MemberValue] = [.boolean(false), .boolean(true), .null]
+      return MemberTexts(values: Set(values.filter { kinds.contains($0.kind) }))
     }
     guard let kinds, var texts = found else { return found }
     if texts.isExcluding { return isExact ? nil : texts }

@@ -30,10 +30,12 @@ extension SchemaCompiler {
     var applicator = Applicator(
       operation: .also, rule: rule(open.member, open.use, isSecret: isSecret))
     if kind == .object {
-      let (names, isAll) = requiredNames(open)
-      if isAll || names.contains(where: { !$0.isEmpty }) {
+      let (groups, isAll) = requiredMembers(open)
+      if isAll || groups.contains(where: { !$0.isEmpty }) {
         applicator.presence = append(
-          nodes: names.flatMap { [Int32($0.count)] + $0.map(ordinal) })
+          nodes: groups.flatMap { groups in
+            [Int32(groups.count)] + groups.flatMap { [Int32($0.count)] + $0.map(ordinal) }
+          })
         applicator.isPresenceAll = isAll
       }
     }
@@ -71,9 +73,9 @@ extension SchemaCompiler {
     return [applicator]
   }
 
-  /// The names of members that each alternative of a keyword asks for, and whether that is all that any of
-  /// them asks for.
-  mutating func requiredNames(_ open: OpenKeyword) -> (names: [[String]], isAll: Bool) {
+  /// The members that each alternative of a keyword asks for, and whether that is all that any of them asks
+  /// for: groups of names, of each of which one must be there.
+  mutating func requiredMembers(_ open: OpenKeyword) -> (groups: [[[String]]], isAll: Bool) {
     let use = graph.nodes[open.member.node].keywords[open.use]
     var members = open.candidates
     switch (use.keyword, use.parameter) {
@@ -81,24 +83,35 @@ extension SchemaCompiler {
     case (.if, .schema(let condition)): members = [enter(condition, from: open.member.scope)]
     default: return ([], false)
     }
-    var isAll = true
-    let names = members.map { member in
-      closure(of: [member], for: .object).members.flatMap { inner in
-        graph.nodes[inner.node].keywords.flatMap { use -> [String] in
-          switch (use.keyword, use.parameter) {
-          case (.required, .names(let names)): return names
-          case (.type, .types(let types)) where types.contains(.object): return []
-          case (.ref, _), (.allOf, _): return []
-          default:
-            isAll = false
-            return []
-          }
+    var isAll = mergesNodes
+    let groups = members.map { requiredGroups($0, &isAll, depth: 0) }
+    // Not worth the memory where a schema asks for very much.
+    guard groups.joined().reduce(0, { $0 + $1.count }) <= 512 else { return ([], false) }
+    return (groups, isAll)
+  }
+
+  private mutating func requiredGroups(
+    _ member: Member, _ isAll: inout Bool, depth: Int
+  ) -> [[String]] {
+    let closure = closure(of: [member], for: .object)
+    var groups: [[String]] = []
+    for inner in closure.members {
+      for use in graph.nodes[inner.node].keywords {
+        switch (use.keyword, use.parameter) {
+        case (.required, .names(let names)): groups += names.map { [$0] }
+        case (.type, .types(let types)) where types.contains(.object): break
+        case (.ref, _), (.allOf, _): break
+        default: isAll = false
         }
       }
     }
-    // Not worth the memory where a schema asks for very much.
-    guard names.reduce(0, { $0 + $1.count }) <= 512 else { return ([], false) }
-    return (names, isAll && mergesNodes)
+    guard depth < 3 else { return groups }
+    for open in closure.open where open.candidates.count > 1 {
+      // Of each alternative inside, one member that it asks for.
+      let inside = open.candidates.map { requiredGroups($0, &isAll, depth: depth + 1).first }
+      if !inside.contains(nil) { groups.append(inside.flatMap { $0 ?? [] }) }
+    }
+    return groups
   }
 
   // MARK: Objects

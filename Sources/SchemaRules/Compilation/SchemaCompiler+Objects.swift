@@ -81,7 +81,7 @@ extension SchemaCompiler {
         }
       }
     }
-    for open in closure.open { requiredNames(open).names.forEach { $0.forEach(add) } }
+    for open in closure.open { requiredMembers(open).groups.joined().joined().forEach(add) }
     return names
   }
 
@@ -110,7 +110,7 @@ extension SchemaCompiler {
     for (ordinal, name) in names.enumerated() {
       let key = Array(name.utf8)
       var property = CompiledProperty(
-        spelling: UsualSpelling(ofName: name) ?? .unmatchable, name: append(name),
+        spelling: UsualSpelling(ofName: name) ?? .unmatchable, name: append(quoted: name),
         ordinal: Int32(ordinal), bit: ordinal < 64 ? 1 << UInt64(ordinal) : 0)
       if let rules = required[key] {
         property.requiredRules = TableRange(

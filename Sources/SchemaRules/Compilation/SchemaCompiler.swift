@@ -231,6 +231,13 @@ struct SchemaCompiler {
     return Int32(parts.rules.count - 1)
   }
 
+  /// Appends a name as documents usually spell it, of which the text is a part.
+  mutating func append(quoted name: String) -> CompiledText {
+    parts.text.append(UInt8(ascii: "\""))
+    defer { parts.text += "\":".utf8 }
+    return append(name)
+  }
+
   mutating func append(_ text: String) -> CompiledText {
     let start = parts.text.count
     parts.text.append(contentsOf: text.utf8)

@@ -55,7 +55,7 @@ extension ValidationPass {
       var cursor = cursor
       let token = try cursor.scanString()
       self.cursor = cursor
-      checkText(token, property.element.stringPlan)
+      if property.element.stringPlan >= 0 { checkText(token, property.element.stringPlan) }
     } else {
       try walk(node: property.element.node)
     }
@@ -85,7 +85,7 @@ extension ValidationPass {
       defer { secretAnchor = anchor }
       if plan.element.undeclared.treatment == .walk {
         try cursor.skipColon()
-        try walkValue(of: tables.properties.place(Int(plan.element.undeclared.property)))
+        try walkUndeclaredValue(plan.element.undeclared.property)
       } else {
         try walkMatched(name, in: plan)
       }

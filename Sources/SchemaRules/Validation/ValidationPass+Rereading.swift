@@ -151,14 +151,33 @@ extension ValidationPass {
   /// Whether an object has the members that a node asks for, which are listed from an index on; moves the
   /// index to the next node's.
   private func hasRequired(_ index: inout Int32, _ value: ValueAtHand) -> Bool {
-    let end = index &+ 1 &+ tables.nodeLists[index]
-    index &+= 1
     var hasAll = true
-    while index < end {
-      if !value.members.contains(tables.nodeLists[index], workspace) { hasAll = false }
+    let groupCount = tables.nodeLists[index]
+    index &+= 1
+    for _ in 0..<groupCount {
+      let end = index &+ 1 &+ tables.nodeLists[index]
       index &+= 1
+      var hasOne = false
+      while index < end {
+        if value.members.contains(tables.nodeLists[index], workspace) { hasOne = true }
+        index &+= 1
+      }
+      if !hasOne { hasAll = false }
     }
     return hasAll
+  }
+
+  /// The only node of a choice that can be satisfied, as the members of an object show; nil if there are
+  /// several or none.
+  private func onlyPossible(_ place: Table<Applicator>.Place, _ value: ValueAtHand) -> Int32? {
+    guard !place.element.presence.isEmpty, !place.element.isPresenceAll else { return nil }
+    var only: Int32?
+    var presence = place.element.presence.first
+    for index in place.element.nodes.indices where hasRequired(&presence, value) {
+      if only != nil { return nil }
+      only = tables.nodeLists[index]
+    }
+    return only
   }
 
   /// Whether a value that was read before satisfies a node; reports nothing.
@@ -253,6 +272,7 @@ extension ValidationPass {
   private mutating func applyChoice(
     _ place: Table<Applicator>.Place, _ value: ValueAtHand
   ) throws(JSONFault) {
+    if let only = onlyPossible(place, value) { return try walkAgain(only, at: value.start) }
     let end = cursor.position
     let isOneOf = place.element.operation == .oneOf
     var validCount = 0

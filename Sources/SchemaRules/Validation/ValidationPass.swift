@@ -141,6 +141,16 @@ import JSONText
     }
   }
 
+  /// Walks the value of a member that is not declared.
+  @inline(__always)
+  mutating func walkUndeclaredValue(_ index: Int32) throws(JSONFault) {
+    let property = tables.properties.place(Int(index))
+    var cursor = cursor
+    let isValid = try skipValid(property, &cursor)
+    self.cursor = cursor
+    if !isValid { try walkValue(of: property) }
+  }
+
   /// Moves past a string, a number or a literal that is seen to be valid by a quick look; otherwise returns
   /// false, and stays.
   @inline(__always)
@@ -387,15 +397,43 @@ import JSONText
   ) -> Table<CompiledProperty>.Place? {
     guard let ahead = cursor.wordsAhead else { return nil }
     if expected != end, expected.element.spelling.stands(in: ahead) {
-      cursor.position &+= expected.element.spelling.count
-      return expected
+      let count = expected.element.spelling.count
+      if count <= 16 || hasRest(of: expected, cursor) {
+        cursor.position &+= count
+        return expected
+      }
     }
     guard plan.element.guessTable.isUseful else { return nil }
-    let guess = tables.guesses[plan.element.guessTable.place(of: ahead.wordBehindQuote)]
+    let guess = tables.guesses[plan.element.guessTable.place(of: ahead)]
     let property = tables.properties.place(Int(guess.property))
-    guard property.element.spelling.stands(in: ahead) else { return nil }
+    guard property.element.spelling.stands(in: ahead),
+      guess.byteCount <= 16 || hasRest(of: property, cursor)
+    else { return nil }
     cursor.position &+= Int(guess.byteCount)
     return property
+  }
+
+  /// Whether the rest of a long name stands behind its first 16 bytes, its opening quote among them.
+  @inline(never)
+  private func hasRest(
+    of property: Table<CompiledProperty>.Place, _ cursor: JSONCursor
+  ) -> Bool {
+    let count = property.element.spelling.count
+    guard cursor.count &- cursor.position >= count else { return false }
+    // The quote before the name is there, and so are the quote and the colon behind it.
+    let own = unsafe tables.text.bytes(from: property.element.name.start &- 1, count: count)
+    let bytes = unsafe cursor.bytes(from: cursor.position, to: cursor.position &+ count)
+    var offset = 16
+    while offset < count {
+      // The last words overlap.
+      let start = min(offset, count &- 8)
+      guard
+        unsafe own.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+          == bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+      else { return false }
+      offset &+= 8
+    }
+    return true
   }
 
   /// The index of the property with a name, or -1.
