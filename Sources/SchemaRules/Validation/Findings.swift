@@ -23,6 +23,8 @@ struct Findings {
     let pointer: JSONPointer?
     let byteRange: Range<Int>
     let offset: Int
+    /// Which document it belongs to, by what its offsets are counted from.
+    let origin: Int
   }
 
   var errors: [FieldError] = []
@@ -49,9 +51,14 @@ struct Findings {
   }
 
   /// Gives every error its pointer, and puts the errors into document order, each once.
+  @inline(__always)
   mutating func complete(_ cursor: JSONCursor) {
     if !places.isEmpty { resolve(cursor) }
-    guard isUnordered else { return }
+    if isUnordered { sortErrors() }
+  }
+
+  @inline(never)
+  private mutating func sortErrors() {
     let sorted = errors.enumerated().sorted {
       ($0.element.order, $0.offset) < ($1.element.order, $1.offset)
     }.map(\.element)
@@ -61,6 +68,7 @@ struct Findings {
     isUnordered = false
   }
 
+  @inline(never)
   private mutating func resolve(_ cursor: JSONCursor) {
     if case .fault = obstacle {
       // Nobody will see the errors.

@@ -130,7 +130,8 @@ extension ValidationPass {
   @inline(never)
   mutating func leaveOpen(_ question: OpenQuestion, at range: Range<Int>) {
     undecidedCount += 1
-    guard workspace.memory.findings.openLimit == nil else { return }
+    // The first one of this document; an earlier document's may not have mattered.
+    guard workspace.memory.findings.openLimit?.origin != origin else { return }
     let name: ExceededLimit.Name
     var pointer: JSONPointer?
     switch question {
@@ -143,7 +144,7 @@ extension ValidationPass {
     }
     workspace.memory.findings.openLimit = Findings.OpenLimit(
       name: name, pointer: secretAnchor < 0 ? pointer : nil, byteRange: range,
-      offset: secretAnchor < 0 ? range.lowerBound : secretAnchor)
+      offset: secretAnchor < 0 ? range.lowerBound : secretAnchor, origin: origin)
   }
 
   /// Turns the question that was left open into the obstacle to a verdict.

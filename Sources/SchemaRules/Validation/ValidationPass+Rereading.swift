@@ -150,7 +150,7 @@ extension ValidationPass {
 
   /// Whether an object has the members that a node asks for, which are listed from an index on; moves the
   /// index to the next node's.
-  private func hasRequired(_ index: inout Int32, _ value: ValueAtHand) -> Bool {
+  private mutating func hasRequired(_ index: inout Int32, _ value: ValueAtHand) -> Bool {
     var hasAll = true
     let groupCount = tables.nodeLists[index]
     index &+= 1
@@ -169,7 +169,7 @@ extension ValidationPass {
 
   /// The only node of a choice that can be satisfied, as the members of an object show; nil if there are
   /// several or none.
-  private func onlyPossible(_ place: Table<Applicator>.Place, _ value: ValueAtHand) -> Int32? {
+  private mutating func onlyPossible(_ place: Table<Applicator>.Place, _ value: ValueAtHand) -> Int32? {
     guard !place.element.presence.isEmpty, !place.element.isPresenceAll else { return nil }
     var only: Int32?
     var presence = place.element.presence.first

@@ -75,7 +75,7 @@ import JSONText
   @inline(__always)
   mutating func run() -> ValidationResult {
     walkDocument()
-    return hasFindings ? workspace.memory.takeResult(self) : ValidationResult()
+    return hasFindings ? workspace.memory.takeResult(cursor) : ValidationResult()
   }
 
   @inline(__always)
@@ -391,7 +391,7 @@ import JSONText
   ///
   /// Returns nil, and stays, for what may be a property all the same.
   @inline(__always)
-  private func skipUsualName(
+  private mutating func skipUsualName(
     _ cursor: inout JSONCursor, expecting expected: Table<CompiledProperty>.Place,
     before end: Table<CompiledProperty>.Place, in plan: Table<ObjectPlan>.Place
   ) -> Table<CompiledProperty>.Place? {
@@ -415,7 +415,7 @@ import JSONText
 
   /// Whether the rest of a long name stands behind its first 16 bytes, its opening quote among them.
   @inline(never)
-  private func hasRest(
+  private mutating func hasRest(
     of property: Table<CompiledProperty>.Place, _ cursor: JSONCursor
   ) -> Bool {
     let count = property.element.spelling.count

@@ -88,8 +88,8 @@ struct WorkspaceMemory: ~Copyable {
 
   /// Turns what was found into a result, and is ready for the next document.
   @inline(never)
-  mutating func takeResult(_ pass: ValidationPass) -> ValidationResult {
-    findings.complete(pass.cursor)
+  mutating func takeResult(_ cursor: JSONCursor) -> ValidationResult {
+    findings.complete(cursor)
     let result = ValidationResult(taking: &findings)
     if result.outcome == .malformed || result.outcome == .indeterminate {
       // The document may not have been read to its end.
@@ -98,7 +98,6 @@ struct WorkspaceMemory: ~Copyable {
       nodes.removeAll(keepingCapacity: true)
       items.removeAll(keepingCapacity: true)
     }
-    verdicts.forget()
     return result
   }
 }
