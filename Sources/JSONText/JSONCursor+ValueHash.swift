@@ -62,9 +62,9 @@ extension JSONCursor {
   /// The hash of a string's UTF-8, its escapes resolved.
   func hash(of token: StringToken, _ scratch: inout JSONScratch, _ keys: KeyedHash) -> UInt64 {
     guard token.hasEscapes else {
-      return unsafe keys.hash(bytes(from: token.start, to: token.end))
+      return unsafe keys.quickHash(bytes(from: token.start, to: token.end))
     }
-    return unsafe scratch.withUnescaped(token, from: self) { unsafe keys.hash($0) }
+    return unsafe scratch.withUnescaped(token, from: self) { unsafe keys.quickHash($0) }
   }
 }
 

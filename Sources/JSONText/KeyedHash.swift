@@ -67,6 +67,14 @@ public import CVector
   /// The hash of any bytes.
   @unsafe package func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     guard bytes.count <= 16 else { return unsafe hash(ofLong: bytes) }
+    var words = cvector_words()
+    unsafe withUnsafeMutableBytes(of: &words) { unsafe $0.copyBytes(from: bytes) }
+    return hash(ofShort: words)
+  }
+
+  /// Another hash of any bytes, sooner made of a few that are not known to be followed by more.
+  @unsafe package func quickHash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    guard bytes.count <= 16 else { return unsafe hash(ofLong: bytes) }
     let (low, high) = unsafe Self.ends(of: bytes)
     return Self.fold(
       low ^ first, high ^ second ^ UInt64(truncatingIfNeeded: bytes.count) &* third)

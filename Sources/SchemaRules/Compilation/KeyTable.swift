@@ -62,6 +62,6 @@ struct KeyTable: BitwiseCopyable {
   /// The hash of a text, given its words and its bytes.
   @inline(__always)
   func hash(_ words: WordPair, _ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    unsafe hashesAllBytes ? KeyedHash.process.hash(bytes) : words.hash
+    unsafe hashesAllBytes ? KeyedHash.process.quickHash(bytes) : words.hash
   }
 }

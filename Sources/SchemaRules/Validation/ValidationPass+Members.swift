@@ -194,7 +194,7 @@ extension ValidationPass {
       for rule in property.element.requiredRules.indices {
         fail(
           tables.ruleLists[rule], .unspecified, start..<(start + 1),
-          .missing(property.element.name, object: start))
+          .missing(index, object: start))
       }
     }
   }

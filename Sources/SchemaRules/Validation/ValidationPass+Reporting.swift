@@ -6,8 +6,8 @@ extension ValidationPass {
   enum Place {
     /// The value that starts at an offset, or the member whose name does.
     case value(Int)
-    /// A member that the object at an offset does not have.
-    case missing(CompiledText, object: Int)
+    /// A member that the object at an offset does not have, an index into `properties`.
+    case missing(Int32, object: Int)
   }
 
   /// A limit that was hit before a rule was decided.
@@ -71,7 +71,8 @@ extension ValidationPass {
       index: isError ? findings.errors.count : findings.warnings.count, isError: isError, offset: 0)
     switch place {
     case .value(let offset): unresolved.offset = offset
-    case .missing(let name, let object):
+    case .missing(let property, let object):
+      let name = tables.properties[property].name
       unresolved.offset = object
       unresolved.name = unsafe String(
         decoding: tables.text.bytes(from: name.start, count: name.words.count), as: UTF8.self)

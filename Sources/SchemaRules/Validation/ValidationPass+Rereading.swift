@@ -337,10 +337,9 @@ extension ValidationPass {
     for index in place.element.nodes.indices {
       let ordinal = tables.nodeLists[index]
       guard !value.members.contains(ordinal, workspace) else { continue }
-      let property = tables.properties.place(Int(value.members.firstProperty &+ ordinal))
       fail(
         place.element.rule, .dependent, value.start..<(value.start + 1),
-        .missing(property.element.name, object: value.start))
+        .missing(value.members.firstProperty &+ ordinal, object: value.start))
     }
   }
 
