@@ -115,8 +115,9 @@ let package = Package(
     .executableTarget(
       name: "conform",
       dependencies: [
-        "BackupDestinations", "JSONSchema", "APIOperations", "SchemaDocuments", "SchemaExports", "SchemaRules",
-        "Vectors", "VectorRunner", "JSONText", "ECMARegex", "Processes",
+        "BackupDestinations", "JSONSchema", "SchemaEvaluation", "APIOperations", "SchemaDocuments",
+        "SchemaExports", "SchemaRules", "Vectors", "VectorRunner", "JSONText", "ECMARegex",
+        "Processes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["README.md"],

@@ -122,6 +122,6 @@ extension JSONWriter {
   }
 
   private mutating func message(_ name: String, _ text: String) {
-    member(name) { $0.member("text", text) }
+    if !text.isEmpty { member(name) { $0.member("text", text) } }
   }
 }
