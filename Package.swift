@@ -143,8 +143,13 @@ let package = Package(
         "SchemaEvaluation", "JSONSchema", "SchemaRules", "ECMARegex", "JSONText",
       ],
       swiftSettings: strict),
+    // Reads the official test suite of JSON Schema, for the tests that run it.
+    .target(
+      name: "JSONSchemaSuite", dependencies: ["SchemaRules", "JSONText"],
+      path: "Tests/JSONSchemaSuite", swiftSettings: strict),
     .testTarget(
-      name: "JSONSchemaTests", dependencies: ["JSONSchema", "SchemaRules", "JSONText"],
+      name: "JSONSchemaTests",
+      dependencies: ["JSONSchema", "JSONSchemaSuite", "SchemaRules", "JSONText"],
       swiftSettings: strict),
     .testTarget(
       name: "BackupDestinationsTests",
@@ -192,8 +197,8 @@ let package = Package(
     .testTarget(
       name: "ConformTests",
       dependencies: [
-        "conform", "BackupDestinations", "APIOperations", "SchemaRules", "JSONText",
-        "ScratchDirectories",
+        "conform", "BackupDestinations", "APIOperations", "JSONSchemaSuite", "SchemaRules",
+        "JSONText", "ScratchDirectories",
       ],
       swiftSettings: strict),
     .testTarget(

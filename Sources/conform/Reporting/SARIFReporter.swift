@@ -9,7 +9,7 @@ import SchemaRules
 struct SARIFReporter: Reporter {
   /// The rules to describe, in the order of their results' `ruleIndex`.
   private let rules: [Descriptor]
-  private let indices: [String: Int]
+  private let indices: [[UInt8]: Int]
 
   /// What the log says of a rule.
   struct Descriptor {
@@ -32,7 +32,7 @@ struct SARIFReporter: Reporter {
   init(_ rules: [Descriptor]) {
     self.rules = rules
     indices = Dictionary(
-      rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      rules.enumerated().map { (Array($1.id.utf8), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   var beginning: String {
@@ -79,7 +79,7 @@ struct SARIFReporter: Reporter {
   ) {
     output.append(UInt8(ascii: "\n"))
     var writer = JSONWriter(appendingTo: output.taken())
-    writer.result(diagnostic, ruleIndex: indices[diagnostic.id], in: source, start, end)
+    writer.result(diagnostic, ruleIndex: indices[Array(diagnostic.id.utf8)], in: source, start, end)
     output = writer.bytes
   }
 
