@@ -10,20 +10,20 @@ import SchemaRules
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Check documents against a schema.",
+    abstract: "Validate documents against a schema.",
     discussion: """
       Reads the files that PATH names, and directories with every .json, .ndjson and .jsonl file in \
       them, in sorted order; names that start with a dot are left out. Without a PATH, or for \
       "-", reads standard input. Files that end in .gz or .zst, such as a.ndjson.gz, are unpacked \
       by gzip or zstd.
 
-      A source is one document, or with --lines, and in .ndjson and .jsonl files, a document a line. \
+      A source is one document. With --lines, and in .ndjson and .jsonl files, each line is a document. \
       Lines end with LF or CRLF, the last one needs no end, and blank lines are skipped.
 
       Positions are those in the source: lines from 1, columns from 1 in code points, offsets \
       from 0 in bytes. In reports, standard input is "<stdin>".
 
-      Values of secret fields are never shown.
+      Values of secret fields are never shown. A schema file marks them with "writeOnly": true.
 
       The formats flag, basic, list and hierarchical are JSON Schema's own. They are complete and slow: every \
       schema is applied to every value.
@@ -38,7 +38,7 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var schema: SchemaOption
 
-  @Flag(help: "Read a document a line, whatever a file's extension.")
+  @Flag(help: "Read one document per line, whatever the file's extension.")
   var lines = false
 
   @Option(
@@ -64,11 +64,13 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What to make of members that the schema does not name: allow, report or reject them.",
+      "How to treat members that a built-in schema does not declare: allow, report or reject them.",
       discussion: "Without the option, the schema says.", valueName: "policy"))
   var unknownFields: UnknownFieldPolicy?
 
-  @Flag(help: "Say with each error what its rule asks, where it comes from, and its id.")
+  @Flag(
+    help: "Say with each error what its rule requires, where the rule is or comes from, and its id."
+  )
   var explain = false
 
   @Flag(name: .shortAndLong, help: "Report nothing; the exit status says it all.")
