@@ -190,7 +190,7 @@ let package = Package(
       name: "ArticleTests",
       dependencies: [
         "SchemaDocuments", "SchemaExports", "Vectors", "BackupDestinations", "APIOperations",
-        "SchemaRules", "JSONText",
+        "JSONSchema", "SchemaRules", "JSONText",
       ],
       swiftSettings: strict),
     // The command line, run as a process.
