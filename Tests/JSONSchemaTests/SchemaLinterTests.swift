@@ -189,6 +189,20 @@ struct SchemaLinterTests {
     #expect(problems.map(\.kind) == [.unknownKeyword, .emptyRange])
   }
 
+  /// A text with any byte in any place of it has problems or none; no check traps.
+  @Test func someBytesInEveryPlace() {
+    let schema = Array(
+      ##"{"required":["a"],"properties":{"a":{"$ref":"#"}},"minItems":1,"items":{"const":1,"minimum":2}}"##
+        .utf8)
+    for place in schema.indices {
+      for byte in Array(#""{}[]:,0-#~e"#.utf8) {
+        var changed = schema
+        changed[place] = byte
+        _ = SchemaLinter.problems(in: changed)
+      }
+    }
+  }
+
   @Test(arguments: SchemaProblem.Kind.allCases)
   func everyKindIsDescribedByASentence(_ kind: SchemaProblem.Kind) {
     #expect(kind.summary.hasSuffix("."))
