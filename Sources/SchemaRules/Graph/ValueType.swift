@@ -1,4 +1,4 @@
-package import JSONText
+import JSONText
 
 /// The types that a schema can ask for, by JSON Schema's names.
 public enum ValueType: String, Hashable, Sendable, CaseIterable, BitwiseCopyable {
@@ -18,7 +18,7 @@ public enum ValueType: String, Hashable, Sendable, CaseIterable, BitwiseCopyable
   case null
 
   /// The kinds of values that have the type.
-  package var kinds: KindSet {
+  var kinds: KindSet {
     switch self {
     case .string: .string
     case .number: .number
@@ -68,7 +68,7 @@ public struct KindSet: OptionSet, Hashable, Sendable, BitwiseCopyable {
   public static let all = KindSet(rawValue: 127)
 
   /// The kinds of the values that start like a value of one kind.
-  package init(_ kind: JSONKind) {
+  init(_ kind: JSONKind) {
     switch kind {
     case .string: self = .string
     case .number: self = .number

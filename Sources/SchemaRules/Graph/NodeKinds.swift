@@ -1,22 +1,22 @@
 import JSONText
-import SchemaRules
 
 /// Which kinds of values the schemas of a graph allow, as far as types, lists of values and the schemas that
 /// they apply in place tell.
-struct NodeKinds {
+package struct NodeKinds {
   /// How far schemas that apply one another are followed. What is beyond counts as allowing every kind.
-  static let depth = 64
+  private static let depth = 64
 
   private let graph: SchemaGraph
   private var known: [NodeID: KindSet] = [:]
   private var depth = 0
 
-  init(_ graph: SchemaGraph) {
+  /// Nothing is known yet.
+  package init(_ graph: SchemaGraph) {
     self.graph = graph
   }
 
   /// The kinds of values that a node may allow.
-  mutating func kinds(of node: NodeID) -> KindSet {
+  package mutating func kinds(of node: NodeID) -> KindSet {
     if let known = known[node] { return known }
     guard depth < Self.depth else { return .all }
     depth += 1
@@ -30,7 +30,7 @@ struct NodeKinds {
   }
 
   /// The kinds of values that a keyword allows.
-  mutating func kinds(of use: KeywordUse) -> KindSet {
+  package mutating func kinds(of use: KeywordUse) -> KindSet {
     switch (use.keyword, use.parameter) {
     case (.falseSchema, _): return []
     case (_, .types(let types)): return types.reduce(into: []) { $0.formUnion($1.kinds) }
@@ -47,5 +47,5 @@ struct NodeKinds {
 
 extension KindSet {
   /// The kinds in a sentence, such as `a string or null`.
-  var text: String { types.map(\.withArticle).joined(separator: " or ") }
+  package var text: String { types.map(\.withArticle).joined(separator: " or ") }
 }
