@@ -115,8 +115,9 @@ let package = Package(
     .executableTarget(
       name: "conform",
       dependencies: [
-        "BackupDestinations", "JSONSchema", "APIOperations", "SchemaDocuments", "SchemaExports", "SchemaRules",
-        "Vectors", "VectorRunner", "JSONText", "ECMARegex", "Processes",
+        "BackupDestinations", "JSONSchema", "SchemaEvaluation", "APIOperations", "SchemaDocuments",
+        "SchemaExports", "SchemaRules", "Vectors", "VectorRunner", "JSONText", "ECMARegex",
+        "Processes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["README.md"],
@@ -142,8 +143,13 @@ let package = Package(
         "SchemaEvaluation", "JSONSchema", "SchemaRules", "ECMARegex", "JSONText",
       ],
       swiftSettings: strict),
+    // Reads the official test suite of JSON Schema, for the tests that run it.
+    .target(
+      name: "JSONSchemaSuite", dependencies: ["SchemaRules", "JSONText"],
+      path: "Tests/JSONSchemaSuite", swiftSettings: strict),
     .testTarget(
-      name: "JSONSchemaTests", dependencies: ["JSONSchema", "SchemaRules", "JSONText"],
+      name: "JSONSchemaTests",
+      dependencies: ["JSONSchema", "JSONSchemaSuite", "SchemaRules", "JSONText"],
       swiftSettings: strict),
     .testTarget(
       name: "BackupDestinationsTests",
@@ -184,15 +190,15 @@ let package = Package(
       name: "ArticleTests",
       dependencies: [
         "SchemaDocuments", "SchemaExports", "Vectors", "BackupDestinations", "APIOperations",
-        "SchemaRules", "JSONText",
+        "JSONSchema", "SchemaRules", "JSONText",
       ],
       swiftSettings: strict),
     // The command line, run as a process.
     .testTarget(
       name: "ConformTests",
       dependencies: [
-        "conform", "BackupDestinations", "APIOperations", "SchemaRules", "JSONText",
-        "ScratchDirectories",
+        "conform", "BackupDestinations", "APIOperations", "JSONSchemaSuite", "SchemaRules",
+        "JSONText", "ScratchDirectories",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -19,6 +19,8 @@ public struct JSONSchemaOptions: Sendable {
   /// none. It is asked once for each URI, given without a fragment and in normal form, and must not use
   /// the network for schemas that are not trusted.
   public var lookup: @Sendable (_ uri: String) throws -> SchemaGraph.Document?
+  /// Whether the schemas of the text that nothing refers to are read too, as a linter wants it.
+  package var readsUnusedSchemas = false
   /// The bounds on what is read.
   public var limits: JSONSchemaLimits
 

@@ -16,14 +16,15 @@ struct Conform: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: name,
-    abstract: "Checks JSON documents against the rules of an API's documentation.",
+    abstract: "Validates JSON against JSON Schema, or against an API's documented rules.",
     discussion: """
       Exit status: 0 if every document is valid, 1 if one is not, 2 if the tool could not do its \
       job.
       """,
     version: version,
     subcommands: [
-      CheckCommand.self, SchemasCommand.self, ExampleCommand.self, PatternCommand.self,
+      CheckCommand.self, SchemaCommand.self, SchemasCommand.self, ExampleCommand.self,
+      PatternCommand.self,
       SpecCommand.self, ExplainCommand.self, ExportCommand.self, DocumentsCommand.self,
       VectorsCommand.self,
     ]

@@ -1,6 +1,7 @@
 import APIOperations
 import BackupDestinations
 import Foundation
+import JSONSchema
 import SchemaExports
 import SchemaRules
 import Testing
@@ -87,6 +88,14 @@ struct ArticleTests {
         2:13: /number must match the pattern ^N[0-9]{4}$ [order/number/pattern]: The whole text \
         is: "N", then 4 of 0–9. Documented: the page says so.
         """)
+  }
+
+  @Test func schemasAreRead() throws {
+    let schema = Array(#"{"required": ["weight"]}"#.utf8)
+    #expect(try problems(in: Array("{}".utf8), by: schema) == ["/weight is required"])
+    #expect(throws: JSONSchemaError.self) {
+      try problems(in: [], by: Array(#"{"required": 1}"#.utf8))
+    }
   }
 
   @Test func vectorsAreRun() throws {

@@ -102,7 +102,9 @@ struct ExitStatusTests {
     ["check", "--color", "blue"], ["check", "--max-document-bytes", "0"], ["chekc"],
     ["pattern"], ["pattern", "a", "--lines"], ["example", "page-rqeuest"],
     ["schemas", "--format", "ndjson"], ["check", "--summary", "--format", "sarif"],
-    ["check", "--summary", "--format", "github"],
+    ["check", "--summary", "--format", "github"], ["check", "--summary", "--format", "list"],
+    ["check", "--resolve", "http://example.com/"], ["check", "--resolve", "=a.json"],
+    ["check", "--resolve", "http://example.com/="], ["schema", "--format", "github", "a.json"],
   ]
 
   @Test(

@@ -17,7 +17,7 @@ struct ReadmeTests {
 
   @Test func everyCommandPrintsWhatIsShown() throws {
     let sessions = try Self.blocks("console")
-      .flatMap { $0.components(separatedBy: "$ ").dropFirst() }
+      .flatMap { "\n\($0)".components(separatedBy: "\n$ ").dropFirst() }
     try #require(sessions.count >= 3)
     for session in sessions {
       let lines = session.trimmingCharacters(in: .newlines).components(separatedBy: "\n")

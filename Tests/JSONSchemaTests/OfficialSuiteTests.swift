@@ -1,5 +1,6 @@
 import Foundation
 import JSONSchema
+import JSONSchemaSuite
 import JSONText
 import SchemaRules
 import Testing
@@ -8,9 +9,7 @@ import Testing
 struct OfficialSuiteTests {
   @Test(
     "agrees with the suite",
-    .enabled(
-      if: OfficialSuite.directory != nil,
-      "set CONFORM_JSON_SCHEMA_SUITE to a copy of the official test suite"),
+    OfficialSuite.isThere,
     arguments: try OfficialSuite.files())
   func file(_ file: OfficialSuite.File) throws {
     for group in try OfficialSuite.groups(of: file) {
@@ -31,21 +30,4 @@ struct OfficialSuiteTests {
       }
     }
   }
-}
-
-extension OfficialSuite {
-  /// Tests that are not agreed with, and why.
-  ///
-  /// Draft 7 lets a validator assert the encoding and the media type of strings; later drafts say that it
-  /// must not. Here, both annotate in every draft.
-  static let excluded: Set<String> = [
-    "draft7/optional/content.json: validation of string-encoded content based on media type: "
-      + "an invalid JSON document",
-    "draft7/optional/content.json: validation of binary string-encoding: "
-      + "an invalid base64 string (% is not a valid character)",
-    "draft7/optional/content.json: validation of binary-encoded media type documents: "
-      + "a validly-encoded invalid JSON document",
-    "draft7/optional/content.json: validation of binary-encoded media type documents: "
-      + "an invalid base64 string that is valid JSON",
-  ]
 }

@@ -42,7 +42,9 @@ extension SchemaLoader {
       let advice =
         meant.map { "did you mean \($0.metaSchemaURI)?" }
         ?? "give its text with `--resolve \(text)=PATH`, or name draft 4, 6, 7, 2019-09 or 2020-12"
-      report("unknown meta-schema \(text); \(advice)", at: place, keyword: "$schema")
+      report(
+        "unknown meta-schema \(text); \(advice)", at: place, keyword: "$schema",
+        kind: .unresolvedReference)
       return nil
     }
     active.metaSchema = uri
@@ -76,7 +78,7 @@ extension SchemaLoader {
       } else if isRequired {
         report(
           "the meta-schema requires the vocabulary \(text), which conform does not know", at: place,
-          keyword: "$schema")
+          keyword: "$schema", kind: .unresolvedReference)
       }
     }
     active.vocabularies = known

@@ -9,10 +9,12 @@ extension SchemaLoader {
     _ bytes: [UInt8], name: String, retrieval: URIReference, inherited: ActiveDialect?,
     isBundled: Bool = false
   ) throws(JSONSchemaError) -> Int {
-    func problem(_ message: String, at offset: Int) -> JSONSchemaError {
+    func problem(
+      _ message: String, at offset: Int, _ kind: SchemaProblem.Kind = .limitExceeded
+    ) -> JSONSchemaError {
       JSONSchemaError(problems: [
         SchemaProblem(
-          document: name, byteRange: offset..<min(offset + 1, max(bytes.count, offset)),
+          kind: kind, document: name, byteRange: offset..<min(offset + 1, max(bytes.count, offset)),
           location: SourceLocation(of: offset, in: bytes), pointer: .root, keyword: nil,
           message: message)
       ])
@@ -27,7 +29,7 @@ extension SchemaLoader {
       outline = try TextOutline(bytes, name: name)
     } catch {
       switch error {
-      case .fault(let fault): throw problem(fault.message, at: fault.offset)
+      case .fault(let fault): throw problem(fault.message, at: fault.offset, .malformedJSON)
       case .limit(let limit, let offset):
         throw problem(
           "the text goes beyond the limit \"\(limit.rawValue)\", \(JSONLimits()[limit])", at: offset
@@ -89,9 +91,11 @@ extension SchemaLoader {
           bytes, name: text, retrieval: retrieval, inherited: inherited, isBundled: true)
       }
     } catch let error as JSONSchemaError {
-      for problem in error.problems { report("cannot read \(text): \(problem)", at: place) }
+      for problem in error.problems {
+        report("cannot read \(text): \(problem)", at: place, kind: .unresolvedReference)
+      }
     } catch {
-      report("cannot read \(text): \(error)", at: place)
+      report("cannot read \(text): \(error)", at: place, kind: .unresolvedReference)
     }
     missing.insert(key)
     return nil

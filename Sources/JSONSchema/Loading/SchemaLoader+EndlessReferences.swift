@@ -26,7 +26,7 @@ extension SchemaLoader {
           report(
             "the schema applies itself to the same value without end; let a reference lead back "
               + "only from inside a keyword such as `properties` or `items`",
-            at: pending[next])
+            at: pending[next], kind: .endlessReference)
         case .done: break
         }
       }

@@ -23,7 +23,9 @@ extension SchemaLoader {
     let result = validator.validate(
       root.value == 0 ? outline.bytes : Array(outline.bytes[bytes]))
     if let limit = result.limit {
-      report("cannot be checked against its meta-schema: \(limit.message)", at: root)
+      report(
+        "cannot be checked against its meta-schema: \(limit.message)", at: root,
+        kind: .limitExceeded)
     }
     let start = root.value == 0 ? 0 : bytes.lowerBound
     let place = outline.pointer(of: root.value)

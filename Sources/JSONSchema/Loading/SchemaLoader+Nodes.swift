@@ -76,10 +76,7 @@ extension SchemaLoader {
       }
     }
     if active.dialect == .draft4 { makeBoundsExclusive(&uses) }
-    drop(.then, without: .if, &uses)
-    drop(.else, without: .if, &uses)
-    drop(.minContains, without: .contains, &uses)
-    drop(.maxContains, without: .contains, &uses)
+    for (keyword, other) in Keyword.needing { drop(keyword, other, members, place, &uses) }
     if uses.count > 1 { uses.sort { $0.rank < $1.rank } }
     nodes[node].keywords = uses.map(\.use)
     nodes[node].annotations = annotations
@@ -90,13 +87,23 @@ extension SchemaLoader {
     if case .keyword(.ref) = member.word?.role { true } else { false }
   }
 
-  private func drop(
-    _ keyword: Keyword, without other: Keyword, _ uses: inout [(rank: Int, use: KeywordUse)]
+  /// Drops a keyword that means nothing without another one that is not there.
+  private mutating func drop(
+    _ keyword: Keyword, _ other: Keyword, _ members: [(member: Int, word: SchemaWord?)],
+    _ place: Place, _ uses: inout [(rank: Int, use: KeywordUse)]
   ) {
-    guard uses.contains(where: { $0.use.keyword == keyword }),
-      !uses.contains(where: { $0.use.keyword == other })
+    guard !uses.contains(where: { $0.use.keyword == other }),
+      let index = uses.firstIndex(where: { $0.use.keyword == keyword })
     else { return }
-    uses.removeAll { $0.use.keyword == keyword }
+    uses.remove(at: index)
+    let member = members.first {
+      if case .keyword(keyword) = $0.word?.role { true } else { false }
+    }?.member
+    guard let member, wantsWarnings(about: place.document) else { return }
+    warn(
+      "has no effect without `\(other.rawValue)`",
+      at: Place(document: place.document, value: member), keyword: keyword.rawValue,
+      kind: .ignoredKeyword)
   }
 
   /// In draft 4, `exclusiveMinimum` is a flag that says how `minimum` is meant, and likewise above.
@@ -141,4 +148,11 @@ extension SchemaLoader {
     nodes[node].summary = description.isEmpty ? title : description
     nodes[node].isSecret = isSecret
   }
+}
+
+extension Keyword {
+  /// Keywords that mean nothing without another one in the same schema.
+  fileprivate static let needing: [(Keyword, Keyword)] = [
+    (.then, .if), (.else, .if), (.minContains, .contains), (.maxContains, .contains),
+  ]
 }

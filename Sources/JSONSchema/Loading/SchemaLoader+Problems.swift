@@ -8,15 +8,17 @@ extension SchemaLoader {
     let pointer: JSONPointer
     let keyword: String?
     let message: String
+    var kind = SchemaProblem.Kind.invalidSchema
   }
 
   /// Notes a problem with a value, or with the name of a member.
   mutating func report(
-    _ message: String, at place: Place, keyword: String? = nil, isAboutName: Bool = false
+    _ message: String, at place: Place, keyword: String? = nil,
+    kind: SchemaProblem.Kind = .invalidSchema, isAboutName: Bool = false
   ) {
     guard problems.count < options.limits.problems else { return }
     if isAboutName {
-      problems.append(finding(message, aboutNameOf: place, keyword: keyword))
+      problems.append(finding(message, aboutNameOf: place, keyword: keyword, kind))
       return
     }
     let value = documents[place.document].outline.values[place.value]
@@ -26,23 +28,26 @@ extension SchemaLoader {
       Finding(
         document: place.document, byteRange: start..<(isContainer ? start + 1 : Int(value.end)),
         pointer: documents[place.document].outline.pointer(of: place.value), keyword: keyword,
-        message: message))
+        message: message, kind: kind))
   }
 
   /// Notes what may be a mistake about a member; it points at the member's name.
-  mutating func warn(_ message: String, at member: Place, keyword: String?) {
-    warnings.append(finding(message, aboutNameOf: member, keyword: keyword))
+  mutating func warn(
+    _ message: String, at member: Place, keyword: String?, kind: SchemaProblem.Kind
+  ) {
+    warnings.append(finding(message, aboutNameOf: member, keyword: keyword, kind))
   }
 
   private func finding(
-    _ message: String, aboutNameOf member: Place, keyword: String?
+    _ message: String, aboutNameOf member: Place, keyword: String?, _ kind: SchemaProblem.Kind
   ) -> Finding {
     let outline = documents[member.document].outline
     let value = outline.values[member.value]
     return Finding(
       document: member.document,
       byteRange: max(Int(value.nameStart) - 1, 0)..<max(Int(value.nameEnd) + 1, 0),
-      pointer: outline.pointer(of: member.value), keyword: keyword, message: message)
+      pointer: outline.pointer(of: member.value), keyword: keyword, message: message,
+      kind: kind)
   }
 
   /// Whether there is room for another warning in a text that the caller gave.
@@ -69,7 +74,7 @@ extension SchemaLoader {
         for finding in rest.prefix(while: { $0.document == index }) {
           result.append(
             SchemaProblem(
-              document: outline.name, byteRange: finding.byteRange,
+              kind: finding.kind, document: outline.name, byteRange: finding.byteRange,
               location: unsafe lines.location(of: finding.byteRange.lowerBound, in: bytes),
               pointer: finding.pointer, keyword: finding.keyword, message: finding.message))
         }

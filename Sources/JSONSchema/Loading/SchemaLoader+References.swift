@@ -47,7 +47,7 @@ extension SchemaLoader {
         let uri = reference.absolute.text
         report(
           "nothing is known of \(uri); give its text with `--resolve \(uri)=PATH`", at: place,
-          keyword: keyword.rawValue)
+          keyword: keyword.rawValue, kind: .unresolvedReference)
       }
       return nil
     }
@@ -61,7 +61,7 @@ extension SchemaLoader {
         fragment.utf8.first == UInt8(ascii: "/") || fragment.isEmpty
           ? "\(document) has no schema at #\(fragment)"
           : "\(document) has no anchor \"\(fragment)\"",
-        at: place, keyword: keyword.rawValue)
+        at: place, keyword: keyword.rawValue, kind: .unresolvedReference)
       return nil
     }
     return target

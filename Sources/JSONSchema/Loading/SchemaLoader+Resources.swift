@@ -106,7 +106,8 @@ extension SchemaLoader {
       if let id, resourcesByURI[uri.absolute] != nil, wantsWarnings(about: place.document) {
         warn(
           "another schema has the same address, and references lead to that one",
-          at: Place(document: place.document, value: id), keyword: outline.nameText(of: id))
+          at: Place(document: place.document, value: id), keyword: outline.nameText(of: id),
+          kind: .duplicateIdentifier)
       }
       resource = addResource(uri, at: place, active)
       let isOwn = outer < 0 || resources[outer].active.metaSchema != active.metaSchema

@@ -27,7 +27,7 @@ extension SchemaLoader {
     }
     warn(
       message, at: Place(document: place.document, value: member),
-      keyword: String(decoding: name, as: UTF8.self))
+      keyword: String(decoding: name, as: UTF8.self), kind: .unknownKeyword)
   }
 
   /// Keywords that editors read in many published schemas; they are no mistakes.
@@ -43,7 +43,8 @@ extension SchemaLoader {
       guard case .keyword(let keyword) = word?.role, keyword != .ref else { continue }
       warn(
         "ignored beside `$ref`; before draft 2019-09, put `$ref` into an `allOf` to have both",
-        at: Place(document: place.document, value: member), keyword: keyword.rawValue)
+        at: Place(document: place.document, value: member), keyword: keyword.rawValue,
+        kind: .ignoredKeyword)
     }
   }
 
@@ -69,7 +70,9 @@ extension SchemaLoader {
     {
       message += "; did you mean `\(meant)`?"
     }
-    warn(message, at: Place(document: place.document, value: member), keyword: "format")
+    warn(
+      message, at: Place(document: place.document, value: member), keyword: "format",
+      kind: .unknownFormat)
   }
 
   /// Formats that OpenAPI defines for people and generators; they are no mistakes.
@@ -99,12 +102,12 @@ extension SchemaLoader {
         advice = others
       }
       for warning in advice where wantsWarnings(about: place.document) {
-        warn(warning.message, at: place, keyword: keyword.rawValue)
+        warn(warning.message, at: place, keyword: keyword.rawValue, kind: .slowPattern)
       }
     } catch {
       report(
         "not a pattern that conform can match: \(error.message) (code point \(error.offset))",
-        at: place, keyword: keyword.rawValue, isAboutName: isName)
+        at: place, keyword: keyword.rawValue, kind: .unusablePattern, isAboutName: isName)
     }
   }
 }

@@ -55,6 +55,12 @@ struct SchemaLoader {
     for index in documents.indices { findResources(in: index) }
     try throwProblems()
     let rootNode = node(for: Place(document: document, value: 0))
+    if options.readsUnusedSchemas {
+      for value in documents[document].resources.indices
+      where documents[document].resources[value] >= 0 {
+        _ = node(for: Place(document: document, value: value))
+      }
+    }
     makeNodes()
     findEndlessReferences()
     try throwProblems()
@@ -81,7 +87,7 @@ struct SchemaLoader {
     if nodes.count > options.limits.nodes, let last = pending.last {
       report(
         "the schema reaches more than \(options.limits.nodes) schemas, the limit \"nodes\"",
-        at: last)
+        at: last, kind: .limitExceeded)
     }
   }
 

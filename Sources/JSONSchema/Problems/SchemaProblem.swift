@@ -2,6 +2,8 @@ public import JSONText
 
 /// Something wrong with the text of a schema, and where.
 public struct SchemaProblem: Hashable, Sendable, CustomStringConvertible {
+  /// What kind of problem it is.
+  public let kind: Kind
   /// The name of the text.
   public let document: String
   /// The bytes at fault, counted from the start of the text.
@@ -20,6 +22,55 @@ public struct SchemaProblem: Hashable, Sendable, CustomStringConvertible {
     let place = "\(location.line):\(location.column)"
     let where_ = document.isEmpty ? place : "\(document):\(place)"
     return "\(where_): \(message)" + (keyword.map { " [\($0)]" } ?? "")
+  }
+}
+
+extension SchemaProblem {
+  /// The kinds of problems, by names that stay the same.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    case malformedJSON, limitExceeded, invalidSchema, unresolvedReference, endlessReference
+    case unusablePattern
+    case emptyRange, disjointTypes, impossibleEnumeration, forbiddenMember
+    case unknownKeyword, ignoredKeyword, unknownFormat, slowPattern, duplicateIdentifier
+    case impossibleValue, impossibleAlternative
+  }
+
+  /// How serious a problem is.
+  public enum Severity: String, Hashable, Sendable, CaseIterable {
+    /// The text is no schema, or part of it rejects every value.
+    case error
+    /// It may be a mistake.
+    case warning
+  }
+}
+
+extension SchemaProblem.Kind {
+  /// How serious such a problem is.
+  public var severity: SchemaProblem.Severity { row.severity }
+  /// What all such problems have in common, in a sentence.
+  public var summary: String { row.summary }
+
+  private var row: (severity: SchemaProblem.Severity, summary: String) {
+    switch self {
+    case .malformedJSON: (.error, "The text is not strict JSON.")
+    case .limitExceeded: (.error, "The schema exceeds a limit of the reader or of the compiler.")
+    case .invalidSchema: (.error, "The schema violates its meta-schema.")
+    case .unresolvedReference: (.error, "A reference or `$schema` leads to nothing that is known.")
+    case .endlessReference: (.error, "A schema applies itself to the same value without end.")
+    case .unusablePattern: (.error, "A pattern is not ECMA-262, or cannot be matched exactly.")
+    case .emptyRange: (.error, "A lower bound is above the upper bound.")
+    case .disjointTypes: (.error, "Keywords of one schema allow no type in common.")
+    case .impossibleEnumeration: (.error, "Other keywords reject every value that is listed.")
+    case .forbiddenMember: (.error, "A member or an element is required and forbidden.")
+    case .unknownKeyword: (.warning, "A keyword has no meaning in the dialect.")
+    case .ignoredKeyword: (.warning, "A keyword has no effect where it is.")
+    case .unknownFormat: (.warning, "A format has no meaning in the dialect.")
+    case .slowPattern:
+      (.warning, "A pattern can take long to match, or is spelled for older engines.")
+    case .duplicateIdentifier: (.warning, "Two schemas have the same address.")
+    case .impossibleValue: (.warning, "Other keywords reject a value that is listed.")
+    case .impossibleAlternative: (.warning, "An alternative or a condition is never satisfied.")
+    }
   }
 }
 

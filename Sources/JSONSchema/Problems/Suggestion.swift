@@ -1,5 +1,5 @@
 /// What an author may have meant by a name that nobody knows.
-enum Suggestion {
+package enum Suggestion {
   /// The name that another one is closest to, case aside. Returns nil if none is close.
   static func closest(to name: [UInt8], among names: some Sequence<[UInt8]>) -> String? {
     guard name.count <= 64 else { return nil }
@@ -18,7 +18,7 @@ enum Suggestion {
   }
 
   /// How many letters must be added, removed, replaced or swapped with their neighbours.
-  private static func distance(_ one: [UInt8], _ other: [UInt8]) -> Int {
+  package static func distance(_ one: [UInt8], _ other: [UInt8]) -> Int {
     var beforePrevious: [Int] = []
     var previous = Array(0...other.count)
     for (row, letter) in one.enumerated() {

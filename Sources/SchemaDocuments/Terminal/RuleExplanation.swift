@@ -5,11 +5,12 @@ public import SchemaRules
 public struct RuleExplanation: Hashable, Sendable {
   /// The rule's id.
   public let rule: String
-  /// What the field is for.
+  /// What the field is for; empty if the schema does not say.
   public let summary: String
   /// What the rule asks, in plain English; of a pattern, its reading.
   public let reason: String
-  /// Whether the page states the rule, and what else to know of where it comes from.
+  /// Whether the page states the rule, and what else to know of where it comes from; empty for a rule that
+  /// was read from a schema's text.
   public let provenance: String
   /// The place on the page; nil if the rule belongs to no operation, or if the operation does not say.
   public let place: String?
@@ -19,13 +20,23 @@ public struct RuleExplanation: Hashable, Sendable {
     let reference = RuleReference(rule, of: operation, .init())
     self.rule = rule.id
     summary = rule.summary
-    reason = reference.pattern?.reading.text ?? reference.statement
-    provenance = rule.provenance.sentence
+    let isDeclared = if case .declaration = rule.graph.origin { true } else { false }
+    let parameter = rule.parameter.text
+    reason =
+      reference.pattern?.reading.text
+      ?? (isDeclared
+        ? reference.statement
+        : "Requires `\(rule.keyword.rawValue)\(parameter.isEmpty ? "" : ": \(parameter)")`.")
+    provenance = isDeclared ? rule.provenance.sentence : ""
     place = reference.place
   }
 
   /// The explanation as lines of text.
-  public var lines: [String] { ["\(summary) \(reason)", origin, rule] }
+  public var lines: [String] {
+    let isDeclared = !provenance.isEmpty
+    return (isDeclared ? ["\(summary) \(reason)", origin, rule] : [summary, reason, rule])
+      .filter { !$0.isEmpty }
+  }
 
   /// The provenance, with the place in parentheses if there is one.
   public var origin: String { place.map { "\(provenance) (\($0))" } ?? provenance }

@@ -149,38 +149,7 @@ extension SchemaCompiler {
   func isTrivial(_ node: NodeID) -> Bool { graph.nodes[node].keywords.isEmpty }
 
   /// The kinds that values must have to satisfy a node, as far as that shows at once.
-  mutating func possibleKinds(of node: NodeID) -> KindSet {
-    if let known = kindsOfNodes[node] { return known }
-    // References may lead far; not to look further excludes nothing.
-    guard kindsDepth < 64 else { return .all }
-    kindsDepth += 1
-    defer { kindsDepth -= 1 }
-    // A node that leads back to itself does not exclude anything by that.
-    kindsOfNodes[node] = .all
-    var kinds = KindSet.all
-    for use in graph.nodes[node].keywords {
-      switch (use.keyword, use.parameter) {
-      case (.falseSchema, _):
-        kinds = []
-      case (.type, .types(let types)):
-        kinds.formIntersection(types.reduce(KindSet()) { $0.union($1.kinds) })
-      case (.enum, .values(let values)), (.const, .values(let values)):
-        kinds.formIntersection(values.reduce(KindSet()) { $0.union(KindSet($1.kind)) })
-      case (.ref, .schema(let target)):
-        kinds.formIntersection(possibleKinds(of: target))
-      case (.allOf, .schemas(let branches)):
-        for branch in branches { kinds.formIntersection(possibleKinds(of: branch)) }
-      case (.anyOf, .schemas(let branches)), (.oneOf, .schemas(let branches)):
-        var either = KindSet()
-        for branch in branches { either.formUnion(possibleKinds(of: branch)) }
-        kinds.formIntersection(either)
-      default:
-        break
-      }
-    }
-    kindsOfNodes[node] = kinds
-    return kinds
-  }
+  mutating func possibleKinds(of node: NodeID) -> KindSet { kinds.kinds(of: node) }
 }
 
 extension JSONValue {

@@ -47,8 +47,7 @@ struct SchemaCompiler {
   var scopes: [[Named<NodeID>]] = [[]]
   var scopeIndices: [[Named<NodeID>]: Int] = [:]
 
-  var kindsOfNodes: [NodeID: KindSet] = [:]
-  var kindsDepth = 0
+  var kinds: NodeKinds
   var textsOfNodes: [Member: [[UInt8]: MemberTexts]] = [:]
   var textsDepth = 0
   var discriminatorNames: [[UInt8]: Int32] = [:]
@@ -98,6 +97,7 @@ struct SchemaCompiler {
   ) {
     self.graph = graph
     schemaID = id
+    kinds = NodeKinds(graph)
     self.limits = limits
     self.usesPatternShortcuts = usesPatternShortcuts
     hasDynamicReferences = graph.nodes.contains { node in

@@ -93,9 +93,12 @@ extension FindingCounts {
 
   /// How many rules are broken at each field, in the same order.
   var fields: [Row<Int>] {
-    var totals: [String: Int] = [:]
-    for row in rules { totals[row.value.field, default: 0] += row.value.count.findings }
-    return Self.sorted(totals.map { Row(name: $0, value: $1) }) { $0 }
+    // As bytes: String's equality merges NFC and NFD spellings.
+    var totals: [[UInt8]: Int] = [:]
+    for row in rules { totals[Array(row.value.field.utf8), default: 0] += row.value.count.findings }
+    return Self.sorted(
+      totals.map { Row(name: String(decoding: $0, as: UTF8.self), value: $1) }
+    ) { $0 }
   }
 
   /// Why documents are malformed, in the same order.

@@ -3,26 +3,30 @@ import ArgumentParser
 import BackupDestinations
 import JSONText
 import SchemaDocuments
+import SchemaEvaluation
 import SchemaRules
 
 /// The subcommand `conform check`.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Check documents against a schema.",
+    abstract: "Validate documents against a schema.",
     discussion: """
       Reads the files that PATH names, and directories with every .json, .ndjson and .jsonl file in \
       them, in sorted order; names that start with a dot are left out. Without a PATH, or for \
       "-", reads standard input. Files that end in .gz or .zst, such as a.ndjson.gz, are unpacked \
       by gzip or zstd.
 
-      A source is one document, or with --lines, and in .ndjson and .jsonl files, a document a line. \
+      A source is one document. With --lines, and in .ndjson and .jsonl files, each line is a document. \
       Lines end with LF or CRLF, the last one needs no end, and blank lines are skipped.
 
       Positions are those in the source: lines from 1, columns from 1 in code points, offsets \
       from 0 in bytes. In reports, standard input is "<stdin>".
 
-      Values of secret fields are never shown.
+      Values of secret fields are never shown. A schema file marks them with "writeOnly": true.
+
+      The formats flag, basic, list and hierarchical are JSON Schema's own. They are complete and slow: every \
+      schema is applied to every value.
 
       Exit status: 0 if every document is valid, 1 if one is not, 2 if the tool could not do its \
       job; 130 after SIGINT and 143 after SIGTERM, which end the run with the report so far.
@@ -34,14 +38,15 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var schema: SchemaOption
 
-  @Flag(help: "Read a document a line, whatever a file's extension.")
+  @Flag(help: "Read one document per line, whatever the file's extension.")
   var lines = false
 
   @Option(
     help: ArgumentHelp(
       """
-      How to report: text; json, one object for the run; ndjson, an object a document; sarif, a log \
-      for code scanning; github, annotations of a workflow.
+      How to report: text; json, one object for the run; ndjson, one object per document; sarif, a log \
+      for code scanning; github, annotations of a workflow; flag, basic, list or hierarchical, JSON \
+      Schema's output formats, one object per document.
       """,
       valueName: "format"))
   var format: ReportFormat = .text
@@ -59,11 +64,13 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What to make of members that the schema does not name: allow, report or reject them.",
+      "How to treat members that a built-in schema does not declare: allow, report or reject them.",
       discussion: "Without the option, the schema says.", valueName: "policy"))
   var unknownFields: UnknownFieldPolicy?
 
-  @Flag(help: "Say with each error what its rule asks, where it comes from, and its id.")
+  @Flag(
+    help: "Say with each error what its rule requires, where the rule is or comes from, and its id."
+  )
   var explain = false
 
   @Flag(name: .shortAndLong, help: "Report nothing; the exit status says it all.")
@@ -90,22 +97,18 @@ struct CheckCommand: ParsableCommand {
     if let unknownFields {
       guard schema.declaration != nil else {
         throw CommandFailure(
-          message: "--unknown-fields is for built-in schemas; a schema file says itself what members "
+          message:
+            "--unknown-fields is for built-in schemas; a schema file says itself what members "
             + "are allowed, with \"additionalProperties\" or \"unevaluatedProperties\"")
       }
       schema = schema.withUnknownFields(unknownFields)
     }
     let documentValidator = validator(schema, maxDocumentBytes ?? JSONLimits().documentBytes)
-    let explanations =
-      explain
-      ? try documentValidator.validator().rules.map {
-        ($0, RuleExplanation($0, of: operation))
-      } : []
+    let explanations = explain ? RuleExplanations(schema, of: operation) : nil
     let options = CheckOptions(
       documentValidator: documentValidator,
       lineValidator: validator(schema, maxDocumentBytes ?? CheckOptions.lineBytes),
-      reporter: reporter(
-        schema, operation, Dictionary(explanations, uniquingKeysWith: { one, _ in one })),
+      reporter: try reporter(schema, operation, explanations),
       jobs: bulk.jobs ?? Processors.count, failsFast: bulk.failFast, progress: bulk.progress)
     let walk = SourceWalk(SourcePath.paths(fromArguments: paths), lines: lines)
     throw CheckRun(options, walk).run()
@@ -113,21 +116,25 @@ struct CheckCommand: ParsableCommand {
 
   private func validator(_ schema: Schema, _ documentBytes: Int) -> LazyValidator {
     // Errors that nobody reads are counted, not described.
+    let isCounting = quiet || format.output != nil
     let limits = ValidationLimits(
-      json: JSONLimits(documentBytes: documentBytes), errors: quiet ? 0 : maxErrors)
+      json: JSONLimits(documentBytes: documentBytes), errors: isCounting ? 0 : maxErrors)
     return LazyValidator(schema, limits)
   }
 
   private func reporter(
-    _ schema: Schema, _ operation: APIOperation?, _ explanations: [Rule: RuleExplanation]
-  ) -> any Reporter {
+    _ schema: Schema, _ operation: APIOperation?, _ explanations: RuleExplanations?
+  ) throws -> any Reporter {
     if quiet { return SilentReporter() }
     if bulk.summary {
       return switch format {
       case .text: TextSummaryReporter(style: TextStyle(isColored: color.isColored))
       case .json: JSONSummaryReporter(isPretty: true)
-      case .ndjson, .sarif, .github: JSONSummaryReporter(isPretty: false)
+      default: JSONSummaryReporter(isPretty: false)
       }
+    }
+    if let output = format.output {
+      return OutputReporter(format: output, evaluator: try SchemaEvaluator(schema))
     }
     return switch format {
     case .text:
@@ -135,7 +142,7 @@ struct CheckCommand: ParsableCommand {
     case .json: JSONReporter(explanations: explanations)
     case .ndjson: NDJSONReporter(explanations: explanations)
     case .sarif: SARIFReporter(schema.rules, of: operation)
-    case .github: GitHubReporter()
+    default: GitHubReporter()
     }
   }
 }

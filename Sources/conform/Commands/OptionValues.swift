@@ -1,4 +1,5 @@
 public import ArgumentParser
+import SchemaEvaluation
 public import SchemaExports
 public import SchemaRules
 public import VectorRunner
@@ -11,12 +12,19 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
   case ndjson
   case sarif
   case github
+  case flag
+  case basic
+  case list
+  case hierarchical
+
+  /// The output format of JSON Schema that it is. Returns nil for conform's own formats.
+  var output: OutputFormat? { OutputFormat(rawValue: rawValue) }
 
   /// Whether there is a form for `--summary`.
   var hasSummary: Bool {
     switch self {
     case .text, .json, .ndjson: true
-    case .sarif, .github: false
+    case .sarif, .github, .flag, .basic, .list, .hierarchical: false
     }
   }
 }

@@ -9,28 +9,11 @@ struct SchemaOption: ParsableArguments {
   @Option(
     name: .customLong("schema"),
     help: ArgumentHelp(
-      "The schema: a file of JSON Schema, or the id of a built-in schema; see conform schemas.",
+      "The schema: a JSON Schema file, or the id of a built-in schema (conform schemas lists them).",
       valueName: "id|file"))
   var name = AddBackupDestination.request.id
 
-  @Option(
-    help: ArgumentHelp(
-      """
-      Where references of a schema file lead: PATH is the file for URI, or a folder for every URI that \
-      starts with URI. May be repeated. Nothing is ever fetched over a network.
-      """, valueName: "uri=path"))
-  var resolve: [SchemaMapping] = []
-
-  @Option(
-    help: ArgumentHelp(
-      """
-      The dialect of schema files without "$schema": 2020-12, 2019-09, 7, 6, 4, or the URI of a \
-      meta-schema. Default: 2020-12.
-      """, valueName: "dialect"))
-  var dialect: String?
-
-  @Flag(help: "Let \"format\" in schema files reject values; otherwise it only describes them.")
-  var assertFormat = false
+  @OptionGroup var text: SchemaTextOptions
 
   /// Every schema that has an id on the command line: those of the operation. Not taken from the operation
   /// itself, whose decisions take a millisecond to put together.
@@ -45,11 +28,42 @@ struct SchemaOption: ParsableArguments {
     guard file.exists else {
       throw CommandFailure(unknown: "schema", name, known: Self.known.map(\.id))
     }
-    return try reading(file).schema
+    let options = try text.options(for: file)
+    let bytes = try file.bytes()
+    do throws(JSONSchemaError) {
+      return try Schema(jsonSchema: bytes, options: options)
+    } catch {
+      throw CommandFailure(schema: error)
+    }
   }
+}
 
-  /// Reads a schema from a file, with what its author may want to know.
-  func reading(_ file: SchemaFile) throws -> JSONSchemaReader.Reading {
+/// How to read schema files, and where their references lead.
+struct SchemaTextOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      """
+      Where references in a schema file lead: PATH is the file for URI, or a directory with the files for \
+      every URI that starts with URI. May be repeated. conform never uses a network.
+      """, valueName: "uri=path"))
+  var resolve: [SchemaMapping] = []
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      The dialect of schema files without "$schema": 2020-12, 2019-09, 7, 6, 4 or the URI of a \
+      meta-schema. Default: 2020-12.
+      """, valueName: "dialect"))
+  var dialect: String?
+
+  @Flag(
+    help:
+      "Reject values that do not have their \"format\"; by default, a schema file's formats only annotate."
+  )
+  var assertFormat = false
+
+  /// - Throws: `CommandFailure` for an unknown dialect.
+  func options(for file: SchemaFile) throws -> JSONSchemaOptions {
     var options = JSONSchemaOptions(name: file.path, assertsFormat: assertFormat)
     if let dialect {
       if let known = Dialect(rawValue: dialect) {
@@ -63,12 +77,7 @@ struct SchemaOption: ParsableArguments {
     }
     let mappings = resolve
     options.lookup = { try SchemaMapping.document(for: $0, mappings) }
-    let bytes = try file.bytes()
-    do throws(JSONSchemaError) {
-      return try JSONSchemaReader.read(bytes, options: options)
-    } catch {
-      throw CommandFailure(schema: error)
-    }
+    return options
   }
 }
 

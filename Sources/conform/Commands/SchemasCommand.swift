@@ -12,7 +12,7 @@ struct SchemasCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "schemas",
-    abstract: "List the schemas that documents can be checked against."
+    abstract: "List the built-in schemas."
   )
 
   @Option(help: ArgumentHelp("How to list: text, json.", valueName: "format"))

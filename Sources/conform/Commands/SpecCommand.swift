@@ -1,4 +1,5 @@
 import ArgumentParser
+import JSONSchema
 import BackupDestinations
 import SchemaDocuments
 import SchemaRules

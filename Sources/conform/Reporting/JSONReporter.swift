@@ -1,13 +1,12 @@
 import JSONText
-import SchemaDocuments
 import SchemaRules
 
 /// `--format json`: one object for the whole run.
 ///
 /// The documents come first and the counts last, because they are written as they are known.
 struct JSONReporter: Reporter {
-  /// What to say of the rules that are broken, by rule; nothing of those that have none.
-  var explanations: [Rule: RuleExplanation] = [:]
+  /// What to say of the rules that are broken; nil to say nothing.
+  var explanations: RuleExplanations?
 
   var beginning: String { "{\n  \"documents\": [" }
   var separator: String { "," }

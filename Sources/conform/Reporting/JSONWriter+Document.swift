@@ -1,3 +1,4 @@
+import JSONSchema
 import JSONText
 import SchemaDocuments
 import SchemaRules
@@ -5,7 +6,7 @@ import SchemaRules
 extension JSONWriter {
   /// Writes a checked document as the object that `ndjson` and `json` have in common.
   mutating func document(
-    _ document: CheckedDocument, _ bytes: RawSpan, explanations: [Rule: RuleExplanation]
+    _ document: CheckedDocument, _ bytes: RawSpan, explanations: RuleExplanations?
   ) {
     let result = document.result
     beginObject()
@@ -49,7 +50,7 @@ extension JSONWriter {
   }
 
   private mutating func error(
-    _ error: FieldError, at position: SourcePosition, explanations: [Rule: RuleExplanation]
+    _ error: FieldError, at position: SourcePosition, explanations: RuleExplanations?
   ) {
     beginObject()
     member("pointer", error.pointer.description)
@@ -58,18 +59,24 @@ extension JSONWriter {
     member("message", error.message)
     member("params", error.parameters)
     self.position(position)
-    if let explanation = explanations[error.rule] { self.explanation(explanation) }
+    if let explanation = explanations?[error.rule] { self.explanation(explanation) }
     endObject()
   }
 
-  private mutating func explanation(_ explanation: RuleExplanation) {
-    name("explanation")
-    beginObject()
-    member("summary", explanation.summary)
-    member("reason", explanation.reason)
-    member("provenance", explanation.provenance)
-    if let place = explanation.place { member("place", place) }
-    endObject()
+  private mutating func explanation(_ explanation: RuleExplanations.Explanation) {
+    let text = explanation.text
+    member("explanation") { writer in
+      writer.member("summary", text.summary)
+      writer.member("reason", text.reason)
+      if !text.provenance.isEmpty { writer.member("provenance", text.provenance) }
+      if let place = text.place { writer.member("place", place) }
+      guard let place = explanation.place else { return }
+      writer.member("schema") { writer in
+        writer.member("source", place.document)
+        writer.member("line", place.location.line)
+        writer.member("column", place.location.column)
+      }
+    }
   }
 
   private mutating func fault(

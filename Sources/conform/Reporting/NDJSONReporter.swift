@@ -1,11 +1,10 @@
 import JSONText
-import SchemaDocuments
 import SchemaRules
 
 /// `--format ndjson`: an object a document, each on a line.
 struct NDJSONReporter: Reporter {
-  /// What to say of the rules that are broken, by rule; nothing of those that have none.
-  var explanations: [Rule: RuleExplanation] = [:]
+  /// What to say of the rules that are broken; nil to say nothing.
+  var explanations: RuleExplanations?
 
   var reportedDocuments: ReportedDocuments { .all }
 

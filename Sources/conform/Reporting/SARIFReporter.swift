@@ -8,13 +8,31 @@ import SchemaRules
 /// https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 struct SARIFReporter: Reporter {
   /// The rules to describe, in the order of their results' `ruleIndex`.
-  private let rules: [RuleExplanation]
-  private let indices: [String: Int]
+  private let rules: [Descriptor]
+  private let indices: [[UInt8]: Int]
+
+  /// What the log says of a rule.
+  struct Descriptor {
+    let id: String
+    let title: String
+    var text = ""
+    var help = ""
+  }
 
   init(_ rules: [Rule], of operation: APIOperation?) {
-    self.rules = rules.map { RuleExplanation($0, of: operation) }
+    self.init(
+      rules.map {
+        let explanation = RuleExplanation($0, of: operation)
+        return Descriptor(
+          id: explanation.rule, title: explanation.reason, text: explanation.summary,
+          help: explanation.origin)
+      })
+  }
+
+  init(_ rules: [Descriptor]) {
+    self.rules = rules
     indices = Dictionary(
-      rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      rules.enumerated().map { (Array($1.id.utf8), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   var beginning: String {
@@ -46,47 +64,61 @@ struct SARIFReporter: Reporter {
   func report(_ document: CheckedDocument, _ bytes: RawSpan, to output: inout [UInt8]) {
     var positions = DocumentPositions(document)
     for (index, diagnostic) in Diagnostic.all(of: document.result).enumerated() {
-      output.append(contentsOf: (index == 0 ? "\n" : ",\n").utf8)
-      let start = positions.position(of: diagnostic.byteRange.lowerBound, in: bytes)
-      let end = positions.position(of: diagnostic.byteRange.upperBound, in: bytes)
-      var writer = JSONWriter(appendingTo: output.taken())
-      writer.result(diagnostic, ruleIndex: indices[diagnostic.id], in: document.source, start..<end)
-      output = writer.bytes
+      if index > 0 { output.append(contentsOf: separator.utf8) }
+      report(
+        diagnostic, in: document.source,
+        positions.position(of: diagnostic.byteRange.lowerBound, in: bytes),
+        end: positions.position(of: diagnostic.byteRange.upperBound, in: bytes), to: &output)
     }
   }
 
-  func end(_ summary: RunSummary) -> String {
+  /// Appends one result, without a separator.
+  func report(
+    _ diagnostic: Diagnostic, in source: Source, _ start: SourcePosition,
+    end: SourcePosition? = nil, to output: inout [UInt8]
+  ) {
+    output.append(UInt8(ascii: "\n"))
+    var writer = JSONWriter(appendingTo: output.taken())
+    writer.result(diagnostic, ruleIndex: indices[Array(diagnostic.id.utf8)], in: source, start, end)
+    output = writer.bytes
+  }
+
+  func end(_ summary: RunSummary) -> String { end { $0.counts(summary) } }
+
+  /// What stands after the last result; `counts` writes the members of the run's properties.
+  func end(_ counts: (inout JSONWriter) -> Void) -> String {
     var writer = JSONWriter()
     writer.beginObject()
-    writer.counts(summary)
+    counts(&writer)
     writer.endObject()
     return "\n],\"properties\":\(writer.text)}]}\n"
   }
 }
 
 extension JSONWriter {
-  fileprivate mutating func descriptor(of explanation: RuleExplanation) {
+  fileprivate mutating func descriptor(of rule: SARIFReporter.Descriptor) {
     beginObject()
-    member("id", explanation.rule)
-    message("shortDescription", explanation.reason)
-    message("fullDescription", explanation.summary)
-    message("help", explanation.origin)
+    member("id", rule.id)
+    message("shortDescription", rule.title)
+    message("fullDescription", rule.text)
+    message("help", rule.help)
     endObject()
   }
 
   fileprivate mutating func result(
-    _ diagnostic: Diagnostic, ruleIndex: Int?, in source: Source, _ range: Range<SourcePosition>
+    _ diagnostic: Diagnostic, ruleIndex: Int?, in source: Source,
+    _ start: SourcePosition, _ end: SourcePosition?
   ) {
     beginObject()
     member("ruleId", diagnostic.id)
     if let ruleIndex { member("ruleIndex", ruleIndex) }
     member("level", diagnostic.severity.rawValue)
     message("message", diagnostic.message)
-    member("locations", [range]) { writer, range in
+    member("locations", [start]) { writer, start in
       writer.beginObject()
       writer.member("physicalLocation") { writer in
         writer.artifact(source)
-        writer.region(range)
+        writer.region(start, end, byteLength: diagnostic.byteRange.count)
       }
       if let pointer = diagnostic.pointer {
         writer.member("logicalLocations", [pointer]) { writer, pointer in
@@ -109,19 +141,22 @@ extension JSONWriter {
     }
   }
 
-  private mutating func region(_ range: Range<SourcePosition>) {
-    let (start, end) = (range.lowerBound, range.upperBound)
+  private mutating func region(
+    _ start: SourcePosition, _ end: SourcePosition?, byteLength: Int
+  ) {
     member("region") { writer in
       writer.member("startLine", start.line)
       writer.member("startColumn", start.column)
-      writer.member("endLine", end.line)
-      writer.member("endColumn", end.column)
+      if let end {
+        writer.member("endLine", end.line)
+        writer.member("endColumn", end.column)
+      }
       writer.member("byteOffset", start.offset)
-      writer.member("byteLength", end.offset - start.offset)
+      writer.member("byteLength", byteLength)
     }
   }
 
   private mutating func message(_ name: String, _ text: String) {
-    member(name) { $0.member("text", text) }
+    if !text.isEmpty { member(name) { $0.member("text", text) } }
   }
 }

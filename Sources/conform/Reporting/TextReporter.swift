@@ -1,5 +1,4 @@
 import JSONText
-import SchemaDocuments
 import SchemaRules
 
 /// `--format text`: a line an error, as compilers print them, and a summary.
@@ -7,8 +6,8 @@ import SchemaRules
 /// Documents that are valid, and of which there is nothing to warn, are only counted.
 struct TextReporter: Reporter {
   let style: TextStyle
-  /// What to say of the rules that are broken, by rule; nothing of those that have none.
-  var explanations: [Rule: RuleExplanation] = [:]
+  /// What to say of the rules that are broken; nil to say nothing.
+  var explanations: RuleExplanations?
 
   func report(_ document: CheckedDocument, _ bytes: RawSpan, to output: inout [UInt8]) {
     let result = document.result
@@ -42,10 +41,10 @@ private struct DocumentText {
   private(set) var lines = ""
   private let name: String
   private let style: TextStyle
-  private let explanations: [Rule: RuleExplanation]
+  private let explanations: RuleExplanations?
   private var positions: DocumentPositions
 
-  init(_ document: CheckedDocument, _ style: TextStyle, explanations: [Rule: RuleExplanation]) {
+  init(_ document: CheckedDocument, _ style: TextStyle, explanations: RuleExplanations?) {
     name = TerminalText.escaped(document.source.name)
     self.style = style
     self.explanations = explanations
@@ -57,7 +56,7 @@ private struct DocumentText {
       let position = positions.position(of: error.byteRange.lowerBound, in: bytes)
       add(severity, error.description, at: position)
       if let excerpt = Excerpt(error, bytes) { add(excerpt, line: position.line) }
-      for line in explanations[error.rule]?.lines ?? [] {
+      for line in explanations?[error.rule].lines ?? [] {
         lines += "      \(style(.note, "=")) \(TerminalText.escaped(line))\n"
       }
     }

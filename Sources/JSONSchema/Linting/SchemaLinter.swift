@@ -1,0 +1,93 @@
+import JSONText
+import SchemaRules
+
+/// Finds mistakes in the text of a schema: what keeps it from being read, what the reader warns of, and rules
+/// that contradict one another or never decide anything.
+public enum SchemaLinter {
+  /// Checks the text of a schema, with the schemas in it that nothing refers to.
+  ///
+  /// Returns the problems in the order of the text, at most `JSONSchemaLimits.problems` of each severity. A
+  /// text that cannot be read has errors and no warnings.
+  public static func problems(
+    in bytes: [UInt8], options: JSONSchemaOptions = JSONSchemaOptions()
+  ) -> [SchemaProblem] {
+    var options = options
+    options.readsUnusedSchemas = true
+    let reading: JSONSchemaReader.Reading
+    do throws(JSONSchemaError) {
+      reading = try JSONSchemaReader.read(bytes, options: options)
+    } catch {
+      return error.problems
+    }
+    // Texts that this one refers to are checked on their own.
+    var problems = reading.warnings.filter { $0.document.utf8.elementsEqual(options.name.utf8) }
+    problems += findings(in: reading.schema)
+    for severity in SchemaProblem.Severity.allCases {
+      var count = 0
+      problems.removeAll { problem in
+        guard problem.kind.severity == severity else { return false }
+        count += 1
+        return count > options.limits.problems
+      }
+    }
+    return problems.sorted { $0.byteRange.lowerBound < $1.byteRange.lowerBound }
+  }
+
+  /// What the checks find in the text of the root.
+  private static func findings(in schema: Schema) -> [SchemaProblem] {
+    let graph = schema.graph
+    let document = graph.place(of: graph.root)?.document
+    var places = SchemaPlaces(graph)
+    var kinds = NodeKinds(graph)
+    var problems: [SchemaProblem] = []
+    func add(_ finding: SchemaCheck.Finding, in node: NodeID) {
+      guard let (_, pointer) = graph.place(of: node),
+        let place = places.place(of: finding.path, in: node)
+      else { return }
+      problems.append(
+        SchemaProblem(
+          kind: finding.kind, document: place.document, byteRange: place.byteRange,
+          location: place.location,
+          pointer: finding.path.reduce(pointer) { $0.appending($1) }, keyword: finding.path.first,
+          message: finding.message))
+    }
+    for node in graph.nodes.indices where graph.place(of: node)?.document == document {
+      for check in SchemaCheck.all {
+        for finding in check(graph, node, &kinds) { add(finding, in: node) }
+      }
+    }
+    do throws(SchemaError) {
+      _ = try Validator(schema)
+    } catch {
+      add(.init(.limitExceeded, [], "the schema cannot be compiled: \(error)"), in: graph.root)
+    }
+    return problems
+  }
+}
+
+/// The checks that every schema of a text undergoes.
+enum SchemaCheck {
+  /// What is wrong, and at which member of the schema.
+  struct Finding {
+    let kind: SchemaProblem.Kind
+    /// The tokens that lead to it from the schema.
+    let path: [String]
+    let message: String
+
+    init(_ kind: SchemaProblem.Kind, _ path: [String], _ message: String) {
+      self.kind = kind
+      self.path = path
+      self.message = message
+    }
+  }
+
+  /// Each check of one node, in the order of its findings.
+  static let all: [@Sendable (SchemaGraph, NodeID, inout NodeKinds) -> [Finding]] = [
+    { graph, node, _ in ranges(graph, node) },
+    { graph, node, _ in values(graph, node) },
+    { graph, node, _ in required(graph, node) },
+    { graph, node, kinds in types(graph, node, &kinds) },
+    { graph, node, kinds in alternatives(graph, node, &kinds) },
+    { graph, node, kinds in ineffective(graph, node, &kinds) },
+  ]
+}

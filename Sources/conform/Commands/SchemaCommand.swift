@@ -1,0 +1,53 @@
+import ArgumentParser
+import JSONSchema
+
+/// The subcommand `conform schema`.
+struct SchemaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema",
+    abstract: "Find mistakes in JSON Schema files.",
+    discussion: """
+      Reports violations of the meta-schema, references that lead nowhere, rules that contradict one another, \
+      patterns that can take exponential time, and, as warnings, what has no effect: unknown keywords and \
+      formats, alternatives that no value satisfies, ignored members.
+
+      Exit status: 0 if there are no errors, 1 if there are some, or warnings with --strict, 2 if the tool \
+      could not do its job.
+      """
+  )
+
+  @Argument(help: ArgumentHelp("A JSON Schema file.", valueName: "file"))
+  var files: [String]
+
+  @OptionGroup var text: SchemaTextOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "How to report: text; json, one object for the run; sarif, a log for code scanning.",
+      valueName: "format"))
+  var format: LintReport.Format = .text
+
+  @Flag(help: "Treat warnings as errors in the exit status.")
+  var strict = false
+
+  @Option(help: ArgumentHelp("When to use colours: auto, always, never.", valueName: "when"))
+  var color: ColorChoice = .auto
+
+  func run() throws {
+    var report = LintReport(format, TextStyle(isColored: color.isColored))
+    var hasFailed = false
+    for path in files {
+      let file = SchemaFile(path: path)
+      let options = try text.options(for: file)
+      do {
+        report.add(SchemaLinter.problems(in: try file.bytes(), options: options))
+      } catch {
+        hasFailed = true
+        StandardError.write("conform: \(error.message)")
+      }
+    }
+    try report.finish()
+    if hasFailed { throw ExitStatus.failed }
+    if report.errors > 0 || (strict && report.warnings > 0) { throw ExitStatus.notAllValid }
+  }
+}

@@ -1,0 +1,210 @@
+import JSONSchema
+import SchemaRules
+import Testing
+
+@Suite("Checks of a schema's rules")
+struct SchemaLinterTests {
+  /// A text, and what is wrong with it.
+  struct Row: Sendable, CustomTestStringConvertible {
+    let schema: String
+    /// Kind, line, column, message and keyword.
+    let problems: [String]
+    let reason: String
+    var dialect = Dialect.draft2020
+
+    var testDescription: String { reason }
+  }
+
+  static let contradictions = [
+    Row(
+      schema: #"{"minLength": 5, "maxLength": 3}"#,
+      problems: [
+        "emptyRange 1:18: no value satisfies both `minLength` 5 and `maxLength` 3 [maxLength]"
+      ],
+      reason: "no length is left"),
+    Row(schema: #"{"minItems": 3, "maxItems": 3}"#, problems: [], reason: "one length is left"),
+    Row(
+      schema: #"{"contains": {}, "maxContains": 0}"#,
+      problems: [
+        "emptyRange 1:18: no value satisfies both `minContains` 1 and `maxContains` 0 [maxContains]"
+      ], reason: "an element must satisfy `contains` unless `minContains` is 0"),
+    Row(
+      schema: #"{"contains": {}, "minContains": 0, "maxContains": 0}"#, problems: [],
+      reason: "no element may satisfy `contains`"),
+    Row(
+      schema: #"{"minimum": 1e400, "maximum": 10}"#,
+      problems: [
+        "emptyRange 1:20: no value satisfies both `minimum` 1e400 and `maximum` 10 [maximum]"
+      ],
+      reason: "numbers of any size are compared"),
+    Row(
+      schema: #"{"minimum": 1.50, "maximum": 15e-1}"#, problems: [],
+      reason: "by value, not by spelling"),
+    Row(
+      schema: #"{"minimum": 3, "exclusiveMaximum": 3}"#,
+      problems: [
+        "emptyRange 1:16: no value satisfies both `minimum` 3 and `exclusiveMaximum` 3 "
+          + "[exclusiveMaximum]"
+      ], reason: "a bound that does not belong to the range"),
+    Row(
+      schema: #"{"minimum": 3, "maximum": 3, "exclusiveMinimum": true}"#,
+      problems: [
+        "emptyRange 1:16: no value satisfies both `exclusiveMinimum` 3 and `maximum` 3 [maximum]"
+      ], reason: "draft 4 spells it as a flag", dialect: .draft4),
+    Row(
+      schema: #"{"type": "string", "enum": [1, "a", null]}"#,
+      problems: [
+        "impossibleValue 1:29: the value can never be valid: it must be a string, not a number [enum]",
+        "impossibleValue 1:37: the value can never be valid: it must be a string, not null [enum]",
+      ], reason: "listed values of other types"),
+    Row(
+      schema: #"{"const": "abc", "maxLength": 2}"#,
+      problems: [
+        "impossibleEnumeration 1:2: no listed value is valid: it must have at most 2 code points; "
+          + "it has 3 [const]"
+      ], reason: "the only value is too long"),
+    Row(
+      schema: #"{"enum": ["a", "b"], "pattern": "^[a-z]$"}"#, problems: [],
+      reason: "all listed values match"),
+    Row(
+      schema: #"{"required": ["b", "c"], "properties": {"b": {}}, "additionalProperties": false}"#,
+      problems: ["forbiddenMember 1:2: requires the member \"c\", which is forbidden [required]"],
+      reason: "a required member that no keyword allows"),
+    Row(
+      schema:
+        #"{"required": ["b"], "patternProperties": {"^b": {}}, "additionalProperties": false}"#,
+      problems: [], reason: "a pattern allows it"),
+    Row(
+      schema:
+        #"{"required": ["e\u0301"], "properties": {"\u00e9": {}}, "additionalProperties": false}"#,
+      problems: [
+        "forbiddenMember 1:2: requires the member \"e\u{301}\", which is forbidden [required]"
+      ],
+      reason: "names are compared as bytes"),
+    Row(
+      schema: #"{"required": ["a", "b"], "maxProperties": 1}"#,
+      problems: [
+        "forbiddenMember 1:2: contradicts `maxProperties`: the value must have at most 1 member; "
+          + "it has 2 [required]"
+      ], reason: "more members than fit"),
+    Row(
+      schema: #"{"prefixItems": [true], "items": false, "minItems": 2}"#,
+      problems: ["forbiddenMember 1:41: requires the element 1, which is forbidden [minItems]"],
+      reason: "more elements than are allowed"),
+    Row(
+      schema: #"{"allOf": [{"type": "string"}, {"type": "object"}]}"#,
+      problems: ["disjointTypes 1:2: no value is valid: `allOf` allow no type in common [allOf]"],
+      reason: "schemas that no value satisfies together"),
+    Row(
+      schema: ##"{"type": "null", "$ref": "#/$defs/a", "$defs": {"a": {"type": "number"}}}"##,
+      problems: [
+        "disjointTypes 1:18: no value is valid: `type` and `$ref` allow no type in common [$ref]"
+      ], reason: "through a reference"),
+    Row(
+      schema: #"{"$defs": {"a": {"minItems": 1, "maxItems": 0}}}"#,
+      problems: [
+        "emptyRange 1:33: no value satisfies both `minItems` 1 and `maxItems` 0 [maxItems]"
+      ],
+      reason: "a schema that nothing refers to"),
+    Row(schema: "false", problems: [], reason: "a schema that says that it rejects everything"),
+  ]
+
+  static let unreachable = [
+    Row(
+      schema: #"{"type": "object", "anyOf": [{"type": "string"}, {"minProperties": 1}, false]}"#,
+      problems: [
+        "impossibleAlternative 1:30: is never satisfied: it allows a string, the schema around it an "
+          + "object [anyOf]"
+      ], reason: "an alternative of another type; `false` says that it never applies"),
+    Row(
+      schema: #"{"type": ["integer", "null"], "oneOf": [{"type": "number"}, {"const": null}]}"#,
+      problems: [], reason: "alternatives that share a type"),
+    Row(
+      schema: #"{"enum": ["a"], "if": {"type": "array"}, "then": {}}"#,
+      problems: [
+        "impossibleAlternative 1:17: is never satisfied: it allows an array, the schema around it a "
+          + "string [if]"
+      ], reason: "a condition of another type"),
+    Row(
+      schema: #"{"type": "string", "minimum": 1}"#,
+      problems: [
+        "ignoredKeyword 1:20: has no effect: it applies to a number, and the schema only allows a string "
+          + "[minimum]"
+      ], reason: "a keyword for another type"),
+    Row(
+      schema: #"{"type": "integer", "format": "int64", "minimum": 1}"#, problems: [],
+      reason: "keywords for the type, and a format that generators read"),
+    Row(
+      schema: #"{"if": {}}"#,
+      problems: ["ignoredKeyword 1:2: has no effect without `then` or `else` [if]"],
+      reason: "a condition that decides nothing"),
+    Row(
+      schema: #"{"if": {"properties": {"a": {}}}, "unevaluatedProperties": false}"#, problems: [],
+      reason: "a condition by which a member counts as evaluated"),
+    Row(
+      schema: #"{"then": {}, "maxContains": 1}"#,
+      problems: [
+        "ignoredKeyword 1:2: has no effect without `if` [then]",
+        "ignoredKeyword 1:14: has no effect without `contains` [maxContains]",
+      ], reason: "keywords without their partner"),
+  ]
+
+  static let reading = [
+    Row(
+      schema: #"{"tpye": 1, "format": "dat"}"#,
+      problems: [
+        "unknownKeyword 1:2: unknown keyword, which constrains nothing; did you mean `type`? [tpye]",
+        "unknownFormat 1:13: unknown format; no value is checked for it; did you mean `date`? [format]",
+      ], reason: "the reader's warnings"),
+    Row(
+      schema: ##"{"$ref": "#/$defs/b", "$defs": {"a": {"$ref": "other.json"}}}"##,
+      problems: [
+        "unresolvedReference 1:10: s.json has no schema at #/$defs/b [$ref]",
+        "unresolvedReference 1:47: nothing is known of other.json; give its text with "
+          + "`--resolve other.json=PATH` [$ref]",
+      ], reason: "references that lead nowhere, from schemas that nothing refers to as well"),
+    Row(
+      schema: "{",
+      problems: [
+        "malformedJSON 1:2: the document ends inside a value; it may have been cut off"
+      ], reason: "not JSON"),
+    Row(
+      schema: #"{"minLength": -1}"#,
+      problems: ["invalidSchema 1:15: /minLength must be at least 0 [minLength]"],
+      reason: "a violation of the meta-schema"),
+  ]
+
+  @Test(arguments: contradictions + unreachable + reading)
+  func problems(_ row: Row) {
+    let options = JSONSchemaOptions(name: "s.json", dialect: row.dialect)
+    let problems = SchemaLinter.problems(in: Array(row.schema.utf8), options: options)
+    #expect(
+      problems.map { "\($0.kind) \($0.description.dropFirst("s.json:".count))" } == row.problems)
+  }
+
+  @Test func listsAreLimited() {
+    let options = JSONSchemaOptions(limits: JSONSchemaLimits(problems: 1))
+    let schema = #"{"a": 1, "b": 1, "minItems": 1, "maxItems": 0, "minLength": 1, "maxLength": 0}"#
+    let problems = SchemaLinter.problems(in: Array(schema.utf8), options: options)
+    #expect(problems.map(\.kind) == [.unknownKeyword, .emptyRange])
+  }
+
+  /// A text with any byte in any place of it has problems or none; no check traps.
+  @Test func someBytesInEveryPlace() {
+    let schema = Array(
+      ##"{"required":["a"],"properties":{"a":{"$ref":"#"}},"minItems":1,"items":{"const":1,"minimum":2}}"##
+        .utf8)
+    for place in schema.indices {
+      for byte in Array(#""{}[]:,0-#~e"#.utf8) {
+        var changed = schema
+        changed[place] = byte
+        _ = SchemaLinter.problems(in: changed)
+      }
+    }
+  }
+
+  @Test(arguments: SchemaProblem.Kind.allCases)
+  func everyKindIsDescribedByASentence(_ kind: SchemaProblem.Kind) {
+    #expect(kind.summary.hasSuffix("."))
+  }
+}
