@@ -1,0 +1,53 @@
+import SchemaRules
+import Testing
+
+/// Names of members that are longer than the two machine words that are compared at once.
+struct LongNameTests {
+  /// Alike in their first 15 bytes, which are all that the first comparison sees beside the quote.
+  static let names = [
+    "abcdefghijklm", "abcdefghijklmn", "abcdefghijklmno", "abcdefghijklmnop", "abcdefghijklmnoq",
+    "abcdefghijklmnopqrstuvw", "abcdefghijklmnopqrstuvx", "abcdefghijklmnopqrstuvwxyzabcdefghijklm",
+  ]
+
+  static func validator() throws -> Validator {
+    try Validator(
+      Schema(
+        id: "long", title: "Long names",
+        root: .object(
+          "An object.", names.map { .optional($0, .string("A text.", .maxLength(1))) },
+          unknownFields: .reject)))
+  }
+
+  @Test(arguments: names)
+  func eachNameIsItsOwn(_ name: String) throws {
+    let result = try Self.validator().validate(#"{"\#(name)":"xx"}"#)
+    #expect(result.errors.map(\.rule.id) == ["long/\(name)/maxLength"])
+  }
+
+  @Test(arguments: names)
+  func inAnyOrderAndWithWhitespace(_ first: String) throws {
+    let members = ([first] + Self.names.filter { $0 != first }.reversed()).map { #""\#($0)" : "x""# }
+    let result = try Self.validator().validate("{\(members.joined(separator: " , "))}")
+    #expect(result.outcome == .valid)
+  }
+
+  @Test(arguments: [
+    ("abcdefghijkl", "one byte less than the shortest"),
+    ("abcdefghijklmnopq", "between two lengths"),
+    ("abcdefghijklmnoz", "the last byte of sixteen"),
+    ("abcdefghijklmnopqrstuvy", "the last byte of many"),
+    ("abcdefghijklmnopqrstuvwxyzabcdefghijkln", "the last byte of the longest"),
+    ("abcdefghijklmnoXqrstuvw", "a byte in the middle"),
+  ])
+  func othersAreUnknown(_ name: String, _ reason: Comment) throws {
+    let result = try Self.validator().validate(#"{"\#(name)":"x"}"#)
+    #expect(result.errors.map(\.keyword) == [.additionalProperties], reason)
+  }
+
+  @Test(arguments: names)
+  func duplicatesAreFound(_ name: String) throws {
+    let result = try Self.validator().validate(#"{"\#(name)":"x","\#(name)":"x"}"#)
+    #expect(result.fault?.reason == .duplicateKey(firstOffset: 1))
+    #expect(result.fault?.offset == name.utf8.count + 8)
+  }
+}
