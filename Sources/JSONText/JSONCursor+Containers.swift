@@ -55,11 +55,11 @@ extension JSONCursor {
 
   @usableFromInline @inline(never)
   mutating func continueUnusualObject() throws(JSONFault) -> Continuation {
-    let byte = try nextAfterWhitespace()
+    let byte = try nextAfterIndentation()
     if byte == UInt8(ascii: ",") {
       let comma = position
       position += 1
-      let following = try nextAfterWhitespace()
+      let following = try nextAfterIndentation()
       if following == UInt8(ascii: "\"") { return .another }
       if following == UInt8(ascii: "}") { throw JSONFault(.trailingComma, at: comma) }
       throw JSONFault(.expectedKey, at: position)
@@ -113,11 +113,11 @@ extension JSONCursor {
 
   @usableFromInline @inline(never)
   mutating func continueUnusualArray() throws(JSONFault) -> Continuation {
-    let byte = try nextAfterWhitespace()
+    let byte = try nextAfterIndentation()
     if byte == UInt8(ascii: ",") {
       let comma = position
       position += 1
-      if try nextAfterWhitespace() == UInt8(ascii: "]") {
+      if try nextAfterIndentation() == UInt8(ascii: "]") {
         throw JSONFault(.trailingComma, at: comma)
       }
       return .another
@@ -125,5 +125,12 @@ extension JSONCursor {
     guard byte == UInt8(ascii: "]") else { throw JSONFault(.expectedCommaOrBracket, at: position) }
     position += 1
     return .closed
+  }
+
+  /// As `nextAfterWhitespace`, for where a line feed and many spaces are likely.
+  private mutating func nextAfterIndentation() throws(JSONFault) -> UInt8 {
+    if next == 0x0A { position &+= 1 }
+    while let ahead = wordsAhead, ahead.isAllSpaces { position &+= 16 }
+    return try nextAfterWhitespace()
   }
 }

@@ -80,6 +80,12 @@
   @inlinable @inline(__always)
   package var wordBehindQuote: UInt64 { first >> 8 | second << 56 }
 
+  /// Whether there is nothing but spaces.
+  @inlinable @inline(__always)
+  package var isAllSpaces: Bool {
+    first & second == 0x2020_2020_2020_2020 && first | second == 0x2020_2020_2020_2020
+  }
+
   /// The eight bytes behind the first eight.
   @inlinable @inline(__always)
   package var secondWord: UInt64 { second }

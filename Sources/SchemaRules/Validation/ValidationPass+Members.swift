@@ -237,7 +237,7 @@ extension ValidationPass {
           }
         }
         if workspace.memory.discriminating.count == Int(names.count) { return true }
-        cursor.skipCheckedValue()
+        skipChecked(&cursor)
         continuation = try cursor.continueObject()
       }
       return true

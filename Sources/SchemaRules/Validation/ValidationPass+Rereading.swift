@@ -354,9 +354,9 @@ extension ValidationPass {
       try walkAgain(place.element.node, at: name)
       if isDecided { return }
       cursor.position = name
-      cursor.skipCheckedValue()
+      skipAgain()
       try cursor.skipColon()
-      cursor.skipCheckedValue()
+      skipAgain()
       continuation = try cursor.continueObject()
     }
     cursor.position = end
@@ -386,7 +386,7 @@ extension ValidationPass {
           break
         }
         cursor.position = element
-        cursor.skipCheckedValue()
+        skipAgain()
         continuation = try cursor.continueArray()
       }
       cursor.position = end

@@ -20,7 +20,7 @@ extension ValidationPass {
       if place.element.node < 0 {
         cursor.position = item.value
         let start = item.name?.start ?? item.value + 1
-        if item.name == nil { cursor.skipCheckedValue() }
+        if item.name == nil { skipAgain() }
         let range = item.name?.byteRange ?? item.value..<cursor.position
         fail(place.element.rule, .unspecified, range, .value(start - 1))
       } else {
@@ -40,14 +40,14 @@ extension ValidationPass {
         let name = try cursor.scanString()
         try cursor.skipColon()
         workspace.memory.items.append(Item(name: name, value: cursor.position))
-        cursor.skipCheckedValue()
+        skipAgain()
         continuation = try cursor.continueObject()
       }
     } else {
       var continuation = try cursor.openArray()
       while continuation == .another {
         workspace.memory.items.append(Item(value: cursor.position))
-        cursor.skipCheckedValue()
+        skipAgain()
         continuation = try cursor.continueArray()
       }
     }

@@ -200,8 +200,20 @@ import JSONText
 
   /// Moves past a value that was read before.
   @inline(never)
-  private mutating func skipAgain() {
-    cursor.skipCheckedValue()
+  mutating func skipAgain() {
+    var cursor = cursor
+    skipChecked(&cursor)
+    self.cursor = cursor
+  }
+
+  /// Moves a cursor past a value that was read before, or of which only the end matters yet.
+  mutating func skipChecked(_ cursor: inout JSONCursor) {
+    let isContainer = cursor.next == UInt8(ascii: "{") || cursor.next == UInt8(ascii: "[")
+    if isContainer && depth &+ evaluationDepth > 24 {
+      workspace.memory.containerEnds.skip(&cursor)
+    } else {
+      cursor.skipCheckedValue()
+    }
   }
 
   private var documentDepthLimit: Int {

@@ -51,6 +51,7 @@ struct WorkspaceMemory: ~Copyable {
   /// The members that decide how the object at hand is checked, and where their values are.
   var discriminating: [(name: Int32, position: Int)] = []
   var verdicts = RememberedVerdicts()
+  var containerEnds = ContainerEnds()
   var uniqueItems = UniqueItems()
   var comparer = ValueComparer()
   var findings = Findings()
@@ -74,6 +75,7 @@ struct WorkspaceMemory: ~Copyable {
   mutating func begin(nameCount: Int, byteCount: Int) -> Int {
     precondition(!isLent, "a workspace is in use until the values of its document are read")
     verdicts.forget()
+    containerEnds.forget()
     if nameOffsets.count < nameCount { makeRoom(count: nameCount) }
     let origin = nextOrigin
     nextOrigin += byteCount + 1

@@ -1,0 +1,57 @@
+import JSONText
+
+/// Where large containers deep inside others end that are moved past more than once: a value in many others
+/// that are all read again costs no more than its bytes.
+struct ContainerEnds {
+  /// Containers of fewer bytes are sooner moved past than looked up.
+  private static let leastBytes = 256
+  /// Memory for more entries than this is given back.
+  private static let mostKeptEntries = 1 << 14
+
+  private var ends: [Int: Int] = [:]
+  private var starts: [Int] = []
+
+  /// Forgets the ends of a document.
+  @inline(__always)
+  mutating func forget() {
+    if !ends.isEmpty { forgetAll() }
+  }
+
+  @inline(never)
+  private mutating func forgetAll() {
+    ends.removeAll(keepingCapacity: ends.capacity <= Self.mostKeptEntries)
+  }
+
+  /// Moves past the value at a cursor, as `skipCheckedValue` does.
+  mutating func skip(_ cursor: inout JSONCursor) {
+    if !ends.isEmpty, let end = ends[cursor.position] {
+      cursor.position = end
+      return
+    }
+    let inside = cursor
+    cursor.skipCheckedValue()
+    if cursor.position - inside.position >= Self.leastBytes { note(inside, until: cursor.position) }
+  }
+
+  /// Notes where the containers end that are inside a value, itself included.
+  @inline(never)
+  private mutating func note(_ cursor: JSONCursor, until end: Int) {
+    var cursor = cursor
+    starts.removeAll(keepingCapacity: true)
+    while cursor.position < end {
+      switch cursor.next {
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        starts.append(cursor.position)
+        cursor.position += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        cursor.position += 1
+        guard let start = starts.popLast() else { return }
+        if cursor.position - start >= Self.leastBytes { ends[start] = cursor.position }
+      case UInt8(ascii: "\""):
+        cursor.skipCheckedValue()
+      default:
+        cursor.position += 1
+      }
+    }
+  }
+}
