@@ -20,12 +20,13 @@ struct Conjunction {
     var path: [String] { branch == 0 ? [use.keyword.rawValue] : [] }
   }
 
-  let graph: SchemaGraph
+  let judge: LintJudge
   let node: NodeID
+  var graph: SchemaGraph { judge.graph }
   private(set) var parts: [Part] = []
 
-  init(_ graph: SchemaGraph, _ node: NodeID) {
-    self.graph = graph
+  init(_ node: NodeID, _ judge: LintJudge) {
+    self.judge = judge
     self.node = node
     var seen: Set<NodeID> = []
     var pending = [(node: node, branch: 0)]
@@ -35,7 +36,7 @@ struct Conjunction {
       for use in graph.nodes[next.node].keywords {
         parts.append(Part(use: use, node: next.node, branch: next.branch))
         guard use.keyword == .ref || use.keyword == .allOf else { continue }
-        for target in use.parameter.nodes {
+        for target in use.parameter.nodes.prefix(Self.mostNodes) {
           if next.branch == 0 { branches += 1 }
           pending.append((target, next.branch == 0 ? branches : next.branch))
         }

@@ -10,7 +10,7 @@ extension SchemaCheck {
         for upper in uppers.flatMap(schema.parts) where lower.meets(upper) {
           // They count what the `contains` beside them finds.
           if lower.use.keyword == .minContains, lower.node != upper.node { continue }
-          if isEmpty(lower.use, upper.use, schema) {
+          if isEmpty(lower.use, upper.use) {
             findings.append(
               range(lower.use, upper.use, upper.path.isEmpty ? lower.path : upper.path))
           }
@@ -33,16 +33,14 @@ extension SchemaCheck {
     ([.minimum, .exclusiveMinimum], [.maximum, .exclusiveMaximum]),
   ]
 
-  private static func isEmpty(
-    _ lower: KeywordUse, _ upper: KeywordUse, _ schema: Conjunction
-  ) -> Bool {
+  private static func isEmpty(_ lower: KeywordUse, _ upper: KeywordUse) -> Bool {
     switch (lower.parameter, upper.parameter) {
     case (.count(let minimum), .count(let maximum)): return minimum > maximum
-    case (.number(let minimum), .number):
-      // The lower bound itself must be below the upper one, or equal to it where both belong to the range.
-      let bound: Keyword = lower.keyword == .minimum ? upper.keyword : .exclusiveMaximum
-      let rule = KeywordUse(bound, upper.parameter)
-      return validator([rule], schema)?.validate(minimum).errors.isEmpty == false
+    case (.number(let minimum), .number(let maximum)):
+      let order = ExactNumber(minimum).compare(with: ExactNumber(maximum))
+      // Equal bounds leave one number, if both belong to the range.
+      let isClosed = lower.keyword == .minimum && upper.keyword == .maximum
+      return order > 0 || (order == 0 && !isClosed)
     default: return false
     }
   }
@@ -58,12 +56,9 @@ extension SchemaCheck {
     var findings: [Finding] = []
     for part in schema.parts {
       guard case .values(let values) = part.use.parameter, !values.isEmpty else { continue }
-      let others = schema.parts.filter {
-        $0.meets(part) && $0.use.keyword != part.use.keyword && $0.use.parameter.nodes.isEmpty
-      }
-      guard !others.isEmpty, let validator = validator(others.map(\.use), schema) else { continue }
       let rejected = values.indices.compactMap { index in
-        validator.validate(values[index].compactText).errors.first.map { (index, $0) }
+        schema.judge.errors(in: values[index].compactText, of: .values, by: part, schema).first
+          .map { (index, $0) }
       }
       if rejected.count == values.count, let error = rejected.first?.1 {
         findings.append(
@@ -87,29 +82,20 @@ extension SchemaCheck {
 
   /// Members and elements that must be there and must not.
   static func required(_ schema: Conjunction) -> [Finding] {
-    var findings: [Finding] = []
-    for part in schema.parts {
-      guard let instance = instance(part.use.parameter, part.use.keyword) else { continue }
-      let others = schema.parts.filter { $0.meets(part) && shapeKeywords.contains($0.use.keyword) }
-      // Whether a member is additional depends on the keywords of the same schema.
-      var seen: Set<NodeID> = []
-      for node in others.map(\.node) where seen.insert(node).inserted {
-        let shape = others.filter { $0.node == node }.map(\.use)
-        for error in validator(shape, schema)?.validate(instance).errors ?? [] {
-          let name = error.pointer.tokens.first ?? ""
-          let what =
-            part.use.keyword == .required
-            ? "member \(JSONValue.string(name).compactText)" : "element \(name)"
-          findings.append(
-            Finding(
-              .forbiddenMember, part.path,
-              error.pointer == .root
-                ? "contradicts `\(error.keyword.rawValue)`: the value \(error.requirement)"
-                : "the \(what) is required and forbidden"))
-        }
+    schema.parts.flatMap { part -> [Finding] in
+      guard let instance = instance(part.use.parameter, part.use.keyword) else { return [] }
+      return schema.judge.errors(in: instance, of: .shapes, by: part, schema).map { error in
+        let name = error.pointer.tokens.first ?? ""
+        let what =
+          part.use.keyword == .required
+          ? "member \(JSONValue.string(name).compactText)" : "element \(name)"
+        return Finding(
+          .forbiddenMember, part.path,
+          error.pointer == .root
+            ? "contradicts `\(error.keyword.rawValue)`: the value \(error.requirement)"
+            : "the \(what) is required and forbidden")
       }
     }
-    return findings
   }
 
   /// The smallest value that has what a keyword requires. Returns nil for other keywords.
@@ -124,39 +110,6 @@ extension SchemaCheck {
       return JSONValue.array([JSONValue](repeating: .null, count: count)).compactText
     default: return nil
     }
-  }
-
-  /// Keywords that forbid members and elements, whatever their values.
-  private static let shapeKeywords: Set<Keyword> = [
-    .properties, .patternProperties, .additionalProperties, .maxProperties,
-    .prefixItems, .items, .additionalItems,
-  ]
-
-  /// A validator of some keywords. Of the schemas that they apply, `false` rejects every value, and the others
-  /// are taken to accept all of them.
-  private static func validator(_ keywords: [KeywordUse], _ schema: Conjunction) -> Validator? {
-    let graph = schema.graph
-    let (accepting, rejecting) = (1, 2)
-    func stand(_ target: NodeID) -> NodeID { graph.nodes[target].isFalse ? rejecting : accepting }
-    let keywords = keywords.map { use in
-      var use = use
-      switch use.parameter {
-      case .schema(let target): use.parameter = .schema(stand(target))
-      case .schemas(let targets): use.parameter = .schemas(targets.map(stand))
-      case .schemasByName(let named):
-        use.parameter = .schemasByName(named.map { Named($0.name, stand($0.value)) })
-      default: break
-      }
-      return use
-    }
-    let nodes = [
-      SchemaNode(pointer: .root, keywords: keywords), SchemaNode(pointer: .root),
-      SchemaNode(pointer: .root, keywords: [KeywordUse(.falseSchema, .flag(false))]),
-    ]
-    let resource = graph.resources[graph.nodes[schema.node].resource]
-    let part = SchemaGraph(
-      origin: .text, nodes: nodes, root: 0, resources: [SchemaResource(dialect: resource.dialect)])
-    return try? Validator(Schema(id: "part", title: "", graph: part))
   }
 }
 

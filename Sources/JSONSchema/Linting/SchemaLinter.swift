@@ -39,6 +39,7 @@ public enum SchemaLinter {
     let document = graph.place(of: graph.root)?.document
     var places = SchemaPlaces(graph)
     var kinds = NodeKinds(graph)
+    let judge = LintJudge(graph)
     var problems: [SchemaProblem] = []
     func add(_ finding: SchemaCheck.Finding, in node: NodeID) {
       guard let (_, pointer) = graph.place(of: node),
@@ -52,7 +53,7 @@ public enum SchemaLinter {
           message: finding.message))
     }
     for node in graph.nodes.indices where graph.place(of: node)?.document == document {
-      let schema = Conjunction(graph, node)
+      let schema = Conjunction(node, judge)
       for check in SchemaCheck.all {
         for finding in check(schema, &kinds) { add(finding, in: node) }
       }
