@@ -37,6 +37,8 @@ final class LintJudge {
   let graph: SchemaGraph
   private var validators: [Key: Validator?] = [:]
   private var judgedCount = 0
+  /// Whether no more values are judged.
+  var isExhausted: Bool { judgedCount >= Self.mostValues }
 
   init(_ graph: SchemaGraph) {
     self.graph = graph
@@ -49,7 +51,7 @@ final class LintJudge {
     var seen: Set<NodeID> = []
     var errors: [FieldError] = []
     for other in schema.parts where other.meets(part) && seen.insert(other.node).inserted {
-      guard judgedCount < Self.mostValues else { break }
+      guard !isExhausted else { break }
       judgedCount += 1 + instance.utf8.count / 64
       errors += validator(other.node, aspect)?.validate(instance).errors ?? []
     }

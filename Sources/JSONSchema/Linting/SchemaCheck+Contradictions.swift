@@ -55,7 +55,9 @@ extension SchemaCheck {
   static func values(_ schema: Conjunction) -> [Finding] {
     var findings: [Finding] = []
     for part in schema.parts {
-      guard case .values(let values) = part.use.parameter, !values.isEmpty else { continue }
+      guard case .values(let values) = part.use.parameter, !values.isEmpty,
+        !schema.judge.isExhausted
+      else { continue }
       let rejected = values.indices.compactMap { index in
         schema.judge.errors(in: values[index].compactText, of: .values, by: part, schema).first
           .map { (index, $0) }
