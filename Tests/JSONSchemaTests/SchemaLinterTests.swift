@@ -60,7 +60,7 @@ struct SchemaLinterTests {
     Row(
       schema: #"{"const": "abc", "maxLength": 2}"#,
       problems: [
-        "impossibleEnumeration 1:2: no listed value is valid: it must have at most 2 code points; "
+        "impossibleEnumeration 1:2: no value of `const` is valid: it must have at most 2 code points; "
           + "it has 3 [const]"
       ], reason: "the only value is too long"),
     Row(
@@ -68,7 +68,7 @@ struct SchemaLinterTests {
       reason: "all listed values match"),
     Row(
       schema: #"{"required": ["b", "c"], "properties": {"b": {}}, "additionalProperties": false}"#,
-      problems: ["forbiddenMember 1:2: requires the member \"c\", which is forbidden [required]"],
+      problems: ["forbiddenMember 1:2: the member \"c\" is required and forbidden [required]"],
       reason: "a required member that no keyword allows"),
     Row(
       schema:
@@ -78,7 +78,7 @@ struct SchemaLinterTests {
       schema:
         #"{"required": ["e\u0301"], "properties": {"\u00e9": {}}, "additionalProperties": false}"#,
       problems: [
-        "forbiddenMember 1:2: requires the member \"e\u{301}\", which is forbidden [required]"
+        "forbiddenMember 1:2: the member \"e\u{301}\" is required and forbidden [required]"
       ],
       reason: "names are compared as bytes"),
     Row(
@@ -89,7 +89,7 @@ struct SchemaLinterTests {
       ], reason: "more members than fit"),
     Row(
       schema: #"{"prefixItems": [true], "items": false, "minItems": 2}"#,
-      problems: ["forbiddenMember 1:41: requires the element 1, which is forbidden [minItems]"],
+      problems: ["forbiddenMember 1:41: the element 1 is required and forbidden [minItems]"],
       reason: "more elements than are allowed"),
     Row(
       schema: #"{"allOf": [{"type": "string"}, {"type": "object"}]}"#,
@@ -106,6 +106,20 @@ struct SchemaLinterTests {
         "emptyRange 1:33: no value satisfies both `minItems` 1 and `maxItems` 0 [maxItems]"
       ],
       reason: "a schema that nothing refers to"),
+    Row(
+      schema: #"{"allOf": [{"minimum": 5}, {"maximum": 3}]}"#,
+      problems: ["emptyRange 1:1: no value satisfies both `minimum` 5 and `maximum` 3"],
+      reason: "bounds in schemas that apply together"),
+    Row(
+      schema: ##"{"$ref": "#/$defs/a", "$defs": {"a": {"minItems": 1, "maxItems": 0}}}"##,
+      problems: [
+        "emptyRange 1:54: no value satisfies both `minItems` 1 and `maxItems` 0 [maxItems]"
+      ], reason: "reported where it is, not where it is referred to"),
+    Row(
+      schema:
+        #"{"allOf": [{"required": ["a"]}, {"properties": {"b": {}}, "additionalProperties": false}]}"#,
+      problems: ["forbiddenMember 1:1: the member \"a\" is required and forbidden"],
+      reason: "`additionalProperties` does not see the properties of other schemas"),
     Row(schema: "false", problems: [], reason: "a schema that says that it rejects everything"),
   ]
 
@@ -141,6 +155,27 @@ struct SchemaLinterTests {
     Row(
       schema: #"{"if": {"properties": {"a": {}}}, "unevaluatedProperties": false}"#, problems: [],
       reason: "a condition by which a member counts as evaluated"),
+    Row(
+      schema: #"{"if": true, "then": {}, "else": {}}"#,
+      problems: [
+        "ignoredKeyword 1:26: has no effect beside an `if` that every value satisfies [else]"
+      ], reason: "a condition that is always true"),
+    Row(
+      schema: #"{"if": false, "then": {}, "else": {}}"#,
+      problems: ["ignoredKeyword 1:15: has no effect beside `if: false` [then]"],
+      reason: "a condition that is never true"),
+    Row(
+      schema: #"{"items": {}, "additionalItems": false}"#,
+      problems: [
+        "ignoredKeyword 1:15: has no effect without a list of schemas in `items` [additionalItems]"
+      ], reason: "`items` applies to all elements", dialect: .draft7),
+    Row(
+      schema:
+        #"{"additionalProperties": {}, "unevaluatedProperties": false, "items": {}, "unevaluatedItems": false}"#,
+      problems: [
+        "ignoredKeyword 1:30: has no effect beside `additionalProperties` [unevaluatedProperties]",
+        "ignoredKeyword 1:75: has no effect beside `items` [unevaluatedItems]",
+      ], reason: "nothing is left unevaluated"),
     Row(
       schema: #"{"then": {}, "maxContains": 1}"#,
       problems: [

@@ -3,66 +3,75 @@ import SchemaRules
 
 extension SchemaCheck {
   /// Lower bounds above upper ones.
-  static func ranges(_ graph: SchemaGraph, _ node: NodeID) -> [Finding] {
-    let schema = graph.nodes[node]
+  static func ranges(_ schema: Conjunction) -> [Finding] {
     var findings: [Finding] = []
-    let counts: [(Keyword, Keyword)] = [
-      (.minLength, .maxLength), (.minItems, .maxItems), (.minProperties, .maxProperties),
-      (.minContains, .maxContains),
-    ]
-    for (lower, upper) in counts {
-      guard case .count(let maximum) = schema[upper] else { continue }
-      // Without `minContains`, an element must satisfy `contains`.
-      var minimum = lower == .minContains ? 1 : 0
-      if case .count(let bound) = schema[lower] { minimum = bound }
-      guard minimum > maximum else { continue }
-      findings.append(range(lower, "\(minimum)", upper, "\(maximum)"))
-    }
-    for lower in [Keyword.minimum, .exclusiveMinimum] {
-      for upper in [Keyword.maximum, .exclusiveMaximum] {
-        guard case .number(let minimum) = schema[lower], case .number(let maximum) = schema[upper]
-        else { continue }
-        // The lower bound itself must be below the upper one, or equal to it where both belong to the range.
-        let bound: Keyword = lower == .minimum ? upper : .exclusiveMaximum
-        let rule = KeywordUse(bound, .number(maximum))
-        if !errors(in: minimum, by: [rule], of: graph, node).isEmpty {
-          findings.append(range(lower, minimum, upper, maximum))
+    for (lowers, uppers) in bounds {
+      for lower in lowers.flatMap(schema.parts) {
+        for upper in uppers.flatMap(schema.parts) where lower.meets(upper) {
+          // They count what the `contains` beside them finds.
+          if lower.use.keyword == .minContains, lower.node != upper.node { continue }
+          if isEmpty(lower.use, upper.use) {
+            findings.append(
+              range(lower.use, upper.use, upper.path.isEmpty ? lower.path : upper.path))
+          }
         }
+      }
+    }
+    for upper in schema.parts(.maxContains) where upper.branch == 0 {
+      // Without `minContains`, an element must satisfy `contains`.
+      let lower = KeywordUse(.minContains, .count(1))
+      if schema.graph.nodes[schema.node][.minContains] == nil, upper.use.parameter == .count(0) {
+        findings.append(range(lower, upper.use, upper.path))
       }
     }
     return findings
   }
 
-  private static func range(
-    _ lower: Keyword, _ minimum: String, _ upper: Keyword, _ maximum: String
-  ) -> Finding {
-    Finding(
-      .emptyRange, [upper.rawValue],
-      "no value satisfies both `\(lower.rawValue)` \(minimum) and `\(upper.rawValue)` \(maximum)")
+  private static let bounds: [([Keyword], [Keyword])] = [
+    ([.minLength], [.maxLength]), ([.minItems], [.maxItems]), ([.minProperties], [.maxProperties]),
+    ([.minContains], [.maxContains]),
+    ([.minimum, .exclusiveMinimum], [.maximum, .exclusiveMaximum]),
+  ]
+
+  private static func isEmpty(_ lower: KeywordUse, _ upper: KeywordUse) -> Bool {
+    switch (lower.parameter, upper.parameter) {
+    case (.count(let minimum), .count(let maximum)): return minimum > maximum
+    case (.number(let minimum), .number(let maximum)):
+      let order = ExactNumber(minimum).compare(with: ExactNumber(maximum))
+      // Equal bounds leave one number, if both belong to the range.
+      let isClosed = lower.keyword == .minimum && upper.keyword == .maximum
+      return order > 0 || (order == 0 && !isClosed)
+    default: return false
+    }
   }
 
-  /// Listed values that the schema's other assertions reject.
-  static func values(_ graph: SchemaGraph, _ node: NodeID) -> [Finding] {
+  private static func range(_ lower: KeywordUse, _ upper: KeywordUse, _ path: [String]) -> Finding {
+    func text(_ use: KeywordUse) -> String { "`\(use.keyword.rawValue)` \(use.parameter.text)" }
+    return Finding(
+      .emptyRange, path, "no value satisfies both \(text(lower)) and \(text(upper))")
+  }
+
+  /// Listed values that other assertions reject.
+  static func values(_ schema: Conjunction) -> [Finding] {
     var findings: [Finding] = []
-    let keywords = graph.nodes[node].keywords
-    for use in keywords {
-      guard case .values(let values) = use.parameter, !values.isEmpty else { continue }
-      let others = keywords.filter { $0.keyword != use.keyword && $0.parameter.nodes.isEmpty }
-      guard !others.isEmpty, let validator = validator(others, graph, node) else { continue }
+    for part in schema.parts {
+      guard case .values(let values) = part.use.parameter, !values.isEmpty,
+        !schema.judge.isExhausted
+      else { continue }
       let rejected = values.indices.compactMap { index in
-        validator.validate(values[index].compactText).errors.first.map { (index, $0) }
+        schema.judge.errors(in: values[index].compactText, of: .values, by: part, schema).first
+          .map { (index, $0) }
       }
-      let name = use.keyword.rawValue
       if rejected.count == values.count, let error = rejected.first?.1 {
         findings.append(
           Finding(
-            .impossibleEnumeration, [name],
-            "no listed value is valid: \(values.count == 1 ? "it" : "the first one") "
-              + "\(error.requirement)"))
-      } else {
+            .impossibleEnumeration, part.path,
+            "no value of `\(part.use.keyword.rawValue)` is valid: "
+              + "\(values.count == 1 ? "it" : "the first one") \(error.requirement)"))
+      } else if part.branch == 0 {
         findings += rejected.map { index, error in
           Finding(
-            .impossibleValue, [name, String(index)],
+            .impossibleValue, part.path + [String(index)],
             "the value can never be valid: it \(error.requirement)")
         }
       }
@@ -74,83 +83,39 @@ extension SchemaCheck {
   private static let triedElements = 1000
 
   /// Members and elements that must be there and must not.
-  static func required(_ graph: SchemaGraph, _ node: NodeID) -> [Finding] {
-    let schema = graph.nodes[node]
-    var instances: [(keyword: Keyword, text: String)] = []
-    if case .names(let names) = schema[.required], !names.isEmpty {
+  static func required(_ schema: Conjunction) -> [Finding] {
+    schema.parts.flatMap { part -> [Finding] in
+      guard let instance = instance(part.use.parameter, part.use.keyword) else { return [] }
+      return schema.judge.errors(in: instance, of: .shapes, by: part, schema).map { error in
+        let name = error.pointer.tokens.first ?? ""
+        let what =
+          part.use.keyword == .required
+          ? "member \(JSONValue.string(name).compactText)" : "element \(name)"
+        return Finding(
+          .forbiddenMember, part.path,
+          error.pointer == .root
+            ? "contradicts `\(error.keyword.rawValue)`: the value \(error.requirement)"
+            : "the \(what) is required and forbidden")
+      }
+    }
+  }
+
+  /// The smallest value that has what a keyword requires. Returns nil for other keywords.
+  private static func instance(_ parameter: Parameter, _ keyword: Keyword) -> String? {
+    switch (keyword, parameter) {
+    case (.required, .names(let names)) where !names.isEmpty:
       var seen: Set<[UInt8]> = []
       let members = names.filter { seen.insert(Array($0.utf8)).inserted }
         .map { JSONValue.Member(name: $0, value: .null) }
-      instances.append((.required, JSONValue.object(members).compactText))
+      return JSONValue.object(members).compactText
+    case (.minItems, .count(let count)) where 1...triedElements ~= count:
+      return JSONValue.array([JSONValue](repeating: .null, count: count)).compactText
+    default: return nil
     }
-    if case .count(let count) = schema[.minItems], 1...triedElements ~= count {
-      let elements = [JSONValue](repeating: .null, count: count)
-      instances.append((.minItems, JSONValue.array(elements).compactText))
-    }
-    let shape = schema.keywords.filter { shapeKeywords.contains($0.keyword) }
-    guard !instances.isEmpty, !shape.isEmpty,
-      let validator = validator(shape, graph, node)
-    else { return [] }
-    return instances.flatMap { keyword, text in
-      validator.validate(text).errors.map { error in
-        let name = error.pointer.tokens.first ?? ""
-        let what =
-          keyword == .required ? "member \(JSONValue.string(name).compactText)" : "element \(name)"
-        return Finding(
-          .forbiddenMember, [keyword.rawValue],
-          error.pointer == .root
-            ? "contradicts `\(error.keyword.rawValue)`: the value \(error.requirement)"
-            : "requires the \(what), which is forbidden")
-      }
-    }
-  }
-
-  /// Keywords that forbid members and elements, whatever their values.
-  private static let shapeKeywords: Set<Keyword> = [
-    .properties, .patternProperties, .additionalProperties, .maxProperties,
-    .prefixItems, .items, .additionalItems,
-  ]
-
-  // MARK: The validator as a judge
-
-  private static func errors(
-    in text: String, by keywords: [KeywordUse], of graph: SchemaGraph, _ node: NodeID
-  ) -> [FieldError] {
-    validator(keywords, graph, node)?.validate(text).errors ?? []
-  }
-
-  /// A validator of some keywords of a node. Of the schemas that they apply, `false` rejects every value, and
-  /// the others are taken to accept all of them.
-  private static func validator(
-    _ keywords: [KeywordUse], _ graph: SchemaGraph, _ node: NodeID
-  ) -> Validator? {
-    let (accepting, rejecting) = (1, 2)
-    func stand(_ target: NodeID) -> NodeID { graph.nodes[target].isFalse ? rejecting : accepting }
-    let keywords = keywords.map { use in
-      var use = use
-      switch use.parameter {
-      case .schema(let target): use.parameter = .schema(stand(target))
-      case .schemas(let targets): use.parameter = .schemas(targets.map(stand))
-      case .schemasByName(let named):
-        use.parameter = .schemasByName(named.map { Named($0.name, stand($0.value)) })
-      default: break
-      }
-      return use
-    }
-    let nodes = [
-      SchemaNode(pointer: .root, keywords: keywords), SchemaNode(pointer: .root),
-      SchemaNode(pointer: .root, keywords: [KeywordUse(.falseSchema, .flag(false))]),
-    ]
-    let resource = graph.resources[graph.nodes[node].resource]
-    let part = SchemaGraph(
-      origin: .text, nodes: nodes, root: 0, resources: [SchemaResource(dialect: resource.dialect)])
-    return try? Validator(Schema(id: "part", title: "", graph: part))
   }
 }
 
 extension FieldError {
   /// What the value must be instead, without its place.
-  fileprivate var requirement: String {
-    rule.statement(of: actual, withholdsName: false)
-  }
+  fileprivate var requirement: String { rule.statement(of: actual, withholdsName: false) }
 }

@@ -2,12 +2,10 @@ import SchemaRules
 
 extension SchemaCheck {
   /// Keywords that together allow no type, although each of them allows some.
-  static func types(
-    _ graph: SchemaGraph, _ node: NodeID, _ kinds: inout NodeKinds
-  ) -> [Finding] {
+  static func types(_ schema: Conjunction, _ kinds: inout NodeKinds) -> [Finding] {
     var common = KindSet.all
     var names: [String] = []
-    for use in graph.nodes[node].keywords {
+    for use in schema.graph.nodes[schema.node].keywords {
       let parts =
         use.keyword == .allOf
         ? use.parameter.nodes.map { kinds.kinds(of: $0) } : [kinds.kinds(of: use)]
@@ -31,11 +29,9 @@ extension SchemaCheck {
   }
 
   /// Alternatives and conditions of other types than the schema around them.
-  static func alternatives(
-    _ graph: SchemaGraph, _ node: NodeID, _ kinds: inout NodeKinds
-  ) -> [Finding] {
+  static func alternatives(_ schema: Conjunction, _ kinds: inout NodeKinds) -> [Finding] {
     var findings: [Finding] = []
-    let keywords = graph.nodes[node].keywords
+    let keywords = schema.graph.nodes[schema.node].keywords
     for use in keywords where [.anyOf, .oneOf, .if].contains(use.keyword) {
       var own = KindSet.all
       for other in keywords where other.keyword != use.keyword {
@@ -56,20 +52,19 @@ extension SchemaCheck {
   }
 
   /// Keywords about other types than the schema allows, and conditions that decide nothing.
-  static func ineffective(
-    _ graph: SchemaGraph, _ node: NodeID, _ kinds: inout NodeKinds
-  ) -> [Finding] {
-    let schema = graph.nodes[node]
+  static func ineffective(_ schema: Conjunction, _ kinds: inout NodeKinds) -> [Finding] {
+    let graph = schema.graph
+    let node = graph.nodes[schema.node]
     var findings: [Finding] = []
     var own = KindSet.all
-    for use in schema.keywords {
+    for use in node.keywords {
       switch use.parameter {
       case .types, .values: own.formIntersection(kinds.kinds(of: use))
       default: break
       }
     }
     // Code generators read formats of other types.
-    for use in schema.keywords where use.keyword != .format && !own.isEmpty {
+    for use in node.keywords where use.keyword != .format && !own.isEmpty {
       let applies = use.keyword.description.appliesTo
       guard applies.isDisjoint(with: own) else { continue }
       findings.append(
@@ -77,12 +72,36 @@ extension SchemaCheck {
           .ignoredKeyword, [use.keyword.rawValue],
           "has no effect: it applies to \(applies.text), and the schema only allows \(own.text)"))
     }
-    // Members that a condition has looked at count as evaluated.
-    let counts = schema[.unevaluatedProperties] != nil || schema[.unevaluatedItems] != nil
-    if schema[.if] != nil, schema[.then] == nil, schema[.else] == nil, !counts {
-      findings.append(
-        Finding(.ignoredKeyword, [Keyword.if.rawValue], "has no effect without `then` or `else`"))
+    for (keyword, reason) in idleKeywords(node, graph) where node[keyword] != nil {
+      findings.append(Finding(.ignoredKeyword, [keyword.rawValue], "has no effect \(reason)"))
     }
     return findings
+  }
+
+  /// Keywords that have no effect in a schema, if it has them.
+  private static func idleKeywords(
+    _ node: SchemaNode, _ graph: SchemaGraph
+  ) -> [(Keyword, reason: String)] {
+    var idle: [(Keyword, reason: String)] = []
+    if case .schema(let condition) = node[.if] {
+      // Members that a condition has looked at count as evaluated.
+      let counts = node[.unevaluatedProperties] != nil || node[.unevaluatedItems] != nil
+      if node[.then] == nil, node[.else] == nil, !counts {
+        idle.append((.if, "without `then` or `else`"))
+      }
+      if graph.nodes[condition].isFalse { idle.append((.then, "beside `if: false`")) }
+      if graph.nodes[condition].keywords.isEmpty {
+        idle.append((.else, "beside an `if` that every value satisfies"))
+      }
+    }
+    if case .schemas = node[.items] {
+    } else {
+      idle.append((.additionalItems, "without a list of schemas in `items`"))
+    }
+    if node[.additionalProperties] != nil {
+      idle.append((.unevaluatedProperties, "beside `additionalProperties`"))
+    }
+    if case .schema = node[.items] { idle.append((.unevaluatedItems, "beside `items`")) }
+    return idle
   }
 }

@@ -39,6 +39,7 @@ public enum SchemaLinter {
     let document = graph.place(of: graph.root)?.document
     var places = SchemaPlaces(graph)
     var kinds = NodeKinds(graph)
+    let judge = LintJudge(graph)
     var problems: [SchemaProblem] = []
     func add(_ finding: SchemaCheck.Finding, in node: NodeID) {
       guard let (_, pointer) = graph.place(of: node),
@@ -52,8 +53,9 @@ public enum SchemaLinter {
           message: finding.message))
     }
     for node in graph.nodes.indices where graph.place(of: node)?.document == document {
+      let schema = Conjunction(node, judge)
       for check in SchemaCheck.all {
-        for finding in check(graph, node, &kinds) { add(finding, in: node) }
+        for finding in check(schema, &kinds) { add(finding, in: node) }
       }
     }
     do throws(SchemaError) {
@@ -81,13 +83,13 @@ enum SchemaCheck {
     }
   }
 
-  /// Each check of one node, in the order of its findings.
-  static let all: [@Sendable (SchemaGraph, NodeID, inout NodeKinds) -> [Finding]] = [
-    { graph, node, _ in ranges(graph, node) },
-    { graph, node, _ in values(graph, node) },
-    { graph, node, _ in required(graph, node) },
-    { graph, node, kinds in types(graph, node, &kinds) },
-    { graph, node, kinds in alternatives(graph, node, &kinds) },
-    { graph, node, kinds in ineffective(graph, node, &kinds) },
+  /// Each check of one schema, in the order of its findings.
+  static let all: [@Sendable (Conjunction, inout NodeKinds) -> [Finding]] = [
+    { schema, _ in ranges(schema) },
+    { schema, _ in values(schema) },
+    { schema, _ in required(schema) },
+    { schema, kinds in types(schema, &kinds) },
+    { schema, kinds in alternatives(schema, &kinds) },
+    { schema, kinds in ineffective(schema, &kinds) },
   ]
 }

@@ -1,30 +1,29 @@
-import JSONText
-
 /// A JSON number of any size, by its text.
-struct ExactNumber {
+package struct ExactNumber {
   private let text: [UInt8]
 
-  init(_ text: String) { self.text = Array(text.utf8) }
+  /// A number by its text, which must be one.
+  package init(_ text: String) { self.text = Array(text.utf8) }
 
   /// Whether the number has no fractional part.
-  var isWhole: Bool { read { number, _ in number.isWhole } }
+  package var isWhole: Bool { read { number, _ in number.isWhole } }
 
   /// Whether the number is written without a fraction and an exponent, which draft 4 asks of integers.
   ///
   /// https://json-schema.org/draft-04/draft-zyp-json-schema-04#rfc.section.3.5
-  var isSpelledWhole: Bool {
+  package var isSpelledWhole: Bool {
     !text.contains { $0 == UInt8(ascii: ".") || $0 | 0x20 == UInt8(ascii: "e") }
   }
 
   /// The order of two numbers: negative, 0 or positive.
-  func compare(with other: ExactNumber) -> Int {
+  package func compare(with other: ExactNumber) -> Int {
     read { number, cursor in
       other.read { JSONNumber.compare(number, in: cursor, with: $0, in: $1) }
     }
   }
 
   /// Whether the number divided by another is whole.
-  func isMultiple(of other: ExactNumber) -> Bool {
+  package func isMultiple(of other: ExactNumber) -> Bool {
     read { number, cursor in
       other.read { number.isMultiple(of: $0, in: cursor, divisorIn: $1) }
     }

@@ -1,0 +1,49 @@
+import SchemaRules
+
+/// The keywords that a value must satisfy together: those of a schema, and of the schemas that `allOf` and
+/// `$ref` apply with it.
+struct Conjunction {
+  /// How many schemas are looked at.
+  private static let mostNodes = 64
+
+  /// A keyword, and the way to it.
+  struct Part {
+    let use: KeywordUse
+    let node: NodeID
+    /// 0 for a keyword of the schema itself; otherwise the number of the schema that leads to it.
+    let branch: Int
+
+    /// Whether the schema is the one that brings two keywords together. Otherwise they are found elsewhere.
+    func meets(_ other: Part) -> Bool { branch != other.branch || branch == 0 }
+
+    /// The way to the keyword, where it belongs to the schema itself.
+    var path: [String] { branch == 0 ? [use.keyword.rawValue] : [] }
+  }
+
+  let judge: LintJudge
+  let node: NodeID
+  var graph: SchemaGraph { judge.graph }
+  private(set) var parts: [Part] = []
+
+  init(_ node: NodeID, _ judge: LintJudge) {
+    self.judge = judge
+    self.node = node
+    var seen: Set<NodeID> = []
+    var pending = [(node: node, branch: 0)]
+    var branches = 0
+    while let next = pending.popLast(), seen.count < Self.mostNodes {
+      guard seen.insert(next.node).inserted else { continue }
+      for use in graph.nodes[next.node].keywords {
+        parts.append(Part(use: use, node: next.node, branch: next.branch))
+        guard use.keyword == .ref || use.keyword == .allOf else { continue }
+        for target in use.parameter.nodes.prefix(Self.mostNodes) {
+          if next.branch == 0 { branches += 1 }
+          pending.append((target, next.branch == 0 ? branches : next.branch))
+        }
+      }
+    }
+  }
+
+  /// The parts with a keyword.
+  func parts(_ keyword: Keyword) -> [Part] { parts.filter { $0.use.keyword == keyword } }
+}
