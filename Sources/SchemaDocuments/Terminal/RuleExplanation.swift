@@ -20,7 +20,7 @@ public struct RuleExplanation: Hashable, Sendable {
     self.rule = rule.id
     summary = rule.summary
     reason = reference.pattern?.reading.text ?? reference.statement
-    provenance = rule.provenance.sentence
+    provenance = reference.origin
     place = reference.place
   }
 

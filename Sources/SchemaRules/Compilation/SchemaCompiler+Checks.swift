@@ -97,7 +97,7 @@ extension SchemaCompiler {
   }
 
   private func typeCheck(_ types: [ValueType], _ kind: JSONKind, _ dialect: Dialect) -> Check? {
-    let kinds = types.reduce(KindSet()) { $0.union($1.kinds) }
+    let kinds = KindSet(types)
     if kinds.isSuperset(of: KindSet(kind)) { return nil }
     if kind == .number, kinds.contains(.integer) {
       // In draft 4, 1.0 is not an integer: the spelling counts.

@@ -42,10 +42,7 @@ struct SchemaCompiler {
   let usesPatternShortcuts: Bool
   var parts = Parts()
 
-  // What dynamic references mean, by scope; the first scope has no anchors.
-  let hasDynamicReferences: Bool
-  var scopes: [[Named<NodeID>]] = [[]]
-  var scopeIndices: [[Named<NodeID>]: Int] = [:]
+  var scopes: DynamicScopes
 
   var kindsOfNodes: [NodeID: KindSet] = [:]
   var kindsDepth = 0
@@ -98,9 +95,7 @@ struct SchemaCompiler {
     schemaID = id
     self.limits = limits
     self.usesPatternShortcuts = usesPatternShortcuts
-    hasDynamicReferences = graph.nodes.contains { node in
-      node.keywords.contains { if case .dynamicReference = $0.parameter { true } else { false } }
-    }
+    scopes = DynamicScopes(graph)
   }
 
   /// Whether nodes that apply together are still compiled as one.
