@@ -143,7 +143,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "JSONSchemaTests", dependencies: ["JSONSchema", "SchemaRules", "JSONText"],
+      name: "JSONSchemaTests",
+      dependencies: ["JSONSchema", "SchemaExports", "SchemaRules", "JSONText"],
       swiftSettings: strict),
     .testTarget(
       name: "BackupDestinationsTests",

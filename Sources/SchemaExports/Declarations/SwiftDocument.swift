@@ -182,7 +182,7 @@ extension String {
     "for", "guard", "if", "in", "repeat", "return", "switch", "where", "while", "as", "Any",
     "catch",
     "false", "is", "nil", "rethrows", "super", "self", "Self", "throw", "throws", "true", "try",
-    "fileprivate",
+    "fileprivate", "Type", "Protocol",
   ]
 
   /// The text as the name of a member, in backticks where it is a keyword.

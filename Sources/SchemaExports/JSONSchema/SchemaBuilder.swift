@@ -16,6 +16,7 @@ struct SchemaBuilder {
   /// The rules of a declaration by the node that they are about.
   private let rules: [NodeID: [Rule]]
   private var definitions: SchemaDefinitions
+  private let hasUnevaluatedItems: Bool
 
   init(_ schema: Schema, of operation: APIOperation?, _ format: ExportFormat) {
     self.format = format
@@ -26,6 +27,7 @@ struct SchemaBuilder {
     graph = schema.graph
     rules = graph.isDeclared ? Dictionary(grouping: graph.rules, by: \.subject) : [:]
     definitions = SchemaDefinitions(graph)
+    hasUnevaluatedItems = graph.nodes.contains { $0[.unevaluatedItems] != nil }
   }
 
   /// The keywords of the schema's root, and the definitions.
@@ -106,10 +108,10 @@ struct SchemaBuilder {
     case (.additionalItems, _):
       guard case .schemas = graph.nodes[member.node][.items] else { return }
       for schema in inner { members.add("items", self.schema(schema)) }
-    case (.contains, _) where dialect(of: member) < .draft2020 && looksAtOtherElements:
-      addContains(inner, of: member, to: &members)
-    case (.minContains, _) where dialect(of: member) < .draft2020 && looksAtOtherElements,
-      (.maxContains, _) where dialect(of: member) < .draft2020 && looksAtOtherElements:
+    case (.contains, _) where hidesContains(in: member):
+      for schema in inner { addContains(schema, of: member, to: &members) }
+    case (.minContains, _) where hidesContains(in: member),
+      (.maxContains, _) where hidesContains(in: member):
       break
     case (_, .schema): for schema in inner { members.add(name, self.schema(schema)) }
     case (_, .schemas):
@@ -159,24 +161,17 @@ struct SchemaBuilder {
 
   // MARK: Elements that contains looks at
 
-  /// Whether it matters which elements keywords have looked at.
-  private var looksAtOtherElements: Bool {
-    graph.nodes.contains { $0[.unevaluatedItems] != nil }
+  /// Whether `contains` must not count as looking at elements, as in drafts before 2020-12.
+  private func hidesContains(in member: Member) -> Bool {
+    hasUnevaluatedItems && graph.dialect(of: member.node) < .draft2020
   }
 
-  private func dialect(of member: Member) -> Dialect {
-    let resource = graph.nodes[member.node].resource
-    return graph.resources.indices.contains(resource)
-      ? graph.resources[resource].dialect : .draft2020
-  }
-
-  /// Adds `contains` of a draft in which it does not count as looking at elements: behind `not`, keywords
-  /// count as looking at nothing.
+  /// Adds `contains` behind `not`, where keywords count as looking at nothing.
   private mutating func addContains(
-    _ inner: [Member], of member: Member, to members: inout JSONMembers
+    _ schema: Member, of member: Member, to members: inout JSONMembers
   ) {
     var contains = JSONMembers()
-    for schema in inner { contains.add("contains", self.schema(schema)) }
+    contains.add("contains", self.schema(schema))
     for keyword in [Keyword.minContains, .maxContains] {
       guard case .count(let bound) = graph.nodes[member.node][keyword] else { continue }
       contains.add(keyword.rawValue, bound)

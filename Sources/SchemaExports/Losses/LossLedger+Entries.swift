@@ -46,7 +46,11 @@ extension LossLedger {
       "whole-numbers", "`1.0` is an integer here, as in JSON Schema since draft 6.",
       "A reader that goes by the spelling refuses it. One that holds numbers in doubles takes a "
         + "number with a tiny fraction for a whole one.",
-      rules: rules.filter { $0.allows(.integer) })
+      rules: rules.filter { $0.allows(.integer) && $0.dialect > .draft4 })
+    add(
+      "draft-4-integers", "In draft 4, `1.0` is not an integer; in the format, it is one.",
+      "Readers accept it.",
+      rules: rules.filter { $0.allows(.integer) && $0.dialect == .draft4 })
   }
 
   mutating func addOlderSchemaDialect() {
@@ -173,6 +177,8 @@ extension LossLedger {
 }
 
 extension Rule {
+  fileprivate var dialect: Dialect { graph.dialect(of: node) }
+
   /// Whether the rule names a type as one of those that values can have.
   fileprivate func allows(_ type: ValueType) -> Bool {
     if case .types(let types) = parameter { types.contains(type) } else { false }

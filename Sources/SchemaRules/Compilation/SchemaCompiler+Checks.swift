@@ -64,7 +64,7 @@ extension SchemaCompiler {
     }
     switch (use.keyword, use.parameter) {
     case (.falseSchema, _): return check(.refuse)
-    case (.type, .types(let types)): return typeCheck(types, kind, dialect(of: member))
+    case (.type, .types(let types)): return typeCheck(types, kind, graph.dialect(of: member.node))
     case (.minLength, .count(let bound)), (.minItems, .count(let bound)),
       (.minProperties, .count(let bound)):
       return bound > 0 || graph.stopsAtType ? check(.atLeast, bound: bound) : nil
@@ -74,7 +74,7 @@ extension SchemaCompiler {
     case (.pattern, .pattern(let source)):
       return check(.pattern, Int(try pattern(source, at: member.node, .pattern)))
     case (.format, .format(let name, asserts: true)):
-      guard let format = StringFormat(name: name, draft: dialect(of: member).formatDraft) else {
+      guard let format = StringFormat(name: name, draft: graph.dialect(of: member.node).formatDraft) else {
         return nil
       }
       return check(.format, bound: Int(format.rawValue))
@@ -88,12 +88,6 @@ extension SchemaCompiler {
     case (.uniqueItems, .flag(true)): return check(.unique)
     default: return nil
     }
-  }
-
-  private func dialect(of member: Member) -> Dialect {
-    let resource = graph.nodes[member.node].resource
-    return graph.resources.indices.contains(resource)
-      ? graph.resources[resource].dialect : .draft2020
   }
 
   private func typeCheck(_ types: [ValueType], _ kind: JSONKind, _ dialect: Dialect) -> Check? {

@@ -57,6 +57,12 @@ public final class SchemaGraph: Sendable {
   /// Whether a value of the wrong type breaks the rule `type` alone.
   package var stopsAtType: Bool { isDeclared }
 
+  /// The version of JSON Schema that a node is written in.
+  package func dialect(of node: NodeID) -> Dialect {
+    let resource = nodes[node].resource
+    return resources.indices.contains(resource) ? resources[resource].dialect : .draft2020
+  }
+
   /// The place of a node, or of a keyword of it, in the text of the schema, as a URI with a fragment.
   package func location(of node: NodeID, _ keyword: Keyword? = nil) -> String {
     let node = nodes[node]

@@ -18,7 +18,7 @@ extension ValidationPass {
     case comparison(bound: Int)
   }
 
-  private func rule(_ index: Int32) -> CompiledRule {
+  func rule(_ index: Int32) -> CompiledRule {
     unsafe compiled._withUnsafeGuaranteedRef { $0.rules[Int(index)] }
   }
 

@@ -294,6 +294,10 @@ extension ValidationPass {
     _ place: Table<Applicator>.Place, _ value: ValueAtHand
   ) throws(JSONFault) {
     let end = cursor.position
+    let anchor = secretAnchor
+    // A name inside a secret may be one itself.
+    if anchor < 0, rule(place.element.rule).rule.isSecret { secretAnchor = value.start }
+    defer { secretAnchor = anchor }
     cursor.position = value.start
     var continuation = try cursor.openObject()
     while continuation == .another {
