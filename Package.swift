@@ -115,7 +115,8 @@ let package = Package(
     .executableTarget(
       name: "conform",
       dependencies: [
-        "BackupDestinations", "JSONSchema", "APIOperations", "SchemaDocuments", "SchemaExports", "SchemaRules",
+        "BackupDestinations", "JSONSchema", "APIOperations", "SchemaDocuments", "SchemaExports",
+        "SchemaRules",
         "Vectors", "VectorRunner", "JSONText", "ECMARegex", "Processes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -185,7 +186,7 @@ let package = Package(
       name: "ArticleTests",
       dependencies: [
         "SchemaDocuments", "SchemaExports", "Vectors", "BackupDestinations", "APIOperations",
-        "SchemaRules", "JSONText",
+        "JSONSchema", "SchemaRules", "JSONText",
       ],
       swiftSettings: strict),
     // The command line, run as a process.

@@ -10,7 +10,8 @@ struct OfficialSuiteTests {
   /// What 2020-12 cannot say, as the ledger of the export tells.
   static let lost = [
     "draft4/optional/zeroTerminatedFloats.json": "in draft 4, 1.0 is no integer",
-    "draft2020-12/optional/format-assertion.json": "a vocabulary of the meta-schema asserts formats",
+    "draft2020-12/optional/format-assertion.json":
+      "a vocabulary of the meta-schema asserts formats",
   ]
 
   /// Each schema of the suite, exported as 2020-12 and read again, gives the same verdicts.

@@ -52,7 +52,8 @@ public struct FieldReference: Sendable {
       let node = graph.nodes[place.node]
       return FieldReference(
         pointer: place.pointer,
-        id: graph.isDeclared ? schema.id + node.pointer.description : graph.location(of: place.node),
+        id: graph.isDeclared
+          ? schema.id + node.pointer.description : graph.location(of: place.node),
         summary: node.summary, type: node.typeText, isRequired: place.isRequired,
         isSecret: place.isSecret, place: operation?.place(of: place.pointer, in: schema),
         rules: (rules[place.node] ?? []).map {

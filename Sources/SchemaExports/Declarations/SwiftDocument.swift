@@ -98,8 +98,10 @@ struct SwiftDocument: DeclarationDocument {
   ) -> String {
     var name = member.typeName + "Value"
     while !nested.names.insert(name).inserted { name += "_" }
-    nested.text += "\n" + comment(
-      Array(types.comment(on: node, isSecret: false).prefix(1)), indent: "  ")
+    nested.text +=
+      "\n"
+      + comment(
+        Array(types.comment(on: node, isSecret: false).prefix(1)), indent: "  ")
     nested.text +=
       "  public enum \(name): String, Hashable, Sendable, Codable, CaseIterable {\n"
     var cases: [String] = []

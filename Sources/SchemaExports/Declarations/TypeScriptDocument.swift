@@ -17,7 +17,8 @@ struct TypeScriptDocument: DeclarationDocument {
     let comment = comment(types.comment(on: entry.node, isSecret: entry.isSecret), indent: "")
     let members = types.members(of: entry.node)
     guard !members.isEmpty else {
-      return comment + "export type \(entry.name) = \(type(of: entry.node, types, isNamed: false));\n"
+      return comment
+        + "export type \(entry.name) = \(type(of: entry.node, types, isNamed: false));\n"
     }
     var text = "{\n"
     for member in members {
@@ -58,7 +59,8 @@ struct TypeScriptDocument: DeclarationDocument {
     }
     let others = intersected(of: node, types)
     if parts.isEmpty && others.isEmpty { return "unknown" }
-    return (others.isEmpty ? parts : parts.map { $0.inParentheses } + others).joined(separator: " & ")
+    return (others.isEmpty ? parts : parts.map { $0.inParentheses } + others).joined(
+      separator: " & ")
   }
 
   private mutating func type(

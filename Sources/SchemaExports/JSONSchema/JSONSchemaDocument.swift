@@ -43,7 +43,8 @@ struct JSONSchemaDocument {
 
   /// What is to say of the document as a whole, behind what is to say of its root field.
   private func comment(_ ofRoot: String) -> String {
-    let parts = [ofRoot, origin + " What this document cannot say:"] + ledger.losses.map { "- \($0.line)" }
+    let parts =
+      [ofRoot, origin + " What this document cannot say:"] + ledger.losses.map { "- \($0.line)" }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 

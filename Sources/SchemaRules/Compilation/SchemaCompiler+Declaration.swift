@@ -107,7 +107,8 @@ extension ParameterKind {
   /// Whether a keyword of a declaration can have the parameter.
   fileprivate func holds(_ parameter: Parameter) -> Bool {
     switch (self, parameter) {
-    case (.types, .types), (.count, .count), (.number, .number), (.flag, .flag), (.pattern, .pattern),
+    case (.types, .types), (.count, .count), (.number, .number), (.flag, .flag),
+      (.pattern, .pattern),
       (.format, .format), (.value, .values), (.values, .values), (.names, .names),
       (.schema, .schema), (.schema, .unknownFields), (.schemaOrSchemas, .schema),
       (.schemasByName, .schemasByName):

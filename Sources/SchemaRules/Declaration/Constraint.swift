@@ -27,7 +27,9 @@ extension KeywordUse {
   /// The value is one of these, compared as JSON Schema compares values.
   public static func oneOf(values: [JSONValue]) -> Constraint { Constraint(.enum, .values(values)) }
   /// The value is this one.
-  public static func const(_ value: JSONValue) -> Constraint { Constraint(.const, .values([value])) }
+  public static func const(_ value: JSONValue) -> Constraint {
+    Constraint(.const, .values([value]))
+  }
   /// At least the bound, an integer or the exact decimal spelling of a number, such as `"0.01"`.
   public static func minimum(_ bound: some LosslessStringConvertible) -> Constraint {
     Constraint(.minimum, .number(bound.description))

@@ -30,7 +30,9 @@ private struct DeclarationBuilder {
 
   /// Adds a field and those inside it; returns its node.
   @discardableResult
-  mutating func add(_ field: FieldSchema, at place: DeclaredPlace, _ more: [KeywordUse] = []) -> NodeID {
+  mutating func add(_ field: FieldSchema, at place: DeclaredPlace, _ more: [KeywordUse] = [])
+    -> NodeID
+  {
     let index = nodes.count
     var place = place
     place.isSecret = place.isSecret || field.isSecret
@@ -53,7 +55,9 @@ private struct DeclarationBuilder {
         let node = add(items, at: place.inner("*", varies: true))
         keywords.append(KeywordUse(.items, .schema(node)))
       case .alternatives(var alternatives, let discriminator):
-        if field.isNullable { alternatives.append(Named("null", FieldSchema(.null, summary: "None."))) }
+        if field.isNullable {
+          alternatives.append(Named("null", FieldSchema(.null, summary: "None.")))
+        }
         let branches = alternatives.map {
           add($0, by: field.isNullable && $0.name == "null" ? nil : discriminator, at: place)
         }
@@ -90,7 +94,8 @@ private struct DeclarationBuilder {
       return add(field, at: inner, [KeywordUse(.required, .names([discriminator]))])
     }
     let name = FieldSchema(
-      .string, [.const(.string(alternative.name))], summary: "Says which of the alternatives this is.")
+      .string, [.const(.string(alternative.name))],
+      summary: "Says which of the alternatives this is.")
     object.properties.insert(.required(discriminator, name), at: 0)
     field.shape = .object(object)
     return add(field, at: inner)

@@ -121,7 +121,8 @@ extension Keyword {
   public var canBeBroken: Bool {
     switch self {
     case .prefixItems, .items, .additionalItems, .properties, .patternProperties,
-      .additionalProperties, .propertyNames, .unevaluatedItems, .unevaluatedProperties, .dependentSchemas, .ref, .dynamicRef, .recursiveRef, .allOf, .if, .then, .else:
+      .additionalProperties, .propertyNames, .unevaluatedItems, .unevaluatedProperties,
+      .dependentSchemas, .ref, .dynamicRef, .recursiveRef, .allOf, .if, .then, .else:
       false
     default: true
     }

@@ -17,7 +17,8 @@ public struct Rule: Sendable {
     self.node = node
     self.use = use
     self.isSecret =
-      isSecret ?? (graph.nodes[node].isSecret || graph.nodes[Self.subject(graph, node, use)].isSecret)
+      isSecret
+      ?? (graph.nodes[node].isSecret || graph.nodes[Self.subject(graph, node, use)].isSecret)
   }
 
   /// The keyword with its parameter.

@@ -85,7 +85,9 @@ extension SchemaNode {
   package var requiredNames: Set<[UInt8]> {
     var names: Set<[UInt8]> = []
     for use in keywords where use.keyword == .required {
-      if case .names(let required) = use.parameter { names.formUnion(required.map { Array($0.utf8) }) }
+      if case .names(let required) = use.parameter {
+        names.formUnion(required.map { Array($0.utf8) })
+      }
     }
     return names
   }
