@@ -186,7 +186,7 @@ let package = Package(
       name: "ArticleTests",
       dependencies: [
         "SchemaDocuments", "SchemaExports", "Vectors", "BackupDestinations", "APIOperations",
-        "JSONSchema", "SchemaRules", "JSONText",
+        "SchemaRules", "JSONText",
       ],
       swiftSettings: strict),
     // The command line, run as a process.

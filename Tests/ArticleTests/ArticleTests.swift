@@ -93,11 +93,6 @@ struct ArticleTests {
     #expect(Booking.validator.validate(json).errors.map(\.rule.id) == errors)
   }
 
-  @Test func schemasAreRead() throws {
-    let validator = try validator(ofParcels: Array(#"{"type":"object"}"#.utf8))
-    #expect(validator.validate("1").outcome == .invalid)
-  }
-
   @Test func ordersAreRendered() {
     #expect(PlaceOrder.page.contains("id=\"order/lines/*/pieces/type\""))
     #expect(PlaceOrder.openAPI.ledger.losses.contains { $0.id == "duplicate-keys" })

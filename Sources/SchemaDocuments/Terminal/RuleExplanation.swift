@@ -20,7 +20,7 @@ public struct RuleExplanation: Hashable, Sendable {
     self.rule = rule.id
     summary = rule.summary
     reason = reference.pattern?.reading.text ?? reference.statement
-    provenance = reference.origin
+    provenance = rule.provenance.sentence
     place = reference.place
   }
 

@@ -137,7 +137,7 @@ extension SchemaCompiler {
       case (.falseSchema, _):
         kinds = []
       case (.type, .types(let types)):
-        kinds.formIntersection(KindSet(types))
+        kinds.formIntersection(types.reduce(KindSet()) { $0.union($1.kinds) })
       case (.enum, .values(let values)), (.const, .values(let values)):
         kinds.formIntersection(values.reduce(KindSet()) { $0.union(KindSet($1.kind)) })
       case (.ref, .schema(let target)):
