@@ -22,9 +22,12 @@ public struct Export: Hashable, Sendable {
 
   /// Writes a schema in a format.
   ///
-  /// Returns nil if the format describes operations: OpenAPI.
+  /// Returns nil if the format describes operations, as OpenAPI does, or if dynamic references give the nodes
+  /// of the schema more than `SchemaLimits.compiledNodes` meanings.
   public init?(_ format: ExportFormat, of schema: Schema) {
-    guard format != .openAPI31, format != .openAPI30 else { return nil }
+    guard format != .openAPI31, format != .openAPI30,
+      format != .jsonSchema || SchemaDefinitions(schema.graph).isComplete
+    else { return nil }
     self.init(format, of: schema, [schema], nil)
   }
 

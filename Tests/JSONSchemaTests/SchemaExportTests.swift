@@ -205,6 +205,40 @@ struct SchemaFileExportTests {
     #expect(text.split(separator: "\n").contains(Substring(line)), "\(why)\n\(text)")
   }
 
+  /// References from one schema to the next, as many as an author likes: nothing recurses along them.
+  @Test(arguments: ["items", "additionalProperties", "not"]) func longChains(keyword: String) throws
+  {
+    let count = 20_000
+    let links = (0..<count).map {
+      ##""d\##($0)":{"\##(keyword)":{"$ref":"#/$defs/d\##($0 + 1)"}}"##
+    }.joined(separator: ",")
+    let text = ##"{"$ref":"#/$defs/d0","$defs":{\##(links),"d\##(count)":{"type":"string"}}}"##
+    let schema = try Schema(jsonSchema: Array(text.utf8))
+    #expect(schema.graph.places.count == 513)
+    for format in [ExportFormat.jsonSchema, .typeScript, .swift] {
+      let export = try #require(Export(format, of: schema))
+      #expect(export.text.utf8.count < 4_000_000)
+    }
+  }
+
+  /// Many schemas of one name get names of their own.
+  @Test func equalNames() throws {
+    let text = ##"""
+      {"prefixItems":[{"$ref":"#/$defs/a/$defs/x"},{"$ref":"#/$defs/b/$defs/x"},{"$ref":"#/$defs/x"},
+      {"$ref":"#/$defs/record"}],"$defs":{
+      "a":{"$defs":{"x":{"properties":{"a":{}}}}},"b":{"$defs":{"x":{"properties":{"b":{}}}}},
+      "x":{"properties":{"c":{}}},"record":{"properties":{"d":{}}}}}
+      """##
+    let schema = try Schema(jsonSchema: Array(text.utf8))
+    let json = try JSONValue(
+      parsing: Array(#require(Export(.jsonSchema, of: schema)).text.utf8))
+    #expect(json["$defs"]?.objectValue?.map(\.name) == ["x", "x-2", "x-3", "record"])
+    let types = try #require(Export(.typeScript, of: schema)).text
+    for name in ["X", "X2", "X3", "Record2"] {
+      #expect(types.contains("export interface \(name) {"), "\(types)")
+    }
+  }
+
   /// As many places as keywords refer to schemas, although the paths through shared ones double each time.
   @Test func sharedSchemasAreWalkedOnce() throws {
     let definitions = (0..<40).map {

@@ -21,7 +21,8 @@ struct NamedTypes {
     let places = graph.places
     let shared = namesSharedNodes ? Set(places.filter(\.isRepeated).map(\.node)) : []
     var names: [String] = []
-    var taken: Set<String> = []
+    var counts: [String: Int] = [:]
+    for name in Self.reserved { counts[name] = 1 }
     for place in places {
       names.removeSubrange(min(place.depth, names.count)...)
       var name = names.last.map { $0 + place.suffix } ?? schema.typeName
@@ -33,13 +34,24 @@ struct NamedTypes {
         place.depth == 0 || shared.contains(place.node)
         || graph.nodes[place.node][.properties] != nil
       if isNamed, indices[place.node] == nil {
-        while !taken.insert(name).inserted { name += "Value" }
+        while let count = counts[name] {
+          counts[name] = count + 1
+          name += "\(count + 1)"
+        }
+        counts[name] = 1
         indices[place.node] = entries.count
         entries.append(Entry(name: name, node: place.node, isSecret: place.isSecret))
       }
       names.append(name)
     }
   }
+
+  /// The names that the declarations use themselves.
+  private static let reserved = [
+    "Any", "AnyJSONValue", "Array", "Bool", "Codable", "Double", "Hashable", "Int", "Record",
+    "Self",
+    "Sendable", "String", "Type", "Protocol",
+  ]
 
   /// The name of a node's type; nil if it has none of its own.
   func name(of node: NodeID) -> String? { indices[node].map { entries[$0].name } }

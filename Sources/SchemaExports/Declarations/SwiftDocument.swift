@@ -68,8 +68,8 @@ struct SwiftDocument: DeclarationDocument {
       {
         return prefix + name + suffix
       }
-      if let values = node.values, node.typesBesideNull == [.string] {
-        let texts = values.compactMap(\.stringValue)
+      let texts = (node.values ?? []).compactMap(\.stringValue)
+      if !texts.isEmpty, node.typesBesideNull == [.string] {
         return prefix + enumeration(texts, of: index, named: member, types, &nested) + suffix
       }
       guard node.typesBesideNull.count == 1 else { break }
@@ -105,7 +105,8 @@ struct SwiftDocument: DeclarationDocument {
     nested.text +=
       "  public enum \(name): String, Hashable, Sendable, Codable, CaseIterable {\n"
     var cases: [String] = []
-    for value in values {
+    var seen: Set<[UInt8]> = []
+    for value in values where seen.insert(Array(value.utf8)).inserted {
       cases.append(value.memberName(notIn: cases))
       nested.text += "    case \(cases[cases.count - 1]) = \(value.swiftLiteral)\n"
     }
@@ -130,19 +131,13 @@ struct SwiftDocument: DeclarationDocument {
 
       public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
-          self = .null
-        } else if let value = try? container.decode(Bool.self) {
-          self = .boolean(value)
-        } else if let value = try? container.decode(Double.self) {
-          self = .number(value)
-        } else if let value = try? container.decode(String.self) {
-          self = .string(value)
-        } else if let value = try? container.decode([AnyJSONValue].self) {
-          self = .array(value)
-        } else {
-          self = .object(try container.decode([String: AnyJSONValue].self))
-        }
+        self =
+          if container.decodeNil() { .null }
+          else if let value = try? container.decode(Bool.self) { .boolean(value) }
+          else if let value = try? container.decode(Double.self) { .number(value) }
+          else if let value = try? container.decode(String.self) { .string(value) }
+          else if let value = try? container.decode([AnyJSONValue].self) { .array(value) }
+          else { .object(try container.decode([String: AnyJSONValue].self)) }
       }
 
       public func encode(to encoder: any Encoder) throws {

@@ -53,7 +53,8 @@ struct TypeScriptDocument: DeclarationDocument {
     if node.isFalse { return "never" }
     var parts: [String] = []
     if let values = node.values {
-      parts.append(values.map { $0.literalType }.joined(separator: " | "))
+      parts.append(
+        values.isEmpty ? "never" : values.map { $0.literalType }.joined(separator: " | "))
     } else if !node.types.isEmpty {
       parts.append(node.types.map { type($0, of: node, types) }.joined(separator: " | "))
     }

@@ -33,11 +33,10 @@ struct SchemaBuilder {
   /// The keywords of the schema's root, and the definitions.
   mutating func keywords() -> JSONMembers {
     var members = keywords(of: definitions.root)
-    var named = JSONMembers()
-    for member in definitions.members {
-      named.add(definitions.name(of: member) ?? "", object(for: member))
+    let named = definitions.members.map {
+      JSONValue.Member(name: definitions.name(of: $0) ?? "", value: object(for: $0))
     }
-    if !named.members.isEmpty { members.add("$defs", named.value) }
+    if !named.isEmpty { members.add("$defs", .object(named)) }
     return members
   }
 
@@ -147,16 +146,16 @@ struct SchemaBuilder {
     _ dependencies: [Named<Dependency>], _ inner: [Member], to members: inout JSONMembers
   ) {
     var targets = inner[...]
-    var (required, schemas) = (JSONMembers(), JSONMembers())
+    var (required, schemas): ([JSONValue.Member], [JSONValue.Member]) = ([], [])
     for dependency in dependencies {
       if case .names(let names) = dependency.value {
-        required.add(dependency.name, .texts(names))
+        required.append(.init(name: dependency.name, value: .texts(names)))
       } else if let target = targets.popFirst() {
-        schemas.add(dependency.name, schema(target))
+        schemas.append(.init(name: dependency.name, value: schema(target)))
       }
     }
-    if !required.members.isEmpty { members.add("dependentRequired", required.value) }
-    if !schemas.members.isEmpty { members.add("dependentSchemas", schemas.value) }
+    if !required.isEmpty { members.add("dependentRequired", .object(required)) }
+    if !schemas.isEmpty { members.add("dependentSchemas", .object(schemas)) }
   }
 
   // MARK: Elements that contains looks at

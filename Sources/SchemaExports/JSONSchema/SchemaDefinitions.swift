@@ -14,7 +14,9 @@ struct SchemaDefinitions {
   /// The named nodes, in the order of their names' making.
   private(set) var members: [Member] = []
   private var names: [Member: String] = [:]
-  private var taken: Set<[UInt8]> = []
+  private var counts: [[UInt8]: Int] = [:]
+  /// Whether every node is there; not if there are more meanings of nodes than a limit.
+  private(set) var isComplete = true
 
   /// Schemas inside one another, beyond which one gets a name, so that no schema is too deep to be written.
   private static let depth = 64
@@ -26,6 +28,10 @@ struct SchemaDefinitions {
     var seen: Set<Member> = []
     var pending = [(member: root, depth: 0)]
     while let (member, depth) = pending.popLast() {
+      guard seen.count < SchemaLimits.compiledNodes else {
+        isComplete = false
+        return
+      }
       guard seen.insert(member).inserted else {
         if !graph.nodes[member.node].keywords.isEmpty { name(member) }
         continue
@@ -65,11 +71,12 @@ struct SchemaDefinitions {
     let words = resource.split(separator: "/").last.map { $0.prefix { $0 != "." && $0 != "#" } }
     let base = node.pointer.tokens.last ?? words.map(String.init) ?? "schema"
     var name = base
-    var count = 1
-    while !taken.insert(Array(name.utf8)).inserted {
-      count += 1
-      name = "\(base)-\(count)"
+    // A name that ends in a number may be another's with its number.
+    while let count = counts[Array(name.utf8)] {
+      counts[Array(name.utf8)] = count + 1
+      name += "-\(count + 1)"
     }
+    counts[Array(name.utf8)] = 1
     names[member] = name
     if member != root { members.append(member) }
   }

@@ -22,7 +22,7 @@ extension SchemaGraph {
   /// Every place that the graph speaks of, each before those inside it; the one walk over a schema.
   ///
   /// A node that is shared, or leads back to itself, is entered once, so that there are at most as many places
-  /// as keywords refer to nodes.
+  /// as keywords refer to nodes. Beyond `SchemaLimits.placeDepth`, none is entered.
   public var places: [Place] {
     var places: [Place] = []
     var seen: Set<NodeID> = []
@@ -33,7 +33,9 @@ extension SchemaGraph {
       place.node = referred(from: place.node)
       place.isSecret = place.isSecret || nodes[place.node].isSecret
       let inner = inner(of: place)
-      place.isRepeated = !inner.isEmpty && !seen.insert(place.node).inserted
+      place.isRepeated =
+        !inner.isEmpty
+        && (place.depth >= SchemaLimits.placeDepth || !seen.insert(place.node).inserted)
       places.append(place)
       if !place.isRepeated { pending.append(contentsOf: inner.reversed()) }
     }

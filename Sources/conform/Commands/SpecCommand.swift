@@ -10,8 +10,8 @@ struct SpecCommand: ParsableCommand {
     abstract: "Show what the operation, or a schema file, accepts.",
     discussion: """
       Without a NAME, the operation and one line per field. NAME is a rule's id, a schema's id, a \
-      field's id, its pointer (/credentials/region) or its last name (region). With --schema, only \
-      that schema.
+      field's id, its pointer (/credentials/region) or its last name (region). With --schema FILE, \
+      the fields of that schema.
       """
   )
 
