@@ -98,7 +98,9 @@ extension SchemaCompiler {
       case (.propertyNames, .schema(let target)):
         let node = try node(for: [enter(target, from: member.scope)], isSecret: isSecret)
         guard node >= 0 else { continue }
-        applicators.append(Applicator(operation: .names, rule: rule(&self), node: node))
+        // The rule cannot be broken itself; it says that names may be secret.
+        let rule = isSecret ? rule(&self) : -1
+        applicators.append(Applicator(operation: .names, rule: rule, node: node))
       case (.unevaluatedProperties, .schema(let target)):
         guard !isTrivial(target), dependsOnDocument(member, for: .object) else { continue }
         applicators.append(

@@ -18,7 +18,7 @@ extension ValidationPass {
     case comparison(bound: Int)
   }
 
-  func rule(_ index: Int32) -> CompiledRule {
+  private func rule(_ index: Int32) -> CompiledRule {
     unsafe compiled._withUnsafeGuaranteedRef { $0.rules[Int(index)] }
   }
 

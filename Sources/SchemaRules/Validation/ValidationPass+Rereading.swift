@@ -295,8 +295,7 @@ extension ValidationPass {
   ) throws(JSONFault) {
     let end = cursor.position
     let anchor = secretAnchor
-    // A name inside a secret may be one itself.
-    if anchor < 0, rule(place.element.rule).rule.isSecret { secretAnchor = value.start }
+    if anchor < 0, place.element.rule >= 0 { secretAnchor = value.start }
     defer { secretAnchor = anchor }
     cursor.position = value.start
     var continuation = try cursor.openObject()
