@@ -295,7 +295,7 @@ extension ValidationPass {
   ) throws(JSONFault) {
     let end = cursor.position
     let anchor = secretAnchor
-    if anchor < 0, place.element.rule >= 0 { secretAnchor = value.start }
+    if anchor < 0, place.element.isSecret { secretAnchor = value.start }
     defer { secretAnchor = anchor }
     cursor.position = value.start
     var continuation = try cursor.openObject()
