@@ -149,7 +149,9 @@ let package = Package(
       path: "Tests/JSONSchemaSuite", swiftSettings: strict),
     .testTarget(
       name: "JSONSchemaTests",
-      dependencies: ["JSONSchema", "JSONSchemaSuite", "SchemaRules", "JSONText"],
+      dependencies: [
+        "JSONSchema", "JSONSchemaSuite", "SchemaExports", "SchemaRules", "JSONText",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "BackupDestinationsTests",

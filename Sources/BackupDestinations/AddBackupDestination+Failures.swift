@@ -27,8 +27,7 @@ extension AddBackupDestination {
               [
                 .required(
                   "status",
-                  FieldSchema(
-                    .integer, summary: "The HTTP status, once more.", provenance: beyondThePage),
+                  .integer("The HTTP status, once more.", provenance: beyondThePage),
                   beyondThePage),
                 .required(
                   "message",

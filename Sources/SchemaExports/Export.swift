@@ -1,5 +1,5 @@
 public import APIOperations
-import SchemaRules
+public import SchemaRules
 
 /// A schema or an operation, written in another format.
 public struct Export: Hashable, Sendable {
@@ -17,28 +17,35 @@ public struct Export: Hashable, Sendable {
   /// JSON Schema is a document a schema, so that it needs to be told which one; `nil` is the request.
   public init(_ format: ExportFormat, of operation: APIOperation, schemaID: String? = nil) {
     let schema = operation.schemas.first { $0.id == schemaID } ?? operation.request
-    let schemas = format == .jsonSchema ? [schema] : operation.schemas
+    self.init(format, of: schema, format == .jsonSchema ? [schema] : operation.schemas, operation)
+  }
+
+  /// Writes a schema in a format.
+  ///
+  /// Returns nil if the format describes operations, as OpenAPI does, or if dynamic references give the nodes
+  /// of the schema more than `SchemaLimits.compiledNodes` meanings.
+  public init?(_ format: ExportFormat, of schema: Schema) {
+    guard format != .openAPI31, format != .openAPI30,
+      format != .jsonSchema || SchemaDefinitions(schema.graph).isComplete
+    else { return nil }
+    self.init(format, of: schema, [schema], nil)
+  }
+
+  private init(
+    _ format: ExportFormat, of schema: Schema, _ schemas: [Schema], _ operation: APIOperation?
+  ) {
     self.format = format
-    ledger = LossLedger(format, of: schemas)
-    var rules = Set<String>()
-    switch format {
-    case .jsonSchema:
-      var document = JSONSchemaDocument(schema, operation, ledger)
-      text = document.text()
-      rules = document.builder.rules
-    case .openAPI31, .openAPI30:
-      var document = OpenAPIDocument(operation, format, ledger)
-      text = document.text()
-      rules = document.builder.rules
-    case .typeScript:
-      var document = TypeScriptDocument(operation, ledger)
-      text = document.text()
-      rules = document.rules
-    case .swift:
-      var document = SwiftDocument(operation, ledger)
-      text = document.text()
-      rules = document.rules
+    ledger = LossLedger(format, of: schemas, inOperation: operation != nil)
+    rules = Set(schemas.flatMap(\.rules).filter { format.enforces($0.keywordUse) }.map(\.id))
+    switch (format, operation) {
+    case (.openAPI31, let operation?), (.openAPI30, let operation?):
+      text = OpenAPIDocument(operation: operation, format: format, ledger: ledger).text
+    case (.typeScript, _):
+      text = TypeScriptDocument(ledger).text(of: schemas, in: operation)
+    case (.swift, _):
+      text = SwiftDocument(ledger).text(of: schemas, in: operation)
+    case (.jsonSchema, _), (.openAPI31, _), (.openAPI30, _):
+      text = JSONSchemaDocument(schema: schema, operation: operation, ledger: ledger).text
     }
-    self.rules = rules
   }
 }

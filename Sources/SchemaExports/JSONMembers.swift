@@ -7,8 +7,21 @@ struct JSONMembers {
 
   var value: JSONValue { .object(members) }
 
+  /// Adds a keyword; one that is there already goes into `allOf`.
   mutating func add(_ name: String, _ value: JSONValue) {
-    members.append(JSONValue.Member(name: name, value: value))
+    if members.contains(where: { $0.name.utf8.elementsEqual(name.utf8) }) {
+      append(to: "allOf", [.members([name: value])])
+    } else {
+      members.append(JSONValue.Member(name: name, value: value))
+    }
+  }
+
+  /// Adds elements to an array, which need not be there.
+  mutating func append(to name: String, _ elements: [JSONValue]) {
+    let index = members.firstIndex { $0.name.utf8.elementsEqual(name.utf8) }
+    let array = (index.flatMap { members[$0].value.arrayValue } ?? []) + elements
+    let member = JSONValue.Member(name: name, value: .array(array))
+    if let index { members[index] = member } else { members.append(member) }
   }
 
   mutating func add(_ name: String, _ text: String) { add(name, .string(text)) }

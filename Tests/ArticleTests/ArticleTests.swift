@@ -75,6 +75,25 @@ struct ArticleTests {
     #expect(Order.validator.validate(json).errors.map(\.rule.id) == errors)
   }
 
+  static let bookings: [(json: String, errors: [String])] = [
+    (
+      #"{"day":"2027-02-28","guests":2,"deposit":0.10,"note":null,"rooms":[7],"rates":{"EUR":1},"#
+        + #""payment":{"method":"card","number":"4"}}"#, []
+    ),
+    (
+      #"{"day":"2027-02-29","guests":0,"rooms":[],"payment":{"method":"card"}}"#,
+      [
+        "booking/day/format", "booking/guests/minimum", "booking/rooms/minItems",
+        "booking/payment/oneOf/card/number/required",
+      ]
+    ),
+  ]
+
+  @Test(arguments: bookings)
+  func bookingsAreChecked(json: String, errors: [String]) {
+    #expect(Booking.validator.validate(json).errors.map(\.rule.id) == errors)
+  }
+
   @Test func ordersAreRendered() {
     #expect(PlaceOrder.page.contains("id=\"order/lines/*/pieces/type\""))
     #expect(PlaceOrder.openAPI.ledger.losses.contains { $0.id == "duplicate-keys" })

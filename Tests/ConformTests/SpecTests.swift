@@ -66,6 +66,51 @@ struct SpecTests {
     #expect(schema["required"]?.arrayValue == [.string("data")])
   }
 
+  static let parcel = #"""
+    {"title":"A parcel","type":"object","required":["to"],"properties":{
+    "to":{"type":"string","minLength":2,"description":"Where it goes."},
+    "weight":{"type":["number","null"],"exclusiveMinimum":0},
+    "inside":{"type":"array","maxItems":3,"items":{"$ref":"#"}}}}
+    """#
+
+  /// What commands print of a schema file, line by line.
+  static let ofFiles: [(arguments: [String], lines: [String])] = [
+    (
+      ["spec"],
+      [
+        "(the document)      object",
+        "  to                string          required  minLength 2",
+        "  weight            number or null  optional  exclusiveMinimum 0",
+        "  inside            array           optional  maxItems 3",
+        "    (each element)  object                    as above",
+      ]
+    ),
+    (
+      ["spec", "/weight"], ["  number or null, optional", "    The value must be greater than 0."]
+    ),
+    (
+      ["explain", "parcel.json#/properties/to/minLength"],
+      ["  The text has at least 2 code points."]
+    ),
+    (["export", "typescript"], ["export interface Parcel {", "  inside?: Array<Parcel>;"]),
+    (["export", "swift"], ["  public var weight: Double?"]),
+    (["export", "json-schema"], [#"  "title": "A parcel","#]),
+    (["export", "typescript", "--losses"], ["keyword-exclusiveMinimum"]),
+  ]
+
+  @Test(arguments: ofFiles) func schemaFile(arguments: [String], lines: [String]) throws {
+    let scratch = try ScratchDirectory()
+    try Self.parcel.write(
+      to: scratch.url.appending(path: "parcel.json"), atomically: true, encoding: .utf8)
+    let run = try ConformProcess.run(arguments + ["--schema", "parcel.json"], in: scratch.url)
+    #expect(run.status == 0, "\(run.errorText)")
+    for line in lines { #expect(run.lines.contains(line), "\(run.text)") }
+    let openAPI = try ConformProcess.run(
+      ["export", "openapi-3.1", "--schema", "parcel.json"], in: scratch.url)
+    #expect(openAPI.status == 2)
+    #expect(openAPI.errorText.hasPrefix("conform: OpenAPI 3.1 describes an operation"))
+  }
+
   @Test func exportThatCannotBeWritten() throws {
     let run = try ConformProcess.run(["export", "swift", "-o", "/nowhere/types.swift"])
     #expect(run.errorText.hasPrefix("conform: cannot write /nowhere/types.swift: "))

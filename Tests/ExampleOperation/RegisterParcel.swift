@@ -62,9 +62,9 @@ public enum RegisterParcel {
       "The parcel.",
       [
         .required("to", .string("Where it goes.", .minLength(2), .maxLength(40))),
-        .required("weight", FieldSchema(.number, summary: "How heavy it is.")),
-        .optional("pieces", FieldSchema(.integer, summary: "How many pieces it has.")),
-        .optional("insured", FieldSchema(.boolean, summary: "Whether it is insured.")),
+        .required("weight", .number("How heavy it is.")),
+        .optional("pieces", .integer("How many pieces it has.")),
+        .optional("insured", .boolean("Whether it is insured.")),
         .optional(
           "service",
           .string("How fast it goes.", .oneOf("next-day", "class", "a\"b\u{E9}"))),

@@ -3,6 +3,37 @@ import JSONText
 import SchemaRules
 import Testing
 
+/// What a secret object may not give away.
+@Suite("Names in secrets")
+struct SecretNameTests {
+  static let rows: [(keywords: String, reason: String)] = [
+    (#""additionalProperties":false"#, "a member that is not declared"),
+    (#""additionalProperties":{"type":"null"}"#, "its value"),
+    (#""patternProperties":{"^h":{"type":"null"}}"#, "a member whose name matches"),
+    (#""propertyNames":{"maxLength":2}"#, "the name itself"),
+    (
+      #""anyOf":[{"required":["b"],"properties":{"b":true}},true],"unevaluatedProperties":false"#,
+      "a member that nothing looks at, which depends on the document"
+    ),
+    (
+      #""anyOf":[{"required":["b"],"properties":{"b":true}},true],"unevaluatedProperties":{"type":"null"}"#,
+      "its value"
+    ),
+  ]
+
+  @Test(arguments: rows.indices) func nameIsWithheld(index: Int) throws {
+    let (keywords, reason) = Self.rows[index]
+    let text = #"{"properties":{"s":{"writeOnly":true,\#(keywords)}}}"#
+    let result = try Validator(Schema(jsonSchema: Array(text.utf8))).validate(
+      #"{"s":{"hidden":1}}"#)
+    #expect(result.errors.count == 1, "\(reason)")
+    for error in result.errors {
+      #expect(error.pointer.description == "/s", "\(reason)")
+      #expect(!error.message.contains("hidden"), "\(reason)")
+    }
+  }
+}
+
 @Suite("The graph of rules that a text gives")
 struct SchemaGraphTests {
   @Test(

@@ -24,14 +24,14 @@ struct ChangeTests {
     ("a requirement", { $0.isRequired.toggle() }),
     ("a name", { $0.name += "2" }),
     ("a description", { $0.field.summary += " Or not." }),
-    ("a type", { $0.field.shape = .boolean }),
-    ("a lower bound", { $0.field.shape = .string([.minLength(1), .maxLength(40)]) }),
-    ("an upper bound", { $0.field.shape = .string([.minLength(2), .maxLength(41)]) }),
+    ("a type", { $0.field = .boolean($0.field.summary) }),
+    ("a lower bound", { $0.field.constraints = [.minLength(1), .maxLength(40)] }),
+    ("an upper bound", { $0.field.constraints = [.minLength(2), .maxLength(41)] }),
     (
       "a pattern",
-      { $0.field.shape = .string([.minLength(2), .maxLength(40), .pattern("^[A-Z]")]) }
+      { $0.field.constraints = [.minLength(2), .maxLength(40), .pattern("^[A-Z]")] }
     ),
-    ("an enumeration", { $0.field.shape = .string([.oneOf("Oslo")]) }),
+    ("an enumeration", { $0.field.constraints = [.oneOf("Oslo")] }),
     ("a secret", { $0.field.isSecret = true }),
     ("a provenance", { $0.provenance = .chosen("Somebody said so.") }),
   ]

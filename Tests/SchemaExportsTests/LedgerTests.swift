@@ -73,7 +73,7 @@ struct LedgerTests {
   @Test func noPatternsNoPatternLosses() {
     let plain = Schema(
       id: "plain", title: "Plain",
-      root: .object("Plain.", [.required("on", FieldSchema(.boolean, summary: "On."))]))
+      root: .object("Plain.", [.required("on", .boolean("On."))]))
     let ids = LossLedger(.jsonSchema, of: [plain]).losses.map(\.id)
     #expect(ids == ["duplicate-keys", "strict-text", "limits", "provenance"])
   }

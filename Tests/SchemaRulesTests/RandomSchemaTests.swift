@@ -46,15 +46,17 @@ struct RandomSchemaTests {
       errors.insert("\(pointer) \(keyword.rawValue)")
     }
     switch (field.shape, value) {
-    case (.string(let constraints), .string(let text)):
+    case (.string, .string(let text)):
       let length = text.unicodeScalars.count
-      for constraint in constraints {
+      for constraint in field.constraints {
         let isMet =
-          switch constraint.kind {
-          case .minLength(let bound): length >= bound
-          case .maxLength(let bound): length <= bound
-          case .pattern(let source): try #require(Self.patterns[source]).match(text) == .match
-          case .enumeration(let values): values.contains { Array($0.utf8) == Array(text.utf8) }
+          switch (constraint.keyword, constraint.parameter) {
+          case (.minLength, .count(let bound)): length >= bound
+          case (.maxLength, .count(let bound)): length <= bound
+          case (_, .pattern(let source)):
+            try #require(Self.patterns[source]).match(text) == .match
+          case (_, .values(let values)): values.contains(.string(text))
+          default: false
           }
         if !isMet { report(constraint.keyword, at: pointer) }
       }
@@ -138,10 +140,10 @@ private struct RandomMaker {
 
   mutating func field(depth: Int) -> FieldSchema {
     switch below(depth > 0 ? 10 : 6) {
-    case 0: FieldSchema(.number, summary: "")
-    case 1: FieldSchema(.integer, summary: "")
-    case 2: FieldSchema(.boolean, summary: "")
-    case 3...5: FieldSchema(.string(constraints()), summary: "")
+    case 0: .number("")
+    case 1: .integer("")
+    case 2: .boolean("")
+    case 3...5: FieldSchema(.string, constraints(), summary: "")
     case 6: .array(of: field(depth: depth - 1), "")
     default: object(depth: depth)
     }
@@ -164,7 +166,7 @@ private struct RandomMaker {
     if isOne(in: 2) { constraints.append(.pattern(one(of: Self.patterns))) }
     if isOne(in: 4) {
       let values = shuffled(Self.texts).prefix(1 + below(3))
-      constraints.append(Constraint(.enumeration(Array(values))))
+      constraints.append(.oneOf(Array(values)))
     }
     return shuffled(constraints)
   }
@@ -175,13 +177,14 @@ private struct RandomMaker {
   mutating func value(for field: FieldSchema) -> RandomValue {
     if isOne(in: 15) { return anything(depth: 2) }
     switch field.shape {
-    case .string(let constraints):
-      for case .enumeration(let values) in constraints.map(\.kind) where !isOne(in: 4) {
-        return .string(one(of: values))
+    case .string:
+      for case .values(let values) in field.constraints.map(\.parameter) where !isOne(in: 4) {
+        return .string(one(of: values.compactMap(\.stringValue)))
       }
       return .string(one(of: Self.texts))
     case .number, .integer: return .number(isWhole: !isOne(in: 3))
     case .boolean: return .boolean
+    case .any, .null, .alternatives: return anything(depth: 1)
     case .array(let items):
       return .array((0..<below(4)).map { _ in value(for: items) })
     case .object(let object):

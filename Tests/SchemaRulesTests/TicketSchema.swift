@@ -9,9 +9,9 @@ enum Ticket {
       [
         .required("title", .string("Its title.", .minLength(2), .maxLength(5))),
         .optional("code", .string("Its code.", .pattern("^[a-z]+$"), .oneOf("ab", "A", "\u{E9}"))),
-        .optional("count", FieldSchema(.integer, summary: "How many.")),
-        .optional("weight", FieldSchema(.number, summary: "How heavy.")),
-        .optional("isOpen", FieldSchema(.boolean, summary: "Whether it is open.")),
+        .optional("count", .integer("How many.")),
+        .optional("weight", .number("How heavy.")),
+        .optional("isOpen", .boolean("Whether it is open.")),
         .optional(
           "steps",
           .array(
@@ -35,30 +35,6 @@ enum Ticket {
   )
 
   static func schema(unknownFields: UnknownFieldPolicy) -> Schema {
-    var schema = schema
-    schema.root = schema.root.settingUnknownFields(unknownFields)
-    return schema
-  }
-}
-
-extension FieldSchema {
-  /// The same field with another policy in every object.
-  func settingUnknownFields(_ policy: UnknownFieldPolicy) -> FieldSchema {
-    var field = self
-    switch shape {
-    case .object(var object):
-      object.unknownFields = policy
-      object.properties = object.properties.map {
-        var property = $0
-        property.field = property.field.settingUnknownFields(policy)
-        return property
-      }
-      field.shape = .object(object)
-    case .array(let items):
-      field.shape = .array(items.settingUnknownFields(policy))
-    case .string, .number, .integer, .boolean:
-      break
-    }
-    return field
+    schema.withUnknownFields(unknownFields)
   }
 }

@@ -26,22 +26,13 @@ extension Schema {
     }
   }
 
-  /// The schema with other constraints on the text at a path of names.
-  func changingConstraints(_ path: [String], _ change: (inout [Constraint]) -> Void) -> Schema {
-    changing(path) { field in
-      guard case .string(var constraints) = field.shape else { return }
-      change(&constraints)
-      field.shape = .string(constraints)
-    }
-  }
-
   /// The schema with another constraint in place of the one of the same keyword.
   func replacing(_ path: [String], with constraint: Constraint) -> Schema {
-    changingConstraints(path) { constraints in
-      constraints.removeAll { $0.keyword == constraint.keyword }
-      constraints.append(constraint)
+    changing(path) { field in
+      field.constraints.removeAll { $0.keyword == constraint.keyword }
+      field.constraints.append(constraint)
       // In the order in which the engine reports, so that only the constraint differs.
-      constraints.sort { Self.rank($0.keyword) < Self.rank($1.keyword) }
+      field.constraints.sort { Self.rank($0.keyword) < Self.rank($1.keyword) }
     }
   }
 

@@ -25,13 +25,13 @@ enum SchemaMutants {
 
   private static func types(_ target: Target, _ path: [String], _ field: FieldSchema) -> [Mutant] {
     let shapes: [(String, FieldSchema.Shape)] = [
-      ("string", .string([])), ("number", .number), ("integer", .integer), ("boolean", .boolean),
+      ("string", .string), ("number", .number), ("integer", .integer), ("boolean", .boolean),
       ("object", .object(ObjectSchema(properties: []))), ("array", .array(.string(""))),
     ]
-    return shapes.filter { $0.0 != field.type.rawValue }.map { label, shape in
+    return shapes.filter { $0.0 != field.type?.rawValue }.map { label, shape in
       Mutant.schema(
         "\(name(path))/type/\(label)", "\(name(path)) is of type \(label)", target,
-        target.schema.changing(path) { $0.shape = shape })
+        target.schema.changing(path) { $0 = FieldSchema(shape, summary: $0.summary) })
     }
   }
 
@@ -84,7 +84,7 @@ enum SchemaMutants {
             "\(name(path))/typed/\(member)", "\(member) of \(name(path)), if there, is an integer",
             target,
             schema.changingMembers(of: path) {
-              $0.append(.optional(member, FieldSchema(.integer, summary: "")))
+              $0.append(.optional(member, .integer("")))
             }),
         ]
       }
@@ -95,17 +95,16 @@ enum SchemaMutants {
   private static func constraints(
     _ target: Target, _ path: [String], _ field: FieldSchema
   ) -> [Mutant] {
-    guard case .string(let constraints) = field.shape else { return [] }
     var mutants: [Mutant] = []
-    for constraint in constraints {
+    for constraint in field.constraints {
       let keyword = constraint.keyword
       mutants.append(
         .schema(
           "\(name(path))/\(keyword.rawValue)/dropped", "\(name(path)) has no \(keyword.rawValue)",
           target,
-          target.schema.changingConstraints(path) { $0.removeAll { $0.keyword == keyword } }))
+          target.schema.changing(path) { $0.constraints.removeAll { $0.keyword == keyword } }))
     }
-    mutants += others(constraints).map { label, constraint in
+    mutants += others(field.constraints).map { label, constraint in
       Mutant.schema(
         "\(name(path))/\(constraint.keyword.rawValue)/\(label)",
         "\(constraint.keyword.rawValue) of \(name(path)) is \(label)", target,
@@ -119,12 +118,12 @@ enum SchemaMutants {
     var others: [(String, Constraint)] = []
     let minimum = constraints.first { $0.keyword == .minLength }
     let maximum = constraints.first { $0.keyword == .maxLength }
-    if case .minLength(let bound)? = minimum?.kind {
+    if case .count(let bound)? = minimum?.parameter {
       others += [bound - 2, bound - 1, bound + 1, bound + 2, 10].map { ("\($0)", .minLength($0)) }
     } else {
       others += [1, 2, 3, 4, 5].map { ("\($0)", .minLength($0)) }
     }
-    if case .maxLength(let bound)? = maximum?.kind {
+    if case .count(let bound)? = maximum?.parameter {
       others += [bound / 2, bound - 2, bound - 1, bound + 1, bound + 2, 255, 256, 128, 1000]
         .map { ("\($0)", .maxLength($0)) }
     } else {
@@ -134,7 +133,7 @@ enum SchemaMutants {
     if !constraints.contains(where: { $0.keyword == .pattern }) {
       others += Self.extraPatterns.map { ($0, .pattern($0)) }
     }
-    if case .enumeration? = constraints.first(where: { $0.keyword == .enum })?.kind {
+    if constraints.contains(where: { $0.keyword == .enum }) {
       let values = [
         "S3", "s3 ", "s", "s33", "gcs", "azure", "minio", "s3-compatible", "aws", "aws-s3", "",
         "r2",

@@ -13,13 +13,13 @@ struct HTMLField {
     var text = "<article class=\"field\" id=\"\(anchor)\" "
     text += "data-search=\"\(HTMLText.escaped(field.searchText.lowercased()))\">\n"
     text += "<h3><a class=\"self\" href=\"#\(anchor)\">\(HTMLText.code(field.displayName))</a> "
-    text += "<span class=\"type\">\(field.field.type.rawValue)</span>"
+    text += "<span class=\"type\">\(field.type)</span>"
     if let isRequired = field.isRequired {
       text +=
         " <span class=\"badge \(isRequired ? "required\">required" : "optional\">optional")</span>"
     }
     if field.isSecret { text += " <span class=\"badge secret\">secret</span>" }
-    text += "</h3>\n<p>\(HTMLText.escaped(field.field.summary))"
+    text += "</h3>\n<p>\(HTMLText.escaped(field.summary))"
     if field.isSecret { text += " Its value is never shown." }
     text += "\(HTMLText.place(field.place))</p>\n"
     text += "<ul class=\"rules\">\n"

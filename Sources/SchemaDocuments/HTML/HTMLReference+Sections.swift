@@ -31,7 +31,7 @@ extension HTMLReference {
       return "<section class=\"body\" aria-labelledby=\"\(anchor)\">\n"
         + "<h2 id=\"\(anchor)\">\(HTMLText.escaped(body.schema.title))</h2>\n"
         + "<p>Schema \(HTMLText.code(body.schema.id)). "
-        + "\(HTMLText.escaped(body.schema.root.summary))</p>\n"
+        + "\(HTMLText.escaped(body.schema.summary))</p>\n"
         + body.fields.map { HTMLField($0).text }.joined() + "</section>\n"
     }.joined()
   }
@@ -54,9 +54,9 @@ extension HTMLReference {
     text += "<th scope=\"col\">Required</th><th scope=\"col\">Meaning</th></tr></thead>\n<tbody>\n"
     for field in body.fields {
       text += "<tr><th scope=\"row\">\(HTMLText.code(field.displayName))</th>"
-      text += "<td>\(field.field.type.rawValue)</td>"
+      text += "<td>\(field.type)</td>"
       text += "<td>\(field.isRequired.map { $0 ? "yes" : "no" } ?? "")</td>"
-      text += "<td>\(HTMLText.escaped(field.field.summary))</td></tr>\n"
+      text += "<td>\(HTMLText.escaped(field.summary))</td></tr>\n"
     }
     return text + "</tbody></table></div>\n</section>"
   }

@@ -13,7 +13,7 @@ struct MarkdownField {
   var text: String {
     var text = "### <a id=\"\(Anchor.field(field))\"></a>"
     text += "\(MarkdownText.code(field.displayName))\n\n"
-    text += MarkdownText.escaped(field.field.summary)
+    text += MarkdownText.escaped(field.summary)
     if let place = field.place { text += " On the page: \(MarkdownText.escaped(place))." }
     if field.isSecret { text += " **Secret**: its value is never shown." }
     text += "\n\n"

@@ -60,17 +60,17 @@ public struct MarkdownReference {
 
   private func body(_ body: BodyReference, _ diagrams: String) -> String {
     var text = "## \(MarkdownText.escaped(body.schema.title))\n\n"
-    text += "Schema `\(body.schema.id)`. \(MarkdownText.escaped(body.schema.root.summary))\n\n"
+    text += "Schema `\(body.schema.id)`. \(MarkdownText.escaped(body.schema.summary))\n\n"
     text += MarkdownText.head(["field", "type", "required", "rules", "meaning"])
     for field in body.fields {
       let rules = field.rules.filter { ![.type, .required].contains($0.rule.keyword) }
       text += MarkdownText.row([
         "[\(MarkdownText.code(field.displayName, inTable: true))](#\(Anchor.field(field)))",
-        field.field.type.rawValue + (field.isSecret ? ", secret" : ""),
+        field.type + (field.isSecret ? ", secret" : ""),
         field.isRequired.map { $0 ? "yes" : "no" } ?? "",
         rules.map { "[\($0.rule.keyword.rawValue)](#\(Anchor.rule($0.rule.id)))" }
           .joined(separator: ", "),
-        MarkdownText.escaped(field.field.summary),
+        MarkdownText.escaped(field.summary),
       ])
     }
     text += "\n"
@@ -91,8 +91,8 @@ public struct MarkdownReference {
     text += "\nTheir body:\n\n" + MarkdownText.head(["field", "type", "required", "meaning"])
     for field in body.fields {
       text += MarkdownText.row([
-        MarkdownText.code(field.displayName, inTable: true), field.field.type.rawValue,
-        field.isRequired.map { $0 ? "yes" : "no" } ?? "", MarkdownText.escaped(field.field.summary),
+        MarkdownText.code(field.displayName, inTable: true), field.type,
+        field.isRequired.map { $0 ? "yes" : "no" } ?? "", MarkdownText.escaped(field.summary),
       ])
     }
     return text + "\n"

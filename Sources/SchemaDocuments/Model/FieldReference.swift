@@ -1,15 +1,18 @@
 import APIOperations
 public import JSONText
-public import SchemaRules
+import SchemaRules
 
-/// One field of a body.
+/// One field of a body, or what a schema says of it beside the field itself.
 public struct FieldReference: Sendable {
-  /// The field's place in the body; `*` stands for any index of an array.
+  /// The field's place in the body; `*` stands for any index of an array and for any other name.
   public let pointer: JSONPointer
-  /// The schema's id with the pointer, such as `add-backup-destination.request/name`.
+  /// The schema's id with the pointer, such as `add-backup-destination.request/name`; of a schema that was
+  /// read from text, the place in that text.
   public let id: String
-  /// What the field must be.
-  public let field: FieldSchema
+  /// What the field means.
+  public let summary: String
+  /// The types that the value can have, in words.
+  public let type: String
   /// Whether the field must be there; nil for the body itself and for elements of an array.
   public let isRequired: Bool?
   /// Whether the value must not be shown.
@@ -18,52 +21,44 @@ public struct FieldReference: Sendable {
   public let place: String?
   /// The rules, the requirement first.
   public let rules: [RuleReference]
+  /// In how many other fields the field is.
+  public let depth: Int
+  /// The keyword of the schema that leads to the field; nil for the body itself.
+  let keyword: Keyword?
+  /// Whether an earlier field of the same schema shows what is inside this one.
+  let isRepeated: Bool
 
   /// The field's own name; what stands for it where it has none.
   public var name: String {
-    switch pointer.tokens.last {
+    switch keyword {
     case nil: "(the body)"
-    case "*" where isRequired == nil: "(each element)"
-    case let name?: name
+    case .items, .prefixItems, .additionalItems, .unevaluatedItems:
+      pointer.tokens.last == "*" ? "(each element)" : "(element \(pointer.tokens.last ?? ""))"
+    case .patternProperties, .additionalProperties, .unevaluatedProperties: "(other members)"
+    case .properties: pointer.tokens.last ?? ""
+    case let keyword?: "(\(keyword.rawValue))"
     }
   }
 
-  /// In how many containers the field stands.
-  public var depth: Int { pointer.tokens.count }
-
   /// The words by which a search finds the field.
-  var searchText: String { ([id, field.summary] + rules.map(\.rule.id)).joined(separator: " ") }
+  var searchText: String { ([id, summary] + rules.map(\.rule.id)).joined(separator: " ") }
 
   static func fields(
-    of schema: Schema, _ operation: APIOperation, _ vectors: VectorIndex
+    of schema: Schema, _ operation: APIOperation?, _ vectors: VectorIndex
   ) -> [FieldReference] {
-    var rules: [JSONPointer: [RuleReference]] = [:]
-    for rule in schema.rules {
-      rules[rule.pointer, default: []].append(
-        RuleReference(rule, of: operation, vectors.rules[rule.id] ?? .init()))
+    let graph = schema.graph
+    let rules = Dictionary(grouping: graph.rules, by: \.subject)
+    return graph.places.map { place in
+      let node = graph.nodes[place.node]
+      return FieldReference(
+        pointer: place.pointer,
+        id: graph.isDeclared
+          ? schema.id + node.pointer.description : graph.location(of: place.node),
+        summary: node.summary, type: node.typeText, isRequired: place.isRequired,
+        isSecret: place.isSecret, place: operation?.place(of: place.pointer, in: schema),
+        rules: (rules[place.node] ?? []).map {
+          RuleReference($0, of: operation, vectors.rules[$0.id] ?? .init())
+        }, depth: place.depth, keyword: place.keyword, isRepeated: place.isRepeated)
     }
-    var fields: [FieldReference] = []
-    func add(_ field: FieldSchema, at pointer: JSONPointer, isRequired: Bool?, isSecret: Bool) {
-      let isSecret = isSecret || field.isSecret
-      fields.append(
-        FieldReference(
-          pointer: pointer, id: schema.id + pointer.description, field: field,
-          isRequired: isRequired, isSecret: isSecret,
-          place: operation.place(of: pointer, in: schema), rules: rules[pointer] ?? []))
-      switch field.shape {
-      case .object(let object):
-        for property in object.properties {
-          add(
-            property.field, at: pointer.appending(property.name), isRequired: property.isRequired,
-            isSecret: isSecret)
-        }
-      case .array(let items):
-        add(items, at: pointer.appending("*"), isRequired: nil, isSecret: isSecret)
-      case .string, .number, .integer, .boolean:
-        break
-      }
-    }
-    add(schema.root, at: .root, isRequired: nil, isSecret: false)
-    return fields
   }
 }

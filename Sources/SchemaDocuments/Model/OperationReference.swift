@@ -45,7 +45,7 @@ public struct BodyReference: Sendable {
   /// The fields, each before those inside it.
   public let fields: [FieldReference]
 
-  init(_ schema: Schema, _ operation: APIOperation, _ vectors: VectorIndex) {
+  init(_ schema: Schema, _ operation: APIOperation?, _ vectors: VectorIndex) {
     self.schema = schema
     fields = FieldReference.fields(of: schema, operation, vectors)
   }

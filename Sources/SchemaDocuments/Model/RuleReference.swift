@@ -1,5 +1,6 @@
 import APIOperations
 import ECMARegex
+import JSONText
 public import SchemaRules
 
 /// One rule of a field.
@@ -32,23 +33,33 @@ public struct RuleReference: Sendable {
     rule.keyword == .required ? "" : rule.parameter.text
   }
 
+  /// Where the rule comes from, in a sentence.
+  public var origin: String {
+    rule.graph.isDeclared ? rule.provenance.sentence : "The schema states it."
+  }
+
   private static func statement(_ rule: Rule) -> String {
-    switch rule.parameter {
-    case .names: return "The field must be there."
-    case .types(let types):
+    switch (rule.keyword, rule.parameter) {
+    case (_, .names(let names)):
+      return rule.graph.isDeclared
+        ? "The field must be there." : "The object \(Rule.statement(missing: names))."
+    case (_, .types(let types)):
       return "The value is \(types.map(\.withArticle).joined(separator: " or "))."
-    case .count(let bound):
+    case (.minLength, .count(let bound)), (.maxLength, .count(let bound)):
       let side = rule.keyword == .minLength ? "at least" : "at most"
       return "The text has \(side) \(bound) code point\(bound == 1 ? "" : "s")."
-    case .pattern: return "The text matches the pattern."
-    case .values(let values):
+    case (_, .pattern): return "The text matches the pattern."
+    case (_, .values(let values)):
       let list = values.map(\.compactText)
+      let subject = values.allSatisfy { $0.stringValue != nil } ? "text" : "value"
       return list.count == 1
-        ? "The text is \(list.joined())." : "The text is one of \(list.joined(separator: ", "))."
-    case .unknownFields(.allow): return "Members of other names are allowed."
-    case .unknownFields(.report): return "Members of other names are allowed, with a warning."
-    case .unknownFields(.reject): return "There are no members of other names."
-    default: return "The value satisfies \(rule.keyword.rawValue) \(rule.parameter.text)."
+        ? "The \(subject) is \(list.joined())."
+        : "The \(subject) is one of \(list.joined(separator: ", "))."
+    case (_, .unknownFields(.allow)): return "Members of other names are allowed."
+    case (_, .unknownFields(.report)):
+      return "Members of other names are allowed, with a warning."
+    case (_, .unknownFields(.reject)): return "There are no members of other names."
+    default: return "The value \(rule.statement(of: .unspecified, withholdsName: false))."
     }
   }
 }

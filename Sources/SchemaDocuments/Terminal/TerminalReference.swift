@@ -1,31 +1,46 @@
 import APIOperations
 import JSONText
-import SchemaRules
+public import SchemaRules
 
-/// The reference of an operation as plain text for a terminal.
+/// The reference of an operation, or of a schema on its own, as plain text for a terminal.
 public struct TerminalReference {
-  private let reference: OperationReference
+  private let operation: APIOperation?
+  private let facts: [Fact]
+  private let bodies: [BodyReference]
 
   /// A renderer of a reference.
   public init(_ reference: OperationReference) {
-    self.reference = reference
+    operation = reference.operation
+    facts = reference.facts
+    bodies = reference.bodies
   }
+
+  /// A renderer of a schema.
+  public init(_ schema: Schema) {
+    operation = nil
+    facts = []
+    bodies = [BodyReference(schema, nil, .empty)]
+  }
+
+  private var fields: [FieldReference] { bodies.flatMap(\.fields) }
 
   /// The operation and a line a field.
   public var overview: String {
-    let operation = reference.operation
-    var text = "\(operation.title)\n\(operation.summary)\n\n"
-    let width = reference.facts.map(\.name.count).max() ?? 0
-    for fact in reference.facts { text += "\(padded(fact.name, width))  \(fact.value)\n" }
-    for body in reference.bodies {
-      text += "\n\(body.schema.title) (\(body.schema.id))\n"
-      let fields = body.fields.filter { $0.depth > 0 }
-      let names = fields.map { String(repeating: "  ", count: $0.depth) + $0.name }
+    var text = operation.map { "\($0.title)\n\($0.summary)\n\n" } ?? ""
+    let width = facts.map(\.name.count).max() ?? 0
+    for fact in facts { text += "\(padded(fact.name, width))  \(fact.value)\n" }
+    for body in bodies {
+      text += (text.isEmpty ? "" : "\n") + "\(body.schema.title) (\(body.schema.id))\n"
+      let fields = operation == nil ? body.fields : body.fields.filter { $0.depth > 0 }
+      let names = fields.map {
+        $0.depth == 0 ? "(the document)" : String(repeating: "  ", count: $0.depth) + $0.name
+      }
       let width = names.map(\.count).max() ?? 0
+      let typeWidth = max(fields.map(\.type.count).max() ?? 0, 7)
       for (name, field) in zip(names, fields) {
         let presence = field.isRequired.map { $0 ? "required" : "optional" } ?? ""
-        text += "\(padded(name, width))  \(padded(field.field.type.rawValue, 7))  "
-        text += "\(padded(presence, 8))  \(field.bounds)\n".trimmingSpaces
+        let words = [padded(name, width), padded(field.type, typeWidth), padded(presence, 8)]
+        text += "\((words + [field.bounds]).joined(separator: "  "))\n".trimmingSpaces
       }
     }
     text += "\nconform spec FIELD shows a field, conform explain RULE-ID a rule.\n"
@@ -36,11 +51,11 @@ public struct TerminalReference {
   ///
   /// Returns nil if it is none of them.
   public func text(for name: String) -> String? {
-    if let rule = reference.rules.first(where: { $0.rule.id == name }) { return text(of: rule) }
-    let bodies = reference.bodies.filter { $0.schema.id == name }
+    if let rule = rule(name) { return rule }
+    let bodies = bodies.filter { $0.schema.id == name }
     let fields =
       bodies.isEmpty
-      ? reference.fields.filter { field in
+      ? fields.filter { field in
         field.id == name || field.pointer.description == name
           || field.depth > 0 && field.pointer.tokens.last == name
       } : bodies.flatMap(\.fields)
@@ -49,27 +64,32 @@ public struct TerminalReference {
 
   /// Every name that `text(for:)` knows.
   public var names: [String] {
-    reference.bodies.map(\.schema.id) + reference.fields.map(\.id) + reference.rules.map(\.rule.id)
+    bodies.map(\.schema.id) + fields.map(\.id) + bodies.flatMap(\.schema.rules).map(\.id)
   }
 
   /// One rule, with its place, its provenance and its vectors. Returns nil if there is no such rule.
   public func rule(_ id: String) -> String? {
-    reference.rules.first { $0.rule.id == id }.map(text(of:))
+    if let rule = fields.lazy.flatMap(\.rules).first(where: { $0.rule.id == id }) {
+      return text(of: rule)
+    }
+    // Some nodes only dynamic references lead to.
+    return bodies.flatMap(\.schema.rules).first { $0.id == id }
+      .map { text(of: RuleReference($0, of: operation, .init())) }
   }
 
   // MARK: Parts
 
   private func text(of field: FieldReference) -> String {
-    var text = "\(field.id)\n  \(field.field.type.rawValue)"
+    var text = "\(field.id)\n  \(field.type)"
     if let isRequired = field.isRequired { text += isRequired ? ", required" : ", optional" }
     if field.isSecret { text += ", secret" }
-    text += "\n  \(field.field.summary)\n"
+    text += field.summary.isEmpty ? "\n" : "\n  \(field.summary)\n"
     for rule in field.rules {
       text += "\n  \(rule.rule.keyword.rawValue)"
       if !rule.parameterText.isEmpty { text += " \(rule.parameterText)" }
       text += "\n    \(rule.pattern?.reading.text ?? rule.statement)\n"
       for note in rule.pattern?.reading.notes ?? [] { text += "    \(note)\n" }
-      text += "    \(rule.rule.provenance.sentence)\n"
+      text += "    \(rule.origin)\n"
       text += "    \(rule.rule.id)\n"
     }
     return text
@@ -85,11 +105,12 @@ public struct TerminalReference {
     let provenance = rule.provenance
     text += "\n"
     if let place = reference.place { text += "Place       \(place)\n" }
-    text += "Provenance  \(provenance.status.rawValue)"
-    text += provenance.note.isEmpty ? "\n" : ": \(provenance.note)\n"
-    text += "Field       \(rule.summary)\(rule.isSecret ? " Secret." : "")\n"
-    let decisions = self.reference.operation.decisions.filter { $0.rules.contains(rule.id) }
-    for decision in decisions {
+    if rule.graph.isDeclared {
+      text += "Provenance  \(provenance.status.rawValue)"
+      text += provenance.note.isEmpty ? "\n" : ": \(provenance.note)\n"
+    }
+    text += "Field       \(rule.summary)\(rule.isSecret ? " Secret." : "")\n".trimmingSpaces
+    for decision in operation?.decisions ?? [] where decision.rules.contains(rule.id) {
       text += "Decision    \(decision.question) \(decision.choice) (\(decision.id))\n"
     }
     for example in reference.vectors.accepted { text += line("Accepted", example) }
@@ -113,13 +134,15 @@ extension FieldReference {
   fileprivate var bounds: String {
     var words = rules.compactMap { reference -> String? in
       switch reference.rule.parameter {
-      case .count(let bound): "\(reference.rule.keyword.rawValue) \(bound)"
+      case .count, .number, .format: "\(reference.rule.keyword.rawValue) \(reference.parameterText)"
+      case .flag: reference.rule.keyword.rawValue
       case .pattern(let source): source
       case .values(let values): values.map(\.compactText).joined(separator: " | ")
       default: nil
       }
     }
     if isSecret { words.append("secret") }
+    if isRepeated { words.append("as above") }
     return words.joined(separator: ", ")
   }
 }

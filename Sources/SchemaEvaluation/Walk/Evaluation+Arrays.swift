@@ -107,7 +107,7 @@ extension Evaluation {
       frame.dismissDetails(from: start)
     }
     // In 2019-09, `contains` evaluates nothing in the sense of `unevaluatedItems`.
-    guard dialect(of: frame.node) >= .draft2020 else { return }
+    guard graph.dialect(of: frame.node) >= .draft2020 else { return }
     if openCount > 0 { frame.isCertain = false }
     frame.evaluated.formUnion(valid.map { elements[$0] })
     frame.annotate(

@@ -12,7 +12,7 @@ extension Evaluation {
     case (.falseSchema, _):
       frame.fail(index, .broken(.unspecified))
     case (.type, .types(let types)):
-      if types.contains(where: { isOf(type: $0, value, dialect(of: frame.node)) }) { return }
+      if types.contains(where: { isOf(type: $0, value, graph.dialect(of: frame.node)) }) { return }
       let isFraction = value.kind == .number && types.contains(.integer)
       frame.fail(index, .broken(isFraction ? .fractionalNumber : .kind(value.kind)))
     case (.enum, .values(let values)), (.const, .values(let values)):
@@ -52,7 +52,7 @@ extension Evaluation {
       case .gaveUp(let limit): frame.leaveOpen(index, .matching(limit: limit.rawValue))
       }
     case (.format, .format(let name, asserts: true)):
-      let draft = StringFormat.Draft(dialect(of: frame.node))
+      let draft = StringFormat.Draft(graph.dialect(of: frame.node))
       if StringFormat(name: name, draft: draft)?.accepts(text) == false {
         frame.fail(index, .broken(.unspecified))
       }

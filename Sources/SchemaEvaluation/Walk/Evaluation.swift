@@ -166,20 +166,4 @@ struct Evaluation {
     // Every pattern of the graph was compiled.
     patterns[Array(source.utf8)]?.match(text) ?? .gaveUp(.engine)
   }
-
-  /// The version of JSON Schema that a node is written in.
-  func dialect(of node: NodeID) -> Dialect {
-    let resource = graph.nodes[node].resource
-    return graph.resources.indices.contains(resource)
-      ? graph.resources[resource].dialect : .draft2020
-  }
-}
-
-extension SchemaGraph {
-  /// The place of a node: the URI of its resource, and a JSON Pointer as the fragment.
-  fileprivate func location(of node: NodeID) -> String {
-    let resource = nodes[node].resource
-    let uri = resources.indices.contains(resource) ? resources[resource].uri : ""
-    return uri + nodes[node].pointer.uriFragment
-  }
 }

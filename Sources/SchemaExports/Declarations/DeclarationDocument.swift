@@ -1,34 +1,28 @@
 import APIOperations
-import JSONText
 import SchemaRules
 
-/// The bodies of an operation as the declarations of a programming language's types.
+/// Schemas as the declarations of a programming language's types.
 protocol DeclarationDocument {
-  var operation: APIOperation { get }
   var ledger: LossLedger { get }
-  /// The ids of the rules that the types state.
-  var rules: Set<String> { get set }
+  /// Whether nodes that are shared have a type of their own, whatever they are.
+  static var namesSharedNodes: Bool { get }
 
-  /// The declaration of one object's type, whose rules and those of its members are among `rules`.
-  mutating func declaration(
-    _ entry: NamedObjects.Entry, _ objects: NamedObjects, _ rules: [JSONPointer: [Rule]]
-  ) -> String
+  /// The declaration of a type.
+  mutating func declaration(_ entry: NamedTypes.Entry, _ types: NamedTypes) -> String
+  /// What the declarations need beside themselves.
+  var support: String { get }
 }
 
 extension DeclarationDocument {
-  /// The document: the operation's header as a comment, then each object's type.
-  mutating func text() -> String {
-    var text = operation.header(ledger).map { ("// " + $0).trimmedAtEnd + "\n" }.joined()
-    for schema in operation.schemas {
-      let objects = NamedObjects(schema)
-      let rules = Dictionary(grouping: schema.rules, by: \.pointer)
-      for entry in objects.entries { text += "\n" + declaration(entry, objects, rules) }
+  /// The document: the header as a comment, then each type.
+  func text(of schemas: [Schema], in operation: APIOperation?) -> String {
+    var document = self
+    var text = ledger.header(of: schemas, in: operation)
+      .map { ("// " + $0).trimmedAtEnd + "\n" }.joined()
+    for schema in schemas {
+      let types = NamedTypes(schema, namesSharedNodes: Self.namesSharedNodes)
+      for entry in types.entries { text += "\n" + document.declaration(entry, types) }
     }
-    return text
-  }
-
-  /// Notes that the types state those of a field's rules that have a keyword.
-  mutating func state(_ rules: [Rule]?, _ keyword: Keyword) {
-    self.rules.formUnion((rules ?? []).filter { $0.keyword == keyword }.map(\.id))
+    return text + document.support
   }
 }

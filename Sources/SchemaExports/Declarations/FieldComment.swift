@@ -1,20 +1,23 @@
 import APIOperations
-import JSONText
 import SchemaRules
 
 /// What a declaration says above a field: its meaning, its bounds, its provenance.
 struct FieldComment {
   let lines: [String]
 
-  init(_ field: FieldSchema, _ rules: [Rule], isSecret: Bool) {
-    var lines = [field.summary]
+  init(_ summary: String, _ rules: [Rule], isSecret: Bool) {
+    var lines = [summary]
     if isSecret { lines.append("Secret: must not be shown.") }
     for rule in rules {
-      switch rule.parameter {
-      case .count(let bound): lines.append("\(rule.keyword.rawValue): \(bound) code points")
-      case .pattern(let source): lines.append("pattern: \(source)")
-      case .unknownFields(let policy): lines.append("Members of other names: \(policy.rawValue)")
-      case .types([.integer]): lines.append("A whole number.")
+      switch (rule.keyword, rule.parameter) {
+      case (let keyword, .count(let bound)):
+        lines.append(
+          "\(keyword.rawValue): \(bound) \(bound == 1 ? keyword.unit.one : keyword.unit.many)")
+      case (_, .unknownFields(let policy)):
+        lines.append("Members of other names: \(policy.rawValue)")
+      case (_, .types([.integer])): lines.append("A whole number.")
+      case (let keyword, .pattern), (let keyword, .number), (let keyword, .format):
+        lines.append("\(keyword.rawValue): \(rule.parameter.text)")
       default: break
       }
     }
@@ -22,21 +25,27 @@ struct FieldComment {
       lines.append(
         "\(rule.keyword.rawValue) is \(rule.provenance.status.rawValue): \(rule.provenance.note)")
     }
-    self.lines = lines
+    // What comes from the text of a schema can have several lines.
+    self.lines = lines.flatMap { $0.split(whereSeparator: \.isNewline).map(String.init) }
   }
 }
 
-extension APIOperation {
-  /// What stands at the top of a file of declarations.
-  func header(_ ledger: LossLedger) -> [String] {
-    [
-      "\(title): \(summary)",
-      "",
-      "Rendered from the declared rules of \"\(source.title)\" (API version \(source.apiVersion),",
-      "read on \(source.readOn), SHA-256",
-      "\(source.sha256)).",
-      "",
-      "What these types cannot say:",
-    ] + ledger.losses.map { "- \($0.line)" }
+extension LossLedger {
+  /// What is at the top of a file of declarations.
+  func header(of schemas: [Schema], in operation: APIOperation?) -> [String] {
+    var lines = schemas.map { "\($0.title) (\($0.id))" } + [""]
+    if let operation {
+      let source = operation.source
+      lines = [
+        "\(operation.title): \(operation.summary)",
+        "",
+        "Rendered from the declared rules of \"\(source.title)\" (API version \(source.apiVersion),",
+        "read on \(source.readOn), SHA-256",
+        "\(source.sha256)).",
+        "",
+      ]
+    }
+    lines += ["What these types cannot say:"] + losses.map { "- \($0.line)" }
+    return lines.map { String($0.map { $0.isNewline ? " " : $0 }) }
   }
 }

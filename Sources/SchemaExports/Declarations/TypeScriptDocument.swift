@@ -1,83 +1,143 @@
-import APIOperations
 import JSONText
 import SchemaRules
 
-/// The bodies of an operation as interfaces in TypeScript.
+/// Schemas as interfaces and types in TypeScript.
 struct TypeScriptDocument: DeclarationDocument {
-  let operation: APIOperation
+  static let namesSharedNodes = true
   let ledger: LossLedger
-  var rules: Set<String> = []
+  let support = ""
+  /// How deep types without a name are in one another.
+  private var depth = 0
 
-  init(_ operation: APIOperation, _ ledger: LossLedger) {
-    self.operation = operation
+  init(_ ledger: LossLedger) {
     self.ledger = ledger
   }
 
-  mutating func declaration(
-    _ entry: NamedObjects.Entry, _ objects: NamedObjects, _ rules: [JSONPointer: [Rule]]
-  ) -> String {
-    guard case .object(let object) = entry.field.shape else { return "" }
-    state(rules[entry.pointer], .type)
-    var text = comment(
-      FieldComment(entry.field, rules[entry.pointer] ?? [], isSecret: entry.isSecret), indent: "")
-    text += "export interface \(entry.name) {\n"
-    for property in object.properties {
-      let pointer = entry.pointer.appending(property.name)
-      let own = rules[pointer] ?? []
-      text += comment(
-        FieldComment(property.field, own, isSecret: entry.isSecret || property.field.isSecret),
-        indent: "  ")
-      state(own, .required)
-      let name = property.name.isIdentifier ? property.name : property.name.quotedLiteral
-      let type = type(of: property.field, at: pointer, objects, rules)
-      text += "  \(name)\(property.isRequired ? "" : "?"): \(type);\n"
+  mutating func declaration(_ entry: NamedTypes.Entry, _ types: NamedTypes) -> String {
+    let comment = comment(types.comment(on: entry.node, isSecret: entry.isSecret), indent: "")
+    let members = types.members(of: entry.node)
+    guard !members.isEmpty else {
+      return comment
+        + "export type \(entry.name) = \(type(of: entry.node, types, isNamed: false));\n"
     }
-    return text + "}\n"
+    var text = "{\n"
+    for member in members {
+      text += self.comment(
+        types.comment(on: member.node, isSecret: entry.isSecret), indent: "  ")
+      let name = member.name.isIdentifier ? member.name : member.name.quotedLiteral
+      text += "  \(name)\(member.isRequired ? "" : "?"): \(type(of: member.node, types));\n"
+    }
+    if case .schema(let others) = types.graph.nodes[entry.node][.additionalProperties],
+      !types.graph.nodes[others].isFalse
+    {
+      text += "  [name: string]: unknown;\n"
+    }
+    text += "}"
+    let others = intersected(of: types.graph.nodes[entry.node], types)
+    return others.isEmpty
+      ? comment + "export interface \(entry.name) \(text)\n"
+      : comment + "export type \(entry.name) = \((others + [text]).joined(separator: " & "));\n"
+  }
+
+  /// The type of a node's values, by name where it has one.
+  private mutating func type(of node: NodeID, _ types: NamedTypes, isNamed: Bool = true) -> String {
+    let index = types.graph.referred(from: node)
+    let node = types.graph.nodes[index]
+    if isNamed, let name = types.name(of: index) {
+      return node.typesBesideNull == node.types ? name : "\(name) | null"
+    }
+    // A schema can refer from one to the next as long as it likes.
+    guard depth < 64 else { return "unknown" }
+    depth += 1
+    defer { depth -= 1 }
+    if node.isFalse { return "never" }
+    var parts: [String] = []
+    if let values = node.values {
+      parts.append(
+        values.isEmpty ? "never" : values.map { $0.literalType }.joined(separator: " | "))
+    } else if !node.types.isEmpty {
+      parts.append(node.types.map { type($0, of: node, types) }.joined(separator: " | "))
+    }
+    let others = intersected(of: node, types)
+    if parts.isEmpty && others.isEmpty { return "unknown" }
+    return (others.isEmpty ? parts : parts.map { $0.inParentheses } + others).joined(
+      separator: " & ")
   }
 
   private mutating func type(
-    of field: FieldSchema, at pointer: JSONPointer, _ objects: NamedObjects,
-    _ rules: [JSONPointer: [Rule]]
+    _ type: ValueType, of node: SchemaNode, _ types: NamedTypes
   ) -> String {
-    let own = rules[pointer]
-    switch field.shape {
-    case .string(let constraints):
-      state(own, .type)
-      for constraint in constraints {
-        guard case .enumeration(let values) = constraint.kind else { continue }
-        state(own, .enum)
-        return values.map(\.quotedLiteral).joined(separator: " | ")
+    switch type {
+    case .string, .boolean, .null: type.rawValue
+    case .number, .integer: "number"
+    case .array:
+      if case .schema(let items) = node[.items], node[.prefixItems] == nil {
+        "Array<\(self.type(of: items, types))>"
+      } else {
+        "Array<unknown>"
       }
-      return "string"
-    case .number:
-      state(own, .type)
-      return "number"
-    case .integer: return "number"
-    case .boolean:
-      state(own, .type)
-      return "boolean"
-    case .object: return objects.name(at: pointer)
-    case .array(let items):
-      state(own, .type)
-      return "Array<\(type(of: items, at: pointer.appending("*"), objects, rules))>"
+    case .object:
+      if case .schema(let values) = node[.additionalProperties], node[.patternProperties] == nil {
+        "Record<string, \(self.type(of: values, types))>"
+      } else {
+        "Record<string, unknown>"
+      }
     }
   }
 
-  private func comment(_ comment: FieldComment, indent: String) -> String {
+  /// The types that values have as well as that which the node itself says.
+  private mutating func intersected(of node: SchemaNode, _ types: NamedTypes) -> [String] {
+    var parts: [String] = []
+    for use in node.keywords {
+      switch use.keyword {
+      case .ref, .dynamicRef, .recursiveRef, .allOf:
+        parts += use.parameter.nodes.map { type(of: $0, types).inParentheses }
+      case .anyOf, .oneOf:
+        let branches = use.parameter.nodes.map { type(of: $0, types) }
+        parts.append(branches.joined(separator: " | ").inParentheses)
+      default: break
+      }
+    }
+    return parts.filter { $0 != "unknown" }
+  }
+
+  private func comment(_ lines: [String], indent: String) -> String {
     // A pattern can hold the end of a comment.
-    let lines = comment.lines.map { $0.replacing("*/", with: "*\\/") }
+    let lines = lines.map { $0.keepingCommentOpen }
+    if lines.isEmpty { return "" }
     if lines.count == 1 { return "\(indent)/** \(lines[0]) */\n" }
     return "\(indent)/**\n" + lines.map { "\(indent) * \($0)\n" }.joined() + "\(indent) */\n"
   }
 }
 
+extension SchemaNode {
+  /// The types that values can have; none where the node does not say.
+  var types: [ValueType] { if case .types(let types) = self[.type] { types } else { [] } }
+
+  var typesBesideNull: [ValueType] { types.filter { $0 != .null } }
+
+  /// The values that are listed; nil if none are.
+  var values: [JSONValue]? {
+    switch (self[.const], self[.enum]) {
+    case (.values(let values), _), (_, .values(let values)): values
+    default: nil
+    }
+  }
+}
+
+extension JSONValue {
+  /// The value as a type of TypeScript that has no other value; `unknown` for a container.
+  fileprivate var literalType: String {
+    switch self {
+    case .object, .array: "unknown"
+    default: compactText
+    }
+  }
+}
+
 extension String {
   /// The text as a string literal of JSON, which TypeScript reads too.
-  var quotedLiteral: String {
-    var writer = JSONWriter()
-    writer.string(self)
-    return writer.text
-  }
+  var quotedLiteral: String { JSONValue.string(self).compactText }
 
   var trimmedAtEnd: String {
     var text = self[...]
@@ -85,18 +145,18 @@ extension String {
     return String(text)
   }
 
-  /// The text with another in place of each occurrence of a part.
-  func replacing(_ part: String, with other: String) -> String {
-    var result = ""
-    var rest = self[...]
-    while !rest.isEmpty {
-      if rest.hasPrefix(part) {
-        result += other
-        rest.removeFirst(part.count)
-      } else {
-        result.append(rest.removeFirst())
-      }
+  /// A type in parentheses where it has alternatives.
+  fileprivate var inParentheses: String {
+    utf8.contains(UInt8(ascii: "|")) ? "(\(self))" : self
+  }
+
+  /// The text with a backslash between `*` and `/`.
+  fileprivate var keepingCommentOpen: String {
+    var text = UnicodeScalarView()
+    for scalar in unicodeScalars {
+      if scalar == "/", text.last == "*" { text.append("\\") }
+      text.append(scalar)
     }
-    return result
+    return String(text)
   }
 }

@@ -6,46 +6,51 @@ import SchemaRules
 ///
 /// https://json-schema.org/draft/2020-12
 struct JSONSchemaDocument {
-  private let schema: Schema
-  private let operation: APIOperation
-  private let ledger: LossLedger
-  private let examples: [JSONValue]
-  private(set) var builder: SchemaBuilder
+  let schema: Schema
+  let operation: APIOperation?
+  let ledger: LossLedger
 
-  init(_ schema: Schema, _ operation: APIOperation, _ ledger: LossLedger) {
-    self.schema = schema
-    self.operation = operation
-    self.ledger = ledger
-    examples = operation.completedExamples.filter { $0.schemaID == schema.id }
-      .compactMap(\.value)
-    builder = SchemaBuilder(
-      operation, .draft2020, isSent: schema.id == operation.request.id, examples: examples)
-  }
-
-  mutating func text() -> String {
+  var text: String {
+    var builder = SchemaBuilder(schema, of: operation, .jsonSchema)
     var members = JSONMembers()
     members.add("$schema", "https://json-schema.org/draft/2020-12/schema")
-    // A URN: the schema has no address of its own.
-    members.add("$id", "urn:conform:\(operation.source.apiVersion):\(schema.id)")
-    members.add("title", schema.title)
-    members.add("description", schema.root.summary)
-    for member in builder.keywords(of: schema).members {
-      members.add(member.name, member.name == "$comment" ? comment(member.value) : member.value)
+    if let id { members.add("$id", id) }
+    if schema.graph.isDeclared {
+      members.add("title", schema.title)
+      members.add("description", schema.summary)
     }
-    if !members.members.contains(where: { $0.name == "$comment" }) {
-      members.add("$comment", comment(.string("")))
+    var remarks = ""
+    for member in builder.keywords().members {
+      if member.name == "$comment" { remarks = member.value.stringValue ?? "" }
+      members.add(
+        member.name, member.name == "$comment" ? .string(comment(remarks)) : member.value)
     }
-    if !examples.isEmpty { members.add("examples", .array(examples)) }
+    if remarks.isEmpty { members.add("$comment", comment(remarks)) }
+    if !builder.examples.isEmpty { members.add("examples", .array(builder.examples)) }
     return members.value.prettyText
   }
 
+  /// The schema's address; for one of an operation a URN, as it has no address of its own.
+  private var id: String? {
+    if let operation { return "urn:conform:\(operation.source.apiVersion):\(schema.id)" }
+    let graph = schema.graph
+    let resource = graph.nodes[graph.root].resource
+    guard graph.resources.indices.contains(resource) else { return "urn:conform:\(schema.id)" }
+    let uri = graph.resources[resource].uri
+    // What was read from a file has the file's path, which means nothing elsewhere.
+    return uri.utf8.contains(UInt8(ascii: ":")) ? uri : nil
+  }
+
   /// What is to say of the document as a whole, behind what is to say of its root field.
-  private func comment(_ ofRoot: JSONValue) -> JSONValue {
-    let source = operation.source
-    let origin =
-      "Rendered from the declared rules of \"\(source.title)\" (API version \(source.apiVersion), "
-      + "read on \(source.readOn), SHA-256 \(source.sha256)). What this document cannot say:"
-    let parts = [ofRoot.stringValue ?? "", origin] + ledger.losses.map { "- \($0.line)" }
-    return .string(parts.filter { !$0.isEmpty }.joined(separator: "\n"))
+  private func comment(_ ofRoot: String) -> String {
+    let parts =
+      [ofRoot, origin + " What this document cannot say:"] + ledger.losses.map { "- \($0.line)" }
+    return parts.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  private var origin: String {
+    guard let source = operation?.source else { return "Rendered from the schema \(schema.id)." }
+    return "Rendered from the declared rules of \"\(source.title)\" (API version "
+      + "\(source.apiVersion), read on \(source.readOn), SHA-256 \(source.sha256))."
   }
 }

@@ -2,126 +2,196 @@ import APIOperations
 import JSONText
 import SchemaRules
 
-/// Turns fields into objects of keywords, in one of the dialects of JSON Schema.
+/// Turns the nodes of a schema into objects of keywords, in one of the dialects of JSON Schema.
 struct SchemaBuilder {
-  /// What differs between the formats that hold schemas.
-  enum Dialect {
-    /// JSON Schema 2020-12: remarks are `$comment`, examples are lists.
-    case draft2020
-    /// The dialect of OpenAPI 3.1: as 2020-12, with extensions.
-    case openAPI31
-    /// The dialect of OpenAPI 3.0: a single example, with extensions.
-    case openAPI30
-  }
-
-  /// The operation that the schemas belong to, which knows the place of each rule.
-  private let operation: APIOperation
-  let dialect: Dialect
+  /// The format, which is JSON Schema or OpenAPI.
+  let format: ExportFormat
+  /// The operation that the schema belongs to, which knows the place of each rule; nil for one on its own.
+  private let operation: APIOperation?
   /// Whether the document is sent, and not received.
-  let isSent: Bool
+  private let isSent: Bool
   /// Valid documents, from which fields take their examples.
   let examples: [JSONValue]
-  /// The ids of the rules that were stated so far.
-  private(set) var rules: Set<String>
+  private let graph: SchemaGraph
+  /// The rules of a declaration by the node that they are about.
+  private let rules: [NodeID: [Rule]]
+  private var definitions: SchemaDefinitions
+  private let hasUnevaluatedItems: Bool
 
-  init(
-    _ operation: APIOperation, _ dialect: Dialect, isSent: Bool, examples: [JSONValue],
-    rules: Set<String> = []
-  ) {
+  init(_ schema: Schema, of operation: APIOperation?, _ format: ExportFormat) {
+    self.format = format
     self.operation = operation
-    self.dialect = dialect
-    self.isSent = isSent
-    self.examples = examples
-    self.rules = rules
+    isSent = schema.id == operation?.request.id
+    examples = (operation?.completedExamples ?? []).filter { $0.schemaID == schema.id }
+      .compactMap(\.value)
+    graph = schema.graph
+    rules = graph.isDeclared ? Dictionary(grouping: graph.rules, by: \.subject) : [:]
+    definitions = SchemaDefinitions(graph)
+    hasUnevaluatedItems = graph.nodes.contains { $0[.unevaluatedItems] != nil }
   }
 
-  /// The keywords of a schema's root field.
-  mutating func keywords(of schema: Schema) -> JSONMembers {
-    let rules = Dictionary(grouping: schema.rules, by: \.pointer)
-    var members = JSONMembers()
-    add(schema.root, at: .root, isSecret: false, rules, to: &members)
+  /// The keywords of the schema's root, and the definitions.
+  mutating func keywords() -> JSONMembers {
+    var members = keywords(of: definitions.root)
+    let named = definitions.members.map {
+      JSONValue.Member(name: definitions.name(of: $0) ?? "", value: object(for: $0))
+    }
+    if !named.isEmpty { members.add("$defs", .object(named)) }
     return members
   }
 
-  private mutating func add(
-    _ field: FieldSchema, at pointer: JSONPointer, isSecret: Bool, _ all: [JSONPointer: [Rule]],
-    to members: inout JSONMembers
-  ) {
-    let isSecret = isSecret || field.isSecret
-    let rules = all[pointer] ?? []
-    if pointer != .root { members.add("description", field.summary) }
-    add(remarksOn: rules, isSecret: isSecret, to: &members)
-    members.add("type", field.type.rawValue)
-    self.rules.formUnion(rules.filter { $0.keyword == .type }.map(\.id))
+  /// A member where a keyword refers to it.
+  private mutating func schema(_ member: Member) -> JSONValue {
+    if let reference = definitions.reference(to: member) {
+      return .members(["$ref": .string(reference)])
+    }
+    return object(for: member)
+  }
 
-    switch field.shape {
-    case .string(let constraints):
-      for constraint in constraints { add(constraint, rules, to: &members) }
-    case .object(let object):
-      addObject(object, at: pointer, isSecret: isSecret, all, to: &members)
-    case .array(let items):
-      var inner = JSONMembers()
-      add(items, at: pointer.appending("*"), isSecret: isSecret, all, to: &inner)
-      members.add("items", inner.value)
-    case .number, .integer, .boolean:
+  private mutating func object(for member: Member) -> JSONValue {
+    if graph.nodes[member.node].isFalse { return .boolean(false) }
+    let members = keywords(of: member)
+    return members.members.isEmpty ? .boolean(true) : members.value
+  }
+
+  private mutating func keywords(of member: Member) -> JSONMembers {
+    let node = graph.nodes[member.node]
+    let isRoot = member.node == graph.root
+    var members = JSONMembers()
+    if graph.isDeclared {
+      if !isRoot { members.add("description", node.summary) }
+      addRemarks(on: member.node, to: &members)
+    } else {
+      for annotation in node.annotations where annotation.isKept {
+        members.add(annotation.name, annotation.value)
+      }
+    }
+    for rank in 0...Keyword.lastRank {
+      for use in node.keywords where use.keyword.exportRank == rank {
+        add(use, of: member, to: &members)
+      }
+    }
+    if !isRoot && !node.isSecret { add(examplesOf: node, to: &members) }
+    return members
+  }
+
+  // MARK: Keywords
+
+  private mutating func add(_ use: KeywordUse, of member: Member, to members: inout JSONMembers) {
+    guard format.writes(use.keyword) else { return }
+    let name = use.keyword.rawValue
+    let inner = definitions.inner(use, of: member)
+    switch (use.keyword, use.parameter) {
+    case (.falseSchema, _): members.add("not", .object([]))
+    case (_, .types(let types)): add(types, to: &members)
+    case (_, .count(let bound)): members.add(name, bound)
+    case (.exclusiveMinimum, .number(let bound)) where format == .openAPI30,
+      (.exclusiveMaximum, .number(let bound)) where format == .openAPI30:
+      // There, the keyword says how the other bound is meant.
+      let bounded = use.keyword == .exclusiveMinimum ? "minimum" : "maximum"
+      members.append(to: "allOf", [.members([bounded: .number(bound), name: .boolean(true)])])
+    case (_, .number(let number)): members.add(name, .number(number))
+    case (_, .flag(let flag)): members.add(name, .boolean(flag))
+    case (_, .pattern(let text)), (_, .format(let text, _)): members.add(name, text)
+    case (.const, .values(let values)) where format != .openAPI30:
+      members.add(name, values.first ?? .null)
+    case (_, .values(let values)): members.add("enum", .array(values))
+    case (_, .names(let names)):
+      // A declaration has a keyword for each name. Draft 4, from which OpenAPI 3.0 descends, has no
+      // empty list of required members.
+      if !names.isEmpty { members.append(to: name, names.map(JSONValue.string)) }
+    case (_, .namesByName(let named)):
+      members.add(name, .object(named.map { .init(name: $0.name, value: .texts($0.value)) }))
+    case (_, .schema) where use.keyword.isReference, (_, .dynamicReference):
+      for target in inner { members.add("$ref", definitions.reference(to: target) ?? "#") }
+    case (.additionalItems, _):
+      guard case .schemas = graph.nodes[member.node][.items] else { return }
+      for schema in inner { members.add("items", self.schema(schema)) }
+    case (.contains, _) where hidesContains(in: member):
+      for schema in inner { addContains(schema, of: member, to: &members) }
+    case (.minContains, _) where hidesContains(in: member),
+      (.maxContains, _) where hidesContains(in: member):
       break
-    }
-    if pointer != .root && !isSecret { add(examplesAt: pointer, of: field, to: &members) }
-  }
-
-  private mutating func addObject(
-    _ object: ObjectSchema, at pointer: JSONPointer, isSecret: Bool, _ all: [JSONPointer: [Rule]],
-    to members: inout JSONMembers
-  ) {
-    var properties = JSONMembers()
-    for property in object.properties {
-      let place = pointer.appending(property.name)
-      var inner = JSONMembers()
-      add(property.field, at: place, isSecret: isSecret, all, to: &inner)
-      properties.add(property.name, inner.value)
-      let required = (all[place] ?? []).filter { $0.keyword == .required }
-      rules.formUnion(required.map(\.id))
-    }
-    if !object.properties.isEmpty { members.add("properties", properties.value) }
-    let required = object.properties.filter(\.isRequired).map(\.name)
-    // Draft 4, from which OpenAPI 3.0 descends, has no empty list of required members.
-    if !required.isEmpty { members.add("required", .texts(required)) }
-    // Stated even where it is the default, so that nobody has to wonder.
-    members.add("additionalProperties", .boolean(object.unknownFields != .reject))
-    if object.unknownFields != .report {
-      let policies = (all[pointer] ?? []).filter { $0.keyword == .additionalProperties }
-      rules.formUnion(policies.map(\.id))
+    case (_, .schema): for schema in inner { members.add(name, self.schema(schema)) }
+    case (_, .schemas):
+      members.append(to: name == "items" ? "prefixItems" : name, inner.map { schema($0) })
+    case (_, .schemasByName(let named)):
+      let schemas = zip(named, inner).map { JSONValue.Member(name: $0.name, value: schema($1)) }
+      if !schemas.isEmpty || !graph.isDeclared { members.add(name, .object(schemas)) }
+    case (_, .unknownFields(let policy)):
+      // Stated even where it is the default, so that nobody has to wonder.
+      members.add(name, .boolean(policy != .reject))
+    case (_, .dependencies(let dependencies)):
+      add(dependencies, inner, to: &members)
     }
   }
 
+  private func add(_ types: [ValueType], to members: inout JSONMembers) {
+    var types = types
+    if format == .openAPI30, types.contains(.null), types.count > 1 {
+      types.removeAll { $0 == .null }
+      members.add("nullable", .boolean(true))
+    }
+    if types.count == 1 {
+      members.add("type", types[0].rawValue)
+    } else if format == .openAPI30 {
+      members.add("anyOf", .array(types.map { .members(["type": .string($0.rawValue)]) }))
+    } else {
+      members.add("type", .texts(types.map(\.rawValue)))
+    }
+  }
+
+  /// Adds what drafts before 2019-09 say with one keyword and later ones with two.
   private mutating func add(
-    _ constraint: Constraint, _ rules: [Rule], to members: inout JSONMembers
+    _ dependencies: [Named<Dependency>], _ inner: [Member], to members: inout JSONMembers
   ) {
-    switch constraint.kind {
-    case .minLength(let bound), .maxLength(let bound):
-      members.add(constraint.keyword.rawValue, bound)
-    case .pattern(let source):
-      members.add("pattern", source)
-    case .enumeration(let values):
-      members.add("enum", .texts(values))
+    var targets = inner[...]
+    var (required, schemas): ([JSONValue.Member], [JSONValue.Member]) = ([], [])
+    for dependency in dependencies {
+      if case .names(let names) = dependency.value {
+        required.append(.init(name: dependency.name, value: .texts(names)))
+      } else if let target = targets.popFirst() {
+        schemas.append(.init(name: dependency.name, value: schema(target)))
+      }
     }
-    self.rules.formUnion(rules.filter { $0.keyword == constraint.keyword }.map(\.id))
+    if !required.isEmpty { members.add("dependentRequired", .object(required)) }
+    if !schemas.isEmpty { members.add("dependentSchemas", .object(schemas)) }
+  }
+
+  // MARK: Elements that contains looks at
+
+  /// Whether `contains` must not count as looking at elements, as in drafts before 2020-12.
+  private func hidesContains(in member: Member) -> Bool {
+    hasUnevaluatedItems && graph.dialect(of: member.node) < .draft2020
+  }
+
+  /// Adds `contains` behind `not`, where keywords count as looking at nothing.
+  private mutating func addContains(
+    _ schema: Member, of member: Member, to members: inout JSONMembers
+  ) {
+    var contains = JSONMembers()
+    contains.add("contains", self.schema(schema))
+    for keyword in [Keyword.minContains, .maxContains] {
+      guard case .count(let bound) = graph.nodes[member.node][keyword] else { continue }
+      contains.add(keyword.rawValue, bound)
+    }
+    members.append(to: "allOf", [.members(["not": .members(["not": contains.value])])])
   }
 
   // MARK: Annotations
 
-  private func add(remarksOn rules: [Rule], isSecret: Bool, to members: inout JSONMembers) {
+  private func addRemarks(on node: NodeID, to members: inout JSONMembers) {
+    let rules = rules[node] ?? []
+    let isSecret = graph.nodes[node].isSecret
     // `writeOnly` on a received body would say that it never holds the member.
     if isSecret && isSent { members.add("writeOnly", .boolean(true)) }
-    switch dialect {
-    case .draft2020:
+    if format == .jsonSchema {
       let remarks = rules.filter { $0.provenance.status != .documented }.map {
         "\($0.id): \($0.provenance.status.rawValue). \($0.provenance.note)"
       }
-      let secret = isSecret ? ["The value is secret."] : []
-      let text = (secret + remarks).joined(separator: "\n")
+      let text = ((isSecret ? ["The value is secret."] : []) + remarks).joined(separator: "\n")
       if !text.isEmpty { members.add("$comment", text) }
-    case .openAPI31, .openAPI30:
+    } else {
       if isSecret { members.add("x-secret", .boolean(true)) }
       if !rules.isEmpty { members.add("x-rules", .array(rules.map(annotation(of:)))) }
     }
@@ -131,28 +201,46 @@ struct SchemaBuilder {
   private func annotation(of rule: Rule) -> JSONValue {
     var members = JSONMembers()
     members.add("rule", rule.id)
-    if let place = operation.place(of: rule) { members.add("place", place) }
+    if let place = operation?.place(of: rule) { members.add("place", place) }
     members.add("provenance", rule.provenance.status.rawValue)
     if !rule.provenance.note.isEmpty { members.add("note", rule.provenance.note) }
     return members.value
   }
 
-  private func add(
-    examplesAt pointer: JSONPointer, of field: FieldSchema, to members: inout JSONMembers
-  ) {
-    switch field.shape {
-    case .object, .array: return
-    case .string, .number, .integer, .boolean: break
-    }
+  private func add(examplesOf node: SchemaNode, to members: inout JSONMembers) {
     var values: [JSONValue] = []
-    for value in examples.compactMap({ $0.value(at: pointer) }) where !values.contains(value) {
-      values.append(value)
+    for value in examples.compactMap({ $0.value(at: node.pointer) }) where !values.contains(value) {
+      if value.objectValue == nil, value.arrayValue == nil { values.append(value) }
     }
     guard let first = values.first else { return }
-    if dialect == .openAPI30 {
+    if format == .openAPI30 {
       members.add("example", first)
     } else {
       members.add("examples", .array(values))
     }
+  }
+}
+
+extension Keyword {
+  static let lastRank = 4
+
+  /// The place among the keywords of an exported schema: the type first, what is inside the value last.
+  fileprivate var exportRank: Int {
+    switch self {
+    case .type: 0
+    case .properties: 2
+    case .required: 3
+    case .additionalProperties: 4
+    default: 1
+    }
+  }
+}
+
+extension Named<JSONValue> {
+  /// Whether an annotation says the same in 2020-12, in which names that older drafts do not know are
+  /// keywords.
+  fileprivate var isKept: Bool {
+    Keyword(rawValue: name) == nil && !name.utf8.starts(with: "$".utf8)
+      && !["definitions", "contentSchema"].contains(name)
   }
 }

@@ -46,7 +46,11 @@ extension LossLedger {
       "whole-numbers", "`1.0` is an integer here, as in JSON Schema since draft 6.",
       "A reader that goes by the spelling refuses it. One that holds numbers in doubles takes a "
         + "number with a tiny fraction for a whole one.",
-      rules: rules.filter { $0.parameter == .types([.integer]) })
+      rules: rules.filter { $0.allows(.integer) && $0.dialect > .draft4 })
+    add(
+      "draft-4-integers", "In draft 4, `1.0` is not an integer; in the format, it is one.",
+      "Readers accept it.",
+      rules: rules.filter { $0.allows(.integer) && $0.dialect == .draft4 })
   }
 
   mutating func addOlderSchemaDialect() {
@@ -93,9 +97,7 @@ extension LossLedger {
       format == .swift
         ? "Larger ones do not decode, or lose digits."
         : "Fractions are not refused where a whole number is asked for; large numbers lose digits.",
-      rules: rules.filter {
-        $0.parameter == .types([.integer]) || $0.parameter == .types([.number])
-      })
+      rules: rules.filter { $0.allows(.integer) || $0.allows(.number) })
   }
 
   mutating func addNull(_ format: ExportFormat) {
@@ -112,6 +114,31 @@ extension LossLedger {
   }
 
   // MARK: Both
+
+  /// An entry for each keyword that readers of the format do not enforce, and that no other entry explains.
+  mutating func addKeywords(of schemas: [Schema], _ format: ExportFormat) {
+    let known = Set(losses.filter { !["provenance", "secrets"].contains($0.id) }.flatMap(\.rules))
+    var lost: [Keyword: [String]] = [:]
+    for graph in schemas.map(\.graph) {
+      for (index, node) in graph.nodes.enumerated() {
+        for (place, use) in node.keywords.enumerated() where !format.enforces(use) {
+          let rule = Rule(graph: graph, node: index, use: place)
+          if use.canBeBroken, !known.contains(rule.id) {
+            lost[rule.keyword, default: []].append(rule.id)
+          } else if !use.canBeBroken, !use.parameter.nodes.isEmpty {
+            lost[rule.keyword, default: []] += []
+          }
+        }
+      }
+    }
+    for keyword in Keyword.allCases {
+      guard let rules = lost[keyword] else { continue }
+      addAlways(
+        "keyword-\(keyword.rawValue)",
+        "Readers of the format do not enforce `\(keyword.rawValue)`.",
+        "They accept values that break it.", rules: rules)
+    }
+  }
 
   mutating func addSecrets(_ rules: [Rule], isMarked: Bool) {
     let secrets = rules.filter { $0.isSecret && $0.keyword == .type }
@@ -146,5 +173,14 @@ extension LossLedger {
       "provenance", "No keyword says where a rule comes from.",
       "It is text in \(carrier).",
       rules: rules.filter { $0.provenance.status != .documented })
+  }
+}
+
+extension Rule {
+  fileprivate var dialect: Dialect { graph.dialect(of: node) }
+
+  /// Whether the rule names a type as one of those that values can have.
+  fileprivate func allows(_ type: ValueType) -> Bool {
+    if case .types(let types) = parameter { types.contains(type) } else { false }
   }
 }

@@ -10,8 +10,8 @@ public struct LossLedger: Hashable, Sendable {
   /// The losses, those about rules first.
   public private(set) var losses: [Loss] = []
 
-  /// The ledger of one export of some schemas.
-  public init(_ format: ExportFormat, of schemas: [Schema]) {
+  /// The ledger of one export of some schemas, which are those of an operation or stand on their own.
+  public init(_ format: ExportFormat, of schemas: [Schema], inOperation: Bool = true) {
     let rules = schemas.flatMap(\.rules)
     switch format {
     case .jsonSchema:
@@ -40,8 +40,9 @@ public struct LossLedger: Hashable, Sendable {
       addNull(format)
       addText()
       addProvenance(rules, carrier: "the comment above the field")
-      addOperation()
+      if inOperation { addOperation() }
     }
+    addKeywords(of: schemas, format)
   }
 
   /// The ids of all rules that some entry names.
@@ -55,7 +56,9 @@ public struct LossLedger: Hashable, Sendable {
       Loss(id: id, summary: summary, consequence: consequence, rules: rules.map(\.id)))
   }
 
-  mutating func addAlways(_ id: String, _ summary: String, _ consequence: String) {
-    losses.append(Loss(id: id, summary: summary, consequence: consequence))
+  mutating func addAlways(
+    _ id: String, _ summary: String, _ consequence: String, rules: [String] = []
+  ) {
+    losses.append(Loss(id: id, summary: summary, consequence: consequence, rules: rules))
   }
 }

@@ -6,19 +6,11 @@ import SchemaRules
 ///
 /// https://spec.openapis.org/oas/v3.1.1 and https://spec.openapis.org/oas/v3.0.4
 struct OpenAPIDocument {
-  private let operation: APIOperation
-  private let format: ExportFormat
-  private let ledger: LossLedger
-  private(set) var builder: SchemaBuilder
+  let operation: APIOperation
+  let format: ExportFormat
+  let ledger: LossLedger
 
-  init(_ operation: APIOperation, _ format: ExportFormat, _ ledger: LossLedger) {
-    self.operation = operation
-    self.format = format
-    self.ledger = ledger
-    builder = SchemaBuilder(operation, .openAPI31, isSent: true, examples: [])
-  }
-
-  mutating func text() -> String {
+  var text: String {
     var members = JSONMembers()
     members.add("openapi", format == .openAPI30 ? "3.0.4" : "3.1.1")
     members.add("info", info)
@@ -33,7 +25,7 @@ struct OpenAPIDocument {
       .members([
         operation.path: .members([operation.method.lowercased(): operationObject])
       ]))
-    members.add("components", components())
+    members.add("components", components)
     members.add("x-source", source)
     members.add("x-losses", .array(ledger.losses.map(\.value)))
     return members.value.prettyText
@@ -76,7 +68,7 @@ struct OpenAPIDocument {
       "description", "\(operation.summary) Required permission: \(operation.permission).")
     members.add("x-required-permission", operation.permission)
     var body = JSONMembers()
-    body.add("description", operation.request.root.summary)
+    body.add("description", operation.request.summary)
     body.add("required", .boolean(true))
     body.add("content", content(of: operation.request))
     members.add("requestBody", body.value)
@@ -131,14 +123,10 @@ struct OpenAPIDocument {
 
   // MARK: Components
 
-  private mutating func components() -> JSONValue {
+  private var components: JSONValue {
     var schemas = JSONMembers()
-    for schema in operation.schemas { schemas.add(schema.typeName, schemaObject(schema)) }
-    if let body = operation.failures?.body {
-      // Not among the rules that documents are checked against.
-      let rules = builder
-      schemas.add(body.typeName, schemaObject(body))
-      builder = rules
+    for schema in operation.schemas + [operation.failures?.body].compactMap(\.self) {
+      schemas.add(schema.typeName, schemaObject(schema))
     }
     var members = JSONMembers()
     members.add("schemas", schemas.value)
@@ -157,17 +145,12 @@ struct OpenAPIDocument {
     return members.value
   }
 
-  private mutating func schemaObject(_ schema: Schema) -> JSONValue {
-    let examples = operation.completedExamples.filter { $0.schemaID == schema.id }
-      .compactMap(\.value)
-    builder = SchemaBuilder(
-      operation, format == .openAPI30 ? .openAPI30 : .openAPI31,
-      isSent: schema.id == operation.request.id,
-      examples: examples, rules: builder.rules)
+  private func schemaObject(_ schema: Schema) -> JSONValue {
+    var builder = SchemaBuilder(schema, of: operation, format)
     var members = JSONMembers()
     members.add("title", schema.title)
-    members.add("description", schema.root.summary)
-    for member in builder.keywords(of: schema).members { members.add(member.name, member.value) }
+    members.add("description", schema.summary)
+    for member in builder.keywords().members { members.add(member.name, member.value) }
     return members.value
   }
 }

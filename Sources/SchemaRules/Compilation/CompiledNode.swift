@@ -255,6 +255,8 @@ struct Applicator: BitwiseCopyable {
   var maximum = Int.max
   /// For `unevaluated…`: an index into `collectors`.
   var collector: Int32 = -1
+  /// For what is about the names of members: whether they may be secret.
+  var isSecret = false
   /// How many alternatives the schema has, of which `nodes` are those for the kind of value.
   var alternatives: Int32 = 0
 }

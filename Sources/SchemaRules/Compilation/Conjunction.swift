@@ -1,12 +1,5 @@
 import JSONText
 
-/// A node of the graph, and what dynamic references in it mean.
-struct Member: Hashable {
-  var node: NodeID
-  /// An index into the compiler's scopes.
-  var scope: Int
-}
-
 /// Nodes that one value must satisfy together; each stands here once, in the order of the schema.
 struct Conjunction: Hashable {
   var members: [Member]

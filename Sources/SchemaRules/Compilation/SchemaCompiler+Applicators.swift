@@ -149,7 +149,8 @@ extension SchemaCompiler {
       case (.propertyNames, .schema(let target)):
         let node = try node(for: [enter(target, from: member.scope)], isSecret: isSecret)
         guard node >= 0 else { continue }
-        applicators.append(Applicator(operation: .names, rule: rule(&self), node: node))
+        applicators.append(
+          Applicator(operation: .names, rule: rule(&self), node: node, isSecret: isSecret))
       case (.unevaluatedProperties, .schema(let target)):
         guard !isTrivial(target), dependsOnDocument(member, for: .object) else { continue }
         applicators.append(
@@ -184,7 +185,9 @@ extension SchemaCompiler {
     _ operation: Applicator.Operation, _ target: NodeID, _ member: Member, _ rule: Int32,
     _ isSecret: Bool
   ) throws(SchemaError) -> Applicator {
-    var applicator = Applicator(operation: operation, rule: rule)
+    var applicator = Applicator(
+      operation: operation, rule: rule,
+      isSecret: isSecret && operation == .unevaluatedMembers)
     let target = enter(target, from: member.scope)
     if graph.nodes[target.node].isFalse {
       applicator.rule = self.rule(target, 0, isSecret: isSecret)

@@ -64,7 +64,7 @@ extension SchemaCompiler {
     }
     switch (use.keyword, use.parameter) {
     case (.falseSchema, _): return check(.refuse)
-    case (.type, .types(let types)): return typeCheck(types, kind, dialect(of: member))
+    case (.type, .types(let types)): return typeCheck(types, kind, graph.dialect(of: member.node))
     case (.minLength, .count(let bound)), (.minItems, .count(let bound)),
       (.minProperties, .count(let bound)):
       return bound > 0 || graph.stopsAtType ? check(.atLeast, bound: bound) : nil
@@ -74,7 +74,7 @@ extension SchemaCompiler {
     case (.pattern, .pattern(let source)):
       return check(.pattern, Int(try pattern(source, at: member.node, .pattern)))
     case (.format, .format(let name, asserts: true)):
-      guard let format = StringFormat(name: name, draft: dialect(of: member).formatDraft) else {
+      guard let format = StringFormat(name: name, draft: graph.dialect(of: member.node).formatDraft) else {
         return nil
       }
       return check(.format, bound: Int(format.rawValue))
@@ -90,14 +90,8 @@ extension SchemaCompiler {
     }
   }
 
-  private func dialect(of member: Member) -> Dialect {
-    let resource = graph.nodes[member.node].resource
-    return graph.resources.indices.contains(resource)
-      ? graph.resources[resource].dialect : .draft2020
-  }
-
   private func typeCheck(_ types: [ValueType], _ kind: JSONKind, _ dialect: Dialect) -> Check? {
-    let kinds = types.reduce(KindSet()) { $0.union($1.kinds) }
+    let kinds = KindSet(types)
     if kinds.isSuperset(of: KindSet(kind)) { return nil }
     if kind == .number, kinds.contains(.integer) {
       // In draft 4, 1.0 is not an integer: the spelling counts.

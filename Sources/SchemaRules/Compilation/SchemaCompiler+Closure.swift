@@ -1,40 +1,14 @@
 package import JSONText
 
 extension SchemaCompiler {
-  // MARK: Scopes
-
-  /// The member for a node that is entered from a scope: the resource's dynamic anchors count from here
-  /// on, unless an outer resource has the same ones.
-  ///
-  /// https://json-schema.org/draft/2020-12/json-schema-core#section-7.1
+  /// The member for a node that is entered from a scope.
   mutating func enter(_ node: NodeID, from scope: Int) -> Member {
-    let resource = graph.nodes[node].resource
-    guard hasDynamicReferences, graph.resources.indices.contains(resource) else {
-      return Member(node: node, scope: 0)
-    }
-    var anchors = scopes[scope]
-    for anchor in graph.resources[resource].dynamicAnchors
-    where !anchors.contains(where: { $0.name.utf8.elementsEqual(anchor.name.utf8) }) {
-      anchors.append(anchor)
-    }
-    if anchors.count == scopes[scope].count { return Member(node: node, scope: scope) }
-    if let known = scopeIndices[anchors] { return Member(node: node, scope: known) }
-    scopes.append(anchors)
-    scopeIndices[anchors] = scopes.count - 1
-    return Member(node: node, scope: scopes.count - 1)
+    scopes.enter(node, from: scope, in: graph)
   }
 
   /// Where a reference leads; nil for a parameter that is none.
   mutating func target(of parameter: Parameter, from member: Member) -> Member? {
-    switch parameter {
-    case .schema(let node):
-      return enter(node, from: member.scope)
-    case .dynamicReference(let anchor, let initial):
-      let outermost = scopes[member.scope].first { $0.name.utf8.elementsEqual(anchor.utf8) }
-      return enter(outermost?.value ?? initial, from: member.scope)
-    default:
-      return nil
-    }
+    scopes.target(of: parameter, from: member, in: graph)
   }
 
   // MARK: Closures

@@ -42,10 +42,7 @@ struct SchemaCompiler {
   let usesPatternShortcuts: Bool
   var parts = Parts()
 
-  // What dynamic references mean, by scope; the first scope has no anchors.
-  let hasDynamicReferences: Bool
-  var scopes: [[Named<NodeID>]] = [[]]
-  var scopeIndices: [[Named<NodeID>]: Int] = [:]
+  var scopes: DynamicScopes
 
   var kinds: NodeKinds
   var textsOfNodes: [Member: [[UInt8]: MemberTexts]] = [:]
@@ -100,9 +97,7 @@ struct SchemaCompiler {
     kinds = NodeKinds(graph)
     self.limits = limits
     self.usesPatternShortcuts = usesPatternShortcuts
-    hasDynamicReferences = graph.nodes.contains { node in
-      node.keywords.contains { if case .dynamicReference = $0.parameter { true } else { false } }
-    }
+    scopes = DynamicScopes(graph)
   }
 
   /// Whether nodes that apply together are still compiled as one.

@@ -7,11 +7,19 @@ public struct SchemaError: Error, Hashable, Sendable, CustomStringConvertible {
   public enum Reason: Hashable, Sendable {
     /// The pattern is no ECMA-262 pattern, or not one that can be matched exactly.
     case invalidPattern(PatternError)
-    /// The least length is above the greatest.
-    case emptyLengthRange(minimum: Int, maximum: Int)
-    /// A length bound is negative.
-    case negativeLength(Int)
-    /// Two properties of an object have the same name.
+    /// No value satisfies both a least and a greatest bound.
+    case emptyRange(minimum: String, maximum: String)
+    /// A bound on a length, or on a number of elements or members, is negative.
+    case negativeCount(Int)
+    /// A bound is not spelled as a number of JSON, or a divisor is not above 0.
+    case invalidNumber(String)
+    /// A format is none of JSON Schema 2020-12.
+    case unknownFormat(String)
+    /// A keyword says nothing of values of the declared type, or its parameter is of another kind.
+    case inapplicable
+    /// An enumeration names a value that is not of the declared type.
+    case valueOfOtherType(String)
+    /// Two properties of an object, or two alternatives, have the same name.
     case duplicateProperty(String)
     /// Two constraints of a field have the same keyword.
     case duplicateConstraint
@@ -58,10 +66,14 @@ public struct SchemaError: Error, Hashable, Sendable, CustomStringConvertible {
     let problem =
       switch reason {
       case .invalidPattern(let error): "\(error.message) (at offset \(error.offset))"
-      case .emptyLengthRange(let minimum, let maximum):
-        "the least length \(minimum) is above the greatest length \(maximum)"
-      case .negativeLength(let bound): "the length \(bound) is negative"
-      case .duplicateProperty(let name): "the property \"\(name)\" is declared twice"
+      case .emptyRange(let minimum, let maximum):
+        "no value satisfies the bounds \(minimum) and \(maximum)"
+      case .negativeCount(let bound): "the bound \(bound) is negative"
+      case .invalidNumber(let text): "\"\(text)\" is not a number that the keyword can have"
+      case .unknownFormat(let name): "there is no format \"\(name)\""
+      case .inapplicable: "the keyword does not apply to the declared type"
+      case .valueOfOtherType(let value): "the value \(value) is not of the declared type"
+      case .duplicateProperty(let name): "\"\(name)\" is declared twice"
       case .duplicateConstraint: "the keyword is declared twice for one field"
       case .emptyEnumeration: "the list of allowed values is empty"
       case .duplicateEnumerationValue(let value): "the value \"\(value)\" is listed twice"

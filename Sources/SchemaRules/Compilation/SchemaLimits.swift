@@ -6,6 +6,8 @@ public enum SchemaLimits {
   public static let compiledMembers = 8_000_000
   /// How many containers may stand inside one another in a value that is compared with another.
   public static let comparedDepth = 512
+  /// How deep places of a schema are followed inside one another: as deep as documents may be.
+  public static let placeDepth = 512
   /// How deep declared fields may be nested.
   public static let declaredDepth = 128
 }

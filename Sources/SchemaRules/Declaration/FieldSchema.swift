@@ -1,23 +1,36 @@
 /// What a value must be: its type, the rules of that type, and what people should know of it.
 public struct FieldSchema: Hashable, Sendable {
-  /// The type, with its rules.
+  /// The type, with what is inside it.
   public indirect enum Shape: Hashable, Sendable {
-    /// A string that satisfies every constraint.
-    case string([Constraint])
+    /// Any value.
+    case any
+    /// Text.
+    case string
     /// A number, whole or not.
     case number
     /// A number without a fractional part; `1.0` is one, as in JSON Schema.
     case integer
     /// `true` or `false`.
     case boolean
+    /// `null`.
+    case null
     /// Members by name.
     case object(ObjectSchema)
     /// Elements that all follow one schema.
     case array(FieldSchema)
+    /// Exactly one of several schemas, each with a name for the ids of its rules.
+    ///
+    /// With a discriminator, each is an object that has the member `discriminator` with the name of the
+    /// alternative as its value, which the declaration need not repeat.
+    case alternatives([Named<FieldSchema>], discriminator: String?)
   }
 
-  /// The type, with its rules.
+  /// The type, with what is inside it.
   public var shape: Shape
+  /// The bounds, in the order in which the source names them.
+  public var constraints: [Constraint]
+  /// Whether `null` is allowed as well.
+  public var isNullable = false
   /// What the field means, in one or two sentences.
   public var summary: String
   /// Whether the value, and everything inside it, must not be shown to anyone.
@@ -27,40 +40,130 @@ public struct FieldSchema: Hashable, Sendable {
 
   /// A field by its parts.
   public init(
-    _ shape: Shape, summary: String, isSecret: Bool = false, provenance: Provenance = .documented
+    _ shape: Shape, _ constraints: [Constraint] = [], summary: String, isSecret: Bool = false,
+    provenance: Provenance = .documented
   ) {
     self.shape = shape
+    self.constraints = constraints
     self.summary = summary
     self.isSecret = isSecret
     self.provenance = provenance
   }
+
+  /// The field with `null` allowed as well.
+  public var orNull: FieldSchema {
+    var field = self
+    field.isNullable = true
+    return field
+  }
+
+  /// The declared type, without its rules; nil for alternatives and where any value is allowed.
+  public var type: ValueType? {
+    switch shape {
+    case .any, .alternatives: nil
+    case .string: .string
+    case .number: .number
+    case .integer: .integer
+    case .boolean: .boolean
+    case .null: .null
+    case .object: .object
+    case .array: .array
+    }
+  }
 }
 
 extension FieldSchema {
+  /// A field of any type.
+  public static func any(
+    _ summary: String, _ constraints: Constraint..., secret: Bool = false,
+    provenance: Provenance = .documented
+  ) -> FieldSchema {
+    FieldSchema(.any, constraints, summary: summary, isSecret: secret, provenance: provenance)
+  }
+
   /// A string field.
   public static func string(
     _ summary: String, _ constraints: Constraint..., secret: Bool = false,
     provenance: Provenance = .documented
   ) -> FieldSchema {
-    FieldSchema(.string(constraints), summary: summary, isSecret: secret, provenance: provenance)
+    FieldSchema(.string, constraints, summary: summary, isSecret: secret, provenance: provenance)
+  }
+
+  /// A field for numbers, whole or not.
+  public static func number(
+    _ summary: String, _ constraints: Constraint..., secret: Bool = false,
+    provenance: Provenance = .documented
+  ) -> FieldSchema {
+    FieldSchema(.number, constraints, summary: summary, isSecret: secret, provenance: provenance)
+  }
+
+  /// A field for whole numbers; `1.0` is one.
+  public static func integer(
+    _ summary: String, _ constraints: Constraint..., secret: Bool = false,
+    provenance: Provenance = .documented
+  ) -> FieldSchema {
+    FieldSchema(.integer, constraints, summary: summary, isSecret: secret, provenance: provenance)
+  }
+
+  /// A field for `true` and `false`.
+  public static func boolean(
+    _ summary: String, _ constraints: Constraint..., secret: Bool = false,
+    provenance: Provenance = .documented
+  ) -> FieldSchema {
+    FieldSchema(.boolean, constraints, summary: summary, isSecret: secret, provenance: provenance)
   }
 
   /// An object field.
   public static func object(
-    _ summary: String, _ properties: [Property], unknownFields: UnknownFieldPolicy = .allow,
-    secret: Bool = false, provenance: Provenance = .documented
+    _ summary: String, _ properties: [Property], _ constraints: Constraint...,
+    unknownFields: UnknownFieldPolicy = .allow, secret: Bool = false,
+    provenance: Provenance = .documented
   ) -> FieldSchema {
     FieldSchema(
-      .object(ObjectSchema(properties: properties, unknownFields: unknownFields)),
+      .object(ObjectSchema(properties: properties, unknownFields: unknownFields)), constraints,
+      summary: summary, isSecret: secret, provenance: provenance)
+  }
+
+  /// An object field whose members have any names, which satisfy some constraints, and alike values.
+  public static func map(
+    of values: FieldSchema, _ summary: String, names: [Constraint] = [],
+    _ constraints: Constraint..., secret: Bool = false, provenance: Provenance = .documented
+  ) -> FieldSchema {
+    FieldSchema(
+      .object(ObjectSchema(properties: [], others: values, names: names)), constraints,
       summary: summary, isSecret: secret, provenance: provenance)
   }
 
   /// An array field.
   public static func array(
-    of items: FieldSchema, _ summary: String, secret: Bool = false,
+    of items: FieldSchema, _ summary: String, _ constraints: Constraint..., secret: Bool = false,
     provenance: Provenance = .documented
   ) -> FieldSchema {
-    FieldSchema(.array(items), summary: summary, isSecret: secret, provenance: provenance)
+    FieldSchema(
+      .array(items), constraints, summary: summary, isSecret: secret, provenance: provenance)
+  }
+
+  /// A field that satisfies exactly one of several schemas; the ids of their rules number them from 0.
+  public static func oneOf(
+    _ summary: String, _ alternatives: [FieldSchema], secret: Bool = false,
+    provenance: Provenance = .documented
+  ) -> FieldSchema {
+    let named = alternatives.enumerated().map { Named(String($0.offset), $0.element) }
+    return FieldSchema(
+      .alternatives(named, discriminator: nil), summary: summary, isSecret: secret,
+      provenance: provenance)
+  }
+
+  /// An object field whose member `discriminator` tells by its value which of several schemas it
+  /// satisfies; they need not declare that member.
+  public static func oneOf(
+    _ summary: String, by discriminator: String, _ alternatives: KeyValuePairs<String, FieldSchema>,
+    secret: Bool = false, provenance: Provenance = .documented
+  ) -> FieldSchema {
+    let named = alternatives.map { Named($0.key, $0.value) }
+    return FieldSchema(
+      .alternatives(named, discriminator: discriminator), summary: summary, isSecret: secret,
+      provenance: provenance)
   }
 }
 
@@ -72,15 +175,22 @@ public struct ObjectSchema: Hashable, Sendable {
   public var unknownFields: UnknownFieldPolicy
   /// Where the policy comes from.
   public var unknownFieldsProvenance: Provenance
+  /// What the values of members of other names must be; nil where the policy decides.
+  public var others: FieldSchema?
+  /// The bounds on the name of every member.
+  public var names: [Constraint]
 
   /// An object by its parts.
   public init(
     properties: [Property], unknownFields: UnknownFieldPolicy = .allow,
-    unknownFieldsProvenance: Provenance = .chosen("The source does not mention other members.")
+    unknownFieldsProvenance: Provenance = .chosen("The source does not mention other members."),
+    others: FieldSchema? = nil, names: [Constraint] = []
   ) {
     self.properties = properties
     self.unknownFields = unknownFields
     self.unknownFieldsProvenance = unknownFieldsProvenance
+    self.others = others
+    self.names = names
   }
 }
 

@@ -9,7 +9,7 @@ public struct Schema: Hashable, Sendable {
   public let title: String
   /// The rules.
   public let graph: SchemaGraph
-  /// The declaration that the rules come from; nil for a schema that was read from text.
+  /// The declaration that the rules come from; nil for a schema that was read from text, or changed.
   public let declaration: FieldSchema?
 
   /// A schema that is declared in Swift.
@@ -35,6 +35,9 @@ public struct Schema: Hashable, Sendable {
     get { declaration ?? FieldSchema(.object(ObjectSchema(properties: [])), summary: title) }
     set { self = Schema(id: id, title: title, root: newValue) }
   }
+
+  /// What the documents mean, in one or two sentences.
+  public var summary: String { graph.nodes[graph.root].summary }
 
   /// Every rule of the schema, each node's own before those of the nodes inside it.
   public var rules: [Rule] { graph.rules }

@@ -4,8 +4,23 @@ extension SchemaGraph {
   /// The graph of a declaration: one node per field.
   convenience init(declaring root: FieldSchema, id: String) {
     var builder = DeclarationBuilder()
-    builder.add(root, at: .root, isSecret: false, isInArray: false, depth: 1)
+    builder.add(root, at: DeclaredPlace())
     self.init(origin: .declaration(id: id), nodes: builder.nodes, root: 0)
+  }
+}
+
+/// Where a field is.
+private struct DeclaredPlace {
+  var pointer = JSONPointer.root
+  var isSecret = false
+  /// Whether the pointer differs from document to document, or is not one of documents alone.
+  var varies = false
+  var depth = 1
+
+  func inner(_ tokens: String..., varies: Bool = false) -> DeclaredPlace {
+    DeclaredPlace(
+      pointer: tokens.reduce(pointer) { $0.appending($1) }, isSecret: isSecret,
+      varies: self.varies || varies, depth: depth + 1)
   }
 }
 
@@ -15,27 +30,40 @@ private struct DeclarationBuilder {
 
   /// Adds a field and those inside it; returns its node.
   @discardableResult
-  mutating func add(
-    _ field: FieldSchema, at pointer: JSONPointer, isSecret: Bool, isInArray: Bool, depth: Int
-  ) -> NodeID {
+  mutating func add(_ field: FieldSchema, at place: DeclaredPlace, _ more: [KeywordUse] = [])
+    -> NodeID
+  {
     let index = nodes.count
-    let isSecret = isSecret || field.isSecret
+    var place = place
+    place.isSecret = place.isSecret || field.isSecret
     nodes.append(
       SchemaNode(
-        pointer: pointer, summary: field.summary, isSecret: isSecret, isInArray: isInArray))
-    var keywords = [KeywordUse(.type, .types([field.type]), provenance: field.provenance)]
+        pointer: place.pointer, summary: field.summary, isSecret: place.isSecret,
+        isInArray: place.varies))
+    var keywords: [KeywordUse] = []
+    if let type = field.type {
+      let types = field.isNullable ? [type, .null] : [type]
+      keywords.append(KeywordUse(.type, .types(types), provenance: field.provenance))
+    }
+    keywords += field.constraints.map { constraint(from: $0, field.isNullable) } + more
     // The compiler refuses what is one level too deep; what is deeper need not be there.
-    if depth <= SchemaLimits.declaredDepth {
+    if place.depth <= SchemaLimits.declaredDepth {
       switch field.shape {
-      case .string(let constraints):
-        keywords += constraints.map(\.use)
       case .object(let object):
-        keywords += add(object, at: pointer, isSecret, isInArray, depth)
+        keywords += add(object, at: place)
       case .array(let items):
-        let node = add(
-          items, at: pointer.appending("*"), isSecret: isSecret, isInArray: true, depth: depth + 1)
+        let node = add(items, at: place.inner("*", varies: true))
         keywords.append(KeywordUse(.items, .schema(node)))
-      case .number, .integer, .boolean:
+      case .alternatives(var alternatives, let discriminator):
+        if field.isNullable {
+          alternatives.append(Named("null", FieldSchema(.null, summary: "None.")))
+        }
+        let branches = alternatives.map {
+          add($0, by: field.isNullable && $0.name == "null" ? nil : discriminator, at: place)
+        }
+        keywords.append(
+          KeywordUse(.oneOf, .schemas(branches), provenance: field.provenance))
+      case .any, .string, .number, .integer, .boolean, .null:
         break
       }
     }
@@ -43,40 +71,62 @@ private struct DeclarationBuilder {
     return index
   }
 
+  /// A constraint as a keyword of a node; one that refers to nodes itself is left empty, for the compiler
+  /// to refuse.
+  private func constraint(from constraint: Constraint, _ isNullable: Bool) -> KeywordUse {
+    var use = constraint
+    if !use.parameter.nodes.isEmpty { use.parameter = .schemas([]) }
+    if isNullable, case .values(let values) = use.parameter, !values.contains(.null) {
+      use.keyword = .enum
+      use.parameter = .values(values + [.null])
+    }
+    return use
+  }
+
   private mutating func add(
-    _ object: ObjectSchema, at pointer: JSONPointer, _ isSecret: Bool, _ isInArray: Bool,
-    _ depth: Int
-  ) -> [KeywordUse] {
-    var keywords = [
-      KeywordUse(
-        .additionalProperties, .unknownFields(object.unknownFields),
-        provenance: object.unknownFieldsProvenance)
-    ]
+    _ alternative: Named<FieldSchema>, by discriminator: String?, at place: DeclaredPlace
+  ) -> NodeID {
+    let inner = place.inner("oneOf", alternative.name, varies: true)
+    guard let discriminator else { return add(alternative.value, at: inner) }
+    var field = alternative.value
+    guard case .object(var object) = field.shape else {
+      // For the compiler to refuse: nothing but an object has members.
+      return add(field, at: inner, [KeywordUse(.required, .names([discriminator]))])
+    }
+    let name = FieldSchema(
+      .string, [.const(.string(alternative.name))],
+      summary: "Says which of the alternatives this is.")
+    object.properties.insert(.required(discriminator, name), at: 0)
+    field.shape = .object(object)
+    return add(field, at: inner)
+  }
+
+  private mutating func add(_ object: ObjectSchema, at place: DeclaredPlace) -> [KeywordUse] {
+    var keywords: [KeywordUse] = []
+    if object.others == nil {
+      keywords.append(
+        KeywordUse(
+          .additionalProperties, .unknownFields(object.unknownFields),
+          provenance: object.unknownFieldsProvenance))
+    }
     var properties: [Named<NodeID>] = []
     for property in object.properties {
       if property.isRequired {
         keywords.append(
           KeywordUse(.required, .names([property.name]), provenance: property.provenance))
       }
-      let node = add(
-        property.field, at: pointer.appending(property.name), isSecret: isSecret,
-        isInArray: isInArray, depth: depth + 1)
-      properties.append(Named(property.name, node))
+      properties.append(Named(property.name, add(property.field, at: place.inner(property.name))))
     }
-    keywords.append(KeywordUse(.properties, .schemasByName(properties)))
+    if !properties.isEmpty { keywords.append(KeywordUse(.properties, .schemasByName(properties))) }
+    if !object.names.isEmpty {
+      let names = FieldSchema(.string, object.names, summary: "The name of a member.")
+      let node = add(names, at: place.inner("*", "propertyNames", varies: true))
+      keywords.append(KeywordUse(.propertyNames, .schema(node)))
+    }
+    if let others = object.others {
+      let node = add(others, at: place.inner("*", varies: true))
+      keywords.append(KeywordUse(.additionalProperties, .schema(node)))
+    }
     return keywords
-  }
-}
-
-extension Constraint {
-  /// The constraint as a keyword of a node.
-  var use: KeywordUse {
-    let parameter: Parameter =
-      switch kind {
-      case .minLength(let bound), .maxLength(let bound): .count(bound)
-      case .pattern(let source): .pattern(source)
-      case .enumeration(let values): .values(values.map { .string($0) })
-      }
-    return KeywordUse(keyword, parameter, provenance: provenance)
   }
 }

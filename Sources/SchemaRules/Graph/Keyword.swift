@@ -120,7 +120,8 @@ extension Keyword {
   /// Whether a value can break the keyword itself, and not only the schemas that it applies.
   public var canBeBroken: Bool {
     switch self {
-    case .prefixItems, .items, .additionalItems, .properties, .patternProperties, .propertyNames,
+    case .prefixItems, .items, .additionalItems, .properties, .patternProperties,
+      .additionalProperties, .propertyNames, .unevaluatedItems, .unevaluatedProperties,
       .dependentSchemas, .ref, .dynamicRef, .recursiveRef, .allOf, .if, .then, .else:
       false
     default: true

@@ -17,10 +17,12 @@ public struct Rule: Sendable {
     self.node = node
     self.use = use
     self.isSecret =
-      isSecret ?? (graph.nodes[node].isSecret || graph.nodes[Self.subject(graph, node, use)].isSecret)
+      isSecret
+      ?? (graph.nodes[node].isSecret || graph.nodes[Self.subject(graph, node, use)].isSecret)
   }
 
-  private var keywordUse: KeywordUse { graph.nodes[node].keywords[use] }
+  /// The keyword with its parameter.
+  package var keywordUse: KeywordUse { graph.nodes[node].keywords[use] }
 
   /// What the rule is about.
   ///
@@ -57,7 +59,7 @@ public struct Rule: Sendable {
   }
 
   /// The node that says what the rule is about: the rule's own, or that of a required member.
-  var subject: NodeID { Self.subject(graph, node, use) }
+  package var subject: NodeID { Self.subject(graph, node, use) }
 
   private static func subject(_ graph: SchemaGraph, _ node: NodeID, _ use: Int) -> NodeID {
     guard let name = requiredName(graph, graph.nodes[node].keywords[use]),
@@ -85,13 +87,8 @@ public struct Rule: Sendable {
 
   /// The rule's place in the text of its schema, as a URI with a fragment.
   public var location: String {
-    let node = graph.nodes[node]
-    let address = graph.resources.indices.contains(node.resource)
-      ? graph.resources[node.resource].uri : ""
     // The schema `false` is its own rule.
-    let place = keywordUse.keyword == .falseSchema
-      ? node.pointer : node.pointer.appending(keywordUse.keyword.rawValue)
-    return address + place.uriFragment
+    graph.location(of: node, keywordUse.keyword == .falseSchema ? nil : keywordUse.keyword)
   }
 
   /// What the value that the rule applies to means.

@@ -1,3 +1,5 @@
+import JSONText
+
 /// The rules of a schema as nodes that refer to each other: what every front end makes, and what the
 /// compiler and every renderer read.
 ///
@@ -49,8 +51,25 @@ public final class SchemaGraph: Sendable {
     self.documents = documents
   }
 
+  /// Whether the graph was declared in Swift.
+  package var isDeclared: Bool { if case .declaration = origin { true } else { false } }
+
   /// Whether a value of the wrong type breaks the rule `type` alone.
-  package var stopsAtType: Bool { if case .declaration = origin { true } else { false } }
+  package var stopsAtType: Bool { isDeclared }
+
+  /// The version of JSON Schema that a node is written in.
+  package func dialect(of node: NodeID) -> Dialect {
+    let resource = nodes[node].resource
+    return resources.indices.contains(resource) ? resources[resource].dialect : .draft2020
+  }
+
+  /// The place of a node, or of a keyword of it, in the text of the schema, as a URI with a fragment.
+  package func location(of node: NodeID, _ keyword: Keyword? = nil) -> String {
+    let node = nodes[node]
+    let address = resources.indices.contains(node.resource) ? resources[node.resource].uri : ""
+    let pointer = keyword.map { node.pointer.appending($0.rawValue) } ?? node.pointer
+    return address + pointer.uriFragment
+  }
 
   /// Every rule, node by node; what requires a declared member comes before the member's own rules.
   public var rules: [Rule] {
@@ -58,7 +77,7 @@ public final class SchemaGraph: Sendable {
     var rules: [Rule] = []
     for node in nodes.indices {
       rules += requirements[node] ?? []
-      for use in nodes[node].keywords.indices where nodes[node].keywords[use].keyword.canBeBroken {
+      for use in nodes[node].keywords.indices where nodes[node].keywords[use].canBeBroken {
         let rule = Rule(graph: self, node: node, use: use)
         if rule.subject == node {
           rules.append(rule)

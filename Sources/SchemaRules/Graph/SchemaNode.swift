@@ -10,7 +10,8 @@ public struct SchemaNode: Hashable, Sendable {
   /// The resource that the node belongs to, as an index into the graph's.
   public var resource: Int
   /// Where the node is: in a schema's text, the place in its resource; in a declaration, the place of
-  /// the values in documents, `*` for any index of an array.
+  /// the values in documents, `*` for any index of an array or any name, `oneOf` and a name for
+  /// an alternative.
   public var pointer: JSONPointer
   /// The keywords, in the order in which their violations are reported.
   public var keywords: [KeywordUse]
@@ -20,7 +21,8 @@ public struct SchemaNode: Hashable, Sendable {
   public var summary: String
   /// Whether the values, and everything inside them, must not be shown to anyone.
   public var isSecret: Bool
-  /// Whether the values of a declared node can be at several places of a document.
+  /// Whether the values of a declared node can be at several places of a document, so that its pointer is
+  /// none of theirs.
   public var isInArray: Bool
 
   /// A node with its keywords.
@@ -61,6 +63,15 @@ public struct KeywordUse: Hashable, Sendable {
     self.keyword = keyword
     self.parameter = parameter
     self.provenance = provenance
+  }
+
+  /// Whether a value can break the keyword itself, and not only the schemas that it applies.
+  public var canBeBroken: Bool {
+    switch (keyword, parameter) {
+    case (_, .unknownFields): true
+    case (.uniqueItems, .flag(false)), (_, .format(_, asserts: false)): false
+    default: keyword.canBeBroken
+    }
   }
 }
 

@@ -79,6 +79,9 @@ public struct KindSet: OptionSet, Hashable, Sendable, BitwiseCopyable {
     }
   }
 
+  /// The kinds of the values that have one of some types.
+  public init(_ types: [ValueType]) { self = types.reduce(into: []) { $0.formUnion($1.kinds) } }
+
   /// The types that these are, the fewest possible, in a fixed order.
   public var types: [ValueType] {
     var types: [ValueType] = []
@@ -86,19 +89,5 @@ public struct KindSet: OptionSet, Hashable, Sendable, BitwiseCopyable {
       if isSuperset(of: type.kinds) { types.append(type) }
     }
     return types
-  }
-}
-
-extension FieldSchema {
-  /// The declared type, without its rules.
-  public var type: ValueType {
-    switch shape {
-    case .string: .string
-    case .number: .number
-    case .integer: .integer
-    case .boolean: .boolean
-    case .object: .object
-    case .array: .array
-    }
   }
 }

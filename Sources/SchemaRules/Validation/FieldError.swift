@@ -72,12 +72,13 @@ extension Rule {
     case (_, .types(let types), _):
       return
         "must be \(Self.list(types.map(\.withArticle), "or")), not a number with a fractional part"
-    case (let keyword, .count(let bound), .length(let count)):
-      let isLeast = [.minLength, .minItems, .minProperties, .minContains].contains(keyword)
-      let unit = bound == 1 ? keyword.unit.one : keyword.unit.many
-      return "must have \(isLeast ? "at least" : "at most") \(bound) \(unit); it has \(count)"
     case (.contains, _, _):
       return "must have an element that satisfies \"contains\""
+    case (let keyword, .count(let bound), let actual):
+      let isLeast = [.minLength, .minItems, .minProperties, .minContains].contains(keyword)
+      let unit = bound == 1 ? keyword.unit.one : keyword.unit.many
+      let found = if case .length(let count) = actual { "; it has \(count)" } else { "" }
+      return "must have \(isLeast ? "at least" : "at most") \(bound) \(unit)\(found)"
     case (.minimum, .number(let bound), _): return "must be at least \(bound)"
     case (.maximum, .number(let bound), _): return "must be at most \(bound)"
     case (.exclusiveMinimum, .number(let bound), _): return "must be greater than \(bound)"
@@ -93,6 +94,7 @@ extension Rule {
         : "must be one of \(list.joined(separator: ", "))\(rest > 0 ? " and \(rest) more" : "")"
     case (.uniqueItems, _, .equalElements(let first, let second)):
       return "must have no equal elements; those at \(first) and \(second) are equal"
+    case (.uniqueItems, _, _): return "must have no equal elements"
     case (.additionalProperties, _, _), (.unevaluatedProperties, _, _):
       return withholdsName
         ? "has a member that is not a known field; its name is withheld" : "is not a known field"
@@ -101,11 +103,9 @@ extension Rule {
     case (.falseSchema, _, _): return "must not be there"
     case (.not, _, _): return "must not satisfy the schema of \"not\""
     case (.anyOf, .schemas(let schemas), _):
-      return "must satisfy at least one of \(schemas.count) alternatives, and satisfies none"
-    case (.oneOf, .schemas(let schemas), .severalAlternatives):
-      return "must satisfy exactly one of \(schemas.count) alternatives, and satisfies more"
+      return "must satisfy at least one of \(schemas.count) alternatives\(actual.found)"
     case (.oneOf, .schemas(let schemas), _):
-      return "must satisfy exactly one of \(schemas.count) alternatives, and satisfies none"
+      return "must satisfy exactly one of \(schemas.count) alternatives\(actual.found)"
     case (_, _, .dependent): return "is required beside another member that is there"
     default: return "is required"
     }
@@ -169,9 +169,20 @@ extension FieldError {
   }
 }
 
+extension FieldError.Actual {
+  /// How many alternatives were found to be satisfied, as the end of a sentence.
+  fileprivate var found: String {
+    switch self {
+    case .unspecified: ""
+    case .severalAlternatives: ", and satisfies more"
+    default: ", and satisfies none"
+    }
+  }
+}
+
 extension Keyword {
   /// What a count is of, one and several.
-  fileprivate var unit: (one: String, many: String) {
+  package var unit: (one: String, many: String) {
     switch self {
     case .minItems, .maxItems: ("element", "elements")
     case .minProperties, .maxProperties: ("member", "members")

@@ -347,6 +347,9 @@ extension ValidationPass {
     _ place: Table<Applicator>.Place, _ value: ValueAtHand
   ) throws(JSONFault) {
     let end = cursor.position
+    let anchor = secretAnchor
+    if anchor < 0, place.element.isSecret { secretAnchor = value.start }
+    defer { secretAnchor = anchor }
     cursor.position = value.start
     var continuation = try cursor.openObject()
     while continuation == .another {

@@ -7,6 +7,9 @@ extension ValidationPass {
     _ place: Table<Applicator>.Place, _ value: ValueAtHand
   ) throws(JSONFault) {
     let end = cursor.position
+    let anchor = secretAnchor
+    if anchor < 0, place.element.isSecret { secretAnchor = value.start }
+    defer { secretAnchor = anchor }
     let first = workspace.memory.items.count
     defer { workspace.memory.items.removeSubrange(first...) }
     try listItems(of: value)

@@ -11,7 +11,7 @@ struct ExportCommand: ParsableCommand {
     abstract: "Write the rules in another format.",
     discussion: """
       Formats: json-schema (of the body that --schema names), openapi-3.1, openapi-3.0, \
-      typescript, swift.
+      typescript, swift. OpenAPI describes an operation and is not for a schema file.
 
       Each document says what it cannot express; --losses lists that and nothing else.
       """
@@ -32,12 +32,19 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "List what the format cannot express.")
   var losses = false
 
+  private static func export(_ format: ExportFormat, of schema: Schema) -> Export? {
+    schema.declaration == nil
+      ? Export(format, of: schema)
+      : Export(format, of: AddBackupDestination.operation, schemaID: schema.id)
+  }
+
   func run() throws {
     let schema = try schema.schema()
-    guard schema.declaration != nil else {
-      throw CommandFailure(message: "only built-in schemas can be exported")
+    guard let export = Self.export(format, of: schema) else {
+      throw CommandFailure(
+        message: "\(format.title) describes an operation, not a schema on its own; "
+          + "a schema file can be exported as json-schema, typescript or swift")
     }
-    let export = Export(format, of: AddBackupDestination.operation, schemaID: schema.id)
     let text = losses ? LossList(export.ledger).text : export.text
     if let output {
       try OutputFile.write(text, to: output)

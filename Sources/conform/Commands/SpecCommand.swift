@@ -8,20 +8,22 @@ import SchemaRules
 struct SpecCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "spec",
-    abstract: "Show what the operation accepts.",
+    abstract: "Show what the operation, or a schema file, accepts.",
     discussion: """
-      Without a NAME, the operation and a line a field. NAME is a rule's id, a schema's id, a \
-      field's id, its pointer (/credentials/region) or its last name (region).
+      Without a NAME, the operation and one line per field. NAME is a rule's id, a schema's id, a \
+      field's id, its pointer (/credentials/region) or its last name (region). With --schema FILE, \
+      the fields of that schema.
       """
   )
 
   @Argument(help: ArgumentHelp("A rule or a field.", valueName: "name"))
   var name: String?
 
+  @OptionGroup var schema: SchemaOption
   @OptionGroup var vectors: VectorsOption
 
   func run() throws {
-    let reference = TerminalReference(try vectors.reference())
+    let reference = try vectors.terminalReference(of: schema)
     var output = StandardOutput()
     if let name {
       guard let text = reference.text(for: name) else {
@@ -47,14 +49,14 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The rule's id.", valueName: "rule-id"))
   var id: String
 
+  @OptionGroup var schema: SchemaOption
   @OptionGroup var vectors: VectorsOption
 
   func run() throws {
-    let reference = try vectors.reference()
-    guard let text = TerminalReference(reference).rule(id) else {
+    let reference = try vectors.terminalReference(of: schema)
+    guard let text = reference.rule(id) else {
       throw CommandFailure(
-        message: CommandFailure.message(
-          unknown: "rule", id, known: reference.rules.map(\.rule.id)))
+        message: CommandFailure.message(unknown: "rule", id, known: reference.names))
     }
     var output = StandardOutput()
     output.append(text)

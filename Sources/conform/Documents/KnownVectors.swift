@@ -2,6 +2,7 @@ import APIOperations
 import ArgumentParser
 import BackupDestinations
 import SchemaDocuments
+import SchemaRules
 import Vectors
 
 /// The option `--vectors`: the corpus that documents and explanations refer to.
@@ -12,6 +13,13 @@ struct VectorsOption: ParsableArguments {
       discussion: "Without the option, the folder vectors, if there is one here.",
       valueName: "folder"))
   var vectors: String?
+
+  /// The reference of the schema that options name; of the operation, where they name none of another.
+  func terminalReference(of option: SchemaOption) throws -> TerminalReference {
+    let schema = try option.schema()
+    if schema.declaration == nil { return TerminalReference(schema) }
+    return TerminalReference(try reference())
+  }
 
   /// The operation's reference, with the vectors that there are.
   ///

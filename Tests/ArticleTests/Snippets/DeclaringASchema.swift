@@ -16,7 +16,7 @@ enum Order {
               "One article.",
               [
                 .required("article", .string("Its name.", .minLength(1), .maxLength(80))),
-                .required("pieces", FieldSchema(.integer, summary: "How many of it.")),
+                .required("pieces", .integer("How many of it.", .minimum(1))),
               ]),
             "What is ordered.")),
         .optional("speed", .string("How fast it is sent.", .oneOf("normal", "express"))),

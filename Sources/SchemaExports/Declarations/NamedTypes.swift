@@ -1,0 +1,88 @@
+import JSONText
+import SchemaRules
+
+/// The nodes of a schema that have a type of their own, in the order of their places: the root, those with
+/// members, and those that are shared where the language can name them.
+struct NamedTypes {
+  struct Entry {
+    let name: String
+    let node: NodeID
+    let isSecret: Bool
+  }
+
+  let graph: SchemaGraph
+  private(set) var entries: [Entry] = []
+  private var indices: [NodeID: Int] = [:]
+  private let rules: [NodeID: [Rule]]
+
+  init(_ schema: Schema, namesSharedNodes: Bool) {
+    graph = schema.graph
+    rules = Dictionary(grouping: graph.rules, by: \.subject)
+    let places = graph.places
+    let shared = namesSharedNodes ? Set(places.filter(\.isRepeated).map(\.node)) : []
+    var names: [String] = []
+    var counts: [String: Int] = [:]
+    for name in Self.reserved { counts[name] = 1 }
+    for place in places {
+      names.removeSubrange(min(place.depth, names.count)...)
+      var name = names.last.map { $0 + place.suffix } ?? schema.typeName
+      let tokens = graph.nodes[place.node].pointer.tokens.suffix(2)
+      if !graph.isDeclared, ["$defs", "definitions"].contains(tokens.first) {
+        name = (tokens.last ?? "").typeName
+      }
+      let isNamed =
+        place.depth == 0 || shared.contains(place.node)
+        || graph.nodes[place.node][.properties] != nil
+      if isNamed, indices[place.node] == nil {
+        while let count = counts[name] {
+          counts[name] = count + 1
+          name += "\(count + 1)"
+        }
+        counts[name] = 1
+        indices[place.node] = entries.count
+        entries.append(Entry(name: name, node: place.node, isSecret: place.isSecret))
+      }
+      names.append(name)
+    }
+  }
+
+  /// The names that the declarations use themselves.
+  private static let reserved = [
+    "Any", "AnyJSONValue", "Array", "Bool", "Codable", "Double", "Hashable", "Int", "Record",
+    "Self",
+    "Sendable", "String", "Type", "Protocol",
+  ]
+
+  /// The name of a node's type; nil if it has none of its own.
+  func name(of node: NodeID) -> String? { indices[node].map { entries[$0].name } }
+
+  /// The rules about the values of a node.
+  func rules(of node: NodeID) -> [Rule] { rules[node] ?? [] }
+
+  /// The members of a node's values.
+  func members(of node: NodeID) -> [(name: String, node: NodeID, isRequired: Bool)] {
+    let required = graph.nodes[node].requiredNames
+    guard case .schemasByName(let properties) = graph.nodes[node][.properties] else { return [] }
+    return properties.map { ($0.name, $0.value, required.contains(Array($0.name.utf8))) }
+  }
+
+  /// What to say above the declaration of a member or a type.
+  func comment(on node: NodeID, isSecret: Bool) -> [String] {
+    let node = graph.nodes[node].summary.isEmpty ? graph.referred(from: node) : node
+    return FieldComment(
+      graph.nodes[node].summary, rules(of: node), isSecret: isSecret || graph.nodes[node].isSecret
+    ).lines
+  }
+}
+
+extension SchemaGraph.Place {
+  /// What the name of a type of the place adds to that of the place around it.
+  fileprivate var suffix: String {
+    switch keyword {
+    case .properties: (pointer.tokens.last ?? "").typeName
+    case .items, .prefixItems, .additionalItems, .contains, .unevaluatedItems: "Item"
+    case let keyword?: keyword.isInPlace ? keyword.rawValue.typeName : "Value"
+    case nil: ""
+    }
+  }
+}

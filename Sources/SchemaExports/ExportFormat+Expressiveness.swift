@@ -1,0 +1,36 @@
+import SchemaRules
+
+extension ExportFormat {
+  /// Whether those who read the format enforce a keyword of a schema.
+  func enforces(_ use: KeywordUse) -> Bool {
+    switch (self, use.keyword, use.parameter) {
+    case (_, _, .format(_, asserts: true)), (.jsonSchema, _, .unknownFields(.report)),
+      (.openAPI31, _, .unknownFields(.report)), (.openAPI30, _, .unknownFields(.report)):
+      false
+    case (.typeScript, _, .types(let types)): !types.contains(.integer)
+    case (.swift, _, .types(let types)): !types.contains(.integer) && !types.contains(.number)
+    case (.typeScript, _, .unknownFields), (.swift, _, .unknownFields): false
+    default: writes(use.keyword)
+    }
+  }
+
+  /// Whether the format has a keyword, or something of the same meaning.
+  func writes(_ keyword: Keyword) -> Bool {
+    switch self {
+    case .jsonSchema, .openAPI31: true
+    case .openAPI30:
+      // Its dialect descends from draft 4.
+      keyword == .const
+        || keyword.description.dialects.lowerBound == .draft4
+          && ![.patternProperties, .additionalItems, .dependencies].contains(keyword)
+    case .typeScript: Self.typeKeywords.union([.allOf, .anyOf, .oneOf]).contains(keyword)
+    case .swift: Self.typeKeywords.contains(keyword)
+    }
+  }
+
+  /// What types of programming languages say.
+  private static let typeKeywords: Set<Keyword> = [
+    .type, .required, .enum, .const, .properties, .items, .additionalProperties, .ref, .dynamicRef,
+    .recursiveRef,
+  ]
+}

@@ -1,0 +1,88 @@
+import JSONText
+import SchemaRules
+
+/// The nodes of a graph that an export writes once, under a name: those that are shared, that lead back to
+/// themselves, or that a reference leads to.
+///
+/// What a dynamic reference means depends on how evaluation came to it. A node that such a reference is in
+/// is therefore written once for each meaning, and exports need no dynamic references.
+struct SchemaDefinitions {
+  private let graph: SchemaGraph
+  private var scopes: DynamicScopes
+  /// The node of whole documents.
+  let root: Member
+  /// The named nodes, in the order of their names' making.
+  private(set) var members: [Member] = []
+  private var names: [Member: String] = [:]
+  private var counts: [[UInt8]: Int] = [:]
+  /// Whether every node is there; not if there are more meanings of nodes than a limit.
+  private(set) var isComplete = true
+
+  /// Schemas inside one another, beyond which one gets a name, so that no schema is too deep to be written.
+  private static let depth = 64
+
+  init(_ graph: SchemaGraph) {
+    self.graph = graph
+    scopes = DynamicScopes(graph)
+    root = scopes.enter(graph.root, from: 0, in: graph)
+    var seen: Set<Member> = []
+    var pending = [(member: root, depth: 0)]
+    while let (member, depth) = pending.popLast() {
+      guard seen.count < SchemaLimits.compiledNodes else {
+        isComplete = false
+        return
+      }
+      guard seen.insert(member).inserted else {
+        if !graph.nodes[member.node].keywords.isEmpty { name(member) }
+        continue
+      }
+      if depth > 0, depth % Self.depth == 0 { name(member) }
+      for use in graph.nodes[member.node].keywords.reversed() {
+        let inner = self.inner(use, of: member)
+        if use.keyword.isReference { for target in inner { name(target) } }
+        pending += inner.reversed().map { ($0, depth + 1) }
+      }
+    }
+  }
+
+  /// The members that a keyword of a member refers to, in order.
+  mutating func inner(_ use: KeywordUse, of member: Member) -> [Member] {
+    if case .dynamicReference = use.parameter {
+      return [scopes.target(of: use.parameter, from: member, in: graph)].compactMap(\.self)
+    }
+    return use.parameter.nodes.map { scopes.enter($0, from: member.scope, in: graph) }
+  }
+
+  /// The name of a member; nil if it is written where it is.
+  func name(of member: Member) -> String? { names[member] }
+
+  /// Where a named member is in the export, as a reference.
+  func reference(to member: Member) -> String? {
+    guard let name = names[member] else { return nil }
+    return member == root
+      ? "#" : JSONPointer.root.appending("$defs").appending(name).uriFragment
+  }
+
+  private mutating func name(_ member: Member) {
+    guard names[member] == nil else { return }
+    let node = graph.nodes[member.node]
+    let resource =
+      graph.resources.indices.contains(node.resource) ? graph.resources[node.resource].uri : ""
+    let words = resource.split(separator: "/").last.map { $0.prefix { $0 != "." && $0 != "#" } }
+    let base = node.pointer.tokens.last ?? words.map(String.init) ?? "schema"
+    var name = base
+    // A name that ends in a number may be another's with its number.
+    while let count = counts[Array(name.utf8)] {
+      counts[Array(name.utf8)] = count + 1
+      name += "-\(count + 1)"
+    }
+    counts[Array(name.utf8)] = 1
+    names[member] = name
+    if member != root { members.append(member) }
+  }
+}
+
+extension Keyword {
+  /// Whether the keyword refers to a schema elsewhere.
+  var isReference: Bool { [.ref, .dynamicRef, .recursiveRef].contains(self) }
+}

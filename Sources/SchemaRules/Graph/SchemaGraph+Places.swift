@@ -1,0 +1,111 @@
+public import JSONText
+
+extension SchemaGraph {
+  /// Something that a node says of one place of documents.
+  public struct Place: Sendable {
+    /// The place in documents; `*` stands for any index, and for any name that the schema does not list.
+    public var pointer: JSONPointer
+    /// The node; of one that only refers to another, that other one.
+    public var node: NodeID
+    /// The keyword of the outer place's node that leads here; nil at the root.
+    public var keyword: Keyword?
+    /// How many places this one is in.
+    public var depth: Int
+    /// Whether the member must be there; nil for what is no member of a known name.
+    public var isRequired: Bool?
+    /// Whether the value must not be shown.
+    public var isSecret: Bool
+    /// Whether places inside this one are left out, because an earlier place of the node has them.
+    public var isRepeated = false
+  }
+
+  /// Every place that the graph speaks of, each before those inside it; the one walk over a schema.
+  ///
+  /// A node that is shared, or leads back to itself, is entered once, so that there are at most as many places
+  /// as keywords refer to nodes. Beyond `SchemaLimits.placeDepth`, none is entered.
+  public var places: [Place] {
+    var places: [Place] = []
+    var seen: Set<NodeID> = []
+    var pending = [
+      Place(pointer: .root, node: root, depth: 0, isSecret: false)
+    ]
+    while var place = pending.popLast() {
+      place.node = referred(from: place.node)
+      place.isSecret = place.isSecret || nodes[place.node].isSecret
+      let inner = inner(of: place)
+      place.isRepeated =
+        !inner.isEmpty
+        && (place.depth >= SchemaLimits.placeDepth || !seen.insert(place.node).inserted)
+      places.append(place)
+      if !place.isRepeated { pending.append(contentsOf: inner.reversed()) }
+    }
+    return places
+  }
+
+  /// The node behind references that are all their nodes have.
+  package func referred(from node: NodeID) -> NodeID {
+    var node = node
+    // A circle of references is left where the count ends.
+    for _ in 0..<64 {
+      let keywords = nodes[node].keywords
+      guard keywords.count == 1, [.ref, .dynamicRef, .recursiveRef].contains(keywords[0].keyword),
+        let target = keywords[0].parameter.nodes.first
+      else { break }
+      node = target
+    }
+    return node
+  }
+
+  private func inner(of place: Place) -> [Place] {
+    let keywords = nodes[place.node].keywords
+    let required = nodes[place.node].requiredNames
+    return keywords.flatMap { use in
+      use.parameter.nodes.enumerated().map { index, node in
+        var inner = place
+        inner.node = node
+        inner.keyword = use.keyword
+        inner.depth += 1
+        inner.isRequired = nil
+        switch (use.keyword, use.parameter) {
+        case (.properties, .schemasByName(let properties)):
+          let name = properties[index].name
+          inner.pointer = place.pointer.appending(name)
+          inner.isRequired = required.contains(Array(name.utf8))
+        case (.prefixItems, _), (.items, .schemas):
+          inner.pointer = place.pointer.appending(String(index))
+        default:
+          if !use.keyword.isInPlace { inner.pointer = place.pointer.appending("*") }
+        }
+        return inner
+      }
+    }
+  }
+}
+
+extension SchemaNode {
+  /// The names of the members that objects must have, as UTF-8.
+  package var requiredNames: Set<[UInt8]> {
+    var names: Set<[UInt8]> = []
+    for use in keywords where use.keyword == .required {
+      if case .names(let required) = use.parameter {
+        names.formUnion(required.map { Array($0.utf8) })
+      }
+    }
+    return names
+  }
+
+  /// The types that values can have, in words: `any` where the node does not say.
+  package var typeText: String {
+    switch self[.type] {
+    case .types(let types): types.map(\.rawValue).joined(separator: " or ")
+    default: isFalse ? "nothing" : "any"
+    }
+  }
+}
+
+extension Keyword {
+  /// Whether the schemas of the keyword apply to the value itself, and not to what is inside it.
+  package var isInPlace: Bool {
+    description.appliesTo == .all || [.dependentSchemas, .dependencies].contains(self)
+  }
+}
