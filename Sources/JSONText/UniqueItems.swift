@@ -155,7 +155,8 @@ extension JSONCursor {
         let token = try cursor.scanString()
         if token.hasEscapes { return false }
         let length = token.end &- token.start
-        let head = length >= 8
+        let head =
+          length >= 8
           ? ahead.wordBehindQuote : ahead.wordBehindQuote & (1 << UInt64(length &* 8) &- 1)
         for index in 0..<count where heads[index] == head && lengths[index] == length {
           return false

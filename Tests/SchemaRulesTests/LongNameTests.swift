@@ -27,7 +27,9 @@ struct LongNameTests {
 
   @Test(arguments: names)
   func inAnyOrderAndWithWhitespace(_ first: String) throws {
-    let members = ([first] + Self.names.filter { $0 != first }.reversed()).map { #""\#($0)" : "x""# }
+    let members = ([first] + Self.names.filter { $0 != first }.reversed()).map {
+      #""\#($0)" : "x""#
+    }
     let result = try Self.validator().validate("{\(members.joined(separator: " , "))}")
     #expect(result.outcome == .valid)
   }

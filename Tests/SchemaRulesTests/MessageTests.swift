@@ -63,7 +63,7 @@ struct MessageTests {
       switch value {
       case .text(let text): "\(name)=\(text)"
       case .number(let number): "\(name)=\(number)"
-      case .list(let list): 
+      case .list(let list):
         "\(name)=[\(list.map { $0.stringValue ?? $0.compactText }.joined(separator: ","))]"
       case .value(let value): "\(name)=\(value.compactText)"
       }

@@ -42,7 +42,8 @@ extension SchemaCompiler {
   mutating func dependsOnDocument(_ member: Member, for kind: JSONKind) -> Bool {
     let closure = closure(of: [member], for: kind)
     if closure.hasDropped { return true }
-    for open in closure.open where graph.nodes[open.member.node].keywords[open.use].keyword != .not {
+    for open in closure.open where graph.nodes[open.member.node].keywords[open.use].keyword != .not
+    {
       return true
     }
     return closure.members.contains { inner in

@@ -95,7 +95,9 @@ extension SchemaCompiler {
   func nodes(of discriminator: Discriminator) -> [Int32] {
     let count = parts.textTables[Int(discriminator.texts)].count
     return discriminator.otherNodes
-      + (discriminator.firstNode..<(discriminator.firstNode + count)).map { parts.nodeLists[Int($0)] }
+      + (discriminator.firstNode..<(discriminator.firstNode + count)).map {
+        parts.nodeLists[Int($0)]
+      }
   }
 
   /// What each alternative and each condition of a closure allows of members by their values.
@@ -107,7 +109,9 @@ extension SchemaCompiler {
       case .anyOf, .oneOf:
         for candidate in open.candidates { alternatives.append(texts(of: candidate)) }
       case .if:
-        guard case .schema(let condition) = use.parameter, let test = test(condition) else { continue }
+        guard case .schema(let condition) = use.parameter, let test = test(condition) else {
+          continue
+        }
         // What asks only whether a member is there is quickly found out without.
         for member in test.members where member.texts.values != [.missing] {
           alternatives.append([member.name: member.texts])
@@ -167,8 +171,9 @@ extension SchemaCompiler {
   ) throws(SchemaError) -> Int32 {
     let facts = conjunction.facts + [fact]
     let better = self.closure(of: conjunction.members, facts, for: .object)
-    guard better.members != closure.members || better.refused.count != closure.refused.count
-      || better.open.map(\.candidates) != closure.open.map(\.candidates)
+    guard
+      better.members != closure.members || better.refused.count != closure.refused.count
+        || better.open.map(\.candidates) != closure.open.map(\.candidates)
     else { return -1 }
     return try node(for: conjunction.members, facts, isSecret: isSecret)
   }

@@ -45,7 +45,8 @@ struct KeyTable: BitwiseCopyable {
     for (index, text) in texts.enumerated() {
       let hash = unsafe bytes.withUnsafeBytes {
         unsafe self.hash(
-          text.words, UnsafeRawBufferPointer(rebasing: $0[text.start..<(text.start + text.words.count)]))
+          text.words,
+          UnsafeRawBufferPointer(rebasing: $0[text.start..<(text.start + text.words.count)]))
       }
       var place = Int(hash >> shift)
       var probe = 0

@@ -43,7 +43,9 @@ extension SchemaCompiler {
     case .anyOf, .oneOf:
       applicator.operation = use.keyword == .anyOf ? .anyOf : .oneOf
       var nodes: [Int32] = []
-      for candidate in open.candidates { nodes.append(try node(for: [candidate], isSecret: isSecret)) }
+      for candidate in open.candidates {
+        nodes.append(try node(for: [candidate], isSecret: isSecret))
+      }
       applicator.nodes = append(nodes: nodes)
       applicator.alternatives = Int32(use.parameter.nodes.count)
     case .not:
@@ -231,7 +233,8 @@ extension SchemaCompiler {
         guard !isTrivial(target), dependsOnDocument(member, for: .array) else { continue }
         applicators.append(
           try unevaluated(
-            .unevaluatedElements, target, member, rule(member, index, isSecret: isSecret), isSecret))
+            .unevaluatedElements, target, member, rule(member, index, isSecret: isSecret), isSecret)
+        )
       default: break
       }
     }

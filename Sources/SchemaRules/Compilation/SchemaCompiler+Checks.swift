@@ -58,7 +58,9 @@ extension SchemaCompiler {
   private mutating func check(
     _ use: KeywordUse, for kind: JSONKind, of member: Member
   ) throws(SchemaError) -> Check? {
-    func check(_ operation: Check.Operation, bound: Int = 0, _ index: Int = 0, _ count: Int = 0) -> Check {
+    func check(_ operation: Check.Operation, bound: Int = 0, _ index: Int = 0, _ count: Int = 0)
+      -> Check
+    {
       Check(
         operation: operation, rule: -1, bound: bound, index: Int32(index), count: Int32(count))
     }
@@ -74,7 +76,8 @@ extension SchemaCompiler {
     case (.pattern, .pattern(let source)):
       return check(.pattern, Int(try pattern(source, at: member.node, .pattern)))
     case (.format, .format(let name, asserts: true)):
-      guard let format = StringFormat(name: name, draft: graph.dialect(of: member.node).formatDraft) else {
+      guard let format = StringFormat(name: name, draft: graph.dialect(of: member.node).formatDraft)
+      else {
         return nil
       }
       return check(.format, bound: Int(format.rawValue))

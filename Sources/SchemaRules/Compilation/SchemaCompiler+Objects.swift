@@ -164,7 +164,8 @@ extension SchemaCompiler {
     for member in closure.members {
       let keywords = graph.nodes[member.node].keywords
       for index in keywords.indices {
-        guard keywords[index].keyword == .required, case .names(let names) = keywords[index].parameter
+        guard keywords[index].keyword == .required,
+          case .names(let names) = keywords[index].parameter
         else { continue }
         let rule = rule(member, index, isSecret: isSecret)
         for name in names { rules[Array(name.utf8), default: []].append(rule) }
@@ -194,7 +195,8 @@ extension SchemaCompiler {
     for member in closure.members {
       var rest = try ownRest(of: member)
       let node = graph.nodes[member.node]
-      for index in node.keywords.indices where node.keywords[index].keyword == .additionalProperties {
+      for index in node.keywords.indices where node.keywords[index].keyword == .additionalProperties
+      {
         switch node.keywords[index].parameter {
         case .schema(let target) where !isTrivial(target):
           rest.otherwise = enter(target, from: member.scope)

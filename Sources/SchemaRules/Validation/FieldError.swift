@@ -120,7 +120,8 @@ extension Rule {
   package static func statement(missing names: [String], because cause: String? = nil) -> String {
     let quoted = names.map { JSONValue.string($0).compactText }
     let beside = cause.map { " beside \(JSONValue.string($0).compactText)" } ?? ""
-    return "must have the \(names.count == 1 ? "member" : "members") \(list(quoted, "and"))\(beside)"
+    return
+      "must have the \(names.count == 1 ? "member" : "members") \(list(quoted, "and"))\(beside)"
   }
 
   /// Words as a list in a sentence.

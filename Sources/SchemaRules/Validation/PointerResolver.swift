@@ -45,7 +45,9 @@ struct PointerResolver {
         try cursor.beginDocument()
         return true
       }
-      if let last = levels.last, last.isObject, let name = last.name, cursor.position == name.start - 1 {
+      if let last = levels.last, last.isObject, let name = last.name,
+        cursor.position == name.start - 1
+      {
         // From a name to its value.
         _ = try cursor.scanString()
         try cursor.skipColon()

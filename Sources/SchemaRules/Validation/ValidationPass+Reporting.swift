@@ -35,6 +35,9 @@ extension ValidationPass {
     failureCount &+= 1
     if isSilent {
       if failureCount == 1 { firstFailure = isAfterContents ? cursor.position : range.lowerBound }
+    } else if errorLimit == 0 {
+      hasFindings = true
+      workspace.memory.findings.omittedErrorCount &+= 1
     } else {
       report(rule, actual, range, place, isAfterContents)
     }
@@ -87,7 +90,8 @@ extension ValidationPass {
 
   /// Notes a member that the schema does not declare, as the object's policy asks.
   @inline(never)
-  mutating func report(undeclared name: StringToken, in plan: Table<ObjectPlan>.Place, _ start: Int) {
+  mutating func report(undeclared name: StringToken, in plan: Table<ObjectPlan>.Place, _ start: Int)
+  {
     let isError = plan.element.undeclared.treatment == .reject
     if isError {
       failureCount += 1

@@ -32,8 +32,10 @@ extension ValidationPass {
     var isComplete = seen & plan.element.required == plan.element.required
     if members.base >= 0 {
       members.count += workspace.memory.presence.count(from: members.base)
-      isComplete = isComplete && workspace.memory.presence.contain(
-        tables.requiredWords, plan.element.moreRequired, from: members.base)
+      isComplete =
+        isComplete
+        && workspace.memory.presence.contain(
+          tables.requiredWords, plan.element.moreRequired, from: members.base)
     }
     if !isComplete { reportMissing(plan, members, at: start) }
     guard plan.element.hasMore else { return }
@@ -169,7 +171,9 @@ extension ValidationPass {
 
   /// The only node of a choice that can be satisfied, as the members of an object show; nil if there are
   /// several or none.
-  private mutating func onlyPossible(_ place: Table<Applicator>.Place, _ value: ValueAtHand) -> Int32? {
+  private mutating func onlyPossible(_ place: Table<Applicator>.Place, _ value: ValueAtHand)
+    -> Int32?
+  {
     guard !place.element.presence.isEmpty, !place.element.isPresenceAll else { return nil }
     var only: Int32?
     var presence = place.element.presence.first
@@ -385,7 +389,9 @@ extension ValidationPass {
         case .undecided: openCount += 1
         case .invalid: break
         }
-        if count > place.element.maximum || (count >= place.element.minimum && place.element.maximum == .max) {
+        if count > place.element.maximum
+          || (count >= place.element.minimum && place.element.maximum == .max)
+        {
           break
         }
         cursor.position = element

@@ -77,7 +77,9 @@ extension ValidationPass {
       case .refuse: actual = .kind(.number)
       case .whole:
         // In draft 4 the spelling counts.
-        guard !number.isWhole || (check.element.bound == 1 && !isSpeltWhole(range)) else { continue }
+        guard !number.isWhole || (check.element.bound == 1 && !isSpeltWhole(range)) else {
+          continue
+        }
         actual = .fractionalNumber
       case .values:
         guard !isListed(at: start, check.element) else { continue }

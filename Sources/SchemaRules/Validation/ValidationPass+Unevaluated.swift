@@ -104,7 +104,8 @@ extension ValidationPass {
       }
       return .invalid
     }
-    for text in collector.element.names.indices where isText(name, tables.texts.place(Int(text)), cursor) {
+    for text in collector.element.names.indices
+    where isText(name, tables.texts.place(Int(text)), cursor) {
       return .valid
     }
     for pattern in collector.element.patterns.indices {

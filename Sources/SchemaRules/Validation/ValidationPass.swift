@@ -61,7 +61,8 @@ import JSONText
     self.workspace = workspace.pointer
     self.recordsValues = recordsValues
     origin = self.workspace.memory.begin(
-      nameCount: recordsValues ? compiled.tables.tables.properties.count : 0, byteCount: bytes.count)
+      nameCount: recordsValues ? compiled.tables.tables.properties.count : 0, byteCount: bytes.count
+    )
     nameOffsets = self.workspace.memory.nameOffsets
     cursor = unsafe JSONCursor(unsafeBytes: bytes)
     if bytes.count > compiled.limits.json.documentBytes { noteLength() }
@@ -178,7 +179,8 @@ import JSONText
     if kind == .anyString || kind == .length {
       var ahead = cursor
       let token = try ahead.scanString()
-      guard kind == .anyString || property.element.quickTest.allows(length: token.lengthInCodePoints)
+      guard
+        kind == .anyString || property.element.quickTest.allows(length: token.lengthInCodePoints)
       else { return false }
       cursor = ahead
       return true
@@ -276,7 +278,8 @@ import JSONText
     }
     if readsAgain > 0 {
       rereadCount &-= 1
-      try apply(plan.element.applicators, ValueAtHand(start: start, kind: .array, count: elementCount))
+      try apply(
+        plan.element.applicators, ValueAtHand(start: start, kind: .array, count: elementCount))
     }
   }
 
@@ -294,7 +297,9 @@ import JSONText
     guard index >= 0 else { return try skip() }
     let plan = tables.objects.place(Int(index))
     let start = cursor.position
-    if !plan.element.refusals.isEmpty { refuse(plan.element.refusals, .object, start..<(start + 1)) }
+    if !plan.element.refusals.isEmpty {
+      refuse(plan.element.refusals, .object, start..<(start + 1))
+    }
     if plan.element.ignoresMembers { return try skip() }
     try walkMembers(index)
   }
@@ -360,7 +365,9 @@ import JSONText
     }
     self.cursor = cursor
     depth &-= 1
-    if plan.element.hasMore || others.count > 1 || seen & plan.element.required != plan.element.required {
+    if plan.element.hasMore || others.count > 1
+      || seen & plan.element.required != plan.element.required
+    {
       try finish(plan, seen, others, at: start)
     }
   }
