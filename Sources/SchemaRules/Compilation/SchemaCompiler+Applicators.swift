@@ -86,17 +86,24 @@ extension SchemaCompiler {
     default: return ([], false)
     }
     var isAll = mergesNodes
-    let groups = members.map { requiredGroups($0, &isAll, depth: 0) }
+    var groups: [[[String]]] = []
+    for member in members {
+      let required = requiredGroups(member, depth: 0)
+      groups.append(required.groups)
+      isAll = isAll && required.isAll
+    }
     // Not worth the memory where a schema asks for very much.
     guard groups.joined().reduce(0, { $0 + $1.count }) <= 512 else { return ([], false) }
     return (groups, isAll)
   }
 
   private mutating func requiredGroups(
-    _ member: Member, _ isAll: inout Bool, depth: Int
-  ) -> [[String]] {
+    _ member: Member, depth: Int
+  ) -> (groups: [[String]], isAll: Bool) {
+    if let known = requirementsOfNodes[member] { return known }
     let closure = closure(of: [member], for: .object)
     var groups: [[String]] = []
+    var isAll = true
     for inner in closure.members {
       for use in graph.nodes[inner.node].keywords {
         switch (use.keyword, use.parameter) {
@@ -107,13 +114,19 @@ extension SchemaCompiler {
         }
       }
     }
-    guard depth < 3 else { return groups }
-    for open in closure.open where open.candidates.count > 1 {
+    for open in closure.open where open.candidates.count > 1 && depth < 3 {
       // Of each alternative inside, one member that it asks for.
-      let inside = open.candidates.map { requiredGroups($0, &isAll, depth: depth + 1).first }
-      if !inside.contains(nil) { groups.append(inside.flatMap { $0 ?? [] }) }
+      var inside: [String] = []
+      var isKnown = true
+      for candidate in open.candidates where isKnown {
+        let group = requiredGroups(candidate, depth: depth + 1).groups.first
+        inside += group ?? []
+        isKnown = group != nil && inside.count <= 64
+      }
+      if isKnown { groups.append(inside) }
     }
-    return groups
+    requirementsOfNodes[member] = (groups, isAll)
+    return (groups, isAll)
   }
 
   // MARK: Objects

@@ -38,6 +38,7 @@ extension SchemaCompiler {
     _ use: KeywordUse, _ index: Int, of member: Member, _ kind: JSONKind,
     _ facts: [MemberFact], _ closure: inout Closure, _ next: inout [Member]
   ) {
+    steps += 1
     var open = OpenKeyword(member: member, use: index)
     switch use.keyword {
     case .ref, .dynamicRef, .recursiveRef:
@@ -59,6 +60,7 @@ extension SchemaCompiler {
       }
     case .anyOf, .oneOf:
       let branches = use.parameter.nodes.map { enter($0, from: member.scope) }
+      steps += branches.count
       let candidates = branches.filter {
         !possibleKinds(of: $0.node).isDisjoint(with: KindSet(kind)) && isPossible($0, facts)
       }

@@ -47,6 +47,9 @@ struct SchemaCompiler {
   var kinds: NodeKinds
   var textsOfNodes: [Member: [[UInt8]: MemberTexts]] = [:]
   var textsDepth = 0
+  var requirementsOfNodes: [Member: (groups: [[String]], isAll: Bool)] = [:]
+  /// How many keywords have been followed.
+  var steps = 0
   var discriminatorNames: [[UInt8]: Int32] = [:]
   var unnamedProperties: [Int32: Int32] = [:]
   var patternIndices: [[UInt8]: Int32] = [:]
@@ -104,7 +107,10 @@ struct SchemaCompiler {
   ///
   /// Beyond some multiple of what the schema has, they are compiled one by one and applied in turn: a
   /// schema can be written so that merging would never end.
-  var mergesNodes: Bool { parts.nodes.count < graph.nodes.count * 4 + 2000 }
+  var mergesNodes: Bool {
+    parts.nodes.count < graph.nodes.count * 4 + 2000
+      && steps < SchemaLimits.mergingSteps + graph.nodes.count * 200
+  }
 
   func error(
     _ reason: SchemaError.Reason, at node: NodeID, _ keyword: Keyword? = nil
@@ -124,6 +130,11 @@ struct SchemaCompiler {
       members.map { resolved($0) }.filter { !isTrivial($0.node) }, facts, isSecret: isSecret)
     guard !conjunction.members.isEmpty else { return -1 }
     if let known = nodeIndices[conjunction] { return known }
+    guard steps < SchemaLimits.compilationSteps else {
+      throw error(
+        .limitExceeded(.compilationSteps, bound: SchemaLimits.compilationSteps),
+        at: conjunction.members[0].node)
+    }
     guard parts.nodes.count < SchemaLimits.compiledNodes else {
       throw error(
         .limitExceeded(.compiledNodes, bound: SchemaLimits.compiledNodes),

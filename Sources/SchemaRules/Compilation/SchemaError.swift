@@ -41,6 +41,7 @@ public struct SchemaError: Error, Hashable, Sendable, CustomStringConvertible {
   public enum Limit: String, Hashable, Sendable, CaseIterable {
     case compiledNodes
     case compiledMembers
+    case compilationSteps
   }
 
   /// The id of the schema.

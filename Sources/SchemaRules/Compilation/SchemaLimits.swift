@@ -4,6 +4,11 @@ public enum SchemaLimits {
   public static let compiledNodes = 1_000_000
   /// How many entries all tables of members have at most.
   public static let compiledMembers = 8_000_000
+  /// How many keywords are followed to compile a schema, each counted for every node that it becomes part
+  /// of.
+  public static let compilationSteps = 100_000_000
+  /// After how many of them nodes are no longer merged, and 200 more for each node of the schema.
+  static let mergingSteps = 2_000_000
   /// How many containers may stand inside one another in a value that is compared with another.
   public static let comparedDepth = 512
   /// How deep places of a schema are followed inside one another: as deep as documents may be.
