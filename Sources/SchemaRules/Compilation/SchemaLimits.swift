@@ -1,7 +1,7 @@
 /// The bounds within which a schema is compiled, whoever wrote it.
 public enum SchemaLimits {
   /// How many nodes a compiled schema has at most.
-  public static let compiledNodes = 1_000_000
+  public static let compiledNodes = 250_000
   /// How many entries all tables of members have at most.
   public static let compiledMembers = 8_000_000
   /// How many keywords are followed to compile a schema, each counted for every node that it becomes part

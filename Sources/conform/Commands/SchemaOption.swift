@@ -144,6 +144,18 @@ extension CommandFailure {
     self.init(message: "the schema cannot be used:\n" + problems.joined(separator: "\n"))
   }
 
+  /// What a schema is used for, with a failure that says what is wrong with the schema.
+  static func catching<Result>(
+    _ body: () throws(SchemaError) -> Result
+  ) throws(CommandFailure) -> Result {
+    do throws(SchemaError) {
+      return try body()
+    } catch {
+      throw CommandFailure(
+        message: "the schema cannot be used: \(TerminalText.escaped(error.description))")
+    }
+  }
+
   /// A name that is none of those known.
   init(unknown kind: String, _ name: String, known: [String]) {
     var message = "unknown \(kind) '\(TerminalText.escaped(name))'"
