@@ -11,6 +11,8 @@ package struct ScalarKinds: OptionSet, BitwiseCopyable, Sendable {
   package static let integer = ScalarKinds(rawValue: 8)
   /// Numbers with one; only together with `integer`.
   package static let fraction = ScalarKinds(rawValue: 16)
+  /// Numbers without a fraction that are within bounds.
+  package static let boundedInteger = ScalarKinds(rawValue: 32)
 }
 
 extension JSONCursor {
@@ -139,7 +141,11 @@ extension JSONCursor {
 
   /// The position behind a literal or a number that is spelled as usual and of an accepted kind; -1 for
   /// anything else, which may be valid all the same.
-  package func endOfScalar(_ accepted: ScalarKinds) -> Int {
+  ///
+  /// The bounds are those of bounded integers.
+  package func endOfScalar(
+    _ accepted: ScalarKinds, minimum: Int64 = .min, maximum: Int64 = .max
+  ) -> Int {
     guard count &- position >= 5 else { return -1 }
     let first = byte(at: position)
     if first > UInt8(ascii: "9") {
@@ -149,6 +155,7 @@ extension JSONCursor {
       let isFalse = word == Self.falseWord && byte(at: position &+ 4) == UInt8(ascii: "e")
       return isFalse && accepted.contains(.false) ? position &+ 5 : -1
     }
+    if accepted.contains(.boundedInteger) { return endOfInteger(minimum, maximum) }
     guard accepted.contains(.integer) else { return -1 }
     var cursor = self
     if first == UInt8(ascii: "-") { cursor.position &+= 1 }
@@ -164,6 +171,25 @@ extension JSONCursor {
       if cursor.position == fraction { return -1 }
     }
     return (cursor.next ?? 0) | 0x20 == UInt8(ascii: "e") ? -1 : cursor.position
+  }
+
+  @inline(__always)
+  private func endOfInteger(_ minimum: Int64, _ maximum: Int64) -> Int {
+    let isNegative = byte(at: position) == UInt8(ascii: "-")
+    let start = isNegative ? position &+ 1 : position
+    var offset = start
+    var value: Int64 = 0
+    while offset < count, byte(at: offset) &- UInt8(ascii: "0") < 10 {
+      value = value &* 10 &+ Int64(byte(at: offset) &- UInt8(ascii: "0"))
+      offset &+= 1
+    }
+    // What has more digits than a machine word holds, or a zero in front, is left to `scanNumber`.
+    let length = offset &- start
+    guard 1...18 ~= length, length == 1 || byte(at: start) != UInt8(ascii: "0"),
+      offset >= count || !Self.continuesNumber(byte(at: offset))
+    else { return -1 }
+    if isNegative { value = 0 &- value }
+    return value >= minimum && value <= maximum ? offset : -1
   }
 
   /// `true`, `null` and `fals`, the first letter in the low bits.

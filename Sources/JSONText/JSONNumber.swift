@@ -26,6 +26,9 @@
   /// How many significant digits there are from `tailStart` on; the last one is not 0.
   @usableFromInline let tailCount: Int
 
+  /// The value if it is an integer of at most 18 digits; else nil.
+  package var shortInteger: Int64? { integer == Self.notShort ? nil : integer }
+
   /// The `integer` of numbers that are none, or too large.
   @usableFromInline static var notShort: Int64 { .min }
   static var headDigits: Int { 19 }

@@ -15,6 +15,9 @@ struct QuickTest: BitwiseCopyable {
   var spelling = UsualSpelling.unmatchable
   /// The literals and numbers that are valid whatever their value.
   var scalars: ScalarKinds = []
+  /// The bounds of bounded integers.
+  var minimum = Int64.min
+  var maximum = Int64.max
 
   enum Kind: UInt8, BitwiseCopyable {
     /// Any string is valid.
@@ -40,6 +43,7 @@ struct QuickTest: BitwiseCopyable {
       return
     }
     scalars = Self.scalars(of: parts.nodes[Int(node)], in: parts)
+    findBounds(of: parts.nodes[Int(node)].number, in: parts)
     let index = parts.nodes[Int(node)].string
     guard index >= 0 else {
       kind = .anyString
@@ -80,6 +84,29 @@ struct QuickTest: BitwiseCopyable {
       kind = .scanner
       self.scanner = scanner
     }
+  }
+
+  /// Finds the integers that a plan for numbers allows, if it bounds them and nothing else.
+  private mutating func findBounds(of plan: Int32, in parts: SchemaCompiler.Parts) {
+    guard plan >= 0, scalars.isDisjoint(with: .integer),
+      parts.scalars[Int(plan)].applicators.isEmpty
+    else { return }
+    var bounds = (minimum: Int64.min, maximum: Int64.max)
+    for index in parts.scalars[Int(plan)].checks.indices {
+      let check = parts.checks[Int(index)]
+      if check.operation == .whole { continue }
+      guard [.minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum].contains(check.operation),
+        let bound = parts.numbers[Int(check.index)].shortInteger
+      else { return }
+      switch check.operation {
+      case .minimum: bounds.minimum = max(bounds.minimum, bound)
+      case .exclusiveMinimum: bounds.minimum = max(bounds.minimum, bound + 1)
+      case .maximum: bounds.maximum = min(bounds.maximum, bound)
+      default: bounds.maximum = min(bounds.maximum, bound - 1)
+      }
+    }
+    scalars.insert(.boundedInteger)
+    (minimum, maximum) = bounds
   }
 
   private static func scalars(

@@ -161,7 +161,9 @@ import JSONText
     if cursor.next == UInt8(ascii: "\"") {
       return try skipValidString(of: property, &cursor)
     }
-    let end = cursor.endOfScalar(property.element.quickTest.scalars)
+    let end = cursor.endOfScalar(
+      property.element.quickTest.scalars, minimum: property.element.quickTest.minimum,
+      maximum: property.element.quickTest.maximum)
     if end < 0 { return false }
     cursor.position = end
     return true
