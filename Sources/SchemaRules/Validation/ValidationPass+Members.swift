@@ -157,14 +157,14 @@ extension ValidationPass {
 
   /// Asks a pattern about a name or another string.
   mutating func match(_ token: StringToken, _ pattern: Int32) -> MatchResult {
-    let matcher = tables.matchers[pattern]
+    let matcher = tables.matchers.place(Int(pattern))
     guard token.hasEscapes else {
       let text = unsafe cursor.bytes(from: token.start, to: token.end)
-      return unsafe matcher.match(
+      return unsafe matcher.element.match(
         validUTF8: text, isASCII: token.lengthInCodePoints == text.count)
     }
     return unsafe workspace.memory.scratch.withUnescaped(token, from: cursor) { text in
-      unsafe matcher.match(validUTF8: text, isASCII: token.lengthInCodePoints == text.count)
+      unsafe matcher.element.match(validUTF8: text, isASCII: token.lengthInCodePoints == text.count)
     }
   }
 

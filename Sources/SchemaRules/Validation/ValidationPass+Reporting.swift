@@ -62,6 +62,10 @@ extension ValidationPass {
     }
     let isMissing = if case .missing = place { true } else { false }
     if isRereading { workspace.memory.findings.isUnordered = true }
+    // Most documents with an error have a few.
+    if workspace.memory.findings.errors.isEmpty {
+      workspace.memory.findings.errors.reserveCapacity(4)
+    }
     workspace.memory.findings.errors.append(
       FieldError(
         rule: rule.rule, pointer: pointer, actual: actual, byteRange: range,

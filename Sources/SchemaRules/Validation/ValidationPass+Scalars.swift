@@ -17,8 +17,10 @@ extension ValidationPass {
   @inline(never)
   mutating func checkText(_ token: StringToken, _ plan: Int32) {
     let checks = tables.scalars.place(Int(plan)).element.checks
-    for index in checks.indices {
-      let check = tables.checks.place(Int(index))
+    var check = tables.checks.place(Int(checks.first))
+    let end = tables.checks.place(Int(checks.first &+ checks.count))
+    while check != end {
+      defer { check = check.next }
       switch check.element.operation {
       case .atLeast:
         if token.lengthInCodePoints < check.element.bound {
@@ -60,7 +62,7 @@ extension ValidationPass {
 
   @inline(__always)
   private mutating func fail(_ rule: Int32, _ actual: FieldError.Actual, _ token: StringToken) {
-    fail(rule, actual, token.byteRange, .value(token.start - 1))
+    fail(rule, actual, token.byteRange, .value(token.start &- 1))
   }
 
   // MARK: Numbers
