@@ -138,17 +138,33 @@ package struct UniqueItems: Sendable {
 }
 
 extension JSONCursor {
-  /// Whether the array here has a few strings without escapes, no two of which are equal, and nothing else;
-  /// false for many arrays of which that is true as well.
+  /// Whether the array here has a few strings without escapes, no two of which are equal, and nothing else; or
+  /// a few objects that all begin with a member of one name, whose values are such strings.
+  ///
+  /// False for many arrays of which that is true as well.
   fileprivate func hasFewDistinctStrings() -> Bool {
     var cursor = self
     // A string is its first eight bytes and its length; of two that agree in both, another look decides.
     var heads = SIMD16<UInt64>()
     var lengths = SIMD16<Int>()
     var count = 0
+    var key: StringToken?
     do throws(JSONFault) {
       var continuation = try cursor.openArray()
+      let areObjects = cursor.next == UInt8(ascii: "{")
       while continuation == .another {
+        let start = cursor
+        if areObjects {
+          guard cursor.next == UInt8(ascii: "{"), try cursor.openObject() == .another else {
+            return false
+          }
+          let name = try cursor.scanString()
+          guard key.map({ cursor.compare($0, with: name, in: cursor) == 0 }) ?? true else {
+            return false
+          }
+          key = name
+          try cursor.skipColon()
+        }
         guard count < 16, cursor.next == UInt8(ascii: "\""), let ahead = cursor.wordsAhead else {
           return false
         }
@@ -164,6 +180,10 @@ extension JSONCursor {
         heads[count] = head
         lengths[count] = length
         count &+= 1
+        if areObjects {
+          cursor = start
+          cursor.skipCheckedValue()
+        }
         continuation = try cursor.continueArray()
       }
       return true
