@@ -135,7 +135,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
     .testTarget(
-      name: "SchemaRulesTests", dependencies: ["SchemaRules", "ECMARegex", "JSONText"],
+      name: "SchemaRulesTests",
+      dependencies: ["JSONSchema", "SchemaRules", "ECMARegex", "JSONText"],
       swiftSettings: strict),
     .testTarget(
       name: "SchemaEvaluationTests",

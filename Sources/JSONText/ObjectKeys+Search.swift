@@ -58,7 +58,7 @@ extension ObjectKeys {
 
   // MARK: The hash table
 
-  private func safeHash(of token: StringToken, in cursor: JSONCursor) -> UInt32 {
+  private mutating func safeHash(of token: StringToken, in cursor: JSONCursor) -> UInt32 {
     var hasher = Hasher()
     unsafe withUTF8(of: token, in: cursor) { unsafe hasher.combine(bytes: $0) }
     return UInt32(truncatingIfNeeded: hasher.finalize())

@@ -26,6 +26,8 @@ import CVector
   /// the object's first name on and counted from 1; 0 is a free slot.
   var tables = GrowingStack<Int>()
   @usableFromInline let hash: KeyedHash
+  /// The bytes of the name at hand, its escapes resolved.
+  private var unescaped: [UInt8] = []
 
   /// An open object.
   @frozen @usableFromInline struct OpenObject: BitwiseCopyable {
@@ -160,17 +162,18 @@ import CVector
     try insert(token, hash: fastHash(of: token, in: cursor), from: cursor)
   }
 
-  func fastHash(of token: StringToken, in cursor: JSONCursor) -> UInt64 {
-    unsafe withUTF8(of: token, in: cursor) { unsafe hash.hash($0) }
+  private mutating func fastHash(of token: StringToken, in cursor: JSONCursor) -> UInt64 {
+    let hash = hash
+    return unsafe withUTF8(of: token, in: cursor) { unsafe hash.hash($0) }
   }
 
-  func withUTF8<Result>(
+  mutating func withUTF8<Result>(
     of token: StringToken, in cursor: JSONCursor, _ body: (UnsafeRawBufferPointer) -> Result
   ) -> Result {
     guard token.hasEscapes else {
       return unsafe body(cursor.bytes(from: token.start, to: token.end))
     }
-    var unescaped: [UInt8] = []
+    unescaped.removeAll(keepingCapacity: unescaped.capacity <= Self.keptBytes)
     cursor.appendUnescaped(token, to: &unescaped)
     return unsafe unescaped.withUnsafeBytes(body)
   }

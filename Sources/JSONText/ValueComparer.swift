@@ -70,21 +70,24 @@ package struct ValueComparer: Sendable {
     other.position = two.entries[otherIndex].start
     switch (cursor.kindOfNextValue, other.kindOfNextValue) {
     case (.array, .array):
-      let (elements, others) = (one.children(of: index), two.children(of: otherIndex))
-      guard elements.count == others.count else { return false }
-      return zip(elements, others).allSatisfy { areEqual($0, $1, cursor, other) }
+      return one.children(of: index).elementsEqual(two.children(of: otherIndex)) {
+        areEqual($0, $1, cursor, other)
+      }
     case (.object, .object):
-      var (members, others) = (one.children(of: index), two.children(of: otherIndex))
-      guard members.count == others.count else { return false }
-      if !zip(members, others).allSatisfy({ one.entries[$0].hash == two.entries[$1].hash }) {
-        one.sortByName(&members, cursor)
-        two.sortByName(&others, other)
+      func haveEqualNames(_ member: Int, _ otherMember: Int) -> Bool {
+        let (entry, otherEntry) = (one.entries[member], two.entries[otherMember])
+        return entry.hash == otherEntry.hash
+          && cursor.compare(entry.name, with: otherEntry.name, in: other) == 0
       }
       // All names before any value: a difference there shows sooner.
-      return zip(members, others).allSatisfy {
-        one.entries[$0].hash == two.entries[$1].hash
-          && cursor.compare(one.entries[$0].name, with: two.entries[$1].name, in: other) == 0
-      } && zip(members, others).allSatisfy { areEqual($0, $1, cursor, other) }
+      let (members, others) = (one.children(of: index), two.children(of: otherIndex))
+      if members.elementsEqual(others, by: haveEqualNames) {
+        return zip(members, others).allSatisfy { areEqual($0, $1, cursor, other) }
+      }
+      let sorted = one.sortedByName(members, cursor)
+      let otherSorted = two.sortedByName(others, other)
+      return sorted.elementsEqual(otherSorted, by: haveEqualNames)
+        && zip(sorted, otherSorted).allSatisfy { areEqual($0, $1, cursor, other) }
     default:
       return Self.areEqualScalars(cursor, other)
     }

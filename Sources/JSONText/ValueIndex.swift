@@ -66,19 +66,26 @@ struct ValueIndex: Sendable {
   }
 
   /// The indices of the elements or members of an entry.
-  func children(of index: Int) -> [Int] {
-    var children: [Int] = []
-    var child = index + 1
-    while child < entries[index].end {
-      children.append(child)
-      child = entries[child].end
-    }
-    return children
+  func children(of index: Int) -> Children {
+    Children(entries: entries, child: index + 1, end: entries[index].end)
   }
 
-  /// Sorts members by the hashes of their names, and names of one hash by their bytes.
-  func sortByName(_ members: inout [Int], _ cursor: JSONCursor) {
-    members.sort { one, two in
+  /// Indices of entries side by side, without an array of them.
+  struct Children: Sequence, IteratorProtocol {
+    fileprivate let entries: [Entry]
+    fileprivate var child: Int
+    fileprivate let end: Int
+
+    mutating func next() -> Int? {
+      guard child < end else { return nil }
+      defer { child = entries[child].end }
+      return child
+    }
+  }
+
+  /// Members by the hashes of their names, and names of one hash by their bytes.
+  func sortedByName(_ members: Children, _ cursor: JSONCursor) -> [Int] {
+    members.sorted { one, two in
       let (one, two) = (entries[one], entries[two])
       if one.hash != two.hash { return one.hash < two.hash }
       return cursor.compare(one.name, with: two.name, in: cursor) < 0

@@ -85,7 +85,7 @@ extension SchemaCompiler {
     case (.if, .schema(let condition)): members = [enter(condition, from: open.member.scope)]
     default: return ([], false)
     }
-    var isAll = mergesNodes
+    var isAll = true
     var groups: [[[String]]] = []
     for member in members {
       let required = requiredGroups(member, depth: 0)
@@ -94,7 +94,8 @@ extension SchemaCompiler {
     }
     // Not worth the memory where a schema asks for very much.
     guard groups.joined().reduce(0, { $0 + $1.count }) <= 512 else { return ([], false) }
-    return (groups, isAll)
+    // Without merging, a closure does not show all that its nodes ask for.
+    return (groups, isAll && mergesNodes)
   }
 
   private mutating func requiredGroups(
@@ -168,8 +169,8 @@ extension SchemaCompiler {
           Applicator(operation: .names, rule: rule(&self), node: node, isSecret: isSecret))
       case (.unevaluatedProperties, .schema(let target)):
         guard !isTrivial(target), dependsOnDocument(member, for: .object) else { continue }
-        applicators.append(
-          try unevaluated(.unevaluatedMembers, target, member, rule(&self), isSecret))
+        applicators += try unevaluated(
+          .unevaluatedMembers, target, member, rule(&self), isSecret)
       default: break
       }
     }
@@ -199,7 +200,7 @@ extension SchemaCompiler {
   private mutating func unevaluated(
     _ operation: Applicator.Operation, _ target: NodeID, _ member: Member, _ rule: Int32,
     _ isSecret: Bool
-  ) throws(SchemaError) -> Applicator {
+  ) throws(SchemaError) -> [Applicator] {
     var applicator = Applicator(
       operation: operation, rule: rule,
       isSecret: isSecret && operation == .unevaluatedMembers)
@@ -208,11 +209,13 @@ extension SchemaCompiler {
       applicator.rule = self.rule(target, 0, isSecret: isSecret)
     } else {
       applicator.node = try node(for: [target], isSecret: isSecret)
+      // Without a node, nothing would be allowed.
+      guard applicator.node >= 0 else { return [] }
     }
     applicator.collector = try collector(
       for: member, operation == .unevaluatedMembers ? .object : .array, isSecret: isSecret,
       isOutermost: true)
-    return applicator
+    return [applicator]
   }
 
   // MARK: Arrays
@@ -244,10 +247,8 @@ extension SchemaCompiler {
         applicators.append(applicator)
       case (.unevaluatedItems, .schema(let target)):
         guard !isTrivial(target), dependsOnDocument(member, for: .array) else { continue }
-        applicators.append(
-          try unevaluated(
-            .unevaluatedElements, target, member, rule(member, index, isSecret: isSecret), isSecret)
-        )
+        applicators += try unevaluated(
+          .unevaluatedElements, target, member, rule(member, index, isSecret: isSecret), isSecret)
       default: break
       }
     }

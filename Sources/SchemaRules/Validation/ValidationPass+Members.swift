@@ -18,12 +18,21 @@ extension ValidationPass {
   /// Returns the index of the property, the cursor at its value, or -1.
   @inline(never)
   mutating func walkUnusualName(
-    in index: Int32, _ start: Int, _ others: inout OtherMembers
+    in index: Int32, _ start: Int, _ seen: UInt64, _ others: inout OtherMembers
   ) throws(JSONFault) -> Int {
     let name = try cursor.scanString()
     let found = propertyIndex(name, in: index, cursor)
     if found >= 0 {
-      try cursor.skipColon()
+      do throws(JSONFault) {
+        try cursor.skipColon()
+      } catch {
+        // A name that stands twice is the first fault.
+        let property = tables.properties.place(found)
+        if property.element.bit == 0 || seen & property.element.bit != 0 {
+          try noteUnusual(property, index, name.start - 1, start, others)
+        }
+        throw error
+      }
     } else {
       try walkUndeclared(name, in: tables.objects.place(Int(index)), start, &others)
     }
@@ -175,10 +184,10 @@ extension ValidationPass {
   mutating func walkRefused(
     _ property: Table<CompiledProperty>.Place, _ nameOffset: Int
   ) throws(JSONFault) {
-    let end = nameOffset + property.element.name.words.count + 2
-    fail(
-      property.element.refusal, .unspecified, nameOffset..<min(end, cursor.count),
-      .value(nameOffset))
+    var name = cursor
+    name.position = nameOffset
+    let range = try name.scanString().byteRange
+    fail(property.element.refusal, .unspecified, range, .value(nameOffset))
     try skip()
   }
 

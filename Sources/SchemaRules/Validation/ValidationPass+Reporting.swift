@@ -61,15 +61,13 @@ extension ValidationPass {
       workspace.memory.findings.places.append(unresolved(place, isError: true))
     }
     let isMissing = if case .missing = place { true } else { false }
-    if isRereading { workspace.memory.findings.isUnordered = true }
-    // Most documents with an error have a few.
-    if workspace.memory.findings.errors.isEmpty {
-      workspace.memory.findings.errors.reserveCapacity(4)
+    let order = isMissing || isAfterContents ? cursor.position : range.lowerBound
+    if isRereading || order < workspace.memory.findings.errors.last?.order ?? 0 {
+      workspace.memory.findings.isUnordered = true
     }
     workspace.memory.findings.errors.append(
       FieldError(
-        rule: rule.rule, pointer: pointer, actual: actual, byteRange: range,
-        order: isMissing || isAfterContents ? cursor.position : range.lowerBound))
+        rule: rule.rule, pointer: pointer, actual: actual, byteRange: range, order: order))
   }
 
   private func unresolved(_ place: Place, isError: Bool) -> Findings.UnresolvedPlace {

@@ -50,7 +50,7 @@ extension ValidationPass {
     if !plan.element.checks.isEmpty {
       checkContainer(plan.element.checks, count: members.count, start)
     }
-    guard !plan.element.applicators.isEmpty, !isDecided else { return }
+    guard !plan.element.applicators.isEmpty else { return }
     try apply(
       plan.element.applicators, ValueAtHand(start: start, kind: .object, members: members))
   }
@@ -58,6 +58,7 @@ extension ValidationPass {
   /// Applies other nodes to a value that has been read; leaves the cursor behind the value.
   @inline(never)
   mutating func apply(_ applicators: TableRange, _ value: ValueAtHand) throws(JSONFault) {
+    if isDecided { return }
     let end = cursor.position
     for index in applicators.indices {
       try apply(tables.applicators.place(Int(index)), value)
@@ -187,19 +188,16 @@ extension ValidationPass {
   /// Whether a value that was read before satisfies a node; reports nothing.
   mutating func verdict(of node: Int32, at start: Int) throws(JSONFault) -> Verdict {
     guard node >= 0 else { return .valid }
-    return try evaluate(node, at: start, isFirstReading: false).verdict
+    return try evaluate(node, at: start).verdict
   }
 
-  /// Whether a value satisfies a node, and the offset at which the first rule was broken.
-  ///
-  /// The first reading of a value goes to its end, whatever rules are broken on the way.
+  /// Whether a value that was read before satisfies a node, and the offset at which the first rule was broken.
   mutating func evaluate(
-    _ node: Int32, at start: Int, isFirstReading: Bool
+    _ node: Int32, at start: Int
   ) throws(JSONFault) -> (verdict: Verdict, failure: Int) {
     guard enterEvaluation(at: start) else {
       // Counted as open above; the caller decides whether that matters.
       undecidedCount -= 1
-      if isFirstReading { try skip() }
       return (.undecided, start)
     }
     let outer = self
@@ -208,7 +206,7 @@ extension ValidationPass {
     undecidedCount = 0
     firstFailure = start
     isSilent = true
-    if !isFirstReading { isRereading = true }
+    isRereading = true
     cursor.position = start
     try walk(node: node)
     let verdict: Verdict =
@@ -251,6 +249,8 @@ extension ValidationPass {
     let (failures, open) = (failureCount, undecidedCount)
     try walkUnremembered(index)
     evaluationDepth -= 1
+    // What was decided before the walk has not been found out by it.
+    if failureCount == failures && isDecided { return }
     let verdict: Verdict =
       failureCount > failures ? .invalid : undecidedCount > open ? .undecided : .valid
     if rereadCount > 0 || isRereading {
@@ -296,7 +296,7 @@ extension ValidationPass {
       }
       let node = tables.nodeLists[index]
       let (verdict, failure) =
-        node < 0 ? (.valid, 0) : try evaluate(node, at: value.start, isFirstReading: false)
+        node < 0 ? (.valid, 0) : try evaluate(node, at: value.start)
       switch verdict {
       case .invalid: if failure > best.failure { best = (node, failure) }
       case .undecided: openCount += 1

@@ -23,8 +23,9 @@ extension ValidationPass {
       if place.element.node < 0 {
         cursor.position = item.value
         let start = item.name?.start ?? item.value + 1
-        if item.name == nil { skipAgain() }
-        let range = item.name?.byteRange ?? item.value..<cursor.position
+        let isContainer = cursor.next == UInt8(ascii: "{") || cursor.next == UInt8(ascii: "[")
+        if item.name == nil && !isContainer { skipAgain() }
+        let range = item.name?.byteRange ?? item.value..<max(cursor.position, item.value + 1)
         fail(place.element.rule, .unspecified, range, .value(start - 1))
       } else {
         try walkAgain(place.element.node, at: item.value)

@@ -94,6 +94,8 @@ import JSONText
   }
 
   /// Whether the reading at hand can end: a rule is broken, which is all that it is to find out.
+  ///
+  /// Then it must end before another node is walked, whose verdict would be remembered half found out.
   var isDecided: Bool {
     @inline(__always) get { failureCount > 0 && isSilent && isRereading }
   }
@@ -250,7 +252,10 @@ import JSONText
   private mutating func walkArray(_ index: Int32) throws(JSONFault) {
     let plan = tables.arrays.place(Int(index))
     let start = cursor.position
-    if !plan.element.refusals.isEmpty { refuse(plan.element.refusals, .array, start..<(start + 1)) }
+    if !plan.element.refusals.isEmpty {
+      refuse(plan.element.refusals, .array, start..<(start + 1))
+      if isDecided { return }
+    }
     if plan.element.ignoresElements { return try skip() }
     guard try enterContainer() else { return }
     let readsAgain: Int = plan.element.applicators.isEmpty ? 0 : 1
@@ -301,6 +306,7 @@ import JSONText
     let start = cursor.position
     if !plan.element.refusals.isEmpty {
       refuse(plan.element.refusals, .object, start..<(start + 1))
+      if isDecided { return }
     }
     if plan.element.ignoresMembers { return try skip() }
     try walkMembers(index)
@@ -325,11 +331,10 @@ import JSONText
       let nameOffset = cursor.position
       let property: Table<CompiledProperty>.Place
       if let usual = skipUsualName(&cursor, expecting: expected, before: end, in: plan) {
-        _ = try cursor.nextAfterWhitespace()
         property = usual
       } else {
         self.cursor = cursor
-        let found = try walkUnusualName(in: planIndex, start, &others)
+        let found = try walkUnusualName(in: planIndex, start, seen, &others)
         if isDecided { return }
         cursor = self.cursor
         guard found >= 0 else {
@@ -346,6 +351,8 @@ import JSONText
         self.cursor = cursor
         try noteUnusual(property, planIndex, nameOffset, start, others)
       }
+      // Only now: a name that stands twice is the first fault.
+      _ = try cursor.nextAfterWhitespace()
       seen |= bit
       if recordsValues {
         nameOffsets[Int(property.element.ordinal) &+ first] = nameOffset &+ origin
