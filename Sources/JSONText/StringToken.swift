@@ -17,5 +17,5 @@
   }
 
   /// The byte offsets of the token with its quotes.
-  package var byteRange: Range<Int> { Range(uncheckedBounds: (start &- 1, end &+ 1)) }
+  package var byteRange: Range<Int> { (start - 1)..<(end + 1) }
 }
