@@ -36,6 +36,8 @@ struct Findings {
   var openLimit: OpenLimit?
   /// Whether errors were found while values were read again, so that they are not in document order.
   var isUnordered = false
+  /// What the last error is sorted by.
+  var lastOrder = 0
 
   /// Whether there is anything but errors.
   var hasRemarks: Bool {

@@ -62,9 +62,10 @@ extension ValidationPass {
     }
     let isMissing = if case .missing = place { true } else { false }
     let order = isMissing || isAfterContents ? cursor.position : range.lowerBound
-    if isRereading || order < workspace.memory.findings.errors.last?.order ?? 0 {
+    if isRereading || order < workspace.memory.findings.lastOrder {
       workspace.memory.findings.isUnordered = true
     }
+    workspace.memory.findings.lastOrder = order
     workspace.memory.findings.errors.append(
       FieldError(
         rule: rule.rule, pointer: pointer, actual: actual, byteRange: range, order: order))

@@ -332,6 +332,9 @@ import JSONText
       let property: Table<CompiledProperty>.Place
       if let usual = skipUsualName(&cursor, expecting: expected, before: end, in: plan) {
         property = usual
+        // A space or none; anything else is skipped once it is known that the name does not stand twice,
+        // which is the first fault.
+        if cursor.next == 0x20 { cursor.position &+= 1 }
       } else {
         self.cursor = cursor
         let found = try walkUnusualName(in: planIndex, start, seen, &others)
@@ -351,9 +354,8 @@ import JSONText
         self.cursor = cursor
         try noteUnusual(property, planIndex, nameOffset, start, others)
       }
-      // Only now: a name that stands twice is the first fault.
-      _ = try cursor.nextAfterWhitespace()
       seen |= bit
+      if cursor.next.map({ $0 <= 0x20 }) ?? true { _ = try cursor.nextAfterWhitespace() }
       if recordsValues {
         nameOffsets[Int(property.element.ordinal) &+ first] = nameOffset &+ origin
       }

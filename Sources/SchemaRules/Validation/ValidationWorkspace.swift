@@ -92,6 +92,7 @@ struct WorkspaceMemory: ~Copyable {
   @inline(never)
   mutating func takeResult(_ cursor: JSONCursor) -> ValidationResult {
     findings.complete(cursor)
+    findings.lastOrder = 0
     let result = ValidationResult(taking: &findings)
     if result.outcome == .malformed || result.outcome == .indeterminate {
       // The document may not have been read to its end.
