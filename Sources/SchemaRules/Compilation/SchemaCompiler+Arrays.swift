@@ -40,11 +40,6 @@ extension SchemaCompiler {
       if let unevaluated = unevaluatedElements(of: member) { all.append(unevaluated) }
     }
     let prefixCount = all.map(\.prefix.count).max() ?? 0
-    guard parts.nodeLists.count + prefixCount < SchemaLimits.compiledMembers else {
-      throw error(
-        .limitExceeded(.compiledMembers, bound: SchemaLimits.compiledMembers),
-        at: closure.members[0].node)
-    }
     var prefix: [Int32] = []
     for place in 0..<prefixCount {
       let targets = all.compactMap {

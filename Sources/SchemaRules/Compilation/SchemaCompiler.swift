@@ -34,6 +34,12 @@ struct SchemaCompiler {
     var patterns: [Pattern] = []
     var rules: [CompiledRule] = []
     var root: Int32 = -1
+
+    /// How many entries the tables have that grow with the lists of a schema.
+    var entryCount: Int {
+      properties.count + texts.count + values.count + nodeLists.count + checks.count
+        + applicators.count
+    }
   }
 
   let graph: SchemaGraph
@@ -176,6 +182,12 @@ struct SchemaCompiler {
       } else {
         plan = try self.plan(for: kind, closure, conjunction, isSecret: isSecret)
         planIndices[key] = plan
+        // One plan is no larger than the schema; that there are many is what has to be bounded.
+        guard parts.entryCount < SchemaLimits.compiledMembers else {
+          throw error(
+            .limitExceeded(.compiledMembers, bound: SchemaLimits.compiledMembers),
+            at: conjunction.members[0].node)
+        }
       }
       parts.nodes[Int(index)][kind] = plan
     }

@@ -2,7 +2,8 @@
 public enum SchemaLimits {
   /// How many nodes a compiled schema has at most.
   public static let compiledNodes = 250_000
-  /// How many entries all tables of members have at most.
+  /// How many members, elements, listed values and checks a compiled schema has at most, each counted for
+  /// every node that it becomes part of.
   public static let compiledMembers = 8_000_000
   /// How many keywords are followed to compile a schema, each counted for every node that it becomes part
   /// of.
