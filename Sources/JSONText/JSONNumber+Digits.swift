@@ -32,7 +32,7 @@ extension JSONNumber {
     @inline(__always)
     private mutating func add(_ digit: UInt8, at offset: Int, isBehindPoint: Bool) {
       if headCount == 0 && digit == 0 {
-        // A zero in front is no digit, but one behind the point moves the first digit.
+        // A leading zero is not significant, but one behind the point moves the first digit.
         if isBehindPoint { magnitude &-= 1 }
         return
       }

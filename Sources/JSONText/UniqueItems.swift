@@ -63,7 +63,7 @@ package struct UniqueItems: Sendable {
         continuation = try cursor.continueArray()
       }
     } catch {
-      // The document has been checked; what is no array has no equal elements.
+      // The document has been checked; anything but an array has no equal elements.
     }
     return .unique
   }

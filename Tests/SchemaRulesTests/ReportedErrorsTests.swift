@@ -59,7 +59,7 @@ struct ReportedErrorsTests {
   }
 
   @Test(
-    "A name that stands twice is a fault before what comes behind it",
+    "A duplicate member name is a fault before what follows it",
     arguments: [
       (#"{"a":1,"a""#, "the document ends behind the name"),
       (#"{"a":1,"a":"#, "the document ends behind the colon"),

@@ -30,7 +30,7 @@ extension SchemaLoader {
       keyword: String(decoding: name, as: UTF8.self), kind: .unknownKeyword)
   }
 
-  /// Keywords that editors read in many published schemas; they are no mistakes.
+  /// Keywords that editors read in many published schemas; they are not mistakes.
   private static let editorKeywords = [
     "allowComments", "allowTrailingCommas", "defaultSnippets", "deprecationMessage", "doNotSuggest",
     "enumDescriptions", "errorMessage", "markdownDescription", "markdownEnumDescriptions",
@@ -75,7 +75,7 @@ extension SchemaLoader {
       kind: .unknownFormat)
   }
 
-  /// Formats that OpenAPI defines for people and generators; they are no mistakes.
+  /// Formats that OpenAPI defines for people and generators; they are not mistakes.
   private static let otherFormats = [
     "int32", "int64", "float", "double", "byte", "binary", "password",
   ]

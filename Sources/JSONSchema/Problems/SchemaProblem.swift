@@ -37,7 +37,7 @@ extension SchemaProblem {
 
   /// How serious a problem is.
   public enum Severity: String, Hashable, Sendable, CaseIterable {
-    /// The text is no schema, or part of it rejects every value.
+    /// The text is not a schema, or part of it rejects every value.
     case error
     /// It may be a mistake.
     case warning
@@ -74,7 +74,7 @@ extension SchemaProblem.Kind {
   }
 }
 
-/// Why a text is no schema that can be validated against.
+/// Why a text cannot be used as a schema.
 public struct JSONSchemaError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong; at least one problem, in the order of the texts.
   public let problems: [SchemaProblem]

@@ -75,7 +75,7 @@ extension TextOutline {
   }
 
   private func element(_ token: ByteString, of array: Int, _ index: inout MemberIndex) -> Int? {
-    // `01` is no index.
+    // `01` is not an index.
     guard token.bytes.count == 1 || token.bytes.first != UInt8(ascii: "0") else { return nil }
     return index.member(token, of: array, in: self)
   }

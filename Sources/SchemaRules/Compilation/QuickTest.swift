@@ -31,7 +31,7 @@ struct QuickTest: BitwiseCopyable {
     case spelling
     /// A string that only its rules decide.
     case rules
-    /// The value is no string, or what strings must satisfy is more than a list of rules.
+    /// The value is not a string, or what strings must satisfy is more than a list of rules.
     case notString
   }
 

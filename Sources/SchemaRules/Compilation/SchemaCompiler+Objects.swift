@@ -96,11 +96,6 @@ extension SchemaCompiler {
     _ names: [String], _ closure: Closure, _ rests: [RestOfMembers], isSecret: Bool,
     to plan: inout ObjectPlan
   ) throws(SchemaError) {
-    guard parts.properties.count + names.count < SchemaLimits.compiledMembers else {
-      throw error(
-        .limitExceeded(.compiledMembers, bound: SchemaLimits.compiledMembers),
-        at: closure.members[0].node)
-    }
     let required = requiredRules(closure, isSecret: isSecret)
     let declared = declaredTargets(closure)
     let first = parts.properties.count
@@ -144,7 +139,7 @@ extension SchemaCompiler {
     _ rest: RestOfMembers, for name: String, to targets: inout [Member],
     _ property: inout CompiledProperty, isSecret: Bool
   ) throws(SchemaError) {
-    // A declared name must match the patterns as well; only then it is no part of the rest.
+    // A declared name must match the patterns as well; only then is it not part of the rest.
     var matches = rest.names.contains(Array(name.utf8))
     for (pattern, target) in rest.patterns {
       switch parts.patterns[Int(pattern)].match(name) {

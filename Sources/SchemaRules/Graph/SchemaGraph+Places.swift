@@ -11,7 +11,7 @@ extension SchemaGraph {
     public var keyword: Keyword?
     /// How many places this one is in.
     public var depth: Int
-    /// Whether the member must be there; nil for what is no member of a known name.
+    /// Whether the member must be there; nil for anything but a member of a known name.
     public var isRequired: Bool?
     /// Whether the value must not be shown.
     public var isSecret: Bool

@@ -26,7 +26,7 @@ extension ValidationPass {
       do throws(JSONFault) {
         try cursor.skipColon()
       } catch {
-        // A name that stands twice is the first fault.
+        // A duplicate member name is the first fault.
         let property = tables.properties.place(found)
         if property.element.bit == 0 || seen & property.element.bit != 0 {
           try noteUnusual(property, index, name.start - 1, start, others)
@@ -56,7 +56,7 @@ extension ValidationPass {
       .duplicateKey(firstOffset: firstOffset(of: property, in: plan, start)), at: nameOffset)
   }
 
-  /// Walks the value of a property that is no string, or not one that a quick test can decide.
+  /// Walks the value of a property that is not a string, or not one that a quick test can decide.
   @inline(never)
   mutating func walkValue(of property: Table<CompiledProperty>.Place) throws(JSONFault) {
     if property.element.quickTest.kind != .notString, cursor.next == UInt8(ascii: "\"") {

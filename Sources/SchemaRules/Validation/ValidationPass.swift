@@ -115,7 +115,7 @@ import JSONText
     }
   }
 
-  /// Walks a value that is no object.
+  /// Walks a value that is not an object.
   mutating func walkOther(_ index: Int32) throws(JSONFault) {
     let node = tables.nodes.place(Int(index))
     guard let kind = cursor.kindOfNextValue else {
@@ -332,7 +332,7 @@ import JSONText
       let property: Table<CompiledProperty>.Place
       if let usual = skipUsualName(&cursor, expecting: expected, before: end, in: plan) {
         property = usual
-        // A space or none; anything else is skipped once it is known that the name does not stand twice,
+        // A space or none; anything else is skipped once the name is known not to be a duplicate,
         // which is the first fault.
         if cursor.next == 0x20 { cursor.position &+= 1 }
       } else {

@@ -13,7 +13,7 @@ public enum PeerProtocol {
     RequestCorpus(lines: bytes(ofFile: CommandLine.arguments.last ?? ""))
   }
 
-  /// A file's bytes; ends the process if there is no such file.
+  /// A file's bytes; ends the process if the file does not exist.
   public static func bytes(ofFile path: String) -> [UInt8] {
     guard let file = unsafe fopen(path, "rb") else { fatalError("cannot open \(path)") }
     var bytes: [UInt8] = []
