@@ -111,12 +111,21 @@ let package = Package(
     .executableTarget(
       name: "certify", dependencies: ["Mutation", "VectorGenerator", "Vectors"],
       swiftSettings: strict),
+    // Checks files, streams and data sets with schemas on every processor, and reports: what
+    // `conform check` does.
+    .target(
+      name: "BulkChecking",
+      dependencies: [
+        "JSONSchema", "SchemaEvaluation", "APIOperations", "SchemaDocuments", "SchemaRules",
+        "JSONText", "Processes",
+      ],
+      exclude: ["README.md"], swiftSettings: strict),
     // The command line.
     .executableTarget(
       name: "conform",
       dependencies: [
-        "BackupDestinations", "JSONSchema", "SchemaEvaluation", "APIOperations", "SchemaDocuments",
-        "SchemaExports", "SchemaRules", "Vectors", "VectorRunner", "JSONText", "ECMARegex",
+        "BulkChecking", "BackupDestinations", "JSONSchema", "SchemaEvaluation", "APIOperations",
+        "SchemaDocuments", "SchemaExports", "SchemaRules", "Vectors", "VectorRunner", "JSONText", "ECMARegex",
         "Processes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -195,6 +204,10 @@ let package = Package(
         "SchemaDocuments", "SchemaExports", "Vectors", "BackupDestinations", "APIOperations",
         "JSONSchema", "SchemaRules", "JSONText",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BulkCheckingTests",
+      dependencies: ["BulkChecking", "SchemaRules", "JSONText", "ScratchDirectories"],
       swiftSettings: strict),
     // The command line, run as a process.
     .testTarget(

@@ -1,6 +1,7 @@
 import APIOperations
 import ArgumentParser
 import BackupDestinations
+import BulkChecking
 
 /// The subcommand `conform example`.
 struct ExampleCommand: ParsableCommand {
@@ -25,7 +26,7 @@ struct ExampleCommand: ParsableCommand {
       guard let example = examples.first(where: { $0.name == name }) else {
         throw CommandFailure(unknown: "example", name, known: examples.map(\.name))
       }
-      if !example.caveat.isEmpty { StandardError.write("conform: \(example.caveat)") }
+      if !example.caveat.isEmpty { StandardError.remark(example.caveat) }
       output.append(example.json)
       if example.json.utf8.last != UInt8(ascii: "\n") { output.append("\n") }
     } else {

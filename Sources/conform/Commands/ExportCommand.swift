@@ -1,5 +1,6 @@
 import ArgumentParser
 import BackupDestinations
+import BulkChecking
 import SchemaDocuments
 import SchemaExports
 import SchemaRules

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BulkChecking
 import JSONSchema
 
 /// The subcommand `conform schema`.
@@ -34,7 +35,7 @@ struct SchemaCommand: ParsableCommand {
   var color: ColorChoice = .auto
 
   func run() throws {
-    var report = LintReport(format, TextStyle(isColored: color.isColored))
+    var report = LintReport(format, TextStyle(isColored: color.isColored()), tool: Conform.tool)
     var hasFailed = false
     for path in files {
       let file = SchemaFile(path: path)
@@ -43,7 +44,7 @@ struct SchemaCommand: ParsableCommand {
         report.add(SchemaLinter.problems(in: try file.bytes(), options: options))
       } catch {
         hasFailed = true
-        StandardError.write("conform: \(error.message)")
+        StandardError.remark(error.message)
       }
     }
     try report.finish()

@@ -1,6 +1,7 @@
 import APIOperations
 import ArgumentParser
 import BackupDestinations
+import BulkChecking
 import JSONSchema
 import SchemaRules
 
@@ -11,7 +12,10 @@ struct SchemaOption: ParsableArguments {
     help: ArgumentHelp(
       "The schema: a JSON Schema file, or the id of a built-in schema (conform schemas lists them).",
       valueName: "id|file"))
-  var name = AddBackupDestination.request.id
+  var name: String?
+
+  /// Whether the option is there.
+  var isGiven: Bool { name != nil }
 
   @OptionGroup var text: SchemaTextOptions
 
@@ -23,6 +27,7 @@ struct SchemaOption: ParsableArguments {
   ///
   /// - Throws: `CommandFailure` if there is neither, or if the file is not a schema.
   func schema() throws -> Schema {
+    let name = name ?? AddBackupDestination.request.id
     let file = SchemaFile(path: name)
     if !file.exists, let schema = Self.known.first(where: { $0.id == name }) { return schema }
     guard file.exists else {

@@ -1,6 +1,7 @@
 import APIOperations
 import ArgumentParser
 import BackupDestinations
+import BulkChecking
 import SchemaDocuments
 import SchemaRules
 import Vectors

@@ -1,12 +1,5 @@
+import BulkChecking
 import Vectors
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// Where the corpus is.
 enum CorpusLocation {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BulkChecking
 import VectorRunner
 
 /// The options that say which implementations to ask, and how.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BulkChecking
 import Vectors
 
 /// The subcommand `conform vectors show`.

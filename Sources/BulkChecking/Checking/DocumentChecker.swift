@@ -1,0 +1,88 @@
+import JSONText
+import SchemaRules
+
+/// Checks documents and collects what there is to report of them.
+///
+/// Each thread of a run has its own; what they collect adds up in the order of the documents.
+struct DocumentChecker {
+  private let reporter: any Reporter
+  /// What the reporter says of itself, asked once: most documents are valid, and quickly checked.
+  private let reportedDocuments: ReportedDocuments
+  private let copies: (valid: Bool, invalid: Bool)
+  private let workspace = ValidationWorkspace()
+  /// What has come together since it was last taken.
+  var report = PieceReport()
+
+  init(_ options: CheckOptions) {
+    reporter = options.reporter
+    reportedDocuments = reporter.reportedDocuments
+    copies = (options.valid != nil, options.invalid != nil)
+  }
+
+  /// Checks one document.
+  ///
+  /// `line` is the document's line where each line of the source is one, else nil; `offset` is the
+  /// byte offset of the document in its source; `copy` is the document with its line end.
+  @inline(__always)
+  mutating func check(
+    _ bytes: RawSpan, _ work: WorkFeed.Work, line: Int?, offset: Int, copy: RawSpan
+  ) {
+    let result = work.validator.validate(bytes, with: workspace)
+    if result.outcome == .valid, isUninteresting(result) {
+      report.summary.countValid()
+    } else {
+      add(result, bytes, work, line: line, offset: offset)
+    }
+    if copies.valid || copies.invalid { add(copy, result.outcome == .valid, work, line) }
+  }
+
+  /// Whether nothing is to be said of a valid document.
+  private func isUninteresting(_ result: ValidationResult) -> Bool {
+    switch reportedDocuments {
+    case .none: true
+    case .withFindings: result.warnings.isEmpty
+    case .all: false
+    }
+  }
+
+  @inline(never)
+  private mutating func add(
+    _ result: ValidationResult, _ bytes: RawSpan, _ work: WorkFeed.Work, line: Int?, offset: Int
+  ) {
+    report.summary.count(result)
+    if reportedDocuments == .none { return }
+    let document = CheckedDocument(
+      source: work.source, line: line, offset: offset, result: result, schema: work.schema)
+    if reporter.countsFindings { report.summary.findings.add(document, bytes) }
+    if !report.output.isEmpty { report.output.append(contentsOf: reporter.separator.utf8) }
+    reporter.report(document, bytes, to: &report.output)
+  }
+
+  /// Copies a document, unless there is only the start of it.
+  private mutating func add(_ copy: RawSpan, _ isValid: Bool, _ work: WorkFeed.Work, _ line: Int?) {
+    guard isValid ? copies.valid : copies.invalid else { return }
+    let limit = work.validator.limits.json.documentBytes
+    guard isValid || copy.byteCount <= limit + 2 else {
+      let place = line.map { " in line \($0)" } ?? ""
+      report.failure = SourceFailure(
+        work.source, cannot: "copy from",
+        "the document\(place) has more than \(limit) bytes; see --max-document-bytes")
+      return
+    }
+    unsafe copy.withUnsafeBytes { bytes in
+      if isValid {
+        unsafe report.valid.append(document: bytes)
+      } else {
+        unsafe report.invalid.append(document: bytes)
+      }
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Appends a document, or several, on lines of their own.
+  mutating func append(document: some Collection<UInt8>) {
+    if let last, last != UInt8(ascii: "\n") { append(UInt8(ascii: "\n")) }
+    append(contentsOf: document)
+  }
+}
