@@ -125,7 +125,8 @@ let package = Package(
       name: "conform",
       dependencies: [
         "BulkChecking", "BackupDestinations", "JSONSchema", "SchemaEvaluation", "APIOperations",
-        "SchemaDocuments", "SchemaExports", "SchemaRules", "Vectors", "VectorRunner", "JSONText", "ECMARegex",
+        "SchemaDocuments", "SchemaExports", "SchemaRules", "Vectors", "VectorRunner", "JSONText",
+        "ECMARegex",
         "Processes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -207,7 +208,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "BulkCheckingTests",
-      dependencies: ["BulkChecking", "SchemaRules", "JSONText", "ScratchDirectories"],
+      dependencies: ["BulkChecking", "JSONSchema", "SchemaRules", "ECMARegex", "JSONText"],
       swiftSettings: strict),
     // The command line, run as a process.
     .testTarget(

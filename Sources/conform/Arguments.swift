@@ -20,7 +20,8 @@ enum Arguments {
       let shown = TerminalText.escaped(word)
       let letters = word.drop { $0 == "-" }
       let isLong = word.hasPrefix("--")
-      let mayBeOption = isLong ? !letters.contains(".") || letters.contains("=") : letters.count == 1
+      let mayBeOption =
+        isLong ? !letters.contains(".") || letters.contains("=") : letters.count == 1
       if SourcePath(word).exists {
         guard !mayBeOption else {
           throw CommandFailure(
@@ -29,7 +30,8 @@ enum Arguments {
         words[index] = "./\(word)"
       } else if !mayBeOption && !isLong {
         throw CommandFailure(
-          message: "unknown option '\(shown)', and no file of that name; put \"--\" in front of paths")
+          message:
+            "unknown option '\(shown)', and no file of that name; put \"--\" in front of paths")
       }
     }
     return words
@@ -39,7 +41,9 @@ enum Arguments {
   private static func checkCommands(
     _ words: ArraySlice<String>, _ configuration: CommandConfiguration
   ) throws {
-    guard let word = words.first, !word.hasPrefix("-"), !configuration.subcommands.isEmpty else { return }
+    guard let word = words.first, !word.hasPrefix("-"), !configuration.subcommands.isEmpty else {
+      return
+    }
     let commands = configuration.subcommands.map { ($0.configuration.commandName ?? "", $0) }
     if let command = commands.first(where: { $0.0 == word }) {
       return try checkCommands(words.dropFirst(), command.1.configuration)

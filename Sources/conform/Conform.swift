@@ -32,7 +32,7 @@ struct Conform: ParsableCommand {
       do {
         var command = try parseAsRoot(Arguments.parsed(Array(CommandLine.arguments.dropFirst())))
         try command.run()
-      } catch where exitCode(for: error).isSuccess {
+      } catch  where exitCode(for: error).isSuccess {
         // Help was asked for, or the version.
         var output = StandardOutput()
         output.append(fullMessage(for: error) + "\n")

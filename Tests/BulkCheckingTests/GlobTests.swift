@@ -14,7 +14,8 @@ struct GlobTests {
 
   static let cases = [
     Case(
-      pattern: "a.json", matching: ["a.json", "x/y/a.json"], others: ["aa.json", "a.json.gz", "ajson"],
+      pattern: "a.json", matching: ["a.json", "x/y/a.json"],
+      others: ["aa.json", "a.json.gz", "ajson"],
       reason: "without a slash, a name at any depth"),
     Case(
       pattern: "/a.json", matching: ["a.json"], others: ["x/a.json"],
@@ -32,12 +33,16 @@ struct GlobTests {
     Case(
       pattern: "**/a", matching: ["a", "x/a", "x/y/a"], others: ["xa", "a/x"],
       reason: "at the start, too"),
-    Case(pattern: "x/**", matching: ["x/a", "x/y/a"], others: ["x", "xx/a"], reason: "at the end, everything inside"),
+    Case(
+      pattern: "x/**", matching: ["x/a", "x/y/a"], others: ["x", "xx/a"],
+      reason: "at the end, everything inside"),
     Case(pattern: "a**b", matching: ["ab", "acb"], others: ["a/b"], reason: "elsewhere, one star"),
-    Case(pattern: "?.json", matching: ["a.json"], others: [".json", "ab.json"], reason: "one byte"),
+    Case(
+      pattern: "?.json", matching: ["a.json"], others: [".json", "ab.json"], reason: "one byte"),
     Case(pattern: "[a-c].json", matching: ["b.json"], others: ["d.json"], reason: "a range"),
     Case(pattern: "[!a-c].json", matching: ["d.json"], others: ["b.json"], reason: "its opposite"),
-    Case(pattern: "[]].json", matching: ["].json"], others: ["[].json"], reason: "a bracket in a set"),
+    Case(
+      pattern: "[]].json", matching: ["].json"], others: ["[].json"], reason: "a bracket in a set"),
     Case(pattern: "[a", matching: ["[a"], others: ["a"], reason: "a set without an end is text"),
     Case(pattern: #"\*.json"#, matching: ["*.json"], others: ["a.json"], reason: "an escape"),
   ]

@@ -122,7 +122,8 @@ struct EdgesTests {
       id: "packed input with everything closed",
       script: #"gzip -k good.json; "$0" check -q good.json.gz <&- >&- 2>&-; echo $?"#, lines: ["0"]),
     Case(
-      id: "other commands, too", script: #""$0" schemas >&-; echo $?; "$0" pattern --lines <&-; echo $?"#,
+      id: "other commands, too",
+      script: #""$0" schemas >&-; echo $?; "$0" pattern --lines <&-; echo $?"#,
       lines: ["2", "2"], complaints: ["cannot write standard output", "cannot read <stdin>"]),
     Case(
       id: "a full disk behind the report", script: #""$0" check bad.json >/dev/full; echo $?"#,
@@ -142,7 +143,8 @@ struct EdgesTests {
   static let emptiness = [
     Case(
       id: "nothing to check is no failure",
-      script: #"printf '\n \n' >x.ndjson; "$0" check x.ndjson; echo $?"#, lines: ["0 documents", "0"]),
+      script: #"printf '\n \n' >x.ndjson; "$0" check x.ndjson; echo $?"#,
+      lines: ["0 documents", "0"]),
     Case(
       id: "unless a document is asked for",
       script: #"printf '\n \n' >x.ndjson; "$0" check --require-documents x.ndjson; echo $?"#,
@@ -176,7 +178,8 @@ struct EdgesTests {
     }
     let json = try #require(try value("json")["unreadable"]?.arrayValue)
     #expect(json.map { $0["source"]?.stringValue } == ["t.json.gz", "nope.json"])
-    #expect(json.last?["message"]?.stringValue == "cannot read nope.json: No such file or directory")
+    #expect(
+      json.last?["message"]?.stringValue == "cannot read nope.json: No such file or directory")
     #expect(try value("summary")["unreadable"]?.arrayValue?.count == 1)
     let lines = try (reports["ndjson"] ?? "").split(separator: "\n").map {
       try JSONValue(parsing: Array($0.utf8))
@@ -185,13 +188,16 @@ struct EdgesTests {
     #expect(
       lines.last?["unreadable"]?["message"]?.stringValue
         == "cannot read nope.json: No such file or directory")
-    let invocation = try value("sarif")["runs"]?.arrayValue?.first?["invocations"]?.arrayValue?.first
+    let invocation = try value("sarif")["runs"]?.arrayValue?.first?["invocations"]?.arrayValue?
+      .first
     #expect(invocation?["executionSuccessful"] == .boolean(false))
     #expect(invocation?["toolExecutionNotifications"]?.arrayValue?.count == 2)
     #expect(
       reports["github"]?.contains(
         "::error title=unreadable,file=nope.json::cannot read nope.json: No such file") == true)
-    #expect(reports["junit"]?.contains(#"errors="1"><testcase classname="conform" name="nope.json">"#) == true)
+    #expect(
+      reports["junit"]?.contains(#"errors="1"><testcase classname="conform" name="nope.json">"#)
+        == true)
     for format in ["flag", "basic"] {
       #expect(reports[format]?.contains(#"{"valid":false,"error":"cannot read nope.json"#) == true)
     }
@@ -222,7 +228,8 @@ struct EdgesTests {
     let annotations = try ConformProcess.run(
       ["check", "--format", "github", argument], input: "", in: directory)
     #expect(annotations.text.contains("file=\(path),line=1"), "\(reason): \(annotations.text)")
-    let log = try ConformProcess.run(["check", "--format", "sarif", argument], input: "", in: directory)
+    let log = try ConformProcess.run(
+      ["check", "--format", "sarif", argument], input: "", in: directory)
     let uri = (path.hasPrefix("/") ? "file://" : "") + path
     #expect(log.text.contains(#""uri":"\#(uri)""#), "\(reason): \(log.text)")
   }
@@ -230,7 +237,10 @@ struct EdgesTests {
   static let looks: [(bytes: [UInt8], hint: String)] = [
     ([0xFF, 0xFE, 0x7B, 0, 0x7D, 0], "UTF-16, as PowerShell writes it; convert it to UTF-8"),
     ([0xFE, 0xFF, 0, 0x7B, 0, 0x7D], "UTF-16"),
-    (Array("{\0}\0".utf8), "UTF-16; convert it to UTF-8, for example with iconv -t UTF-8 -f UTF-16LE"),
+    (
+      Array("{\0}\0".utf8),
+      "UTF-16; convert it to UTF-8, for example with iconv -t UTF-8 -f UTF-16LE"
+    ),
     (Array("\0{\0}".utf8), "UTF-16BE"),
     ([0xFF, 0xFE, 0, 0, 0x7B, 0, 0, 0], "UTF-32"),
     ([0x1F, 0x8B, 8, 0], ".gz file"),
@@ -260,7 +270,10 @@ struct EdgesTests {
 
   @Test(
     "Malformed JSON that looks like nothing else gets no such note",
-    arguments: ["{", "[1,", #"{"a" 1}"#, #"{"a":1,"a":2}"#, "{\"a\":\"\u{1}\"}", "nul", "1.", #"{a:1}"#, "", "x"])
+    arguments: [
+      "{", "[1,", #"{"a" 1}"#, #"{"a":1,"a":2}"#, "{\"a\":\"\u{1}\"}", "nul", "1.", #"{a:1}"#, "",
+      "x",
+    ])
   func noLook(_ text: String) throws {
     let run = try ConformProcess.run(["check", "--format", "ndjson"], input: text)
     let fault = try JSONValue(parsing: Array(run.lines.joined().utf8))["fault"]
@@ -279,7 +292,8 @@ struct EdgesTests {
     ] {
       for more in [[], ["--summary"], ["nope\(controls)"]] {
         let run = try ConformProcess.run(
-          ["check", "--schema", "schema", "--format", format, name] + more, input: "", in: scratch.url)
+          ["check", "--schema", "schema", "--format", format, name] + more, input: "",
+          in: scratch.url)
         if more == ["--summary"] && run.output.isEmpty { continue }
         for output in [run.text, run.errorText] {
           for scalar in output.unicodeScalars where scalar != "\n" {
@@ -308,11 +322,13 @@ struct EdgesTests {
       #expect(run["properties"]?["omittedResults"]?.integerValue == 3000)
       let notification = run["invocations"]?.arrayValue?.first?["toolExecutionNotifications"]?
         .arrayValue?.first
-      #expect(notification?["message"]?["text"]?.stringValue?.hasPrefix("3000 more results") == true)
+      #expect(
+        notification?["message"]?["text"]?.stringValue?.hasPrefix("3000 more results") == true)
       let annotations = try ConformProcess.run(
         ["check", "--format", "github", "--jobs", jobs, "a.ndjson"], input: "", in: scratch.url)
       #expect(annotations.lines.count == 11)
-      #expect(annotations.lines.last?.hasPrefix("::notice title=omitted::7990 more results") == true)
+      #expect(
+        annotations.lines.last?.hasPrefix("::notice title=omitted::7990 more results") == true)
     }
   }
 

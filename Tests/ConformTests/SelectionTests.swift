@@ -41,7 +41,8 @@ struct SelectionTests {
       files: [".gitignore": "# all\n*.json  \r\n\n!b.json\n"], names: ".git/x a.json b.json",
       arguments: ["."], listed: ["./b.json"]),
     Case(
-      id: "the repository's own list", files: [".git/info/exclude": "a.json"], names: "a.json b.json",
+      id: "the repository's own list", files: [".git/info/exclude": "a.json"],
+      names: "a.json b.json",
       arguments: ["."], listed: ["./b.json"]),
     Case(
       id: "a repository in a directory starts afresh", files: [".gitignore": "*.json"],
@@ -57,7 +58,9 @@ struct SelectionTests {
       id: "standard input", arguments: [], listed: ["-"]),
     Case(
       id: "a configuration names the files of schemas, from the working directory on",
-      files: ["conform.toml": "[[schemas]]\nfiles = ['data/*.json']\nschema = 's.json'", "s.json": "{}"],
+      files: [
+        "conform.toml": "[[schemas]]\nfiles = ['data/*.json']\nschema = 's.json'", "s.json": "{}",
+      ],
       names: "data/a.json data/x/b.json c.json", listed: ["data/a.json"]),
     Case(
       id: "and those with a schema for the others",
@@ -65,7 +68,9 @@ struct SelectionTests {
       names: "data/a.json c.json", listed: ["c.json", "data/a.json"]),
     Case(
       id: "the configuration above the working directory",
-      files: ["conform.toml": "[[schemas]]\nfiles = ['/d/a.json']\nschema = 's.json'", "s.json": "{}"],
+      files: [
+        "conform.toml": "[[schemas]]\nfiles = ['/d/a.json']\nschema = 's.json'", "s.json": "{}",
+      ],
       names: "d/a.json d/b.json", directory: "d", listed: ["a.json"]),
     Case(
       id: "without --no-config", files: ["conform.toml": "schema = 's.json'", "s.json": "{}"],
@@ -97,7 +102,8 @@ struct SelectionTests {
   func allLeftOut() throws {
     let scratch = try ScratchDirectory()
     try scratch.file("a.json", "{}")
-    let run = try ConformProcess.run(["check", "--exclude", "*.json", "."], input: "", in: scratch.url)
+    let run = try ConformProcess.run(
+      ["check", "--exclude", "*.json", "."], input: "", in: scratch.url)
     #expect(run.status == 2)
     #expect(run.errorText.contains(".gitignore or --exclude leaves some out"))
   }
@@ -131,7 +137,8 @@ struct SelectionTests {
       #expect(invalid.count == 2)
     }
     let summary = try ConformProcess.run(["check", "--explain"], input: "", in: scratch.url)
-    #expect(summary.text.contains("n/a.json:1:1: error: the document must be a number, not an array"))
+    #expect(
+      summary.text.contains("n/a.json:1:1: error: the document must be a number, not an array"))
     #expect(summary.text.contains("= s/number.json:1:2"))
     #expect(summary.lines.last == "6 documents: 4 valid, 2 invalid (2 errors)")
     // Standard input is chosen for by the name that it is given.
@@ -192,8 +199,12 @@ struct CopiesTests {
         input: text, in: scratch.url)
       #expect(run.status == 1)
       #expect(run.output == expected.good)
-      #expect(Array(try Data(contentsOf: scratch.url.appendingPathComponent("bad"))) == expected.bad)
-      #expect(run.errorText.hasSuffix("8001 documents: 4000 valid, 3001 invalid, 5000 malformed (9003 errors)\n") || run.errorText.contains("4000 valid"))
+      #expect(
+        Array(try Data(contentsOf: scratch.url.appendingPathComponent("bad"))) == expected.bad)
+      #expect(
+        run.errorText.hasSuffix(
+          "8001 documents: 4000 valid, 3001 invalid, 5000 malformed (9003 errors)\n")
+          || run.errorText.contains("4000 valid"))
     }
   }
 
@@ -225,7 +236,9 @@ struct CopiesTests {
     }
   }
 
-  @Test("One file cannot be two", arguments: [["--valid", "x", "--invalid", "./x"], ["-o", "-", "--valid", "-"]])
+  @Test(
+    "One file cannot be two",
+    arguments: [["--valid", "x", "--invalid", "./x"], ["-o", "-", "--valid", "-"]])
   func sameFile(_ arguments: [String]) throws {
     let run = try ConformProcess.run(["check"] + arguments, input: "")
     #expect(run.status == 2)

@@ -44,7 +44,9 @@ struct SignalTests {
       start: #"mkfifo p; exec 3<>p; echo '[' >&3; "$0" check p & "#),
     Case(
       id: "a tool whose input is idle",
-      start: #"mkfifo p.ndjson.gz; exec 3<>p.ndjson.gz; echo '{}' | gzip >&3; "$0" check p.ndjson.gz & "#),
+      start:
+        #"mkfifo p.ndjson.gz; exec 3<>p.ndjson.gz; echo '{}' | gzip >&3; "$0" check p.ndjson.gz & "#
+    ),
     Case(
       id: "a tool whose input has not come", start: #"mkfifo p.json.gz; "$0" check p.json.gz & "#),
     Case(

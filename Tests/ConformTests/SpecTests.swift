@@ -140,7 +140,12 @@ struct ExplainedVectorsTests {
     let run = try ConformProcess.run(["explain", SpecTests.rule] + DocumentsTests.vectors)
     #expect(run.lines.contains { $0.hasPrefix("Accepted    \"abc\"  (v") })
     #expect(run.lines.contains { $0.hasPrefix("Rejected    \"aa\"  (v") })
-    #expect(run.lines.contains { $0.hasPrefix("Vectors that reject: ") })
+    #expect(
+      run.lines.contains {
+        $0.hasPrefix("Vectors     ") && $0.hasSuffix(" reject; conform vectors")
+      })
+    #expect(run.lines.count { $0.hasPrefix("Accepted") } <= 5)
+    #expect(run.lines.allSatisfy { $0.count <= 80 || !$0.drop { $0 == " " }.contains(" ") })
   }
 
   /// Every rule of the operation is pinned from both sides.
@@ -164,5 +169,36 @@ struct ExplainedVectorsTests {
       try ConformProcess.run(["explain", SpecTests.rule], in: scratch.url).lines.count {
         $0.hasPrefix("Vectors")
       } == 0)
+  }
+}
+
+@Suite("Explanations of what a report names")
+struct ExplainTests {
+  static let names: [(name: String, text: String)] = [
+    ("pattern", "The pattern, ECMA-262 with the u flag, matches somewhere in the string."),
+    ("pattern", "add-backup-destination.request/name/pattern"),
+    ("required", "  and "),
+    ("duplicateKey", "A document is malformed: "),
+    ("malformed/duplicateKey", "A document is malformed: "),
+    ("limit/documentBytes", "--max-document-bytes"),
+    ("unusablePattern", "A pattern is not ECMA-262"),
+    ("omitted", "--max-errors"),
+    ("parcel.json#/properties/to/minLength", "The text has at least 2 code points."),
+  ]
+
+  @Test("A keyword, a code or a rule of a file", arguments: names)
+  func explain(name: String, text: String) throws {
+    let scratch = try ScratchDirectory()
+    try scratch.file("parcel.json", SpecTests.parcel)
+    let run = try ConformProcess.run(["explain", name], input: "", in: scratch.url)
+    #expect(run.status == 0)
+    #expect(run.text.contains(text), "\(run.text)")
+  }
+
+  @Test("A name that is nearly known")
+  func nearly() throws {
+    let run = try ConformProcess.run(["explain", "patern"], input: "")
+    #expect(run.status == 2)
+    #expect(run.errorText.contains("did you mean 'pattern'?"))
   }
 }

@@ -33,7 +33,10 @@ struct DocumentChecker {
     } else {
       add(result, bytes, work, line: line, offset: offset)
     }
-    if copies.valid || copies.invalid { add(copy, result.outcome == .valid, work, line) }
+    if copies.valid || copies.invalid {
+      let isWhole = bytes.byteCount <= work.validator.limits.json.documentBytes
+      add(isWhole ? copy : nil, result.outcome == .valid, work, line)
+    }
   }
 
   /// Whether nothing is to be said of a valid document.
@@ -58,11 +61,12 @@ struct DocumentChecker {
     reporter.report(document, bytes, to: &report.output)
   }
 
-  /// Copies a document, unless there is only the start of it.
-  private mutating func add(_ copy: RawSpan, _ isValid: Bool, _ work: WorkFeed.Work, _ line: Int?) {
+  /// Copies a document; nil is one of which only the start is there.
+  private mutating func add(_ copy: RawSpan?, _ isValid: Bool, _ work: WorkFeed.Work, _ line: Int?)
+  {
     guard isValid ? copies.valid : copies.invalid else { return }
-    let limit = work.validator.limits.json.documentBytes
-    guard isValid || copy.byteCount <= limit + 2 else {
+    guard let copy else {
+      let limit = work.validator.limits.json.documentBytes
       let place = line.map { " in line \($0)" } ?? ""
       report.failure = SourceFailure(
         work.source, cannot: "copy from",

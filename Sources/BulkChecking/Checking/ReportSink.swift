@@ -91,7 +91,9 @@ struct ReportSink {
     invalid.stream?.flush()
   }
 
-  private var streams: [OutputStream] { [output] + [valid.stream, invalid.stream].compactMap { $0 } }
+  private var streams: [OutputStream] {
+    [output] + [valid.stream, invalid.stream].compactMap { $0 }
+  }
   private var hasFailed: Bool { streams.contains { $0.hasFailed } }
 
   /// Writes what stands after the last report.
@@ -106,7 +108,9 @@ struct ReportSink {
     if let signal {
       StandardError.remark("stopped by signal \(signal); the report goes as far as the run")
     }
-    for stream in streams { if let message = stream.failureMessage { StandardError.remark(message) } }
+    for stream in streams {
+      if let message = stream.failureMessage { StandardError.remark(message) }
+    }
     if hasFailed { return .failed }
     if let signal, summary.failures.isEmpty { return .interrupted(by: signal) }
     return summary.status

@@ -89,7 +89,8 @@ struct WorkFeed: ~Copyable {
     _ source: Source, _ block: inout LineBlock
   ) throws(ReadError) -> Piece? {
     guard let schema = files.schema(for: source.place) else {
-      return .failure(SourceFailure(source, cannot: "check", "the configuration names no schema for it"))
+      return .failure(
+        SourceFailure(source, cannot: "check", "the configuration names no schema for it"))
     }
     let validator: Validator
     do throws(SchemaError) {

@@ -68,7 +68,8 @@ package struct Glob: Sendable {
       }
       let first = byte == UInt8(ascii: "\\") ? rest.popFirst() ?? byte : byte
       var last = first
-      if rest.first == UInt8(ascii: "-"), let end = rest.dropFirst().first, end != UInt8(ascii: "]") {
+      if rest.first == UInt8(ascii: "-"), let end = rest.dropFirst().first, end != UInt8(ascii: "]")
+      {
         rest.removeFirst(2)
         last = max(first, end)
       }

@@ -70,7 +70,8 @@ package struct SourcePath: Hashable, Sendable, CustomStringConvertible {
   /// Calls `body` with the path as C functions take it, which ends at the first NUL; the empty path is the
   /// working directory.
   func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
-    let terminated = (bytes.isEmpty ? [UInt8(ascii: ".")] : bytes).map { CChar(bitPattern: $0) } + [0]
+    let terminated =
+      (bytes.isEmpty ? [UInt8(ascii: ".")] : bytes).map { CChar(bitPattern: $0) } + [0]
     return unsafe terminated.withUnsafeBufferPointer { buffer in
       // The array has at least the NUL, so that it has an address.
       unsafe body(buffer.baseAddress.unsafelyUnwrapped)
@@ -95,7 +96,8 @@ extension SourcePath {
   var resolved: SourcePath? {
     guard let path = unsafe withCString({ unsafe realpath($0, nil) }) else { return nil }
     defer { unsafe free(path) }
-    return unsafe SourcePath(UnsafeBufferPointer(start: path, count: strlen(path)).map { UInt8(bitPattern: $0) })
+    return unsafe SourcePath(
+      UnsafeBufferPointer(start: path, count: strlen(path)).map { UInt8(bitPattern: $0) })
   }
 
   /// The path from the root, without `.` and `..`; symbolic links are followed where a `..` comes behind.

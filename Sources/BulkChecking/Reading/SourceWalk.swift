@@ -142,7 +142,8 @@ package struct SourceWalk {
       return nil
     } catch {
       hasFoundSource = true
-      return .failure(SourceFailure(Source(directory.path, lines: false), cannot: "read", error.message))
+      return .failure(
+        SourceFailure(Source(directory.path, lines: false), cannot: "read", error.message))
     }
   }
 

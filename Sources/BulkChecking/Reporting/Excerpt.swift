@@ -22,12 +22,15 @@ struct Excerpt {
   ///   and nothing in place of a container, which may be a document with secrets, written as a string.
   init?(_ error: FieldError, _ bytes: RawSpan, showsLines: Bool) {
     let range = error.byteRange
-    guard !range.isEmpty, range.upperBound <= bytes.byteCount, !error.rule.isSecret else { return nil }
+    guard !range.isEmpty, range.upperBound <= bytes.byteCount, !error.rule.isSecret else {
+      return nil
+    }
     let line = Line(around: range, in: bytes)
     if showsLines, line.isComplete {
       let start = Self.printable(bytes, line.range.lowerBound..<range.lowerBound)
       let value = Self.printable(bytes, range.clamped(to: line.range))
-      let rest = Self.printable(bytes, min(range.upperBound, line.range.upperBound)..<line.range.upperBound)
+      let rest = Self.printable(
+        bytes, min(range.upperBound, line.range.upperBound)..<line.range.upperBound)
       let text = start + value + rest
       if TerminalText.width(text) <= Self.mostColumns {
         self.init(text: text, start: start, value: error.isContainer ? " " : value)
@@ -69,10 +72,14 @@ struct Excerpt {
     init(around value: Range<Int>, in bytes: RawSpan) {
       func isEnd(_ offset: Int) -> Bool { [0x0A, 0x0D].contains(bytes.byte(at: offset)) }
       var start = value.lowerBound
-      while start > 0, !isEnd(start - 1), value.lowerBound - start < Excerpt.mostBytes { start -= 1 }
+      while start > 0, !isEnd(start - 1), value.lowerBound - start < Excerpt.mostBytes {
+        start -= 1
+      }
       // A container may end on a later line.
       var end = value.lowerBound
-      while end < bytes.byteCount, !isEnd(end), end - value.lowerBound < 2 * Excerpt.mostBytes { end += 1 }
+      while end < bytes.byteCount, !isEnd(end), end - value.lowerBound < 2 * Excerpt.mostBytes {
+        end += 1
+      }
       range = start..<end
       isComplete = (start == 0 || isEnd(start - 1)) && (end == bytes.byteCount || isEnd(end))
     }

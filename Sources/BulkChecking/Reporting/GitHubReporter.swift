@@ -33,7 +33,8 @@ package struct GitHubReporter: Reporter {
 
   package func end(_ summary: RunSummary) -> String {
     guard summary.omittedResults > 0 else { return "" }
-    return "::notice title=omitted::\(counted(summary.omittedResults, "more result")) not shown; GitHub "
+    return
+      "::notice title=omitted::\(counted(summary.omittedResults, "more result")) not shown; GitHub "
       + "shows ten errors and ten warnings of a step. Use --format text or ndjson for all of them\n"
   }
 

@@ -12,7 +12,8 @@ extension [UInt8] {
       if scalar.isControl {
         for unit in String(scalar).utf16 {
           let digits = String(unit, radix: 16)
-          append(contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.utf8.count))\(digits)".utf8)
+          append(
+            contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.utf8.count))\(digits)".utf8)
         }
       } else {
         append(contentsOf: String(scalar).utf8)

@@ -8,7 +8,9 @@ import SchemaRules
 package struct JUnitReporter: Reporter {
   package init() {}
 
-  package var beginning: String { "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"conform\">\n" }
+  package var beginning: String {
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"conform\">\n"
+  }
   package var reportedDocuments: ReportedDocuments { .all }
 
   package func report(_ document: CheckedDocument, _ bytes: RawSpan, to output: inout [UInt8]) {
@@ -26,7 +28,8 @@ package struct JUnitReporter: Reporter {
   }
 
   package func report(_ failure: SourceFailure, to output: inout [UInt8]) {
-    write(failure.source?.name ?? "conform", ("error", "unreadable", [failure.message]), to: &output)
+    write(
+      failure.source?.name ?? "conform", ("error", "unreadable", [failure.message]), to: &output)
   }
 
   package func end(_ summary: RunSummary) -> String { "</testsuites>\n" }
@@ -36,7 +39,9 @@ package struct JUnitReporter: Reporter {
     to output: inout [UInt8]
   ) {
     let name = Self.escaped(name)
-    let (failures, errors) = (problem?.element == "failure" ? 1 : 0, problem?.element == "error" ? 1 : 0)
+    let (failures, errors) = (
+      problem?.element == "failure" ? 1 : 0, problem?.element == "error" ? 1 : 0
+    )
     var text = """
       <testsuite name="\(name)" tests="1" failures="\(failures)" errors="\(errors)">\
       <testcase classname="conform" name="\(name)"

@@ -30,7 +30,8 @@ package struct NDJSONReporter: Reporter {
 
 extension [UInt8] {
   /// Appends JSON text that no terminal acts on.
-  mutating func appendJSON(pretty: Bool = false, depth: Int = 0, _ body: (inout JSONWriter) -> Void) {
+  mutating func appendJSON(pretty: Bool = false, depth: Int = 0, _ body: (inout JSONWriter) -> Void)
+  {
     let start = count
     var writer = JSONWriter(appendingTo: taken(), pretty: pretty, depth: depth)
     body(&writer)
@@ -46,7 +47,9 @@ extension [UInt8] {
   }
 
   /// JSON text that no terminal acts on.
-  static func json(pretty: Bool = false, depth: Int = 0, _ body: (inout JSONWriter) -> Void) -> String {
+  static func json(pretty: Bool = false, depth: Int = 0, _ body: (inout JSONWriter) -> Void)
+    -> String
+  {
     var bytes: [UInt8] = []
     bytes.appendJSON(pretty: pretty, depth: depth, body)
     return String(decoding: bytes, as: UTF8.self)

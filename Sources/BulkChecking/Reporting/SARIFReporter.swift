@@ -27,7 +27,8 @@ package struct SARIFReporter: Reporter {
     var help = ""
   }
 
-  package init(_ rules: [Rule], of operation: APIOperation?, tool: (name: String, version: String)) {
+  package init(_ rules: [Rule], of operation: APIOperation?, tool: (name: String, version: String))
+  {
     self.init(
       rules.map {
         let explanation = RuleExplanation($0, of: $0.graph.isDeclared ? operation : nil)
@@ -51,7 +52,8 @@ package struct SARIFReporter: Reporter {
       writer.beginObject()
       writer.member(
         "$schema",
-        "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json")
+        "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+      )
       writer.member("version", "2.1.0")
       writer.name("runs")
       writer.beginArray()
@@ -76,7 +78,9 @@ package struct SARIFReporter: Reporter {
     for diagnostic in Diagnostic.all(of: document.result, bytes) {
       let start = positions.position(of: diagnostic.byteRange.lowerBound, in: bytes)
       let end = positions.position(of: diagnostic.byteRange.upperBound, in: bytes)
-      let related = diagnostic.related.map { ($0.message, positions.position(of: $0.offset, in: bytes)) }
+      let related = diagnostic.related.map {
+        ($0.message, positions.position(of: $0.offset, in: bytes))
+      }
       report(diagnostic, in: document.source, start, end: end, related: related, to: &output)
     }
   }
@@ -122,12 +126,15 @@ package struct SARIFReporter: Reporter {
   func end(
     _ failures: [SourceFailure] = [], omitted: Int = 0, _ counts: (inout JSONWriter) -> Void
   ) -> String {
-    var notifications = failures.map { (id: "unreadable", level: "error", text: $0.message, $0.source) }
+    var notifications = failures.map {
+      (id: "unreadable", level: "error", text: $0.message, $0.source)
+    }
     if omitted > 0 {
       notifications.append(
         (
           "omitted", "warning",
-          "\(counted(omitted, "more result")) left out; GitHub shows \(Self.mostResults) of an analysis", nil
+          "\(counted(omitted, "more result")) left out; GitHub shows \(Self.mostResults) of an analysis",
+          nil
         ))
     }
     let rest = [UInt8].json { writer in

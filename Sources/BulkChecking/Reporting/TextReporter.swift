@@ -74,7 +74,9 @@ private struct DocumentText {
     for error in errors {
       let position = positions.position(of: error.byteRange.lowerBound, in: bytes)
       add(severity, "\(error.message(bytes)) [\(error.keyword.rawValue)]", at: position)
-      if let excerpt = Excerpt(error, bytes, showsLines: showsLines) { add(excerpt, line: position.line) }
+      if let excerpt = Excerpt(error, bytes, showsLines: showsLines) {
+        add(excerpt, line: position.line)
+      }
       for line in explanations?[error.rule].lines ?? [] {
         lines += "      \(style(.note, "=")) \(TerminalText.escaped(line))\n"
       }

@@ -79,7 +79,7 @@ extension FieldError {
   func suggestion(_ bytes: RawSpan) -> String? {
     guard [.additionalProperties, .unevaluatedProperties].contains(keyword),
       byteRange.upperBound <= bytes.byteCount, byteRange.count <= 100,
-      case .schemasByName(let properties) = rule.graph.nodes[rule.node][.properties]
+      case .schemasByName(let properties) = rule.object?[.properties]
     else { return nil }
     let token = unsafe bytes.extracting(byteRange).withUnsafeBytes { unsafe Array($0) }
     guard let name = (try? JSONValue(parsing: token))?.stringValue else { return nil }
@@ -88,7 +88,22 @@ extension FieldError {
 
   /// The message, with a suggestion where there is one.
   func message(_ bytes: RawSpan) -> String {
-    message + (suggestion(bytes).map { "; did you mean \(JSONValue.string($0).compactText)?" } ?? "")
+    message
+      + (suggestion(bytes).map { "; did you mean \(JSONValue.string($0).compactText)?" } ?? "")
+  }
+}
+
+extension Rule {
+  /// The node whose members the rule, which is about undeclared ones, keeps to those declared.
+  fileprivate var object: SchemaNode? {
+    if keywordUse.keyword != .falseSchema { return graph.nodes[node] }
+    // The schema `false` stands behind a keyword of the object's node, which was read before it.
+    return graph.nodes[..<node].last { candidate in
+      candidate.keywords.contains {
+        [.additionalProperties, .unevaluatedProperties].contains($0.keyword)
+          && $0.parameter.nodes.contains(node)
+      }
+    }
   }
 }
 

@@ -32,7 +32,8 @@ extension JSONFault {
     }
     guard offset < bytes.byteCount else { return nil }
     switch reason {
-    case .expectedValue, .expectedKey, .expectedCommaOrBrace, .expectedCommaOrBracket, .expectedColon,
+    case .expectedValue, .expectedKey, .expectedCommaOrBrace, .expectedCommaOrBracket,
+      .expectedColon,
       .trailingContent, .invalidLiteral, .trailingComma, .invalidNumber:
       break
     default: return nil
@@ -42,15 +43,20 @@ extension JSONFault {
     // A literal or a number shows to be none a few bytes on.
     let isAtStart = offset - start <= 5
     for opening in ["//", "/*"] where starts(opening, at: offset) {
-      return "this looks like a comment, which JSON does not have; remove comments (JSONC, JSON5) first"
+      return
+        "this looks like a comment, which JSON does not have; remove comments (JSONC, JSON5) first"
     }
     if isAtStart && starts("<", at: start) {
       return "this looks like HTML or XML, perhaps the page of an error in place of the document"
     }
-    if isAtStart && (starts("#", at: start) || starts("- ", at: start) || Self.isMapping(bytes, start)) {
+    if isAtStart
+      && (starts("#", at: start) || starts("- ", at: start) || Self.isMapping(bytes, start))
+    {
       return Self.yaml
     }
-    if starts("#", at: offset) { return "this looks like a comment, which JSON does not have; remove it" }
+    if starts("#", at: offset) {
+      return "this looks like a comment, which JSON does not have; remove it"
+    }
     if starts("'", at: offset) {
       return "JSON strings have double quotes; this looks like JSON5 or a Python value"
     }

@@ -9,7 +9,9 @@ package struct ExitStatus: Error, Hashable {
   /// The tool could not do its job: a file that cannot be read, an unknown schema, a bad option.
   package static let failed = ExitStatus(number: 2)
   /// A signal ended the run early, as shells report it.
-  package static func interrupted(by signal: CInt) -> ExitStatus { ExitStatus(number: 128 + signal) }
+  package static func interrupted(by signal: CInt) -> ExitStatus {
+    ExitStatus(number: 128 + signal)
+  }
 
   /// Ends a command with the status.
   ///

@@ -41,8 +41,14 @@ package enum StopRequest {
     readEnd.store(ends[0], ordering: .relaxed)
     writeEnd.store(ends[1], ordering: .relaxed)
     // The handlers find everything that they use set up.
-    if !isMade && endingSignal == nil && milliseconds() != 0 && !isWriting.load(ordering: .relaxed) {
+    if !isMade && endingSignal == nil && milliseconds() != 0 && !isWriting.load(ordering: .relaxed)
+    {
       signal(SIGALRM, endWriting)
+      // A parent that blocks signals around `fork` passes that on.
+      var signals = sigset_t()
+      unsafe sigemptyset(&signals)
+      for number in [SIGINT, SIGTERM, SIGALRM] { unsafe sigaddset(&signals, number) }
+      unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
       // What a parent has told the process to ignore stays ignored, as `nohup` and shells expect.
       for number in [SIGINT, SIGTERM] where !isIgnored(number) { signal(number, requestEnd) }
     }

@@ -19,6 +19,36 @@ package enum TerminalText {
     return result
   }
 
+  /// Lines broken between words, so that none is longer than some columns unless a word is; what goes on
+  /// stands below where the line's text starts.
+  package static func wrapped(_ text: String, columns: Int = 80) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+      guard width(String(line)) > columns else { return String(line) }
+      // The text starts behind the indentation, and in a list behind a name and blanks.
+      let lead = line.prefix { $0 == " " }.count
+      let name = line.dropFirst(lead).prefix { $0 != " " }.count
+      let gap = line.dropFirst(lead + name).prefix { $0 == " " }.count
+      let indentation = gap > 1 ? lead + name + gap : lead
+      var result = String(line.prefix(indentation))
+      var column = width(result)
+      var isFirst = true
+      for word in line.dropFirst(indentation).split(
+        separator: " ", omittingEmptySubsequences: false)
+      {
+        let size = width(String(word))
+        if !isFirst, column + 1 + size > columns {
+          result += "\n" + String(repeating: " ", count: indentation)
+          column = indentation
+          isFirst = true
+        }
+        result += (isFirst ? "" : " ") + word
+        column += (isFirst ? 0 : 1) + size
+        isFirst = false
+      }
+      return result
+    }.joined(separator: "\n")
+  }
+
   /// How many columns a terminal needs for escaped text.
   package static func width(_ text: String) -> Int {
     text.unicodeScalars.reduce(0) { width, scalar in

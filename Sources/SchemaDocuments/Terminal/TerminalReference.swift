@@ -115,14 +115,24 @@ public struct TerminalReference {
     }
     for example in reference.vectors.accepted { text += line("Accepted", example) }
     for example in reference.vectors.rejected { text += line("Rejected", example) }
-    for (name, ids) in [
-      ("Vectors that accept", reference.vectors.accepting),
-      ("Vectors that reject", reference.vectors.rejecting),
-    ] where !ids.isEmpty {
-      text += "\(name): \(ids.count) (\(IdentifierRanges.text(ids)))\n"
+    let (accepting, rejecting) = (reference.vectors.accepting.count, reference.vectors.rejecting.count)
+    if accepting + rejecting > 0 {
+      text += "Vectors     \(accepting) accept, \(rejecting) reject; conform vectors list has them\n"
     }
     return text
   }
+
+  /// The rules with a keyword: their number and the first five. Empty without any.
+  public func rules(with keyword: String) -> String {
+    let ids = bodies.flatMap(\.schema.rules).filter { $0.keyword.rawValue == keyword }.map(\.id)
+    guard !ids.isEmpty else { return "" }
+    let rest = ids.count > Self.mostListedRules ? ["  and \(ids.count - Self.mostListedRules) more"] : []
+    let lines = ids.prefix(Self.mostListedRules).map { "  \($0)" } + rest
+    return "\n\(ids.count == 1 ? "1 rule has" : "\(ids.count) rules have") it:\n"
+      + lines.joined(separator: "\n") + "\n"
+  }
+
+  private static let mostListedRules = 5
 
   private func line(_ name: String, _ example: VectorIndex.Example) -> String {
     "\(padded(name, 10))  \(example.value)  (\(example.vector): \(example.why))\n"

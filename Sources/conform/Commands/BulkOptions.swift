@@ -11,7 +11,8 @@ struct BulkOptions: ParsableArguments {
   @Flag(help: "Stop at the first document, in input order, that is not valid.")
   var failFast = false
 
-  @Flag(help: "Fail with status 2 if there is no document: by default, an empty input is all valid.")
+  @Flag(
+    help: "Fail with status 2 if there is no document: by default, an empty input is all valid.")
   var requireDocuments = false
 
   @Flag(

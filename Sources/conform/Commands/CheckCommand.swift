@@ -36,7 +36,8 @@ struct CheckCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("A file, a directory or \"-\".", valueName: "path"), completion: .file())
+  @Argument(
+    help: ArgumentHelp("A file, a directory or \"-\".", valueName: "path"), completion: .file())
   var paths: [String] = []
 
   @OptionGroup var schema: SchemaOption
@@ -97,8 +98,10 @@ struct CheckCommand: ParsableCommand {
     let configuration = schema.isGiven ? nil : try selection.configuration()
     let choice = try Choice(self, configuration)
     let isConfigured = configuration.map { !$0.entries.isEmpty || $0.schema != nil } ?? false
-    let paths = paths.isEmpty && isConfigured ? [SourcePath([])] : SourcePath.paths(fromArguments: paths)
-    let walk = SourceWalk(paths, selection.selection(configuration, isConfigured ? choice.files : nil))
+    let paths =
+      paths.isEmpty && isConfigured ? [SourcePath([])] : SourcePath.paths(fromArguments: paths)
+    let walk = SourceWalk(
+      paths, selection.selection(configuration, isConfigured ? choice.files : nil))
     if selection.listFiles { return try list(walk) }
     let report = try output.report()
     var options = CheckOptions(

@@ -47,7 +47,8 @@ struct SelectionOptions: ParsableArguments {
     selection.lines = lines
     selection.standardInput = stdinFilename.map { SourcePath($0) }
     selection.excluded =
-      exclude.map { Glob($0.utf8, in: SourcePath.workingDirectory) } + (configuration?.excluded ?? [])
+      exclude.map { Glob($0.utf8, in: SourcePath.workingDirectory) }
+      + (configuration?.excluded ?? [])
     selection.honoursGitignore = !noIgnore
     selection.schemas = files
     return selection

@@ -1,4 +1,3 @@
-import BulkChecking
 import JSONText
 
 /// Reads as much of TOML as `conform.toml` needs: keys with strings and arrays of strings, and tables of
@@ -55,7 +54,9 @@ struct TOMLReader {
         let isKnown = members.contains {
           $0.key == key && $0.table?.name == table?.name && $0.table?.index == table?.index
         }
-        guard !isKnown else { throw Failure(message: "the key \(key) is there already", place: place) }
+        guard !isKnown else {
+          throw Failure(message: "the key \(key) is there already", place: place)
+        }
         members.append(Member(table: table, key: key, value: try reader.value(), place: place))
       }
       reader.skipBlanks(lines: false)
@@ -115,7 +116,9 @@ struct TOMLReader {
       if take("]") { return .strings(strings) }
       strings.append(try string())
       skipBlanks(lines: true)
-      guard take(",") || next == UInt8(ascii: "]") else { throw failure("expected , or ] in the array") }
+      guard take(",") || next == UInt8(ascii: "]") else {
+        throw failure("expected , or ] in the array")
+      }
     }
   }
 
@@ -139,7 +142,9 @@ struct TOMLReader {
     let token = Array(bytes[start..<offset])
     // The escapes of TOML that JSON does not have are not needed here.
     if isEscaped, let text = (try? JSONValue(parsing: token))?.stringValue { return text }
-    if !isEscaped, let text = String(validating: token.dropFirst().dropLast(), as: UTF8.self) { return text }
+    if !isEscaped, let text = String(validating: token.dropFirst().dropLast(), as: UTF8.self) {
+      return text
+    }
     offset = start
     throw failure("the string has an escape, or a byte, that it cannot have")
   }

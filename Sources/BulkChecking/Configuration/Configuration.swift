@@ -1,4 +1,3 @@
-import BulkChecking
 import JSONText
 
 /// A configuration file, `conform.toml`: which schemas the files of a repository belong to.
@@ -8,24 +7,24 @@ import JSONText
 ///     [[schemas]]
 ///     files = ["parcels/**/*.json"]
 ///     schema = "schemas/parcel.schema.json"
-struct Configuration {
+package struct Configuration {
   /// The files that one schema is for.
-  struct Entry {
-    let files: [Glob]
+  package struct Entry {
+    package let files: [Glob]
     /// A built-in schema's id, or a file.
-    let schema: String
+    package let schema: String
   }
 
   static let fileName = "conform.toml"
 
   /// The files and directories to leave out.
-  let excluded: [Glob]
-  let entries: [Entry]
+  package let excluded: [Glob]
+  package let entries: [Entry]
   /// The schema of all other files. Nil where they are not to be checked.
-  let schema: String?
+  package let schema: String?
 
   /// Reads the configuration that is nearest to the working directory, upwards. Returns nil if there is none.
-  static func nearest() throws(CommandFailure) -> Configuration? {
+  package static func nearest() throws(CommandFailure) -> Configuration? {
     var directory = SourcePath.workingDirectory
     while true {
       let path = directory.appending(Array(fileName.utf8))
@@ -36,7 +35,7 @@ struct Configuration {
   }
 
   /// Reads a file. Patterns and schemas are seen from its directory.
-  init(path: SourcePath) throws(CommandFailure) {
+  package init(path: SourcePath) throws(CommandFailure) {
     let name = TerminalText.escaped(path.normalized.description)
     let directory = path.absolute.parent
     var excluded: [Glob] = []
@@ -57,13 +56,15 @@ struct Configuration {
         case ("schemas", "schema", .string(let text)):
           entries[entries.count - 1].schema = Self.schema(text, in: directory)
         case (nil, "exclude", _), ("schemas", "files", _):
-          throw TOMLReader.Failure(message: "\(member.key) must be an array of strings", place: place)
+          throw TOMLReader.Failure(
+            message: "\(member.key) must be an array of strings", place: place)
         case (nil, "schema", _), ("schemas", "schema", _):
           throw TOMLReader.Failure(message: "schema must be one string", place: place)
         default:
           let table = member.table.map { "[[\($0.name)]] " } ?? ""
           throw TOMLReader.Failure(
-            message: "unknown: \(table)\(member.key); known are exclude and schema, and in [[schemas]] "
+            message:
+              "unknown: \(table)\(member.key); known are exclude and schema, and in [[schemas]] "
               + "files and schema", place: place)
         }
       }
@@ -71,7 +72,8 @@ struct Configuration {
       self.schema = schema
       self.entries = try entries.map { entry throws(TOMLReader.Failure) in
         guard !entry.files.isEmpty, let schema = entry.schema else {
-          throw TOMLReader.Failure(message: "[[schemas]] needs files and schema", place: entry.place)
+          throw TOMLReader.Failure(
+            message: "[[schemas]] needs files and schema", place: entry.place)
         }
         return Entry(files: entry.files, schema: schema)
       }
