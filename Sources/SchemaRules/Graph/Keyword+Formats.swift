@@ -17,7 +17,7 @@ extension Keyword {
   /// The format that a name stands for as the keyword's value. Returns nil if it stands for none: such a
   /// name asserts nothing.
   package func format(named name: String, _ dialect: Dialect) -> StringFormat? {
-    StringFormat(name: name, draft: dialect.formats)
+    StringFormat(keyword: rawValue, name: name, draft: dialect.formats)
   }
 }
 
@@ -25,6 +25,9 @@ extension SchemaGraph {
   /// The format that a keyword of a node asserts. Returns nil if it asserts none.
   package func assertedFormat(of use: KeywordUse, at node: NodeID) -> StringFormat? {
     guard case .format(let name, asserts: true) = use.parameter else { return nil }
-    return use.keyword.format(named: name, dialect(of: node))
+    let format = use.keyword.format(named: name, dialect(of: node))
+    // A media type is that of what the string encodes.
+    let isEncoded = nodes[node][.contentEncoding] == .format("base64", asserts: true)
+    return format == .json && isEncoded ? .jsonInBase64 : format
   }
 }
