@@ -81,6 +81,8 @@ package enum Glossary {
     case .pattern: "The pattern, ECMA-262 with the u flag, matches somewhere in the string."
     case .format:
       "The string has the format. A schema file's formats are only checked with --assert-format."
+    case .contentEncoding: "The string has the encoding, such as base64."
+    case .contentMediaType: "The string, decoded, has the media type, such as application/json."
     case .minimum: "The number is at least the bound."
     case .maximum: "The number is at most the bound."
     case .exclusiveMinimum: "The number is greater than the bound."

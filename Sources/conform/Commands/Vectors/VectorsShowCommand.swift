@@ -1,5 +1,6 @@
 import ArgumentParser
 import BulkChecking
+import JSONText
 import Vectors
 
 /// The subcommand `conform vectors show`.
