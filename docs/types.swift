@@ -21,7 +21,7 @@
 ///
 /// additionalProperties is chosen: The source does not mention other members.
 public struct AddBackupDestinationRequest: Hashable, Sendable, Codable {
-  /// What people call the destination.
+  /// The name of the destination, for people.
   ///
   /// minLength: 3 code points
   ///
@@ -29,54 +29,54 @@ public struct AddBackupDestinationRequest: Hashable, Sendable, Codable {
   ///
   /// pattern: ^[a-zA-Z0-9]+((-|\s)[a-zA-Z0-9]+)*$
   public var name: String
-  /// A remark about the destination, free to choose.
+  /// A description of the destination, in free text.
   ///
   /// maxLength: 200 code points
   ///
   /// pattern: ^[a-zA-Z0-9.,?\s\\/'"()[\];`%^&*\-_:!]+$
   public var description: String?
-  /// The kind of storage; S3-compatible buckets are the only one.
+  /// The kind of storage; only S3-compatible buckets are supported.
   ///
-  /// required is contradicted: The page marks the field as required and leaves it out of its example request and response.
+  /// required is contradicted: The page marks the field as required but omits it from its example request and response.
   public var type: TypeValue
-  /// The folder, with its closing slash, that backups are written to instead of the bucket's root.
+  /// The folder, with a trailing slash, that backups are written to instead of the bucket's root.
   ///
   /// pattern: ^([a-zA-Z0-9-_]+)\/$
   ///
-  /// required is contradicted: The page marks the field as required and leaves it out of its example request and response.
+  /// required is contradicted: The page marks the field as required but omits it from its example request and response.
   public var prefix: String
-  /// What the service needs to reach the bucket.
+  /// What the service needs to access the bucket.
   ///
   /// Secret: must not be shown.
   ///
   /// Members of other names: allow
   ///
-  /// required is contradicted: The page marks the field as required and leaves it out of its example request and response.
+  /// required is contradicted: The page marks the field as required but omits it from its example request and response.
   ///
   /// additionalProperties is chosen: The source does not mention other members.
   public var credentials: AddBackupDestinationRequestCredentials
 
-  /// The kind of storage; S3-compatible buckets are the only one.
+  /// The kind of storage; only S3-compatible buckets are supported.
   public enum TypeValue: String, Hashable, Sendable, Codable, CaseIterable {
     case s3 = "s3"
   }
 }
 
-/// What the service needs to reach the bucket.
+/// What the service needs to access the bucket.
 ///
 /// Secret: must not be shown.
 ///
 /// Members of other names: allow
 ///
-/// required is contradicted: The page marks the field as required and leaves it out of its example request and response.
+/// required is contradicted: The page marks the field as required but omits it from its example request and response.
 ///
 /// additionalProperties is chosen: The source does not mention other members.
 public struct AddBackupDestinationRequestCredentials: Hashable, Sendable, Codable {
-  /// The id of the key pair that opens the bucket.
+  /// The id of the key pair that grants access to the bucket.
   ///
   /// Secret: must not be shown.
   public var accessKey: String
-  /// The secret half of that key pair.
+  /// The secret key of that pair.
   ///
   /// Secret: must not be shown.
   public var secretKey: String
@@ -84,17 +84,17 @@ public struct AddBackupDestinationRequestCredentials: Hashable, Sendable, Codabl
   ///
   /// Secret: must not be shown.
   public var bucketName: String
-  /// The region in which the bucket lies.
+  /// The region of the bucket.
   ///
   /// Secret: must not be shown.
   public var region: String
-  /// The host name of the storage service, region included, such as s3.us-west-2.amazonaws.com.
+  /// The host name of the storage service, including the region, such as s3.us-west-2.amazonaws.com.
   ///
   /// Secret: must not be shown.
   public var endpoint: String
 }
 
-/// The answer's envelope.
+/// The envelope of the response.
 ///
 /// Members of other names: allow
 ///
@@ -114,7 +114,7 @@ public struct AddBackupDestinationResponse: Hashable, Sendable, Codable {
 ///
 /// additionalProperties is chosen: The source does not mention other members.
 public struct AddBackupDestinationResponseData: Hashable, Sendable, Codable {
-  /// What people call the destination.
+  /// The name of the destination, for people.
   ///
   /// minLength: 3 code points
   ///
@@ -122,60 +122,60 @@ public struct AddBackupDestinationResponseData: Hashable, Sendable, Codable {
   ///
   /// pattern: ^[a-zA-Z0-9]+((-|\s)[a-zA-Z0-9]+)*$
   public var name: String
-  /// A remark about the destination, free to choose.
+  /// A description of the destination, in free text.
   ///
   /// maxLength: 200 code points
   ///
   /// pattern: ^[a-zA-Z0-9.,?\s\\/'"()[\];`%^&*\-_:!]+$
   public var description: String?
-  /// The kind of storage; S3-compatible buckets are the only one.
+  /// The kind of storage; only S3-compatible buckets are supported.
   ///
-  /// required is contradicted: The page marks the field as required and leaves it out of its example request and response.
+  /// required is contradicted: The page marks the field as required but omits it from its example request and response.
   public var type: TypeValue
-  /// The folder, with its closing slash, that backups are written to instead of the bucket's root.
+  /// The folder, with a trailing slash, that backups are written to instead of the bucket's root.
   ///
   /// pattern: ^([a-zA-Z0-9-_]+)\/$
   ///
-  /// required is contradicted: The page marks the field as required and leaves it out of its example request and response.
+  /// required is contradicted: The page marks the field as required but omits it from its example request and response.
   public var prefix: String
-  /// What the service needs to reach the bucket.
+  /// What the service needs to access the bucket.
   ///
   /// Secret: must not be shown.
   ///
   /// Members of other names: allow
   ///
-  /// required is contradicted: The page marks the field as required and leaves it out of its example request and response.
+  /// required is contradicted: The page marks the field as required but omits it from its example request and response.
   ///
   /// additionalProperties is chosen: The source does not mention other members.
   public var credentials: AddBackupDestinationResponseDataCredentials
-  /// The name by which the API refers to the destination.
+  /// The identifier of the destination in the API.
   public var id: String
   /// When the destination was added.
   public var createdAt: String?
   /// When the destination was last changed.
   public var updatedAt: String?
 
-  /// The kind of storage; S3-compatible buckets are the only one.
+  /// The kind of storage; only S3-compatible buckets are supported.
   public enum TypeValue: String, Hashable, Sendable, Codable, CaseIterable {
     case s3 = "s3"
   }
 }
 
-/// What the service needs to reach the bucket.
+/// What the service needs to access the bucket.
 ///
 /// Secret: must not be shown.
 ///
 /// Members of other names: allow
 ///
-/// required is contradicted: The page marks the field as required and leaves it out of its example request and response.
+/// required is contradicted: The page marks the field as required but omits it from its example request and response.
 ///
 /// additionalProperties is chosen: The source does not mention other members.
 public struct AddBackupDestinationResponseDataCredentials: Hashable, Sendable, Codable {
-  /// The id of the key pair that opens the bucket.
+  /// The id of the key pair that grants access to the bucket.
   ///
   /// Secret: must not be shown.
   public var accessKey: String
-  /// The secret half of that key pair.
+  /// The secret key of that pair.
   ///
   /// Secret: must not be shown.
   public var secretKey: String
@@ -183,11 +183,11 @@ public struct AddBackupDestinationResponseDataCredentials: Hashable, Sendable, C
   ///
   /// Secret: must not be shown.
   public var bucketName: String
-  /// The region in which the bucket lies.
+  /// The region of the bucket.
   ///
   /// Secret: must not be shown.
   public var region: String
-  /// The host name of the storage service, region included, such as s3.us-west-2.amazonaws.com.
+  /// The host name of the storage service, including the region, such as s3.us-west-2.amazonaws.com.
   ///
   /// Secret: must not be shown.
   public var endpoint: String

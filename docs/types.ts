@@ -21,54 +21,54 @@
  */
 export interface AddBackupDestinationRequest {
   /**
-   * What people call the destination.
+   * The name of the destination, for people.
    * minLength: 3 code points
    * maxLength: 100 code points
    * pattern: ^[a-zA-Z0-9]+((-|\s)[a-zA-Z0-9]+)*$
    */
   name: string;
   /**
-   * A remark about the destination, free to choose.
+   * A description of the destination, in free text.
    * maxLength: 200 code points
    * pattern: ^[a-zA-Z0-9.,?\s\\/'"()[\];`%^&*\-_:!]+$
    */
   description?: string;
   /**
-   * The kind of storage; S3-compatible buckets are the only one.
-   * required is contradicted: The page marks the field as required and leaves it out of its example request and response.
+   * The kind of storage; only S3-compatible buckets are supported.
+   * required is contradicted: The page marks the field as required but omits it from its example request and response.
    */
   type: "s3";
   /**
-   * The folder, with its closing slash, that backups are written to instead of the bucket's root.
+   * The folder, with a trailing slash, that backups are written to instead of the bucket's root.
    * pattern: ^([a-zA-Z0-9-_]+)\/$
-   * required is contradicted: The page marks the field as required and leaves it out of its example request and response.
+   * required is contradicted: The page marks the field as required but omits it from its example request and response.
    */
   prefix: string;
   /**
-   * What the service needs to reach the bucket.
+   * What the service needs to access the bucket.
    * Secret: must not be shown.
    * Members of other names: allow
-   * required is contradicted: The page marks the field as required and leaves it out of its example request and response.
+   * required is contradicted: The page marks the field as required but omits it from its example request and response.
    * additionalProperties is chosen: The source does not mention other members.
    */
   credentials: AddBackupDestinationRequestCredentials;
 }
 
 /**
- * What the service needs to reach the bucket.
+ * What the service needs to access the bucket.
  * Secret: must not be shown.
  * Members of other names: allow
- * required is contradicted: The page marks the field as required and leaves it out of its example request and response.
+ * required is contradicted: The page marks the field as required but omits it from its example request and response.
  * additionalProperties is chosen: The source does not mention other members.
  */
 export interface AddBackupDestinationRequestCredentials {
   /**
-   * The id of the key pair that opens the bucket.
+   * The id of the key pair that grants access to the bucket.
    * Secret: must not be shown.
    */
   accessKey: string;
   /**
-   * The secret half of that key pair.
+   * The secret key of that pair.
    * Secret: must not be shown.
    */
   secretKey: string;
@@ -78,19 +78,19 @@ export interface AddBackupDestinationRequestCredentials {
    */
   bucketName: string;
   /**
-   * The region in which the bucket lies.
+   * The region of the bucket.
    * Secret: must not be shown.
    */
   region: string;
   /**
-   * The host name of the storage service, region included, such as s3.us-west-2.amazonaws.com.
+   * The host name of the storage service, including the region, such as s3.us-west-2.amazonaws.com.
    * Secret: must not be shown.
    */
   endpoint: string;
 }
 
 /**
- * The answer's envelope.
+ * The envelope of the response.
  * Members of other names: allow
  * additionalProperties is chosen: The source does not mention other members.
  */
@@ -110,38 +110,38 @@ export interface AddBackupDestinationResponse {
  */
 export interface AddBackupDestinationResponseData {
   /**
-   * What people call the destination.
+   * The name of the destination, for people.
    * minLength: 3 code points
    * maxLength: 100 code points
    * pattern: ^[a-zA-Z0-9]+((-|\s)[a-zA-Z0-9]+)*$
    */
   name: string;
   /**
-   * A remark about the destination, free to choose.
+   * A description of the destination, in free text.
    * maxLength: 200 code points
    * pattern: ^[a-zA-Z0-9.,?\s\\/'"()[\];`%^&*\-_:!]+$
    */
   description?: string;
   /**
-   * The kind of storage; S3-compatible buckets are the only one.
-   * required is contradicted: The page marks the field as required and leaves it out of its example request and response.
+   * The kind of storage; only S3-compatible buckets are supported.
+   * required is contradicted: The page marks the field as required but omits it from its example request and response.
    */
   type: "s3";
   /**
-   * The folder, with its closing slash, that backups are written to instead of the bucket's root.
+   * The folder, with a trailing slash, that backups are written to instead of the bucket's root.
    * pattern: ^([a-zA-Z0-9-_]+)\/$
-   * required is contradicted: The page marks the field as required and leaves it out of its example request and response.
+   * required is contradicted: The page marks the field as required but omits it from its example request and response.
    */
   prefix: string;
   /**
-   * What the service needs to reach the bucket.
+   * What the service needs to access the bucket.
    * Secret: must not be shown.
    * Members of other names: allow
-   * required is contradicted: The page marks the field as required and leaves it out of its example request and response.
+   * required is contradicted: The page marks the field as required but omits it from its example request and response.
    * additionalProperties is chosen: The source does not mention other members.
    */
   credentials: AddBackupDestinationResponseDataCredentials;
-  /** The name by which the API refers to the destination. */
+  /** The identifier of the destination in the API. */
   id: string;
   /** When the destination was added. */
   createdAt?: string;
@@ -150,20 +150,20 @@ export interface AddBackupDestinationResponseData {
 }
 
 /**
- * What the service needs to reach the bucket.
+ * What the service needs to access the bucket.
  * Secret: must not be shown.
  * Members of other names: allow
- * required is contradicted: The page marks the field as required and leaves it out of its example request and response.
+ * required is contradicted: The page marks the field as required but omits it from its example request and response.
  * additionalProperties is chosen: The source does not mention other members.
  */
 export interface AddBackupDestinationResponseDataCredentials {
   /**
-   * The id of the key pair that opens the bucket.
+   * The id of the key pair that grants access to the bucket.
    * Secret: must not be shown.
    */
   accessKey: string;
   /**
-   * The secret half of that key pair.
+   * The secret key of that pair.
    * Secret: must not be shown.
    */
   secretKey: string;
@@ -173,12 +173,12 @@ export interface AddBackupDestinationResponseDataCredentials {
    */
   bucketName: string;
   /**
-   * The region in which the bucket lies.
+   * The region of the bucket.
    * Secret: must not be shown.
    */
   region: string;
   /**
-   * The host name of the storage service, region included, such as s3.us-west-2.amazonaws.com.
+   * The host name of the storage service, including the region, such as s3.us-west-2.amazonaws.com.
    * Secret: must not be shown.
    */
   endpoint: string;

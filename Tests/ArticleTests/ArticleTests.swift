@@ -105,7 +105,7 @@ struct ArticleTests {
     #expect(
       line(for: error, in: document) == """
         2:13: /number must match the pattern ^N[0-9]{4}$ [order/number/pattern]: The whole text \
-        is: "N", then 4 of 0–9. Documented: the page says so.
+        is: "N", then 4 of 0–9. Documented: the page states it.
         """)
   }
 

@@ -1,6 +1,6 @@
 import APIOperations
 
-/// Something that a page says of an operation and that is no rule of a body.
+/// Something that a page says about an operation beside the rules of its bodies.
 public struct Fact: Hashable, Sendable {
   /// What the fact is about, such as `Permission`.
   public let name: String
@@ -27,7 +27,7 @@ public struct Fact: Hashable, Sendable {
       case .apiVersion:
         return Fact("API version", operation.source.apiVersion, place: place)
       case .summary:
-        return Fact("What it does", operation.summary, isCode: false, place: place)
+        return Fact("Purpose", operation.summary, isCode: false, place: place)
       case .permission:
         return Fact("Required permission", operation.permission, place: place)
       case .server:
@@ -39,7 +39,7 @@ public struct Fact: Hashable, Sendable {
         return Fact("Header", "Content-Type: application/json", place: place)
       case .success:
         return Fact(
-          "Answer of success", "\(operation.successStatus): \(operation.successSummary)",
+          "Success", "\(operation.successStatus): \(operation.successSummary)",
           isCode: false, place: place)
       }
     }

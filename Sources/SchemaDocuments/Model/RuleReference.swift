@@ -11,9 +11,9 @@ public struct RuleReference: Sendable {
   public let place: String?
   /// The rule in plain English, a full sentence.
   public let statement: String
-  /// What its pattern means, if it asks for one.
+  /// What its pattern means; nil for other keywords.
   public let pattern: PatternReference?
-  /// The vectors that pin the rule.
+  /// The vectors that are about the rule.
   public let vectors: VectorIndex.Vectors
 
   init(_ rule: Rule, of operation: APIOperation?, _ vectors: VectorIndex.Vectors) {
@@ -28,9 +28,33 @@ public struct RuleReference: Sendable {
     }
   }
 
-  /// The rule's parameter as it stands in tables; empty if the keyword says it all.
+  /// The rule's parameter for tables; empty if the keyword says it all.
   public var parameterText: String {
     rule.keyword == .required ? "" : rule.parameter.text
+  }
+
+  /// What the rule adds to a field's type and presence, in a few words; nil if nothing.
+  var bound: String? {
+    switch rule.parameter {
+    case .count, .number, .format: "\(rule.keyword.rawValue) \(parameterText)"
+    case .flag: rule.keyword.rawValue
+    case .pattern(let source): source
+    case .values(let values): values.map(\.compactText).joined(separator: " | ")
+    default: nil
+    }
+  }
+
+  /// The pattern as a diagram; nil for other keywords and for a pattern that is not valid.
+  var diagram: RailroadDiagram? {
+    pattern.flatMap { pattern in
+      pattern.syntax.map { RailroadDiagram($0, title: pattern.reading.text) }
+    }
+  }
+
+  /// The name of the diagram's file: the rule's id with hyphens for slashes.
+  var diagramName: String {
+    String(rule.id.map { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "." ? $0 : "-" })
+      + ".svg"
   }
 
   /// Where the rule comes from, in a sentence.
@@ -42,7 +66,7 @@ public struct RuleReference: Sendable {
     switch (rule.keyword, rule.parameter) {
     case (_, .names(let names)):
       return rule.graph.isDeclared
-        ? "The field must be there." : "The object \(Rule.statement(missing: names))."
+        ? "The field is required." : "The object \(Rule.statement(missing: names))."
     case (_, .types(let types)):
       return "The value is \(types.map(\.withArticle).joined(separator: " or "))."
     case (.minLength, .count(let bound)), (.maxLength, .count(let bound)):
@@ -55,23 +79,23 @@ public struct RuleReference: Sendable {
       return list.count == 1
         ? "The \(subject) is \(list.joined())."
         : "The \(subject) is one of \(list.joined(separator: ", "))."
-    case (_, .unknownFields(.allow)): return "Members of other names are allowed."
+    case (_, .unknownFields(.allow)): return "Undeclared members are allowed."
     case (_, .unknownFields(.report)):
-      return "Members of other names are allowed, with a warning."
-    case (_, .unknownFields(.reject)): return "There are no members of other names."
+      return "Undeclared members are allowed, with a warning."
+    case (_, .unknownFields(.reject)): return "Undeclared members are rejected."
     default: return "The value \(rule.statement(of: .unspecified, withholdsName: false))."
     }
   }
 }
 
 extension Provenance {
-  /// The relation to the page in a sentence.
+  /// How the rule relates to the page, in a sentence.
   public var sentence: String {
     let status =
       switch status {
-      case .documented: "Documented: the page says so."
+      case .documented: "Documented: the page states it."
       case .chosen: "Chosen: the page is silent."
-      case .contradicted: "Contradicted: the page disagrees with itself."
+      case .contradicted: "Contradicted: the page contradicts itself."
       }
     return note.isEmpty ? status : "\(status) \(note)"
   }

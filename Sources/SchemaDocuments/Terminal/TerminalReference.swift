@@ -24,7 +24,7 @@ public struct TerminalReference {
 
   private var fields: [FieldReference] { bodies.flatMap(\.fields) }
 
-  /// The operation and a line a field.
+  /// The operation, and one line per field.
   public var overview: String {
     var text = operation.map { "\($0.title)\n\($0.summary)\n\n" } ?? ""
     let width = facts.map(\.name.count).max() ?? 0
@@ -40,16 +40,17 @@ public struct TerminalReference {
       for (name, field) in zip(names, fields) {
         let presence = field.isRequired.map { $0 ? "required" : "optional" } ?? ""
         let words = [padded(name, width), padded(field.type, typeWidth), padded(presence, 8)]
-        text += "\((words + [field.bounds]).joined(separator: "  "))\n".trimmingSpaces
+        text += "\((words + [field.boundsText]).joined(separator: "  "))\n".trimmingSpaces
       }
     }
     text += "\nconform spec FIELD shows a field, conform explain RULE-ID a rule.\n"
     return text
   }
 
-  /// What a name stands for: a rule's id, a field's id, its pointer or its last name.
+  /// The rule or the fields with a name: a rule's id, a schema's id, a field's id, its pointer or its last
+  /// name.
   ///
-  /// Returns nil if it is none of them.
+  /// Returns nil if there are none.
   public func text(for name: String) -> String? {
     if let rule = rule(name) { return rule }
     let bodies = bodies.filter { $0.schema.id == name }
@@ -72,7 +73,7 @@ public struct TerminalReference {
     if let rule = fields.lazy.flatMap(\.rules).first(where: { $0.rule.id == id }) {
       return text(of: rule)
     }
-    // Some nodes only dynamic references lead to.
+    // Only dynamic references lead to some nodes.
     return bodies.flatMap(\.schema.rules).first { $0.id == id }
       .map { text(of: RuleReference($0, of: operation, .init())) }
   }
@@ -115,11 +116,10 @@ public struct TerminalReference {
     }
     for example in reference.vectors.accepted { text += line("Accepted", example) }
     for example in reference.vectors.rejected { text += line("Rejected", example) }
-    for (name, ids) in [
-      ("Vectors that accept", reference.vectors.accepting),
-      ("Vectors that reject", reference.vectors.rejecting),
-    ] where !ids.isEmpty {
-      text += "\(name): \(ids.count) (\(IdentifierRanges.text(ids)))\n"
+    let vectors = reference.vectors
+    if let file = vectors.files.first {
+      text += "Vectors     \(vectors.accepting) accept, \(vectors.rejecting) reject (\(file.path)"
+      text += vectors.files.count == 1 ? ")\n" : " and \(vectors.files.count - 1) more)\n"
     }
     return text
   }
@@ -130,20 +130,10 @@ public struct TerminalReference {
 }
 
 extension FieldReference {
-  /// The rules beside type and requirement in a few words.
-  fileprivate var bounds: String {
-    var words = rules.compactMap { reference -> String? in
-      switch reference.rule.parameter {
-      case .count, .number, .format: "\(reference.rule.keyword.rawValue) \(reference.parameterText)"
-      case .flag: reference.rule.keyword.rawValue
-      case .pattern(let source): source
-      case .values(let values): values.map(\.compactText).joined(separator: " | ")
-      default: nil
-      }
-    }
-    if isSecret { words.append("secret") }
-    if isRepeated { words.append("as above") }
-    return words.joined(separator: ", ")
+  /// The bounds in a few words.
+  fileprivate var boundsText: String {
+    (bounds + (isSecret ? ["secret"] : []) + (isRepeated ? ["as above"] : []))
+      .joined(separator: ", ")
   }
 }
 

@@ -1,0 +1,77 @@
+import APIOperations
+import JSONText
+import SchemaRules
+
+extension FieldReference {
+  /// A value of the field with its verdict.
+  struct Sample: Hashable {
+    /// The value as JSON text.
+    var value: String
+    /// The keyword that the value violates; nil if it is valid.
+    var violated: Keyword?
+    /// What the value shows.
+    var why: String
+  }
+
+  /// A few values from which a reader understands the field: valid ones, then invalid ones; in each group
+  /// telling values come before those next to a bound.
+  var samples: [Sample] {
+    // A rule with a bound adds one value on each side of it.
+    let ordered = rules.filter { !$0.isBound } + rules.filter(\.isBound)
+    let valid = examples + ordered.flatMap { $0.vectors.accepted.prefix($0.isBound ? 1 : 2) }
+    var samples = valid.map { Sample(value: $0.value, violated: nil, why: $0.why) }
+    samples = Self.distinct(samples, 4)
+    let invalid = ordered.filter { $0.rule.keyword != .type }.flatMap { rule in
+      rule.vectors.rejected.prefix(rule.isBound ? 1 : 3).map {
+        Sample(value: $0.value, violated: rule.rule.keyword, why: $0.why)
+      }
+    }
+    return samples + Self.distinct(invalid, 5)
+  }
+
+  private static func distinct(_ samples: [Sample], _ most: Int) -> [Sample] {
+    var values = Set<String>()
+    return Array(samples.filter { values.insert($0.value).inserted }.prefix(most))
+  }
+}
+
+extension RuleReference {
+  fileprivate var isBound: Bool {
+    switch rule.parameter {
+    case .count, .number: true
+    default: false
+    }
+  }
+}
+
+/// A value that is part of an example.
+struct ExampleValue {
+  let value: JSONValue
+  let place: String
+
+  /// The value at a pointer, unless it is an object or an array, which the example shows better.
+  func example(at pointer: JSONPointer) -> VectorIndex.Example? {
+    var value = value
+    for token in pointer.tokens {
+      guard let member = value[token] else { return nil }
+      value = member
+    }
+    switch value {
+    case .object, .array: return nil
+    default:
+      return .init(vector: "", value: value.compactText, why: place.isEmpty ? "" : "\(place).")
+    }
+  }
+}
+
+extension APIOperation {
+  /// The valid examples of a body.
+  func validExamples(of schema: Schema) -> [ExampleValue] {
+    (completedExamples + examples).compactMap { example in
+      guard example.schemaID == schema.id, example.caveat.isEmpty,
+        let value = try? JSONValue(parsing: Array(example.json.utf8))
+      else { return nil }
+      return ExampleValue(value: value, place: example.place)
+    }
+  }
+}
