@@ -46,7 +46,7 @@ extension AddBackupDestination {
     Decision(
       id: "dollar",
       question: "Does `$` match before a final line feed?",
-      choice: "No, only at the very end.",
+      choice: "No, only at the end of the text.",
       why: "ECMA-262 defines it without the `m` flag.",
       observations: [
         .node(#"/^a$/u.test("a\n")"#, "no"),
@@ -173,7 +173,8 @@ extension AddBackupDestination {
   ) -> Decision {
     Decision(
       id: id,
-      question: "Are `type`, `prefix` and `credentials` required, although the \(place) lacks them?",
+      question:
+        "Are `type`, `prefix` and `credentials` required, although the \(place) lacks them?",
       choice: "Yes; the example is invalid.",
       why:
         "The page marks them as required; its example is probably abridged. conform says so wherever it shows the example.",

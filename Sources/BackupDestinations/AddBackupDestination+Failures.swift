@@ -44,5 +44,6 @@ extension AddBackupDestination {
         ], provenance: beyondThePage)))
 
   private static let beyondThePage = Provenance.chosen(
-    "The page does not mention error responses; this is the envelope that the API's own client reads.")
+    "The page does not mention error responses; this is the envelope that the API's own client reads."
+  )
 }

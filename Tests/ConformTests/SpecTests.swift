@@ -90,7 +90,7 @@ struct SpecTests {
     ),
     (
       ["explain", "parcel.json#/properties/to/minLength"],
-      ["  The text has at least 2 code points."]
+      ["  The value must have at least 2 code points."]
     ),
     (["export", "typescript"], ["export interface Parcel {", "  inside?: Array<Parcel>;"]),
     (["export", "swift"], ["  public var weight: Double?"]),
@@ -120,7 +120,8 @@ struct SpecTests {
   @Test func checkExplains() throws {
     let input = #"{"name":"ab","type":"s3","prefix":"p/","credentials":{}}"#
     let text = try ConformProcess.run(["check", "--explain"], input: input)
-    #expect(text.text.contains("= The name of the destination, for people. The text has at least 3 code"))
+    #expect(
+      text.text.contains("people. The value must have at least 3 code points."))
     #expect(
       text.text.contains("= Documented: the page states it. (Request body > name > min length)"))
     #expect(text.text.contains("= \(Self.rule)\n"))
@@ -128,7 +129,7 @@ struct SpecTests {
     let document = try JSONValue(parsing: json.output)["documents"]?.arrayValue?.first
     let explanation = document?["errors"]?.arrayValue?.first?["explanation"]
     #expect(explanation?["place"]?.stringValue == "Request body > name > min length")
-    #expect(explanation?["reason"]?.stringValue == "The text has at least 3 code points.")
+    #expect(explanation?["reason"]?.stringValue == "The value must have at least 3 code points.")
     let plain = try ConformProcess.run(["check", "--format", "json"], input: input)
     #expect(!plain.text.contains("explanation"))
   }
@@ -164,7 +165,8 @@ struct ExplainedVectorsTests {
     let text = try String(contentsOf: reference, encoding: .utf8)
     let parts = text.components(separatedBy: "<details>")
     try #require(parts.count > 20)
-    let shown = parts[0] + parts.dropFirst().map { $0.components(separatedBy: "</details>")[1] }.joined()
+    let shown =
+      parts[0] + parts.dropFirst().map { $0.components(separatedBy: "</details>")[1] }.joined()
     #expect(shown.split { $0.isWhitespace }.count <= 2_500)
   }
 

@@ -9,66 +9,52 @@ struct FieldContent {
 
   var card: Block {
     var title: Phrase = "\(code: field.displayName) \(.muted(field.type))"
-    if let isRequired = field.isRequired {
-      title = "\(title) \(badge: isRequired ? "required" : "optional")"
-    }
-    if field.isSecret { title = "\(title) \(badge: "secret")" }
+    let badges = [
+      field.isRequired.map { $0 ? "required" : "optional" }, field.isSecret ? "secret" : nil,
+    ]
+    for case let badge? in badges { title = "\(title) \(badge: badge)" }
     var summary: Phrase = "\(field.summary)\(place: field.place)"
     var blocks: [Block] = []
-    var isWide = field.depth == 0
+    let isExplained = field.twin == nil && !field.bounds.isEmpty
     if let twin = field.twin {
-      let link = Phrase.Span.link(twin.name, isCode: true, to: "#\(twin.anchor)")
-      summary = "\(summary) Same rules as \(link)."
+      summary = "\(summary) Same rules as \(.link(twin.name, isCode: true, to: "#\(twin.anchor)"))."
     } else {
-      let patterns = field.rules.filter { $0.pattern != nil }
-      let diagrams = patterns.compactMap(diagram)
-      let isNarrow = patterns.allSatisfy { ($0.diagram?.width ?? 0) <= Self.columnWidth }
-      let left = rules + patterns.flatMap(reading) + (isNarrow ? diagrams : [])
-      if field.bounds.isEmpty {
-        blocks += left
-        if let example = field.examples.first {
-          blocks.append(.paragraph("Example: \(code: example.value)"))
-        }
-      } else {
-        isWide = true
-        blocks.append(.grid([.stack(left)] + (field.samples.isEmpty ? [] : [samples])))
-        if !isNarrow { blocks += diagrams }
+      let diagrams = field.rules.compactMap { rule in rule.diagram.map { ($0, rule.diagramName) } }
+      let isNarrow = diagrams.allSatisfy { $0.0.width <= Self.columnWidth }
+      let shown = diagrams.map { Block.diagram($0, file: $1) }
+      blocks = rules + field.rules.flatMap(reading) + (isNarrow ? shown : [])
+      if isExplained {
+        blocks = [.grid([.stack(blocks)] + (field.samples.isEmpty ? [] : [samples]))]
+      } else if let example = field.examples.first {
+        blocks.append(.paragraph("Example: \(code: example.value)"))
       }
+      if !isNarrow { blocks += shown }
     }
     return .card(
-      anchor: Anchor.field(field), title: title, search: field.searchText, isWide: isWide,
+      anchor: Anchor.field(field), title: title, search: field.searchText,
+      isWide: isExplained || field.depth == 0,
       [.paragraph(summary)] + blocks + [.details(detailsTitle, [details])])
   }
 
   /// The rules beyond type and presence, and those that the page does not plainly state.
   private var rules: [Block] {
-    let rules = field.rules.filter {
-      let isInTitle = [.type, .required].contains($0.rule.keyword)
-      return !isInTitle || $0.rule.provenance.status != .documented
+    let items = field.rules.compactMap { rule -> Phrase? in
+      let provenance = rule.rule.provenance
+      let isDocumented = provenance.status == .documented
+      if isDocumented && [.type, .required].contains(rule.rule.keyword) { return nil }
+      var item: Phrase = "\(strong: rule.rule.keyword.rawValue) "
+      if !rule.parameterText.isEmpty { item = "\(item)\(code: rule.parameterText) " }
+      if rule.pattern == nil { item = "\(item)\(rule.statement) " }
+      return isDocumented
+        ? item : "\(item)\(badge: provenance.status.rawValue) \(provenance.note)"
     }
-    return rules.isEmpty
-      ? []
-      : [
-        .list(
-          rules.map {
-            var item: Phrase = "\(strong: $0.rule.keyword.rawValue) "
-            if !$0.parameterText.isEmpty { item = "\(item)\(code: $0.parameterText) " }
-            if $0.pattern == nil { item = "\(item)\($0.statement) " }
-            let provenance = $0.rule.provenance
-            return provenance.status == .documented
-              ? item : "\(item)\(badge: provenance.status.rawValue) \(provenance.note)"
-          })
-      ]
+    return items.isEmpty ? [] : [.list(items)]
   }
 
   private func reading(_ rule: RuleReference) -> [Block] {
     guard let reading = rule.pattern?.reading else { return [] }
     let notes = reading.notes.joined(separator: " ")
     return [.quote("\(reading.text)")] + (notes.isEmpty ? [] : [.paragraph("\(notes)")])
-  }
-
-  private func diagram(_ rule: RuleReference) -> Block? {
-    rule.diagram.map { .diagram($0, file: rule.diagramName) }
   }
 
   private var samples: Block {
@@ -84,9 +70,9 @@ struct FieldContent {
 
   private var detailsTitle: Phrase {
     let rules = field.rules.count
-    let vectors = field.rules.reduce(0) { $0 + $1.vectors.count }
-    let count = "\(rules) rule\(rules == 1 ? "" : "s")"
-    return vectors == 0 ? "\(count)" : "\(count), with provenance and test vectors"
+    let hasVectors = field.rules.contains { !$0.vectors.files.isEmpty }
+    return
+      "\(rules) rule\(rules == 1 ? "" : "s")\(hasVectors ? ", with provenance and test vectors" : "")"
   }
 
   private var details: Block {
@@ -94,28 +80,21 @@ struct FieldContent {
       label: "Rules of \(field.displayName)",
       columns: ["Keyword", "Meaning", "Provenance", "Vectors", "Rule"],
       rows: field.rules.map { rule in
-        let id = rule.rule.id
+        let vectors = rule.vectors
+        let files = vectors.files.phrase(reference.vectors.folder)
+        let counts: Phrase = "\(vectors.accepting) accept, \(vectors.rejecting) reject: \(files)"
         return Block.Row(
-          anchor: Anchor.rule(id), "\(strong: rule.rule.keyword.rawValue)",
+          anchor: Anchor.rule(rule.rule.id), "\(strong: rule.rule.keyword.rawValue)",
           "\(rule.statement)", "\(rule.origin)\(place: rule.place)",
-          rule.vectors.phrase(reference.vectors.folder), "\(code: id)")
+          vectors.files.isEmpty ? "" : counts, "\(code: rule.rule.id)")
       })
   }
 }
 
-extension VectorIndex.Vectors {
-  /// How many vectors there are, and the files that hold most of them.
-  func phrase(_ folder: String) -> Phrase {
-    count == 0 ? "" : "\(accepting) accept, \(rejecting) reject: \(files.phrase(folder))"
-  }
-}
-
-extension [VectorIndex.File] {
+extension [String: Int] {
   /// The file with most vectors as a link, and how many more files there are.
   func phrase(_ folder: String) -> Phrase {
-    guard let first else { return "" }
-    let link = Phrase.Span.link(first.path, isCode: false, to: "\(folder)/\(first.path)")
-    return count == 1
-      ? "\(link)" : "\(link) and \(count - 1) more file\(count == 2 ? "" : "s")"
+    guard let (path, others) = mainFile else { return "" }
+    return "\(.link(path, isCode: false, to: "\(folder)/\(path)"))\(others)"
   }
 }

@@ -47,8 +47,6 @@ struct Phrase: ExpressibleByStringInterpolation, Hashable {
     Phrase(spans.map { if case .text(let text) = $0 { .strong(text) } else { $0 } })
   }
 
-  static func + (one: Phrase, other: Phrase) -> Phrase { Phrase(one.spans + other.spans) }
-
   /// Phrases with text between them.
   static func joined(_ phrases: [Phrase], by separator: String) -> Phrase {
     Phrase(Array(phrases.map(\.spans).joined(separator: [.text(separator)])))

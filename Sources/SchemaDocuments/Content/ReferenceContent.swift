@@ -1,6 +1,5 @@
 import APIOperations
 import JSONText
-import SchemaExports
 import SchemaRules
 
 /// What the reference of an operation says, section by section.
@@ -40,9 +39,8 @@ struct ReferenceContent {
           name(field), "\(field.type)",
           field.isRequired.map { $0 ? "yes" : "no" } ?? "",
           .joined(
-            field.bounds.map { Phrase([.code($0)]) }
-              + (field.isSecret ? ["\(badge: "secret")"] : [])
-              + (field.isRepeated ? ["as above"] : []), by: ", "))
+            field.bounds.map { Phrase([.code($0)]) } + field.marks.map { "\(.muted($0))" }, by: ", "
+          ))
       })
   }
 
@@ -71,7 +69,8 @@ struct ReferenceContent {
           label: "Operation", columns: ["Fact", "Value", "On the page"],
           rows: reference.facts.map {
             Block.Row(
-              "\($0.name)", $0.isCode ? "\(code: $0.value)" : "\($0.value)", "\($0.place ?? "")")
+              "\($0.name)", $0.isSentence ? "\($0.value)" : "\(code: $0.value)", "\($0.place ?? "")"
+            )
           })
       ])
   }
@@ -81,7 +80,9 @@ struct ReferenceContent {
     let body = examples.first { $0.schemaID == operation.request.id && $0.caveat.isEmpty }
     let call = Block.sample(
       curl(body?.json), language: "sh", caption: "Call the operation; set \(code: "TOKEN") first.")
-    let invalid = examples.filter { !$0.caveat.isEmpty }.flatMap { [sample($0), .list(errors($0))] }
+    let invalid = examples.filter { !$0.caveat.isEmpty }.flatMap {
+      [sample($0), .list(errors($0))]
+    }
     return .section(
       anchor: "samples", title: "Samples",
       [
@@ -150,34 +151,26 @@ struct ReferenceContent {
   // MARK: Decisions, exports, source
 
   private var decisions: Block? {
-    operation.decisions.isEmpty
-      ? nil
-      : .section(
-        anchor: "decisions", title: "Decisions",
-        standsAlone
-          ? [
-            .paragraph("What conform does where the page is silent or contradicts itself."),
-            .table(
-              label: "Decisions", columns: ["Question", "Decision"],
-              rows: operation.decisions.map {
-                Block.Row(
-                  anchor: Anchor.decision($0.id), Phrase(prose: $0.question),
-                  Phrase(prose: $0.choice))
-              }),
-            .details(
-              "Reasons, and what other implementations do",
-              operation.decisions.map {
-                DecisionContent(decision: $0, vectors: reference.vectors).everything
-              }),
-          ]
-          : [
-            .paragraph(
-              Phrase(
-                prose: """
-                  What conform does where the page is silent or contradicts itself is in \
-                  docs/decisions.md.
-                  """))
-          ])
+    let all = operation.decisions
+    if all.isEmpty { return nil }
+    let table = Block.table(
+      label: "Decisions", columns: ["Question", "Decision"],
+      rows: all.map {
+        Block.Row(
+          anchor: Anchor.decision($0.id), Phrase(prose: $0.question), Phrase(prose: $0.choice))
+      })
+    let reasons = all.map {
+      Block.stack(
+        [.paragraph(Phrase(prose: $0.question).emphasized), .paragraph(Phrase(prose: $0.why))]
+          + evidence($0))
+    }
+    return .section(
+      anchor: "decisions", title: "Decisions",
+      [.paragraph("What conform does where the page is silent or contradicts itself.")]
+        + (standsAlone
+          ? [table, .details("Reasons, and what other implementations do", reasons)]
+          : [.paragraph(Phrase(prose: "They are listed with their reasons in docs/decisions.md."))])
+    )
   }
 
   private var losses: Block {
@@ -186,8 +179,8 @@ struct ReferenceContent {
       [
         .paragraph("The same rules as JSON Schema, OpenAPI, TypeScript and Swift."),
         standsAlone
-          ? .details("What these formats cannot express", [LossContent(operation).table])
-          : .paragraph(Phrase(prose: "What they cannot express is in docs/losses.md.")),
+          ? .details("What these formats cannot express", [lossTable])
+          : .paragraph(Phrase(prose: "What they cannot express is listed in docs/losses.md.")),
       ])
   }
 

@@ -21,8 +21,7 @@ extension HTMLReference {
     * { box-sizing: border-box; }
     html { scroll-padding-top: 1rem; }
     body {
-      margin: 0 auto; max-width: 78rem; padding: 0 1.25rem 3rem;
-      background: var(--ground); color: var(--text);
+      margin: 0 auto; max-width: 78rem; padding: 0 1.25rem 3rem; background: var(--ground); color: var(--text);
       font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
       overflow-wrap: break-word;
     }
@@ -35,8 +34,7 @@ extension HTMLReference {
     .skip { position: absolute; left: -999rem; }
     .skip:focus { left: 1rem; top: .5rem; background: var(--ground); padding: .5rem; z-index: 1; }
     header {
-      display: flex; flex-wrap: wrap; justify-content: space-between; gap: .5rem 2rem;
-      padding: 1.1rem 0 .7rem;
+      display: flex; flex-wrap: wrap; justify-content: space-between; gap: .5rem 2rem; padding: 1.1rem 0 .7rem;
     }
     header p { margin: .2rem 0; }
     h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 .2rem; }
@@ -44,15 +42,15 @@ extension HTMLReference {
     h3 { font-size: 1.05rem; font-weight: 600; margin: 0 0 .3rem; line-height: 1.5; }
     p { margin: .3rem 0; }
     .method {
-      background: var(--green-ground); color: var(--green); font-weight: 700;
-      padding: .15rem .5rem; border-radius: .3rem; font-size: .9rem;
+      background: var(--green-ground); color: var(--green); font-weight: 700; padding: .15rem .5rem;
+      border-radius: .3rem; font-size: .9rem;
     }
     form { display: flex; flex-direction: column; gap: .25rem; min-width: 15rem; }
     form[hidden], [hidden] { display: none; }
     form label { font-weight: 600; font-size: .9rem; }
     input {
-      font: inherit; color: inherit; background: var(--raised); max-width: 100%;
-      border: 1px solid var(--muted); border-radius: .4rem; padding: .35rem .7rem;
+      font: inherit; color: inherit; background: var(--raised); max-width: 100%; border: 1px solid var(--muted);
+      border-radius: .4rem; padding: .35rem .7rem;
     }
     output { color: var(--muted); font-size: .9rem; min-height: 1.4rem; }
     nav { border: solid var(--line); border-width: 1px 0; font-size: .9rem; }
@@ -68,9 +66,9 @@ extension HTMLReference {
     .grid > .wide, .grid > :has(> details[open]) { grid-column: 1 / -1; }
     .field { border: 1px solid var(--line); border-radius: .6rem; padding: .7rem 1rem; }
     .badge {
-      display: inline-block; font-size: .75rem; font-weight: 600; line-height: 1.5;
-      padding: 0 .5rem; border-radius: 1rem; background: var(--raised); color: var(--muted);
-      border: 1px solid var(--line); white-space: nowrap;
+      display: inline-block; font-size: .75rem; font-weight: 600; line-height: 1.5; padding: 0 .5rem;
+      border-radius: 1rem; background: var(--raised); color: var(--muted); border: 1px solid var(--line);
+      white-space: nowrap;
     }
     .badge.required, .badge.invalid { background: var(--red-ground); color: var(--red); }
     .badge.valid, .badge.documented { background: var(--green-ground); color: var(--green); }
@@ -84,12 +82,12 @@ extension HTMLReference {
     figcaption { font-size: .9rem; margin: .4rem 4.5rem .3rem 0; min-height: 1.9rem; }
     figure button {
       position: absolute; right: 0; top: .1rem; font: inherit; font-size: .85rem; cursor: pointer;
-      color: var(--text); background: var(--raised); border: 1px solid var(--muted);
-      border-radius: .4rem; padding: .15rem .6rem;
+      color: var(--text); background: var(--raised); border: 1px solid var(--muted); border-radius: .4rem;
+      padding: .15rem .6rem;
     }
     pre {
-      background: var(--raised); border: 1px solid var(--line); border-radius: .4rem;
-      padding: .6rem .8rem; overflow-x: auto; margin: 0; line-height: 1.4; font-size: .9rem;
+      background: var(--raised); border: 1px solid var(--line); border-radius: .4rem; padding: .6rem .8rem;
+      overflow-x: auto; margin: 0; line-height: 1.4; font-size: .9rem;
     }
     .scroll { overflow-x: auto; margin: .3rem 0; }
     summary { cursor: pointer; padding: .2rem 0; color: var(--link); font-size: .9rem; }

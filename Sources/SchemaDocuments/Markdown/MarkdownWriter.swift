@@ -22,7 +22,8 @@ struct MarkdownWriter {
     case .quote(let phrase): "> \(inline(phrase))\n\n"
     case .list(let items): items.map { "- \(inline($0))\n" }.joined() + "\n"
     case .table(_, let columns, let rows):
-      MarkdownText.head(columns) + rows.map(row).joined() + "\n"
+      "| \(columns.joined(separator: " | ")) |\n|\(columns.map { _ in "---|" }.joined())\n"
+        + rows.map(row).joined() + "\n"
     case .sample(let text, let language, let caption):
       "\(inline(caption))\n\n```\(language)\n\(text)\(text.hasSuffix("\n") ? "" : "\n")```\n\n"
     case .diagram(let diagram, let file):
@@ -33,7 +34,7 @@ struct MarkdownWriter {
   private func row(_ row: Block.Row) -> String {
     var cells = row.cells.map { inline($0, inTable: true) }
     if let anchor = row.anchor, !cells.isEmpty { cells[0] = "<a id=\"\(anchor)\"></a>" + cells[0] }
-    return MarkdownText.row(cells)
+    return "| \(cells.joined(separator: " | ")) |\n"
   }
 
   private func inline(_ phrase: Phrase, inTable: Bool = false) -> String {

@@ -44,34 +44,22 @@ extension RuleReference {
   }
 }
 
-/// A value that is part of an example.
-struct ExampleValue {
-  let value: JSONValue
-  let place: String
-
-  /// The value at a pointer, unless it is an object or an array, which the example shows better.
-  func example(at pointer: JSONPointer) -> VectorIndex.Example? {
-    var value = value
-    for token in pointer.tokens {
-      guard let member = value[token] else { return nil }
-      value = member
-    }
-    switch value {
-    case .object, .array: return nil
-    default:
-      return .init(vector: "", value: value.compactText, why: place.isEmpty ? "" : "\(place).")
-    }
-  }
-}
-
 extension APIOperation {
-  /// The valid examples of a body.
-  func validExamples(of schema: Schema) -> [ExampleValue] {
+  /// The values at a place of a body in its valid examples; objects and arrays are left out, which the
+  /// examples show better.
+  func examples(at pointer: JSONPointer, in body: Schema) -> [VectorIndex.Example] {
     (completedExamples + examples).compactMap { example in
-      guard example.schemaID == schema.id, example.caveat.isEmpty,
-        let value = try? JSONValue(parsing: Array(example.json.utf8))
+      guard example.schemaID == body.id, example.caveat.isEmpty,
+        var value = try? JSONValue(parsing: Array(example.json.utf8))
       else { return nil }
-      return ExampleValue(value: value, place: example.place)
+      for token in pointer.tokens {
+        guard let member = value[token] else { return nil }
+        value = member
+      }
+      return switch value {
+      case .object, .array: nil
+      default: .init(value: value.compactText, why: example.place + ".")
+      }
     }
   }
 }

@@ -53,6 +53,9 @@ public struct FieldReference: Sendable {
   /// The rules beyond type and presence in a few words each.
   var bounds: [String] { rules.compactMap(\.bound) }
 
+  /// What tables say about the field beside its bounds.
+  var marks: [String] { (isSecret ? ["secret"] : []) + (isRepeated ? ["as above"] : []) }
+
   /// What two fields with the same rules have in common; nil for a body.
   var likeness: [String]? {
     depth == 0
@@ -66,7 +69,6 @@ public struct FieldReference: Sendable {
   ) -> [FieldReference] {
     let graph = schema.graph
     let rules = Dictionary(grouping: graph.rules, by: \.subject)
-    let examples = operation?.validExamples(of: schema) ?? []
     return graph.places.map { place in
       let node = graph.nodes[place.node]
       return FieldReference(
@@ -78,7 +80,7 @@ public struct FieldReference: Sendable {
         rules: (rules[place.node] ?? []).map {
           RuleReference($0, of: operation, vectors.rules[$0.id] ?? .init())
         }, depth: place.depth, keyword: place.keyword, isRepeated: place.isRepeated,
-        examples: place.isSecret ? [] : examples.compactMap { $0.example(at: place.pointer) })
+        examples: place.isSecret ? [] : operation?.examples(at: place.pointer, in: schema) ?? [])
     }
   }
 }

@@ -8,7 +8,7 @@ public struct OperationReference: Sendable {
   /// Facts about the operation as a whole.
   public let facts: [Fact]
   /// The request's and the response's body.
-  public let bodies: [BodyReference]
+  public private(set) var bodies: [BodyReference]
   /// The body of error responses; nil if nothing is known about them.
   public let failureBody: BodyReference?
   /// The vectors that show what the rules mean.
@@ -19,13 +19,17 @@ public struct OperationReference: Sendable {
     self.operation = operation
     self.vectors = vectors
     facts = Fact.facts(of: operation)
-    var known: [[String]: FieldReference] = [:]
-    bodies = operation.schemas.map {
-      var body = BodyReference($0, operation, vectors)
-      body.findTwins(among: &known)
-      return body
-    }
+    bodies = operation.schemas.map { BodyReference($0, operation, vectors) }
     failureBody = operation.failures.map { BodyReference($0.body, operation, vectors) }
+    // Fields refer to the first one with the same rules.
+    var known: [[String]: FieldReference] = [:]
+    for body in bodies.indices {
+      for (index, field) in bodies[body].fields.enumerated() {
+        guard let likeness = field.likeness else { continue }
+        bodies[body].fields[index].twin = known[likeness].map { ($0.displayName, Anchor.field($0)) }
+        known[likeness] = known[likeness] ?? field
+      }
+    }
   }
 
   /// Every field of the bodies.
@@ -52,22 +56,10 @@ public struct BodyReference: Sendable {
   /// The body's schema.
   public let schema: Schema
   /// The fields, each before those inside it.
-  public private(set) var fields: [FieldReference]
+  public fileprivate(set) var fields: [FieldReference]
 
   init(_ schema: Schema, _ operation: APIOperation?, _ vectors: VectorIndex) {
     self.schema = schema
     fields = FieldReference.fields(of: schema, operation, vectors)
-  }
-
-  /// Lets fields refer to the first field with the same rules.
-  fileprivate mutating func findTwins(among known: inout [[String]: FieldReference]) {
-    for index in fields.indices {
-      guard let likeness = fields[index].likeness else { continue }
-      if let twin = known[likeness] {
-        fields[index].twin = (twin.displayName, Anchor.field(twin))
-      } else {
-        known[likeness] = fields[index]
-      }
-    }
   }
 }

@@ -21,11 +21,8 @@ public struct RuleReference: Sendable {
     place = operation?.place(of: rule)
     self.vectors = vectors
     statement = Self.statement(rule)
-    if case .pattern(let source) = rule.parameter {
-      pattern = PatternReference(source)
-    } else {
-      pattern = nil
-    }
+    pattern =
+      if case .pattern(let source) = rule.parameter { PatternReference(source) } else { nil }
   }
 
   /// The rule's parameter for tables; empty if the keyword says it all.
@@ -63,27 +60,19 @@ public struct RuleReference: Sendable {
   }
 
   private static func statement(_ rule: Rule) -> String {
-    switch (rule.keyword, rule.parameter) {
-    case (_, .names(let names)):
-      return rule.graph.isDeclared
+    switch rule.parameter {
+    case .names(let names):
+      rule.graph.isDeclared
         ? "The field is required." : "The object \(Rule.statement(missing: names))."
-    case (_, .types(let types)):
-      return "The value is \(types.map(\.withArticle).joined(separator: " or "))."
-    case (.minLength, .count(let bound)), (.maxLength, .count(let bound)):
-      let side = rule.keyword == .minLength ? "at least" : "at most"
-      return "The text has \(side) \(bound) code point\(bound == 1 ? "" : "s")."
-    case (_, .pattern): return "The text matches the pattern."
-    case (_, .values(let values)):
-      let list = values.map(\.compactText)
-      let subject = values.allSatisfy { $0.stringValue != nil } ? "text" : "value"
-      return list.count == 1
-        ? "The \(subject) is \(list.joined())."
-        : "The \(subject) is one of \(list.joined(separator: ", "))."
-    case (_, .unknownFields(.allow)): return "Undeclared members are allowed."
-    case (_, .unknownFields(.report)):
-      return "Undeclared members are allowed, with a warning."
-    case (_, .unknownFields(.reject)): return "Undeclared members are rejected."
-    default: return "The value \(rule.statement(of: .unspecified, withholdsName: false))."
+    case .types(let types):
+      "The value must be \(types.map(\.withArticle).joined(separator: " or "))."
+    case .unknownFields(let policy):
+      switch policy {
+      case .allow: "Undeclared members are allowed."
+      case .report: "Undeclared members are allowed, with a warning."
+      case .reject: "Undeclared members are rejected."
+      }
+    default: "The value \(rule.statement(of: .unspecified, withholdsName: false))."
     }
   }
 }

@@ -1,10 +1,10 @@
 public import ECMARegex
 
-/// A pattern in plain English, made from its syntax tree.
+/// A pattern in plain English, derived from its syntax tree.
 public struct PatternReading: Hashable, Sendable {
   /// What the text must be.
   public let text: String
-  /// What is easily taken otherwise, a sentence each.
+  /// Details that readers easily miss, one sentence each.
   public let notes: [String]
 
   init(refusal error: PatternError) {
@@ -24,20 +24,21 @@ public struct PatternReading: Hashable, Sendable {
       case (true, true): "The whole text is: "
       case (true, false): "The text starts with: "
       case (false, true): "The text ends with: "
-      case (false, false): "Somewhere in the text there is: "
+      case (false, false): "The text contains: "
       }
     var phrases = PatternPhrases(syntax)
     text = opening + phrases.sequence(parts) + "."
     var notes: [String] = []
-    if phrases.usesWhiteSpace {
+    if phrases.usesWhitespace {
       notes.append(
-        "White space is ECMA-262's: 25 code points, with U+FEFF and without U+0085 and U+180E.")
+        "Whitespace means the 25 code points of ECMA-262, including U+FEFF but not U+0085 or U+180E."
+      )
     }
     if endsAtEnd || syntax.root.contains(.anchor(.end)) {
-      notes.append("The end is the very end: a line feed behind it is one character too many.")
+      notes.append("A line feed after the end is not allowed.")
     }
     if !startsAtStart || !endsAtEnd {
-      notes.append("What is not anchored may have any text beside it.")
+      notes.append("Without an anchor, any text may come before or after it.")
     }
     self.notes = notes
   }
@@ -48,7 +49,7 @@ public struct PatternReading: Hashable, Sendable {
 }
 
 extension PatternNode {
-  /// Whether the part is, or has inside it, another one.
+  /// Whether the part is or contains another one.
   func contains(_ node: PatternNode) -> Bool {
     if self == node { return true }
     switch self {

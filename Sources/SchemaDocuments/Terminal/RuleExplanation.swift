@@ -20,21 +20,19 @@ public struct RuleExplanation: Hashable, Sendable {
     let reference = RuleReference(rule, of: operation, .init())
     self.rule = rule.id
     summary = rule.summary
-    let isDeclared = if case .declaration = rule.graph.origin { true } else { false }
     let parameter = rule.parameter.text
     reason =
       reference.pattern?.reading.text
-      ?? (isDeclared
+      ?? (rule.graph.isDeclared
         ? reference.statement
         : "Requires `\(rule.keyword.rawValue)\(parameter.isEmpty ? "" : ": \(parameter)")`.")
-    provenance = isDeclared ? rule.provenance.sentence : ""
+    provenance = rule.graph.isDeclared ? rule.provenance.sentence : ""
     place = reference.place
   }
 
   /// The explanation as lines of text.
   public var lines: [String] {
-    let isDeclared = !provenance.isEmpty
-    return (isDeclared ? ["\(summary) \(reason)", origin, rule] : [summary, reason, rule])
+    (provenance.isEmpty ? [summary, reason, rule] : ["\(summary) \(reason)", origin, rule])
       .filter { !$0.isEmpty }
   }
 

@@ -39,8 +39,11 @@ public struct TerminalReference {
       let typeWidth = max(fields.map(\.type.count).max() ?? 0, 7)
       for (name, field) in zip(names, fields) {
         let presence = field.isRequired.map { $0 ? "required" : "optional" } ?? ""
-        let words = [padded(name, width), padded(field.type, typeWidth), padded(presence, 8)]
-        text += "\((words + [field.boundsText]).joined(separator: "  "))\n".trimmingSpaces
+        let words = [
+          padded(name, width), padded(field.type, typeWidth), padded(presence, 8),
+          (field.bounds + field.marks).joined(separator: ", "),
+        ]
+        text += words.joined(separator: "  ").trimmingSpaces + "\n"
       }
     }
     text += "\nconform spec FIELD shows a field, conform explain RULE-ID a rule.\n"
@@ -81,68 +84,56 @@ public struct TerminalReference {
   // MARK: Parts
 
   private func text(of field: FieldReference) -> String {
-    var text = "\(field.id)\n  \(field.type)"
-    if let isRequired = field.isRequired { text += isRequired ? ", required" : ", optional" }
-    if field.isSecret { text += ", secret" }
-    text += field.summary.isEmpty ? "\n" : "\n  \(field.summary)\n"
+    let presence = field.isRequired.map { $0 ? "required" : "optional" }
+    let kind = [field.type, presence, field.isSecret ? "secret" : nil].compactMap(\.self)
+    var text = "\(field.id)\n  \(kind.joined(separator: ", "))\n"
+    if !field.summary.isEmpty { text += "  \(field.summary)\n" }
     for rule in field.rules {
-      text += "\n  \(rule.rule.keyword.rawValue)"
-      if !rule.parameterText.isEmpty { text += " \(rule.parameterText)" }
-      text += "\n    \(rule.pattern?.reading.text ?? rule.statement)\n"
-      for note in rule.pattern?.reading.notes ?? [] { text += "    \(note)\n" }
-      text += "    \(rule.origin)\n"
-      text += "    \(rule.rule.id)\n"
+      let name = [rule.rule.keyword.rawValue, rule.parameterText].filter { !$0.isEmpty }
+      text += "\n  \(name.joined(separator: " "))\n"
+      let reading = rule.pattern?.reading
+      for line in [reading?.text ?? rule.statement] + (reading?.notes ?? [])
+        + [rule.origin, rule.rule.id]
+      {
+        text += "    \(line)\n"
+      }
     }
     return text
   }
 
   private func text(of reference: RuleReference) -> String {
     let rule = reference.rule
-    var text = "\(rule.id)\n  \(reference.statement)\n"
-    if let pattern = reference.pattern {
-      text += "  \(pattern.source)\n  \(pattern.reading.text)\n"
-      for note in pattern.reading.notes { text += "  \(note)\n" }
-    }
-    let provenance = rule.provenance
-    text += "\n"
-    if let place = reference.place { text += "Place       \(place)\n" }
-    if rule.graph.isDeclared {
-      text += "Provenance  \(provenance.status.rawValue)"
-      text += provenance.note.isEmpty ? "\n" : ": \(provenance.note)\n"
-    }
-    text += "Field       \(rule.summary)\(rule.isSecret ? " Secret." : "")\n".trimmingSpaces
-    for decision in operation?.decisions ?? [] where decision.rules.contains(rule.id) {
-      text += "Decision    \(decision.question) \(decision.choice) (\(decision.id))\n"
-    }
-    for example in reference.vectors.accepted { text += line("Accepted", example) }
-    for example in reference.vectors.rejected { text += line("Rejected", example) }
     let vectors = reference.vectors
-    if let file = vectors.files.first {
-      text += "Vectors     \(vectors.accepting) accept, \(vectors.rejecting) reject (\(file.path)"
-      text += vectors.files.count == 1 ? ")\n" : " and \(vectors.files.count - 1) more)\n"
+    var rows: [(name: String, text: String)] = []
+    if let place = reference.place { rows.append(("Place", place)) }
+    if rule.graph.isDeclared {
+      let note = rule.provenance.note
+      rows.append(
+        ("Provenance", rule.provenance.status.rawValue + (note.isEmpty ? "" : ": \(note)")))
     }
-    return text
-  }
-
-  private func line(_ name: String, _ example: VectorIndex.Example) -> String {
-    "\(padded(name, 10))  \(example.value)  (\(example.vector): \(example.why))\n"
-  }
-}
-
-extension FieldReference {
-  /// The bounds in a few words.
-  fileprivate var boundsText: String {
-    (bounds + (isSecret ? ["secret"] : []) + (isRepeated ? ["as above"] : []))
-      .joined(separator: ", ")
+    rows.append(("Field", "\(rule.summary)\(rule.isSecret ? " Secret." : "")"))
+    for decision in operation?.decisions ?? [] where decision.rules.contains(rule.id) {
+      rows.append(("Decision", "\(decision.question) \(decision.choice) (\(decision.id))"))
+    }
+    for (name, examples) in [("Accepted", vectors.accepted), ("Rejected", vectors.rejected)] {
+      rows += examples.map { (name, "\($0.value)  (\($0.vector): \($0.why))") }
+    }
+    if let (path, others) = vectors.files.mainFile {
+      let counts = "\(vectors.accepting) accept, \(vectors.rejecting) reject"
+      rows.append(("Vectors", "\(counts): \(path)\(others)"))
+    }
+    let pattern = reference.pattern.map { [$0.reading.text] + $0.reading.notes } ?? []
+    return "\(rule.id)\n"
+      + ([reference.statement] + pattern).map { "  \($0)\n" }.joined() + "\n"
+      + rows.map { "\(padded($0.name, 10))  \($0.text)".trimmingSpaces + "\n" }.joined()
   }
 }
 
 extension String {
   fileprivate var trimmingSpaces: String {
-    let isOnLine = hasSuffix("\n")
-    var text = isOnLine ? self[..<index(before: endIndex)] : self[...]
+    var text = self[...]
     while text.last == " " { text.removeLast() }
-    return text + (isOnLine ? "\n" : "")
+    return String(text)
   }
 }
 

@@ -54,7 +54,8 @@ struct RuleExamples {
     let rounds = (0..<2 * count).flatMap { round in files.compactMap { $0.dropFirst(round).first } }
     // A stable order, so that equal clarity keeps the order of the rounds.
     return rounds.enumerated()
-      .sorted { ($1.element.clarity, $0.offset) < ($0.element.clarity, $1.offset) }.prefix(count).map(\.element.example)
+      .sorted { ($1.element.clarity, $0.offset) < ($0.element.clarity, $1.offset) }.prefix(count)
+      .map(\.element.example)
   }
 
   /// The two clearest candidates of each part of a file, since neighbours are much alike.

@@ -11,20 +11,20 @@ extension VectorIndex {
   /// The index of a corpus: what satisfies and what violates each rule that a vector is about, and what
   /// depends on each decision.
   init(_ corpus: Corpus, _ operation: APIOperation) {
-    let rules = Dictionary(
+    let knownRules = Dictionary(
       operation.schemas.flatMap(\.rules).map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
     var index: [String: Vectors] = [:]
-    var decisions: [String: [File]] = [:]
+    var decisions: [String: [String: Int]] = [:]
     var candidates: [String: RuleExamples] = [:]
     for file in corpus.files {
       for vector in file.vectors {
         for decision in operation.decisions where decision.selects(vector, file.path) {
-          decisions[decision.id, default: []].count(file.path)
+          decisions[decision.id, default: [:]][file.path, default: 0] += 1
         }
         let expectation = corpus.recommendedExpectation(of: vector)
         guard expectation.isJudgement else { continue }
         for id in vector.rules {
-          guard let rule = rules[id] else { continue }
+          guard let rule = knownRules[id] else { continue }
           let finding = Finding(rule.pointer.description, rule.keyword.rawValue)
           let isAccepted = !expectation.findings.contains(finding)
           // A value of the wrong type is there, and satisfies no other rule.
@@ -37,7 +37,7 @@ extension VectorIndex {
           } else {
             index[id, default: .init()].rejecting += 1
           }
-          index[id]?.files.count(file.path)
+          index[id]?.files[file.path, default: 0] += 1
           guard isClear, rule.hasShowableValue else { continue }
           candidates[id, default: .init(rule)].add(vector, isAccepted, file.path)
         }
@@ -47,20 +47,9 @@ extension VectorIndex {
       index[id]?.accepted = examples.accepted(Self.mostExamples)
       index[id]?.rejected = examples.rejected(Self.mostExamples)
     }
-    for id in index.keys { index[id]?.files.sort(by: Self.holdsMore) }
-    for id in decisions.keys { decisions[id]?.sort(by: Self.holdsMore) }
-    self.init(folder: "../vectors", rules: index, decisions: decisions)
-  }
-
-  private static func holdsMore(_ one: File, _ other: File) -> Bool {
-    (other.vectors, one.path) < (one.vectors, other.path)
-  }
-}
-
-extension [VectorIndex.File] {
-  /// Counts a vector of a file; the vectors of a file come one after another.
-  fileprivate mutating func count(_ path: String) {
-    if last?.path == path { self[endIndex - 1].vectors += 1 } else { append(.init(path: path, vectors: 1)) }
+    self.init(folder: "../vectors")
+    rules = index
+    self.decisions = decisions
   }
 }
 

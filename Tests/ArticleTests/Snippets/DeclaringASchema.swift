@@ -15,7 +15,8 @@ enum Order {
             of: .object(
               "One article.",
               [
-                .required("article", .string("The name of the article.", .minLength(1), .maxLength(80))),
+                .required(
+                  "article", .string("The name of the article.", .minLength(1), .maxLength(80))),
                 .required("pieces", .integer("The number of pieces.", .minimum(1))),
               ]),
             "The ordered articles.")),
