@@ -5,19 +5,19 @@
 // 8ef6748bf7823423887e9b4b574988ed8440ed793f3ed105356be89239287dfc).
 //
 // What these types cannot say:
-// - string-bounds: A type cannot bound the length of a string or demand a pattern. The bounds stand in comments and are not checked.
-// - unknown-fields: A decoder drops members of other names. They are neither kept nor rejected, whatever the policy.
-// - secrets: A type does not say that its values must not be shown. The comment says so; values print like any other.
-// - null: A decoder takes `null` for an optional member that is absent. A document with such a `null` decodes, although it is invalid.
-// - duplicate-keys: A member name that stands twice is malformed here; no format can say so. Readers keep the first or the last member, and what was checked may not be what is used.
-// - strict-text: A byte order mark, half a surrogate pair and invalid UTF-8 are malformed here. Other readers accept some of them, or put U+FFFD in their place, before a rule is looked at; and Python's takes `NaN` and `Infinity` for numbers.
-// - limits: More than 512 containers inside one another are not judged here. Other readers have other limits, or none.
-// - provenance: No keyword says where a rule comes from. It is text in the comment above the field.
-// - operation: Types describe bodies only. Method, path, permission and failures are not part of the export.
+// - string-bounds: A type cannot limit the length of a string or require a pattern. The bounds are in comments and are not checked.
+// - unknown-fields: Decoders drop undeclared members. They are neither kept nor rejected, with any policy.
+// - secrets: A type cannot express that its values must not be shown. A comment says so; the values print like any other.
+// - null: Decoders treat `null` as a missing optional member. A document with such a `null` decodes, although it is invalid.
+// - duplicate-keys: conform rejects duplicate member names; no format can express that. Readers keep the first or the last member, and may use another one than the validator checked.
+// - strict-text: conform rejects a byte order mark, lone surrogates and invalid UTF-8. Other readers accept some of them, or replace them with U+FFFD, before the rules are checked. Python's also accepts `NaN` and `Infinity` as numbers.
+// - limits: For conform, a document with more than 512 levels of nesting is indeterminate. Other readers have other limits, or none.
+// - provenance: No keyword states where a rule comes from. It is in the comment above the field.
+// - operation: Types only describe bodies. Method, path, permission and error responses are not part of the export.
 
 /// The backup destination to add.
 ///
-/// Members of other names: allow
+/// Undeclared members: allow
 ///
 /// additionalProperties is chosen: The source does not mention other members.
 public struct AddBackupDestinationRequest: Hashable, Sendable, Codable {
@@ -49,7 +49,7 @@ public struct AddBackupDestinationRequest: Hashable, Sendable, Codable {
   ///
   /// Secret: must not be shown.
   ///
-  /// Members of other names: allow
+  /// Undeclared members: allow
   ///
   /// required is contradicted: The page marks the field as required but omits it from its example request and response.
   ///
@@ -66,7 +66,7 @@ public struct AddBackupDestinationRequest: Hashable, Sendable, Codable {
 ///
 /// Secret: must not be shown.
 ///
-/// Members of other names: allow
+/// Undeclared members: allow
 ///
 /// required is contradicted: The page marks the field as required but omits it from its example request and response.
 ///
@@ -96,13 +96,13 @@ public struct AddBackupDestinationRequestCredentials: Hashable, Sendable, Codabl
 
 /// The envelope of the response.
 ///
-/// Members of other names: allow
+/// Undeclared members: allow
 ///
 /// additionalProperties is chosen: The source does not mention other members.
 public struct AddBackupDestinationResponse: Hashable, Sendable, Codable {
   /// The backup destination that was added.
   ///
-  /// Members of other names: allow
+  /// Undeclared members: allow
   ///
   /// additionalProperties is chosen: The source does not mention other members.
   public var data: AddBackupDestinationResponseData
@@ -110,7 +110,7 @@ public struct AddBackupDestinationResponse: Hashable, Sendable, Codable {
 
 /// The backup destination that was added.
 ///
-/// Members of other names: allow
+/// Undeclared members: allow
 ///
 /// additionalProperties is chosen: The source does not mention other members.
 public struct AddBackupDestinationResponseData: Hashable, Sendable, Codable {
@@ -142,7 +142,7 @@ public struct AddBackupDestinationResponseData: Hashable, Sendable, Codable {
   ///
   /// Secret: must not be shown.
   ///
-  /// Members of other names: allow
+  /// Undeclared members: allow
   ///
   /// required is contradicted: The page marks the field as required but omits it from its example request and response.
   ///
@@ -165,7 +165,7 @@ public struct AddBackupDestinationResponseData: Hashable, Sendable, Codable {
 ///
 /// Secret: must not be shown.
 ///
-/// Members of other names: allow
+/// Undeclared members: allow
 ///
 /// required is contradicted: The page marks the field as required but omits it from its example request and response.
 ///

@@ -42,11 +42,6 @@ struct Phrase: ExpressibleByStringInterpolation, Hashable {
     spans.append(.text(String(rest)))
   }
 
-  /// The phrase with its plain text in bold.
-  var emphasized: Phrase {
-    Phrase(spans.map { if case .text(let text) = $0 { .strong(text) } else { $0 } })
-  }
-
   /// Phrases with text between them.
   static func joined(_ phrases: [Phrase], by separator: String) -> Phrase {
     Phrase(Array(phrases.map(\.spans).joined(separator: [.text(separator)])))

@@ -21,10 +21,8 @@ struct ReferenceContent {
       anchor: Anchor.body(body), title: title(body),
       [
         .paragraph("\(body.schema.summary) Schema \(code: body.schema.id)."),
-        Self.table(body) { field in
-          Phrase([
-            .link(field.displayName, isCode: true, to: "#\(Anchor.field(field))")
-          ])
+        Self.table(body) {
+          Phrase([.link($0.displayName, isCode: true, to: "#\(Anchor.field($0))")])
         },
       ])
   }
@@ -132,20 +130,21 @@ struct ReferenceContent {
   }
 
   private var otherAnswers: Block? {
-    guard let failures = operation.failures, let body = reference.failureBody else { return nil }
-    return .section(
-      anchor: "answers", title: "Error responses",
+    guard let failures = operation.failures else { return nil }
+    let table = Block.table(
+      label: "Error responses", columns: ["Status", "Meaning", "Provenance"],
+      rows: failures.answers.map {
+        Block.Row(
+          "\(code: $0.status)", "\($0.summary)",
+          "\(badge: $0.provenance.status.rawValue) \($0.provenance.note)")
+      })
+    let body = reference.failureBody.map { body -> [Block] in
       [
-        .table(
-          label: "Error responses", columns: ["Status", "Meaning", "Provenance"],
-          rows: failures.answers.map {
-            Block.Row(
-              "\(code: $0.status)", "\($0.summary)",
-              "\(badge: $0.provenance.status.rawValue) \($0.provenance.note)")
-          }),
         .paragraph("Every error response has this body:"),
         Self.table(body) { "\(code: $0.displayName) \($0.summary)" },
-      ])
+      ]
+    }
+    return .section(anchor: "answers", title: "Error responses", [table] + (body ?? []))
   }
 
   // MARK: Decisions, exports, source
@@ -161,7 +160,7 @@ struct ReferenceContent {
       })
     let reasons = all.map {
       Block.stack(
-        [.paragraph(Phrase(prose: $0.question).emphasized), .paragraph(Phrase(prose: $0.why))]
+        [.quote(Phrase(prose: $0.question)), .paragraph(Phrase(prose: $0.why))]
           + evidence($0))
     }
     return .section(

@@ -28,8 +28,7 @@ extension HTMLReference {
     code, pre, text { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
     code { font-size: .9em; }
     a { color: var(--link); }
-    a.self { color: inherit; text-decoration: none; }
-    a.self:hover, a.self:focus-visible { text-decoration: underline; }
+    a.self { color: inherit; text-decoration: none; } a.self:hover, a.self:focus-visible { text-decoration: underline; }
     :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 3px; }
     .skip { position: absolute; left: -999rem; }
     .skip:focus { left: 1rem; top: .5rem; background: var(--ground); padding: .5rem; z-index: 1; }
@@ -55,12 +54,10 @@ extension HTMLReference {
     output { color: var(--muted); font-size: .9rem; min-height: 1.4rem; }
     nav { border: solid var(--line); border-width: 1px 0; font-size: .9rem; }
     nav ul { display: flex; flex-wrap: wrap; gap: 0 1.2rem; list-style: none; padding: .2rem 0; margin: 0; }
-    nav a { display: inline-block; padding: .25rem 0; text-decoration: none; }
-    nav a:hover { text-decoration: underline; }
+    nav a { display: inline-block; padding: .25rem 0; text-decoration: none; } nav a:hover { text-decoration: underline; }
     main > section:first-child > h2 { margin-top: .9rem; }
     .muted, .place { color: var(--muted); font-size: .85rem; font-weight: 400; }
-    .place { margin-left: .4rem; }
-    .place::before { content: "§\\00a0"; }
+    .place { margin-left: .4rem; } .place::before { content: "§\\00a0"; }
     .grid { display: grid; gap: .9rem 1.2rem; grid-template-columns: repeat(auto-fill, minmax(24rem, 1fr)); }
     .grid > * { min-width: 0; }
     .grid > .wide, .grid > :has(> details[open]) { grid-column: 1 / -1; }
@@ -96,8 +93,7 @@ extension HTMLReference {
     th[scope=row] { font-weight: 400; }
     th:has(.badge) { white-space: nowrap; }
     .field td:last-child { overflow-wrap: anywhere; }
-    tr { border-top: 1px solid var(--line); }
-    thead tr { border-top: 0; }
+    tr { border-top: 1px solid var(--line); } thead tr { border-top: 0; }
     td code, th code { white-space: pre-wrap; }
     footer { border-top: 1px solid var(--line); margin-top: 2rem; color: var(--muted); font-size: .9rem; }
     .railroad path, .railroad rect { fill: none; stroke: var(--muted); stroke-width: 1.5; }

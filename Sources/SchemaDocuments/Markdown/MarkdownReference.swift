@@ -36,8 +36,7 @@ public struct MarkdownReference {
           label: "Decisions", columns: ["Question", "Decision", "Reason"],
           rows: operation.decisions.map {
             Block.Row(
-              Phrase(prose: $0.question), Phrase(prose: $0.choice).emphasized,
-              Phrase(prose: $0.why))
+              Phrase(prose: $0.question), Phrase(prose: $0.choice), Phrase(prose: $0.why))
           }),
         .section(
           anchor: "evidence", title: "Evidence",
@@ -62,5 +61,14 @@ public struct MarkdownReference {
           \(code: "make docs-generate").
           """), content.lossTable,
       ])
+  }
+
+  /// A file name for something with an id: ASCII letters, digits, dots and hyphens, at most 200 of them.
+  public static func fileName(_ id: String) -> String {
+    let name = id.map { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "." ? $0 : "-" }
+    guard name.count > 200 else { return String(name) }
+    // The end of a long id tells most places apart; the checksum tells apart the rest.
+    let sum = id.utf8.reduce(UInt32(5381)) { $0 &* 33 ^ UInt32($1) }
+    return String(name.suffix(190)) + "-" + String(sum, radix: 16)
   }
 }

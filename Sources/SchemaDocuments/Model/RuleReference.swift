@@ -48,11 +48,8 @@ public struct RuleReference: Sendable {
     }
   }
 
-  /// The name of the diagram's file: the rule's id with hyphens for slashes.
-  var diagramName: String {
-    String(rule.id.map { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "." ? $0 : "-" })
-      + ".svg"
-  }
+  /// The name of the diagram's file.
+  var diagramName: String { MarkdownReference.fileName(rule.id) + ".svg" }
 
   /// Where the rule comes from, in a sentence.
   public var origin: String {

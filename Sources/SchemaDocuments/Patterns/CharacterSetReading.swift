@@ -1,4 +1,5 @@
 import ECMARegex
+import SchemaExports
 
 /// A set of characters in words.
 struct CharacterSetReading {
@@ -85,8 +86,6 @@ struct CharacterSetReading {
 extension ScalarSet {
   /// Whether the set was written as the complement of a smaller one: it holds the last code point.
   var isComplement: Bool { contains("\u{10FFFF}") && self != .all }
-
-  func isSuperset(of other: ScalarSet) -> Bool { union(other) == self }
 
   /// The members that are not in another set.
   func subtracting(_ other: ScalarSet) -> ScalarSet { complement.union(other).complement }

@@ -1,4 +1,5 @@
 public import ECMARegex
+import SchemaExports
 
 /// A pattern in plain English, derived from its syntax tree.
 public struct PatternReading: Hashable, Sendable {
@@ -45,19 +46,5 @@ public struct PatternReading: Hashable, Sendable {
 
   private static func atoms(of node: PatternNode) -> [PatternNode] {
     if case .sequence(let parts) = node { parts } else { [node] }
-  }
-}
-
-extension PatternNode {
-  /// Whether the part is or contains another one.
-  func contains(_ node: PatternNode) -> Bool {
-    if self == node { return true }
-    switch self {
-    case .characters, .anchor, .backreference: return false
-    case .sequence(let parts), .alternation(let parts): return parts.contains { $0.contains(node) }
-    case .repetition(let repetition): return repetition.body.contains(node)
-    case .group(let group): return group.body.contains(node)
-    case .lookaround(let lookaround): return lookaround.body.contains(node)
-    }
   }
 }

@@ -43,7 +43,7 @@ public struct TerminalReference {
           padded(name, width), padded(field.type, typeWidth), padded(presence, 8),
           (field.bounds + field.marks).joined(separator: ", "),
         ]
-        text += words.joined(separator: "  ").trimmingSpaces + "\n"
+        text += trimmed(words.joined(separator: "  ")) + "\n"
       }
     }
     text += "\nconform spec FIELD shows a field, conform explain RULE-ID a rule.\n"
@@ -125,18 +125,14 @@ public struct TerminalReference {
     let pattern = reference.pattern.map { [$0.reading.text] + $0.reading.notes } ?? []
     return "\(rule.id)\n"
       + ([reference.statement] + pattern).map { "  \($0)\n" }.joined() + "\n"
-      + rows.map { "\(padded($0.name, 10))  \($0.text)".trimmingSpaces + "\n" }.joined()
-  }
-}
-
-extension String {
-  fileprivate var trimmingSpaces: String {
-    var text = self[...]
-    while text.last == " " { text.removeLast() }
-    return String(text)
+      + rows.map { trimmed("\(padded($0.name, 10))  \($0.text)") + "\n" }.joined()
   }
 }
 
 private func padded(_ text: String, _ width: Int) -> String {
   text + String(repeating: " ", count: max(0, width - text.count))
+}
+
+private func trimmed(_ text: String) -> String {
+  String(text.prefix(text.count - text.reversed().prefix { $0 == " " }.count))
 }
