@@ -30,8 +30,7 @@ extension HTMLReference {
     a { color: var(--link); }
     a.self { color: inherit; text-decoration: none; } a.self:hover, a.self:focus-visible { text-decoration: underline; }
     :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 3px; }
-    .skip { position: absolute; left: -999rem; }
-    .skip:focus { left: 1rem; top: .5rem; background: var(--ground); padding: .5rem; z-index: 1; }
+    .skip { position: absolute; left: -999rem; } .skip:focus { left: 1rem; top: .5rem; background: var(--ground); padding: .5rem; z-index: 1; }
     header {
       display: flex; flex-wrap: wrap; justify-content: space-between; gap: .5rem 2rem; padding: 1.1rem 0 .7rem;
     }
@@ -45,8 +44,7 @@ extension HTMLReference {
       border-radius: .3rem; font-size: .9rem;
     }
     form { display: flex; flex-direction: column; gap: .25rem; min-width: 15rem; }
-    form[hidden], [hidden] { display: none; }
-    form label { font-weight: 600; font-size: .9rem; }
+    form[hidden], [hidden] { display: none; } form label { font-weight: 600; font-size: .9rem; }
     input {
       font: inherit; color: inherit; background: var(--raised); max-width: 100%; border: 1px solid var(--muted);
       border-radius: .4rem; padding: .35rem .7rem;

@@ -69,6 +69,7 @@ public struct RuleReference: Sendable {
       case .report: "Undeclared members are allowed, with a warning."
       case .reject: "Undeclared members are rejected."
       }
+    case .pattern: "The value must match the pattern."
     default: "The value \(rule.statement(of: .unspecified, withholdsName: false))."
     }
   }

@@ -122,7 +122,7 @@ public struct TerminalReference {
       let counts = "\(vectors.accepting) accept, \(vectors.rejecting) reject"
       rows.append(("Vectors", "\(counts): \(path)\(others)"))
     }
-    let pattern = reference.pattern.map { [$0.reading.text] + $0.reading.notes } ?? []
+    let pattern = reference.pattern.map { [$0.source, $0.reading.text] + $0.reading.notes } ?? []
     return "\(rule.id)\n"
       + ([reference.statement] + pattern).map { "  \($0)\n" }.joined() + "\n"
       + rows.map { trimmed("\(padded($0.name, 10))  \($0.text)") + "\n" }.joined()
