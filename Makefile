@@ -45,8 +45,9 @@ test-recipes: build ## run the recipes of Examples: many files, Spark where PYTH
 	@./Examples/spark/test $(CONFORM)
 	@SWIFT='$(SWIFT)' ./Examples/service/test $(CONFORM)
 
-lint: setup ## formatter and compiler without any remark
+lint: setup ## formatter, compiler, spelling and style without any remark
 	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
+	@./scripts/lint-prose
 	CI=1 $(SWIFT) build --build-tests $(FLAGS)
 
 format: ## format the sources in place
@@ -55,13 +56,15 @@ format: ## format the sources in place
 clean: ## remove what was built
 	rm -rf .build .build-docc Benchmarks/.build Examples/service/.build
 
-docs: setup ## build the libraries' documentation below .build-docc/site
+docs: setup ## build the documentation of the libraries, and say how to view it
 	@mkdir -p .build-docc
 	CONFORM_DOCC=1 $(SWIFT) package --scratch-path .build-docc \
 	  --allow-writing-to-directory .build-docc/site generate-documentation \
 	  $(foreach target,$(DOCUMENTED),--target $(target)) \
 	  --enable-experimental-combined-documentation --warnings-as-errors \
 	  --output-path .build-docc/site
+	cp scripts/docs-index.html .build-docc/site/index.html
+	@echo 'To view it: python3 -m http.server -d .build-docc/site, then open http://localhost:8000/'
 
 docs-generate: build ## render the documents and exports below docs/ from the rules
 	$(CONFORM) documents docs --vectors vectors

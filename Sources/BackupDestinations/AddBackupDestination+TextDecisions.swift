@@ -1,28 +1,28 @@
 import APIOperations
 
 extension AddBackupDestination {
-  /// What was decided about the text of documents, which no rule is about.
+  /// What was decided about the text of documents, which no rule covers.
   static let textDecisions: [Decision] = [
     Decision(
       id: "duplicate-keys",
-      question: "May an object have a member name twice?",
+      question: "Are duplicate member names allowed in an object?",
       choice: "No, the document is malformed.",
       why: """
-        RFC 8259 calls the result unpredictable: what was checked may not be what is used. \
-        docs/json.md has more.
+        RFC 8259 calls the behavior unpredictable: a service may use another member than the one that \
+        was validated. docs/json.md explains more.
         """,
       observations: [
-        .node(#"JSON.parse('{"a":1,"a":2}')"#, "the last counts"),
-        .python(#"json.loads('{"a":1,"a":2}')"#, "the last counts"),
-        .pydantic(#"model_validate_json('{"a":"1","a":"2"}')"#, "the last counts"),
-        .foundation(#"JSONDecoder on {"a":1,"a":2}"#, "the first counts"),
-        .foundation(#"JSONSerialization on {"a":1,"a":2}"#, "the last counts"),
+        .node(#"JSON.parse('{"a":1,"a":2}')"#, "the last wins"),
+        .python(#"json.loads('{"a":1,"a":2}')"#, "the last wins"),
+        .pydantic(#"model_validate_json('{"a":"1","a":"2"}')"#, "the last wins"),
+        .foundation(#"JSONDecoder on {"a":1,"a":2}"#, "the first wins"),
+        .foundation(#"JSONSerialization on {"a":1,"a":2}"#, "the last wins"),
       ]),
     Decision(
       id: "byte-order-mark",
       question: "May a document start with a byte order mark?",
-      choice: "No, it is malformed.",
-      why: "RFC 8259 forbids to add one, and lets a reader choose.",
+      choice: "No, the document is malformed.",
+      why: "RFC 8259 forbids writers to add one, and lets readers choose.",
       observations: [
         .node(#"JSON.parse("\ufeff{}")"#, "throws"),
         .python(#"json.loads("\ufeff{}")"#, "throws"),
@@ -32,9 +32,9 @@ extension AddBackupDestination {
       selectors: ["byte-order-mark"]),
     Decision(
       id: "lone-surrogates",
-      question: "May an escape name half a surrogate pair?",
+      question: "Are escapes of lone surrogates allowed?",
       choice: "No, the document is malformed.",
-      why: "It stands for no character, and no UTF-8 string can hold it.",
+      why: "A lone surrogate is not a character, and UTF-8 cannot encode it.",
       observations: [
         .node(#"JSON.parse('"\\ud800"')"#, "accepted"),
         .python(#"json.loads('"\\ud800"')"#, "accepted"),
@@ -43,23 +43,23 @@ extension AddBackupDestination {
       ]),
     Decision(
       id: "invalid-utf-8",
-      question: "What of bytes that are not UTF-8?",
+      question: "What happens when the bytes are not valid UTF-8?",
       choice: "The document is malformed.",
-      why: "RFC 8259 demands UTF-8; readers that let it through disagree on what it means.",
+      why: "RFC 8259 requires UTF-8, and lenient readers disagree about the meaning.",
       observations: [.python(#"json.loads(b'"\xff"')"#, "throws")],
       selectors: ["encodings/"]),
     Decision(
       id: "number-range",
-      question: "May a number be larger than a double can hold?",
+      question: "Are numbers allowed that a double cannot hold?",
       choice: "Yes.",
-      why: "The grammar sets no bound, and no rule needs a number's value."),
+      why: "The grammar sets no bound, and no rule depends on the value of a number."),
     Decision(
       id: "depth",
-      question: "How many containers may stand inside one another?",
-      choice: "512; a deeper document is `indeterminate`.",
+      question: "How deeply may objects and arrays be nested?",
+      choice: "512 levels; a deeper document is `indeterminate`.",
       why: """
-        RFC 8259 lets a reader set a bound. It protects whoever reads the document next, and is a \
-        setting. docs/json.md has more.
+        RFC 8259 lets readers set a limit. It protects the next program that reads the document, and \
+        is configurable. docs/json.md explains more.
         """,
       observations: [
         .node(#"JSON.parse("[".repeat(1e5) + "]".repeat(1e5))"#, "accepted"),
@@ -69,9 +69,9 @@ extension AddBackupDestination {
       ]),
     Decision(
       id: "document-size",
-      question: "How many bytes may a document have?",
+      question: "How long may a document be?",
       choice: "1 GiB; a longer document is `indeterminate`.",
-      why: "The page states no bound; this one is a setting (`--max-document-bytes`)."),
+      why: "The page states no limit; `--max-document-bytes` changes this one."),
   ]
 }
 

@@ -5,15 +5,15 @@ public import SchemaRules
 /// Made by `init(validating:)`, it satisfies every rule of the page. A value that was put together or
 /// decoded otherwise may not.
 public struct AddBackupDestinationRequest: Hashable, Sendable, Codable {
-  /// What people call the destination.
+  /// The name of the destination, for people.
   public var name: String
-  /// A remark about the destination.
+  /// A description of the destination, in free text.
   public var description: String?
   /// The kind of storage.
   public var type: StorageType
-  /// The folder, with its closing slash, that backups are written to.
+  /// The folder in the bucket that backups are written to, with a trailing slash.
   public var prefix: String
-  /// What the service needs to reach the bucket.
+  /// What the service needs to access the bucket.
   public var credentials: BackupCredentials
 
   /// A request by its parts, which are not checked here.

@@ -22,17 +22,17 @@ public struct AddBackupDestinationResponse: Hashable, Sendable, Codable {
 
 /// A backup destination, as the service describes it.
 public struct BackupDestination: Hashable, Sendable, Codable {
-  /// What people call the destination.
+  /// The name of the destination, for people.
   public var name: String
-  /// A remark about the destination.
+  /// A description of the destination, in free text.
   public var description: String?
   /// The kind of storage.
   public var type: StorageType
-  /// The folder, with its closing slash, that backups are written to.
+  /// The folder in the bucket that backups are written to, with a trailing slash.
   public var prefix: String
-  /// What the service needs to reach the bucket.
+  /// What the service needs to access the bucket.
   public var credentials: BackupCredentials
-  /// The name by which the API refers to the destination.
+  /// The identifier of the destination in the API.
   public var id: String
   /// When the destination was added, as the service spells it.
   public var createdAt: String?

@@ -1,16 +1,16 @@
 public import SchemaRules
 
-/// What the service needs to reach a bucket; no part of it prints.
+/// What the service needs to access a bucket; none of it is ever printed.
 public struct BackupCredentials: Hashable, Sendable, Codable {
-  /// The id of the key pair that opens the bucket.
+  /// The id of the key pair that grants access to the bucket.
   public var accessKey: Secret
-  /// The secret half of that key pair.
+  /// The secret key of that pair.
   public var secretKey: Secret
   /// The bucket that receives the backups.
   public var bucketName: Secret
-  /// The region in which the bucket lies.
+  /// The region of the bucket.
   public var region: Secret
-  /// The host name of the storage service, region included.
+  /// The host name of the storage service, including the region.
   public var endpoint: Secret
 
   /// Credentials by their parts.

@@ -14,7 +14,7 @@ struct FieldComment {
         lines.append(
           "\(keyword.rawValue): \(bound) \(bound == 1 ? keyword.unit.one : keyword.unit.many)")
       case (_, .unknownFields(let policy)):
-        lines.append("Members of other names: \(policy.rawValue)")
+        lines.append("Undeclared members: \(policy.rawValue)")
       case (_, .types([.integer])): lines.append("A whole number.")
       case (let keyword, .pattern), (let keyword, .number), (let keyword, .format):
         lines.append("\(keyword.rawValue): \(rule.parameter.text)")

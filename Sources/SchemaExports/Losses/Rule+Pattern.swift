@@ -1,4 +1,4 @@
-import ECMARegex
+package import ECMARegex
 import SchemaRules
 
 extension Rule {
@@ -27,12 +27,12 @@ extension PatternSyntax {
 }
 
 extension ScalarSet {
-  func isSuperset(of other: ScalarSet) -> Bool { union(other) == self }
+  package func isSuperset(of other: ScalarSet) -> Bool { union(other) == self }
 }
 
 extension PatternNode {
-  /// Whether the part is, or has inside it, another one.
-  func contains(_ node: PatternNode) -> Bool {
+  /// Whether the part is or contains another one.
+  package func contains(_ node: PatternNode) -> Bool {
     self == node || parts.contains { $0.contains(node) }
   }
 

@@ -2,13 +2,13 @@ import BackupDestinations
 import JSONText
 import SchemaRules
 
-/// What a service answers to a request.
+/// The response of a service to a request.
 enum Reply {
   case added(AddBackupDestinationRequest)
   case refused(status: Int, problems: [String: [String]])
 }
 
-/// Checks the body of a request and reads it, in one pass over its bytes.
+/// Validates the body of a request and reads it, in one pass over its bytes.
 func reply(toBody body: [UInt8]) -> Reply {
   do throws(DocumentError) {
     return .added(try AddBackupDestinationRequest(validating: body))
@@ -21,10 +21,10 @@ func reply(toBody body: [UInt8]) -> Reply {
     case .malformed:
       return .refused(status: 400, problems: ["": [result.fault?.message ?? "not JSON"]])
     case .indeterminate:
-      // A limit was hit before the document could be judged: never to be taken for valid.
+      // A limit was exceeded before the verdict was known; the document must not count as valid.
       return .refused(status: 413, problems: ["": [result.limit?.message ?? "too large"]])
     case .valid:
-      // Not thrown: a valid document has become a value.
+      // Never thrown: a valid document becomes a value.
       return .refused(status: 500, problems: [:])
     }
   }

@@ -1,14 +1,14 @@
 import BackupDestinations
 import SchemaRules
 
-/// How many of the documents are valid.
+/// Returns the number of valid documents.
 ///
-/// A workspace holds the memory of earlier checks, so that a valid document is checked without
-/// allocating. Each thread needs its own; the validator is shared.
+/// A workspace keeps the memory of earlier validations, so that validating a valid document allocates
+/// nothing. Each thread needs a workspace of its own; all threads share the validator.
 func countValid(_ documents: [[UInt8]]) -> Int {
   let workspace = ValidationWorkspace()
   return documents.count { document in
-    // Bytes have no padding, which is what `Span.bytes` warns of.
+    // Safe: `Span.bytes` is unsafe for types with padding, and bytes have none.
     let result = unsafe AddBackupDestination.requestValidator.validate(
       document.span.bytes, with: workspace)
     return result.outcome == .valid
