@@ -23,8 +23,8 @@ struct Conform: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      CheckCommand.self, SchemaCommand.self, SchemasCommand.self, ExampleCommand.self,
-      PatternCommand.self,
+      CheckCommand.self, SchemaCommand.self, SchemasCommand.self, OperationsCommand.self,
+      ExampleCommand.self, PatternCommand.self,
       SpecCommand.self, ExplainCommand.self, ExportCommand.self, DocumentsCommand.self,
       VectorsCommand.self,
     ]
@@ -57,6 +57,7 @@ struct Conform: ParsableCommand {
 }
 
 /// Why a command cannot do what it was asked to.
-struct CommandFailure: Error {
+struct CommandFailure: Error, CustomStringConvertible {
   let message: String
+  var description: String { message }
 }

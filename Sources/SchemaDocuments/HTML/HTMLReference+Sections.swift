@@ -37,7 +37,7 @@ extension HTMLReference {
   }
 
   var otherAnswers: String {
-    guard let failures = operation.failures, let body = reference.failureBody else { return "" }
+    guard let failures = operation.failures else { return "" }
     var text = "<section aria-labelledby=\"answers\">\n<h2 id=\"answers\">Other answers</h2>\n"
     text += "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Other answers\">"
     text += "<table><thead><tr><th scope=\"col\">Status</th><th scope=\"col\">Meaning</th>"
@@ -48,7 +48,9 @@ extension HTMLReference {
       text += "<td>\(badge(failure.provenance.status)) "
       text += "\(HTMLText.escaped(failure.provenance.note))</td></tr>\n"
     }
-    text += "</tbody></table></div>\n<p>Their body:</p>\n"
+    text += "</tbody></table></div>\n"
+    guard let body = reference.failureBody else { return text + "</section>" }
+    text += "<p>Their body:</p>\n"
     text += "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Their body\">"
     text += "<table><thead><tr><th scope=\"col\">Field</th><th scope=\"col\">Type</th>"
     text += "<th scope=\"col\">Required</th><th scope=\"col\">Meaning</th></tr></thead>\n<tbody>\n"

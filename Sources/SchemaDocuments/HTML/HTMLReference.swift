@@ -100,11 +100,14 @@ public struct HTMLReference {
 
   private var footer: String {
     let source = operation.source
+    let hash =
+      source.sha256.map {
+        ", SHA-256 <code class=\"hash\">\(HTMLText.escaped($0))</code>"
+      } ?? ""
     return """
       <footer>
       <p>Rendered from the declared rules. The source is the page \
-      “\(HTMLText.escaped(source.title))”, \(HTMLText.escaped(source.edition)), SHA-256 \
-      <code class="hash">\(HTMLText.escaped(source.sha256))</code>.</p>
+      “\(HTMLText.escaped(source.title))”, \(HTMLText.escaped(source.edition))\(hash).</p>
       </footer>
       """
   }

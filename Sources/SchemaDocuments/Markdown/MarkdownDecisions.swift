@@ -18,7 +18,7 @@ public struct MarkdownDecisions {
       # Decisions
 
       The page "\(MarkdownText.escaped(source.title))" (\(MarkdownText.escaped(source.edition)), SHA-256 \
-      `\(source.sha256)`) is the only normative text. Where it is silent or contradicts itself, this is what conform does. Rendered \
+      `\(source.sha256 ?? "")`) is the only normative text. Where it is silent or contradicts itself, this is what conform does. Rendered \
       from the declared decisions; `make docs-generate` writes it anew.
 
 

@@ -28,18 +28,30 @@ public struct MarkdownReference {
 
   /// The name of the file that holds a rule's diagram: the rule's id with hyphens for slashes.
   public static func diagramName(_ rule: Rule) -> String {
-    let name = rule.id.map { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "." ? $0 : "-" }
-    return String(name) + ".svg"
+    fileName(rule.id) + ".svg"
+  }
+
+  /// A name for a file about something with an id: letters, digits, dots and hyphens, at most 200 of them.
+  public static func fileName(_ id: String) -> String {
+    let name = id.map { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "." ? $0 : "-" }
+    guard name.count > 200 else { return String(name) }
+    // The end tells places in a document apart; the sum tells apart what has the same end.
+    let sum = id.utf8.reduce(UInt32(5381)) { $0 &* 33 ^ UInt32($1) }
+    return String(name.suffix(190)) + "-" + String(sum, radix: 16)
   }
 
   // MARK: The operation
 
   private var origin: String {
     let source = operation.source
+    guard let sha256 = source.sha256 else {
+      return "Rendered from \(MarkdownText.escaped(source.title)) "
+        + "(\(MarkdownText.escaped(source.edition))), \(reference.rules.count) rules.\n\n"
+    }
     return """
       Rendered from the declared rules; `make docs-generate` writes it anew. The source is the page \
       "\(MarkdownText.escaped(source.title))" (\(MarkdownText.escaped(source.edition)), SHA-256 \
-      `\(source.sha256)`), the only normative text. Of \(reference.rules.count) rules it states \(reference.count(.documented)), \
+      `\(sha256)`), the only normative text. Of \(reference.rules.count) rules it states \(reference.count(.documented)), \
       contradicts \(reference.count(.contradicted)) by its own examples, and is silent about \
       \(reference.count(.chosen)); [decisions.md](decisions.md) says what was chosen there, and why.
 
@@ -79,7 +91,7 @@ public struct MarkdownReference {
   }
 
   private var failures: String {
-    guard let failures = operation.failures, let body = reference.failureBody else { return "" }
+    guard let failures = operation.failures else { return "" }
     var text = "## Other answers\n\n"
     text += MarkdownText.head(["status", "meaning", "provenance"])
     for failure in failures.answers {
@@ -88,6 +100,7 @@ public struct MarkdownReference {
         MarkdownText.escaped(failure.provenance.sentence),
       ])
     }
+    guard let body = reference.failureBody else { return text + "\n" }
     text += "\nTheir body:\n\n" + MarkdownText.head(["field", "type", "required", "meaning"])
     for field in body.fields {
       text += MarkdownText.row([

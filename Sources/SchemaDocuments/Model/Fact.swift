@@ -25,17 +25,19 @@ public struct Fact: Hashable, Sendable {
       case .route:
         return Fact("Operation", "\(operation.method) \(operation.path)", place: place)
       case .apiVersion:
-        return Fact("API version", operation.source.apiVersion, place: place)
+        let version = operation.source.apiVersion
+        return version.isEmpty ? nil : Fact("API version", version, place: place)
       case .summary:
         return Fact("What it does", operation.summary, isCode: false, place: place)
       case .permission:
-        return Fact("Required permission", operation.permission, place: place)
+        return operation.permission.map { Fact("Required permission", $0, place: place) }
       case .server:
         return operation.server.map { Fact("Service", $0, place: place) }
       case .authentication:
         guard operation.authentication == .bearer else { return nil }
         return Fact("Header", "Authorization: Bearer TOKEN", place: place)
       case .contentType:
+        guard operation.request != nil else { return nil }
         return Fact("Header", "Content-Type: application/json", place: place)
       case .success:
         return Fact(

@@ -32,7 +32,7 @@ struct CheckWorker: ~Copyable {
         inputSize = block.count
       case .content(let source, let validator):
         let bytes = unsafe block.memory.span.bytes.extracting(0..<block.count)
-        checker.check(bytes, with: validator, of: source, line: nil, offset: 0)
+        checker.checkAll(bytes, with: validator, of: source)
         inputSize = block.count
       case .document(let source, let validator):
         inputSize = try Self.check(source, with: validator, &documentReader, &checker)
@@ -68,7 +68,7 @@ struct CheckWorker: ~Copyable {
     var file = try source.open()
     var size = 0
     try reader.read(&file, limit: validator.limits.json.documentBytes) { bytes in
-      checker.check(bytes, with: validator, of: source, line: nil, offset: 0)
+      checker.checkAll(bytes, with: validator, of: source)
       size = bytes.byteCount
     }
     return size

@@ -10,4 +10,6 @@ struct CheckedDocument {
   /// The byte offset of the document in its source.
   let offset: Int
   let result: ValidationResult
+  /// The JSON text that a document in YAML was translated into; nil for one in JSON.
+  var json: [UInt8]?
 }

@@ -1,5 +1,6 @@
 import JSONText
 import SchemaRules
+import YAMLText
 
 /// Checks documents and collects what there is to report of them.
 ///
@@ -35,6 +36,35 @@ struct DocumentChecker {
     }
   }
 
+  /// Checks a source that is one document, or a YAML text of several.
+  mutating func checkAll(_ bytes: RawSpan, with validator: Validator, of source: Source) {
+    if source.isYAML {
+      checkYAML(bytes, with: validator, of: source)
+    } else {
+      check(bytes, with: validator, of: source, line: nil, offset: 0)
+    }
+  }
+
+  private mutating func checkYAML(_ bytes: RawSpan, with validator: Validator, of source: Source) {
+    var stream = YAMLStream(bytes.array, limits: validator.limits.json)
+    while let document = stream.next() {
+      switch document {
+      case .json(let json, let map):
+        let result = unsafe validator.validate(json.span.bytes, with: workspace)
+        if result.outcome == .valid, isUninteresting(result) {
+          summary.countValid()
+        } else {
+          add(result.translated(by: map), bytes, of: source, line: nil, offset: 0, json: json)
+        }
+      case .malformed(let fault):
+        add(ValidationResult(fault: fault), bytes, of: source, line: nil, offset: 0)
+      case .limitExceeded(let limit, let bound, let offset):
+        let result = ValidationResult(exceeding: limit, bound: bound, at: offset)
+        add(result, bytes, of: source, line: nil, offset: 0)
+      }
+    }
+  }
+
   /// Whether nothing is to be said of a valid document.
   private func isUninteresting(_ result: ValidationResult) -> Bool {
     switch reportedDocuments {
@@ -46,11 +76,13 @@ struct DocumentChecker {
 
   @inline(never)
   private mutating func add(
-    _ result: ValidationResult, _ bytes: RawSpan, of source: Source, line: Int?, offset: Int
+    _ result: ValidationResult, _ bytes: RawSpan, of source: Source, line: Int?, offset: Int,
+    json: [UInt8]? = nil
   ) {
     summary.count(result)
     if reportedDocuments == .none { return }
-    let document = CheckedDocument(source: source, line: line, offset: offset, result: result)
+    let document = CheckedDocument(
+      source: source, line: line, offset: offset, result: result, json: json)
     if reporter.countsFindings { summary.findings.add(document, bytes) }
     if !output.isEmpty { output.append(contentsOf: reporter.separator.utf8) }
     reporter.report(document, bytes, to: &output)
@@ -61,4 +93,9 @@ struct DocumentChecker {
     output.removeAll(keepingCapacity: true)
     summary = RunSummary()
   }
+}
+
+extension RawSpan {
+  /// A copy of the bytes.
+  var array: [UInt8] { unsafe withUnsafeBytes { unsafe Array($0) } }
 }

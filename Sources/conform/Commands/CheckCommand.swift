@@ -1,6 +1,5 @@
 import APIOperations
 import ArgumentParser
-import BackupDestinations
 import JSONText
 import SchemaDocuments
 import SchemaEvaluation
@@ -12,16 +11,19 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Validate documents against a schema.",
     discussion: """
-      Reads the files that PATH names, and directories with every .json, .ndjson and .jsonl file in \
-      them, in sorted order; names that start with a dot are left out. Without a PATH, or for \
+      Reads the files that PATH names, and directories with every .json, .ndjson, .jsonl, .yaml and .yml \
+      file in them, in sorted order; names that start with a dot are left out. Without a PATH, or for \
       "-", reads standard input. Files that end in .gz or .zst, such as a.ndjson.gz, are unpacked \
       by gzip or zstd.
 
-      A source is one document. With --lines, and in .ndjson and .jsonl files, each line is a document. \
+      A source is one document; a YAML file has one or more. With --lines, and in .ndjson and .jsonl files, each line is a document. \
       Lines end with LF or CRLF, the last one needs no end, and blank lines are skipped.
 
       Positions are those in the source: lines from 1, columns from 1 in code points, offsets \
       from 0 in bytes. In reports, standard input is "<stdin>".
+
+      With --openapi, the JSON body that --body names is checked, of the operation that --operation names. \
+      What else the operation has, such as parameters and forms, is named as not checked.
 
       Values of secret fields are never shown. A schema file marks them with "writeOnly": true.
 
@@ -36,10 +38,13 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("A file, a directory or \"-\".", valueName: "path"))
   var paths: [String] = []
 
-  @OptionGroup var schema: SchemaOption
+  @OptionGroup var subject: SubjectOptions
 
   @Flag(help: "Read one document per line, whatever the file's extension.")
   var lines = false
+
+  @Flag(help: "Read YAML, whatever the file's extension, and on standard input.")
+  var yaml = false
 
   @Option(
     help: ArgumentHelp(
@@ -86,16 +91,22 @@ struct CheckCommand: ParsableCommand {
     guard maxDocumentBytes ?? 1 > 0 else {
       throw ValidationError("--max-document-bytes must be at least 1")
     }
+    guard !(lines && yaml) else { throw ValidationError("--lines and --yaml exclude each other") }
     guard !bulk.summary || format.hasSummary else {
       throw ValidationError("--summary is there in the formats text, json and ndjson")
     }
   }
 
   func run() throws {
-    var schema = try schema.schema()
+    let subject = try subject.subject()
+    var schema = subject.schema
     // Putting the operation together takes a millisecond.
     let namesPlaces = schema.declaration != nil && (explain || format == .sarif)
-    let operation = namesPlaces ? AddBackupDestination.operation : nil
+    let operation = namesPlaces ? try subject.operation() : nil
+    if !subject.uncheckedParts.isEmpty, !quiet {
+      let parts = subject.uncheckedParts.joined(separator: ", ")
+      StandardError.write("conform: not checked: \(TerminalText.escaped(parts))")
+    }
     if let unknownFields {
       guard schema.declaration != nil else {
         throw CommandFailure(
@@ -117,9 +128,10 @@ struct CheckCommand: ParsableCommand {
     let options = CheckOptions(
       documentValidator: documentValidator,
       lineValidator: lineValidator,
-      reporter: try reporter(schema, operation, explanations),
+      reporter: try reporter(schema, operation, explanations, subject.uncheckedParts),
       jobs: bulk.jobs ?? Processors.count, failsFast: bulk.failFast, progress: bulk.progress)
-    let walk = SourceWalk(SourcePath.paths(fromArguments: paths), lines: lines)
+    let reading: SourceReading = lines ? .lines : yaml ? .yaml : .byExtension
+    let walk = SourceWalk(SourcePath.paths(fromArguments: paths), reading)
     throw CheckRun(options, walk).run()
   }
 
@@ -132,7 +144,8 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func reporter(
-    _ schema: Schema, _ operation: APIOperation?, _ explanations: RuleExplanations?
+    _ schema: Schema, _ operation: APIOperation?, _ explanations: RuleExplanations?,
+    _ uncheckedParts: [String]
   ) throws -> any Reporter {
     if quiet { return SilentReporter() }
     if bulk.summary {
@@ -151,7 +164,7 @@ struct CheckCommand: ParsableCommand {
     return switch format {
     case .text:
       TextReporter(style: TextStyle(isColored: color.isColored), explanations: explanations)
-    case .json: JSONReporter(explanations: explanations)
+    case .json: JSONReporter(explanations: explanations, uncheckedParts: uncheckedParts)
     case .ndjson: NDJSONReporter(explanations: explanations)
     case .sarif: SARIFReporter(schema.rules, of: operation)
     default: GitHubReporter()

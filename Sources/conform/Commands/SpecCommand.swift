@@ -1,6 +1,5 @@
 import ArgumentParser
 import JSONSchema
-import BackupDestinations
 import SchemaDocuments
 import SchemaRules
 
@@ -12,18 +11,18 @@ struct SpecCommand: ParsableCommand {
     discussion: """
       Without a NAME, the operation and one line per field. NAME is a rule's id, a schema's id, a \
       field's id, its pointer (/credentials/region) or its last name (region). With --schema FILE, \
-      the fields of that schema.
+      the fields of that schema; with --openapi FILE and --operation ID, the operation.
       """
   )
 
   @Argument(help: ArgumentHelp("A rule or a field.", valueName: "name"))
   var name: String?
 
-  @OptionGroup var schema: SchemaOption
+  @OptionGroup var subject: SubjectOptions
   @OptionGroup var vectors: VectorsOption
 
   func run() throws {
-    let reference = try vectors.terminalReference(of: schema)
+    let reference = try vectors.terminalReference(of: subject)
     var output = StandardOutput()
     if let name {
       guard let text = reference.text(for: name) else {
@@ -49,11 +48,11 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The rule's id.", valueName: "rule-id"))
   var id: String
 
-  @OptionGroup var schema: SchemaOption
+  @OptionGroup var subject: SubjectOptions
   @OptionGroup var vectors: VectorsOption
 
   func run() throws {
-    let reference = try vectors.terminalReference(of: schema)
+    let reference = try vectors.terminalReference(of: subject)
     guard let text = reference.rule(id) else {
       throw CommandFailure(
         message: CommandFailure.message(unknown: "rule", id, known: reference.names))

@@ -18,16 +18,16 @@ struct SourceWalk {
     case endOfArgument(SourcePath)
   }
 
-  private let lines: Bool
+  private let reading: SourceReading
   /// What is left to look at, the next one last.
   private var pending: [Pending]
   private var hasFoundSource = false
 
   /// - Parameters:
   ///   - paths: Files and directories; `-` is standard input, and so is an empty list.
-  ///   - lines: Whether each line of every source is a document, whatever the extension.
-  init(_ paths: [SourcePath], lines: Bool) {
-    self.lines = lines
+  ///   - reading: How sources are read.
+  init(_ paths: [SourcePath], _ reading: SourceReading) {
+    self.reading = reading
     pending = paths.reversed().map { .argument($0) }
     if paths.isEmpty { pending = [.argument(SourcePath("-"))] }
   }
@@ -49,10 +49,10 @@ struct SourceWalk {
   }
 
   private mutating func takeArgument(_ path: SourcePath) -> Step? {
-    if path.bytes == [UInt8(ascii: "-")] { return .source(.standardInput(lines: lines)) }
+    if path.bytes == [UInt8(ascii: "-")] { return .source(.standardInput(reading)) }
     // What `stat` cannot reach fails again, with the same reason, when it is opened.
     guard let kind = try? path.kind(), kind == .directory else {
-      return .source(Source(path, lines: lines))
+      return .source(Source(path, reading))
     }
     hasFoundSource = false
     pending.append(.endOfArgument(path))
@@ -69,7 +69,7 @@ struct SourceWalk {
           return nil
         }
         hasFoundSource = true
-        return .source(Source(path, lines: lines))
+        return .source(Source(path, reading))
       case .other:
         return nil
       }
@@ -120,6 +120,6 @@ extension SourceWalk {
 
 extension SourceWalk.Step {
   fileprivate static func emptyDirectory(_ path: SourcePath) -> Self {
-    .failure(path: path, reason: "the directory holds no .json, .ndjson or .jsonl file")
+    .failure(path: path, reason: "the directory holds no .json, .ndjson, .jsonl, .yaml or .yml file")
   }
 }

@@ -7,6 +7,8 @@ import SchemaRules
 struct JSONReporter: Reporter {
   /// What to say of the rules that are broken; nil to say nothing.
   var explanations: RuleExplanations?
+  /// What conform does not check of the operation.
+  var uncheckedParts: [String] = []
 
   var beginning: String { "{\n  \"documents\": [" }
   var separator: String { "," }
@@ -24,6 +26,9 @@ struct JSONReporter: Reporter {
     writer.beginObject()
     writer.counts(summary)
     writer.endObject()
+    if !uncheckedParts.isEmpty {
+      writer.member("notChecked", uncheckedParts) { $0.string($1) }
+    }
     return (summary.documents > 0 ? "\n  ]," : "],") + writer.text + "\n}\n"
   }
 }

@@ -31,7 +31,7 @@ struct OutputReporter: Reporter {
       )
     } else if format == .flag {
       writer.verdict(isValid)
-    } else if let unit = unit(of: bytes), (unit.verdict == .valid) == isValid {
+    } else if let unit = document.json.map({ unit(of: $0) }) ?? unit(of: bytes.array), (unit.verdict == .valid) == isValid {
       unit.write(as: format, to: &writer)
     } else {
       writer.verdict(isValid, error: "the details go beyond a limit of the evaluation")
@@ -41,9 +41,8 @@ struct OutputReporter: Reporter {
   }
 
   /// Returns nil for a document that is not read as a tree, because it is too long.
-  private func unit(of bytes: RawSpan) -> EvaluationUnit? {
-    let bytes = unsafe bytes.withUnsafeBytes { unsafe Array($0) }
-    return (try? JSONValue(parsing: bytes)).map { evaluator.evaluate($0) }
+  private func unit(of bytes: [UInt8]) -> EvaluationUnit? {
+    (try? JSONValue(parsing: bytes)).map { evaluator.evaluate($0) }
   }
 
   func end(_ summary: RunSummary) -> String { "" }

@@ -64,7 +64,7 @@ private struct DocumentText {
 
   mutating func add(_ fault: JSONFault, _ bytes: RawSpan) {
     add(
-      .error, "malformed JSON: \(fault.message) [\(fault.code)]",
+      .error, "malformed \(fault.notation): \(fault.message) [\(fault.code)]",
       at: positions.position(of: fault.offset, in: bytes))
     if case .duplicateKey(let first) = fault.reason {
       add(.note, "the name stands here before", at: positions.position(of: first, in: bytes))
