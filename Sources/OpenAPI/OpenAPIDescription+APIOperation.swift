@@ -35,7 +35,8 @@ extension OpenAPIDescription {
       successStatus: response?.status ?? "default",
       successSummary: response.map(\.summary) ?? "The document lists no response of success.",
       failures: failures(of: operation, without: response),
-      request: request.flatMap { schemas[$0.role] }, response: response.flatMap { schemas[$0.role] },
+      request: request.flatMap { schemas[$0.role] },
+      response: response.flatMap { schemas[$0.role] },
       examples: examples.filter { !$0.caveat.isEmpty },
       completedExamples: examples.filter(\.caveat.isEmpty), source: source)
   }
@@ -59,7 +60,8 @@ extension OpenAPIDescription {
       writer.newline()
       examples.append(
         .init(
-          name: "\(name)-\(body.role.description.map { $0 == ":" ? "-" : String($0) }.joined())", place: place,
+          name: "\(name)-\(body.role.description.map { $0 == ":" ? "-" : String($0) }.joined())",
+          place: place,
           schemaID: schema.id, json: writer.text, caveat: caveat))
     }
     let validator = try? Validator(schema)

@@ -74,14 +74,16 @@ public struct OpenAPIDescription: Sendable {
       throw problem("OpenAPI 2.0 (Swagger) is not supported; convert the document to 3.0", swagger)
     }
     guard let member = outline.member("openapi", of: 0) else {
-      throw problem("not an OpenAPI document: the member \"openapi\" with its version is missing", 0)
+      throw problem(
+        "not an OpenAPI document: the member \"openapi\" with its version is missing", 0)
     }
     let text = outline.string(member) ?? ""
     for version in [OpenAPIVersion.v30, .v31]
     where text == version.rawValue || text.hasPrefix(version.rawValue + ".") {
       return version
     }
-    throw problem("the version of OpenAPI must be 3.0 or 3.1, as a string such as \"3.1.1\"", member)
+    throw problem(
+      "the version of OpenAPI must be 3.0 or 3.1, as a string such as \"3.1.1\"", member)
   }
 
   /// The operation with an `operationId`, or with a method and a path such as `POST /pets`.

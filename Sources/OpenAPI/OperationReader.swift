@@ -68,7 +68,9 @@ struct OperationReader {
       for parameters in [shared, member("parameters", of: operation)].compactMap(\.self) {
         unchecked += children(of: parameters).compactMap { parameter($0) }
       }
-      if member("callbacks", of: operation) != nil { unchecked.append(.init(kind: "callbacks", name: "")) }
+      if member("callbacks", of: operation) != nil {
+        unchecked.append(.init(kind: "callbacks", name: ""))
+      }
       var bodies: [OpenAPIDescription.Body] = []
       if let request = member("requestBody", of: operation), let body = target(of: request) {
         bodies.append(self.body(body, .request))
@@ -86,7 +88,9 @@ struct OperationReader {
       let verb = name(of: method).uppercased()
       let id = string("operationId", of: operation) ?? ""
       if !id.isEmpty, ids.contains(id) {
-        report("another operation has the operationId \"\(id)\"; this one is \(verb) \(path)", at: operation)
+        report(
+          "another operation has the operationId \"\(id)\"; this one is \(verb) \(path)",
+          at: operation)
       }
       add(
         OpenAPIDescription.Operation(
@@ -106,7 +110,8 @@ struct OperationReader {
   private mutating func parameter(_ place: Place) -> OpenAPIDescription.UncheckedPart? {
     guard let parameter = target(of: place) else { return nil }
     return .init(
-      kind: "\(string("in", of: parameter) ?? "") parameter", name: string("name", of: parameter) ?? "")
+      kind: "\(string("in", of: parameter) ?? "") parameter",
+      name: string("name", of: parameter) ?? "")
   }
 
   private mutating func hasBearerToken(_ operation: Place) -> Bool {
@@ -151,7 +156,9 @@ struct OperationReader {
     }
     guard let examples = member("examples", of: content) else { return [] }
     return children(of: examples).compactMap { example in
-      guard let found = target(of: example), let value = member("value", of: found) else { return nil }
+      guard let found = target(of: example), let value = member("value", of: found) else {
+        return nil
+      }
       return Named(name(of: example), outline(value).tree(value.value))
     }
   }
@@ -204,11 +211,12 @@ struct OperationReader {
     _ message: String, at place: Place, _ kind: SchemaProblem.Kind = .invalidSchema
   ) {
     let outline = outline(place)
-    problems += JSONSchemaError(
-      message, kind, at: Int(outline.values[place.value].start),
-      in: SchemaGraph.Document(name: outline.name, bytes: outline.bytes, map: outline.map),
-      pointer: outline.pointer(of: place.value)
-    ).problems
+    problems +=
+      JSONSchemaError(
+        message, kind, at: Int(outline.values[place.value].start),
+        in: SchemaGraph.Document(name: outline.name, bytes: outline.bytes, map: outline.map),
+        pointer: outline.pointer(of: place.value)
+      ).problems
   }
 
   // MARK: Values

@@ -45,8 +45,10 @@ extension SchemaGraph {
   }
 
   private func nodesForSameValue(_ node: NodeID) -> [NodeID] {
-    nodes[node].keywords.filter { [.ref, .dynamicRef, .allOf, .anyOf, .oneOf].contains($0.keyword) }
-      .flatMap(\.parameter.nodes)
+    nodes[node].keywords.filter {
+      [.ref, .dynamicRef, .allOf, .anyOf, .oneOf].contains($0.keyword)
+    }
+    .flatMap(\.parameter.nodes)
   }
 
   /// The marked members of a node and of those that apply to the same value.

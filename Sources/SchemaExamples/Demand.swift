@@ -128,7 +128,9 @@ struct Demand {
         candidates.append(Self.spelling((bound / size).rounded(.down) * size))
       }
     }
-    if !whole, bounds.count > 5, let low = bounds.dropFirst(5).min(), let high = bounds.dropFirst(5).max() {
+    if !whole, bounds.count > 5, let low = bounds.dropFirst(5).min(),
+      let high = bounds.dropFirst(5).max()
+    {
       candidates.append(Self.spelling((low + high) / 2))
     }
     var seen: Set<String> = []
@@ -205,7 +207,9 @@ struct Demand {
 
   var requiredNames: [String] {
     uses.reduce(into: []) { names, use in
-      guard use.use.keyword == .required, case .names(let required) = use.use.parameter else { return }
+      guard use.use.keyword == .required, case .names(let required) = use.use.parameter else {
+        return
+      }
       for name in required where !names.contains(name) { names.append(name) }
     }
   }

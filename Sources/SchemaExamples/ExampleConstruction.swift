@@ -17,7 +17,8 @@ struct ExampleConstruction {
   private static let mostValues = 2000
   private static let mostDepth = 100
 
-  init(_ graph: SchemaGraph, _ costs: [Int], _ extent: ExampleGenerator.Extent, _ choices: Choices) {
+  init(_ graph: SchemaGraph, _ costs: [Int], _ extent: ExampleGenerator.Extent, _ choices: Choices)
+  {
     self.graph = graph
     self.costs = costs
     self.choices = choices

@@ -14,7 +14,8 @@ public struct PatternSampler {
 
   private static let mostScalars = 1 << 16
   /// Which characters to prefer, as people read them most easily.
-  private static let preferred: [Unicode.Scalar] = Array("abcdefgh0123456789ABCDEF-_./ :@".unicodeScalars)
+  private static let preferred: [Unicode.Scalar] = Array(
+    "abcdefgh0123456789ABCDEF-_./ :@".unicodeScalars)
 
   private init(_ syntax: PatternSyntax, variant: Int, extra: Int) {
     self.syntax = syntax

@@ -31,13 +31,14 @@ enum YAMLObstacle: Error {
 ///
 /// libyaml keeps pointers into the text and into its own parser, so that both have memory of their own that
 /// stays where it is until `deinit`.
-final class YAMLEvents {
+@safe final class YAMLEvents {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let text: UnsafeMutableBufferPointer<UInt8>
   /// The byte offset of every 64th code point; empty for a text in ASCII, where both are the same.
   private var offsets: [Int] = []
   /// The bytes of a byte order mark, which is not part of what libyaml reads.
   private let start: Int
+  private let byteCount: Int
 
   /// Wraps `yaml_parser_initialize`. Returns nil where there is no memory.
   init?(_ bytes: [UInt8]) {
@@ -48,6 +49,7 @@ final class YAMLEvents {
     }
     unsafe self.parser = parser
     start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    byteCount = bytes.count
     unsafe text = .allocate(capacity: bytes.count + 1)
     _ = unsafe text.initialize(from: bytes)
     if !bytes.allSatisfy({ $0 < 0x80 }) {
@@ -73,21 +75,21 @@ final class YAMLEvents {
   /// The byte offset of a code point, which is what libyaml counts.
   private func offset(ofCodePoint index: Int) -> Int {
     guard index / Self.interval < offsets.count else {
-      return offsets.isEmpty ? index + start : text.count - 1
+      return offsets.isEmpty ? index + start : byteCount
     }
     var offset = offsets[index / Self.interval]
     for _ in 0..<index % Self.interval {
       offset += 1
-      while unsafe offset < text.count - 1 && text[offset] & 0xC0 == 0x80 { offset += 1 }
+      while unsafe offset < byteCount && text[offset] & 0xC0 == 0x80 { offset += 1 }
     }
-    return min(offset, text.count - 1)
+    return min(offset, byteCount)
   }
 
   /// The next event that matters. Wraps `yaml_parser_parse`; must not be called behind the end of the stream,
   /// or after an error.
   func next() throws(YAMLObstacle) -> YAMLEvent {
     while true {
-      var event = yaml_event_t()
+      var event = unsafe yaml_event_t()
       guard unsafe yaml_parser_parse(parser, &event) == 1 else { throw obstacle() }
       defer { unsafe yaml_event_delete(&event) }
       let start = unsafe offset(ofCodePoint: event.start_mark.index)
@@ -142,8 +144,9 @@ final class YAMLEvents {
     case YAML_READER_ERROR:
       // Where these bytes are is counted in bytes.
       return .fault(
-        .yaml("encoding", "the text is not UTF-8 without control characters",
-          at: min(unsafe start + parser.problem_offset, text.count - 1)))
+        .yaml(
+          "encoding", "the text is not UTF-8 without control characters",
+          at: unsafe min(start + parser.problem_offset, byteCount)))
     default:
       let parts = unsafe [sentence(parser.context), sentence(parser.problem)].compactMap(\.self)
       return .fault(

@@ -89,10 +89,13 @@ struct YAMLTranslation {
     case nil: return isPlain ? plain : .string
     case "!", "tag:yaml.org,2002:str": return .string
     case "tag:yaml.org,2002:null": isOfTag = plain == .null
-    case "tag:yaml.org,2002:bool": if case .boolean = plain { isOfTag = true } else { isOfTag = false }
+    case "tag:yaml.org,2002:bool":
+      if case .boolean = plain { isOfTag = true } else { isOfTag = false }
     case "tag:yaml.org,2002:int":
       if case .number(let number) = plain {
-        isOfTag = number.utf8.allSatisfy { $0 == UInt8(ascii: "-") || $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+        isOfTag = number.utf8.allSatisfy {
+          $0 == UInt8(ascii: "-") || $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9")
+        }
       } else {
         isOfTag = false
       }
@@ -164,7 +167,8 @@ struct YAMLTranslation {
       throw .fault(.yaml("alias", "no anchor before the alias has its name", at: range.lowerBound))
     }
     guard let value = anchored.value else {
-      throw .fault(.yaml("alias", "the alias is inside the value that it names", at: range.lowerBound))
+      throw .fault(
+        .yaml("alias", "the alias is inside the value that it names", at: range.lowerBound))
     }
     if expectsKey {
       guard let text = anchored.text else {
@@ -192,7 +196,8 @@ struct YAMLTranslation {
 extension JSONFault {
   fileprivate static func unknownTag(at offset: Int) -> JSONFault {
     .yaml(
-      "tag", "JSON has no value for the tag; only str, int, float, bool, null, seq and map have one",
+      "tag",
+      "JSON has no value for the tag; only str, int, float, bool, null, seq and map have one",
       at: offset)
   }
 }

@@ -33,12 +33,16 @@ struct YAMLStreamTests {
       ("1_000", #""1_000""#, "a number of YAML 1.1"), ("1:30", #""1:30""#, "base 60 in YAML 1.1"),
       ("1.", "1.0", "no digit behind the point"), (".5", "0.5", "no digit before the point"),
       ("-.5e+3", "-0.5e+3", "an exponent"), ("1e3", "1e3", "an exponent"),
-      ("1e", #""1e""#, "no exponent"), (".", #"".""#, "no digit"), ("1.2.3", #""1.2.3""#, "a version"),
-      ("2001-12-14", #""2001-12-14""#, "a date of YAML 1.1"), ("0.0.0.0", #""0.0.0.0""#, "an address"),
-      (".inf", "yaml-number 0", "JSON has no infinity"), ("-.INF", "yaml-number 0", "JSON has none"),
+      ("1e", #""1e""#, "no exponent"), (".", #"".""#, "no digit"),
+      ("1.2.3", #""1.2.3""#, "a version"),
+      ("2001-12-14", #""2001-12-14""#, "a date of YAML 1.1"),
+      ("0.0.0.0", #""0.0.0.0""#, "an address"),
+      (".inf", "yaml-number 0", "JSON has no infinity"),
+      ("-.INF", "yaml-number 0", "JSON has none"),
       (".nan", "yaml-number 0", "JSON has no NaN"), ("'1'", #""1""#, "quoted"),
       (#""true""#, #""true""#, "quoted"), ("|\n  a\n  b\n", #""a\nb\n""#, "a block"),
-      (">\n  a\n  b\n", #""a b\n""#, "a folded block"), (#""\x41\u00e9\U0001F600""#, #""Aé😀""#, "escapes"),
+      (">\n  a\n  b\n", #""a b\n""#, "a folded block"),
+      (#""\x41\u00e9\U0001F600""#, #""Aé😀""#, "escapes"),
       ("a\u{7F}b", "yaml-encoding 1", "a control character"),
     ])
   func scalars(text: String, expected: String, reason: String) {
@@ -55,8 +59,10 @@ struct YAMLStreamTests {
       ("a: 1\na: 2\n", [#"{"a":1,"a":2}"#], "the reader of JSON finds duplicates"),
       ("- !!str 5\n- !!int 5\n- !!float 5\n", [#"["5",5,5]"#], "tags of the core schema"),
       ("- ! 5\n", [#"["5"]"#], "the non-specific tag makes text"),
-      ("!!int x", ["yaml-tag 0"], "not of its tag"), ("!!binary YQ==", ["yaml-tag 0"], "no such JSON"),
-      ("a: !local x", ["yaml-tag 3"], "a tag of somebody's own"), ("!!set {a}", ["yaml-tag 0"], "a set"),
+      ("!!int x", ["yaml-tag 0"], "not of its tag"),
+      ("!!binary YQ==", ["yaml-tag 0"], "no such JSON"),
+      ("a: !local x", ["yaml-tag 3"], "a tag of somebody's own"),
+      ("!!set {a}", ["yaml-tag 0"], "a set"),
       ("!!map {a: 1}", [#"{"a":1}"#], "the tag of what it is"),
       ("a: &x {k: [1]}\nb: *x\n", [#"{"a":{"k":[1]},"b":{"k":[1]}}"#], "an alias"),
       ("&k a: 1\nb: *k\n*k : 2\n", [#"{"a":1,"b":"a","a":2}"#], "an anchored key"),
@@ -64,9 +70,11 @@ struct YAMLStreamTests {
       ("*x", ["yaml-alias 0"], "no such anchor"), ("&x [*x]", ["yaml-alias 4"], "inside itself"),
       ("<<: {a: 1}\nb: 2", [#"{"<<":{"a":1},"b":2}"#], "YAML 1.2 has no merge key"),
       ("1\n---\n2\n...\n---\n", ["1", "2", "null"], "several documents"),
-      ("", ["emptyDocument 0"], "no document"), ("# only a remark\n", ["emptyDocument 0"], "no document"),
+      ("", ["emptyDocument 0"], "no document"),
+      ("# only a remark\n", ["emptyDocument 0"], "no document"),
       ("--- a\n--- [", ["\"a\"", "yaml-syntax 8"], "the documents before stand"),
-      ("a: b: c", ["yaml-syntax 4"], "not YAML"), ("\u{FEFF}a: é\nb: [", [#"yaml-syntax 15"#], "bytes, not letters"),
+      ("a: b: c", ["yaml-syntax 4"], "not YAML"),
+      ("\u{FEFF}a: é\nb: [", [#"yaml-syntax 15"#], "bytes, not letters"),
       ("%YAML 1.2\n---\na", [#""a""#], "a directive"), ("\t- a", ["yaml-syntax 0"], "a tab"),
     ])
   func documents(text: String, expected: [String], reason: String) {
@@ -78,7 +86,8 @@ struct YAMLStreamTests {
     var text = "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n"
     for level in 1...20 {
       let alias = "*a\(level - 1)"
-      text += "a\(level): &a\(level) [\(Array(repeating: alias, count: 10).joined(separator: ","))]\n"
+      text +=
+        "a\(level): &a\(level) [\(Array(repeating: alias, count: 10).joined(separator: ","))]\n"
     }
     let documents = Self.documents(text)
     #expect(documents.count == 1 && documents[0].hasPrefix("documentBytes "))
@@ -94,9 +103,12 @@ struct YAMLStreamTests {
     #expect(Self.documents("a: 1", JSONLimits(documentBytes: 3)) == ["documentBytes 0"])
   }
 
-  @Test("Bytes of the JSON lead back to the YAML", arguments: [
-    ("b: [1]\n", "{\"b\":[1]}"), ("é: &x\n  - 'a'\n  - *x2\n", ""), ("a: &x 'v'\nb: *x\n", "{\"a\":\"v\",\"b\":\"v\"}"),
-  ])
+  @Test(
+    "Bytes of the JSON lead back to the YAML",
+    arguments: [
+      ("b: [1]\n", "{\"b\":[1]}"), ("é: &x\n  - 'a'\n  - *x2\n", ""),
+      ("a: &x 'v'\nb: *x\n", "{\"a\":\"v\",\"b\":\"v\"}"),
+    ])
   func places(text: String, json: String) throws {
     var stream = YAMLStream(Array(text.utf8))
     guard case .json(let bytes, let map) = stream.next() else {
@@ -118,7 +130,9 @@ struct YAMLStreamTests {
 
   @Test("Any bytes end in documents or in an error")
   func arbitraryBytes() {
-    let seeds = ["a: [1, &x {b: *x}]\n", "? |\n  x\n: >-\n y\n", "!!map {a: 'b', \"c\": 0x1}", "--- é\n...\n%"]
+    let seeds = [
+      "a: [1, &x {b: *x}]\n", "? |\n  x\n: >-\n y\n", "!!map {a: 'b', \"c\": 0x1}", "--- é\n...\n%",
+    ]
     for seed in seeds {
       let bytes = Array(seed.utf8)
       for index in bytes.indices {
@@ -129,7 +143,8 @@ struct YAMLStreamTests {
           var count = 0
           while let document = stream.next() {
             count += 1
-            if case .json(let json, _) = document, case .malformed(let fault) = JSONText.check(json) {
+            if case .json(let json, _) = document, case .malformed(let fault) = JSONText.check(json)
+            {
               #expect(fault.code == "duplicateKey")
             }
           }

@@ -18,7 +18,8 @@ extension SchemaLoader {
     switch kind {
     case .types:
       let types = types(member, outline)
-      guard active.openAPI != .v30 || types == nil || valueKind == .string && types != .types([.null])
+      guard
+        active.openAPI != .v30 || types == nil || valueKind == .string && types != .types([.null])
       else {
         report(
           "must be the name of one type; OpenAPI 3.0 has `nullable: true` in place of `null`, and "

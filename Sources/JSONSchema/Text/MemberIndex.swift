@@ -7,7 +7,9 @@ package struct MemberIndex {
 
   package init() {}
 
-  package mutating func member(_ name: ByteString, of container: Int, in outline: TextOutline) -> Int? {
+  package mutating func member(_ name: ByteString, of container: Int, in outline: TextOutline)
+    -> Int?
+  {
     if let index = members[container] { return index[name] }
     var scanned = 0
     for child in outline.children(of: container) {

@@ -42,7 +42,9 @@ extension TextOutline {
   ///
   /// `index` finds the members of large objects, so that many pointers into one cost no more than
   /// reading it once.
-  package func value(at pointer: JSONPointer, from root: Int = 0, _ index: inout MemberIndex) -> Int? {
+  package func value(at pointer: JSONPointer, from root: Int = 0, _ index: inout MemberIndex)
+    -> Int?
+  {
     var current = root
     for token in pointer.tokens {
       switch values[current].kind {

@@ -259,7 +259,8 @@ extension Named<JSONValue> {
     case ("definitions", _), ("contentSchema", _), ("nullable", _), ("discriminator", _): return nil
     case ("examples", .array(let values)) where format == .openAPI30:
       return values.first.map { Named("example", $0) }
-    case ("example", let value) where format != .openAPI30: return Named("examples", .array([value]))
+    case ("example", let value) where format != .openAPI30:
+      return Named("examples", .array([value]))
     case ("contentEncoding", _), ("contentMediaType", _):
       return format == .openAPI30 ? nil : self
     default: return self

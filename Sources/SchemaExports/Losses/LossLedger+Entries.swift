@@ -62,7 +62,8 @@ extension LossLedger {
 
   mutating func addDiscriminators(_ schemas: [Schema]) {
     let hasSome = schemas.contains { schema in
-      schema.graph.nodes.contains { node in node.annotations.contains { $0.name == "discriminator" } }
+      schema.graph.nodes.contains { node in node.annotations.contains { $0.name == "discriminator" }
+      }
     }
     guard hasSome else { return }
     addAlways(

@@ -34,7 +34,9 @@ extension ValidationResult {
     func start(_ offset: Int) -> Int { map.range(of: offset..<offset).lowerBound }
     if let fault {
       var reason = fault.reason
-      if case .duplicateKey(let first) = reason { reason = .duplicateKey(firstOffset: start(first)) }
+      if case .duplicateKey(let first) = reason {
+        reason = .duplicateKey(firstOffset: start(first))
+      }
       findings.obstacle = .fault(JSONFault(reason, at: start(fault.offset)))
     } else if let limit {
       findings.obstacle = .limit(

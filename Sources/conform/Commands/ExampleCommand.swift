@@ -26,7 +26,8 @@ struct ExampleCommand: ParsableCommand {
 
   @OptionGroup var subject: SubjectOptions
 
-  @Flag(help: "Make a document with every member, and with values that the schema gives as examples.")
+  @Flag(
+    help: "Make a document with every member, and with values that the schema gives as examples.")
   var full = false
 
   func run() throws {

@@ -7,7 +7,8 @@ import OpenAPI
 struct OperationsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "operations",
-    abstract: "List the operations of an OpenAPI document, and what conform does not check of them.",
+    abstract:
+      "List the operations of an OpenAPI document, and what conform does not check of them.",
     discussion: """
       Exit status: 0 if every operation can be read, 1 if one cannot, 2 if the document cannot. With \
       --schemas, the schemas of all bodies are read, too.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import JSONSchema
+import SchemaRules
 
 /// The subcommand `conform schema`.
 struct SchemaCommand: ParsableCommand {

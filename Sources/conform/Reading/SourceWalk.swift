@@ -120,6 +120,7 @@ extension SourceWalk {
 
 extension SourceWalk.Step {
   fileprivate static func emptyDirectory(_ path: SourcePath) -> Self {
-    .failure(path: path, reason: "the directory holds no .json, .ndjson, .jsonl, .yaml or .yml file")
+    .failure(
+      path: path, reason: "the directory holds no .json, .ndjson, .jsonl, .yaml or .yml file")
   }
 }

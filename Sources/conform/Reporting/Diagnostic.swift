@@ -41,7 +41,8 @@ extension Diagnostic {
 
   private init(_ fault: JSONFault) {
     self.init(
-      severity: .error, id: "malformed/\(fault.code)", message: "malformed \(fault.notation): \(fault.message)",
+      severity: .error, id: "malformed/\(fault.code)",
+      message: "malformed \(fault.notation): \(fault.message)",
       byteRange: fault.offset..<fault.offset)
   }
 

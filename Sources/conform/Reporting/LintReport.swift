@@ -50,7 +50,7 @@ struct LintReport {
           line: problem.location.line, column: problem.location.column,
           offset: problem.byteRange.lowerBound)
         log.report(
-          Diagnostic(problem), in: Source(SourcePath(problem.document), lines: false), place,
+          Diagnostic(problem), in: Source(SourcePath(problem.document), .byExtension), place,
           to: &output)
       }
     }

@@ -31,7 +31,9 @@ struct OutputReporter: Reporter {
       )
     } else if format == .flag {
       writer.verdict(isValid)
-    } else if let unit = document.json.map({ unit(of: $0) }) ?? unit(of: bytes.array), (unit.verdict == .valid) == isValid {
+    } else if let unit = document.json.map({ unit(of: $0) }) ?? unit(of: bytes.array),
+      (unit.verdict == .valid) == isValid
+    {
       unit.write(as: format, to: &writer)
     } else {
       writer.verdict(isValid, error: "the details go beyond a limit of the evaluation")

@@ -1,3 +1,7 @@
+import ArgumentParser
+import OpenAPI
+import SchemaRules
+
 /// What shells offer for the options that name a schema or an operation.
 enum Completions {
   /// The ids of built-in schemas, and the files that the word may be the start of.

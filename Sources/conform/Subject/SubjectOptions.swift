@@ -1,6 +1,7 @@
 import APIOperations
 import ArgumentParser
 import JSONSchema
+import JSONText
 import OpenAPI
 import SchemaRules
 
@@ -97,7 +98,8 @@ struct SubjectOptions: ParsableArguments {
       let types = body.otherMediaTypes.map(TerminalText.escaped).joined(separator: ", ")
       throw CommandFailure(
         message: "the \(body.role) body of \(TerminalText.escaped(operation.id)) is not JSON"
-          + (types.isEmpty ? "; it has no content" : " but \(types)") + "; conform does not check it")
+          + (types.isEmpty ? "; it has no content" : " but \(types)")
+          + "; conform does not check it")
     }
     if let problem = operation.problems.first {
       StandardError.write("conform: \(TerminalText.escaped(problem.description))")
