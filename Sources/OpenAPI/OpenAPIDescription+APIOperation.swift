@@ -70,7 +70,8 @@ extension OpenAPIDescription {
       writer.value(example.value)
       let problem = validator?.validate(writer.bytes).errors.first?.message
       add(
-        example.name, "Example \(example.name) of the \(body.role.title) in the document",
+        example.name,
+        "Example\(example.name == "example" ? "" : " \(example.name)") of the \(body.role.title) in the document",
         example.value, problem.map { "It is not valid: \($0)." } ?? "")
     }
     let generator = try? ExampleGenerator(schema)

@@ -36,7 +36,7 @@ struct OperationReader {
   mutating func read() {
     let root = Place(document: 0, value: 0)
     let components = member("components", of: root)
-    if version == .v31, let schemas = components.flatMap({ member("schemas", of: $0) }) {
+    if hasIdentifiers, let schemas = components.flatMap({ member("schemas", of: $0) }) {
       componentSchemas = children(of: schemas)
     }
     for (name, isWebhook) in [("paths", false), ("webhooks", true)] as [(StaticString, Bool)] {
@@ -46,6 +46,14 @@ struct OperationReader {
         if !text.hasPrefix("x-") { readPath(path, isWebhook ? "webhook \(text)" : text) }
       }
     }
+  }
+
+  /// Whether schemas of the document may have addresses or names, which then have to be looked for.
+  private var hasIdentifiers: Bool {
+    let outline = texts[0].outline
+    let names = ["$id", "$anchor", "$dynamicAnchor"].map { Array($0.utf8) }
+    return version == .v31
+      && outline.values.indices.contains { value in names.contains { outline.hasName(value, $0) } }
   }
 
   // MARK: Operations

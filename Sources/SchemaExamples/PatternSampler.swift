@@ -38,10 +38,17 @@ public struct PatternSampler {
         sampler = PatternSampler(syntax, variant: variant, extra: missing)
         sampler.add(syntax.root)
       }
-      guard lengths.contains(sampler.scalars.count) else { continue }
-      var text = String.UnicodeScalarView()
-      text.append(contentsOf: sampler.scalars)
-      if !result.contains(String(text)) { result.append(String(text)) }
+      let missing = lengths.lowerBound - sampler.scalars.count
+      guard missing < mostScalars, sampler.scalars.count <= lengths.upperBound else { continue }
+      // What is not anchored may have any text beside it.
+      let padding = [Unicode.Scalar](repeating: "a", count: max(0, missing))
+      for scalars in missing > 0
+        ? [sampler.scalars + padding, padding + sampler.scalars] : [sampler.scalars]
+      {
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: scalars)
+        if !result.contains(String(text)) { result.append(String(text)) }
+      }
     }
     return result
   }

@@ -149,6 +149,9 @@ enum YAMLObstacle: Error {
           at: unsafe min(start + parser.problem_offset, byteCount)))
     default:
       let parts = unsafe [sentence(parser.context), sentence(parser.problem)].compactMap(\.self)
+      if parts.last?.hasPrefix("reached maximum nesting level") == true {
+        return .limit(.depth, bound: 1000, offset: mark)
+      }
       return .fault(
         .yaml("syntax", parts.isEmpty ? "not YAML" : parts.joined(separator: ", "), at: mark))
     }

@@ -60,7 +60,7 @@ struct CreateLabelTests {
   static let documents =
     operation.examples.map(\.json) + [
       "{}", #"{"name":1}"#, #"{"name":"a","color":"red"}"#, #"{"name":"a","x":null}"#, "[]",
-      #"{"id":1,"node_id":"","url":"","name":"","description":null,"color":"000000","default":false}"#,
-      #"{"id":1.5,"node_id":"","url":"","name":"","description":3,"color":"000000","default":false}"#,
+      #"{"id":1,"node_id":"","url":"a:b","name":"","description":null,"color":"000000","default":false}"#,
+      #"{"id":1.5,"node_id":"","url":"a:b","name":"","description":3,"color":"000000","default":false}"#,
     ]
 }

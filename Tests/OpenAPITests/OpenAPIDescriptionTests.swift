@@ -258,7 +258,7 @@ struct OpenAPIOperationTests {
         ["path parameter id"], [],
       ])
     #expect(description.operation("POST /pets/{id}")?.id == "addPet")
-    #expect(description.operations[1].location == SourceLocation(line: 19, column: 5))
+    #expect(description.operations[1].location == SourceLocation(line: 18, column: 5))
     #expect(description.operations[3].document == "paths/other.yaml")
   }
 
@@ -267,8 +267,8 @@ struct OpenAPIOperationTests {
     let problems = try Self.description().operations[2].problems
     #expect(
       problems.map(\.description) == [
-        "pets.yaml:28:55: the reference #/nowhere leads to nothing",
-        "pets.yaml:28:13: another operation has the operationId \"addPet\"; this one is DELETE /pets/{id}",
+        "pets.yaml:26:59: the reference #/nowhere leads to nothing",
+        "pets.yaml:26:13: another operation has the operationId \"addPet\"; this one is DELETE /pets/{id}",
       ])
   }
 

@@ -70,7 +70,7 @@ struct ExampleGeneratorTests {
       #"{"v":null}"#, #"{"v":null}"#, "recursion ends"),
     Row(
       ##"{"$ref":"#/$defs/n","$defs":{"n":{"anyOf":[{"type":"object","required":["n"],"properties":{"n":{"$ref":"#/$defs/n"}}},{"type":"boolean"}]}}}"##,
-      "true", #"true"#, "the alternative that ends"),
+      "true", nil, "the alternative that ends"),
     Row(
       #"{"minProperties":2,"propertyNames":{"pattern":"^x[0-9]$"},"additionalProperties":{"type":"boolean"}}"#,
       nil, nil, "names that a schema asks for"),

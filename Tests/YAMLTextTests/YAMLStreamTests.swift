@@ -72,9 +72,9 @@ struct YAMLStreamTests {
       ("1\n---\n2\n...\n---\n", ["1", "2", "null"], "several documents"),
       ("", ["emptyDocument 0"], "no document"),
       ("# only a remark\n", ["emptyDocument 0"], "no document"),
-      ("--- a\n--- [", ["\"a\"", "yaml-syntax 8"], "the documents before stand"),
+      ("--- a\n--- [", ["\"a\"", "yaml-syntax 11"], "the documents before stand"),
       ("a: b: c", ["yaml-syntax 4"], "not YAML"),
-      ("\u{FEFF}a: é\nb: [", [#"yaml-syntax 15"#], "bytes, not letters"),
+      ("\u{FEFF}a: é\nb: [", [#"yaml-syntax 13"#], "bytes, not letters"),
       ("%YAML 1.2\n---\na", [#""a""#], "a directive"), ("\t- a", ["yaml-syntax 0"], "a tab"),
     ])
   func documents(text: String, expected: [String], reason: String) {

@@ -36,6 +36,7 @@ struct DocumentsCommand: ParsableCommand {
   }
 
   private func write(_ documents: DocumentSet) throws {
+    try OutputFile.makeDirectory(directory)
     for file in documents.files {
       var parent = directory
       for part in file.path.split(separator: "/").dropLast() {

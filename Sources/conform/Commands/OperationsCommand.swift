@@ -57,7 +57,9 @@ struct OperationsCommand: ParsableCommand {
   ) -> String {
     var lines = [operation.id]
     if operation.id != operation.route { lines[0] += "  \(operation.route)" }
-    if !operation.summary.isEmpty { lines.append("  \(operation.summary)") }
+    if let summary = operation.summary.split(whereSeparator: \.isNewline).first {
+      lines.append("  \(summary)")
+    }
     let checked = operation.bodies.filter { $0.mediaType != nil }.map(\.role.description)
     if !checked.isEmpty { lines.append("  checked: \(checked.joined(separator: ", "))") }
     if !operation.uncheckedParts.isEmpty {

@@ -96,10 +96,11 @@ struct SubjectOptions: ParsableArguments {
     }
     guard body.mediaType != nil else {
       let types = body.otherMediaTypes.map(TerminalText.escaped).joined(separator: ", ")
+      let name = "the \(body.role) of \(TerminalText.escaped(operation.id))"
       throw CommandFailure(
-        message: "the \(body.role) body of \(TerminalText.escaped(operation.id)) is not JSON"
-          + (types.isEmpty ? "; it has no content" : " but \(types)")
-          + "; conform does not check it")
+        message: types.isEmpty
+          ? "\(name) has no body to check"
+          : "\(name) is not JSON but \(types), which conform does not check")
     }
     if let problem = operation.problems.first {
       StandardError.write("conform: \(TerminalText.escaped(problem.description))")
