@@ -24,6 +24,8 @@ public struct JSONSchemaOptions: Sendable {
   package var readsUnusedSchemas = false
   /// The version of OpenAPI that has texts without `$schema` in its own dialect; nil for JSON Schema.
   package var openAPI: OpenAPIVersion?
+  /// Finds the outline of a text with a URI that has been read already; it is asked before `lookup`.
+  package var outlines: @Sendable (_ uri: String) throws -> TextOutline? = { _ in nil }
   /// Where the text's values are in the one that it was translated from, such as YAML; nil for JSON.
   public var map: SourceMap?
   /// The bounds on what is read.

@@ -21,26 +21,33 @@ public enum JSONSchemaReader {
     return try loader.load(SchemaGraph.Document(name: options.name, bytes: bytes, map: options.map))
   }
 
-  /// A schema inside of texts that are not schemas, such as an OpenAPI document.
+  /// A schema inside of a text that is not a schema, such as an OpenAPI document.
   package struct Part {
-    /// Texts that have been read, each with its address.
-    package let texts: [(outline: TextOutline, uri: String)]
-    /// The index of the text that has the schema, and the value that is it.
-    package let text: Int, value: Int
-    /// Where the texts have other schemas with addresses and names of their own.
-    package let schemas: [Place]
+    /// A text that has been read, its address, and values of it that are schemas.
+    package struct Text {
+      package let outline: TextOutline
+      package let uri: String
+      package let schemas: [Int]
 
-    package init(
-      of texts: [(outline: TextOutline, uri: String)], at place: Place, schemas: [Place] = []
-    ) {
-      self.texts = texts
-      text = place.document
-      value = place.value
-      self.schemas = schemas
+      package init(_ outline: TextOutline, uri: String, schemas: [Int]) {
+        self.outline = outline
+        self.uri = uri
+        self.schemas = schemas
+      }
+    }
+
+    /// The text whose first schema is to be read.
+    package let text: Text
+    /// Another text with schemas that have addresses and names of their own; nil if there is none.
+    package let library: Text?
+
+    package init(_ text: Text, library: Text?) {
+      self.text = text
+      self.library = library
     }
   }
 
-  /// Reads a schema that is part of texts.
+  /// Reads a schema that is part of a text.
   ///
   /// - Throws: a `JSONSchemaError` that lists what is wrong with the texts.
   package static func read(

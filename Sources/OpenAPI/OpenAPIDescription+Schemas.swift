@@ -26,9 +26,16 @@ extension OpenAPIDescription {
     options.name = name
     options.openAPI = version
     options.metaSchema = metaSchema
-    options.lookup = lookup
-    let graph = try JSONSchemaReader.read(
-      JSONSchemaReader.Part(of: texts, at: place, schemas: schemas), options: options)
+    options.outlines = { [store] in try store.outline($0) }
+    typealias Text = JSONSchemaReader.Part.Text
+    let isInRoot = place.document == 0
+    let part = JSONSchemaReader.Part(
+      Text(
+        texts[place.document].outline, uri: texts[place.document].uri,
+        schemas: [place.value] + (isInRoot ? schemas : [])),
+      library: isInRoot || schemas.isEmpty
+        ? nil : Text(texts[0].outline, uri: texts[0].uri, schemas: schemas))
+    let graph = try JSONSchemaReader.read(part, options: options)
     return Schema(
       id: id, title: title,
       graph: graph.droppingRequirements(ofMembersThatAre: isRequest ? "readOnly" : "writeOnly"))

@@ -20,10 +20,10 @@ public struct OpenAPIDescription: Sendable {
   let version: OpenAPIVersion
   /// The document and those that it refers to outside of schemas, with their addresses.
   let texts: [(outline: TextOutline, uri: String)]
-  /// The schemas of the components, which may have addresses and names of their own.
-  let schemas: [Place]
-  /// Finds a text with an address; returns nil if there is none.
-  let lookup: @Sendable (_ uri: String) throws -> SchemaGraph.Document?
+  /// The schemas of the components, where some may have addresses and names of their own.
+  let schemas: [Int]
+  /// The texts that references lead to.
+  let store: TextStore
   /// The meta-schema that `jsonSchemaDialect` names, unless it is that of OpenAPI 3.1 itself.
   let metaSchema: String?
 
@@ -56,8 +56,9 @@ public struct OpenAPIDescription: Sendable {
       .flatMap { outline.children(of: $0).first { _ in true } }
       .flatMap { outline.member("url", of: $0) }.flatMap { outline.string($0) }
     metaSchema = outline.member("jsonSchemaDialect", of: 0).flatMap { outline.string($0) }
-    self.lookup = lookup
-    var reader = OperationReader(outline, version, lookup)
+    store = TextStore(lookup: lookup)
+    store.add(outline, URIReference(outline.name).absolute.text)
+    var reader = OperationReader(outline, version, store)
     reader.read()
     operations = reader.operations
     texts = reader.texts

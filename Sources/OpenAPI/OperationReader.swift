@@ -6,10 +6,10 @@ import SchemaRules
 struct OperationReader {
   private(set) var texts: [(outline: TextOutline, uri: String)]
   private(set) var operations: [OpenAPIDescription.Operation] = []
-  private(set) var componentSchemas: [Place] = []
+  private(set) var componentSchemas: [Int] = []
 
   private let version: OpenAPIVersion
-  private let lookup: @Sendable (_ uri: String) throws -> SchemaGraph.Document?
+  private let store: TextStore
   private var indices: [ByteString: Int] = [:]
   private var members: [Int: MemberIndex] = [:]
   private var lines: [Int: SourceIndex] = [:]
@@ -24,12 +24,11 @@ struct OperationReader {
   ]
 
   init(
-    _ outline: TextOutline, _ version: OpenAPIVersion,
-    _ lookup: @escaping @Sendable (String) throws -> SchemaGraph.Document?
+    _ outline: TextOutline, _ version: OpenAPIVersion, _ store: TextStore
   ) {
     texts = [(outline, outline.name)]
     self.version = version
-    self.lookup = lookup
+    self.store = store
     indices[URIReference(outline.name).absolute] = 0
   }
 
@@ -37,7 +36,7 @@ struct OperationReader {
     let root = Place(document: 0, value: 0)
     let components = member("components", of: root)
     if hasIdentifiers, let schemas = components.flatMap({ member("schemas", of: $0) }) {
-      componentSchemas = children(of: schemas)
+      componentSchemas = children(of: schemas).map(\.value)
     }
     for (name, isWebhook) in [("paths", false), ("webhooks", true)] as [(StaticString, Bool)] {
       guard let paths = member(name, of: root) else { continue }
@@ -200,13 +199,13 @@ struct OperationReader {
     let key = reference.absolute
     if let known = indices[key] { return known }
     do {
-      guard let found = try lookup(key.text) else {
+      guard let found = try store.outline(key.text) else {
         report(
           "nothing is known of \(key.text); give its text with `--resolve \(key.text)=PATH`",
           at: place, .unresolvedReference)
         return nil
       }
-      texts.append((try TextOutline(reading: found), key.text))
+      texts.append((found, key.text))
       indices[key] = texts.count - 1
       return texts.count - 1
     } catch {

@@ -50,7 +50,9 @@ struct OpenAPICommandTests {
     #expect(
       text.text.contains(
         "<stdin>:1:9: error: /name must have at least 2 code points; it has 1 [minLength]"))
-    #expect(text.errorText == "conform: not checked: query parameter dry, request body text/csv\n")
+    #expect(
+      text.errorText == "conform: not checked: query parameter dry, request body text/csv, "
+        + "response:404 body text/plain\n")
     let json = try Self.run(["check", "--format", "json"] + Self.addPet, #"{"name":null}"#)
     #expect(json.status == 0)
     #expect(

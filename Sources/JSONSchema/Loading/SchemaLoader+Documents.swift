@@ -71,6 +71,9 @@ extension SchemaLoader {
     let text = key.text
     do {
       let retrieval = URIReference(text)
+      if let outline = try options.outlines(text) {
+        return add(outline, retrieval: retrieval, inherited: inherited)
+      }
       if let found = try options.lookup(text) {
         return try add(found, retrieval: retrieval, inherited: inherited)
       }

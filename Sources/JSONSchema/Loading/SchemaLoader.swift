@@ -74,17 +74,16 @@ struct SchemaLoader {
 
   /// Reads a schema that is part of a text which is not a schema itself.
   mutating func load(_ part: JSONSchemaReader.Part) throws(JSONSchemaError) -> SchemaGraph {
-    for text in part.texts {
-      _ = add(text.outline, retrieval: URIReference(text.uri), inherited: nil)
-    }
     checksMetaSchemas = false
-    for index in documents.indices { findResources(in: index) }
-    let place = Place(document: part.text, value: part.value)
-    for schema in part.schemas + [place]
-    where documents[schema.document].resources[schema.value] < 0 {
-      findResources(from: schema, in: resourceAround(schema))
+    for text in [part.text, part.library].compactMap(\.self) {
+      let index = add(text.outline, retrieval: URIReference(text.uri), inherited: nil)
+      findResources(in: index)
+      for value in text.schemas where documents[index].resources[value] < 0 {
+        let place = Place(document: index, value: value)
+        findResources(from: place, in: resourceAround(place))
+      }
     }
-    return try makeGraph(node(for: place))
+    return try makeGraph(node(for: Place(document: 0, value: part.text.schemas.first ?? 0)))
   }
 
   /// Makes every node that can be reached from those there are.
