@@ -23,6 +23,8 @@ let package = Package(
     .library(name: "SchemaRules", targets: ["SchemaRules"]),
     .library(name: "SchemaEvaluation", targets: ["SchemaEvaluation"]),
     .library(name: "JSONSchema", targets: ["JSONSchema"]),
+    .library(name: "OpenAPI", targets: ["OpenAPI"]),
+    .library(name: "SchemaExamples", targets: ["SchemaExamples"]),
     .library(name: "SchemaDocuments", targets: ["SchemaDocuments"]),
     .library(name: "SchemaExports", targets: ["SchemaExports"]),
     .library(name: "JSONText", targets: ["JSONText"]),
@@ -33,6 +35,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     // SHA-256 for the compiled vectors; only the generator and its tests link it.
     .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+    // YAML 1.1 and 1.2 events from libyaml, for OpenAPI documents and for documents to check.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // The system's PCRE2, 8-bit code units.
@@ -69,6 +73,23 @@ let package = Package(
     // Schemas read from the text of JSON Schema, drafts 4 to 2020-12.
     .target(
       name: "JSONSchema", dependencies: ["SchemaRules", "StringFormats", "ECMARegex", "JSONText"],
+      swiftSettings: strict),
+    // YAML texts as JSON texts with the places of their values. Of Yams it uses libyaml, module CYaml: its
+    // events have the ends, the tags and the aliases that Yams' nodes lose.
+    .target(
+      name: "YAMLText", dependencies: ["JSONText", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    // Valid documents for any schema.
+    .target(
+      name: "SchemaExamples",
+      dependencies: ["SchemaRules", "StringFormats", "ECMARegex", "JSONText"],
+      swiftSettings: strict),
+    // The operations of OpenAPI documents.
+    .target(
+      name: "OpenAPI",
+      dependencies: [
+        "JSONSchema", "SchemaExamples", "APIOperations", "SchemaRules", "YAMLText", "JSONText",
+      ],
       swiftSettings: strict),
     // The operation "Add backup destination", declared.
     .target(
@@ -118,16 +139,16 @@ let package = Package(
       name: "BulkChecking",
       dependencies: [
         "JSONSchema", "SchemaEvaluation", "APIOperations", "SchemaDocuments", "SchemaRules",
-        "JSONText", "Processes",
+        "YAMLText", "JSONText", "Processes",
       ],
       exclude: ["README.md"], swiftSettings: strict),
     // The command line.
     .executableTarget(
       name: "conform",
       dependencies: [
-        "BulkChecking", "BackupDestinations", "JSONSchema", "SchemaEvaluation", "APIOperations",
-        "SchemaDocuments", "SchemaExports", "SchemaRules", "Vectors", "VectorRunner", "JSONText",
-        "ECMARegex",
+        "BulkChecking", "BackupDestinations", "OpenAPI", "YAMLText", "SchemaExamples", "JSONSchema",
+        "SchemaEvaluation", "APIOperations", "SchemaDocuments", "SchemaExports", "SchemaRules",
+        "Vectors", "VectorRunner", "JSONText", "ECMARegex",
         "Processes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -143,6 +164,22 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "StringFormatsTests", dependencies: ["StringFormats", "JSONText"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "YAMLTextTests", dependencies: ["YAMLText", "JSONText"], swiftSettings: strict),
+    .testTarget(
+      name: "SchemaExamplesTests",
+      dependencies: [
+        "SchemaExamples", "JSONSchema", "BackupDestinations", "SchemaRules",
+        "ECMARegex", "JSONText",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "OpenAPITests",
+      dependencies: [
+        "OpenAPI", "JSONSchema", "SchemaExamples", "SchemaExports", "SchemaDocuments",
+        "CreateLabel", "APIOperations", "SchemaRules", "JSONText",
+      ],
       swiftSettings: strict),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
     .testTarget(
@@ -179,6 +216,10 @@ let package = Package(
     .target(
       name: "ExampleOperation", dependencies: ["APIOperations", "SchemaRules"],
       path: "Tests/ExampleOperation", swiftSettings: strict),
+    // A second documented operation, to show what a page costs.
+    .target(
+      name: "CreateLabel", dependencies: ["APIOperations", "SchemaRules"],
+      path: "Tests/CreateLabel", swiftSettings: strict),
     .testTarget(
       name: "APIOperationsTests",
       dependencies: [

@@ -15,7 +15,7 @@ extension AddBackupDestination {
   /// The page's sections and labels.
   private static let layout = APIOperation.Source.Layout(
     sections: [
-      request.id: "Request body", response.id: "Response body", failures.body.id: "Not on the page",
+      request.id: "Request body", response.id: "Response body", failureBody.id: "Not on the page",
     ],
     labels: [
       .minLength: "min length", .maxLength: "max length", .enum: "one of",

@@ -16,7 +16,7 @@ public enum AddBackupDestination {
     permission: "Account > BackupDestinations > General > Create",
     server: "https://api.northflank.com",
     authentication: .bearer,
-    successStatus: 200,
+    successStatus: "200",
     successSummary: "The backup destination that was added.",
     failures: failures,
     request: request,

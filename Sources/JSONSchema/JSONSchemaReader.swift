@@ -18,7 +18,43 @@ public enum JSONSchemaReader {
     _ bytes: [UInt8], options: JSONSchemaOptions = JSONSchemaOptions()
   ) throws(JSONSchemaError) -> Reading {
     var loader = SchemaLoader(options)
-    return try loader.load(bytes)
+    return try loader.load(SchemaGraph.Document(name: options.name, bytes: bytes, map: options.map))
+  }
+
+  /// A schema inside of a text that is not a schema, such as an OpenAPI document.
+  package struct Part {
+    /// A text that has been read, its address, and values of it that are schemas.
+    package struct Text {
+      package let outline: TextOutline
+      package let uri: String
+      package let schemas: [Int]
+
+      package init(_ outline: TextOutline, uri: String, schemas: [Int]) {
+        self.outline = outline
+        self.uri = uri
+        self.schemas = schemas
+      }
+    }
+
+    /// The text whose first schema is to be read.
+    package let text: Text
+    /// Another text with schemas that have addresses and names of their own; nil if there is none.
+    package let library: Text?
+
+    package init(_ text: Text, library: Text?) {
+      self.text = text
+      self.library = library
+    }
+  }
+
+  /// Reads a schema that is part of a text.
+  ///
+  /// - Throws: a `JSONSchemaError` that lists what is wrong with the texts.
+  package static func read(
+    _ part: Part, options: JSONSchemaOptions
+  ) throws(JSONSchemaError) -> SchemaGraph {
+    var loader = SchemaLoader(options)
+    return try loader.load(part)
   }
 }
 

@@ -57,7 +57,7 @@ extension Substring.UTF8View {
   /// two hexadecimal digits behind it, and what is not UTF-8.
   ///
   /// https://www.rfc-editor.org/rfc/rfc3986#section-3.5
-  fileprivate var percentDecoded: String? {
+  package var percentDecoded: String? {
     var decoded: [UInt8] = []
     var bytes = makeIterator()
     while let byte = bytes.next() {

@@ -1,4 +1,5 @@
 public import APIOperations
+import JSONText
 public import SchemaRules
 
 /// A schema or an operation, written in another format.
@@ -14,9 +15,14 @@ public struct Export: Hashable, Sendable {
 
   /// Writes an operation in a format.
   ///
-  /// JSON Schema is a document a schema, so that it needs to be told which one; `nil` is the request.
+  /// JSON Schema is a document a schema, so that it needs to be told which one; `nil` is the request, or
+  /// the response where there is no request. Without either, the document allows anything.
   public init(_ format: ExportFormat, of operation: APIOperation, schemaID: String? = nil) {
-    let schema = operation.schemas.first { $0.id == schemaID } ?? operation.request
+    let schema =
+      operation.schemas.first { $0.id == schemaID } ?? operation.schemas.first
+      ?? Schema(
+        id: operation.id, title: operation.title,
+        graph: SchemaGraph(origin: .text, nodes: [SchemaNode(pointer: .root)], root: 0))
     self.init(format, of: schema, format == .jsonSchema ? [schema] : operation.schemas, operation)
   }
 

@@ -15,8 +15,8 @@ struct Conform: ParsableCommand {
       """,
     version: tool.version,
     subcommands: [
-      CheckCommand.self, SchemaCommand.self, SchemasCommand.self, ExampleCommand.self,
-      PatternCommand.self,
+      CheckCommand.self, SchemaCommand.self, SchemasCommand.self, OperationsCommand.self,
+      ExampleCommand.self, PatternCommand.self,
       SpecCommand.self, ExplainCommand.self, ExportCommand.self, DocumentsCommand.self,
       VectorsCommand.self,
     ]

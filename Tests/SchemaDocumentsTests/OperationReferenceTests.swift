@@ -46,7 +46,9 @@ struct OperationReferenceTests {
             #expect(text.contains(reading), "\(name): \(reading)")
           }
         }
-        for part in [operation.title, operation.summary, operation.permission, operation.path] {
+        for part in [
+          operation.title, operation.summary, operation.permission ?? "", operation.path,
+        ] {
           #expect(text.contains(part), "\(name): \(part)")
         }
       }

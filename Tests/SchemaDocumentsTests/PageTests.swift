@@ -17,8 +17,8 @@ struct PageTests {
   }
 
   static let lines =
-    PageLines.request.map { ($0.line, $0.rules.map { operation.request.id + $0 }) }
-    + PageLines.response.map { ($0.line, $0.rules.map { operation.response.id + $0 }) }
+    PageLines.request.map { ($0.line, $0.rules.map { AddBackupDestination.request.id + $0 }) }
+    + PageLines.response.map { ($0.line, $0.rules.map { AddBackupDestination.response.id + $0 }) }
 
   @Test func everyLineIsInTheReference() {
     for (line, rules) in Self.lines {

@@ -28,7 +28,7 @@ struct CheckWorker: ~Copyable {
           try file.readAll(
             into: &block.buffer, limit: work.validator.limits.json.documentBytes)
         }
-        block.buffer.withBytes { checker.check($0, work, line: nil, offset: 0, copy: $0) }
+        block.buffer.withBytes { checker.checkAll($0, work) }
         checker.report.inputSize = block.buffer.count
       } catch {
         checker.report.failure = SourceFailure(work.source, error)

@@ -1,5 +1,6 @@
 import JSONText
 import SchemaRules
+import YAMLText
 
 /// Checks documents and collects what there is to report of them.
 ///
@@ -39,6 +40,39 @@ struct DocumentChecker {
     }
   }
 
+  /// Checks a source that is one document, or a YAML text of several.
+  mutating func checkAll(_ bytes: RawSpan, _ work: WorkFeed.Work) {
+    if work.source.isYAML {
+      checkYAML(bytes, work)
+    } else {
+      check(bytes, work, line: nil, offset: 0, copy: bytes)
+    }
+  }
+
+  private mutating func checkYAML(_ bytes: RawSpan, _ work: WorkFeed.Work) {
+    var stream = YAMLStream(bytes.array, limits: work.validator.limits.json)
+    while let document = stream.next() {
+      switch document {
+      case .json(let json, let map):
+        let result = unsafe work.validator.validate(json.span.bytes, with: workspace)
+        if result.outcome == .valid, isUninteresting(result) {
+          report.summary.countValid()
+        } else {
+          add(result.translated(by: map), bytes, work, line: nil, offset: 0, json: json)
+        }
+      case .malformed(let fault):
+        add(ValidationResult(fault: fault), bytes, work, line: nil, offset: 0)
+      case .limitExceeded(let limit, let bound, let offset):
+        let result = ValidationResult(exceeding: limit, bound: bound, at: offset)
+        add(result, bytes, work, line: nil, offset: 0)
+      }
+    }
+    if copies.valid || copies.invalid {
+      report.failure = SourceFailure(
+        work.source, cannot: "copy from", "only documents in JSON are copied, and this is YAML")
+    }
+  }
+
   /// Whether nothing is to be said of a valid document.
   private func isUninteresting(_ result: ValidationResult) -> Bool {
     switch reportedDocuments {
@@ -50,12 +84,14 @@ struct DocumentChecker {
 
   @inline(never)
   private mutating func add(
-    _ result: ValidationResult, _ bytes: RawSpan, _ work: WorkFeed.Work, line: Int?, offset: Int
+    _ result: ValidationResult, _ bytes: RawSpan, _ work: WorkFeed.Work, line: Int?, offset: Int,
+    json: [UInt8]? = nil
   ) {
     report.summary.count(result)
     if reportedDocuments == .none { return }
     let document = CheckedDocument(
-      source: work.source, line: line, offset: offset, result: result, schema: work.schema)
+      source: work.source, line: line, offset: offset, result: result, schema: work.schema,
+      json: json)
     if reporter.countsFindings { report.summary.findings.add(document, bytes) }
     if !report.output.isEmpty { report.output.append(contentsOf: reporter.separator.utf8) }
     reporter.report(document, bytes, to: &report.output)
@@ -89,4 +125,9 @@ extension [UInt8] {
     if let last, last != UInt8(ascii: "\n") { append(UInt8(ascii: "\n")) }
     append(contentsOf: document)
   }
+}
+
+extension RawSpan {
+  /// A copy of the bytes.
+  var array: [UInt8] { unsafe withUnsafeBytes { unsafe Array($0) } }
 }

@@ -9,24 +9,26 @@ package struct Source: Hashable, Sendable {
   /// Where consumers of a report look for the source: the path that standard input stands for, too.
   let place: SourcePath?
 
+  /// Whether the source is YAML.
+  let isYAML: Bool
+
   /// - Parameter place: The file whose content standard input is. Nil if it is that of none.
-  static func standardInput(lines: Bool, as place: SourcePath?) -> Source {
-    Source(
-      path: nil, name: place?.description ?? "<stdin>",
-      hasDocumentPerLine: lines || place?.isLineFile ?? false, place: place)
+  static func standardInput(_ reading: SourceReading, as place: SourcePath?) -> Source {
+    Source(path: nil, name: place?.description ?? "<stdin>", reading, place)
   }
 
-  /// A file, whose extension may say that it holds one document per line.
-  init(_ path: SourcePath, lines: Bool) {
-    self.init(
-      path: path, name: path.description, hasDocumentPerLine: lines || path.isLineFile, place: path)
+  /// A file, whose extension may say how it is read.
+  init(_ path: SourcePath, _ reading: SourceReading) {
+    self.init(path: path, name: path.description, reading, path)
   }
 
-  private init(path: SourcePath?, name: String, hasDocumentPerLine: Bool, place: SourcePath?) {
+  private init(path: SourcePath?, name: String, _ reading: SourceReading, _ place: SourcePath?) {
+    let reading = reading == .byExtension ? place?.reading ?? .byExtension : reading
     self.path = path
     self.name = name
-    self.hasDocumentPerLine = hasDocumentPerLine
     self.place = place
+    hasDocumentPerLine = reading == .lines
+    isYAML = reading == .yaml
   }
 
   /// Opens the source for reading.
@@ -37,12 +39,27 @@ package struct Source: Hashable, Sendable {
   }
 }
 
-extension SourcePath {
-  private static let lineExtensions = ["ndjson", "jsonl"]
+/// How a source is read.
+package enum SourceReading: Sendable {
+  /// As the extension says; without one that says anything, as one document in JSON.
+  case byExtension
+  /// Each line as a document in JSON.
+  case lines
+  /// As YAML.
+  case yaml
+}
 
-  /// Whether the extension says that each line is a document.
-  fileprivate var isLineFile: Bool { fileExtension.map(Self.lineExtensions.contains) ?? false }
+extension SourcePath {
+  /// What the extension says; nil if it is none by which documents are recognised.
+  fileprivate var reading: SourceReading? {
+    switch fileExtension {
+    case "json": .byExtension
+    case "ndjson", "jsonl": .lines
+    case "yaml", "yml": .yaml
+    default: nil
+    }
+  }
 
   /// Whether the extension is one by which documents are recognised in a directory, packed or not.
-  var isDocument: Bool { isLineFile || fileExtension == "json" }
+  var isDocument: Bool { reading != nil }
 }

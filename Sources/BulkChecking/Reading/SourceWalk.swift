@@ -13,8 +13,7 @@ package struct SourceWalk {
 
   /// Which files count, of those in directories that are searched; those that are named always do.
   package struct Selection: Sendable {
-    /// Whether each line of every source is a document, whatever the extension.
-    package var lines = false
+    package var reading = SourceReading.byExtension
     /// What standard input is the content of.
     package var standardInput: SourcePath?
     package var excluded: [Glob] = []
@@ -76,11 +75,11 @@ package struct SourceWalk {
 
   private mutating func takeArgument(_ path: SourcePath) -> Step? {
     if path.bytes == [UInt8(ascii: "-")] {
-      return .source(.standardInput(lines: selection.lines, as: selection.standardInput))
+      return .source(.standardInput(selection.reading, as: selection.standardInput))
     }
     // What `stat` cannot reach fails again, with the same reason, when it is opened.
     guard let kind = try? path.kind(), kind == .directory else {
-      return .source(Source(path, lines: selection.lines))
+      return .source(Source(path, selection.reading))
     }
     (hasFoundSource, hasLeftOut) = (false, false)
     pending.append(.endOfArgument(path))
@@ -99,7 +98,7 @@ package struct SourceWalk {
       // A link that leads nowhere is no document, unless it is named like one.
       guard isWanted(path, absolute, directory, isDirectory: false) else { return nil }
       hasFoundSource = true
-      return .failure(SourceFailure(Source(path, lines: false), cannot: "read", error.message))
+      return .failure(SourceFailure(Source(path, .byExtension), cannot: "read", error.message))
     }
     switch kind {
     case .directory:
@@ -111,7 +110,7 @@ package struct SourceWalk {
     case .regularFile:
       guard isWanted(path, absolute, directory, isDirectory: false) else { return nil }
       hasFoundSource = true
-      return .source(Source(path, lines: selection.lines))
+      return .source(Source(path, selection.reading))
     case .other: return nil
     }
   }
@@ -143,7 +142,7 @@ package struct SourceWalk {
     } catch {
       hasFoundSource = true
       return .failure(
-        SourceFailure(Source(directory.path, lines: false), cannot: "read", error.message))
+        SourceFailure(Source(directory.path, .byExtension), cannot: "read", error.message))
     }
   }
 
@@ -152,7 +151,7 @@ package struct SourceWalk {
     let rest = hasLeftOut ? "; .gitignore or --exclude leaves some out" : ""
     return .failure(
       SourceFailure(
-        Source(path, lines: false), cannot: "read",
+        Source(path, .byExtension), cannot: "read",
         "the directory holds no .json, .ndjson or .jsonl \(files)\(rest)"))
   }
 }

@@ -7,8 +7,13 @@ import SchemaRules
 package struct JSONReporter: Reporter {
   /// What to say of the rules that are broken; nil to say nothing.
   let explanations: RuleExplanations?
+  /// What conform does not check of the operation.
+  let uncheckedParts: [String]
 
-  package init(explanations: RuleExplanations?) { self.explanations = explanations }
+  package init(explanations: RuleExplanations?, uncheckedParts: [String] = []) {
+    self.explanations = explanations
+    self.uncheckedParts = uncheckedParts
+  }
 
   package var beginning: String { "{\n  \"documents\": [" }
   package var separator: String { "," }
@@ -24,6 +29,9 @@ package struct JSONReporter: Reporter {
     let rest = [UInt8].json(pretty: true, depth: 1) { writer in
       writer.unreadable(summary)
       writer.member("summary") { $0.counts(summary) }
+      if !uncheckedParts.isEmpty {
+        writer.member("notChecked", uncheckedParts) { $0.string($1) }
+      }
     }
     return (summary.documents > 0 ? "\n  ]," : "],") + rest + "\n}\n"
   }

@@ -51,7 +51,7 @@ package struct LintReport {
           offset: problem.byteRange.lowerBound)
         var result: [UInt8] = []
         log.report(
-          Diagnostic(problem), in: Source(SourcePath(problem.document), lines: false), place,
+          Diagnostic(problem), in: Source(SourcePath(problem.document), .byExtension), place,
           to: &result)
         output += cap.admitted(result, &omitted)
       }

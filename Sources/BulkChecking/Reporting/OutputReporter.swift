@@ -36,7 +36,8 @@ package struct OutputReporter: Reporter {
             + "[\(obstacle.id)]")
       } else if format == .flag {
         writer.verdict(isValid)
-      } else if let unit = unit(of: bytes, document.schema), (unit.verdict == .valid) == isValid {
+      } else if let unit = unit(of: document.json ?? bytes.array, document.schema),
+        (unit.verdict == .valid) == isValid {
         unit.write(as: format, to: &writer)
       } else {
         writer.verdict(isValid, error: "the details go beyond a limit of the evaluation")
@@ -53,9 +54,8 @@ package struct OutputReporter: Reporter {
   }
 
   /// Returns nil for a document that is not read as a tree, because it is too long.
-  private func unit(of bytes: RawSpan, _ schema: Int) -> EvaluationUnit? {
-    let bytes = unsafe bytes.withUnsafeBytes { unsafe Array($0) }
-    return (try? JSONValue(parsing: bytes)).map { evaluators[schema].evaluate($0) }
+  private func unit(of bytes: [UInt8], _ schema: Int) -> EvaluationUnit? {
+    (try? JSONValue(parsing: bytes)).map { evaluators[schema].evaluate($0) }
   }
 }
 

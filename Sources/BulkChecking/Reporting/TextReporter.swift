@@ -85,7 +85,7 @@ private struct DocumentText {
 
   mutating func add(_ fault: JSONFault, _ bytes: RawSpan) {
     add(
-      .error, "malformed JSON: \(fault.message) [\(fault.code)]",
+      .error, "malformed \(fault.notation): \(fault.message) [\(fault.code)]",
       at: positions.position(of: fault.offset, in: bytes))
     if let hint = fault.hint(bytes) {
       add(.note, hint, at: positions.position(of: fault.offset, in: bytes))

@@ -12,4 +12,6 @@ package struct CheckedDocument {
   let result: ValidationResult
   /// The index of the schema that it was checked with.
   let schema: Int
+  /// The JSON text that a document in YAML was translated into; nil for one in JSON.
+  var json: [UInt8]?
 }

@@ -6,6 +6,7 @@ extension JSONFault {
   ///
   /// Never holds text of the document.
   func hint(_ bytes: RawSpan) -> String? {
+    guard notation == "JSON" else { return nil }
     func starts(_ prefix: [UInt8], at offset: Int = 0) -> Bool {
       offset + prefix.count <= bytes.byteCount
         && prefix.indices.allSatisfy { bytes.byte(at: offset + $0) == prefix[$0] }

@@ -75,7 +75,7 @@ struct ReferenceContent {
 
   private var samples: Block {
     let examples = operation.completedExamples + operation.examples
-    let body = examples.first { $0.schemaID == operation.request.id && $0.caveat.isEmpty }
+    let body = examples.first { $0.schemaID == operation.request?.id && $0.caveat.isEmpty }
     let call = Block.sample(
       curl(body?.json), language: "sh", caption: "Call the operation; set \(code: "TOKEN") first.")
     let invalid = examples.filter { !$0.caveat.isEmpty }.flatMap {
@@ -185,13 +185,18 @@ struct ReferenceContent {
 
   private var origin: Block {
     let source = operation.source
+    guard let hash = source.sha256 else {
+      return .section(
+        anchor: "source", title: "Source",
+        [.paragraph("This reference is generated from “\(source.title)” (\(source.edition)).")])
+    }
     return .section(
       anchor: "source", title: "Source",
       [
         .paragraph(
           """
           The rules are taken from the page “\(source.title)” (\(source.edition), SHA-256 \
-          \(code: source.sha256)). This reference is generated from the declared rules. Each rule \
+          \(code: hash)). This reference is generated from the declared rules. Each rule \
           has one of three provenances:
           """),
         .table(

@@ -23,7 +23,8 @@ public struct Fact: Hashable, Sendable {
         case .server: ("Service", operation.server)
         case .authentication:
           ("Header", operation.authentication == .bearer ? "Authorization: Bearer TOKEN" : nil)
-        case .contentType: ("Header", "Content-Type: application/json")
+        case .contentType:
+          ("Header", operation.request == nil ? nil : "Content-Type: application/json")
         case .success: ("Success", "\(operation.successStatus): \(operation.successSummary)")
         }
       guard let value, !value.isEmpty else { return nil }

@@ -20,7 +20,7 @@ public struct OperationReference: Sendable {
     self.vectors = vectors
     facts = Fact.facts(of: operation)
     bodies = operation.schemas.map { BodyReference($0, operation, vectors) }
-    failureBody = operation.failures.map { BodyReference($0.body, operation, vectors) }
+    failureBody = operation.failures?.body.map { BodyReference($0, operation, vectors) }
     // Fields refer to the first one with the same rules.
     var known: [[String]: FieldReference] = [:]
     for body in bodies.indices {

@@ -39,11 +39,17 @@ extension LossLedger {
       lines = [
         "\(operation.title): \(operation.summary)",
         "",
-        "Rendered from the declared rules of \"\(source.title)\" (API version \(source.apiVersion),",
-        "read on \(source.readOn), SHA-256",
-        "\(source.sha256)).",
-        "",
       ]
+      if let readOn = source.readOn, let sha256 = source.sha256 {
+        lines += [
+          "Rendered from the declared rules of \"\(source.title)\" (API version \(source.apiVersion),",
+          "read on \(readOn), SHA-256",
+          "\(sha256)).",
+        ]
+      } else {
+        lines.append("Rendered from \"\(source.title)\" (\(source.edition)).")
+      }
+      lines.append("")
     }
     lines += ["What these types cannot say:"] + losses.map { "- \($0.line)" }
     return lines.map { String($0.map { $0.isNewline ? " " : $0 }) }

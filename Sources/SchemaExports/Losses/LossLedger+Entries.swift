@@ -59,6 +59,17 @@ extension LossLedger {
       "The export uses `example` and extensions instead.")
   }
 
+  mutating func addDiscriminators(_ schemas: [Schema]) {
+    let hasSome = schemas.contains { schema in
+      schema.graph.nodes.contains { node in node.annotations.contains { $0.name == "discriminator" }
+      }
+    }
+    guard hasSome else { return }
+    addAlways(
+      "discriminator", "`discriminator` names schemas of the document that it is in.",
+      "It is left out. It is a hint for readers and changes no verdict.")
+  }
+
   mutating func addPermission() {
     addAlways(
       "permission", "In the format, a bearer token has no scopes.",

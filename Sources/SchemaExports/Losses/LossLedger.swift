@@ -31,7 +31,7 @@ public struct LossLedger: Hashable, Sendable {
       addText()
       addProvenance(rules, carrier: "the extension `x-rules`")
       if format == .openAPI30 { addOlderSchemaDialect() }
-      addPermission()
+      if inOperation, rules.contains(where: { $0.graph.isDeclared }) { addPermission() }
     case .typeScript, .swift:
       addUncheckedStrings(rules)
       addPoliciesOfTypes(rules, format)
@@ -42,6 +42,7 @@ public struct LossLedger: Hashable, Sendable {
       addProvenance(rules, carrier: "the comment above the field")
       if inOperation { addOperation() }
     }
+    addDiscriminators(schemas)
     addKeywords(of: schemas, format)
   }
 

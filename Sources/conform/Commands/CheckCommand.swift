@@ -1,6 +1,5 @@
 import APIOperations
 import ArgumentParser
-import BackupDestinations
 import BulkChecking
 import JSONText
 import SchemaEvaluation
@@ -12,19 +11,22 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Validate documents against a schema.",
     discussion: """
-      Reads the files that PATH names, and directories with every .json, .ndjson and .jsonl file in \
-      them, in sorted order, without names that start with a dot and what .gitignore files leave out. \
+      Reads the files that PATH names, and directories with every .json, .ndjson, .jsonl, .yaml and .yml \
+      file in them, in sorted order, without names that start with a dot and what .gitignore files leave out. \
       Without a PATH, or for "-", reads standard input. Files that end in .gz or .zst, such as \
       a.ndjson.gz, are unpacked by gzip or zstd. A PATH that starts with a dash goes behind "--".
 
       Where there is a conform.toml, it says which schemas files belong to, and a run without PATH and \
       --schema checks the working directory.
 
-      A source is one document. With --lines, and in .ndjson and .jsonl files, each line is a document. \
+      A source is one document; a YAML file has one or more. With --lines, and in .ndjson and .jsonl files, each line is a document. \
       Lines end with LF or CRLF, the last one needs no end, and blank lines are skipped.
 
       Positions are those in the source: lines from 1, columns from 1 in code points, offsets \
       from 0 in bytes. In reports, standard input is "<stdin>".
+
+      With --openapi, the JSON body that --body names is checked, of the operation that --operation names. \
+      What else the operation has, such as parameters and forms, is named as not checked.
 
       Values of secret fields are never shown. A schema file marks them with "writeOnly": true.
 
@@ -40,9 +42,8 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp("A file, a directory or \"-\".", valueName: "path"), completion: .file())
   var paths: [String] = []
 
-  @OptionGroup var schema: SchemaOption
+  @OptionGroup var subject: SubjectOptions
   @OptionGroup var selection: SelectionOptions
-
   @Option(
     help: ArgumentHelp(
       """
@@ -89,13 +90,14 @@ struct CheckCommand: ParsableCommand {
     guard maxDocumentBytes ?? 1 > 0 else {
       throw ValidationError("--max-document-bytes must be at least 1")
     }
+    guard !(lines && yaml) else { throw ValidationError("--lines and --yaml exclude each other") }
     guard !bulk.summary || format.hasSummary else {
       throw ValidationError("--summary is there in the formats text, json and ndjson")
     }
   }
 
   func run() throws {
-    let configuration = schema.isGiven ? nil : try selection.configuration()
+    let configuration = subject.isGiven ? nil : try selection.configuration()
     let choice = try Choice(self, configuration)
     let isConfigured = configuration.map { !$0.entries.isEmpty || $0.schema != nil } ?? false
     let paths =
@@ -133,6 +135,7 @@ struct CheckCommand: ParsableCommand {
   /// The schemas of a run, and which documents they are for.
   private struct Choice {
     var schemas: [CheckedSchema] = []
+    var subjects: [Subject] = []
     let files: SchemaFiles
 
     init(_ command: CheckCommand, _ configuration: Configuration?) throws {
@@ -143,7 +146,9 @@ struct CheckCommand: ParsableCommand {
       var indices: [String?: Int] = [:]
       for name in names where indices[name] == nil {
         indices[name] = schemas.count
-        schemas.append(try command.checkedSchema(name))
+        let (subject, schema) = try command.checkedSubject(name)
+        subjects.append(subject)
+        schemas.append(schema)
       }
       files = SchemaFiles(
         entries.map { ($0.files, indices[$0.schema] ?? 0) },
@@ -151,13 +156,23 @@ struct CheckCommand: ParsableCommand {
     }
 
     var rules: [Rule] { schemas.flatMap(\.schema.rules) }
+
+    /// The operation that the first schema of one belongs to.
+    func operation() throws -> APIOperation? {
+      try subjects.first { $0.makeOperation != nil }?.operation()
+    }
   }
 
   /// A schema by the name that a configuration has for it; without one, that of the options.
-  private func checkedSchema(_ name: String?) throws -> CheckedSchema {
-    var option = self.schema
-    if let name { option.name = name }
-    var schema = try option.schema()
+  private func checkedSubject(_ name: String?) throws -> (Subject, CheckedSchema) {
+    var options = self.subject
+    if let name { options.name = name }
+    let subject = try options.subject()
+    var schema = subject.schema
+    if !subject.uncheckedParts.isEmpty, !quiet {
+      let parts = subject.uncheckedParts.joined(separator: ", ")
+      StandardError.remark("not checked: \(TerminalText.escaped(parts))")
+    }
     if let unknownFields {
       guard schema.declaration != nil else {
         throw CommandFailure(
@@ -177,7 +192,7 @@ struct CheckCommand: ParsableCommand {
         try checked.validator(lines: selection.lines)
       }
     }
-    return checked
+    return (subject, checked)
   }
 
   private func reporter(_ choice: Choice, _ output: OutputStream) throws -> any Reporter {
@@ -199,10 +214,12 @@ struct CheckCommand: ParsableCommand {
     // Putting the operation together takes a millisecond.
     let namesPlaces =
       (explain || format == .sarif) && choice.schemas.contains { $0.schema.declaration != nil }
-    let operation = namesPlaces ? AddBackupDestination.operation : nil
+    let operation = namesPlaces ? try choice.operation() : nil
     let explanations = explain ? RuleExplanations(of: operation) : nil
     return switch format {
-    case .json: JSONReporter(explanations: explanations)
+    case .json:
+      JSONReporter(
+        explanations: explanations, uncheckedParts: choice.subjects.flatMap(\.uncheckedParts))
     case .ndjson: NDJSONReporter(explanations: explanations)
     case .sarif: SARIFReporter(choice.rules, of: operation, tool: Conform.tool)
     case .github: GitHubReporter()

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BulkChecking
 import JSONSchema
+import SchemaRules
 
 /// The subcommand `conform schema`.
 struct SchemaCommand: ParsableCommand {
@@ -39,9 +40,11 @@ struct SchemaCommand: ParsableCommand {
     var hasFailed = false
     for path in files {
       let file = SchemaFile(path: path)
-      let options = try text.options(for: file)
+      var options = try text.options(for: file)
       do {
-        report.add(SchemaLinter.problems(in: try file.bytes(), options: options))
+        let document = try file.document()
+        options.map = document.map
+        report.add(SchemaLinter.problems(in: document.bytes, options: options))
       } catch {
         hasFailed = true
         StandardError.remark(error.message)

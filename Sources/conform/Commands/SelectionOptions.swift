@@ -6,6 +6,9 @@ struct SelectionOptions: ParsableArguments {
   @Flag(help: "Read one document per line, whatever the file's extension.")
   var lines = false
 
+  @Flag(help: "Read YAML, whatever the file's extension, and on standard input.")
+  var yaml = false
+
   @Option(
     help: ArgumentHelp(
       """
@@ -44,7 +47,7 @@ struct SelectionOptions: ParsableArguments {
   /// Which files of directories count; `files` has the schemas of a configuration.
   func selection(_ configuration: Configuration?, _ files: SchemaFiles?) -> SourceWalk.Selection {
     var selection = SourceWalk.Selection()
-    selection.lines = lines
+    selection.reading = lines ? .lines : yaml ? .yaml : .byExtension
     selection.standardInput = stdinFilename.map { SourcePath($0) }
     selection.excluded =
       exclude.map { Glob($0.utf8, in: SourcePath.workingDirectory) }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import BulkChecking
 import JSONSchema
-import BackupDestinations
 import SchemaDocuments
 import SchemaRules
 
@@ -13,18 +12,18 @@ struct SpecCommand: ParsableCommand {
     discussion: """
       Without a NAME, the operation and one line per field. NAME is a rule's id, a schema's id, a \
       field's id, its pointer (/credentials/region) or its last name (region). With --schema FILE, \
-      the fields of that schema.
+      the fields of that schema; with --openapi FILE and --operation ID, the operation.
       """
   )
 
   @Argument(help: ArgumentHelp("A rule or a field.", valueName: "name"))
   var name: String?
 
-  @OptionGroup var schema: SchemaOption
+  @OptionGroup var subject: SubjectOptions
   @OptionGroup var vectors: VectorsOption
 
   func run() throws {
-    let reference = try vectors.terminalReference(of: schema)
+    let reference = try vectors.terminalReference(of: subject)
     var output = StandardOutput()
     if let name {
       guard let text = reference.text(for: name) else {
@@ -54,18 +53,18 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("A rule's id, a keyword or a code.", valueName: "name"))
   var id: String
 
-  @OptionGroup var schema: SchemaOption
+  @OptionGroup var subject: SubjectOptions
   @OptionGroup var vectors: VectorsOption
 
   func run() throws {
-    var schema = schema
+    var subject = subject
     // The id of a rule of a schema file starts with the file's name.
-    if !schema.isGiven, let file = id.split(separator: "#").first, id.contains("#"),
+    if !subject.isGiven, let file = id.split(separator: "#").first, id.contains("#"),
       SourcePath(String(file)).isReadableFile
     {
-      schema.name = String(file)
+      subject.name = String(file)
     }
-    let reference = try vectors.terminalReference(of: schema)
+    let reference = try vectors.terminalReference(of: subject)
     guard
       let text = reference.rule(id) ?? Glossary.text(of: id).map({ $0 + reference.rules(with: id) })
     else {

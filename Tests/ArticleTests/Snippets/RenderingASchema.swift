@@ -8,7 +8,7 @@ enum PlaceOrder {
   static let operation = APIOperation(
     id: "place-order", title: "Place order", summary: "Orders articles.",
     method: "POST", path: "/v1/orders", permission: "Orders > Create",
-    successStatus: 200,
+    successStatus: "200",
     request: Order.schema,
     response: Schema(
       id: "order.answer", title: "The response",
