@@ -49,16 +49,18 @@ public struct Pattern: Sendable {
   /// Parses, translates and compiles `source`.
   ///
   /// With `usesShortcut`, subjects may be decided without the engine where the pattern allows it. The
-  /// verdicts are the same, but such a match does not hit a limit.
+  /// verdicts are the same, but such a match does not hit a limit. Without `boundsTime`, PCRE2 decides every
+  /// subject, however long it takes within its own limits.
   ///
   /// - Throws: `PatternError`, of kind `syntax` where ECMA-262 rejects the pattern and of kind
   ///   `unsupported` where its exact meaning cannot be had.
   public init(
     _ source: String, grammar: Grammar = .strict, limits: MatchLimits = .default,
-    usesShortcut: Bool = false
+    usesShortcut: Bool = false, boundsTime: Bool = true
   ) throws(PatternError) {
     try self.init(
-      source, grammar: grammar, limits: limits, usesShortcut: usesShortcut, engine: Engine())
+      source, grammar: grammar, limits: limits, usesShortcut: usesShortcut,
+      engine: Engine(boundsTime: boundsTime))
   }
 
   /// Which ways to a verdict are taken; all of them but in tests, which compare them.
@@ -66,7 +68,7 @@ public struct Pattern: Sendable {
     var usesJIT = true
     var usesCodeForASCII = true
     /// Whether an automaton, or code that counts its steps, decides what PCRE2 could take long for.
-    var isBounded = true
+    var boundsTime = true
     /// How many bytes a shortcut looks at in one step, at most: 0, 16 or 32.
     var vectorWidth: Int32 = 32
   }
@@ -95,7 +97,7 @@ public struct Pattern: Sendable {
     self.annexBWarnings = parser.warnings
     self.limits = limits
     self.route = MatchRoute(
-      syntax, translation: translation, limits: limits, isUsed: engine.isBounded)
+      syntax, translation: translation, limits: limits, isUsed: engine.boundsTime)
     self.shortcut =
       usesShortcut ? NeighbourTest(syntax, vectorWidth: engine.vectorWidth) : nil
   }

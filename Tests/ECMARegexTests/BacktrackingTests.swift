@@ -67,7 +67,8 @@ struct BacktrackingTests {
     .init(#"(?=(a+)+$)"#, 7, "inside a lookahead"),
     .init(#"(x(a+)+y)*"#, 6, "the inner loop, not the outer one"),
     .init(#"a*a*a*$"#, 5, polynomial: true, "each place of a run may be where the next one starts"),
-    .init(#"[a-z0-9]+@example\.com$"#, 8, polynomial: true, "a run is tried from each of its places"),
+    .init(
+      #"[a-z0-9]+@example\.com$"#, 8, polynomial: true, "a run is tried from each of its places"),
     .init(#"^[a-z0-9]+@example\.com$"#, nil, "anchored, it is tried once"),
     .init("^a{1,9}a{1,9}$", nil, "polynomial, but bounded"),
     .init(#"(?=.*x)a"#, 4, polynomial: true, "looks through the rest from each start"),

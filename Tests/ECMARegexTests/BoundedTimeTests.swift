@@ -106,7 +106,7 @@ struct BoundedTimeTests {
 
   @Test("Every scalar is in the classes that PCRE2 has it in", arguments: classes)
   func everyScalar(_ source: String) throws {
-    let pattern = try Pattern(source, engine: .init(isBounded: false))
+    let pattern = try Pattern(source, engine: .init(boundsTime: false))
     let automaton = try #require(
       AutomatonProgram(pattern.syntax, for: .verdicts).map(LazyAutomaton.init))
     var differences = 0
@@ -127,7 +127,7 @@ struct BoundedTimeTests {
     var compared = 0
     for _ in 0..<1000 {
       let source = generator.pattern()
-      guard let pattern = try? Pattern(source, engine: .init(isBounded: false)),
+      guard let pattern = try? Pattern(source, engine: .init(boundsTime: false)),
         let automaton = AutomatonProgram(pattern.syntax, for: .verdicts).map(LazyAutomaton.init)
       else { continue }
       for subject in sampler.subjects(

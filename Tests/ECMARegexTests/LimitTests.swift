@@ -42,7 +42,7 @@ struct LimitTests {
     var limits = MatchLimits.default
     limits.matchSteps = 10
     func result(_ subject: String) throws -> MatchResult {
-      try Pattern("^(?:a|b)*c", limits: limits, engine: .init(isBounded: false)).match(subject)
+      try Pattern("^(?:a|b)*c", limits: limits, engine: .init(boundsTime: false)).match(subject)
     }
     #expect(try result("abababababab") != .match)
     #expect(try result(String(repeating: "ab", count: 50)) == .gaveUp(.matchSteps))
@@ -52,7 +52,7 @@ struct LimitTests {
   func interpreterLimits() throws {
     let subject = String(repeating: "ab", count: 20_000)
     func result(_ limits: MatchLimits) throws -> MatchResult {
-      try Pattern("^(?:a|b)*$", limits: limits, engine: .init(usesJIT: false, isBounded: false))
+      try Pattern("^(?:a|b)*$", limits: limits, engine: .init(usesJIT: false, boundsTime: false))
         .match(subject)
     }
     #expect(try result(.default) == .match)
@@ -77,7 +77,7 @@ struct LimitTests {
     #expect(pattern.match(String(repeating: "ab-", count: 10_000)) == .noMatch)
     let tight = try Pattern(
       source, limits: MatchLimits(heapInKibibytes: 32, jitStackInKibibytes: 0),
-      engine: .init(isBounded: false))
+      engine: .init(boundsTime: false))
     #expect(tight.match(String(repeating: "ab-", count: 10_000)) == .gaveUp(.heap))
   }
 

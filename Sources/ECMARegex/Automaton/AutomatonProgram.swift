@@ -90,12 +90,26 @@ struct AutomatonProgram: Sendable {
     var nodes: [Node] = [.fail, .accept]
     var sets: [ScalarSet] = [.all]
     let allScalars = 0
-    var numbers: [ScalarSet: Int] = [.all: 0]
+    private var numbers: [ScalarSet: Int] = [.all: 0]
+    /// A repeated class is looked at once.
+    private var numbersByPlace: [Range<Int>: Int] = [:]
     var hasWordBoundary = false
     var loopOffsets: [Int: Int] = [:]
     private var loops: [Int] = []
 
     init(purpose: Purpose) { self.purpose = purpose }
+
+    private mutating func number(of characters: CharacterClass) -> Int? {
+      if let known = numbersByPlace[characters.offsets] { return known }
+      guard let members = characters.exactMembers else { return nil }
+      let set = numbers[members] ?? sets.count
+      if set == sets.count {
+        numbers[members] = set
+        sets.append(members)
+      }
+      numbersByPlace[characters.offsets] = set
+      return set
+    }
 
     private mutating func append(_ node: Node) -> Int? {
       guard nodes.count < (purpose == .verdicts ? maximumNodes : maximumNodesForAttempts) else {
@@ -109,13 +123,8 @@ struct AutomatonProgram: Sendable {
     mutating func add(_ part: PatternNode, next: Int) -> Int? {
       switch part {
       case .characters(let characters):
-        guard let members = characters.exactMembers else { return nil }
-        let set = numbers[members] ?? sets.count
-        if set == sets.count {
-          numbers[members] = set
-          sets.append(members)
-        }
-        guard let node = append(.read(set: set, next: next)) else { return nil }
+        guard let set = number(of: characters), let node = append(.read(set: set, next: next))
+        else { return nil }
         if let loop = loops.last { loopOffsets[node] = loop }
         return node
       case .sequence(let parts):

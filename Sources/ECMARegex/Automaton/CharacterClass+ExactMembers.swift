@@ -27,7 +27,7 @@ extension UnicodeProperty {
     return isNegated ? set.complement : set
   }
 
-  /// Asks PCRE2 about each scalar, about 256 of them at a time where they agree.
+  /// Asks PCRE2 about each scalar, about up to 4,096 of them at a time where they agree.
   private var askedOfPCRE2: ScalarSet? {
     let negative = UnicodeProperty(kind: kind, shortName: shortName, isNegated: !isNegated)
     guard reasonUnsupported == nil,
@@ -36,15 +36,16 @@ extension UnicodeProperty {
         "^\(negative.spellingInPCRE2)*\\z", for: .utf8, usesJIT: true)
     else { return nil }
     var ranges: [ClosedRange<UInt32>] = []
-    for start in stride(from: UInt32(0), through: 0x10FFFF, by: 256) {
-      let block = (start...start + 255).compactMap { Unicode.Scalar($0) }
-      if block.isEmpty || onlyOthers.matches(block) { continue }
-      if onlyMembers.matches(block) {
-        ranges.append(start...start + 255)
+    func ask(_ start: UInt32, count: UInt32) {
+      let block = (start..<start + count).compactMap { Unicode.Scalar($0) }
+      if block.isEmpty || onlyOthers.matches(block) { return }
+      if count == 1 || onlyMembers.matches(block) {
+        ranges.append(start...start + (count - 1))
       } else {
-        ranges += block.filter { onlyMembers.matches([$0]) }.map { $0.value...$0.value }
+        for part in 0..<UInt32(16) { ask(start + part * (count / 16), count: count / 16) }
       }
     }
+    for block in UInt32(0)..<0x110 { ask(block * 4096, count: 4096) }
     return ScalarSet(codePoints: ranges)
   }
 }

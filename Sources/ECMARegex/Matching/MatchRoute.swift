@@ -14,20 +14,18 @@ final class MatchRoute: Sendable {
   /// `MatchLimits.matchSteps`.
   private static let countedStepsPerByte = 128
 
-  /// What decides long subjects; found out when there is the first one.
-  private final class Choice: Sendable {
-    let isLinear: Bool
+  /// What decides subjects that PCRE2 should not; built when there is the first one.
+  private final class Decider: Sendable {
     let automaton: LazyAutomaton?
+    /// For the patterns that no automaton decides.
     let counting: CompiledCode?
     let stepsPerPart: Int32
 
-    init(_ route: MatchRoute) {
-      let syntax = route.syntax
-      isLinear = AttemptCount.outcome(of: syntax) == .linear
+    init(_ syntax: PatternSyntax, translation: String) {
       automaton = AutomatonProgram(syntax, for: .verdicts).map(LazyAutomaton.init)
       counting =
-        isLinear || automaton != nil
-        ? nil : try? CompiledCode(route.translation, for: .utf8, usesJIT: true, countsSteps: true)
+        automaton == nil
+        ? try? CompiledCode(translation, for: .utf8, usesJIT: true, countsSteps: true) : nil
       stepsPerPart = Int32(clamping: 8 + syntax.root.largestMinimum)
     }
   }
@@ -36,9 +34,13 @@ final class MatchRoute: Sendable {
   private let translation: String
   private let limits: MatchLimits
   private let isUsed: Bool
-  private let found = AtomicLazyReference<Choice>()
+  private let built = AtomicLazyReference<Decider>()
+  /// Whether PCRE2 needs linear time; found out when the first long subject is matched.
+  private let linearity = Atomic<Linearity>(.unknown)
   /// Whether PCRE2 gave up on a short subject: it is not asked again.
   private let hasGivenUp = Atomic<Bool>(false)
+
+  private enum Linearity: UInt8, AtomicRepresentable { case unknown, proven, unproven }
 
   /// With `isUsed` false, PCRE2 decides everything, within its own limits.
   init(_ syntax: PatternSyntax, translation: String, limits: MatchLimits, isUsed: Bool) {
@@ -48,32 +50,40 @@ final class MatchRoute: Sendable {
     self.isUsed = isUsed
   }
 
-  private var choice: Choice { found.load() ?? found.storeIfNil(Choice(self)) }
+  private var decider: Decider {
+    built.load() ?? built.storeIfNil(Decider(syntax, translation: translation))
+  }
+
+  private var isLinear: Bool {
+    var known = linearity.load(ordering: .relaxed)
+    if known == .unknown {
+      known = AttemptCount.outcome(of: syntax) == .linear ? .proven : .unproven
+      linearity.store(known, ordering: .relaxed)
+    }
+    return known == .proven
+  }
 
   /// - Parameter subject: Well-formed UTF-8, for which `code` was compiled.
   @unsafe func match(
     _ subject: UnsafeRawBufferPointer, with code: cpcre2_code, _ bounds: cpcre2_limits
   ) -> MatchResult {
+    guard isUsed else { return unsafe code.match(subject, bounds) }
     let isShort = subject.count <= Self.longestShortSubject
-    guard isUsed, !isShort || hasGivenUp.load(ordering: .relaxed) else {
+    if isShort ? !hasGivenUp.load(ordering: .relaxed) : isLinear {
       let result = unsafe code.match(subject, bounds)
-      guard isUsed, case .gaveUp = result, choice.automaton != nil else { return result }
-      hasGivenUp.store(true, ordering: .relaxed)
-      return unsafe match(subject, with: code, bounds)
-    }
-    if choice.isLinear {
-      let result = unsafe code.match(subject, bounds)
-      guard case .gaveUp = result, let automaton = choice.automaton else { return result }
+      guard case .gaveUp = result, let automaton = decider.automaton else { return result }
+      if isShort { hasGivenUp.store(true, ordering: .relaxed) }
       return unsafe automaton.match(subject, limits: limits)
     }
-    if let automaton = choice.automaton {
+    let decider = decider
+    if let automaton = decider.automaton {
       return unsafe automaton.match(subject, limits: limits)
     }
-    guard let counting = choice.counting else { return .gaveUp(.matchSteps) }
+    guard let counting = decider.counting else { return .gaveUp(.matchSteps) }
     var bounds = bounds
     bounds.total_steps =
       Int64(limits.matchSteps) + Int64(subject.count) * Int64(Self.countedStepsPerByte)
-    bounds.steps_per_part = choice.stepsPerPart
+    bounds.steps_per_part = decider.stepsPerPart
     return unsafe counting.unowned.match(subject, bounds)
   }
 }
