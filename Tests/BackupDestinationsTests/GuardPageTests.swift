@@ -71,7 +71,9 @@ struct GuardPageTests {
 }
 
 /// A page between two that cannot be read.
-struct GuardedPage: ~Copyable {
+///
+/// Safe although it holds a pointer: it owns the pages, and lends copies out no longer than a call.
+@safe struct GuardedPage: ~Copyable {
   private let base: UnsafeMutableRawPointer
   private let size = Int(sysconf(Int32(_SC_PAGESIZE)))
 
