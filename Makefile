@@ -5,7 +5,7 @@ SWIFT ?= swift
 # FLAGS='--filter JSONTextTests'.
 FLAGS ?=
 SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks \
-	Benchmarks/Peers Benchmarks/Sources Examples/service/Package.swift Examples/service/Sources
+	Benchmarks/Peers Benchmarks/Sources Fuzz/Package.swift Fuzz/Sources Examples/service/Package.swift Examples/service/Sources
 CONFORM := .build/release/conform
 # With Swift's own libraries inside, the command starts a quarter sooner, takes less memory, and runs where
 # there is no Swift. Toolchains for Linux have them in that form, but for a few.
@@ -20,7 +20,7 @@ DOCUMENTED := Vectors BackupDestinations APIOperations SchemaRules JSONSchema Sc
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build run test test-recipes lint format clean \
-	docs docs-generate docs-check docs-validate vectors certify claims disagreements \
+	sanitize coverage fuzz docs docs-generate docs-check docs-validate vectors certify claims disagreements \
 	bench bench-costs bench-peers bench-schemas
 
 help: ## list the commands
@@ -45,7 +45,21 @@ test-recipes: build ## run the recipes of Examples: many files, Spark where PYTH
 	@./Examples/spark/test $(CONFORM)
 	@SWIFT='$(SWIFT)' ./Examples/service/test $(CONFORM)
 
-lint: setup ## formatter, compiler, spelling and style without any remark
+sanitize: setup ## run the tests under AddressSanitizer, then under ThreadSanitizer
+	$(SWIFT) test --sanitize address --scratch-path .build-address $(FLAGS)
+	$(SWIFT) test --sanitize thread --scratch-path .build-thread $(FLAGS)
+
+coverage: setup ## run the tests and print the lines of each target that they reach
+	$(SWIFT) test --enable-code-coverage --scratch-path .build-coverage $(FLAGS)
+	@./scripts/coverage "$$($(SWIFT) test --show-codecov-path --scratch-path .build-coverage)"
+
+TARGET ?= reader validator schema pattern
+SECONDS ?= 60
+fuzz: setup ## fuzz TARGET (reader, validator, schema, pattern; all if none is given) for SECONDS each
+	SWIFT='$(SWIFT)' Fuzz/run "$(TARGET)" $(SECONDS)
+
+lint: setup ## formatter, compiler, spelling, style and the search for compared strings without any remark
+	scripts/lint-names
 	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
 	@./scripts/lint-prose
 	CI=1 $(SWIFT) build --build-tests $(FLAGS)
@@ -54,7 +68,8 @@ format: ## format the sources in place
 	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
 
 clean: ## remove what was built
-	rm -rf .build .build-docc Benchmarks/.build Examples/service/.build
+	rm -rf .build .build-docc .build-address .build-thread .build-coverage Benchmarks/.build \
+	  Examples/service/.build Fuzz/.build
 
 docs: setup ## build the documentation of the libraries, and say how to view it
 	@mkdir -p .build-docc

@@ -21,7 +21,7 @@ struct NamedTypes {
     let places = graph.places
     let shared = namesSharedNodes ? Set(places.filter(\.isRepeated).map(\.node)) : []
     var names: [String] = []
-    var counts: [String: Int] = [:]
+    var counts: [String: Int] = [:]  // strings: identifiers
     for name in Self.reserved { counts[name] = 1 }
     for place in places {
       names.removeSubrange(min(place.depth, names.count)...)

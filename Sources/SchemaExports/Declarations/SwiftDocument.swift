@@ -48,7 +48,7 @@ struct SwiftDocument: DeclarationDocument {
   /// The enumerations inside a structure.
   private struct Nested {
     var text = ""
-    var names: Set<String> = []
+    var names: Set<String> = []  // strings: one name too few is one suffix more
   }
 
   private mutating func type(
@@ -171,7 +171,7 @@ extension NamedTypes {
 }
 
 extension String {
-  private static let keywords: Set<String> = [
+  private static let keywords: Set<String> = [  // strings: ASCII
     "associatedtype", "class", "deinit", "enum", "extension", "func", "import", "init", "inout",
     "internal", "let", "operator", "private", "protocol", "public", "static", "struct", "subscript",
     "typealias", "var", "break", "case", "continue", "default", "defer", "do", "else",

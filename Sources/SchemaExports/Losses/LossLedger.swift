@@ -47,7 +47,7 @@ public struct LossLedger: Hashable, Sendable {
   }
 
   /// The ids of all rules that some entry names.
-  public var rules: Set<String> { Set(losses.flatMap(\.rules)) }
+  public var rules: Set<String> { Set(losses.flatMap(\.rules)) }  // strings: ids, for reports
 
   mutating func add(
     _ id: String, _ summary: String, _ consequence: String, rules: [Rule]

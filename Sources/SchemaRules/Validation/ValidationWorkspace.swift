@@ -46,6 +46,8 @@ struct WorkspaceMemory: ~Copyable {
   var presence = PresenceBits()
   /// The nodes that members by pattern satisfy, innermost object last.
   var nodes: [Int32] = []
+  /// Memory for more nodes, or for more items, than this is given back before the next document.
+  private static let mostKept = 1 << 14
   /// The members and elements of values of which some are unevaluated, innermost value last.
   var items: [ValidationPass.Item] = []
   /// The members that decide how the object at hand is checked, and where their values are.
@@ -74,6 +76,8 @@ struct WorkspaceMemory: ~Copyable {
   @inline(__always)
   mutating func begin(nameCount: Int, byteCount: Int) -> Int {
     precondition(!isLent, "a workspace is in use until the values of its document are read")
+    if nodes.capacity > Self.mostKept { nodes = [] }
+    if items.capacity > Self.mostKept { items = [] }
     verdicts.forget()
     containerEnds.forget()
     if nameOffsets.count < nameCount { makeRoom(count: nameCount) }
