@@ -4,7 +4,8 @@ import SchemaRules
 extension LossLedger {
   // MARK: Schemas
 
-  mutating func addPatternEngines(_ rules: [Rule]) {
+  mutating func addPatternEngines(_ all: [Rule]) {
+    let rules = all.filter(\.hasUnportablePattern)
     add(
       "white-space", "`\\s` stands for other characters in other engines.",
       "Python's `re` adds U+0085 and U+001C to U+001F and lacks U+FEFF; Rust's regex adds U+0085 "
@@ -23,7 +24,11 @@ extension LossLedger {
       "u-flag", "No keyword says with which flags a pattern is read.",
       "Without the `u` flag an engine of ECMA-262 reads UTF-16 units, which makes a difference "
         + "where a class is negated or holds characters beyond U+FFFF.",
-      rules: rules.filter { $0.patternSource != nil })
+      rules: all.filter { $0.patternSource != nil })
+    add(
+      "lookaround", "Engines that match in linear time refuse a pattern that looks ahead or behind.",
+      "RE2, Go and Rust's regex do; without the portable spelling, they read a plain `$` as it is meant.",
+      rules: all.filter { $0.patternSyntax?.root.hasLookaround == true })
   }
 
   mutating func addLengthUnits(_ rules: [Rule]) {
@@ -81,10 +86,10 @@ extension LossLedger {
     add(
       "unknown-fields",
       format == .swift
-        ? "A decoder drops members of other names."
+        ? "A type has no members of other names."
         : "A compiler objects to members of other names in literals only.",
       format == .swift
-        ? "They are neither kept nor rejected, whatever the policy."
+        ? "Where the policy allows them, they are read past and not kept."
         : "At run time they are there, whatever the policy.",
       rules: policies)
   }
@@ -95,16 +100,16 @@ extension LossLedger {
       format == .swift
         ? "`Int` and `Double` hold some numbers only." : "`number` is a double, whole or not.",
       format == .swift
-        ? "Larger ones do not decode, or lose digits."
+        ? "Reading a larger one throws; a fraction is the nearest double."
         : "Fractions are not refused where a whole number is asked for; large numbers lose digits.",
       rules: rules.filter { $0.allows(.integer) || $0.allows(.number) })
   }
 
-  mutating func addNull(_ format: ExportFormat) {
-    guard format == .swift else { return }
+  mutating func addUnvalidatedValues() {
     addAlways(
-      "null", "A decoder takes `null` for an optional member that is absent.",
-      "A document with such a `null` decodes, although it is invalid.")
+      "unvalidated", "A value that is put together, or decoded by `Decodable`, is not validated.",
+      "Only `init(validating:)` checks the rules, all of them; what has no single type is a `JSONValue`."
+    )
   }
 
   mutating func addOperation() {

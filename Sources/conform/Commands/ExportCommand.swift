@@ -29,18 +29,25 @@ struct ExportCommand: ParsableCommand {
     help: ArgumentHelp("The file to write instead of standard output.", valueName: "file"))
   var output: String?
 
+  @Flag(help: "Spell patterns so that other engines read them alike, with a lookahead for the end.")
+  var portablePatterns = false
+
   @Flag(help: "List what the format cannot express.")
   var losses = false
 
-  private static func export(_ format: ExportFormat, of schema: Schema) -> Export? {
-    schema.declaration == nil
-      ? Export(format, of: schema)
-      : Export(format, of: AddBackupDestination.operation, schemaID: schema.id)
+  private func export(of schema: Schema) -> Export? {
+    guard schema.declaration != nil else {
+      return Export(format, of: portablePatterns ? schema.withPortablePatterns() : schema)
+    }
+    let operation = AddBackupDestination.operation
+    return Export(
+      format, of: portablePatterns ? operation.withPortablePatterns() : operation,
+      schemaID: schema.id)
   }
 
   func run() throws {
     let schema = try schema.schema()
-    guard let export = Self.export(format, of: schema) else {
+    guard let export = export(of: schema) else {
       throw CommandFailure(
         message: "\(format.title) describes an operation, not a schema on its own; "
           + "a schema file can be exported as json-schema, typescript or swift")
