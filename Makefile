@@ -72,9 +72,10 @@ docs-generate: build ## render the documents and exports below docs/ from the ru
 docs-check: build ## fail where a committed document is not what the rules render
 	$(CONFORM) documents docs --vectors vectors --check
 
-docs-validate: ## hold the exports and the page against others; needs python3, node, chromium
+docs-validate: build ## hold the exports and the page against others; needs python3, node, chromium
 	python3 Tests/Exports/openapi.py
 	python3 Tests/Exports/agreement.py
+	python3 Tests/Exports/portable.py $(CONFORM)
 	node --test Tests/Browser
 
 vectors: setup ## generate the corpus of test vectors anew; changes no byte unless a draft changed

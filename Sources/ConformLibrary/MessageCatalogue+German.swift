@@ -26,12 +26,14 @@ extension MessageCatalogue {
       "const": "{field} muss {allowed} sein",
       "uniqueItems": "{field} darf keine gleichen Elemente haben; {first} und {second} sind gleich",
       "additionalProperties": "{field} ist kein bekanntes Feld",
-      "additionalProperties.withheld": "{field} hat ein unbekanntes Feld, dessen Name geheim bleibt",
+      "additionalProperties.withheld":
+        "{field} hat ein unbekanntes Feld, dessen Name geheim bleibt",
       "required": "{field} fehlt",
       "required.dependent": "{field} fehlt neben einem anderen Feld, das es verlangt",
       "anyOf": "{field} muss mindestens eine von {alternatives} Möglichkeiten erfüllen",
-      "oneOf": "{field} muss genau eine von {alternatives} Möglichkeiten erfüllen und erfüllt mehrere",
-      "oneOf.none": "{field} muss genau eine von {alternatives} Möglichkeiten erfüllen und erfüllt keine",
+      "oneOf": "{field} muss genau eine von {alternatives} Möglichkeiten erfüllen",
+      "oneOf.several":
+        "{field} muss genau eine von {alternatives} Möglichkeiten erfüllen und erfüllt mehrere",
       "not": "{field} darf das Schema von \"not\" nicht erfüllen",
       "false": "{field} darf nicht da sein",
       "duplicateKey": "ein Name steht zweimal in einem Objekt",

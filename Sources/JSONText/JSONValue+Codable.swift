@@ -12,12 +12,15 @@ extension JSONValue: Codable {
     }
     let container = try decoder.singleValueContainer()
     self =
-      if container.decodeNil() { .null }
-      else if let value = try? container.decode(Bool.self) { .boolean(value) }
-      else if let value = try? container.decode(Int.self) { .number(String(value)) }
-      else if let value = try? container.decode(Double.self) { .number(String(value)) }
-      else if let value = try? container.decode(String.self) { .string(value) }
-      else { .array(try container.decode([JSONValue].self)) }
+      if container.decodeNil() { .null } else if let value = try? container.decode(Bool.self) {
+        .boolean(value)
+      } else if let value = try? container.decode(Int.self) {
+        .number(String(value))
+      } else if let value = try? container.decode(Double.self) {
+        .number(String(value))
+      } else if let value = try? container.decode(String.self) { .string(value) } else {
+        .array(try container.decode([JSONValue].self))
+      }
   }
 
   /// Encodes the value; a number that `Int` cannot hold as the nearest double.

@@ -8,16 +8,23 @@ import Testing
 struct FailureEnvelopeTests {
   static let bodies: [(body: String, status: Int, parts: [String])] = [
     (
-      TypedValueTests.request.replacing("nightly/", with: "n").replacing("Offsite \\u0031", with: "a?"), 400,
+      TypedValueTests.request.replacing("nightly/", with: "n").replacing(
+        "Offsite \\u0031", with: "a?"), 400,
       [
         #""id":"invalid-request-body""#, #""name":["/name must have at least 3"#,
         #"","/name must match"#, #""prefix":["/prefix must match"#,
       ]
     ),
-    (#"{"credentials":{}}"#, 400, [#""credentials.secretKey":["/credentials/secretKey is required"]"#]),
+    (
+      #"{"credentials":{}}"#, 400,
+      [#""credentials.secretKey":["/credentials/secretKey is required"]"#]
+    ),
     ("[]", 400, [#""details":{"body":["the document must be an object, not an array"]}"#]),
     ("{", 400, [#""id":"unexpectedEnd""#, #""message":"The body is not strict JSON: "#]),
-    (String(repeating: "[", count: 600) + String(repeating: "]", count: 600), 400, [#""id":"depth""#]),
+    (
+      String(repeating: "[", count: 600) + String(repeating: "]", count: 600), 400,
+      [#""id":"depth""#]
+    ),
   ]
 
   @Test(arguments: bodies)
@@ -34,7 +41,8 @@ struct FailureEnvelopeTests {
   }
 
   @Test func withoutABody() throws {
-    let envelope = FailureEnvelope(ProblemDetails(status: 401, title: "Unauthorized", detail: "No token."))
+    let envelope = FailureEnvelope(
+      ProblemDetails(status: 401, title: "Unauthorized", detail: "No token."))
     #expect(
       String(decoding: envelope.json, as: UTF8.self)
         == #"{"error":{"status":401,"message":"No token."}}"#)

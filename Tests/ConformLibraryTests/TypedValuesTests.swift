@@ -27,35 +27,65 @@ struct TypedValuesTests {
 
   static func read(_ others: String) throws -> Kinds { try Kinds(validating: document(others)) }
 
-  static let values: [
-    (others: String, text: @Sendable (Kinds) -> String, value: String, why: String)
-  ] = [
-    (#","ratio":1.5e1"#, { $0.ratio.text }, "Optional(15.0)", "a number"),
-    (#","ratio":null"#, { $0.ratio.text }, "not valid", "a member that may be missing is not null"),
-    (#","level":-3"#, { $0.level.text }, "Optional(ConformLibraryTests.KindsLevel.minus3)", "an enumeration of numbers"),
-    (#","level":2.0"#, { $0.level.text }, "Optional(ConformLibraryTests.KindsLevel.value2)", "2.0 is 2"),
-    (#","colour":"next-d\u0061y""#, { $0.colour.text }, "Optional(ConformLibraryTests.KindsColour.nextDay)", "an enumeration"),
-    (#","colour":null"#, { $0.colour.text }, "nil", "null is one of its values"),
-    (#","map":{"x":1,"y":2}"#, { $0.mapSum.text }, "3.0", "members of any name"),
-    (#","pay":{"method":"card","number":"4"}"#, { $0.payment }, "card 4", "the first alternative"),
-    (#","pay":{"tip":1,"method":"cash"}"#, { $0.payment }, "cash", "the second alternative"),
-    (#","pay":null"#, { $0.payment }, "none", "the third alternative is null"),
-    (#","text":"1""#, { $0.text.text }, #"Optional(ConformLibraryTests.KindsText.string("1"))"#, "told by its kind"),
-    (#","text":7"#, { $0.text.text }, "Optional(ConformLibraryTests.KindsText.integer(7))", "the first that allows it"),
-    (#","text":0"#, { $0.text.text }, "Optional(ConformLibraryTests.KindsText.integer_(0))", "told by a rule"),
-    (#","maybe":3"#, { $0.maybe.text }, "Optional(3)", "one alternative beside null"),
-    (#","maybe":null"#, { $0.maybe.text }, "nil", "null"),
-    (
-      #","whole":{"extra":"e","method":"cash"}"#, { $0.extra }, "e",
-      "what several schemas say of one object"
-    ),
-    (#","pin":"canary""#, { $0.pin.text }, "Optional([redacted])", "a secret does not print"),
-    (#","keys":{"canary":1}"#, { $0.keys.text }, "Optional([redacted])", "nor do names in a secret"),
-    (#","init":"i""#, { $0.`init`.text }, #"Optional("i")"#, "a keyword is a name"),
-    (#","any":[1,{"a":2.50}]"#, { $0.anyText }, #"[1,{"a":2.50}]"#, "any value, as it is spelled"),
-    (#","next":{"id":1}"#, { $0.next.text }, "not valid", "rules apply inside"),
-    (#","other":[[],{"id":"x"}],"ratio":2"#, { $0.ratio.text }, "Optional(2.0)", "others are skipped"),
-  ]
+  static let values:
+    [(others: String, text: @Sendable (Kinds) -> String, value: String, why: String)] = [
+      (#","ratio":1.5e1"#, { $0.ratio.text }, "Optional(15.0)", "a number"),
+      (
+        #","ratio":null"#, { $0.ratio.text }, "not valid",
+        "a member that may be missing is not null"
+      ),
+      (
+        #","level":-3"#, { $0.level.text }, "Optional(ConformLibraryTests.KindsLevel.minus3)",
+        "an enumeration of numbers"
+      ),
+      (
+        #","level":2.0"#, { $0.level.text }, "Optional(ConformLibraryTests.KindsLevel.value2)",
+        "2.0 is 2"
+      ),
+      (
+        #","colour":"next-d\u0061y""#, { $0.colour.text },
+        "Optional(ConformLibraryTests.KindsColour.nextDay)", "an enumeration"
+      ),
+      (#","colour":null"#, { $0.colour.text }, "nil", "null is one of its values"),
+      (#","map":{"x":1,"y":2}"#, { $0.mapSum.text }, "3.0", "members of any name"),
+      (
+        #","pay":{"method":"card","number":"4"}"#, { $0.payment }, "card 4", "the first alternative"
+      ),
+      (#","pay":{"tip":1,"method":"cash"}"#, { $0.payment }, "cash", "the second alternative"),
+      (#","pay":null"#, { $0.payment }, "none", "the third alternative is null"),
+      (
+        #","text":"1""#, { $0.text.text }, #"Optional(ConformLibraryTests.KindsText.string("1"))"#,
+        "told by its kind"
+      ),
+      (
+        #","text":7"#, { $0.text.text }, "Optional(ConformLibraryTests.KindsText.integer(7))",
+        "the first that allows it"
+      ),
+      (
+        #","text":0"#, { $0.text.text }, "Optional(ConformLibraryTests.KindsText.integer_(0))",
+        "told by a rule"
+      ),
+      (#","maybe":3"#, { $0.maybe.text }, "Optional(3)", "one alternative beside null"),
+      (#","maybe":null"#, { $0.maybe.text }, "nil", "null"),
+      (
+        #","whole":{"extra":"e","method":"cash"}"#, { $0.extra }, "e",
+        "what several schemas say of one object"
+      ),
+      (#","pin":"canary""#, { $0.pin.text }, "Optional([redacted])", "a secret does not print"),
+      (
+        #","keys":{"canary":1}"#, { $0.keys.text }, "Optional([redacted])",
+        "nor do names in a secret"
+      ),
+      (#","init":"i""#, { $0.`init`.text }, #"Optional("i")"#, "a keyword is a name"),
+      (
+        #","any":[1,{"a":2.50}]"#, { $0.anyText }, #"[1,{"a":2.50}]"#, "any value, as it is spelled"
+      ),
+      (#","next":{"id":1}"#, { $0.next.text }, "not valid", "rules apply inside"),
+      (
+        #","other":[[],{"id":"x"}],"ratio":2"#, { $0.ratio.text }, "Optional(2.0)",
+        "others are skipped"
+      ),
+    ]
 
   @Test(arguments: values)
   func valueIsRead(

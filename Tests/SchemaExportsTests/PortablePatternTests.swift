@@ -15,11 +15,18 @@ struct PortablePatternTests {
     (#"[[\]a]"#, #"[\[\]a]"#, "a bracket in a class is escaped"),
     (#"\d\D\w"#, #"[0-9][^0-9][0-9A-Z_a-z]"#, "digits and words are ASCII"),
     (#"."#, "[^\\x0A\\x0D\u{2028}-\u{2029}]", "a dot matches no line end"),
-    (#"\s"#, "[\\x09-\\x0D \u{A0}\u{1680}\u{2000}-\u{200A}\u{2028}-\u{2029}\u{202F}\u{205F}\u{3000}\u{FEFF}]", "all 25"),
+    (
+      #"\s"#,
+      "[\\x09-\\x0D \u{A0}\u{1680}\u{2000}-\u{200A}\u{2028}-\u{2029}\u{202F}\u{205F}\u{3000}\u{FEFF}]",
+      "all 25"
+    ),
     (#"[^]"#, #"[\s\S]"#, "everything"),
     (#"(?<y>a|b\/){2,3}?(?:c){1,}"#, "(a|b/){2,3}?(?:c)+", "names and slashes need nothing"),
     (#"[\-^&]\^\-"#, #"[&\-\^]\^-"#, "escapes where they are needed"),
-    (#"\b"#, "(?:(?<![0-9A-Z_a-z])(?=[0-9A-Z_a-z])|(?<=[0-9A-Z_a-z])(?![0-9A-Z_a-z]))", "words are ASCII"),
+    (
+      #"\b"#, "(?:(?<![0-9A-Z_a-z])(?=[0-9A-Z_a-z])|(?<=[0-9A-Z_a-z])(?![0-9A-Z_a-z]))",
+      "words are ASCII"
+    ),
     (#"(a)\1[[]"#, #"(a)\1[[]"#, "a back reference is left alone"),
     (#"^\p{Lu}\.$"#, #"^\p{Lu}\.$(?![\s\S])"#, "so is a property"),
     ("[", "[", "what is no pattern stays"),
@@ -33,12 +40,16 @@ struct PortablePatternTests {
 
   /// Each class has the same members, which is decided by comparing sets and so for all code points; the rest of the
   /// tree is the same, the end aside.
-  @Test(arguments: spellings.map(\.source) + AddBackupDestination.request.rules.compactMap(\.patternSource))
+  @Test(
+    arguments: spellings.map(\.source)
+      + AddBackupDestination.request.rules.compactMap(\.patternSource))
   func membersAreTheSame(source: String) throws {
     guard let pattern = try? Pattern(source, grammar: .annexB) else { return }
     let portable = try Pattern(source.portablePattern)
     let before = pattern.syntax.root.classes.filter { $0 != .all }
-    #expect(!source.contains(#"\b"#) ? portable.syntax.root.classes.filter { $0 != .all } == before : true)
+    #expect(
+      !source.contains(#"\b"#) ? portable.syntax.root.classes.filter { $0 != .all } == before : true
+    )
   }
 
   /// The losses that the spelling is there for are gone; what remains is said.

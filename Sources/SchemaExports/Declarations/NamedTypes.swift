@@ -52,7 +52,8 @@ struct NamedTypes {
   /// The names that the declarations use themselves.
   private static let reserved = [
     "Alternatives", "Any", "Array", "Bool", "Codable", "CodingKeys", "Decoder", "DocumentError",
-    "DocumentReadable", "Double", "Encoder", "Hashable", "Int", "JSONValue", "MemberNames", "Protocol",
+    "DocumentReadable", "Double", "Encoder", "Hashable", "Int", "JSONValue", "MemberNames",
+    "Protocol",
     "Record", "Redacted", "Secret", "Self", "Sendable", "String", "Type", "ValidatedDocument",
     "Validator", "ValueReader",
   ]

@@ -26,7 +26,8 @@ extension LossLedger {
         + "where a class is negated or holds characters beyond U+FFFF.",
       rules: all.filter { $0.patternSource != nil })
     add(
-      "lookaround", "Engines that match in linear time refuse a pattern that looks ahead or behind.",
+      "lookaround",
+      "Engines that match in linear time refuse a pattern that looks ahead or behind.",
       "RE2, Go and Rust's regex do; without the portable spelling, they read a plain `$` as it is meant.",
       rules: all.filter { $0.patternSyntax?.root.hasLookaround == true })
   }

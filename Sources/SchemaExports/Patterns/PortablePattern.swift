@@ -44,7 +44,8 @@ struct PortablePattern {
         case (_, let most?): most == least ? "{\(least)}" : "{\(least),\(most)}"
         }
       return spelling(of: repetition.body) + count + (repetition.isLazy ? "?" : "")
-    case .group(let group): return (group.number == nil ? "(?:" : "(") + spelling(of: group.body) + ")"
+    case .group(let group):
+      return (group.number == nil ? "(?:" : "(") + spelling(of: group.body) + ")"
     case .anchor(.start): return "^"
     case .anchor(.end): return #"$(?![\s\S])"#
     case .anchor(.wordBoundary): return Self.wordBoundary("(?<!W)(?=W)|(?<=W)(?!W)")
@@ -67,7 +68,9 @@ struct PortablePattern {
     }
     if set.scalars == .all { return #"[\s\S]"# }
     if set.scalars.isEmpty { return #"[^\s\S]"# }
-    if let scalar = set.scalars.onlyMember { return Self.spelling(of: scalar, escaped: #"\^$.*+?()[]{}|"#) }
+    if let scalar = set.scalars.onlyMember {
+      return Self.spelling(of: scalar, escaped: #"\^$.*+?()[]{}|"#)
+    }
     let ranges = set.scalars.ranges
     let others = set.scalars.complement.ranges
     return ranges.count <= others.count

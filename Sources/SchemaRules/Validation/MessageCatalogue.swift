@@ -5,7 +5,7 @@ public import JSONText
 ///
 /// A code is a keyword, such as `minLength`; `minLength.one` is for a bound of one. Others are `type.fraction`,
 /// `required.dependent`, `additionalProperties.withheld` for a member whose name may be secret,
-/// `oneOf.none`, the codes of `JSONFault` and `ExceededLimit`, and `problem.invalid`, `problem.malformed` and
+/// `oneOf.several`, the codes of `JSONFault` and `ExceededLimit`, and `problem.invalid`, `problem.malformed` and
 /// `problem.indeterminate` for `ProblemDetails`. A template holds parameters in braces: `{field}` is the
 /// pointer, or the template `document`; those of an error have the names of `FieldError.parameters`; a problem has
 /// `{count}` or `{reason}`. The names of types are templates themselves. Whatever has no template is in English.
@@ -70,7 +70,7 @@ extension FieldError {
     var exact: String? =
       switch actual {
       case .fractionalNumber: "fraction"
-      case .noAlternative: "none"
+      case .severalAlternatives: "several"
       case .dependent: "dependent"
       default: isNameWithheld ? "withheld" : nil
       }

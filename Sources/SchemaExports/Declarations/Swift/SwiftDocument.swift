@@ -30,7 +30,8 @@ struct SwiftDocument {
     let comment = comment(types.names.comment(on: entry.node, isSecret: entry.isSecret))
     let text = isRoot ? schema.embedded : nil
     let conformance = text == nil ? "DocumentReadable" : "ValidatedDocument"
-    let validator = text.map { "\n  /// The compiled schema.\n  public static let validator = \($0)\n" } ?? ""
+    let validator =
+      text.map { "\n  /// The compiled schema.\n  public static let validator = \($0)\n" } ?? ""
     let heading = "\(entry.name): \(conformance), Hashable, Sendable, Codable"
     switch types.form(of: entry.node) {
     case .structure(let members):
@@ -172,7 +173,8 @@ struct SwiftDocument {
     for (branch, type) in cases.suffix(1) {
       text += "    self = .\(branch.name)(try \(type)(from: decoder))\n"
     }
-    text += "  }\n\n  /// Encodes the value.\n  public func encode(to encoder: any Encoder) throws {\n"
+    text +=
+      "  }\n\n  /// Encodes the value.\n  public func encode(to encoder: any Encoder) throws {\n"
     text += "    switch self {\n"
     for (branch, _) in cases {
       text += "    case .\(branch.name)(let value): try value.encode(to: encoder)\n"

@@ -35,6 +35,8 @@ struct SwiftTypes {
   private var kinds: NodeKinds
   private var pending: [NamedTypes.Entry]
   private var aliases: [NodeID: String] = [:]
+  /// Which nodes the structures of others have inside them without a container between.
+  private var parts: [NodeID: [NodeID]] = [:]
 
   init(_ schema: Schema, known: [String: String]) {
     self.known = known
@@ -150,15 +152,19 @@ struct SwiftTypes {
   }
 
   /// Whether the structure of a node is, or has inside it without a container between, that of another.
-  func holds(_ node: NodeID, _ other: NodeID) -> Bool {
+  mutating func holds(_ node: NodeID, _ other: NodeID) -> Bool {
     var seen: Set<NodeID> = []
     var pending = [graph.referred(from: node)]
     while let next = pending.popLast() {
       if next == other { return true }
       guard seen.insert(next).inserted else { continue }
-      pending += graph.members(of: next).map { graph.referred(from: $0.node) }
-      let branches = graph.branches(of: next)
-      if branches.count == 1 { pending.append(graph.referred(from: branches[0].node)) }
+      if parts[next] == nil {
+        let branches = graph.branches(of: next)
+        parts[next] =
+          (graph.members(of: next).map(\.node) + (branches.count == 1 ? branches.map(\.node) : []))
+          .map(graph.referred(from:))
+      }
+      pending += parts[next] ?? []
     }
     return false
   }
@@ -166,24 +172,24 @@ struct SwiftTypes {
 
 extension SchemaGraph {
   /// The members of a node's values, those of the schemas that apply as well among them.
-  fileprivate func members(of node: NodeID, depth: Int = 0) -> [SwiftTypes.Member] {
-    let node = nodes[node]
-    var members: [SwiftTypes.Member] = []
-    if case .schemasByName(let properties) = node[.properties] {
-      members = properties.map { .init(name: $0.name, node: $0.value, isRequired: false) }
-    }
-    var required = node.requiredNames
-    for use in node.keywords where [.allOf, .ref].contains(use.keyword) && depth < 16 {
-      for part in use.parameter.nodes {
-        required.formUnion(nodes[part].requiredNames)
-        for member in self.members(of: part, depth: depth + 1) {
-          if member.isRequired { required.insert(Array(member.name.utf8)) }
-          if !members.contains(where: { $0.name == member.name }) { members.append(member) }
-        }
+  fileprivate func members(of node: NodeID) -> [SwiftTypes.Member] {
+    var properties: [Named<NodeID>] = []
+    var names: Set<[UInt8]> = []
+    var required: Set<[UInt8]> = []
+    var seen: Set<NodeID> = []
+    var pending = [node]
+    while let next = pending.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      required.formUnion(nodes[next].requiredNames)
+      if case .schemasByName(let own) = nodes[next][.properties] {
+        properties += own.filter { names.insert(Array($0.name.utf8)).inserted }
+      }
+      for use in nodes[next].keywords.reversed() where [.allOf, .ref].contains(use.keyword) {
+        pending += use.parameter.nodes.reversed()
       }
     }
-    return members.map {
-      .init(name: $0.name, node: $0.node, isRequired: required.contains(Array($0.name.utf8)))
+    return properties.map {
+      .init(name: $0.name, node: $0.value, isRequired: required.contains(Array($0.name.utf8)))
     }
   }
 
@@ -228,14 +234,16 @@ extension SchemaGraph {
     return name.prefix(1).lowercased() + name.dropFirst()
   }
 
-  /// What a node says, with what is inside it, as a text that equal nodes of other schemas have too.
-  fileprivate func signature(of node: NodeID, depth: Int = 0) -> String {
-    guard depth < 16 else { return "\(ObjectIdentifier(self)) \(node)" }
+  /// What a node says, with what is inside it, as a text that equal nodes of other schemas have too; for a node of a
+  /// text, where it is.
+  fileprivate func signature(of node: NodeID) -> String {
+    // A declaration is a tree; other nodes may be shared, and lead back to themselves.
+    guard isDeclared else { return location(of: node) }
     let node = nodes[node]
     let keywords = node.keywords.map { use in
       var text = "\(use.keyword.rawValue) \(use.parameter.text)"
       if case .schemasByName(let named) = use.parameter { text += "\(named.map(\.name))" }
-      return text + "\(use.parameter.nodes.map { signature(of: $0, depth: depth + 1) })"
+      return text + "\(use.parameter.nodes.map { signature(of: $0) })"
     }
     return "\(node.summary) \(node.isSecret) \(keywords)"
   }
