@@ -5,7 +5,8 @@ SWIFT ?= swift
 # FLAGS='--filter JSONTextTests'.
 FLAGS ?=
 SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks \
-	Benchmarks/Peers Benchmarks/Sources Fuzz/Package.swift Fuzz/Sources Examples/service/Package.swift Examples/service/Sources
+	Benchmarks/Peers Benchmarks/Sources Plugins Fuzz/Package.swift Fuzz/Sources \
+	Examples/library/Package.swift Examples/library/Sources Examples/service/Package.swift Examples/service/Sources
 CONFORM := .build/release/conform
 # With Swift's own libraries inside, the command starts a quarter sooner, takes less memory, and runs where
 # there is no Swift. Toolchains for Linux have them in that form, but for a few.
@@ -40,7 +41,8 @@ run: build ## check the page's own example request, which lacks three required f
 test: setup ## run every test
 	$(SWIFT) test $(FLAGS)
 
-test-recipes: build ## run the recipes of Examples: many files, Spark where PYTHON has pyspark, a service
+test-recipes: build ## run the recipes of Examples: the library, many files, Spark where PYTHON has pyspark, a service
+	@SWIFT='$(SWIFT)' ./Examples/library/test
 	@./Examples/bulk/test $(CONFORM)
 	@./Examples/spark/test $(CONFORM)
 	@SWIFT='$(SWIFT)' ./Examples/service/test $(CONFORM)
@@ -83,14 +85,15 @@ docs: setup ## build the documentation of the libraries, and say how to view it
 
 docs-generate: build ## render the documents and exports below docs/ from the rules
 	$(CONFORM) documents docs --vectors vectors
+	cp docs/types.swift Sources/BackupDestinations/AddBackupDestinationTypes.swift
 
 docs-check: build ## fail where a committed document is not what the rules render
 	$(CONFORM) documents docs --vectors vectors --check
 
-docs-validate: ## hold the exports and the page against others; needs python3, node, chromium
+docs-validate: build ## hold the exports and the page against others; needs python3, node, chromium
 	python3 Tests/Exports/openapi.py
 	python3 Tests/Exports/agreement.py
-	$(SWIFT)c -typecheck -swift-version 6 docs/types.swift
+	python3 Tests/Exports/portable.py $(CONFORM)
 	node --test Tests/Browser
 
 vectors: setup ## generate the corpus of test vectors anew; changes no byte unless a draft changed

@@ -18,6 +18,7 @@ let package = Package(
   name: "conform",
   platforms: [.macOS(.v15)],
   products: [
+    .library(name: "Conform", targets: ["Conform"]),
     .library(name: "BackupDestinations", targets: ["BackupDestinations"]),
     .library(name: "APIOperations", targets: ["APIOperations"]),
     .library(name: "SchemaRules", targets: ["SchemaRules"]),
@@ -29,7 +30,8 @@ let package = Package(
     .library(name: "SchemaExports", targets: ["SchemaExports"]),
     .library(name: "JSONText", targets: ["JSONText"]),
     .library(name: "ECMARegex", targets: ["ECMARegex"]),
-    .executable(name: "conform", targets: ["conform"]),
+    .executable(name: "conform", targets: ["ConformCommand"]),
+    .plugin(name: "ConformTypes", targets: ["ConformTypes"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -91,9 +93,15 @@ let package = Package(
         "JSONSchema", "SchemaExamples", "APIOperations", "SchemaRules", "YAMLText", "JSONText",
       ],
       swiftSettings: strict),
+
+    // One import for the usual task. The folder's name differs from that of the command in more than case.
+    .target(
+      name: "Conform", dependencies: ["JSONSchema", "SchemaRules", "JSONText"],
+      path: "Sources/ConformLibrary", swiftSettings: strict),
     // The operation "Add backup destination", declared.
     .target(
-      name: "BackupDestinations", dependencies: ["APIOperations", "SchemaRules"],
+      name: "BackupDestinations",
+      dependencies: ["Conform", "APIOperations", "SchemaRules", "JSONText"],
       swiftSettings: strict),
     // Any operation as other formats: JSON Schema, OpenAPI, TypeScript, Swift; and what they lose.
     .target(
@@ -142,9 +150,10 @@ let package = Package(
         "YAMLText", "JSONText", "Processes",
       ],
       exclude: ["README.md"], swiftSettings: strict),
-    // The command line.
+    // The command line, `conform`. A module of that name would be in the way of `Conform` where file systems
+    // ignore case.
     .executableTarget(
-      name: "conform",
+      name: "ConformCommand",
       dependencies: [
         "BulkChecking", "BackupDestinations", "OpenAPI", "YAMLText", "SchemaExamples", "JSONSchema",
         "SchemaEvaluation", "APIOperations", "SchemaDocuments", "SchemaExports", "SchemaRules",
@@ -152,9 +161,11 @@ let package = Package(
         "Processes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["README.md"],
+      path: "Sources/conform", exclude: ["README.md"],
       swiftSettings: strict
     ),
+    // Types for the schemas among a target's files.
+    .plugin(name: "ConformTypes", capability: .buildTool(), dependencies: ["ConformCommand"]),
     // A directory for one test, for the tests that need one.
     .target(
       name: "ScratchDirectories", path: "Tests/ScratchDirectories", swiftSettings: strict),
@@ -205,7 +216,8 @@ let package = Package(
     .testTarget(
       name: "BackupDestinationsTests",
       dependencies: [
-        "BackupDestinations", "APIOperations", "SchemaRules", "JSONText", "ScratchDirectories",
+        "BackupDestinations", "Conform", "APIOperations", "SchemaRules", "JSONText",
+        "ScratchDirectories",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -230,7 +242,7 @@ let package = Package(
       name: "SchemaExportsTests",
       dependencies: [
         "SchemaExports", "ExampleOperation", "BackupDestinations", "APIOperations",
-        "SchemaRules", "JSONText",
+        "SchemaRules", "ECMARegex", "JSONText",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -240,12 +252,15 @@ let package = Package(
         "APIOperations", "SchemaRules", "ECMARegex", "JSONText",
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "ConformLibraryTests", dependencies: ["Conform", "SchemaExports"],
+      exclude: ["kinds.schema.json"], swiftSettings: strict),
     // The code of the articles, and that the articles show it.
     .testTarget(
       name: "ArticleTests",
       dependencies: [
-        "SchemaDocuments", "SchemaExports", "Vectors", "BackupDestinations", "APIOperations",
-        "JSONSchema", "SchemaRules", "JSONText",
+        "SchemaDocuments", "SchemaExports", "Vectors", "BackupDestinations", "Conform",
+        "APIOperations", "JSONSchema", "SchemaRules", "JSONText",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -256,7 +271,7 @@ let package = Package(
     .testTarget(
       name: "ConformTests",
       dependencies: [
-        "conform", "BackupDestinations", "APIOperations", "JSONSchemaSuite", "SchemaRules",
+        "ConformCommand", "BackupDestinations", "APIOperations", "JSONSchemaSuite", "SchemaRules",
         "JSONText", "ScratchDirectories",
       ],
       swiftSettings: strict),

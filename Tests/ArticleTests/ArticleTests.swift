@@ -64,7 +64,7 @@ struct ArticleTests {
     }
     #expect(request.name == "Example Backup Destination")
     let page = Array(AddBackupDestination.exampleRequest.json.utf8)
-    guard case .refused(400, let problems) = reply(toBody: page) else {
+    guard case .refused(422, let problems) = reply(toBody: page) else {
       Issue.record("not refused")
       return
     }

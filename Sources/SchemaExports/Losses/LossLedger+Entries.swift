@@ -4,7 +4,8 @@ import SchemaRules
 extension LossLedger {
   // MARK: Schemas
 
-  mutating func addPatternEngines(_ rules: [Rule]) {
+  mutating func addPatternEngines(_ all: [Rule]) {
+    let rules = all.filter(\.hasUnportablePattern)
     add(
       "white-space", "`\\s` matches other characters in other engines.",
       "Python's `re` adds U+0085 and U+001C to U+001F and lacks U+FEFF; Rust's regex adds U+0085 "
@@ -22,7 +23,12 @@ extension LossLedger {
       "u-flag", "No keyword states the flags of a pattern.",
       "Without the `u` flag, ECMA-262 matches UTF-16 units. The results differ if a class is negated "
         + "or contains characters beyond U+FFFF.",
-      rules: rules.filter { $0.patternSource != nil })
+      rules: all.filter { $0.patternSource != nil })
+    add(
+      "lookaround",
+      "Engines that match in linear time reject a pattern that looks ahead or behind.",
+      "RE2, Go and Rust's regex do; without the portable spelling, they follow ECMA-262 for a plain `$`.",
+      rules: all.filter { $0.patternSyntax?.root.hasLookaround == true })
   }
 
   mutating func addLengthUnits(_ rules: [Rule]) {
@@ -91,10 +97,10 @@ extension LossLedger {
     add(
       "unknown-fields",
       format == .swift
-        ? "Decoders drop undeclared members."
+        ? "A type has no undeclared members."
         : "Compilers reject undeclared members only in literals.",
       format == .swift
-        ? "They are neither kept nor rejected, with any policy."
+        ? "Where the policy allows them, they are not kept."
         : "At run time they are present, with any policy.",
       rules: policies)
   }
@@ -105,16 +111,16 @@ extension LossLedger {
       format == .swift
         ? "`Int` and `Double` cannot hold every number." : "`number` is a double, whole or not.",
       format == .swift
-        ? "Larger ones do not decode, or lose digits."
+        ? "Reading a larger one throws; a fraction becomes the nearest double."
         : "Fractions are accepted for integers, and large numbers lose digits.",
       rules: rules.filter { $0.allows(.integer) || $0.allows(.number) })
   }
 
-  mutating func addNull(_ format: ExportFormat) {
-    guard format == .swift else { return }
+  mutating func addUnvalidatedValues() {
     addAlways(
-      "null", "Decoders treat `null` as a missing optional member.",
-      "A document with such a `null` decodes, although it is invalid.")
+      "unvalidated", "A value that is created in code, or decoded by `Decodable`, is not validated.",
+      "Only `init(validating:)` checks the rules, all of them. A member without a single type is a `JSONValue`."
+    )
   }
 
   mutating func addOperation() {

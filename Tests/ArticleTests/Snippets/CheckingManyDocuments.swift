@@ -1,16 +1,10 @@
 import BackupDestinations
-import SchemaRules
+import Conform
 
 /// Returns the number of valid documents.
 ///
-/// A workspace keeps the memory of earlier validations, so that validating a valid document allocates
-/// nothing. Each thread needs a workspace of its own; all threads share the validator.
+/// The memory that validation needs is kept for each thread, so that a valid document is validated without
+/// allocating; the validator is shared.
 func countValid(_ documents: [[UInt8]]) -> Int {
-  let workspace = ValidationWorkspace()
-  return documents.count { document in
-    // Safe: `Span.bytes` is unsafe for types with padding, and bytes have none.
-    let result = unsafe AddBackupDestination.requestValidator.validate(
-      document.span.bytes, with: workspace)
-    return result.outcome == .valid
-  }
+  documents.count { AddBackupDestination.requestValidator.validate($0).outcome == .valid }
 }

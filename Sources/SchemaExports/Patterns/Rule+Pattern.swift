@@ -7,6 +7,9 @@ extension Rule {
     if case .pattern(let source) = parameter { source } else { nil }
   }
 
+  /// Whether the rule asks for a pattern that other engines may read in another way.
+  var hasUnportablePattern: Bool { patternSource.map { $0.portablePattern != $0 } ?? false }
+
   /// The pattern's tree; nil if the rule asks for something else, or if the pattern is wrong, which
   /// shows when the schema is compiled.
   var patternSyntax: PatternSyntax? {
@@ -36,13 +39,17 @@ extension PatternNode {
     self == node || parts.contains { $0.contains(node) }
   }
 
+  var hasLookaround: Bool {
+    if case .lookaround = self { true } else { parts.contains(where: \.hasLookaround) }
+  }
+
   func containsClass(where condition: (CharacterClass) -> Bool) -> Bool {
     if case .characters(let characters) = self { return condition(characters) }
     return parts.contains { $0.containsClass(where: condition) }
   }
 
   /// The parts directly inside this one.
-  private var parts: [PatternNode] {
+  var parts: [PatternNode] {
     switch self {
     case .characters, .anchor, .backreference: []
     case .sequence(let parts), .alternation(let parts): parts
