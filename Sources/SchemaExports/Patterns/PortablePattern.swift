@@ -140,8 +140,8 @@ extension APIOperation {
   /// The operation with the patterns of its bodies in a spelling that other engines read as ECMA-262's does.
   public func withPortablePatterns() -> APIOperation {
     var operation = self
-    operation.request = request.withPortablePatterns()
-    operation.response = response.withPortablePatterns()
+    operation.request = request?.withPortablePatterns()
+    operation.response = response?.withPortablePatterns()
     return operation
   }
 }
