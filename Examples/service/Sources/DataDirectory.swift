@@ -22,7 +22,7 @@ struct DataDirectory {
   /// The path of a file in the directory. If the file exists, its mode becomes 0600.
   func file(_ name: String) -> String {
     let path = url.appending(path: name).path
-    chmod(path, 0o600)
+    _ = unsafe chmod(path, 0o600)
     return path
   }
 }

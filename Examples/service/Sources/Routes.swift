@@ -3,6 +3,7 @@ import ConformHummingbird
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Logging
 import NIOCore
 
 /// The paths of the service and what they do.
@@ -56,7 +57,8 @@ struct Routes {
       guard let text = parameters[name] else { return `default` }
       guard let number = Int(text), range ~= number else {
         throw RequestFailure(
-          .badRequest, "\(name) must be a whole number from \(range.lowerBound) on\(range.upperBound < .max ? ", at most \(range.upperBound)" : "").")
+          .badRequest,
+          "\(name) must be a whole number from \(range.lowerBound) to \(range.upperBound).")
       }
       return number
     }

@@ -3,7 +3,7 @@ public import Hummingbird
 import HummingbirdCore
 public import NIOCore
 import NIOHTTP1
-public import NIOHTTPTypes
+import NIOHTTPTypes
 
 /// How long a connection may take, and how much it may send.
 public struct ConnectionLimits: Sendable {

@@ -30,28 +30,32 @@ public struct FailureFormat: Sendable {
   /// The envelope `{"error": {"status", "message", "id", "details"}}`, where `details` lists the
   /// messages of each field by its dotted name. A body that breaks rules gets 400 rather than 422.
   public static let errorEnvelope = FailureFormat(
-    mediaType: "application/json", status: { $0.status == 422 ? 400 : $0.status },
-    body: { failure in
-      let problem = failure.problem
-      var writer = JSONWriter()
-      writer.beginObject()
-      writer.member("error") { writer in
-        writer.member("status", errorEnvelope.status(problem))
-        writer.member("message", problem.detail)
-        writer.member("id", failure.id)
-        guard !problem.errors.isEmpty else { return }
-        writer.member("details") { writer in
-          for (field, messages) in problem.messagesByField {
-            writer.member(field, messages) { $0.string($1) }
-          }
+    mediaType: "application/json", status: \.statusInEnvelope, body: \.envelope)
+}
+
+extension RequestFailure {
+  fileprivate var envelope: [UInt8] {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.member("error") { writer in
+      writer.member("status", problem.statusInEnvelope)
+      writer.member("message", problem.detail)
+      writer.member("id", id)
+      guard !problem.errors.isEmpty else { return }
+      writer.member("details") { writer in
+        for (field, messages) in problem.messagesByField {
+          writer.member(field, messages) { $0.string($1) }
         }
       }
-      writer.endObject()
-      return writer.bytes
-    })
+    }
+    writer.endObject()
+    return writer.bytes
+  }
 }
 
 extension ProblemDetails {
+  fileprivate var statusInEnvelope: Int { status == 422 ? 400 : status }
+
   /// The messages of each field, in the order of the fields' first errors. A field is named by the
   /// parts of its pointer with dots between them; the body itself is `body`.
   fileprivate var messagesByField: [(field: String, messages: [String])] {
@@ -59,7 +63,7 @@ extension ProblemDetails {
     for error in errors {
       let field =
         error.pointer == .root
-        ? "body" : error.pointer.description.dropFirst().replacing("/", with: ".")
+        ? "body" : String(error.pointer.description.dropFirst()).replacing("/", with: ".")
       if let index = fields.firstIndex(where: { $0.field.utf8.elementsEqual(field.utf8) }) {
         fields[index].messages.append(error.message)
       } else {

@@ -2,6 +2,7 @@ import HTTPTypes
 public import Hummingbird
 import Logging
 import NIOHTTP1
+import SchemaRules
 
 /// Answers every failure below it with a body in a format that the client accepts: those thrown as
 /// `RequestFailure`, unknown paths, and errors that nobody caught.
@@ -56,15 +57,21 @@ public struct FailureResponses<Context: RequestContext>: RouterMiddleware {
 }
 
 extension Router {
-  /// Answers methods that a path does not have with 405 and `Allow`, after all routes were added.
+  /// Answers methods that a path does not have with 405 and `Allow`. Call it after all routes were added.
+  ///
+  /// HEAD is left to the router where there is GET: see `RouterOptions.autoGenerateHeadEndpoints`.
   ///
   /// https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6
   public func refuseOtherMethods() {
-    let known: [HTTPRequest.Method] = [
-      .get, .head, .post, .put, .delete, .patch, .options, .trace, .connect,
-    ]
+    // Every method that NIO's parser knows; it rejects others as a violation of HTTP.
+    let known = """
+      DELETE GET HEAD POST PUT CONNECT OPTIONS TRACE COPY LOCK MKCOL MOVE PROPFIND PROPPATCH SEARCH UNLOCK \
+      BIND REBIND UNBIND ACL REPORT MKACTIVITY CHECKOUT MERGE M-SEARCH NOTIFY SUBSCRIBE UNSUBSCRIBE PATCH \
+      PURGE MKCALENDAR LINK UNLINK SOURCE QUERY
+      """.split(separator: " ").compactMap { HTTPRequest.Method(rawValue: String($0)) }
     for (path, routes) in Dictionary(grouping: routes, by: \.path.description) {
-      let allowed = routes.map(\.method)
+      var allowed = routes.map(\.method)
+      if allowed.contains(.get), !allowed.contains(.head) { allowed.append(.head) }
       let allow = allowed.map(\.rawValue).sorted().joined(separator: ", ")
       for method in known where !allowed.contains(method) {
         on(RouterPath(path), method: method) { _, _ -> Response in

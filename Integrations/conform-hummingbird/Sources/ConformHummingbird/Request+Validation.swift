@@ -1,6 +1,6 @@
-public import HTTPTypes
+import HTTPTypes
 public import Hummingbird
-public import NIOCore
+import NIOCore
 public import SchemaRules
 
 extension Request {

@@ -68,6 +68,9 @@ private let long = #"{"title":""# + String(repeating: "a", count: 100) + #""}"#
       why: "a method that the path does not have", method: .put, path: "/notes", headers: json,
       body: "", status: 405),
     .init(
+      why: "a method that few know", method: .init(rawValue: "QUERY") ?? .trace, path: "/notes",
+      headers: json, body: "", status: 405),
+    .init(
       why: "an error of the application", method: .get, path: "/broken", headers: [:], body: "",
       status: 500),
   ]
