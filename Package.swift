@@ -20,6 +20,7 @@ let package = Package(
   products: [
     .library(name: "BackupDestinations", targets: ["BackupDestinations"]),
     .library(name: "APIOperations", targets: ["APIOperations"]),
+    .library(name: "StorageAdvice", targets: ["StorageAdvice"]),
     .library(name: "SchemaRules", targets: ["SchemaRules"]),
     .library(name: "SchemaEvaluation", targets: ["SchemaEvaluation"]),
     .library(name: "JSONSchema", targets: ["JSONSchema"]),
@@ -73,6 +74,8 @@ let package = Package(
     .target(
       name: "BackupDestinations", dependencies: ["APIOperations", "SchemaRules"],
       swiftSettings: strict),
+    // What is unusual about how a bucket is reached, beside the rules.
+    .target(name: "StorageAdvice", swiftSettings: strict),
     // Any operation as other formats: JSON Schema, OpenAPI, TypeScript, Swift; and what they lose.
     .target(
       name: "SchemaExports",
@@ -115,8 +118,8 @@ let package = Package(
     .executableTarget(
       name: "conform",
       dependencies: [
-        "BackupDestinations", "JSONSchema", "SchemaEvaluation", "APIOperations", "SchemaDocuments",
-        "SchemaExports", "SchemaRules", "Vectors", "VectorRunner", "JSONText", "ECMARegex",
+        "BackupDestinations", "StorageAdvice", "JSONSchema", "SchemaEvaluation", "APIOperations",
+        "SchemaDocuments", "SchemaExports", "SchemaRules", "Vectors", "VectorRunner", "JSONText", "ECMARegex",
         "Processes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -160,6 +163,8 @@ let package = Package(
         "BackupDestinations", "APIOperations", "SchemaRules", "JSONText", "ScratchDirectories",
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "StorageAdviceTests", dependencies: ["StorageAdvice"], swiftSettings: strict),
     .testTarget(
       name: "VectorRunnerTests",
       dependencies: ["VectorRunner", "Vectors", "BackupDestinations", "SchemaRules", "JSONText"],

@@ -73,6 +73,8 @@ struct CheckCommand: ParsableCommand {
   )
   var explain = false
 
+  @OptionGroup var advice: AdviceOptions
+
   @Flag(name: .shortAndLong, help: "Report nothing; the exit status says it all.")
   var quiet = false
 
@@ -88,6 +90,9 @@ struct CheckCommand: ParsableCommand {
     }
     guard !bulk.summary || format.hasSummary else {
       throw ValidationError("--summary is there in the formats text, json and ndjson")
+    }
+    guard !advice.advice || format == .text && !bulk.summary else {
+      throw ValidationError("--advice is for the format text, without --summary")
     }
   }
 
@@ -150,7 +155,9 @@ struct CheckCommand: ParsableCommand {
     }
     return switch format {
     case .text:
-      TextReporter(style: TextStyle(isColored: color.isColored), explanations: explanations)
+      try advice.reporter(
+        TextReporter(style: TextStyle(isColored: color.isColored), explanations: explanations),
+        schema)
     case .json: JSONReporter(explanations: explanations)
     case .ndjson: NDJSONReporter(explanations: explanations)
     case .sarif: SARIFReporter(schema.rules, of: operation)
