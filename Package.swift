@@ -119,7 +119,8 @@ let package = Package(
       name: "conform",
       dependencies: [
         "BackupDestinations", "StorageAdvice", "JSONSchema", "SchemaEvaluation", "APIOperations",
-        "SchemaDocuments", "SchemaExports", "SchemaRules", "Vectors", "VectorRunner", "JSONText", "ECMARegex",
+        "SchemaDocuments", "SchemaExports", "SchemaRules", "Vectors", "VectorRunner", "JSONText",
+        "ECMARegex",
         "Processes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

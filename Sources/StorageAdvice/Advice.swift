@@ -61,7 +61,10 @@ public struct BucketAccess: Sendable {
 
   private var bucketAdvice: [Advice] {
     if let reason = bucketName.reasonAgainstBucketName {
-      return [Advice(kind: .bucketName, field: "bucketName", message: "S3 has no bucket whose name \(reason)")]
+      return [
+        Advice(
+          kind: .bucketName, field: "bucketName", message: "S3 has no bucket whose name \(reason)")
+      ]
     }
     guard bucketName.utf8.contains(UInt8(ascii: ".")) else { return [] }
     return [
@@ -80,15 +83,19 @@ public struct BucketAccess: Sendable {
     if let scheme = address.scheme {
       found.append(advice(.endpointScheme, "an endpoint is a host name without a scheme"))
       if scheme == "http" {
-        found.append(advice(.endpointCleartext, "http:// sends the backups and the keys' signatures in clear"))
+        found.append(
+          advice(.endpointCleartext, "http:// sends the backups and the keys' signatures in clear"))
       }
     }
     if address.hasPath {
       found.append(advice(.endpointPath, "an endpoint is a host name without a path"))
     }
     if !address.isHostName {
-      found.append(advice(.endpointForm, "an endpoint is a host name, such as s3.us-west-2.amazonaws.com"))
-    } else if !bucketName.isEmpty, address.host.utf8.starts(with: (bucketName.lowercased() + ".").utf8) {
+      found.append(
+        advice(.endpointForm, "an endpoint is a host name, such as s3.us-west-2.amazonaws.com"))
+    } else if !bucketName.isEmpty,
+      address.host.utf8.starts(with: (bucketName.lowercased() + ".").utf8)
+    {
       found.append(advice(.endpointBucket, "an endpoint does not start with the bucket's name"))
     }
     return found
@@ -97,13 +104,16 @@ public struct BucketAccess: Sendable {
   private var regionAdvice: [Advice] {
     let host = EndpointAddress(endpoint).host
     var found: [Advice] = []
-    if host.hasSuffix(".amazonaws.com") || host.hasSuffix(".amazonaws.com.cn"), !region.isAWSRegion {
+    if host.hasSuffix(".amazonaws.com") || host.hasSuffix(".amazonaws.com.cn"), !region.isAWSRegion
+    {
       found.append(
         Advice(
           kind: .regionForm, field: "region",
           message: "a region of AWS is spelled like us-west-2"))
     }
-    if let expected = StorageProvider.region(ofHost: host), !expected.utf8.elementsEqual(region.utf8) {
+    if let expected = StorageProvider.region(ofHost: host),
+      !expected.utf8.elementsEqual(region.utf8)
+    {
       found.append(
         Advice(
           kind: .regionMismatch, field: "region",

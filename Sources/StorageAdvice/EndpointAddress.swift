@@ -77,7 +77,8 @@ extension String {
     if let prefix = ["xn--", "sthree-", "amzn-s3-demo-"].first(where: hasPrefix) {
       return "starts with \(prefix), which is reserved"
     }
-    if let suffix = ["-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3"].first(where: hasSuffix) {
+    if let suffix = ["-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3"].first(where: hasSuffix)
+    {
       return "ends with \(suffix), which is reserved"
     }
     return nil

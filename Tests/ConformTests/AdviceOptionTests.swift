@@ -7,30 +7,31 @@ struct AdviceOptionTests {
     + "characters [bucket-name] "
     + "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html\n"
 
-  static let rows: [(arguments: [String], input: String, status: Int32, output: String, why: String)] = [
-    (
-      ["--advice"], Documents.valid, 0, note + "1 document: 1 valid\n",
-      "a valid document stays valid"
-    ),
-    ([], Documents.valid, 0, "1 document: 1 valid\n", "only where it is asked for"),
-    (
-      ["--advice", "--silence-advice", "bucket-name"], Documents.valid, 0,
-      "1 document: 1 valid\n", "a silenced kind"
-    ),
-    (
-      ["--advice"], "{", 1,
-      """
-      <stdin>:1:2: error: malformed JSON: the document ends in the middle [unexpectedEnd]
-      1 document: 1 malformed
+  static let rows:
+    [(arguments: [String], input: String, status: Int32, output: String, why: String)] = [
+      (
+        ["--advice"], Documents.valid, 0, note + "1 document: 1 valid\n",
+        "a valid document stays valid"
+      ),
+      ([], Documents.valid, 0, "1 document: 1 valid\n", "only where it is asked for"),
+      (
+        ["--advice", "--silence-advice", "bucket-name"], Documents.valid, 0,
+        "1 document: 1 valid\n", "a silenced kind"
+      ),
+      (
+        ["--advice"], "{", 1,
+        """
+        <stdin>:1:2: error: malformed JSON: the document ends in the middle [unexpectedEnd]
+        1 document: 1 malformed
 
-      """, "nothing about a document that is not valid"
-    ),
-    (["--advice", "--format", "json"], Documents.valid, 2, "", "the format text only"),
-    (
-      ["--advice", "--schema", "add-backup-destination.response"], Documents.valid, 2, "",
-      "the request only"
-    ),
-  ]
+        """, "nothing about a document that is not valid"
+      ),
+      (["--advice", "--format", "json"], Documents.valid, 2, "", "the format text only"),
+      (
+        ["--advice", "--schema", "add-backup-destination.response"], Documents.valid, 2, "",
+        "the request only"
+      ),
+    ]
 
   @Test(arguments: rows) func `Output and status`(
     _ row: (arguments: [String], input: String, status: Int32, output: String, why: String)

@@ -23,7 +23,8 @@ struct AdviceRow: CustomTestStringConvertible, Sendable {
     .init(why: "2 characters", bucketName: "ab", kinds: [.bucketName]),
     .init(why: "3 characters", bucketName: "abc", kinds: []),
     .init(why: "63 characters", bucketName: String(repeating: "a", count: 63), kinds: []),
-    .init(why: "64 characters", bucketName: String(repeating: "a", count: 64), kinds: [.bucketName]),
+    .init(
+      why: "64 characters", bucketName: String(repeating: "a", count: 64), kinds: [.bucketName]),
     .init(why: "capital letters", bucketName: "Backups", kinds: [.bucketName]),
     .init(why: "a letter outside ASCII", bucketName: "backüps", kinds: [.bucketName]),
     .init(why: "an underscore", bucketName: "back_ups", kinds: [.bucketName]),
@@ -62,13 +63,15 @@ struct AdviceRow: CustomTestStringConvertible, Sendable {
       why: "four parts", region: "us-gov-west-1", endpoint: "s3-fips.us-gov-west-1.amazonaws.com",
       kinds: []),
     .init(why: "dual stack", endpoint: "s3.dualstack.us-west-2.amazonaws.com", kinds: []),
-    .init(why: "FIPS, dual stack", endpoint: "s3-fips.dualstack.us-west-2.amazonaws.com", kinds: []),
+    .init(
+      why: "FIPS, dual stack", endpoint: "s3-fips.dualstack.us-west-2.amazonaws.com", kinds: []),
     .init(
       why: "China", region: "cn-north-1", endpoint: "s3.cn-north-1.amazonaws.com.cn", kinds: []),
     .init(
       why: "China, another region", region: "cn-northwest-1",
       endpoint: "s3.cn-north-1.amazonaws.com.cn", kinds: [.regionMismatch]),
-    .init(why: "no region in the host", region: "us-east-1", endpoint: "s3.amazonaws.com", kinds: []),
+    .init(
+      why: "no region in the host", region: "us-east-1", endpoint: "s3.amazonaws.com", kinds: []),
     .init(
       why: "no region in the host signs as us-east-1", endpoint: "s3.amazonaws.com",
       kinds: [.regionMismatch]),

@@ -36,7 +36,8 @@ extension Request {
       (headers[.contentEncoding] ?? "identity").lowercased() == "identity"
     else {
       throw RequestFailure(
-        .unsupportedMediaType, "The body must be of the type application/json, without an encoding.",
+        .unsupportedMediaType,
+        "The body must be of the type application/json, without an encoding.",
         headers: [.accept: "application/json"])
     }
     // The rest of a body that is too long is not read, so that the connection cannot be used again.

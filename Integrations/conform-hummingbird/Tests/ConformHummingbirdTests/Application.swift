@@ -67,7 +67,8 @@ func answer(
     to: Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body))),
     context: BasicRequestContext(
       source: ApplicationRequestContextSource(
-        channel: EmbeddedChannel(), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })))
+        channel: EmbeddedChannel(), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    ))
   let text = Text()
   try await response.body.write(text)
   return Answer(status: response.status.code, headers: response.headers, text: text.value.text)

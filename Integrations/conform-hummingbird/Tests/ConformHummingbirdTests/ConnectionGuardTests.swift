@@ -64,7 +64,9 @@ private final class Connection {
     try connection.receive(.body(ByteBuffer(string: "{")))
     connection.pass(seconds: 11)
     #expect(try connection.statuses() == [408])
-    #expect(throws: ConnectionGuard.BodyTimedOut.self) { try connection.channel.throwIfErrorCaught() }
+    #expect(throws: ConnectionGuard.BodyTimedOut.self) {
+      try connection.channel.throwIfErrorCaught()
+    }
     // What the application still says goes nowhere.
     #expect(throws: ChannelError.self) { try connection.respond() }
     #expect(try connection.statuses() == [])

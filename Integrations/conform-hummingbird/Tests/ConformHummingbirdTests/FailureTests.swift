@@ -100,7 +100,8 @@ private let long = #"{"title":""# + String(repeating: "a", count: 100) + #""}"#
   }
 
   @Test func `A fault of the syntax has an id of its own`() async throws {
-    let error = try await answer(.post, "/notes", json, #"{"title":"a","title":"b"}"#).json?["error"]
+    let error = try await answer(.post, "/notes", json, #"{"title":"a","title":"b"}"#).json?[
+      "error"]
     #expect(error?["id"]?.stringValue == "malformed-request-body")
   }
 
