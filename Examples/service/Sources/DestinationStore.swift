@@ -16,12 +16,12 @@ final class DestinationStore: Sendable {
   init(path: String) throws {
     var configuration = Configuration()
     configuration.prepareDatabase { database in
-      // Write-ahead logging alone would survive the process, but not a loss of power.
-      try database.execute(sql: "PRAGMA synchronous = FULL")
       // Deleted credentials are overwritten.
       try database.execute(sql: "PRAGMA secure_delete = ON")
     }
     pool = try DatabasePool(path: path, configuration: configuration)
+    // Opening sets NORMAL, with which a loss of power can take the last transactions.
+    try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
     if try pool.read(Self.migrator.hasBeenSuperseded) {
       throw ValidationError("\(path) was made by a newer version of this service")
     }

@@ -46,7 +46,11 @@ struct ExplainCommand: ParsableCommand {
     discussion: "conform check names the rules that a document breaks."
   )
 
-  @Argument(help: ArgumentHelp("The rule's id.", valueName: "rule-id"))
+  @Argument(
+    help: ArgumentHelp("The rule's id.", valueName: "rule-id"),
+    completion: .custom { _, _, _ in
+      [AddBackupDestination.request, AddBackupDestination.response].flatMap { $0.rules.map(\.id) }
+    })
   var id: String
 
   @OptionGroup var schema: SchemaOption
