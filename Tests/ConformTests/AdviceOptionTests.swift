@@ -19,10 +19,12 @@ struct AdviceOptionTests {
         "1 document: 1 valid\n", "a silenced kind"
       ),
       (
-        ["--advice"], "{", 1,
+        ["--advice"], Documents.body(type: #""s4""#), 1,
         """
-        <stdin>:1:2: error: malformed JSON: the document ends in the middle [unexpectedEnd]
-        1 document: 1 malformed
+        <stdin>:1:26: error: /type must be "s3" [enum]
+            1 | … "s4"
+              |   ^~~~
+        1 document: 1 invalid (1 error)
 
         """, "nothing about a document that is not valid"
       ),

@@ -1,4 +1,4 @@
-import ArgumentParser
+public import ArgumentParser
 import BackupDestinations
 import SchemaRules
 public import StorageAdvice
