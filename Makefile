@@ -6,7 +6,8 @@ SWIFT ?= swift
 FLAGS ?=
 SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks \
 	Benchmarks/Peers Benchmarks/Sources Plugins Fuzz/Package.swift Fuzz/Sources \
-	Examples/library/Package.swift Examples/library/Sources Examples/service/Package.swift Examples/service/Sources
+	Examples/library/Package.swift Examples/library/Sources Examples/service/Package.swift Examples/service/Sources \
+	$(addprefix Integrations/conform-hummingbird/,Package.swift Sources Tests)
 CONFORM := .build/release/conform
 # With Swift's own libraries inside, the command starts a quarter sooner, takes less memory, and runs where
 # there is no Swift. Toolchains for Linux have them in that form, but for a few.
@@ -14,24 +15,33 @@ TOOLCHAIN := $(dir $(realpath $(shell command -v $(SWIFT))))..
 ifneq ($(wildcard $(TOOLCHAIN)/lib/swift_static/linux/libswiftCore.a),)
   STATIC := --static-swift-stdlib
 endif
+# Where `make install` puts things.
+PREFIX ?= /usr/local
+DESTDIR ?=
+# Debug, so that `make e2e` can follow `make test` without another build of conform.
+SERVICE := Examples/service/.build/debug/backup-service
+CLIENTS := Examples/service/.build/clients
 EXAMPLE := docs/examples/page-request.json
 # The libraries with a DocC catalog.
 DOCUMENTED := Vectors BackupDestinations APIOperations SchemaRules JSONSchema SchemaDocuments SchemaExports \
 	JSONText ECMARegex
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test test-recipes lint format clean \
+.PHONY: help setup build install run test test-install test-integrations test-recipes e2e lint format clean \
 	sanitize coverage fuzz docs docs-generate docs-check docs-validate vectors certify claims disagreements \
 	bench bench-costs bench-peers bench-schemas
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## install what the machine lacks (libpcre2-dev), and check for Swift
 	@./scripts/setup
 
 build: setup ## build the command for release
 	$(SWIFT) build -c release --product conform $(STATIC) $(FLAGS)
+
+install: build ## install the command, completions and manual pages below PREFIX
+	@./scripts/install $(CONFORM) '$(DESTDIR)$(PREFIX)'
 
 run: build ## check the page's own example request, which lacks three required fields
 	@echo
@@ -41,11 +51,24 @@ run: build ## check the page's own example request, which lacks three required f
 test: setup ## run every test
 	$(SWIFT) test $(FLAGS)
 
-test-recipes: build ## run the recipes of Examples: the library, many files, Spark where PYTHON has pyspark, a service
+test-install: build ## install below a temporary directory, and try what was installed, the hooks and the action
+	@./scripts/test-install $(CONFORM)
+
+test-integrations: ## run the tests of Integrations
+	@./scripts/setup service
+	$(SWIFT) test --package-path Integrations/conform-hummingbird $(FLAGS)
+
+e2e: setup ## run the service with clients of others and clients that misbehave; E2E_FLAGS='--only load,kill'
+	@./scripts/setup service
+	$(SWIFT) build --product conform
+	$(SWIFT) build --package-path Examples/service
+	@./Examples/service/clients $(CLIENTS)
+	./Examples/service/e2e --service $(SERVICE) --conform .build/debug/conform --venv $(CLIENTS) $(E2E_FLAGS)
+
+test-recipes: build ## run the recipes of Examples: the library, many files, Spark where PYTHON has pyspark
 	@SWIFT='$(SWIFT)' ./Examples/library/test
 	@./Examples/bulk/test $(CONFORM)
 	@./Examples/spark/test $(CONFORM)
-	@SWIFT='$(SWIFT)' ./Examples/service/test $(CONFORM)
 
 sanitize: setup ## run the tests under AddressSanitizer, then under ThreadSanitizer
 	$(SWIFT) test --sanitize address --scratch-path .build-address $(FLAGS)
@@ -71,7 +94,7 @@ format: ## format the sources in place
 
 clean: ## remove what was built
 	rm -rf .build .build-docc .build-address .build-thread .build-coverage Benchmarks/.build \
-	  Examples/service/.build Fuzz/.build
+	  Examples/service/.build Integrations/conform-hummingbird/.build Fuzz/.build
 
 docs: setup ## build the documentation of the libraries, and say how to view it
 	@mkdir -p .build-docc

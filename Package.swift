@@ -21,6 +21,7 @@ let package = Package(
     .library(name: "Conform", targets: ["Conform"]),
     .library(name: "BackupDestinations", targets: ["BackupDestinations"]),
     .library(name: "APIOperations", targets: ["APIOperations"]),
+    .library(name: "StorageAdvice", targets: ["StorageAdvice"]),
     .library(name: "SchemaRules", targets: ["SchemaRules"]),
     .library(name: "SchemaEvaluation", targets: ["SchemaEvaluation"]),
     .library(name: "JSONSchema", targets: ["JSONSchema"]),
@@ -103,6 +104,8 @@ let package = Package(
       name: "BackupDestinations",
       dependencies: ["Conform", "APIOperations", "SchemaRules", "JSONText"],
       swiftSettings: strict),
+    // What is unusual about how a bucket is reached, beside the rules.
+    .target(name: "StorageAdvice", swiftSettings: strict),
     // Any operation as other formats: JSON Schema, OpenAPI, TypeScript, Swift; and what they lose.
     .target(
       name: "SchemaExports",
@@ -155,7 +158,8 @@ let package = Package(
     .executableTarget(
       name: "ConformCommand",
       dependencies: [
-        "BulkChecking", "BackupDestinations", "OpenAPI", "YAMLText", "SchemaExamples", "JSONSchema",
+        "BulkChecking", "BackupDestinations", "StorageAdvice", "OpenAPI", "YAMLText", "SchemaExamples",
+        "JSONSchema",
         "SchemaEvaluation", "APIOperations", "SchemaDocuments", "SchemaExports", "SchemaRules",
         "Vectors", "VectorRunner", "JSONText", "ECMARegex",
         "Processes",
@@ -220,6 +224,8 @@ let package = Package(
         "ScratchDirectories",
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "StorageAdviceTests", dependencies: ["StorageAdvice"], swiftSettings: strict),
     .testTarget(
       name: "VectorRunnerTests",
       dependencies: ["VectorRunner", "Vectors", "BackupDestinations", "SchemaRules", "JSONText"],

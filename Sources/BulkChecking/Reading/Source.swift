@@ -3,7 +3,7 @@ package struct Source: Hashable, Sendable {
   /// The file. Nil stands for standard input.
   let path: SourcePath?
   /// The name in reports: the path as it was given, `<stdin>` for standard input.
-  let name: String
+  package let name: String
   /// Whether each line is a document of its own.
   let hasDocumentPerLine: Bool
   /// Where consumers of a report look for the source: the path that standard input stands for, too.

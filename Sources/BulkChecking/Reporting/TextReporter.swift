@@ -5,7 +5,7 @@ package import SchemaRules
 ///
 /// Documents that are valid, and of which there is nothing to warn, are only counted.
 package struct TextReporter: Reporter {
-  private let style: TextStyle
+  package let style: TextStyle
   /// What to say of the rules that are broken; nil to say nothing.
   private let explanations: RuleExplanations?
   /// Whether whole lines may be shown of documents, by their schemas: because nothing is secret.

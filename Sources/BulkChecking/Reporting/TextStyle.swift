@@ -1,7 +1,7 @@
 /// How parts of a text report look: plain, or with the colours that compilers use.
 package struct TextStyle: Sendable {
   /// The parts that look different, by the parameter of their control sequence (ECMA-48, SGR).
-  enum Part: String {
+  package enum Part: String {
     case location = "1"
     case error = "1;31"
     case warning = "1;35"
@@ -13,7 +13,7 @@ package struct TextStyle: Sendable {
 
   package init(isColored: Bool) { self.isColored = isColored }
 
-  func callAsFunction(_ part: Part, _ text: String) -> String {
+  package func callAsFunction(_ part: Part, _ text: String) -> String {
     isColored ? "\u{1B}[\(part.rawValue)m\(text)\u{1B}[0m" : text
   }
 }

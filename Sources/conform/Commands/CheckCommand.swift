@@ -76,6 +76,8 @@ struct CheckCommand: ParsableCommand {
   )
   var explain = false
 
+  @OptionGroup var advice: AdviceOptions
+
   @Flag(name: .shortAndLong, help: "Report nothing; the exit status says it all.")
   var quiet = false
 
@@ -93,6 +95,9 @@ struct CheckCommand: ParsableCommand {
     guard !(lines && yaml) else { throw ValidationError("--lines and --yaml exclude each other") }
     guard !bulk.summary || format.hasSummary else {
       throw ValidationError("--summary is there in the formats text, json and ndjson")
+    }
+    guard !advice.advice || format == .text && !bulk.summary else {
+      throw ValidationError("--advice is for the format text, without --summary")
     }
   }
 
@@ -225,8 +230,10 @@ struct CheckCommand: ParsableCommand {
     case .github: GitHubReporter()
     case .junit: JUnitReporter()
     default:
-      TextReporter(
-        style: style, explanations: explanations, schemas: choice.schemas.map(\.schema))
+      try advice.reporter(
+        TextReporter(
+          style: style, explanations: explanations, schemas: choice.schemas.map(\.schema)),
+        choice.schemas.map(\.schema))
     }
   }
 }

@@ -50,7 +50,11 @@ struct ExplainCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("A rule's id, a keyword or a code.", valueName: "name"))
+  @Argument(
+    help: ArgumentHelp("A rule's id, a keyword or a code.", valueName: "name"),
+    completion: .custom { _, _, _ in
+      BuiltInOperation.schemas.flatMap { $0.rules.map(\.id) } + Glossary.names
+    })
   var id: String
 
   @OptionGroup var subject: SubjectOptions
