@@ -16,7 +16,7 @@ public struct Subject: Sendable {
   public init(_ bytes: [UInt8], as target: Target, right checker: LibraryChecker) {
     self.bytes = bytes
     self.target = target
-    answer = checker.check(bytes, as: target)
+    answer = checker.check(bytes, as: target.rawValue)
     value = try? JSONValue(parsing: bytes)
   }
 }

@@ -1,3 +1,5 @@
+import APIOperations
+import BackupDestinations
 import Foundation
 import JSONText
 import Mutation
@@ -36,13 +38,13 @@ struct MutantTests {
       #expect(result["kills"]?.integerValue != 0, "\(result["mutant"]?.stringValue ?? "")")
     }
     #expect(certificate["corpus"]?.stringValue == (try folder.version()))
-    #expect(certificate["vectors"]?.integerValue == (try folder.load().vectors.count))
+    #expect(certificate["vectors"]?.integerValue == (try folder.load(builtIns: AddBackupDestination.operation.schemas).vectors.count))
   }
 
   @Test("are told from the right implementation, and the right one is not")
   func run() throws {
     let folder = CorpusFolder(path: Self.root.appending(path: "vectors").path)
-    var corpus = try folder.load()
+    var corpus = try folder.load(builtIns: AddBackupDestination.operation.schemas)
     corpus.files.removeAll { !["page/examples.json", "presence/request.json"].contains($0.path) }
     let always = Mutant("test/valid", "everything is valid") { { _ in Answer(.valid) } }
     let never = Mutant("test/right", "nothing is wrong", equivalence: "It is the right one.") {

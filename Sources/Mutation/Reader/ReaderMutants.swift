@@ -3,12 +3,12 @@ import Vectors
 /// Readers that take more than RFC 8259, one thing each.
 enum ReaderMutants {
   static var all: [Mutant] {
-    let right = LibraryChecker()
+    let right = LibraryChecker.documented
     let lenient = leniencies.map { name, leniency in
       Mutant("reader/\(name)", "the reader takes: \(name)") {
         { subject in
           let bytes = LenientReader.rewriting(subject.bytes, leniency)
-          return bytes == subject.bytes ? subject.answer : right.check(bytes, as: subject.target)
+          return bytes == subject.bytes ? subject.answer : right.check(bytes, as: subject.target.rawValue)
         }
       }
     }
@@ -16,7 +16,7 @@ enum ReaderMutants {
       Mutant("bytes/\(name)", "before reading: \(name)") {
         { subject in
           let bytes = rewrite(subject.bytes)
-          return bytes == subject.bytes ? subject.answer : right.check(bytes, as: subject.target)
+          return bytes == subject.bytes ? subject.answer : right.check(bytes, as: subject.target.rawValue)
         }
       }
     }

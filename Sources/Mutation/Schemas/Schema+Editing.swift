@@ -65,16 +65,18 @@ extension Mutant {
     Mutant(
       "schema/\(target)/\(id)", summary, target: target, equivalence: equivalence, schema: schema
     ) {
-      let request = target == .request ? schema : Target.request.schema
-      let response = target == .response ? schema : Target.response.schema
+      let bodies = CorpusBody.documented.map { body in
+        CorpusBody(
+          name: body.name, source: body.source,
+          schema: body.name == target.rawValue ? schema : body.schema)
+      }
       // A pattern that backtracks for ever is a mistake that the shortcuts would hide.
-      let mutant = try? LibraryChecker(
-        request: request, response: response, usesPatternShortcuts: false)
+      let mutant = try? LibraryChecker(bodies, usesPatternShortcuts: false)
       guard let checker = mutant else {
         // A mutant that does not compile answers nothing; the tests see to it that there is none.
         return { _ in Answer(.unsupported) }
       }
-      return { checker.check($0.bytes, as: $0.target) }
+      return { checker.check($0.bytes, as: $0.target.rawValue) }
     }
   }
 }

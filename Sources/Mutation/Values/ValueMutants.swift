@@ -4,7 +4,7 @@ import Vectors
 /// Implementations that change the values of a document before they judge it.
 enum ValueMutants {
   static var all: [Mutant] {
-    let right = LibraryChecker()
+    let right = LibraryChecker.documented
     return (strings + presence + conversions + names + envelopes).map { name, change in
       Mutant(
         "value/\(name)", "before judging: \(name)", equivalence: Equivalences.values[name]
@@ -15,7 +15,7 @@ enum ValueMutants {
           guard changed != value || !changed.isIdentical(to: value) else { return subject.answer }
           var writer = JSONWriter()
           writer.value(changed)
-          return right.check(writer.bytes, as: subject.target)
+          return right.check(writer.bytes, as: subject.target.rawValue)
         }
       }
     }

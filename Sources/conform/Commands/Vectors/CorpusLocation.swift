@@ -20,7 +20,7 @@ enum CorpusLocation {
     var path = given ?? environment("CONFORM_VECTORS") ?? ""
     if path.isEmpty { path = try found() }
     do throws(CorpusError) {
-      return try CorpusFolder(path: path).load()
+      return try CorpusFolder(path: path).load(builtIns: SchemaOption.known)
     } catch {
       let problem = TerminalText.escaped(error.description)
       throw CommandFailure(
