@@ -31,8 +31,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-    // SHA-256 for the compiled vectors; only the generator and its tests link it.
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
   ],
   targets: [
     // The system's PCRE2, 8-bit code units.
@@ -85,14 +83,14 @@ let package = Package(
       swiftSettings: strict),
     // The corpus of test vectors: its format, its loader, what it takes to check with it.
     .target(
-      name: "Vectors", dependencies: ["BackupDestinations", "SchemaRules", "JSONText"],
+      name: "Vectors", dependencies: ["APIOperations", "JSONSchema", "SchemaRules", "JSONText"],
       exclude: ["README.md"], swiftSettings: strict),
     // Makes the corpus, the same to the byte each time.
     .target(
       name: "VectorGenerator",
       dependencies: [
-        "Vectors", "BackupDestinations", "SchemaExports", "SchemaRules", "JSONText",
-        .product(name: "Crypto", package: "swift-crypto"),
+        "Vectors", "BackupDestinations", "APIOperations", "SchemaEvaluation", "SchemaExports",
+        "SchemaRules", "ECMARegex", "JSONText",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -101,23 +99,21 @@ let package = Package(
     .target(name: "Processes", swiftSettings: strict),
     // Asks implementations about the vectors, scores their answers, reports.
     .target(
-      name: "VectorRunner", dependencies: ["Vectors", "SchemaRules", "JSONText", "Processes"],
+      name: "VectorRunner",
+      dependencies: ["Vectors", "APIOperations", "SchemaRules", "JSONText", "Processes"],
       exclude: ["README.md"], swiftSettings: strict),
     // Wrong implementations by the thousand, to measure how many the corpus tells from the right one.
     .target(
       name: "Mutation",
-      dependencies: ["Vectors", "BackupDestinations", "SchemaRules", "ECMARegex", "JSONText"],
+      dependencies: ["Vectors", "SchemaRules", "ECMARegex", "CPCRE2", "JSONText"],
       exclude: ["README.md"], swiftSettings: strict),
-    .executableTarget(
-      name: "certify", dependencies: ["Mutation", "VectorGenerator", "Vectors"],
-      swiftSettings: strict),
     // The command line.
     .executableTarget(
       name: "conform",
       dependencies: [
         "BackupDestinations", "JSONSchema", "SchemaEvaluation", "APIOperations", "SchemaDocuments",
-        "SchemaExports", "SchemaRules", "Vectors", "VectorRunner", "JSONText", "ECMARegex",
-        "Processes",
+        "SchemaExports", "SchemaRules", "Vectors", "VectorRunner", "Mutation", "JSONText",
+        "ECMARegex", "Processes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["README.md"],
@@ -162,7 +158,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "VectorRunnerTests",
-      dependencies: ["VectorRunner", "Vectors", "BackupDestinations", "SchemaRules", "JSONText"],
+      dependencies: ["VectorRunner", "Vectors", "APIOperations", "BackupDestinations", "SchemaRules", "JSONText"],
       exclude: ["Programs"], swiftSettings: strict),
     // An operation of no importance, for tests of what is told of operations.
     .target(
@@ -207,12 +203,12 @@ let package = Package(
     .testTarget(
       name: "VectorsTests",
       dependencies: [
-        "Vectors", "VectorGenerator", "JSONText", "SchemaRules", "ScratchDirectories",
-        .product(name: "Crypto", package: "swift-crypto"),
+        "Vectors", "VectorGenerator", "BackupDestinations", "APIOperations", "JSONText", "SchemaRules", "ScratchDirectories",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "MutationTests", dependencies: ["Mutation", "Vectors", "SchemaRules", "JSONText"],
+      name: "MutationTests",
+      dependencies: ["Mutation", "Vectors", "APIOperations", "BackupDestinations", "SchemaRules", "JSONText"],
       swiftSettings: strict),
   ]
 )

@@ -1,5 +1,6 @@
+import JSONText
 import SchemaRules
-import Vectors
+public import Vectors
 
 /// An implementation that is wrong in one way.
 public struct Mutant: Sendable, Identifiable {

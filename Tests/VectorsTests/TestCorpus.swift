@@ -1,3 +1,5 @@
+import APIOperations
+import BackupDestinations
 import Foundation
 import ScratchDirectories
 import Vectors
@@ -9,7 +11,12 @@ enum TestCorpus {
 
   static let folder = CorpusFolder(path: root.appending(path: "vectors").path)
 
-  private static let loaded = Result { () throws(CorpusError) in try folder.load() }
+  private static let loaded = Result { () throws(CorpusError) in try load(folder) }
+
+  /// Reads a corpus whose bodies are those of the operation.
+  static func load(_ folder: CorpusFolder) throws(CorpusError) -> Corpus {
+    try folder.load(builtIns: AddBackupDestination.operation.schemas)
+  }
 
   /// The corpus; throws where it cannot be loaded, so that tests fail instead of having no cases.
   static func load() throws -> Corpus { try loaded.get() }
@@ -18,7 +25,7 @@ enum TestCorpus {
   static func copy(changing change: (CorpusFolder) throws -> Void) throws -> ScratchDirectory {
     let copy = try ScratchDirectory()
     for path in [
-      "VERSION", "choices.json", "tombstones.json", "page/examples.json", "limits/size.json",
+      "VERSION", "corpus.json", "choices.json", "tombstones.json", "page/examples.json", "limits/size.json",
     ] {
       try copy.file(path, try folder.read(path))
     }

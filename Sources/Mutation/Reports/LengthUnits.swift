@@ -16,25 +16,35 @@ enum LengthUnits {
   /// How many bounded texts have mutants of their own.
   private static let placeLimit = 12
 
-  private static let units: [(String, Unit)] = [
-    ("UTF-16 code units", { $0.utf16.count }), ("bytes of UTF-8", { $0.utf8.count }),
-    ("grapheme clusters", { $0.count }), ("bytes of UTF-16", { $0.utf16.count * 2 }),
-    ("bytes of UTF-32", { $0.unicodeScalars.count * 4 }),
-    ("characters that are not white space", { TextChanges.keep($0) { !TextChanges.isSpace($0) }.unicodeScalars.count }),
-    ("trimmed characters", { TextChanges.trim($0, TextChanges.isSpace).unicodeScalars.count }),
-    ("characters without a final LF", { $0.unicodeScalars.count - ($0.unicodeScalars.last == "\n" ? 1 : 0) }),
-    ("code points and one", { $0.unicodeScalars.count + 1 }), ("words", { $0.split(separator: " ").count }),
-    ("columns", { $0.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x1100 && $1.properties.isIdeographic ? 2 : 1) } }),
-    ("base characters", { TextChanges.keep($0) { !("\u{300}"..."\u{36F}").contains($0) }.unicodeScalars.count }),
-    ("characters up to a null character", { $0.unicodeScalars.prefix { $0 != "\u{0}" }.count }),
-    ("characters, CRLF as one", { $0.unicodeScalars.count - $0.count { $0 == "\r\n" } }),
-    ("letters and digits", { TextChanges.keep($0) { $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil) }.unicodeScalars.count }),
-    ("escaped characters", { JSONValue.string($0).compactText.unicodeScalars.count - 2 }),
-    ("escaped ASCII", { $0.utf16.reduce(0) { $0 + ($1 < 0x80 ? 1 : 6) } }),
-    ("characters above U+FFFF as none", { TextChanges.keep($0) { $0.value <= 0xFFFF }.unicodeScalars.count }),
-    ("characters beyond ASCII as two", { $0.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : 2) } }),
-    ("256 as none", { $0.unicodeScalars.count % 256 }),
-  ]
+  private static let units: [(String, Unit)] = {
+    // The code points that stay of a text that is changed first.
+    func changed(_ name: String, _ pattern: String) -> (String, Unit)? {
+      guard let substitution = Substitution(pattern, "", in: .text) else { return nil }
+      return (
+        name,
+        { String(decoding: substitution(Array($0.utf8)), as: UTF8.self).unicodeScalars.count }
+      )
+    }
+    let counts: [(String, Unit)] = [
+      ("UTF-16 code units", { $0.utf16.count }), ("bytes of UTF-8", { $0.utf8.count }),
+      ("grapheme clusters", { $0.count }), ("bytes of UTF-16", { $0.utf16.count * 2 }),
+      ("bytes of UTF-32", { $0.unicodeScalars.count * 4 }),
+      ("code points and one", { $0.unicodeScalars.count + 1 }),
+      ("words", { $0.split(separator: " ").count }),
+      ("escaped characters", { JSONValue.string($0).compactText.unicodeScalars.count - 2 }),
+      ("escaped ASCII", { $0.utf16.reduce(0) { $0 + ($1 < 0x80 ? 1 : 6) } }),
+      ("characters beyond ASCII as two", { $0.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : 2) } }),
+      ("256 as none", { $0.unicodeScalars.count % 256 }),
+    ]
+    return counts
+      + [
+        changed("characters that are not white space", #"[\s\x{FEFF}]"#),
+        changed("trimmed characters", #"\A\s+|\s+\z"#), changed("characters without a final LF", #"\n\z"#),
+        changed("base characters", #"\p{M}"#), changed("characters up to a null character", #"\x00.*"#),
+        changed("characters, CRLF as one", #"\r(?=\n)"#), changed("letters and digits", "[^A-Za-z0-9]"),
+        changed("characters above U+FFFF as none", #"[\x{10000}-\x{10FFFF}]"#),
+      ].compactMap(\.self)
+  }()
 
   /// Lengths in each unit: of every text, of single texts, of the least lengths alone.
   static func all(of graph: SchemaGraph) -> [ReportMutants.Row] {

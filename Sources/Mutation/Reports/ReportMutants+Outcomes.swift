@@ -1,71 +1,103 @@
 import JSONText
+import SchemaRules
 import Vectors
 
 /// Outcomes taken for others, and limits that others have.
 extension ReportMutants {
   static let outcomes: [Row] = {
-    let answers: [(String, Answer)] = [
-      ("valid", Answer(.valid)), ("invalid", Answer(.invalid, [Finding("", "type")])),
-      ("malformed", Answer(.malformed)), ("not validated", Answer(.unsupported)),
+    let names = ["valid", "invalid", "malformed", "not validated"]
+    let answers: [Answer] = [
+      Answer(.valid), Answer(.invalid, [Finding("", "type")]), Answer(.malformed), Answer(.unsupported),
     ]
-    let whole = Finding("", "type")
-    return answers.map { name, answer in ("every document is \(name)", { _, _ in answer }) }
-      + answers.flatMap { one, right in
-        answers.filter { $0.0 != one }.map { other, wrong -> Row in
-          ("\(one) is \(other)", { answer, _ in answer.outcome == right.outcome ? wrong : answer })
-        }
-      } + [
-        ("invalid without findings", { answer, _ in answer.outcome == .invalid ? Answer(.invalid) : answer }),
-        ("a document of the wrong type is malformed", { answer, _ in answer.findings == [whole] ? Answer(.malformed) : answer }),
-        ("half of the documents are valid", { answer, subject in subject.bytes.count % 2 == 0 ? Answer(.valid) : answer }),
-      ]
+    var rows: [Row] = []
+    for (name, answer) in zip(names, answers) {
+      rows.append(("every document is \(name)", { _, _ in answer }))
+      for (other, wrong) in zip(names, answers) where other != name {
+        rows.append(("\(name) is \(other)", { right, _ in right.outcome == answer.outcome ? wrong : right }))
+      }
+    }
+    rows.append(("invalid without findings", { right, _ in right.outcome == .invalid ? Answer(.invalid) : right }))
+    rows.append(
+      (
+        "a document of the wrong type is malformed",
+        { right, _ in right.findings == [Finding("", "type")] ? Answer(.malformed) : right }
+      ))
+    rows.append(("every other document is valid", { $1.bytes.count % 2 == 0 ? Answer(.valid) : $0 }))
+    return rows
   }()
 
   /// Documents that others refuse.
   static let refusals: [Row] = {
-    func refusing(_ name: String, _ isRefused: @escaping @Sendable (Subject) -> Bool) -> Row {
-      (name, { answer, subject in isRefused(subject) ? Answer(.malformed) : answer })
+    var rows: [Row] = [2, 3, 4, 8, 16, 32, 64, 100, 128, 256, 300, 400, 500].map { bound in
+      ("depth \(bound) at most", { ($1.value?.depth ?? 0) > bound ? Answer(.malformed) : $0 })
     }
-    let depths = [2, 3, 4, 8, 16, 32, 64, 100, 128, 256, 300, 400, 500].map { bound in
-      refusing("depth \(bound) at most") { ($0.value?.depth ?? 0) > bound }
+    for bound in [1, 4, 16, 32, 64, 100, 128, 256, 512, 1024] {
+      rows.append(
+        ("\(bound) KiB at most", { $1.bytes.count > bound << 10 ? Answer(.unsupported) : $0 }))
     }
-    let sizes = [1, 4, 16, 32, 64, 100, 128, 256, 512, 1024].map { bound -> Row in
-      (
-        "\(bound) KiB at most",
-        { answer, subject in subject.bytes.count > bound << 10 ? Answer(.unsupported) : answer }
-      )
+    for rule in refused {
+      rows.append((rule.name, { rule.apply($1.bytes) == $1.bytes ? $0 : Answer(.malformed) }))
     }
-    let numbers: [(String, @Sendable (String) -> Bool)] = [
-      ("numbers of a double", { Double($0)?.isInfinite ?? false }),
-      ("numbers of 64 bits", { !$0.contains { ".eE".contains($0) } && Int64($0) == nil }),
-      ("whole numbers", { $0.contains(".") }), ("no exponents", { $0.contains("e") || $0.contains("E") }),
-      ("no capital E", { $0.contains("E") }), ("no negative zero", { $0.hasPrefix("-0") }),
-      ("no plus sign in exponents", { $0.contains("+") }),
-      ("exponents without leading zeros", { $0.lowercased().contains("e0") }),
-    ]
-    let texts: [(String, String)] = [
-      ("escaped slashes", #"\/"#), ("\\b", #"\b"#), ("\\f", #"\f"#), ("\\n", #"\n"#), ("\\r", #"\r"#),
-      ("\\t", #"\t"#), ("escaped quotes", #"\""#), ("\\u escapes", #"\u"#), ("\\u0000", #"\u0000"#),
-      ("escaped surrogates", #"\ud8"#), ("doubled backslashes", #"\\"#), ("tabs", "\t"), ("CR", "\r"),
-      ("line feeds", "\n"), ("DEL", "\u{7F}"), ("spaces before colons", " :"), ("spaces before commas", " ,"),
-      ("empty objects", "{}"), ("empty arrays", "[]"), ("arrays", "["), ("true", "true"), ("false", "false"),
-      ("null", "null"), ("empty strings", "\"\""), ("noncharacters", "\u{FFFF}"),
-      ("replacement characters", "\u{FFFD}"), ("U+2028", "\u{2028}"), ("U+10FFFF", "\u{10FFFF}"),
-      ("private use", "\u{E000}"), ("byte order marks inside", "\u{FEFF}"),
-    ]
-    let bytes: [(String, @Sendable ([UInt8]) -> Bool)] = [
-      ("white space at the start", { [0x20, 0x09, 0x0A, 0x0D].contains($0.first ?? 0) }),
-      ("white space at the end", { [0x20, 0x09, 0x0A, 0x0D].contains($0.last ?? 0) }),
-      ("bytes beyond ASCII", { $0.contains { $0 >= 0x80 } }), ("sequences of four", { $0.contains { $0 >= 0xF0 } }),
-      ("sequences of three", { $0.contains { $0 >= 0xE0 } }),
-      ("capitals in escapes", { zip($0, $0.dropFirst(2)).contains { $0 == 0x5C && 0x41...0x46 ~= $1 } }),
-    ]
-    return depths + sizes
-      + numbers.map { name, isRefused in refusing(name) { $0.value?.numbers.contains(where: isRefused) ?? false } }
-      + [refusing("documents that are objects or arrays") { $0.value.map { ![.object, .array].contains($0.kind) } ?? false }]
-      + texts.map { name, text in refusing("\(name) refused") { $0.bytes.contains(Array(text.utf8)) } }
-      + bytes.map { name, isRefused in refusing("\(name) refused") { isRefused($0.bytes) } }
+    return rows
   }()
+
+  /// What is refused where it is.
+  private static let refused =
+    RewritingRule.table(
+      .outsideStrings,
+      #"""
+      numbers of a double → \d[eE]\+?\d{3,}|\d{300,}
+      numbers of 64 bits → (?<![\d.])\d{19,}(?![\d.eE])
+      whole numbers → \d\.\d
+      no exponents → \d[eE]
+      no capital E → \dE
+      no negative zero → -0
+      no plus sign in exponents → [eE]\+
+      exponents without leading zeros → [eE][+\-]?0\d
+      documents that are objects or arrays → \A\s*[^\s\[{]
+      spaces before colons refused → \x20:
+      spaces before commas refused → \x20,
+      empty objects refused → \{\}
+      empty arrays refused → \[\]
+      arrays refused → \[
+      true refused → true
+      false refused → false
+      null refused → null
+      """#)
+    + RewritingRule.table(
+      .bytes,
+      RewritingRule.rows(
+        of: #"""
+          escaped slashes → \\/
+          \b → \\b
+          \f → \\f
+          \n → \\n
+          \r → \\r
+          \t → \\t
+          escaped quotes → \\"
+          \u escapes → \\u
+          \u0000 → \\u0000
+          escaped surrogates → \\u[dD]8
+          doubled backslashes → \\\\
+          tabs → \t
+          CR → \r
+          line feeds → \n
+          DEL → \x7F
+          empty strings → (?<!\\)""
+          noncharacters → \xEF\xBF\xBF
+          replacement characters → \xEF\xBF\xBD
+          U+2028 → \xE2\x80\xA8
+          U+10FFFF → \xF4\x8F\xBF\xBF
+          private use → \xEE\x80\x80
+          byte order marks inside → \xEF\xBB\xBF
+          white space at the start → \A\s
+          white space at the end → \s\z
+          bytes beyond ASCII → [\x80-\xFF]
+          sequences of four → [\xF0-\xFF]
+          sequences of three → [\xE0-\xFF]
+          capitals in escapes → \\u[\da-f]*[A-F]
+          """#
+      ).map { "\($0.name) refused → \($0.pattern)" }.joined(separator: "\n"))
 }
 
 extension JSONValue {
@@ -76,23 +108,5 @@ extension JSONValue {
     case .array(let elements): 1 + (elements.map(\.depth).max() ?? 0)
     default: 0
     }
-  }
-
-  /// The numbers inside, as they are spelt.
-  fileprivate var numbers: [String] {
-    switch self {
-    case .number(let text): [text]
-    case .object(let members): members.flatMap(\.value.numbers)
-    case .array(let elements): elements.flatMap(\.numbers)
-    default: []
-    }
-  }
-}
-
-extension [UInt8] {
-  /// Whether some bytes are in these, in one piece.
-  fileprivate func contains(_ text: [UInt8]) -> Bool {
-    guard let first = text.first else { return false }
-    return indices.contains { self[$0] == first && self[$0...].starts(with: text) }
   }
 }

@@ -15,11 +15,13 @@ enum ReportMutants {
       return Mutant(id: id, family: "report", summary: name, body: body) { { change($0.answer, $0) } }
     }
     let keywords = Self.keywords(of: bodies)
-    let general = selections + pointers(keywords) + additions + confusions(keywords) + outcomes + refusals
+    var general: [Row] = caps + selections + additions
+    general += pointers(keywords) + confusions(keywords)
+    general += outcomes + refusals
     return general.map { mutant($0.name, nil, $0.change) }
       + bodies.flatMap { body in
         let graph = body.schema.graph
-        let own = groups(graph) + LengthUnits.all(of: graph) + lostRules(graph)
+        let own = groups(body.schema) + LengthUnits.all(of: graph) + lostRules(graph)
         return own.map { mutant($0.name, body.name, $0.change) }
       }
   }
@@ -67,8 +69,11 @@ enum ReportMutants {
 
   // MARK: Some of the findings
 
-  private static let selections: [Row] =
-    (1...11).map { cap in ("at most \(cap) errors", findings { Array($0.prefix(cap)) }) } + [
+  private static let caps: [Row] = (1...11).map { cap in
+    ("at most \(cap) errors", findings { Array($0.prefix(cap)) })
+  }
+
+  private static let selections: [Row] = [
       ("the last error only", findings { Array($0.suffix(1)) }),
       ("the first error of each object", findings { first($0, by: \.parent) }),
       ("the last error of each object", findings { first($0.reversed(), by: \.parent) }),
@@ -94,46 +99,51 @@ enum ReportMutants {
 
   /// Mistakes with one keyword, and one keyword taken for another.
   private static func confusions(_ keywords: [String]) -> [Row] {
-    keywords.flatMap { keyword -> [Row] in
-      [
-        ("\(keyword) is never reported", each { $0.keyword == keyword ? nil : $0 }),
-        ("\(keyword) hides other errors", findings(preferring { $0.keyword == keyword })),
-        ("other errors hide \(keyword)", findings(preferring { $0.keyword != keyword })),
-      ]
-        + keywords.prefix(12).filter { $0 != keyword }.map { other in
-          ("\(other) is said for \(keyword)", each { $0.keyword == keyword ? Finding($0.pointer, other) : $0 })
-        }
+    var rows: [Row] = []
+    for keyword in keywords {
+      rows.append(("\(keyword) is never reported", each { $0.keyword == keyword ? nil : $0 }))
+      rows.append(("\(keyword) hides other errors", findings(preferring { $0.keyword == keyword })))
+      rows.append(("other errors hide \(keyword)", findings(preferring { $0.keyword != keyword })))
+      for other in keywords.prefix(12) where other != keyword {
+        let change = each { $0.keyword == keyword ? Finding($0.pointer, other) : $0 }
+        rows.append(("\(other) is said for \(keyword)", change))
+      }
     }
+    return rows
   }
 
   /// Errors inside, or outside, one of the objects of a body.
-  private static func groups(_ graph: SchemaGraph) -> [Row] {
-    let objects = BodyProperties(Schema(id: "", title: "", graph: graph)).all.filter { !$0.inner.isEmpty }
-    return objects.prefix(20).flatMap { object -> [Row] in
-      let part = "/\(object.name)/"
-      return [
-        ("errors inside \(object.name) are not reported", each { $0.pointer.contains(part) ? nil : $0 }),
-        ("errors outside \(object.name) are not reported", each { ($0.pointer + "/").contains(part) ? $0 : nil }),
+  private static func groups(_ schema: Schema) -> [Row] {
+    var rows: [Row] = []
+    for object in BodyProperties(schema).objects.prefix(20) {
+      let (name, part) = (object.name, "/\(object.name)/")
+      rows.append(("errors inside \(name) are not reported", each { $0.pointer.contains(part) ? nil : $0 }))
+      rows.append(
+        ("errors outside \(name) are not reported", each { "\($0.pointer)/".contains(part) ? $0 : nil }))
+      rows.append(
         (
-          "errors inside \(object.name) are one error",
+          "errors inside \(name) are one error",
           each { $0.pointer.contains(part) ? Finding($0.parent, "required") : $0 }
-        ),
+        ))
+      rows.append(
         (
-          "\(object.name) is left out of pointers",
-          each { Finding(($0.pointer + "/").replacing(part, with: "/", maxReplacements: 1).droppingLast, $0.keyword) }
-        ),
-        (
-          "a missing or wrong \(object.name) lacks its members too",
-          findings { list in
-            list.flatMap { one in
-              [one]
-                + (one.name == object.name && ["type", "required"].contains(one.keyword)
-                  ? object.inner.map { Finding("\(one.pointer)/\($0)", "required") } : [])
-            }
+          "\(name) is left out of pointers",
+          each { finding in
+            let pointer = "\(finding.pointer)/".replacing(part, with: "/", maxReplacements: 1)
+            return Finding(String(pointer.dropLast()), finding.keyword)
           }
-        ),
-      ]
+        ))
+      let inner = object.inner
+      rows.append(
+        (
+          "a missing or wrong \(name) lacks its members too",
+          findings { list in
+            let wrong = list.filter { $0.name == name && ["type", "required"].contains($0.keyword) }
+            return list + wrong.flatMap { one in inner.map { Finding("\(one.pointer)/\($0)", "required") } }
+          }
+        ))
     }
+    return rows
   }
 
   /// Each rule of a body, one at a time, never reported.
@@ -156,54 +166,55 @@ enum ReportMutants {
 
   // MARK: Wrong places
 
+  private static let texts: [(String, @Sendable (Finding) -> String)] = [
+    ("without the slash", { String($0.pointer.dropFirst()) }),
+    ("with dots", { String($0.pointer.dropFirst()).replacing("/", with: ".") }),
+    ("with $ first", { "$" + $0.pointer.replacing("/", with: ".") }),
+    ("with # first", { "#" + $0.pointer }), ("of the parent", { $0.parent }), ("of the root", { _ in "" }),
+    ("with a slash behind", { $0.pointer + "/" }), ("of the last name", { "/" + $0.name }),
+    ("in small letters", { $0.pointer.lowercased() }),
+    ("without the first name", { String($0.pointer.dropFirst().drop { $0 != "/" }) }),
+    ("with properties", { $0.pointer.replacing("/", with: "/properties/") }),
+    ("with an index", { $0.pointer + "/0" }),
+    ("as a slash for the root", { $0.pointer.isEmpty ? "/" : $0.pointer }),
+    ("with data first", { "/data" + $0.pointer }),
+    ("with brackets", { $0.pointer.replacing(#//([0-9]+)/#) { "[\($0.output.1)]" } }),
+  ]
+
   private static func pointers(_ keywords: [String]) -> [Row] {
-    let texts: [(String, @Sendable (Finding) -> String)] = [
-      ("without the slash", { String($0.pointer.dropFirst()) }),
-      ("with dots", { $0.pointer.split(separator: "/").joined(separator: ".") }),
-      ("with $ first", { "$" + $0.pointer.split(separator: "/").map { ".\($0)" }.joined() }),
-      ("with # first", { "#" + $0.pointer }), ("of the parent", \.parent), ("of the root", { _ in "" }),
-      ("with a slash behind", { $0.pointer + "/" }), ("of the last name", { "/" + $0.name }),
-      ("in small letters", { $0.pointer.lowercased() }),
-      ("without the first name", { String($0.pointer.dropFirst().drop { $0 != "/" }) }),
-      ("with properties", { $0.pointer.split(separator: "/").map { "/properties/\($0)" }.joined() }),
-      ("with an index", { $0.pointer + "/0" }), ("as a slash for the root", { $0.pointer.isEmpty ? "/" : $0.pointer }),
-      ("with data first", { "/data" + $0.pointer }),
-      ("with indices from 1", { $0.pointer.split(separator: "/").map { "/\(Int($0).map { String($0 + 1) } ?? String($0))" }.joined() }),
-    ]
-    return texts.map { name, text in ("pointers \(name)", each { Finding(text($0), $0.keyword) }) }
-      + keywords.flatMap { keyword -> [Row] in
-        [
-          ("pointers of \(keyword) are of the parent", each { $0.keyword == keyword ? Finding($0.parent, keyword) : $0 }),
-          ("pointers of \(keyword) are of the root", each { $0.keyword == keyword ? Finding("", keyword) : $0 }),
-        ]
-      }
+    var rows: [Row] = texts.map { name, text in
+      ("pointers \(name)", each { Finding(text($0), $0.keyword) })
+    }
+    for keyword in keywords {
+      let parents = each { $0.keyword == keyword ? Finding($0.parent, keyword) : $0 }
+      let roots = each { $0.keyword == keyword ? Finding("", keyword) : $0 }
+      rows.append(("pointers of \(keyword) are of the parent", parents))
+      rows.append(("pointers of \(keyword) are of the root", roots))
+    }
+    return rows
   }
 
   // MARK: Errors too many
 
-  private static let additions: [Row] =
-    ["pattern", "minLength", "maxLength", "enum", "required"].map { keyword in
-      (
-        "a wrong type breaks \(keyword) too",
-        findings { list in
-          list.flatMap { $0.keyword == "type" && !$0.pointer.isEmpty ? [$0, Finding($0.pointer, keyword)] : [$0] }
-        }
-      )
-    } + [
-      ("an object with errors has one too", findings { $0 + [Finding("", "type")] }),
-      (
-        "a missing member is of the wrong type too",
-        findings { $0.flatMap { $0.keyword == "required" ? [$0, Finding($0.pointer, "type")] : [$0] } }
-      ),
-    ]
-    + ["minLength", "maxLength"].map { keyword in
-      (
-        "\(keyword) breaks the pattern too",
-        findings { list in
-          Array(Set(list + list.filter { $0.keyword == keyword }.map { Finding($0.pointer, "pattern") }))
-        }
-      )
+  /// An error for each finding of a keyword, in addition to it.
+  private static func adding(_ other: String, to keyword: String) -> Change {
+    findings { list in
+      let more = list.filter { $0.keyword == keyword && !$0.pointer.isEmpty }
+      let added = more.map { Finding($0.pointer, other) }
+      return list + added.filter { !list.contains($0) }
     }
+  }
+
+  private static let additions: [Row] = {
+    var rows: [Row] = ["pattern", "minLength", "maxLength", "enum", "required"].map { keyword in
+      ("a wrong type breaks \(keyword) too", adding(keyword, to: "type"))
+    }
+    rows.append(("an object with errors has one too", findings { $0 + [Finding("", "type")] }))
+    rows.append(("a missing member is of the wrong type too", adding("type", to: "required")))
+    rows.append(("too short breaks the pattern too", adding("pattern", to: "minLength")))
+    rows.append(("too long breaks the pattern too", adding("pattern", to: "maxLength")))
+    return rows
+  }()
 }
 
 extension Finding {
@@ -222,8 +233,4 @@ extension Finding {
     guard let own = JSONPointer(pointer)?.tokens, own.count == tokens.count else { return false }
     return zip(own, tokens).allSatisfy { $1 == "*" || $0.utf8.elementsEqual($1.utf8) }
   }
-}
-
-extension String {
-  fileprivate var droppingLast: String { String(dropLast()) }
 }

@@ -1,4 +1,5 @@
 import JSONText
+import SchemaRules
 
 /// A named change of documents, as tables state them: `name → pattern → replacement`, a line each.
 struct RewritingRule: Sendable {

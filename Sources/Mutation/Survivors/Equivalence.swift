@@ -11,7 +11,8 @@ enum Equivalence {
     case (.pattern(let right), .pattern(let wrong)):
       return PatternLanguages.compare(right, wrong) == .equal
         ? "Both patterns match the same texts: the automata of both accept the same." : nil
-    case (.schemas(let nodes), .schemas) where [old.keyword, new.keyword].allSatisfy([.anyOf, .oneOf].contains):
+    case (.schemas(let nodes), .schemas)
+    where Set([old.keyword, new.keyword]) == Set([Keyword.anyOf, Keyword.oneOf]):
       return areDisjoint(nodes, change.schema.graph)
         ? "No value satisfies two of the alternatives: they allow values of different kinds." : nil
     default: return nil

@@ -1,3 +1,4 @@
+import APIOperations
 import Vectors
 
 /// One alternative on each axis.

@@ -1,3 +1,4 @@
+import APIOperations
 import Vectors
 
 /// Whether the answer to a draft depends on questions that the page leaves open, and how.

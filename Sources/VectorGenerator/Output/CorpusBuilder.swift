@@ -1,3 +1,4 @@
+import APIOperations
 import SchemaRules
 public import Vectors
 
@@ -25,7 +26,7 @@ public struct CorpusBuilder {
   /// - Throws: `CorpusError` if two drafts share a key, or the ledger knows a draft that is gone:
   ///   then the vector needs a tombstone, and the ledger loses the entry.
   public mutating func build(
-    version: String, tombstones: [Tombstone]
+    version: String, manifest: CorpusManifest, tombstones: [Tombstone]
   ) throws(CorpusError) -> Corpus {
     var files: [VectorFile] = []
     for file in DraftFile.all {
@@ -49,7 +50,7 @@ public struct CorpusBuilder {
     }
     files.sort { $0.path < $1.path }
     let corpus = Corpus(
-      version: version, axes: Choices.axes, files: files, tombstones: tombstones)
+      version: version, manifest: manifest, axes: Choices.axes, files: files, tombstones: tombstones)
     try corpus.check()
     return corpus
   }
@@ -58,7 +59,7 @@ public struct CorpusBuilder {
     let entry = ledger.entry(of: draft.key)
     let (judgement, given) = Classification(draft, byteCount: byteCount).result
     var vector = Vector(
-      id: entry.id, target: draft.target, why: draft.why, input: draft.input,
+      id: entry.id, target: draft.target.rawValue, why: draft.why, input: draft.input,
       judgement: judgement, given: given, tags: draft.tags, basis: .documented, kills: entry.kills)
     var findings = draft.rules
     switch judgement {

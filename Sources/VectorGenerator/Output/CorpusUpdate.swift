@@ -15,12 +15,14 @@ public struct CorpusUpdate {
   ) throws(CorpusError) -> (corpus: Corpus, files: GeneratedFiles) {
     let version = try folder.version()
     let tombstones = try folder.tombstones()
+    let manifest = try folder.manifest(builtIns: Target.allCases.map(\.schema))
     let ledger =
       forgettingLedger
       ? Ledger(tombstones: tombstones)
       : try Ledger(try folder.read("ledger.json"), tombstones: tombstones)
     var builder = CorpusBuilder(ledger: ledger)
-    let corpus = try builder.build(version: version, tombstones: tombstones)
+    let corpus = try builder.build(
+      version: version, manifest: manifest, tombstones: tombstones)
     return (corpus, try GeneratedFiles(corpus, ledger: builder.ledger))
   }
 

@@ -1,4 +1,4 @@
-import Crypto
+import APIOperations
 import JSONText
 public import Vectors
 
@@ -23,19 +23,14 @@ public struct GeneratedFiles {
     self.files = files
   }
 
-  /// The SHA-256 of bytes, in hexadecimal digits.
-  public static func sha256(_ bytes: [UInt8]) -> String {
-    SHA256.hash(data: bytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-  }
-
   private static func compiled(_ corpus: Corpus, _ target: Target) -> [UInt8] {
     var lines: [CompiledVector] = []
     for file in corpus.files {
-      for vector in file.vectors where vector.target == target {
+      for vector in file.vectors where vector.target == target.rawValue {
         let bytes = vector.input.bytes
         lines.append(
           CompiledVector(
-            vector, className: file.className, bytes: bytes, sha256: sha256(bytes)))
+            vector, className: file.className, bytes: bytes, sha256: SHA256.digest(bytes)))
       }
     }
     // By id, so that moving a vector to another file shows as nothing here.
@@ -51,7 +46,7 @@ public struct GeneratedFiles {
       "The questions that the page leaves open. One alternative must explain all answers of an"
         + " implementation on an axis.")
     writer.name("axes")
-    writer.value(.array(Choices.axes.map(\.jsonValue)))
+    writer.value(.array(Choices.axes.map(\.choiceValue)))
     writer.endObject()
     return writer.bytes + [0x0A]
   }

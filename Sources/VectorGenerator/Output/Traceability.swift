@@ -23,7 +23,7 @@ public struct Traceability {
   /// The rows of a corpus.
   public init(_ corpus: Corpus) {
     rows = Target.allCases.flatMap { target -> [Row] in
-      let vectors = corpus.vectors.filter { $0.target == target }
+      let vectors = corpus.vectors.filter { $0.target == target.rawValue }
       return target.schema.rules.map { rule in
         var row = Row(rule: rule)
         for vector in vectors where vector.rules.contains(rule.id) {

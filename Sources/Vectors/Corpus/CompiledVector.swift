@@ -22,7 +22,7 @@ public struct CompiledVector: Hashable, Sendable {
   /// The line, with its line feed.
   public var line: [UInt8] {
     var members: [(String, JSONValue)] = [
-      ("id", .string(vector.id)), ("target", .string(vector.target.rawValue)),
+      ("id", .string(vector.id)), ("target", .string(vector.target)),
       ("class", .string(className)), vector.judgement.member,
     ]
     if !vector.given.isEmpty { members.append(("given", vector.givenValue)) }

@@ -3,7 +3,6 @@ import SchemaEvaluation
 public import SchemaExports
 public import SchemaRules
 public import VectorRunner
-public import Vectors
 
 /// The formats of reports.
 enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
@@ -36,7 +35,5 @@ extension ProgressChoice: ExpressibleByArgument {}
 extension UnknownFieldPolicy: ExpressibleByArgument {}
 
 extension RunReportFormat: ExpressibleByArgument {}
-
-extension Target: ExpressibleByArgument {}
 
 extension ExportFormat: ExpressibleByArgument {}

@@ -2,7 +2,7 @@ import Vectors
 
 /// An implementation of your own, as the corpus asks it.
 struct YourChecker: Checker {
-  func check(_ bytes: [UInt8], as target: Target) -> Answer {
+  func check(_ bytes: [UInt8], as target: String) -> Answer {
     // Ask your implementation here; this one finds everything valid.
     Answer(.valid)
   }

@@ -1,15 +1,15 @@
 import BackupDestinations
-public import SchemaRules
+import SchemaRules
 
-/// The body that a vector is about.
-public enum Target: String, Hashable, Sendable, CaseIterable {
+/// The bodies of the documented operation.
+enum Target: String, Hashable, Sendable, CaseIterable {
   /// The body that the caller sends.
   case request
   /// The body that the service answers with.
   case response
 
   /// The declared schema of the body.
-  public var schema: Schema {
+  var schema: Schema {
     switch self {
     case .request: AddBackupDestination.request
     case .response: AddBackupDestination.response
