@@ -34,9 +34,9 @@ public struct CertificateRun: Sendable {
   }
 
   /// The corpus.
-  public private(set) var corpus: Corpus
+  public let corpus: Corpus
   /// The corpus's vectors.
-  public private(set) var vectors: [Vector]
+  public let vectors: [Vector]
   /// Each mutant whose schema compiles, in the order of the mutants.
   public let entries: [Entry]
   /// The mutants whose schemas do not compile.
@@ -51,10 +51,13 @@ public struct CertificateRun: Sendable {
 
   /// Asks mutants about every vector of their bodies, on every processor.
   ///
-  /// - Parameter progress: Called now and then, from any thread, with the number of mutants that are done.
+  /// - Parameters:
+  ///   - earlier: A run with the same mutants, whose vectors, by their ids, are not asked about again.
+  ///   - progress: Called from any thread, with the number of mutants that are done.
   /// - Throws: `SchemaError` if the schema of a body cannot be compiled.
   public init(
-    _ corpus: Corpus, _ mutants: [Mutant], progress: @escaping @Sendable (Int) -> Void = { _ in }
+    _ corpus: Corpus, _ mutants: [Mutant], after earlier: CertificateRun? = nil,
+    progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws(SchemaError) {
     self.corpus = corpus
     let vectors = corpus.vectors
@@ -65,13 +68,13 @@ public struct CertificateRun: Sendable {
       let bytes = vector.input.bytes
       questions.append(
         Question(
-          index: Int32(truncatingIfNeeded: index),
+          id: vector.id, index: Int32(truncatingIfNeeded: index),
           subject: Subject(bytes, as: vector.target, answer: right.check(bytes, as: vector.target)),
           expectation: corpus.recommendedExpectation(of: vector)))
     }
     failures = questions.filter { !$0.expectation.isMet(by: $0.subject.answer) }
-      .map { (vectors[Int($0.index)].id, $0.subject.answer) }
-    let examination = Examination(questions, corpus.bodies)
+      .map { ($0.id, $0.subject.answer) }
+    let examination = Examination(questions, corpus.bodies, earlier)
     let results = Mutex<[Int: Entry]>([:])
     DispatchQueue.concurrentPerform(iterations: mutants.count) { index in
       let entry = examination.entry(of: mutants[index])
@@ -87,8 +90,20 @@ public struct CertificateRun: Sendable {
   }
 }
 
+extension CertificateRun {
+  /// A run whose vectors claim something else.
+  public init(_ run: CertificateRun, claiming corpus: Corpus) {
+    self.corpus = corpus
+    vectors = corpus.vectors
+    entries = run.entries
+    uncompiled = run.uncompiled
+    failures = run.failures
+  }
+}
+
 /// A vector, as mutants are asked about it.
 private struct Question: Sendable {
+  let id: String
   let index: Int32
   let subject: Subject
   let expectation: Expectation
@@ -101,12 +116,22 @@ private struct Examination: Sendable {
   /// Valid documents by their bodies, small ones first, to look for one that tells a survivor apart.
   private let bases: [String: [JSONValue]]
   private static let baseLimit = 400
+  /// The killers that are known of each mutant.
+  private let known: [String: [Int32]]
 
-  init(_ questions: [Question], _ bodies: [CorpusBody]) {
+  init(_ questions: [Question], _ bodies: [CorpusBody], _ earlier: CertificateRun?) {
+    let earlierIDs = earlier?.vectors.map(\.id) ?? []
+    let places = Dictionary(questions.map { ($0.id, $0.index) }, uniquingKeysWith: { one, _ in one })
+    known = Dictionary(
+      (earlier?.entries ?? []).map { entry in
+        (entry.id, entry.killers.compactMap { places[earlierIDs[Int($0)]] })
+      }, uniquingKeysWith: { one, _ in one })
+    let asked = Set(earlierIDs)
     let isSmall = { (question: Question) in
       question.subject.bytes.count <= CertificateRun.largeByteCount
     }
-    self.questions = questions.filter(isSmall) + questions.filter { !isSmall($0) }
+    let new = questions.filter { !asked.contains($0.id) }
+    self.questions = new.filter(isSmall) + new.filter { !isSmall($0) }
     var bases: [String: [JSONValue]] = [:]
     for body in bodies {
       let valid = questions.filter { $0.subject.body == body.name && $0.subject.answer.outcome == .valid }
@@ -136,7 +161,7 @@ private struct Examination: Sendable {
 
   private func killers(of mutant: Mutant, _ judge: Mutant.Judge) -> [Int32] {
     let clock = ContinuousClock()
-    var killers: [Int32] = []
+    var killers = known[mutant.id] ?? []
     for question in questions {
       if let body = mutant.body, body != question.subject.body { continue }
       if killers.count > 1, question.subject.bytes.count > CertificateRun.largeByteCount { break }
@@ -156,12 +181,6 @@ private struct Examination: Sendable {
 }
 
 extension CertificateRun {
-  /// Takes over a corpus with the same vectors but for their claims.
-  public mutating func take(_ claiming: Corpus) {
-    corpus = claiming
-    vectors = claiming.vectors
-  }
-
   /// The mutants that some document tells from the right implementation, or that nothing is known of.
   public var distinct: [Entry] {
     entries.filter { if case .equivalent = $0.verdict { false } else { true } }
@@ -188,6 +207,14 @@ extension CertificateRun {
     return claims
   }
 
+  /// Documents that would kill mutants that no vector kills, each with its body and what is wrong with the mutant.
+  public var missing: [(target: String, bytes: [UInt8], why: String)] {
+    entries.compactMap { entry in
+      guard case .missed(let document) = entry.verdict, let body = entry.mutant.body else { return nil }
+      return (body, Array(document.compactText.utf8), "\(entry.mutant.summary).")
+    }
+  }
+
   /// Claims of vectors that do not hold: the vector and the mutant.
   public var brokenClaims: [(vector: String, mutant: String)] {
     let known = Dictionary(entries.map { ($0.id, Set($0.killers)) }, uniquingKeysWith: { one, _ in one })
@@ -207,16 +234,5 @@ extension CertificateRun {
       problems.append("the vectors kill fewer than \(share) % of the mutants")
     }
     return problems
-  }
-}
-
-extension Corpus {
-  /// Has each vector claim to kill the mutants that are given for its id, and no others.
-  public mutating func claim(_ kills: [String: [String]]) {
-    for file in files.indices {
-      for vector in files[file].vectors.indices {
-        files[file].vectors[vector].kills = kills[files[file].vectors[vector].id] ?? []
-      }
-    }
   }
 }

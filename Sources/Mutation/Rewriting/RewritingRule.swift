@@ -27,9 +27,12 @@ struct RewritingRule: Sendable {
     (?<v>\s*+(?:(?&s)|\[(?:(?&v)(?:,(?&v))*+)?+\s*+\]|\{(?:(?&m)(?:,(?&m))*+)?+\s*+\}|[\w+.\-]++)\s*+))
     """#
 
-  /// The rules of a table. A row that PCRE2 does not compile is left out; the tests see to it that there is none.
+  /// How the name of a rule ends whose pattern PCRE2 does not compile: the tests see to it that there is none.
+  static let brokenMark = " (broken)"
+
+  /// The rules of a table.
   static func table(_ scope: Scope, _ table: String) -> [RewritingRule] {
-    rows(of: table).compactMap { row in
+    rows(of: table).map { row in
       let pattern =
         switch scope {
         case .bytes: row.pattern
@@ -37,7 +40,7 @@ struct RewritingRule: Sendable {
         case .strings: #"\\\\(*SKIP)(*F)|\#(row.pattern)"#
         }
       guard let substitution = Substitution(pattern + definitions, row.replacement, in: .bytes)
-      else { return nil }
+      else { return RewritingRule(row.name + brokenMark) { $0 } }
       guard scope == .strings else { return RewritingRule(row.name) { substitution($0) } }
       return RewritingRule(row.name) { bytes in
         rewritingStrings(of: bytes) { token, _ in substitution(token) }

@@ -57,9 +57,13 @@ struct VectorsCertifyCommand: ParsableCommand {
     bar.withLock { $0.clear() }
     do throws(CorpusError) {
       if record {
-        corpus.claim(run.claims)
-        for file in corpus.files { try folder.write(file.text, to: file.path) }
-        run.take(corpus)
+        for (index, file) in corpus.files.enumerated() {
+          for (place, vector) in file.vectors.enumerated() {
+            corpus.files[index].vectors[place].kills = run.claims[vector.id] ?? []
+          }
+          try folder.write(corpus.files[index].text, to: file.path)
+        }
+        run = CertificateRun(run, claiming: corpus)
       }
       try folder.write(run.json, to: "certificate.json")
     } catch {
