@@ -30,7 +30,7 @@ let package = Package(
     .executable(name: "conform", targets: ["conform"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
   ],
   targets: [
     // The system's PCRE2, 8-bit code units.
@@ -158,7 +158,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "VectorRunnerTests",
-      dependencies: ["VectorRunner", "Vectors", "APIOperations", "BackupDestinations", "SchemaRules", "JSONText"],
+      dependencies: [
+        "VectorRunner", "Vectors", "APIOperations", "BackupDestinations", "SchemaRules", "JSONText",
+      ],
       exclude: ["Programs"], swiftSettings: strict),
     // An operation of no importance, for tests of what is told of operations.
     .target(
@@ -203,12 +205,15 @@ let package = Package(
     .testTarget(
       name: "VectorsTests",
       dependencies: [
-        "Vectors", "VectorGenerator", "BackupDestinations", "APIOperations", "JSONText", "SchemaRules", "ScratchDirectories",
+        "Vectors", "VectorGenerator", "BackupDestinations", "APIOperations", "JSONText",
+        "SchemaRules", "ScratchDirectories",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "MutationTests",
-      dependencies: ["Mutation", "Vectors", "APIOperations", "BackupDestinations", "SchemaRules", "JSONText"],
+      dependencies: [
+        "Mutation", "Vectors", "APIOperations", "BackupDestinations", "SchemaRules", "JSONText",
+      ],
       swiftSettings: strict),
   ]
 )

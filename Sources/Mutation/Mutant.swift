@@ -46,7 +46,8 @@ public struct Mutant: Sendable, Identifiable {
     // A pattern that backtracks without end is a mistake that the shortcuts would hide.
     let usesShortcuts = if case .pattern? = change.changedUse?.new.parameter { false } else { true }
     makeJudge = {
-      guard let validator = try? Validator(change.changed, usesPatternShortcuts: usesShortcuts) else {
+      guard let validator = try? Validator(change.changed, usesPatternShortcuts: usesShortcuts)
+      else {
         return nil
       }
       let workspace = ValidationWorkspace()
@@ -94,7 +95,8 @@ extension Answer {
     case .malformed: self.init(.malformed)
     case .indeterminate: self.init(.unsupported)
     case .invalid:
-      self.init(.invalid, result.errors.map { Finding($0.pointer.description, $0.keyword.rawValue) })
+      self.init(
+        .invalid, result.errors.map { Finding($0.pointer.description, $0.keyword.rawValue) })
     }
   }
 }

@@ -10,7 +10,8 @@ import Vectors
 @Suite("The certificate")
 struct CertificateTests {
   private static func body() throws -> CorpusBody {
-    let text = #"{"type": "object", "required": ["a"], "properties": {"a": {"type": "string", "minLength": 2}}}"#
+    let text =
+      #"{"type": "object", "required": ["a"], "properties": {"a": {"type": "string", "minLength": 2}}}"#
     return CorpusBody(
       name: "document", source: .builtIn(""), schema: try Schema(jsonSchema: Array(text.utf8)))
   }
@@ -28,21 +29,28 @@ struct CertificateTests {
         case .malformed, .unsupported: .malformed
         }
       return Vector(
-        id: "v000\(index + 1)", target: "document", why: "A document.", input: .recipe([.text(document)]),
+        id: "v000\(index + 1)", target: "document", why: "A document.",
+        input: .recipe([.text(document)]),
         judgement: .fixed(expectation), basis: .documented, kills: index == 0 ? claims : [])
     }
     return Corpus(
-      version: "1.0.0", manifest: CorpusManifest(title: "Notes", bodies: [body]), axes: Decision.axes,
-      files: [VectorFile(path: "notes.json", title: "Notes", about: "Some.", vectors: vectors)], tombstones: [])
+      version: "1.0.0", manifest: CorpusManifest(title: "Notes", bodies: [body]),
+      axes: Decision.axes,
+      files: [VectorFile(path: "notes.json", title: "Notes", about: "Some.", vectors: vectors)],
+      tombstones: [])
   }
 
-  private static let always = Mutant(id: "report/always", family: "report", summary: "all is valid") {
+  private static let always = Mutant(id: "report/always", family: "report", summary: "all is valid")
+  {
     { _ in Answer(.valid) }
   }
   private static let never = Mutant(
-    id: "report/never", family: "report", summary: "nothing is wrong", equivalence: { "It is right." }
+    id: "report/never", family: "report", summary: "nothing is wrong",
+    equivalence: { "It is right." }
   ) { { $0.answer } }
-  private static let quiet = Mutant(id: "report/quiet", family: "report", summary: "nothing is wrong") {
+  private static let quiet = Mutant(
+    id: "report/quiet", family: "report", summary: "nothing is wrong"
+  ) {
     { $0.answer }
   }
 
@@ -80,7 +88,8 @@ struct CertificateTests {
 
   @Test("names claims that do not hold, and vectors that the library fails")
   func problems() throws {
-    var corpus = try Self.corpus([#"{"a": "ab"}"#, "{}"], claims: ["report/always", "report/gone"])
+    var corpus = try Self.corpus(
+      [#"{"a": "ab"}"#, "{}"], claims: ["report/always", "report/gone"])
     let run = try CertificateRun(corpus, [Self.always])
     #expect(run.brokenClaims.map(\.mutant) == ["report/always", "report/gone"])
     corpus.files[0].vectors[1].judgement = .fixed(.valid)
@@ -93,19 +102,25 @@ struct CertificateTests {
     let first = try CertificateRun(try Self.corpus(["{}"]), mutants)
     let more = try Self.corpus(["{}", "1", #"{"a": "ab"}"#])
     let second = try CertificateRun(more, mutants, after: first)
-    #expect(second.entries.map(\.killCount) == (try CertificateRun(more, mutants)).entries.map(\.killCount))
+    #expect(
+      second.entries.map(\.killCount)
+        == (try CertificateRun(more, mutants)).entries.map(\.killCount))
   }
 
   @Test("is written for people, for programs and for viewers of mutation tests")
   func writing() throws {
-    let run = try CertificateRun(try Self.corpus(["{}", "1"]), [Self.always, Self.never, Self.quiet])
+    let run = try CertificateRun(
+      try Self.corpus(["{}", "1"]), [Self.always, Self.never, Self.quiet])
     let page = String(decoding: run.page, as: UTF8.self)
     #expect(page.contains("| report | 3 | 1 | 1 | 1 |"))
     #expect(page.contains("- `report/quiet`: unknown"))
     #expect(page.contains("- `report/never`: It is right."))
     let json = try JSONValue(parsing: run.json)
     #expect(json["killed"] == .number("1"))
-    #expect(json["results"]?.arrayValue?.map { $0["kills"] } == [.number("2"), .number("0"), .number("0")])
+    #expect(
+      json["results"]?.arrayValue?.map { $0["kills"] } == [
+        .number("2"), .number("0"), .number("0"),
+      ])
     let report = try JSONValue(parsing: run.mutationTestingReport)
     #expect(report["schemaVersion"] == .string("2"))
     let mutants = report["files"]?["report"]?["mutants"]?.arrayValue ?? []

@@ -35,12 +35,15 @@ struct MutantTests {
       name: "document", source: .builtIn(""), schema: try Schema(jsonSchema: Array(text.utf8)))
   }
 
-  @Test("of the documented operation are 4,400 and more, each with an id of its own and a rule that compiles")
+  @Test(
+    "of the documented operation are 4,400 and more, each with an id of its own and a rule that compiles"
+  )
   func ids() {
     let mutants = Mutant.all(of: Self.documented)
     #expect(mutants.count >= 4_400)
     #expect(Set(mutants.map(\.id)).count == mutants.count)
-    #expect(mutants.allSatisfy { !$0.summary.isEmpty && !$0.id.hasSuffix(RewritingRule.brokenMark) })
+    #expect(
+      mutants.allSatisfy { !$0.summary.isEmpty && !$0.id.hasSuffix(RewritingRule.brokenMark) })
   }
 
   @Test("are the same each time, and another sample with another seed")
@@ -58,20 +61,24 @@ struct MutantTests {
     // Of a list of types each one missing, and another one in addition.
     "schema/document/properties/a/type/string", "schema/document/properties/a/type/string or null",
     "schema/document/properties/a/type/or integer", "schema/document/properties/a/minLength/2",
-    "schema/document/properties/a/minLength/dropped", "schema/document/properties/a/maxLength/as minLength",
+    "schema/document/properties/a/minLength/dropped",
+    "schema/document/properties/a/maxLength/as minLength",
     "schema/document/properties/a/pattern/no $", "schema/document/properties/b/minimum/0.4",
-    "schema/document/properties/b/minimum/as exclusiveMinimum", "schema/document/properties/b/multipleOf/1.0",
+    "schema/document/properties/b/minimum/as exclusiveMinimum",
+    "schema/document/properties/b/multipleOf/1.0",
     "schema/document/properties/c/uniqueItems/dropped", "schema/document/properties/c/items/false",
     "schema/document/properties/c/contains/true", "schema/document/properties/c/maxItems/0",
     "schema/document/properties/e/enum/without 2", #"schema/document/properties/e/enum/with "ONE""#,
     "schema/document/properties/f/anyOf/as oneOf", "schema/document/properties/g/oneOf/without 1",
     "schema/document/properties/h/not/dropped", "schema/document/properties/i/format/asserted",
-    "schema/document/properties/j/patternProperties/^x as no ^", "schema/document/properties/j/dependentRequired/without x1",
+    "schema/document/properties/j/patternProperties/^x as no ^",
+    "schema/document/properties/j/dependentRequired/without x1",
     "schema/document/properties/k/if/true", "schema/document/root/required/without a",
     "schema/document/root/properties/a as A", "schema/document/root/properties/without c",
     "schema/document/root/additionalProperties/true", "schema/document/$defs/d/type/null",
     "report/document/lost/a/minLength", "report/document/length of a in UTF-16 code units",
-    "value/document/e trimmed", "reader/a trailing comma in arrays", "bytes/cut at a null character",
+    "value/document/e trimmed", "reader/a trailing comma in arrays",
+    "bytes/cut at a null character",
   ]
 
   @Test("of any schema have a place, a keyword and a change")
@@ -94,19 +101,24 @@ struct MutantTests {
     let results = try #require(certificate["results"]?.arrayValue)
     let mutants = Mutant.all(of: corpus.bodies)
     #expect(results.compactMap { $0["mutant"]?.stringValue } == mutants.map(\.id))
-    let vectors = Dictionary(corpus.vectors.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
+    let vectors = Dictionary(
+      corpus.vectors.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
     let right = try LibraryChecker(corpus.bodies)
     let rows = Array(zip(mutants, results))
     for (mutant, result) in Sampling.draw(rows, 700, seed: 7, by: { $0.0.id }) {
       guard let id = result["by"]?.arrayValue?.first?.stringValue else {
-        #expect(result["equivalent"] != nil || result["unknown"] != nil, "nothing kills \(mutant.id)")
+        #expect(
+          result["equivalent"] != nil || result["unknown"] != nil, "nothing kills \(mutant.id)")
         continue
       }
       let vector = try #require(vectors[id])
       let bytes = vector.input.bytes
       let judge = try #require(mutant.judge(), "\(mutant.id) does not compile")
-      let answer = judge(Subject(bytes, as: vector.target, answer: right.check(bytes, as: vector.target)))
-      #expect(!corpus.recommendedExpectation(of: vector).isMet(by: answer), "\(id) does not kill \(mutant.id)")
+      let answer = judge(
+        Subject(bytes, as: vector.target, answer: right.check(bytes, as: vector.target)))
+      #expect(
+        !corpus.recommendedExpectation(of: vector).isMet(by: answer),
+        "\(id) does not kill \(mutant.id)")
     }
   }
 }

@@ -8,10 +8,15 @@ import Testing
 @Suite("Survivors")
 struct SurvivorTests {
   /// A change of a schema: the schema, the place of the node, the new keyword.
-  private static func change(_ text: String, at place: String = "", _ use: KeywordUse) throws -> SchemaChange {
+  private static func change(_ text: String, at place: String = "", _ use: KeywordUse) throws
+    -> SchemaChange
+  {
     let schema = try Schema(jsonSchema: Array(text.utf8))
     let node = try #require(schema.graph.nodes.firstIndex { $0.pointer.description == place })
-    let keywords = schema.graph.nodes[node].keywords.map { $0.keyword == use.keyword || use.parameter.nodes == $0.parameter.nodes && !use.parameter.nodes.isEmpty ? use : $0 }
+    let keywords = schema.graph.nodes[node].keywords.map {
+      $0.keyword == use.keyword
+        || use.parameter.nodes == $0.parameter.nodes && !use.parameter.nodes.isEmpty ? use : $0
+    }
     return SchemaChange(schema: schema, node: node, keywords: keywords)
   }
 
@@ -32,8 +37,10 @@ struct SurvivorTests {
 
   /// Alternatives, and whether a value can satisfy two of them.
   static let alternatives: [(branches: String, isDisjoint: Bool)] = [
-    (#"[{"type": "string"}, {"type": "number"}]"#, true), (#"[{"const": 1}, {"enum": ["a", true]}]"#, true),
-    (#"[{"type": "integer"}, {"type": "number"}]"#, false), (#"[{"minLength": 1}, {"type": "null"}]"#, false),
+    (#"[{"type": "string"}, {"type": "number"}]"#, true),
+    (#"[{"const": 1}, {"enum": ["a", true]}]"#, true),
+    (#"[{"type": "integer"}, {"type": "number"}]"#, false),
+    (#"[{"minLength": 1}, {"type": "null"}]"#, false),
   ]
 
   @Test("among alternatives are equivalent if no value satisfies two", arguments: alternatives)
@@ -48,7 +55,8 @@ struct SurvivorTests {
   /// Rules about texts, and whether small letters in place of capitals can be noticed.
   static let maps: [(keywords: [KeywordUse], isNoticed: Bool)] = [
     ([.pattern("^[a-zA-Z]+$"), .minLength(1)], false), ([.pattern("^[a-zA-F]+$")], true),
-    ([.oneOf("abc")], true), ([.pattern(#"^\p{L}$"#)], true), ([.format("date-time")], true), ([], false),
+    ([.oneOf("abc")], true), ([.pattern(#"^\p{L}$"#)], true), ([.format("date-time")], true),
+    ([], false),
   ]
 
   @Test("of a change of letters are equivalent if every class has both", arguments: maps)
@@ -62,14 +70,26 @@ struct SurvivorTests {
 
   /// Schemas with a document, the node that is changed, and the change.
   static let searches: [(schema: String, base: String, place: String, use: KeywordUse)] = [
-    (#"{"properties": {"a": {"type": "string", "minLength": 3}}}"#, #"{"a": "abc"}"#, "/properties/a", .minLength(4)),
-    (#"{"properties": {"a": {"pattern": "^[ab]+$"}}}"#, "{}", "/properties/a", .pattern("^[abx]+$")),
-    (#"{"items": {"properties": {"a": {"minimum": 1.5}}}}"#, #"[{"a": 2}]"#, "/items/properties/a", .minimum("1.4")),
+    (
+      #"{"properties": {"a": {"type": "string", "minLength": 3}}}"#, #"{"a": "abc"}"#,
+      "/properties/a", .minLength(4)
+    ),
+    (
+      #"{"properties": {"a": {"pattern": "^[ab]+$"}}}"#, "{}", "/properties/a", .pattern("^[abx]+$")
+    ),
+    (
+      #"{"items": {"properties": {"a": {"minimum": 1.5}}}}"#, #"[{"a": 2}]"#, "/items/properties/a",
+      .minimum("1.4")
+    ),
     (#"{"uniqueItems": true}"#, "[1]", "", KeywordUse(.uniqueItems, .flag(false))),
-    (#"{"maxItems": 2}"#, "[1]", "", .maxItems(3)), (#"{"minProperties": 1}"#, #"{"a": 1}"#, "", .minProperties(2)),
+    (#"{"maxItems": 2}"#, "[1]", "", .maxItems(3)),
+    (#"{"minProperties": 1}"#, #"{"a": 1}"#, "", .minProperties(2)),
     (#"{"enum": ["a", "b"]}"#, #""a""#, "", .oneOf("a", "b", "B")),
     (#"{"required": ["a", "b"]}"#, #"{"a": 1, "b": 1}"#, "", KeywordUse(.required, .names(["a"]))),
-    (#"{"additionalProperties": {"type": "string"}}"#, "{}", "/additionalProperties", KeywordUse(.type, .types([.null]))),
+    (
+      #"{"additionalProperties": {"type": "string"}}"#, "{}", "/additionalProperties",
+      KeywordUse(.type, .types([.null]))
+    ),
   ]
 
   @Test("are told apart by a document that is found", arguments: searches)
@@ -79,7 +99,9 @@ struct SurvivorTests {
     let document = try #require(DocumentSearch(change)?.document(from: [base]), "\(row.schema)")
     let bytes = Array(document.compactText.utf8)
     let (right, wrong) = (try Validator(change.schema), try Validator(change.changed))
-    #expect(right.validate(bytes).errors.map(\.description) != wrong.validate(bytes).errors.map(\.description))
+    #expect(
+      right.validate(bytes).errors.map(\.description)
+        != wrong.validate(bytes).errors.map(\.description))
   }
 
   @Test("stay where nothing was changed")

@@ -49,9 +49,15 @@ extension CertificateRun {
         "| \(family) | \(entries.count) | \(equivalent) | \(killed.count) | \(killed.count { $0.killers.count > 1 }) |\n"
     }
     text += list("Survivors", distinct.filter { $0.verdict != .killed }) { entry in
-      if case .missed(let document) = entry.verdict { ": `\(document.compactText)` would kill it" } else { ": unknown" }
+      if case .missed(let document) = entry.verdict {
+        ": `\(document.compactText)` would kill it"
+      } else {
+        ": unknown"
+      }
     }
-    text += list("Equivalent", entries.filter { if case .equivalent = $0.verdict { true } else { false } }) { entry in
+    text += list(
+      "Equivalent", entries.filter { if case .equivalent = $0.verdict { true } else { false } }
+    ) { entry in
       if case .equivalent(let argument) = entry.verdict { ": \(argument)" } else { "" }
     }
     text += list("Killed by one vector", killedOnce) { " by \(vectors[Int($0.killers[0])].id)" }
@@ -124,7 +130,9 @@ extension CertificateRun {
     var writer = JSONWriter()
     writer.beginObject()
     writer.member("schemaVersion", "2")
-    writer.member("thresholds") { $0.member("high", 95); $0.member("low", 80) }
+    writer.member("thresholds") {
+      $0.member("high", 95); $0.member("low", 80)
+    }
     writer.member("framework") { $0.member("name", "conform vectors certify") }
     writer.member("files") { writer in
       for (name, entries) in files {
@@ -160,7 +168,9 @@ extension CertificateRun {
     writer.member("description", entry.mutant.summary)
     writer.member("location") { writer in
       for (name, column) in [("start", 1), ("end", entry.id.unicodeScalars.count + 1)] {
-        writer.member(name) { $0.member("line", line); $0.member("column", column) }
+        writer.member(name) {
+          $0.member("line", line); $0.member("column", column)
+        }
       }
     }
     switch entry.verdict {

@@ -121,7 +121,8 @@ private struct Examination: Sendable {
 
   init(_ questions: [Question], _ bodies: [CorpusBody], _ earlier: CertificateRun?) {
     let earlierIDs = earlier?.vectors.map(\.id) ?? []
-    let places = Dictionary(questions.map { ($0.id, $0.index) }, uniquingKeysWith: { one, _ in one })
+    let places = Dictionary(
+      questions.map { ($0.id, $0.index) }, uniquingKeysWith: { one, _ in one })
     known = Dictionary(
       (earlier?.entries ?? []).map { entry in
         (entry.id, entry.killers.compactMap { places[earlierIDs[Int($0)]] })
@@ -134,7 +135,9 @@ private struct Examination: Sendable {
     self.questions = new.filter(isSmall) + new.filter { !isSmall($0) }
     var bases: [String: [JSONValue]] = [:]
     for body in bodies {
-      let valid = questions.filter { $0.subject.body == body.name && $0.subject.answer.outcome == .valid }
+      let valid = questions.filter {
+        $0.subject.body == body.name && $0.subject.answer.outcome == .valid
+      }
       let values = valid.sorted { $0.subject.bytes.count < $1.subject.bytes.count }
         .compactMap(\.subject.value)
       bases[body.name] = [body.example].compactMap(\.self) + values.prefix(Self.baseLimit)
@@ -201,7 +204,9 @@ extension CertificateRun {
     var claims: [String: [String]] = [:]
     for (vector, indices) in kills {
       // The rarest first; of equally rare ones, the first in the order of the mutants.
-      let rarest = indices.sorted { (entries[$0].killers.count, $0) < (entries[$1].killers.count, $1) }
+      let rarest = indices.sorted {
+        (entries[$0].killers.count, $0) < (entries[$1].killers.count, $1)
+      }
       claims[vectors[Int(vector)].id] = rarest.prefix(2).map { entries[$0].id }
     }
     return claims
@@ -210,14 +215,17 @@ extension CertificateRun {
   /// Documents that would kill mutants that no vector kills, each with its body and what is wrong with the mutant.
   public var missing: [(target: String, bytes: [UInt8], why: String)] {
     entries.compactMap { entry in
-      guard case .missed(let document) = entry.verdict, let body = entry.mutant.body else { return nil }
+      guard case .missed(let document) = entry.verdict, let body = entry.mutant.body else {
+        return nil
+      }
       return (body, Array(document.compactText.utf8), "\(entry.mutant.summary).")
     }
   }
 
   /// Claims of vectors that do not hold: the vector and the mutant.
   public var brokenClaims: [(vector: String, mutant: String)] {
-    let known = Dictionary(entries.map { ($0.id, Set($0.killers)) }, uniquingKeysWith: { one, _ in one })
+    let known = Dictionary(
+      entries.map { ($0.id, Set($0.killers)) }, uniquingKeysWith: { one, _ in one })
     return vectors.enumerated().flatMap { index, vector in
       vector.kills.filter { known[$0]?.contains(Int32(truncatingIfNeeded: index)) != true }
         .map { (vector.id, $0) }

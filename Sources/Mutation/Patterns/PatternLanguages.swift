@@ -20,7 +20,9 @@ struct PatternLanguages {
 
   /// Compares two patterns.
   static func compare(_ one: String, _ other: String) -> Verdict {
-    guard let left = PatternAutomaton(one), let right = PatternAutomaton(other) else { return .unknown }
+    guard let left = PatternAutomaton(one), let right = PatternAutomaton(other) else {
+      return .unknown
+    }
     let letters = Self.letters(left.sets + right.sets)
     var seen: Set<[[Int]]> = []
     var queue: [(states: [[Int]], text: [Unicode.Scalar])] = [
@@ -32,14 +34,18 @@ struct PatternLanguages {
     while next < queue.count {
       let (states, text) = queue[next]
       next += 1
-      if left.accepts(states[0], isEmpty: text.isEmpty) != right.accepts(states[1], isEmpty: text.isEmpty) {
+      if left.accepts(states[0], isEmpty: text.isEmpty)
+        != right.accepts(states[1], isEmpty: text.isEmpty)
+      {
         witnesses.append(String(scalars: text))
         if witnesses.count == witnessLimit { break }
       }
       for letter in letters {
         let following = [left.step(states[0], letter), right.step(states[1], letter)]
         guard seen.insert(following).inserted else { continue }
-        guard seen.count < pairLimit else { return witnesses.isEmpty ? .unknown : .different(witnesses) }
+        guard seen.count < pairLimit else {
+          return witnesses.isEmpty ? .unknown : .different(witnesses)
+        }
         queue.append((following, text + [letter]))
       }
     }

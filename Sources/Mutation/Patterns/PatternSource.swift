@@ -10,7 +10,8 @@ struct PatternSource {
   ///
   /// - Parameter replacement: What is written for a part, by its number and itself; nil for the part.
   static func text(
-    of root: PatternNode, replacing replacement: @escaping (Int, PatternNode) -> String? = { _, _ in nil }
+    of root: PatternNode,
+    replacing replacement: @escaping (Int, PatternNode) -> String? = { _, _ in nil }
   ) -> String {
     var source = PatternSource(replacement)
     return source.text(root)
@@ -95,7 +96,8 @@ struct PatternSource {
 
   /// A member of a class: by its number where it is neither a letter nor a digit.
   static func escaped(_ scalar: Unicode.Scalar) -> String {
-    let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+    let isPlain =
+      scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
     return isPlain ? String(scalar) : "\\u{\(String(scalar.value, radix: 16))}"
   }
 }

@@ -50,7 +50,8 @@ struct PatternVariants {
         texts = [("left out", "")]
       case .sequence, .backreference: continue
       }
-      variants += texts.map { text in ("\(label)/\(text.label)", replacing(index, by: text.source)) }
+      variants += texts.map { text in ("\(label)/\(text.label)", replacing(index, by: text.source))
+      }
     }
     // The right pattern, as it is spelt here, and what comes twice.
     var seen: Set<[UInt8]> = root.map { [Array(PatternSource.text(of: $0).utf8)] } ?? []
@@ -81,7 +82,8 @@ struct PatternVariants {
     let (least, most) = (repetition.minimum, repetition.maximum)
     var variants: [Variant] = [
       ("once", body), ("left out", ""), ("optional", "\(body){0,1}"), ("any number", "\(body){0,}"),
-      ("one or more", "\(body){1,}"), ("two or more", "\(body){2,}"), ("three or more", "\(body){3,}"),
+      ("one or more", "\(body){1,}"), ("two or more", "\(body){2,}"),
+      ("three or more", "\(body){3,}"),
       ("one or two", "\(body){1,2}"),
     ]
     if most == nil { variants.append(("nested", "(?:\(body){1,}){\(least),}")) }
@@ -90,7 +92,8 @@ struct PatternVariants {
     }
     if let most {
       for (label, lower, upper) in [
-        ("one fewer", least, most - 1), ("one more", least, most + 1), ("from one fewer", least - 1, most),
+        ("one fewer", least, most - 1), ("one more", least, most + 1),
+        ("from one fewer", least - 1, most),
         ("from one more", least + 1, most),
       ] where lower >= 0 && lower <= upper {
         variants.append((label, "\(body){\(lower),\(upper)}"))
@@ -131,7 +134,8 @@ struct PatternVariants {
       ("white space at the start skipped", with(#"^\s*"#, "$")),
       ("cut at U+0", with("^", #"(?:$|\u0000)"#)),
       ("anchored", "^(?:\(source))$"), ("the empty text too", "(?:\(source))|^$"), ("always", ""),
-      ("never", "[]"), ("the empty text alone", "^$"), ("any line", "^.+$"), ("anything", #"^[^]+$"#),
+      ("never", "[]"), ("the empty text alone", "^$"), ("any line", "^.+$"),
+      ("anything", #"^[^]+$"#),
       ("printable ASCII", "^[ -~]*$"), ("word characters", #"^\w+$"#),
     ]
     return variants.filter { $0.source != with("^", "$") }

@@ -10,7 +10,9 @@ enum ReaderMutants {
     guard let right = try? LibraryChecker(bodies) else { return [] }
     let lenient = structure + words + around + strings + duplicates(bodies)
     return lenient.map { mutant($0, "reader", "the reader accepts", right, onlyMalformed: true) }
-      + (changes + decoders).map { mutant($0, "bytes", "before reading", right, onlyMalformed: false) }
+      + (changes + decoders).map {
+        mutant($0, "bytes", "before reading", right, onlyMalformed: false)
+      }
   }
 
   private static func mutant(
@@ -91,7 +93,8 @@ enum ReaderMutants {
       on=true off=false ~=null
       """.split(separator: " ").map { pair in
         let word = pair.prefix { $0 != "=" }
-        return #"the literal \#(word) → (?<![\w+\-.])\Q\#(word)\E(?![\w+\-.]) → \#(pair.dropFirst(word.count + 1))"#
+        return
+          #"the literal \#(word) → (?<![\w+\-.])\Q\#(word)\E(?![\w+\-.]) → \#(pair.dropFirst(word.count + 1))"#
       }.joined(separator: "\n"))
 
   // MARK: Around values
@@ -143,7 +146,8 @@ enum ReaderMutants {
           let bytes = String(scalar).utf8.map { "\\x{\(String($0, radix: 16))}" }.joined()
           return "U+\(digits) as white space → \(bytes) → \\x20"
         }
-      }.joined(separator: "\n") + "\n0xA0 as white space → \\xA0 → \\x20\n0xFF as white space → \\xFF → \\x20")
+      }.joined(separator: "\n")
+        + "\n0xA0 as white space → \\xA0 → \\x20\n0xFF as white space → \\xFF → \\x20")
 
   // MARK: Strings
 
@@ -172,13 +176,15 @@ enum ReaderMutants {
       .strings,
       (0..<32).map { byte in
         let digits = String(byte, radix: 16)
-        return "the bare control character \(byte) → \\x{\(digits)} → \\\\u00\(byte < 16 ? "0" : "")\(digits)"
+        return
+          "the bare control character \(byte) → \\x{\(digits)} → \\\\u00\(byte < 16 ? "0" : "")\(digits)"
       }.joined(separator: "\n"))
     + RewritingRule.table(
       .strings,
       #"""
       ' v e 0 a - . s ` $ ? ( [ { , : % # T B N F R u+ u- u0x 1 8 c d p q z w @ ~ * < & ! \#u{20} \#t
-      """#.split(separator: " ").map { "the escape \\\($0) → \\\\\\Q\($0)\\E → x" }.joined(separator: "\n"))
+      """#.split(separator: " ").map { "the escape \\\($0) → \\\\\\Q\($0)\\E → x" }.joined(
+        separator: "\n"))
     + RewritingRule.table(
       .strings,
       "/:@G`g".flatMap { neighbour -> [String] in
@@ -290,6 +296,7 @@ enum ReaderMutants {
     // A document that does not start with a character of ASCII is not JSON in this encoding.
     guard let first = units.first, first < 0x80 else { return bytes }
     if unit == 4 { return Array(String(decoding: units, as: UTF32.self).utf8) }
-    return Array(String(decoding: units.map { UInt16(truncatingIfNeeded: $0) }, as: UTF16.self).utf8)
+    return Array(
+      String(decoding: units.map { UInt16(truncatingIfNeeded: $0) }, as: UTF16.self).utf8)
   }
 }

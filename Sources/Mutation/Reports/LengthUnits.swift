@@ -33,15 +33,21 @@ enum LengthUnits {
       ("words", { $0.split(separator: " ").count }),
       ("escaped characters", { JSONValue.string($0).compactText.unicodeScalars.count - 2 }),
       ("escaped ASCII", { $0.utf16.reduce(0) { $0 + ($1 < 0x80 ? 1 : 6) } }),
-      ("characters beyond ASCII as two", { $0.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : 2) } }),
+      (
+        "characters beyond ASCII as two",
+        { $0.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : 2) } }
+      ),
       ("256 as none", { $0.unicodeScalars.count % 256 }),
     ]
     return counts
       + [
         changed("characters that are not white space", #"[\s\x{FEFF}]"#),
-        changed("trimmed characters", #"\A\s+|\s+\z"#), changed("characters without a final LF", #"\n\z"#),
-        changed("base characters", #"\p{M}"#), changed("characters up to a null character", #"\x00.*"#),
-        changed("characters, CRLF as one", #"\r(?=\n)"#), changed("letters and digits", "[^A-Za-z0-9]"),
+        changed("trimmed characters", #"\A\s+|\s+\z"#),
+        changed("characters without a final LF", #"\n\z"#),
+        changed("base characters", #"\p{M}"#),
+        changed("characters up to a null character", #"\x00.*"#),
+        changed("characters, CRLF as one", #"\r(?=\n)"#),
+        changed("letters and digits", "[^A-Za-z0-9]"),
         changed("characters above U+FFFF as none", #"[\x{10000}-\x{10FFFF}]"#),
       ].compactMap(\.self)
   }()
@@ -53,18 +59,23 @@ enum LengthUnits {
     return units.flatMap { name, unit -> [ReportMutants.Row] in
       var rows: [ReportMutants.Row] = [("lengths in \(name)", { recounted($0, $1, places, unit) })]
       if places.contains(where: { $0.least != nil }) {
-        rows.append((
-          "least lengths in \(name)",
-          { recounted($0, $1, places.map { Bounded(tokens: $0.tokens, least: $0.least, most: nil) }, unit) }
-        ))
+        rows.append(
+          (
+            "least lengths in \(name)",
+            {
+              recounted(
+                $0, $1, places.map { Bounded(tokens: $0.tokens, least: $0.least, most: nil) }, unit)
+            }
+          ))
       }
       guard places.count > 1 else { return rows }
-      return rows + places.prefix(placeLimit).map { place in
-        (
-          "length of \(place.tokens.joined(separator: "/")) in \(name)",
-          { recounted($0, $1, [place], unit) }
-        )
-      }
+      return rows
+        + places.prefix(placeLimit).map { place in
+          (
+            "length of \(place.tokens.joined(separator: "/")) in \(name)",
+            { recounted($0, $1, [place], unit) }
+          )
+        }
     }
   }
 
@@ -81,7 +92,8 @@ enum LengthUnits {
         if case .count(let count) = graph.nodes[place.node][keyword] { count } else { nil }
       }
       let (least, most) = (bound(.minLength), bound(.maxLength))
-      return least == nil && most == nil ? nil : Bounded(tokens: place.pointer.tokens, least: least, most: most)
+      return least == nil && most == nil
+        ? nil : Bounded(tokens: place.pointer.tokens, least: least, most: most)
     }
   }
 
@@ -89,7 +101,9 @@ enum LengthUnits {
   private static func recounted(
     _ answer: Answer, _ subject: Subject, _ places: [Bounded], _ unit: Unit
   ) -> Answer {
-    guard let value = subject.value, answer.outcome == .valid || answer.outcome == .invalid else { return answer }
+    guard let value = subject.value, answer.outcome == .valid || answer.outcome == .invalid else {
+      return answer
+    }
     var findings = answer.findings
     for place in places {
       for spot in value.spots(of: place.tokens[...]) {
@@ -97,7 +111,8 @@ enum LengthUnits {
         let pointer = spot.reduce(JSONPointer.root) { $0.appending($1) }.description
         let count = unit(text)
         for (keyword, isBroken) in [
-          ("minLength", place.least.map { count < $0 }), ("maxLength", place.most.map { count > $0 }),
+          ("minLength", place.least.map { count < $0 }),
+          ("maxLength", place.most.map { count > $0 }),
         ] {
           guard let isBroken else { continue }
           let finding = Finding(pointer, keyword)

@@ -7,22 +7,29 @@ extension ReportMutants {
   static let outcomes: [Row] = {
     let names = ["valid", "invalid", "malformed", "not validated"]
     let answers: [Answer] = [
-      Answer(.valid), Answer(.invalid, [Finding("", "type")]), Answer(.malformed), Answer(.unsupported),
+      Answer(.valid), Answer(.invalid, [Finding("", "type")]), Answer(.malformed),
+      Answer(.unsupported),
     ]
     var rows: [Row] = []
     for (name, answer) in zip(names, answers) {
       rows.append(("every document is \(name)", { _, _ in answer }))
       for (other, wrong) in zip(names, answers) where other != name {
-        rows.append(("\(name) is \(other)", { right, _ in right.outcome == answer.outcome ? wrong : right }))
+        rows.append(
+          ("\(name) is \(other)", { right, _ in right.outcome == answer.outcome ? wrong : right }))
       }
     }
-    rows.append(("invalid without findings", { right, _ in right.outcome == .invalid ? Answer(.invalid) : right }))
+    rows.append(
+      (
+        "invalid without findings",
+        { right, _ in right.outcome == .invalid ? Answer(.invalid) : right }
+      ))
     rows.append(
       (
         "a document of the wrong type is malformed",
         { right, _ in right.findings == [Finding("", "type")] ? Answer(.malformed) : right }
       ))
-    rows.append(("every other document is valid", { $1.bytes.count % 2 == 0 ? Answer(.valid) : $0 }))
+    rows.append(
+      ("every other document is valid", { $1.bytes.count % 2 == 0 ? Answer(.valid) : $0 }))
     return rows
   }()
 

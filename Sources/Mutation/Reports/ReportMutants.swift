@@ -12,7 +12,9 @@ enum ReportMutants {
   static func all(of bodies: [CorpusBody]) -> [Mutant] {
     func mutant(_ name: String, _ body: String? = nil, _ change: @escaping Change) -> Mutant {
       let id = ["report", body, name].compactMap(\.self).joined(separator: "/")
-      return Mutant(id: id, family: "report", summary: name, body: body) { { change($0.answer, $0) } }
+      return Mutant(id: id, family: "report", summary: name, body: body) {
+        { change($0.answer, $0) }
+      }
     }
     let keywords = Self.keywords(of: bodies)
     var general: [Row] = caps + selections + additions
@@ -31,9 +33,11 @@ enum ReportMutants {
     let used = Set(
       bodies.flatMap { body in
         let graph = body.schema.graph
-        return graph.reachableNodes.flatMap { graph.nodes[$0].keywords }.filter(\.canBeBroken).map(\.keyword)
+        return graph.reachableNodes.flatMap { graph.nodes[$0].keywords }.filter(\.canBeBroken).map(
+          \.keyword)
       })
-    return Keyword.allCases.filter { used.contains($0) && $0 != .additionalProperties }.map(\.rawValue)
+    return Keyword.allCases.filter { used.contains($0) && $0 != .additionalProperties }.map(
+      \.rawValue)
   }
 
   // MARK: Building changes
@@ -74,28 +78,33 @@ enum ReportMutants {
   }
 
   private static let selections: [Row] = [
-      ("the last error only", findings { Array($0.suffix(1)) }),
-      ("the first error of each object", findings { first($0, by: \.parent) }),
-      ("the last error of each object", findings { first($0.reversed(), by: \.parent) }),
-      ("the first error of each field", findings { first($0, by: \.pointer) }),
-      ("the last error of each field", findings { first($0.reversed(), by: \.pointer) }),
-      ("the first error of each keyword", findings { first($0, by: \.keyword) }),
-      (
-        "errors of an object hide those inside it",
-        findings { list in list.filter { one in !list.contains { one.parent.hasPrefix($0.parent + "/") } } }
-      ),
-      (
-        "errors inside an object hide its own",
-        findings { list in list.filter { one in !list.contains { $0.parent.hasPrefix(one.parent + "/") } } }
-      ),
-      (
-        "one missing member of each object",
-        findings { list in
-          list.filter { $0.keyword != "required" } + first(list.filter { $0.keyword == "required" }, by: \.parent)
-        }
-      ),
-      ("every error twice", findings { $0 + $0 }),
-    ]
+    ("the last error only", findings { Array($0.suffix(1)) }),
+    ("the first error of each object", findings { first($0, by: \.parent) }),
+    ("the last error of each object", findings { first($0.reversed(), by: \.parent) }),
+    ("the first error of each field", findings { first($0, by: \.pointer) }),
+    ("the last error of each field", findings { first($0.reversed(), by: \.pointer) }),
+    ("the first error of each keyword", findings { first($0, by: \.keyword) }),
+    (
+      "errors of an object hide those inside it",
+      findings { list in
+        list.filter { one in !list.contains { one.parent.hasPrefix($0.parent + "/") } }
+      }
+    ),
+    (
+      "errors inside an object hide its own",
+      findings { list in
+        list.filter { one in !list.contains { $0.parent.hasPrefix(one.parent + "/") } }
+      }
+    ),
+    (
+      "one missing member of each object",
+      findings { list in
+        list.filter { $0.keyword != "required" }
+          + first(list.filter { $0.keyword == "required" }, by: \.parent)
+      }
+    ),
+    ("every error twice", findings { $0 + $0 }),
+  ]
 
   /// Mistakes with one keyword, and one keyword taken for another.
   private static func confusions(_ keywords: [String]) -> [Row] {
@@ -117,9 +126,13 @@ enum ReportMutants {
     var rows: [Row] = []
     for object in BodyProperties(schema).objects.prefix(20) {
       let (name, part) = (object.name, "/\(object.name)/")
-      rows.append(("errors inside \(name) are not reported", each { $0.pointer.contains(part) ? nil : $0 }))
       rows.append(
-        ("errors outside \(name) are not reported", each { "\($0.pointer)/".contains(part) ? $0 : nil }))
+        ("errors inside \(name) are not reported", each { $0.pointer.contains(part) ? nil : $0 }))
+      rows.append(
+        (
+          "errors outside \(name) are not reported",
+          each { "\($0.pointer)/".contains(part) ? $0 : nil }
+        ))
       rows.append(
         (
           "errors inside \(name) are one error",
@@ -138,8 +151,11 @@ enum ReportMutants {
         (
           "a missing or wrong \(name) lacks its members too",
           findings { list in
-            let wrong = list.filter { $0.name == name && ["type", "required"].contains($0.keyword) }
-            return list + wrong.flatMap { one in inner.map { Finding("\(one.pointer)/\($0)", "required") } }
+            let wrong = list.filter {
+              $0.name == name && ["type", "required"].contains($0.keyword)
+            }
+            return list
+              + wrong.flatMap { one in inner.map { Finding("\(one.pointer)/\($0)", "required") } }
           }
         ))
     }
@@ -158,7 +174,9 @@ enum ReportMutants {
         if use.keyword == .additionalProperties || use.keyword == .falseSchema { return [] }
         return lost.map { tokens in
           let name = tokens.map { "/\($0)" }.joined()
-          return ("lost\(name)/\(keyword)", each { $0.keyword == keyword && $0.isAt(tokens) ? nil : $0 })
+          return (
+            "lost\(name)/\(keyword)", each { $0.keyword == keyword && $0.isAt(tokens) ? nil : $0 }
+          )
         }
       }
     }
@@ -170,7 +188,8 @@ enum ReportMutants {
     ("without the slash", { String($0.pointer.dropFirst()) }),
     ("with dots", { String($0.pointer.dropFirst()).replacing("/", with: ".") }),
     ("with $ first", { "$" + $0.pointer.replacing("/", with: ".") }),
-    ("with # first", { "#" + $0.pointer }), ("of the parent", { $0.parent }), ("of the root", { _ in "" }),
+    ("with # first", { "#" + $0.pointer }), ("of the parent", { $0.parent }),
+    ("of the root", { _ in "" }),
     ("with a slash behind", { $0.pointer + "/" }), ("of the last name", { "/" + $0.name }),
     ("in small letters", { $0.pointer.lowercased() }),
     ("without the first name", { String($0.pointer.dropFirst().drop { $0 != "/" }) }),

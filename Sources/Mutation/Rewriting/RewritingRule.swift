@@ -87,7 +87,8 @@ struct RewritingRule: Sendable {
     rewritingStrings(of: bytes) { token, isName in
       guard let text = (try? JSONValue(parsing: token))?.stringValue else { return token }
       let changed = change(text, isName)
-      return changed.utf8.elementsEqual(text.utf8) ? token : Array(JSONValue.string(changed).compactText.utf8)
+      return changed.utf8.elementsEqual(text.utf8)
+        ? token : Array(JSONValue.string(changed).compactText.utf8)
     }
   }
 }

@@ -148,7 +148,10 @@ struct KeywordVariants {
     var variants: [(String, [JSONValue])] = []
     if values.count > 1 {
       variants += values.indices.prefix(listLimit).map { index in
-        ("without \(values[index].compactText)", values.enumerated().filter { $0.0 != index }.map(\.1))
+        (
+          "without \(values[index].compactText)",
+          values.enumerated().filter { $0.0 != index }.map(\.1)
+        )
       }
     }
     for value in values.prefix(misspeltLimit) {
@@ -194,7 +197,8 @@ struct KeywordVariants {
     for (index, property) in named.enumerated().prefix(Self.listLimit) {
       let others =
         use.keyword == .patternProperties
-        ? PatternVariants(property.name).anchors : Self.spellings(of: property.name).map { ($0, $0) }
+        ? PatternVariants(property.name).anchors
+        : Self.spellings(of: property.name).map { ($0, $0) }
       for (label, name) in others where !names.contains(name) {
         guard use.keyword != .dependentSchemas else { continue }
         var changed = named
@@ -214,8 +218,10 @@ struct KeywordVariants {
       index == 0 ? String(part) : part.prefix(1).uppercased() + part.dropFirst()
     }.joined()
     return Set([
-      name.lowercased(), name.uppercased(), snake, snake.replacing("_", with: "-"), camel, name + "s",
-      String(name.dropLast()), name.prefix(1).uppercased() + name.dropFirst(), "_" + name, name + " ",
+      name.lowercased(), name.uppercased(), snake, snake.replacing("_", with: "-"), camel,
+      name + "s",
+      String(name.dropLast()), name.prefix(1).uppercased() + name.dropFirst(), "_" + name,
+      name + " ",
     ]).subtracting([name]).sorted()
   }
 }

@@ -29,7 +29,8 @@ struct NodeVariants {
         } else {
           changed.remove(at: index)
         }
-        if use.keyword == .type, schema.graph.isDeclared, case .types(let types)? = variant.use?.parameter,
+        if use.keyword == .type, schema.graph.isDeclared,
+          case .types(let types)? = variant.use?.parameter,
           types.count == 1
         {
           changed = Self.declared(types[0], changed[index])
@@ -74,7 +75,9 @@ struct NodeVariants {
     return changed
   }
 
-  private static func rank(_ keyword: Keyword) -> Int { Keyword.allCases.firstIndex(of: keyword) ?? 0 }
+  private static func rank(_ keyword: Keyword) -> Int {
+    Keyword.allCases.firstIndex(of: keyword) ?? 0
+  }
 
   // MARK: Keywords that the node does not have
 
@@ -89,7 +92,9 @@ struct NodeVariants {
     guard case .types(let types) = schema.graph.nodes[node][.type] else { return [] }
     if types.contains(.string) {
       add(.minLength, (1...5).map { .count($0) })
-      add(.maxLength, ([2, 16, 20, 40, 50, 63, 100, 200] + KeywordVariants.usualMaxima).map { .count($0) })
+      add(
+        .maxLength,
+        ([2, 16, 20, 40, 50, 63, 100, 200] + KeywordVariants.usualMaxima).map { .count($0) })
       add(.pattern, Self.patterns.map { .pattern($0) })
       if types == [.string], !keywords.contains(where: { $0.keyword == .const }) {
         add(.enum, [.values([.string("abc")])])
@@ -98,7 +103,9 @@ struct NodeVariants {
     if types.contains(.number) || types.contains(.integer) {
       add(.minimum, ["0", "1", "-2147483648"].map { .number($0) })
       add(.maximum, ["0", "100", "255", "2147483647", "9007199254740991"].map { .number($0) })
-      add(.multipleOf, ["1", "2", "0.01"].filter { $0 == "2" || types.contains(.number) }.map { .number($0) })
+      add(
+        .multipleOf,
+        ["1", "2", "0.01"].filter { $0 == "2" || types.contains(.number) }.map { .number($0) })
     }
     if types.contains(.array) {
       add(.minItems, [1, 2].map { .count($0) })
@@ -115,9 +122,10 @@ struct NodeVariants {
     var properties: [Named<NodeID>] = []
     if case .schemasByName(let named) = schema.graph.nodes[node][.properties] { properties = named }
     if schema.graph.isDeclared {
-      let required = Set(keywords.flatMap { use in
-        if case .names(let names) = use.parameter { names } else { [] as [String] }
-      })
+      let required = Set(
+        keywords.flatMap { use in
+          if case .names(let names) = use.parameter { names } else { [] as [String] }
+        })
       additions += properties.filter { !required.contains($0.name) }.map {
         ("required/\($0.name)", KeywordUse(.required, .names([$0.name])))
       }
@@ -133,7 +141,8 @@ struct NodeVariants {
   private static let patterns = [
     #"^\S+$"#, #"^\S*$"#, #"^[ -~]*$"#, #"^[^\u0000]*$"#, #"^[^\u0000-\u001f]*$"#, #"^\S(.*\S)?$"#,
     #"^[^\n]*$"#, #"^.*$"#, #"^[A-Za-z0-9./+=_-]+$"#, #"^[A-Z0-9]{16,}$"#, #"^[a-z0-9.-]{3,63}$"#,
-    #"^[a-z]{2}-[a-z]+-[0-9]$"#, #"^(?!https?:)"#, #"^[^/]*$"#, #"^[^A-Z]*$"#, #"^[\u0000-\uffff]*$"#,
+    #"^[a-z]{2}-[a-z]+-[0-9]$"#, #"^(?!https?:)"#, #"^[^/]*$"#, #"^[^A-Z]*$"#,
+    #"^[\u0000-\uffff]*$"#,
     #"^\d{4}-\d\d-\d\dT"#, #"^[a-z0-9-]+$"#, #"^\p{L}"#, #"^[^<>]*$"#, #"^[^"']*$"#, #"^[^\\]*$"#,
     #"^[\u0000-\u00ff]*$"#, #"^[a-z0-9]*$"#, #"^[^.]*$"#,
   ]

@@ -12,7 +12,8 @@ struct DocumentSearch {
   private static let limit = 4_000
 
   init?(_ change: SchemaChange) {
-    guard let right = try? Validator(change.schema), let wrong = try? Validator(change.changed) else {
+    guard let right = try? Validator(change.schema), let wrong = try? Validator(change.changed)
+    else {
       return nil
     }
     self.change = change
@@ -39,7 +40,9 @@ struct DocumentSearch {
           let present = base.value(at: spot)
           for value in values + (present.map(variants) ?? []) {
             tried += 1
-            guard tried < Self.limit, let document = base.setting(value, at: spot[...]) else { break }
+            guard tried < Self.limit, let document = base.setting(value, at: spot[...]) else {
+              break
+            }
             if differs(document) { return document }
           }
         }
@@ -61,7 +64,8 @@ struct DocumentSearch {
     var values: [JSONValue] = [
       .string("a"), .string(""), .number("0"), .number("1"), .number("-1"), .number("1.5"),
       .boolean(true), .boolean(false), .null, .array([]), .object([]), .array([.null]),
-      .string("abc"), .string("a b"), .string("A"), .string("1"), .string("/"), .string("é"), .string("\n"),
+      .string("abc"), .string("a b"), .string("A"), .string("1"), .string("/"), .string("é"),
+      .string("\n"),
       .string("2020-02-30T25:00:00Z"), .string("a:b"),
     ]
     let old = change.schema.graph.nodes[change.node].keywords
@@ -106,13 +110,19 @@ struct DocumentSearch {
       guard let last = text.unicodeScalars.last else { return [] }
       return counts.map { count in
         let scalars = Array(text.unicodeScalars.prefix(count))
-        return .string(String(scalars: scalars + Array(repeating: last, count: count - scalars.count)))
-      } + [.string(text + " "), .string(text + "\n"), .string(text + text), .string(text.uppercased())]
+        return .string(
+          String(scalars: scalars + Array(repeating: last, count: count - scalars.count)))
+      } + [
+        .string(text + " "), .string(text + "\n"), .string(text + text), .string(text.uppercased()),
+      ]
     case .array(let elements):
       let filler = elements.last ?? .null
       return (counts + [0, 1, 2, elements.count + 1]).map { count in
         .array(Array((elements + Array(repeating: filler, count: count)).prefix(count)))
-      } + [.array(elements + [.null]), .array(elements + [.object([])]), .array([.number("1"), .number("2")])]
+      } + [
+        .array(elements + [.null]), .array(elements + [.object([])]),
+        .array([.number("1"), .number("2")]),
+      ]
     case .object(let members): return variants(of: members, counts)
     default: return []
     }
@@ -134,7 +144,9 @@ struct DocumentSearch {
     }
     for name in names.prefix(400) {
       let others = members.filter { !$0.name.utf8.elementsEqual(name.utf8) }
-      for value in [JSONValue.null, .string("x"), .number("1"), .boolean(true), .object([]), .array([])] {
+      for value in [
+        JSONValue.null, .string("x"), .number("1"), .boolean(true), .object([]), .array([]),
+      ] {
         variants.append(.object(others + [JSONValue.Member(name: name, value: value)]))
       }
     }
@@ -156,7 +168,9 @@ extension JSONValue {
     case .object(let members):
       let named = members.filter { token == "*" || $0.name.utf8.elementsEqual(token.utf8) }
       if named.isEmpty, rest.isEmpty { return [[token == "*" ? "x" : token]] }
-      return named.prefix(4).flatMap { member in member.value.spots(of: rest).map { [member.name] + $0 } }
+      return named.prefix(4).flatMap { member in
+        member.value.spots(of: rest).map { [member.name] + $0 }
+      }
     case .array(let elements):
       if elements.isEmpty, rest.isEmpty { return [["0"]] }
       return elements.enumerated().filter { token == "*" || String($0.0) == token }.prefix(4)
@@ -191,7 +205,9 @@ extension JSONValue {
       return .object(members)
     case .array(var elements):
       guard let index = Int(token) else { return nil }
-      guard elements.indices.contains(index) else { return rest.isEmpty ? .array(elements + [value]) : nil }
+      guard elements.indices.contains(index) else {
+        return rest.isEmpty ? .array(elements + [value]) : nil
+      }
       guard let inner = elements[index].setting(value, at: rest) else { return nil }
       elements[index] = inner
       return .array(elements)

@@ -44,7 +44,9 @@ enum Equivalence {
       case .pattern(let source):
         guard let pattern = try? Pattern(source) else { return nil }
         for case .characters(let characters) in PatternSource.parts(of: pattern.syntax.root) {
-          guard characters.properties.isEmpty, treatsAlike(characters.scalars, map) else { return nil }
+          guard characters.properties.isEmpty, treatsAlike(characters.scalars, map) else {
+            return nil
+          }
         }
       case .values(let values):
         // Any text may become one of the listed ones.
@@ -53,7 +55,8 @@ enum Equivalence {
       default: break
       }
     }
-    return "Each character becomes one that is in the same classes of the patterns, and lengths stay."
+    return
+      "Each character becomes one that is in the same classes of the patterns, and lengths stay."
   }
 
   private static func treatsAlike(

@@ -19,7 +19,9 @@ struct BodyProperties {
     var all: [Property] = []
     var known: [[UInt8]: Int] = [:]
     for place in schema.graph.places {
-      guard let isRequired = place.isRequired, let name = place.pointer.tokens.last else { continue }
+      guard let isRequired = place.isRequired, let name = place.pointer.tokens.last else {
+        continue
+      }
       let node = schema.graph.nodes[place.node]
       if let index = known[Array(name.utf8)] {
         all[index].nodes.append(node)

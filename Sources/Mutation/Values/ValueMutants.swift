@@ -132,7 +132,8 @@ enum ValueMutants {
       values.enumerated().flatMap { index, value in
         members.prefix(index < 4 ? 3 : 1).map { place, name in
           let member = #"\s*\#(name)\s*:\s*\#(value.pattern)\s*"#
-          return #"\#(value.name) as absent\#(place) → ,\#(member)(?=[,}])|(?<=\{)(?:\#(member)(?:,|(?=\})))+"#
+          return
+            #"\#(value.name) as absent\#(place) → ,\#(member)(?=[,}])|(?<=\{)(?:\#(member)(?:,|(?=\})))+"#
         }
       }.joined(separator: "\n"))
   }

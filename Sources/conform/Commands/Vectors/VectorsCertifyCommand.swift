@@ -22,10 +22,13 @@ struct VectorsCertifyCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The folder of the corpus.", valueName: "folder"))
   var folder: String?
 
-  @Flag(help: "Write into the vectors which mutants each of them kills, before the claims are checked.")
+  @Flag(
+    help: "Write into the vectors which mutants each of them kills, before the claims are checked.")
   var record = false
 
-  @Option(help: ArgumentHelp("How many mutants to make at most; of more, some are drawn.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("How many mutants to make at most; of more, some are drawn.", valueName: "n")
+  )
   var mutants = Mutant.Limits().count
 
   @Option(help: ArgumentHelp("Decides which mutants are drawn.", valueName: "n"))
@@ -71,7 +74,8 @@ struct VectorsCertifyCommand: ParsableCommand {
     }
     if let page { try OutputFile.write(String(decoding: run.page, as: UTF8.self), to: page) }
     if let mutationReport {
-      try OutputFile.write(String(decoding: run.mutationTestingReport, as: UTF8.self), to: mutationReport)
+      try OutputFile.write(
+        String(decoding: run.mutationTestingReport, as: UTF8.self), to: mutationReport)
     }
     var output = StandardOutput()
     output.append(run.summary + "\n")
