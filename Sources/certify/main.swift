@@ -14,8 +14,7 @@ let folder = CorpusFolder(path: arguments.first ?? "vectors")
 do throws(CorpusError) {
   var run = CertificateRun(try folder.load(builtIns: Target.allCases.map(\.schema)))
   if records {
-    let update = CorpusUpdate(folder)
-    print(try update.record(kills: run.claims))
+    try CorpusUpdate(folder, manifest: run.corpus.manifest).record(kills: run.claims)
     run = CertificateRun(try folder.load(builtIns: Target.allCases.map(\.schema)))
   }
   try folder.write(run.json, to: "certificate.json")
