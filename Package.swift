@@ -89,12 +89,10 @@ let package = Package(
     .target(
       name: "VectorGenerator",
       dependencies: [
-        "Vectors", "BackupDestinations", "APIOperations", "SchemaEvaluation", "SchemaExports",
-        "SchemaRules", "ECMARegex", "JSONText",
+        "Vectors", "APIOperations", "SchemaEvaluation", "SchemaExports", "SchemaRules", "ECMARegex",
+        "JSONText",
       ],
       swiftSettings: strict),
-    .executableTarget(
-      name: "generate-vectors", dependencies: ["VectorGenerator", "Vectors"], swiftSettings: strict),
     // Starts other programs, with the pipes they talk through.
     .target(name: "Processes", swiftSettings: strict),
     // Asks implementations about the vectors, scores their answers, reports.
@@ -112,8 +110,8 @@ let package = Package(
       name: "conform",
       dependencies: [
         "BackupDestinations", "JSONSchema", "SchemaEvaluation", "APIOperations", "SchemaDocuments",
-        "SchemaExports", "SchemaRules", "Vectors", "VectorRunner", "Mutation", "JSONText",
-        "ECMARegex", "Processes",
+        "SchemaExports", "SchemaRules", "Vectors", "VectorGenerator", "VectorRunner", "Mutation",
+        "JSONText", "ECMARegex", "Processes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["README.md"],
@@ -205,8 +203,8 @@ let package = Package(
     .testTarget(
       name: "VectorsTests",
       dependencies: [
-        "Vectors", "VectorGenerator", "BackupDestinations", "APIOperations", "JSONText",
-        "SchemaRules", "ScratchDirectories",
+        "Vectors", "VectorGenerator", "BackupDestinations", "APIOperations", "SchemaEvaluation",
+        "JSONText", "SchemaRules", "ScratchDirectories",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -90,17 +90,6 @@ public struct CertificateRun: Sendable {
   }
 }
 
-extension CertificateRun {
-  /// A run whose vectors claim something else.
-  public init(_ run: CertificateRun, claiming corpus: Corpus) {
-    self.corpus = corpus
-    vectors = corpus.vectors
-    entries = run.entries
-    uncompiled = run.uncompiled
-    failures = run.failures
-  }
-}
-
 /// A vector, as mutants are asked about it.
 private struct Question: Sendable {
   let id: String
@@ -116,8 +105,8 @@ private struct Examination: Sendable {
   /// Valid documents by their bodies, small ones first, to look for one that tells a survivor apart.
   private let bases: [String: [JSONValue]]
   private static let baseLimit = 400
-  /// The killers that are known of each mutant.
-  private let known: [String: [Int32]]
+  /// What is known of each mutant.
+  private let known: [String: (killers: [Int32], verdict: CertificateRun.Verdict)]
 
   init(_ questions: [Question], _ bodies: [CorpusBody], _ earlier: CertificateRun?) {
     let earlierIDs = earlier?.vectors.map(\.id) ?? []
@@ -125,7 +114,7 @@ private struct Examination: Sendable {
       questions.map { ($0.id, $0.index) }, uniquingKeysWith: { one, _ in one })
     known = Dictionary(
       (earlier?.entries ?? []).map { entry in
-        (entry.id, entry.killers.compactMap { places[earlierIDs[Int($0)]] })
+        (entry.id, (entry.killers.compactMap { places[earlierIDs[Int($0)]] }, entry.verdict))
       }, uniquingKeysWith: { one, _ in one })
     let asked = Set(earlierIDs)
     let isSmall = { (question: Question) in
@@ -152,6 +141,8 @@ private struct Examination: Sendable {
     let verdict: CertificateRun.Verdict =
       if !killers.isEmpty {
         .killed
+      } else if let earlier = known[mutant.id]?.verdict, earlier != .killed {
+        earlier
       } else if let argument = mutant.equivalence?() {
         .equivalent(argument)
       } else if let document = document(for: mutant) {
@@ -164,7 +155,7 @@ private struct Examination: Sendable {
 
   private func killers(of mutant: Mutant, _ judge: Mutant.Judge) -> [Int32] {
     let clock = ContinuousClock()
-    var killers = known[mutant.id] ?? []
+    var killers = known[mutant.id]?.killers ?? []
     for question in questions {
       if let body = mutant.body, body != question.subject.body { continue }
       if killers.count > 1, question.subject.bytes.count > CertificateRun.largeByteCount { break }

@@ -49,6 +49,8 @@ extension SchemaEvaluator {
   public struct Violation: Hashable, Sendable {
     public let pointer: JSONPointer
     public let keyword: Keyword
+    /// The rule; nil for a minimum length that an interpretation alone asks for.
+    public let rule: Rule?
   }
 
   /// Every rule that a document's value violates under an interpretation, in the order of the document; an
@@ -63,7 +65,7 @@ extension SchemaEvaluator {
     var evaluation = Evaluation(self, of: value, interpretation)
     let root = evaluation.runFrame()
     guard root.verdict != .indeterminate else { return nil }
-    var collector = ViolationCollector(evaluation.graph, evaluation.instance, interpretation)
+    var collector = ViolationCollector(evaluation.graph, evaluation.instance)
     collector.collect(root)
     return collector.violations
   }
@@ -79,15 +81,18 @@ private struct ViolationCollector {
 
   private let graph: SchemaGraph
   private let instance: Instance
-  private let interpretation: Interpretation
   private let spans: [ClosedRange<Int>]
   private var entries: [Entry] = []
-  private var seen: Set<SchemaEvaluator.Violation> = []
+  private var seen: Set<Key> = []
 
-  init(_ graph: SchemaGraph, _ instance: Instance, _ interpretation: Interpretation) {
+  private struct Key: Hashable {
+    let pointer: JSONPointer
+    let keyword: Keyword
+  }
+
+  init(_ graph: SchemaGraph, _ instance: Instance) {
     self.graph = graph
     self.instance = instance
-    self.interpretation = interpretation
     spans = Self.spans(instance)
   }
 
@@ -127,15 +132,15 @@ private struct ViolationCollector {
   }
 
   mutating func collect(_ frame: Evaluation.Frame) {
-    if frame.isTooShort { add(pointer(to: frame.value), .minLength, frame.value) }
+    if frame.isTooShort { add(pointer(to: frame.value), .minLength, nil, frame.value) }
     for finding in frame.findings {
       guard let use = finding.use else { continue }
-      let keyword = Rule(graph: graph, node: frame.node, use: use).keyword
+      let rule = Rule(graph: graph, node: frame.node, use: use)
       switch finding.reason {
       case .missing(let names, _):
         let place = pointer(to: frame.value)
-        for name in names { add(place.appending(name), keyword, frame.value, isMissing: true) }
-      default: add(pointer(to: frame.value), keyword, frame.value)
+        for name in names { add(place.appending(name), rule.keyword, rule, frame.value, isMissing: true) }
+      default: add(pointer(to: frame.value), rule.keyword, rule, frame.value)
       }
     }
     for detail in frame.details where detail.isDecisive && detail.frame.verdict == .invalid {
@@ -143,23 +148,27 @@ private struct ViolationCollector {
       if keyword == .anyOf || keyword == .oneOf || keyword == .contains || keyword == .not {
         continue
       }
-      guard keyword == .additionalProperties, case .unknownFields = graph.nodes[frame.node][.additionalProperties]
-      else {
+      // What a policy rejects is no schema of its own.
+      if keyword == .additionalProperties,
+        case .unknownFields = graph.nodes[frame.node][.additionalProperties]
+      {
+        let use = graph.nodes[frame.node].keywords.firstIndex { $0.keyword == .additionalProperties }
+        let rule = use.map { Rule(graph: graph, node: frame.node, use: $0) }
+        add(pointer(to: detail.frame.value), .additionalProperties, rule, detail.frame.value)
+      } else {
         collect(detail.frame)
-        continue
       }
-      // The failure's keyword is the policy's, whatever its index means in the node.
-      add(pointer(to: detail.frame.value), .additionalProperties, detail.frame.value)
     }
   }
 
   private mutating func add(
-    _ pointer: JSONPointer, _ keyword: Keyword, _ value: Int, isMissing: Bool = false
+    _ pointer: JSONPointer, _ keyword: Keyword, _ rule: Rule?, _ value: Int, isMissing: Bool = false
   ) {
-    let violation = SchemaEvaluator.Violation(pointer: pointer, keyword: keyword)
-    guard seen.insert(violation).inserted else { return }
+    guard seen.insert(Key(pointer: pointer, keyword: keyword)).inserted else { return }
+    let violation = SchemaEvaluator.Violation(pointer: pointer, keyword: keyword, rule: rule)
     // The name of a member has no span of its own.
-    let index = spans.indices.contains(value) && instance.entries[value].step != .name ? value : instance.entries[value].parent
+    let entry = instance.entries[value]
+    let index = entry.step == .name ? entry.parent : value
     let span = spans[index]
     entries.append(
       Entry(

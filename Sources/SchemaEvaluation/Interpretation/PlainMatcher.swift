@@ -33,25 +33,25 @@ struct PlainMatcher {
   /// Whether the pattern matches somewhere in a text.
   func matches(_ text: String) -> Bool {
     let scalars = Array(text.unicodeScalars)
-    return !ends(of: root, from: Set(0...scalars.count), in: scalars).isEmpty
+    return !ends(of: root, from: Array(0...scalars.count), in: scalars).isEmpty
   }
 
-  /// Where a part may end that starts at one of some places.
-  private func ends(
-    of node: PatternNode, from starts: Set<Int>, in text: [Unicode.Scalar]
-  ) -> Set<Int> {
+  /// The places where a part may end that starts at one of some places; both in ascending order.
+  private func ends(of node: PatternNode, from starts: [Int], in text: [Unicode.Scalar]) -> [Int] {
     guard !starts.isEmpty else { return [] }
     switch node {
     case .characters(let characters):
-      var ends: Set<Int> = []
+      var ends: [Int] = []
       for start in starts where start < text.count && contains(characters, text[start]) {
-        ends.insert(start + 1)
+        ends.append(start + 1)
       }
       return ends
     case .sequence(let parts):
       return parts.reduce(starts) { ends(of: $1, from: $0, in: text) }
     case .alternation(let alternatives):
-      return alternatives.reduce(into: []) { $0.formUnion(ends(of: $1, from: starts, in: text)) }
+      var all: Set<Int> = []
+      for alternative in alternatives { all.formUnion(ends(of: alternative, from: starts, in: text)) }
+      return all.sorted()
     case .group(let group):
       return ends(of: group.body, from: starts, in: text)
     case .repetition(let repetition):
@@ -63,8 +63,7 @@ struct PlainMatcher {
         let isThere =
           lookaround.direction == .ahead
           ? !ends(of: lookaround.body, from: [start], in: text).isEmpty
-          : ends(of: lookaround.body, from: Set(0...start), in: Array(text[..<start]))
-            .contains(start)
+          : ends(of: lookaround.body, from: Array(0...start), in: text).contains(start)
         return isThere != lookaround.isNegative
       }
     case .backreference: return []
@@ -72,8 +71,8 @@ struct PlainMatcher {
   }
 
   private func ends(
-    of repetition: PatternNode.Repetition, from starts: Set<Int>, in text: [Unicode.Scalar]
-  ) -> Set<Int> {
+    of repetition: PatternNode.Repetition, from starts: [Int], in text: [Unicode.Scalar]
+  ) -> [Int] {
     var current = starts
     for _ in 0..<repetition.minimum {
       let next = ends(of: repetition.body, from: current, in: text)
@@ -81,14 +80,17 @@ struct PlainMatcher {
       if next == current { break }
       current = next
     }
-    var all = current
+    var isSeen = [Bool](repeating: false, count: text.count + 1)
+    var all: [Int] = []
     var count = repetition.minimum
-    while !current.isEmpty, count < repetition.maximum ?? .max {
-      current = ends(of: repetition.body, from: current, in: text).subtracting(all)
-      all.formUnion(current)
+    while true {
+      current = current.filter { !isSeen[$0] }
+      for place in current { isSeen[place] = true }
+      all += current
+      guard !current.isEmpty, count < repetition.maximum ?? .max else { return all.sorted() }
+      current = ends(of: repetition.body, from: current, in: text)
       count += 1
     }
-    return all
   }
 
   // MARK: Positions

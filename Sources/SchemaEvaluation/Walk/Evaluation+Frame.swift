@@ -19,7 +19,8 @@ extension Evaluation {
 
     let node: NodeID
     let value: Int
-    let location: String
+    /// The place of what the frame reports on; nil for that of the node.
+    let location: String?
     private(set) var verdict = EvaluationUnit.Verdict.valid
     private(set) var findings: [Finding] = []
     var annotations: [Named<JSONValue>] = []
@@ -31,7 +32,7 @@ extension Evaluation {
     /// Whether no other can have been evaluated, since no limit was hit.
     var isCertain = true
 
-    init(_ node: NodeID, on value: Int, location: String) {
+    init(_ node: NodeID, on value: Int, location: String? = nil) {
       self.node = node
       self.value = value
       self.location = location

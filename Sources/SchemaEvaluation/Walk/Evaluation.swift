@@ -64,7 +64,7 @@ struct Evaluation {
     defer { leave(to: outer) }
     let activation = Activation(node: node, value: value, scope: scopeID)
     if let known = known[activation] { return known }
-    let frame = Frame(node, on: value, location: graph.location(of: node))
+    let frame = Frame(node, on: value)
     guard known.count < limits.units else {
       frame.leaveOpen(nil, .evaluation(.units, bound: limits.units))
       return frame

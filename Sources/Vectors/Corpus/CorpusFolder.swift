@@ -22,8 +22,8 @@ public struct CorpusFolder: Sendable {
 
   /// Files of the folder that are not source files, and folders that hold none.
   static let otherFiles: Set<String> = [
-    "vector-format.schema.json", "corpus.json", "choices.json", "tombstones.json", "ledger.json",
-    "certificate.json",
+    VectorFile.schemaName, "corpus.json", "choices.json", "notes.json", "tombstones.json",
+    "certificate.json", "mutation-testing-report.json",
   ]
   static let otherFolders = ["compiled/", "adapters/", "schemas/"]
 
@@ -70,6 +70,11 @@ public struct CorpusFolder: Sendable {
       path.hasSuffix(".json") && !Self.otherFiles.contains(path)
         && !Self.otherFolders.contains { path.hasPrefix($0) }
     }.sorted()
+  }
+
+  /// Whether the folder has a file.
+  public func contains(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: url.appending(path: path).path)
   }
 
   /// The bytes of a file of the folder.

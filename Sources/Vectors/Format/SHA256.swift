@@ -32,19 +32,18 @@ public enum SHA256 {
   }
 
   private static func mixing(_ state: [UInt32], _ schedule: [UInt32]) -> [UInt32] {
-    var words = state
+    let constants = constants
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for index in 0..<64 {
-      let (a, e) = (words[0], words[4])
-      let choice = e & words[5] ^ ~e & words[6]
-      let majority = a & words[1] ^ a & words[2] ^ words[1] & words[2]
+      let choice = e & f ^ ~e & g
+      let majority = a & b ^ a & c ^ b & c
       let first = e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)
       let second = a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)
-      let sum = words[7] &+ first &+ choice &+ constants[index] &+ schedule[index]
-      words = [
-        sum &+ second &+ majority, a, words[1], words[2], words[3] &+ sum, e, words[5], words[6],
-      ]
+      let sum = h &+ first &+ choice &+ constants[index] &+ schedule[index]
+      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ sum, c, b, a, sum &+ second &+ majority)
     }
-    return zip(state, words).map { $0 &+ $1 }
+    return zip(state, [a, b, c, d, e, f, g, h]).map { $0 &+ $1 }
   }
 
   private static let constants: [UInt32] = [

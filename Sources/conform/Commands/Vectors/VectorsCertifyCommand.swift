@@ -1,7 +1,9 @@
 import ArgumentParser
+import BackupDestinations
 import Mutation
 import SchemaRules
 import Synchronization
+import VectorGenerator
 import Vectors
 
 /// The subcommand `conform vectors certify`.
@@ -49,24 +51,22 @@ struct VectorsCertifyCommand: ParsableCommand {
 
   func run() throws {
     let path = try CorpusLocation.path(folder)
-    var corpus = try CorpusLocation.load(path)
     let folder = CorpusFolder(path: path)
-    let limits = Mutant.Limits(count: mutants, seed: seed)
-    let all = Mutant.all(of: corpus.bodies, limits: limits)
-    let bar = Mutex(VectorProgress(total: all.count))
-    var run = try CommandFailure.catching { () throws(SchemaError) in
-      try CertificateRun(corpus, all) { done in bar.withLock { $0.show(done, "mutants") } }
-    }
-    bar.withLock { $0.clear() }
+    let corpus = try CorpusLocation.load(path)
+    let all = Mutant.all(of: corpus.bodies, limits: Mutant.Limits(count: mutants, seed: seed))
+    var run: CertificateRun
     do throws(CorpusError) {
+      run = try Self.run(corpus, all)
       if record {
-        for (index, file) in corpus.files.enumerated() {
-          for (place, vector) in file.vectors.enumerated() {
-            corpus.files[index].vectors[place].kills = run.claims[vector.id] ?? []
-          }
-          try folder.write(corpus.files[index].text, to: file.path)
+        let examples = VectorsGenerateCommand.examples(
+          of: AddBackupDestination.operation, for: corpus.manifest)
+        let update = CorpusUpdate(folder, manifest: corpus.manifest, examples: examples)
+        if !run.missing.isEmpty {
+          try update.run(adding: run.missing)
+          run = try Self.run(try folder.load(builtIns: SchemaOption.known), all, after: run)
         }
-        run = CertificateRun(run, claiming: corpus)
+        try update.record(kills: run.claims)
+        run = try Self.run(try folder.load(builtIns: SchemaOption.known), all, after: run)
       }
       try folder.write(run.json, to: "certificate.json")
     } catch {
@@ -74,8 +74,8 @@ struct VectorsCertifyCommand: ParsableCommand {
     }
     if let page { try OutputFile.write(String(decoding: run.page, as: UTF8.self), to: page) }
     if let mutationReport {
-      try OutputFile.write(
-        String(decoding: run.mutationTestingReport, as: UTF8.self), to: mutationReport)
+      let report = String(decoding: run.mutationTestingReport, as: UTF8.self)
+      try OutputFile.write(report, to: mutationReport)
     }
     var output = StandardOutput()
     output.append(run.summary + "\n")
@@ -83,5 +83,20 @@ struct VectorsCertifyCommand: ParsableCommand {
     for problem in problems { output.append("problem: \(TerminalText.escaped(problem))\n") }
     try output.finish()
     if !problems.isEmpty { throw ExitStatus.notAllValid }
+  }
+
+  /// Asks the mutants about the vectors of a corpus, with a line that says how far that is.
+  private static func run(
+    _ corpus: Corpus, _ mutants: [Mutant], after earlier: CertificateRun? = nil
+  ) throws(CorpusError) -> CertificateRun {
+    let bar = Mutex(VectorProgress(total: mutants.count))
+    defer { bar.withLock { $0.clear() } }
+    do throws(SchemaError) {
+      return try CertificateRun(corpus, mutants, after: earlier) { done in
+        bar.withLock { $0.show(done, "mutants") }
+      }
+    } catch {
+      throw CorpusError(error.description)
+    }
   }
 }

@@ -11,6 +11,7 @@ struct VectorsCommand: ParsableCommand {
       """,
     subcommands: [
       VectorsListCommand.self, VectorsShowCommand.self, VectorsRunCommand.self,
+      VectorsGenerateCommand.self,
       VectorsCertifyCommand.self,
     ]
   )
