@@ -9,8 +9,8 @@ struct TestCharacter {
     self.stake = stake
   }
 
-  /// The label of the character, and what is at stake, as the end of a sentence.
-  var text: String { "\(scalar.label)\(stake.isEmpty ? "" : ", \(stake)")" }
+  /// The label of the character and what is at stake, in a sentence.
+  var text: String { stake.isEmpty ? scalar.label : "\(scalar.label), \(stake)," }
 
   /// ASCII, character by character.
   static let ascii: [TestCharacter] = (UInt32(0)..<128).map { value -> TestCharacter in
@@ -101,6 +101,11 @@ extension Unicode.Scalar {
     let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
     return value > 0x20 && value < 0x7F ? "\(code) (\(self))" : code
   }
+}
+
+extension Int {
+  /// The number with a noun, such as `1 code point` or `3 code points`.
+  func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
 }
 
 extension String {

@@ -32,7 +32,7 @@ enum Containers {
     let near: [Int] = bounds.flatMap { [$0 - 1, $0, $0 + 1, $0 + 2] } + [0, 1, 2, 3]
     let counts: [Draft] = Set(near).filter { $0 >= 0 }.sorted().map { count in
       place.draft(
-        .array(elements(count)), "\(place.label) has \(count) elements.",
+        .array(elements(count)), "\(place.label) has \(count.counted("element")).",
         about: [.minItems, .maxItems, .contains])
     }
     let length = max(bounds.min() ?? 2, 2)
@@ -101,7 +101,7 @@ enum Containers {
         JSONValue.Member(name: "x\($0)", value: members.last?.value ?? .string("a"))
       }
       return place.draft(
-        .object(Array(members.prefix(count)) + more), "\(place.label) has \(count) members.",
+        .object(Array(members.prefix(count)) + more), "\(place.label) has \(count.counted("member")).",
         about: [.minProperties, .maxProperties])
     }
   }

@@ -44,7 +44,7 @@ enum Patterns {
         }
         return Draft(
           body.name,
-          "\(character.text), in \(probes.map(\.place.label).joined(separator: ", ")), each time at place \(round + 1) of those that its pattern tells apart.",
+          "\(character.text) is at place \(round + 1) of \(probes.map(\.place.label).joined(separator: ", ")).",
           document, tags: ["combination"], axis: "regex-whitespace")
       }
     }
@@ -201,7 +201,7 @@ private struct Probe {
       }
       return texts.enumerated().map { index, text in
         place.draft(
-          .string(text.1), "\(place.label) has \(character.text), \(text.0).", about: [.pattern],
+          .string(text.1), "\(place.label) has \(character.text) \(text.0).", about: [.pattern],
           isRaw: scalar.value >= 0x80 && index % 2 == 1,
           tags: [scalar.value < 0x80 ? "ascii" : "unicode"], axis: "regex-whitespace")
       }

@@ -74,7 +74,8 @@ public struct CorpusBuilder {
         for draft in Self.sample(file.drafts) {
           let bytes = draft.input.bytes
           let key = DocumentKey(target: body.name, digest: SHA256.digest(bytes))
-          guard documents.insert(key).inserted, let verdict = oracle.verdict(on: draft, bytes: bytes)
+          guard documents.insert(key).inserted,
+            let verdict = earlier.verdict(on: key) ?? oracle.verdict(on: draft, bytes: bytes)
           else { continue }
           vectors.append(Self.vector(draft, verdict, ids.id(of: key), earlier.kills(of: key)))
         }
