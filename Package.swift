@@ -30,7 +30,7 @@ let package = Package(
     .executable(name: "conform", targets: ["conform"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
   ],
   targets: [
     // The system's PCRE2, 8-bit code units.
@@ -103,19 +103,15 @@ let package = Package(
     // Wrong implementations by the thousand, to measure how many the corpus tells from the right one.
     .target(
       name: "Mutation",
-      dependencies: ["Vectors", "BackupDestinations", "SchemaRules", "ECMARegex", "JSONText"],
+      dependencies: ["Vectors", "SchemaRules", "ECMARegex", "CPCRE2", "JSONText"],
       exclude: ["README.md"], swiftSettings: strict),
-    .executableTarget(
-      name: "certify", dependencies: ["Mutation", "VectorGenerator", "Vectors"],
-      swiftSettings: strict),
     // The command line.
     .executableTarget(
       name: "conform",
       dependencies: [
         "BackupDestinations", "JSONSchema", "SchemaEvaluation", "APIOperations", "SchemaDocuments",
-        "SchemaExports", "SchemaRules", "Vectors", "VectorGenerator", "VectorRunner", "JSONText",
-        "ECMARegex",
-        "Processes",
+        "SchemaExports", "SchemaRules", "Vectors", "VectorGenerator", "VectorRunner", "Mutation",
+        "JSONText", "ECMARegex", "Processes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["README.md"],
@@ -160,7 +156,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "VectorRunnerTests",
-      dependencies: ["VectorRunner", "Vectors", "APIOperations", "BackupDestinations", "SchemaRules", "JSONText"],
+      dependencies: [
+        "VectorRunner", "Vectors", "APIOperations", "BackupDestinations", "SchemaRules", "JSONText",
+      ],
       exclude: ["Programs"], swiftSettings: strict),
     // An operation of no importance, for tests of what is told of operations.
     .target(
@@ -205,12 +203,15 @@ let package = Package(
     .testTarget(
       name: "VectorsTests",
       dependencies: [
-        "Vectors", "VectorGenerator", "BackupDestinations", "APIOperations", "SchemaEvaluation", "JSONText", "SchemaRules", "ScratchDirectories",
+        "Vectors", "VectorGenerator", "BackupDestinations", "APIOperations", "SchemaEvaluation",
+        "JSONText", "SchemaRules", "ScratchDirectories",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "MutationTests",
-      dependencies: ["Mutation", "Vectors", "APIOperations", "BackupDestinations", "SchemaRules", "JSONText"],
+      dependencies: [
+        "Mutation", "Vectors", "APIOperations", "BackupDestinations", "SchemaRules", "JSONText",
+      ],
       swiftSettings: strict),
   ]
 )

@@ -51,7 +51,8 @@ struct ImplementationOptions: ParsableArguments {
     if library || adapter.isEmpty && oneShot.isEmpty && url.isEmpty {
       sessions.append(
         LibrarySession(
-          try CommandFailure.catching { () throws(SchemaError) in try LibraryChecker(corpus.bodies) },
+          try CommandFailure.catching { () throws(SchemaError) in try LibraryChecker(corpus.bodies)
+          },
           name: names.popFirst() ?? "conform", version: Conform.configuration.version))
     }
     for text in adapter {

@@ -12,6 +12,7 @@ struct VectorsCommand: ParsableCommand {
     subcommands: [
       VectorsListCommand.self, VectorsShowCommand.self, VectorsRunCommand.self,
       VectorsGenerateCommand.self,
+      VectorsCertifyCommand.self,
     ]
   )
 }

@@ -85,7 +85,7 @@ struct VectorsGenerateCommand: ParsableCommand {
   }
 
   /// The documents that the operation's page shows, for a corpus of its bodies.
-  private static func examples(
+  static func examples(
     of operation: APIOperation, for manifest: CorpusManifest
   ) -> [ShownExample] {
     operation.examples.compactMap { example in
