@@ -25,7 +25,8 @@ struct TestCharacter {
   }
 
   /// The characters that some dialect counts as white space, and those that only look like it.
-  static let spaces: [TestCharacter] = firstSpaces
+  static let spaces: [TestCharacter] =
+    firstSpaces
     + (UInt32(0x2000)...0x200A).map { TestCharacter($0, "a space of another width") } + otherSpaces
 
   private static let firstSpaces: [TestCharacter] =
@@ -37,17 +38,17 @@ struct TestCharacter {
     ]
 
   private static let otherSpaces: [TestCharacter] = [
-      .init(0x200B, "the zero-width space, which is not white space"),
-      .init(0x200C, "the zero-width non-joiner"), .init(0x200D, "the zero-width joiner"),
-      .init(0x200E, "the left-to-right mark"), .init(0x2028, "the line separator"),
-      .init(0x2029, "the paragraph separator"), .init(0x202F, "the narrow no-break space"),
-      .init(0x205F, "the mathematical space"), .init(0x2060, "the word joiner"),
-      .init(0x2061, "an invisible operator"), .init(0x2800, "the blank Braille pattern"),
-      .init(0x3000, "the ideographic space"), .init(0x3164, "the Hangul filler"),
-      .init(0x115F, "a Hangul filler"),
-      .init(0xFEFF, "the byte order mark: white space in ECMA-262, not in Unicode"),
-      .init(0xFFA0, "the halfwidth Hangul filler"), .init(0xFFF9, "an annotation mark"),
-    ]
+    .init(0x200B, "the zero-width space, which is not white space"),
+    .init(0x200C, "the zero-width non-joiner"), .init(0x200D, "the zero-width joiner"),
+    .init(0x200E, "the left-to-right mark"), .init(0x2028, "the line separator"),
+    .init(0x2029, "the paragraph separator"), .init(0x202F, "the narrow no-break space"),
+    .init(0x205F, "the mathematical space"), .init(0x2060, "the word joiner"),
+    .init(0x2061, "an invisible operator"), .init(0x2800, "the blank Braille pattern"),
+    .init(0x3000, "the ideographic space"), .init(0x3164, "the Hangul filler"),
+    .init(0x115F, "a Hangul filler"),
+    .init(0xFEFF, "the byte order mark: white space in ECMA-262, not in Unicode"),
+    .init(0xFFA0, "the halfwidth Hangul filler"), .init(0xFFF9, "an annotation mark"),
+  ]
 
   /// Characters that Unicode, case folding or normalization relates to ASCII.
   static let traps: [TestCharacter] = [

@@ -72,7 +72,9 @@ public struct CorpusUpdate {
 
   /// Notes what vectors kill, by id, in the source files and the compiled ones.
   public func record(kills: [String: [String]]) throws(CorpusError) {
-    guard var corpus = try present() else { throw CorpusError("there is no corpus", file: "corpus.json") }
+    guard var corpus = try present() else {
+      throw CorpusError("there is no corpus", file: "corpus.json")
+    }
     for file in corpus.files.indices {
       for index in corpus.files[file].vectors.indices {
         corpus.files[file].vectors[index].kills = kills[corpus.files[file].vectors[index].id] ?? []

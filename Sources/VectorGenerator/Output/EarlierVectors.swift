@@ -5,8 +5,8 @@ public import Vectors
 public struct EarlierVectors: Sendable {
   private var ids: [DocumentKey: String] = [:]
   private var vectors: [DocumentKey: Vector] = [:]
-  /// Whether the answers to documents that stay are taken over instead of being worked out again, which is
-  /// faster: for whoever knows that no rule has changed.
+  /// Whether the answers to most documents that stay are taken over, which is faster where no rule has
+  /// changed; one in sixteen, by its digest, is worked out again.
   public var areTrusted = false
   private var foundDrafts: [String: [(why: String, input: VectorInput)]] = [:]
   private var withdrawn: [Tombstone] = []
@@ -52,7 +52,7 @@ public struct EarlierVectors: Sendable {
 
   /// The answer to a document, if answers are taken over.
   func verdict(on key: DocumentKey) -> Oracle.Verdict? {
-    guard areTrusted, let vector = vectors[key] else { return nil }
+    guard areTrusted, !key.digest.hasPrefix("0"), let vector = vectors[key] else { return nil }
     return Oracle.Verdict(
       judgement: vector.judgement, given: vector.given, rules: vector.rules)
   }
