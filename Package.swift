@@ -85,14 +85,14 @@ let package = Package(
     .target(
       name: "Vectors", dependencies: ["APIOperations", "JSONSchema", "SchemaRules", "JSONText"],
       exclude: ["README.md"], swiftSettings: strict),
-    // Makes the corpus, the same to the byte each time.
+    // Derives vectors from schemas, the same to the byte each time.
     .target(
       name: "VectorGenerator",
       dependencies: [
         "Vectors", "APIOperations", "SchemaEvaluation", "SchemaExports", "SchemaRules", "ECMARegex",
         "JSONText",
       ],
-      swiftSettings: strict),
+      exclude: ["README.md"], swiftSettings: strict),
     // Starts other programs, with the pipes they talk through.
     .target(name: "Processes", swiftSettings: strict),
     // Asks implementations about the vectors, scores their answers, reports.
@@ -204,7 +204,7 @@ let package = Package(
       name: "VectorsTests",
       dependencies: [
         "Vectors", "VectorGenerator", "BackupDestinations", "APIOperations", "SchemaEvaluation",
-        "JSONText", "SchemaRules", "ScratchDirectories",
+        "JSONSchema", "SchemaRules", "ECMARegex", "JSONText", "ScratchDirectories",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -104,7 +104,8 @@ extension Decision {
       why: "Nothing forbids them, and a client of a later revision sends some.",
       [
         Alternative("allow", "They are ignored, or reported without changing the outcome."),
-        Alternative("reject", "Each is an error, keyword additionalProperties, on its own pointer."),
+        Alternative(
+          "reject", "Each is an error, keyword additionalProperties, on its own pointer."),
         Alternative(
           "reject-at-parent", "Each object with such members has one error on its own pointer."),
         Alternative(
@@ -221,7 +222,8 @@ extension Decision {
       ]),
     Decision(
       "document-size", "How many bytes may a document have?",
-      why: "No bound is documented; conform's is a setting (`--max-document-bytes`), 1 GiB by default.",
+      why:
+        "No bound is documented; conform's is a setting (`--max-document-bytes`), 1 GiB by default.",
       [Alternative("unbounded", "More than any vector has.")]
         + ([64, 100, 256, 1024] as [Int]).map {
           Alternative("at-most-\($0)-kib", "\($0) KiB; larger documents are refused.")

@@ -122,20 +122,24 @@ struct CorpusTests {
     return deepest
   }
 
-  @Test("generating it again changes no byte")
+  @Test("generating it again changes no byte; one answer in sixteen is worked out again")
   func regeneration() throws {
     let manifest = try TestCorpus.load().manifest
-    let (_, generated) = try CorpusUpdate(TestCorpus.folder, manifest: manifest).make()
+    let update = CorpusUpdate(
+      TestCorpus.folder, manifest: manifest, examples: try TestCorpus.examples())
+    let (_, generated) = try update.make(trustsAnswers: true)
     for file in generated.files {
       #expect(
         try TestCorpus.folder.read(file.path) == file.bytes,
-        "vectors/\(file.path) is stale: run generate-vectors")
+        "vectors/\(file.path) is stale: run make vectors")
     }
     let paths = Set(generated.files.map(\.path))
     #expect(try TestCorpus.folder.sourcePaths().allSatisfy { paths.contains($0) })
   }
 
-  @Test("the compiled form has the documents' bytes and their SHA-256", arguments: ["request", "response"])
+  @Test(
+    "the compiled form has the documents' bytes and their SHA-256",
+    arguments: ["request", "response"])
   func compiled(_ target: String) throws {
     let text = try TestCorpus.folder.read("compiled/\(target).ndjson")
     let vectors = try TestCorpus.load().vectors.filter { $0.target == target }

@@ -36,6 +36,25 @@ struct LoaderTests {
     .file("an empty file", says: "missing or empty", "page/examples.json", ""),
     .file("a file that is no JSON", says: "not JSON", "page/examples.json", "{"),
     .file("an empty version", says: "missing or empty", "VERSION", ""),
+    .file(
+      "a manifest without bodies", says: "not empty", "corpus.json", #"{"title":"t","bodies":[]}"#),
+    .file(
+      "an unknown schema", says: "no built-in schema", "corpus.json",
+      #"{"title":"t","bodies":[{"name":"request","schema":"other"}]}"#),
+    .file(
+      "a schema outside the folder", says: "inside the folder", "corpus.json",
+      #"{"title":"t","bodies":[{"name":"request","file":"../schema.json"}]}"#),
+    .file(
+      "a schema file that is missing", says: "missing or empty", "corpus.json",
+      #"{"title":"t","bodies":[{"name":"request","file":"schema.json"}]}"#),
+    .file(
+      "a body twice", says: "duplicate body", "corpus.json",
+      #"{"title":"t","bodies":[{"name":"request","schema":"add-backup-destination.request"},{"name":"request","schema":"add-backup-destination.request"}]}"#
+    ),
+    .file(
+      "an alternative that is not recommended first", says: "recommended one first", "choices.json",
+      #"{"about":"x","axes":[{"axis":"a","question":"q","recommended":"b","why":"w","alternatives":[{"name":"a","summary":"s"},{"name":"b","summary":"s"}]}]}"#
+    ),
     .file("empty choices", says: "not empty", "choices.json", #"{"about":"x","axes":[]}"#),
     .file(
       "a file without vectors", says: "not empty", "more/file.json",

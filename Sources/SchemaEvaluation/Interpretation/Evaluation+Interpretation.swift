@@ -139,7 +139,9 @@ private struct ViolationCollector {
       switch finding.reason {
       case .missing(let names, _):
         let place = pointer(to: frame.value)
-        for name in names { add(place.appending(name), rule.keyword, rule, frame.value, isMissing: true) }
+        for name in names {
+          add(place.appending(name), rule.keyword, rule, frame.value, isMissing: true)
+        }
       default: add(pointer(to: frame.value), rule.keyword, rule, frame.value)
       }
     }
@@ -152,7 +154,9 @@ private struct ViolationCollector {
       if keyword == .additionalProperties,
         case .unknownFields = graph.nodes[frame.node][.additionalProperties]
       {
-        let use = graph.nodes[frame.node].keywords.firstIndex { $0.keyword == .additionalProperties }
+        let use = graph.nodes[frame.node].keywords.firstIndex {
+          $0.keyword == .additionalProperties
+        }
         let rule = use.map { Rule(graph: graph, node: frame.node, use: $0) }
         add(pointer(to: detail.frame.value), .additionalProperties, rule, detail.frame.value)
       } else {

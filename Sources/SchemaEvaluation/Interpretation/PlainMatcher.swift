@@ -50,7 +50,9 @@ struct PlainMatcher {
       return parts.reduce(starts) { ends(of: $1, from: $0, in: text) }
     case .alternation(let alternatives):
       var all: Set<Int> = []
-      for alternative in alternatives { all.formUnion(ends(of: alternative, from: starts, in: text)) }
+      for alternative in alternatives {
+        all.formUnion(ends(of: alternative, from: starts, in: text))
+      }
       return all.sorted()
     case .group(let group):
       return ends(of: group.body, from: starts, in: text)
@@ -116,7 +118,8 @@ struct PlainMatcher {
       // Between the halves of a CRLF no line ends.
       if text[place...] == ["\n"] { return place == 0 || text[place - 1] != "\r" }
       return text[place...] == ["\r", "\n"]
-        || text.count == place + 1 && "\r\u{85}\u{2028}\u{2029}".unicodeScalars.contains(text[place])
+        || text.count == place + 1
+          && "\r\u{85}\u{2028}\u{2029}".unicodeScalars.contains(text[place])
     }
   }
 

@@ -21,7 +21,9 @@ struct BodyPlaces {
 
   init(_ body: CorpusBody, oracle: Oracle, isFirst: Bool) {
     let builder = ExampleBuilder(body.schema.graph)
-    let built = (0..<3).lazy.compactMap { builder.value(for: [body.schema.graph.root], variant: $0) }
+    let built = (0..<3).lazy.compactMap {
+      builder.value(for: [body.schema.graph.root], variant: $0)
+    }
     name = body.name
     graph = body.schema.graph
     example = body.example ?? built.first(where: oracle.accepts) ?? built.first ?? .null
@@ -46,10 +48,12 @@ struct BodyPlaces {
   var readerPlaces: [Place] {
     let patterned = strings.filter { !$0.parameters(.pattern).isEmpty }
     let wanted = [
-      plainPlace, patterned.first { $0.isRequired == false }, patterned.first { $0.isRequired == true },
+      plainPlace, patterned.first { $0.isRequired == false },
+      patterned.first { $0.isRequired == true },
     ]
     var places: [Place] = []
-    for place in wanted.compactMap(\.self) where !places.contains(where: { $0.pointer == place.pointer }) {
+    for place in wanted.compactMap(\.self)
+    where !places.contains(where: { $0.pointer == place.pointer }) {
       places.append(place)
     }
     return places
@@ -136,7 +140,9 @@ struct BodyPlaces {
       guard let elements = place.value.arrayValue else { return }
       var count = 1
       for use in place.keywords {
-        if case .schemas(let list) = use.parameter, use.keyword == .prefixItems || use.keyword == .items {
+        if case .schemas(let list) = use.parameter,
+          use.keyword == .prefixItems || use.keyword == .items
+        {
           count = max(count, list.count + 1)
         }
       }
@@ -144,7 +150,8 @@ struct BodyPlaces {
       var base = place.base
       for index in 0..<min(count, 20) {
         let nodes = builder.nodes(forElement: index, place.keywords)
-        if !elements.indices.contains(index), let value = builder.value(for: nodes, variant: index) {
+        if !elements.indices.contains(index), let value = builder.value(for: nodes, variant: index)
+        {
           let longer = base.setting((place.path + [.element(index)])[...], value)
           guard oracle.accepts(longer) else { return }
           base = longer

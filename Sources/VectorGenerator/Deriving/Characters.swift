@@ -9,8 +9,8 @@ struct TestCharacter {
     self.stake = stake
   }
 
-  /// The label of the character, and what is at stake, as the end of a sentence.
-  var text: String { "\(scalar.label)\(stake.isEmpty ? "" : ", \(stake)")" }
+  /// The label of the character and what is at stake, in a sentence.
+  var text: String { stake.isEmpty ? scalar.label : "\(scalar.label), \(stake)," }
 
   /// ASCII, character by character.
   static let ascii: [TestCharacter] = (UInt32(0)..<128).map { value -> TestCharacter in
@@ -25,7 +25,8 @@ struct TestCharacter {
   }
 
   /// The characters that some dialect counts as white space, and those that only look like it.
-  static let spaces: [TestCharacter] = firstSpaces
+  static let spaces: [TestCharacter] =
+    firstSpaces
     + (UInt32(0x2000)...0x200A).map { TestCharacter($0, "a space of another width") } + otherSpaces
 
   private static let firstSpaces: [TestCharacter] =
@@ -37,17 +38,17 @@ struct TestCharacter {
     ]
 
   private static let otherSpaces: [TestCharacter] = [
-      .init(0x200B, "the zero-width space, which is not white space"),
-      .init(0x200C, "the zero-width non-joiner"), .init(0x200D, "the zero-width joiner"),
-      .init(0x200E, "the left-to-right mark"), .init(0x2028, "the line separator"),
-      .init(0x2029, "the paragraph separator"), .init(0x202F, "the narrow no-break space"),
-      .init(0x205F, "the mathematical space"), .init(0x2060, "the word joiner"),
-      .init(0x2061, "an invisible operator"), .init(0x2800, "the blank Braille pattern"),
-      .init(0x3000, "the ideographic space"), .init(0x3164, "the Hangul filler"),
-      .init(0x115F, "a Hangul filler"),
-      .init(0xFEFF, "the byte order mark: white space in ECMA-262, not in Unicode"),
-      .init(0xFFA0, "the halfwidth Hangul filler"), .init(0xFFF9, "an annotation mark"),
-    ]
+    .init(0x200B, "the zero-width space, which is not white space"),
+    .init(0x200C, "the zero-width non-joiner"), .init(0x200D, "the zero-width joiner"),
+    .init(0x200E, "the left-to-right mark"), .init(0x2028, "the line separator"),
+    .init(0x2029, "the paragraph separator"), .init(0x202F, "the narrow no-break space"),
+    .init(0x205F, "the mathematical space"), .init(0x2060, "the word joiner"),
+    .init(0x2061, "an invisible operator"), .init(0x2800, "the blank Braille pattern"),
+    .init(0x3000, "the ideographic space"), .init(0x3164, "the Hangul filler"),
+    .init(0x115F, "a Hangul filler"),
+    .init(0xFEFF, "the byte order mark: white space in ECMA-262, not in Unicode"),
+    .init(0xFFA0, "the halfwidth Hangul filler"), .init(0xFFF9, "an annotation mark"),
+  ]
 
   /// Characters that Unicode, case folding or normalization relates to ASCII.
   static let traps: [TestCharacter] = [
@@ -101,6 +102,11 @@ extension Unicode.Scalar {
     let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
     return value > 0x20 && value < 0x7F ? "\(code) (\(self))" : code
   }
+}
+
+extension Int {
+  /// The number with a noun, such as `1 code point` or `3 code points`.
+  func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
 }
 
 extension String {

@@ -75,7 +75,10 @@ struct ExampleBuilder {
     // Of the types that are allowed, the one that most keywords are about.
     let order: [KindSet] = [.object, .array, .string, .integer, .fraction, .boolean, .null]
     func interest(_ kind: KindSet) -> Int {
-      keywords.count { $0.keyword.description.appliesTo != .all && $0.keyword.description.appliesTo.isSuperset(of: kind) }
+      keywords.count {
+        $0.keyword.description.appliesTo != .all
+          && $0.keyword.description.appliesTo.isSuperset(of: kind)
+      }
     }
     let allowed = order.filter { kinds.isSuperset(of: $0) }
     let chosen = allowed.max { interest($0) < interest($1) } ?? []
@@ -119,7 +122,8 @@ struct ExampleBuilder {
       for use in keywords {
         switch use.parameter {
         case .namesByName(let list):
-          names += list.first { $0.name == names[index] }?.value.filter { !names.contains($0) } ?? []
+          names +=
+            list.first { $0.name == names[index] }?.value.filter { !names.contains($0) } ?? []
         case .dependencies(let list):
           if case .names(let more)? = list.first(where: { $0.name == names[index] })?.value {
             names += more.filter { !names.contains($0) }
@@ -219,7 +223,8 @@ struct ExampleBuilder {
     }
     if let samples {
       let shortest = samples.shortest
-      let length = max(shortest.count, least) + (variant > 0 && most > shortest.count + variant ? variant : 0)
+      let length =
+        max(shortest.count, least) + (variant > 0 && most > shortest.count + variant ? variant : 0)
       let scalars = samples.text(ofLength: length) ?? shortest
       return .string(String(String.UnicodeScalarView(scalars)))
     }

@@ -79,7 +79,9 @@ struct Oracle {
     }
     if let bound = interpretation.depth, value.depth > bound { return .refused }
     if interpretation.numberRange == .limited, value.hasHugeNumber { return .refused }
-    guard let violations = evaluator.violations(of: value, under: interpretation) else { return nil }
+    guard let violations = evaluator.violations(of: value, under: interpretation) else {
+      return nil
+    }
     for rule in violations.compactMap(\.rule?.id) where !rules.contains(rule) { rules.append(rule) }
     return violations.isEmpty
       ? .valid

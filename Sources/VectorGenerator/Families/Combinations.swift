@@ -9,7 +9,8 @@ enum Combinations {
     return [(2, "Pairs"), (3, "Triples")].compactMap { strength, name in
       guard factors.count >= strength else { return nil }
       return DraftFile(
-        "combinations/\(body.name)-\(name.lowercased()).json", "\(name) of faults in the \(body.name)",
+        "combinations/\(body.name)-\(name.lowercased()).json",
+        "\(name) of faults in the \(body.name)",
         "Each state of each member is beside each state of each other one.",
         drafts(body, factors, strength))
     }
@@ -33,7 +34,9 @@ enum Combinations {
         place.isRequired == true
         ? [("right", place.value), ("missing", nil)] : [("missing", nil), ("right", place.value)]
       let wrong: [JSONValue] = [.null, .number("1"), .boolean(true), .array([]), .string("x")]
-      if let value = wrong.first(where: { $0 != place.value && !KindSet.having($0).isSubset(of: place.kinds) }) {
+      if let value = wrong.first(where: {
+        $0 != place.value && !KindSet.having($0).isSubset(of: place.kinds)
+      }) {
         states.append((value.text, value))
       }
       return Factor(place: place, states: Array((states + violations(place)).prefix(mostStates)))
@@ -66,10 +69,14 @@ enum Combinations {
       }
     }
     for bound in place.numbers(.minimum) + place.numbers(.exclusiveMinimum) {
-      if let value = Double(bound) { states.append(("too small", .number(ExampleBuilder.text(value - 1)))) }
+      if let value = Double(bound) {
+        states.append(("too small", .number(ExampleBuilder.text(value - 1))))
+      }
     }
     for bound in place.numbers(.maximum) + place.numbers(.exclusiveMaximum) {
-      if let value = Double(bound) { states.append(("too large", .number(ExampleBuilder.text(value + 1)))) }
+      if let value = Double(bound) {
+        states.append(("too large", .number(ExampleBuilder.text(value + 1))))
+      }
     }
     return states
   }

@@ -32,7 +32,7 @@ enum Containers {
     let near: [Int] = bounds.flatMap { [$0 - 1, $0, $0 + 1, $0 + 2] } + [0, 1, 2, 3]
     let counts: [Draft] = Set(near).filter { $0 >= 0 }.sorted().map { count in
       place.draft(
-        .array(elements(count)), "\(place.label) has \(count) elements.",
+        .array(elements(count)), "\(place.label) has \(count.counted("element")).",
         about: [.minItems, .maxItems, .contains])
     }
     let length = max(bounds.min() ?? 2, 2)
@@ -74,7 +74,10 @@ enum Containers {
         .array([.number("2"), .number("1")])
       ),
       ("strings in another case, which differ", .string("a"), .string("A")),
-      ("strings that are canonically equivalent, which differ", .string("\u{E9}"), .string("e\u{301}")),
+      (
+        "strings that are canonically equivalent, which differ", .string("\u{E9}"),
+        .string("e\u{301}")
+      ),
     ]
     let unique = pairs.flatMap { why, one, other in
       let fillers = elements(length + 1).filter { $0 != one && $0 != other }
@@ -93,7 +96,9 @@ enum Containers {
   // MARK: Objects
 
   private static func counts(_ place: Place) -> [Draft] {
-    let bounds = (place.counts(.minProperties) + place.counts(.maxProperties)).filter { $0 <= 2_000 }
+    let bounds = (place.counts(.minProperties) + place.counts(.maxProperties)).filter {
+      $0 <= 2_000
+    }
     let members = place.value.objectValue ?? []
     let near: [Int] = bounds.flatMap { [$0 - 1, $0, $0 + 1, $0 + 2] }
     return Set(near).filter { $0 >= 0 }.sorted().map { (count: Int) -> Draft in
@@ -101,7 +106,8 @@ enum Containers {
         JSONValue.Member(name: "x\($0)", value: members.last?.value ?? .string("a"))
       }
       return place.draft(
-        .object(Array(members.prefix(count)) + more), "\(place.label) has \(count) members.",
+        .object(Array(members.prefix(count)) + more),
+        "\(place.label) has \(count.counted("member")).",
         about: [.minProperties, .maxProperties])
     }
   }
@@ -153,8 +159,10 @@ enum Containers {
 
   private static func nearMisses(of samples: PatternSamples) -> [String] {
     samples.samples.flatMap { sample in
-      [sample.text, "!" + sample.text, sample.text + "!", sample.filled(String(samples.foreign)),
-        sample.text.uppercased(), sample.text + "\n", sample.filled("")]
+      [
+        sample.text, "!" + sample.text, sample.text + "!", sample.filled(String(samples.foreign)),
+        sample.text.uppercased(), sample.text + "\n", sample.filled(""),
+      ]
     }
   }
 
@@ -165,7 +173,8 @@ enum Containers {
       switch use.parameter {
       case .namesByName(let list): causes += list.map(\.name)
       case .dependencies(let list): causes += list.map(\.name)
-      case .schemasByName(let list) where use.keyword == .dependentSchemas: causes += list.map(\.name)
+      case .schemasByName(let list) where use.keyword == .dependentSchemas:
+        causes += list.map(\.name)
       default: break
       }
     }

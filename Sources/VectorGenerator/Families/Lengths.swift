@@ -38,7 +38,7 @@ enum Lengths {
       let scalars = samples?.text(ofLength: count) ?? [Unicode.Scalar](repeating: "a", count: count)
       return place.draft(
         .string(String(String.UnicodeScalarView(scalars))),
-        "\(place.label) has \(count) code points, all of them ASCII; \(text(place)).",
+        "\(place.label) has \(count.counted("ASCII character")); \(text(place)).",
         about: [.minLength, .maxLength, .pattern])
     }
     // Where a count in another unit meets the bound.
@@ -47,10 +47,11 @@ enum Lengths {
         let widths = body.isFirst ? [1, 2, 3, 4] : [1, 2]
         return widths.flatMap { [bound / $0, bound / $0 + 1] } + [bound - 1]
       }
-      return Set(counts).filter { $0 > 0 && $0 <= 10_000 }.sorted().enumerated().map { index, count in
+      return Set(counts).filter { $0 > 0 && $0 <= 10_000 }.sorted().enumerated().map {
+        index, count in
         place.draft(
           .string(repeating(unit.text, codePoints: count)),
-          "\(place.label) has \(count) code points of \(unit.name); \(text(place)).",
+          "\(place.label) has \(count.counted("code point")) of \(unit.name); \(text(place)).",
           about: [.minLength, .maxLength], isRaw: index % 2 == 1, tags: ["length-unit"],
           axis: "length-unit")
       }
@@ -102,7 +103,7 @@ enum Lengths {
     let counts = bounds(of: place).flatMap { [$0, $0 + 1, $0 - 1, $0 / 6, $0 / 6 + 1] }
     return Set(counts).filter { $0 > 0 }.sorted().map { count in
       Draft(
-        place.target, "\(place.label) has \(count) letters, each escaped, in six bytes each.",
+        place.target, "\(place.label) has \(count.counted("letter")), each escaped in six bytes.",
         parts: place.slot.filledWithString(
           .repeated("\\u00\(digits)", times: count)),
         .value(place.document(.string(String(repeating: String(letter), count: count)))),
@@ -113,7 +114,8 @@ enum Lengths {
   /// Strings without a documented bound.
   private static func unbounded(_ place: Place, _ body: BodyPlaces) -> [Draft] {
     guard place.listed == nil else { return [] }
-    let counts = body.isFirst ? [1, 2, 64, 65, 101, 129, 257, 1025, 4200] : [1, 70, 257, 1025, 4200]
+    let counts =
+      body.isFirst ? [1, 2, 64, 65, 101, 129, 257, 1025, 4200] : [1, 70, 257, 1025, 4200]
     return counts.compactMap { count in
       let scalars =
         place.patternSamples.map { $0.text(ofLength: count) }
@@ -121,7 +123,8 @@ enum Lengths {
       return scalars.map {
         place.draft(
           .string(String(String.UnicodeScalarView($0))),
-          "\(place.label) has \(count) code points; no bound is documented.", about: [.type])
+          "\(place.label) has \(count.counted("code point")); no bound is documented.",
+          about: [.type])
       }
     }
   }

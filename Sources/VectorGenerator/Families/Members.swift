@@ -8,7 +8,8 @@ enum Members {
       DraftFile(
         "unknown-fields/\(body.name).json", "Undeclared members in the \(body.name)",
         "None of them is a declared member under another name.",
-        body.objects.prefix(20).flatMap { undeclared($0, body) } + lookAlikes(body) + everywhere(body)),
+        body.objects.prefix(20).flatMap { undeclared($0, body) } + lookAlikes(body)
+          + everywhere(body)),
       DraftFile(
         "duplicate-keys/\(body.name).json", "Duplicate member names in the \(body.name)",
         "Names are compared after unescaping, code point by code point.",
@@ -84,7 +85,8 @@ enum Members {
 
   /// Names that look like declared ones, in their place.
   private static func lookAlikes(_ body: BodyPlaces) -> [Draft] {
-    body.places.filter { $0.name != nil && $0.isRequired != nil }.prefix(60).flatMap { place -> [Draft] in
+    body.places.filter { $0.name != nil && $0.isRequired != nil }.prefix(60).flatMap {
+      place -> [Draft] in
       let name = place.name ?? ""
       let snake = name.unicodeScalars.map {
         $0.properties.isUppercase ? "_\($0.properties.lowercaseMapping)" : String($0)
@@ -102,10 +104,12 @@ enum Members {
         ("with letters of another script", name.replacingLookAlikes),
         ("in fullwidth letters", name.fullwidth), ("with a combining mark", name + "\u{301}"),
         ("with a zero-width space", name + "\u{200B}"),
-        ("with a byte order mark", "\u{FEFF}" + name), ("without its last letter", String(name.dropLast())),
+        ("with a byte order mark", "\u{FEFF}" + name),
+        ("without its last letter", String(name.dropLast())),
         ("with a letter more", name + "s"), ("with a line feed behind it", name + "\n"),
         ("with an underscore before it", "_" + name), ("with a dot before it", "." + name),
-        ("with a digit behind it", name + "2"), ("without its first letter", String(name.dropFirst())),
+        ("with a digit behind it", name + "2"),
+        ("without its first letter", String(name.dropFirst())),
       ]
       var seen: Set<[UInt8]> = [Array(name.utf8)]
       return spellings.filter { seen.insert(Array($0.1.utf8)).inserted }.map { spelling, other in
@@ -174,9 +178,12 @@ enum Members {
         .members([("x", .members([("y", twice)]))])
       ),
     ]
-    return single + objects + inside.map { why, value in
-      draft("\(place.label) is of the wrong type: \(why).", place.document(value))
-    } + [draft("The document is an array around an object with a duplicate name.", .array([twice]))]
+    return single + objects
+      + inside.map { why, value in
+        draft("\(place.label) is of the wrong type: \(why).", place.document(value))
+      } + [
+        draft("The document is an array around an object with a duplicate name.", .array([twice]))
+      ]
   }
 
   /// The same name in two spellings.
@@ -187,7 +194,8 @@ enum Members {
       ("both of them escaped", #""\u006eame":1,"n\u0061me":2"#, "name"),
       ("hexadecimal digits in capitals", #""\u006a":1,"\u006A":2"#, "j"),
       (
-        "a pair of surrogates and the character", "\"\\ud83d\\ude00\":1,\"\u{1F600}\":2", "\u{1F600}"
+        "a pair of surrogates and the character", "\"\\ud83d\\ude00\":1,\"\u{1F600}\":2",
+        "\u{1F600}"
       ),
       ("an escaped slash", #""a\/b":1,"a/b":2"#, "a/b"),
       ("two escapes of a tab", #""\t":1,"\u0009":2"#, "\t"),
@@ -208,9 +216,12 @@ enum Members {
     guard let place = body.wrongTypePlace else { return [] }
     let pairs = [
       ("precomposed and decomposed", "\u{E9}", "e\u{301}"),
-      ("the Angstrom sign and the letter", "\u{212B}", "\u{C5}"), ("small and capital", "name", "Name"),
-      ("without and with a space", "name", "name "), ("without and with a null character", "a", "a\u{0}"),
-      ("different behind a null character", "a\u{0}b", "a\u{0}c"), ("a fullwidth letter", "a", "\u{FF41}"),
+      ("the Angstrom sign and the letter", "\u{212B}", "\u{C5}"),
+      ("small and capital", "name", "Name"),
+      ("without and with a space", "name", "name "),
+      ("without and with a null character", "a", "a\u{0}"),
+      ("different behind a null character", "a\u{0}b", "a\u{0}c"),
+      ("a fullwidth letter", "a", "\u{FF41}"),
       ("a ligature", "\u{FB01}", "fi"), ("sharp s", "\u{DF}", "ss"), ("empty and a space", "", " "),
       ("digits", "1", "01"), ("a soft hyphen", "ab", "a\u{AD}b"),
       ("a variation selector", "a", "a\u{FE0F}"),
@@ -229,9 +240,10 @@ enum Members {
     return pairs.map { why, one, other in
       place.draft(
         .members([(one, .null), (other, .null)]), "Two names that are not duplicates: \(why).")
-    } + objects.map { why, value in
-      place.draft(value, "The same name in two objects, \(why), is not a duplicate.")
     }
+      + objects.map { why, value in
+        place.draft(value, "The same name in two objects, \(why), is not a duplicate.")
+      }
   }
 }
 

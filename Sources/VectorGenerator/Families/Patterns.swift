@@ -44,7 +44,7 @@ enum Patterns {
         }
         return Draft(
           body.name,
-          "\(character.text), in \(probes.map(\.place.label).joined(separator: ", ")), each time at place \(round + 1) of those that its pattern tells apart.",
+          "\(character.text) is at place \(round + 1) of \(probes.map(\.place.label).joined(separator: ", ")).",
           document, tags: ["combination"], axis: "regex-whitespace")
       }
     }
@@ -112,9 +112,16 @@ enum Patterns {
         let repetitions = units.flatMap { name, unit, count, sample -> [Draft] in
           let start = String(String.UnicodeScalarView(sample.scalars.prefix(1)))
           return [
-            draft(probe, "\(name) with a wrong end", [.text(start), .repeated(unit, times: count), .text(foreign)]),
+            draft(
+              probe, "\(name) with a wrong end",
+              [.text(start), .repeated(unit, times: count), .text(foreign)]),
             draft(probe, "\(name)", [.text(start), .repeated(unit, times: count)]),
-            draft(probe, "\(name) without its end", [.text(start), .repeated(unit, times: count), .text(String(unit.unicodeScalars.prefix(1)))]),
+            draft(
+              probe, "\(name) without its end",
+              [
+                .text(start), .repeated(unit, times: count),
+                .text(String(unit.unicodeScalars.prefix(1))),
+              ]),
           ]
         }
         let full = probe.patterns.text(ofLength: most).map { text in
@@ -138,7 +145,9 @@ enum Patterns {
     guard isPlain else { return Draft(probe.place.target, why, value, tags: ["backtracking"]) }
     return Draft(
       probe.place.target, why,
-      parts: [.text(probe.place.slot.before + "\"")] + parts + [.text("\"" + probe.place.slot.after)],
+      parts: [.text(probe.place.slot.before + "\"")] + parts + [
+        .text("\"" + probe.place.slot.after)
+      ],
       .value(value), tags: ["backtracking"])
   }
 }
@@ -177,7 +186,8 @@ private struct Probe {
       .map { TestCharacter($0.value, "at an end of a range of the pattern") }
     let latin = (UInt32(0x81)...0xFE).map { TestCharacter($0, "a character of Latin-1") }
     var seen: Set<Unicode.Scalar> = []
-    return (TestCharacter.ascii + TestCharacter.spaces + TestCharacter.traps + edges.prefix(40)
+    return
+      (TestCharacter.ascii + TestCharacter.spaces + TestCharacter.traps + edges.prefix(40)
       + (place.isRequired == false ? latin : [])).filter { seen.insert($0.scalar).inserted }
   }
 
@@ -186,7 +196,8 @@ private struct Probe {
     guard isNew else { return [] }
     return candidates.flatMap { character -> [Draft] in
       let scalar = character.scalar
-      let isAlphanumeric = scalar.value < 0x80 && scalar.properties.isAlphabetic
+      let isAlphanumeric =
+        scalar.value < 0x80 && scalar.properties.isAlphabetic
         || ("0"..."9").contains(scalar)
       // Letters and digits beyond ASCII, and what surrounds a range, at fewer places.
       let count = scalar.value < 0x80 ? samples.count : min(samples.count, 4)
@@ -201,7 +212,7 @@ private struct Probe {
       }
       return texts.enumerated().map { index, text in
         place.draft(
-          .string(text.1), "\(place.label) has \(character.text), \(text.0).", about: [.pattern],
+          .string(text.1), "\(place.label) has \(character.text) \(text.0).", about: [.pattern],
           isRaw: scalar.value >= 0x80 && index % 2 == 1,
           tags: [scalar.value < 0x80 ? "ascii" : "unicode"], axis: "regex-whitespace")
       }

@@ -5,7 +5,8 @@ import Vectors
 /// The same documents in other orders and layouts.
 enum Spelling {
   static func files(_ body: BodyPlaces) -> [DraftFile] {
-    let right = body.places.filter { $0.isRequired == false }.reduce(body.example) { document, place in
+    let right = body.places.filter { $0.isRequired == false }.reduce(body.example) {
+      document, place in
       document[place.path.dropLast()] == nil || document[place.path[...]] != nil
         ? document : document.setting(place.path[...], place.value)
     }
@@ -31,7 +32,10 @@ enum Spelling {
 
   private static func orders(_ body: BodyPlaces, _ kind: String, _ value: JSONValue) -> [Draft] {
     let objects = [[]] + body.objects.dropFirst().prefix(3).map(\.path)
-    return [Draft(body.name, "A \(kind) document with the members of all objects backwards.", value.backwards)]
+    return [
+      Draft(
+        body.name, "A \(kind) document with the members of all objects backwards.", value.backwards)
+    ]
       + objects.flatMap { path in
         let count = value[path[...]]?.objectValue?.count ?? 0
         return (1..<max(min(count, 9), 1)).map { shift in
@@ -62,7 +66,8 @@ enum Spelling {
       Draft(
         body.name, "A \(kind) document, \(layout).", parts: [.text(text)],
         // Spaces inside strings become tabs, which no string may have.
-        layout == "with tabs" && compact.utf8.contains(UInt8(ascii: " ")) ? .malformed : .value(value))
+        layout == "with tabs" && compact.utf8.contains(UInt8(ascii: " "))
+          ? .malformed : .value(value))
     }
   }
 
@@ -71,7 +76,8 @@ enum Spelling {
     let names = Set(body.objects.flatMap(\.properties)).sorted().prefix(30)
     let text = value.text
     return names.compactMap { name in
-      guard !name.isEmpty, name.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value < 0x7F }) else {
+      guard !name.isEmpty, name.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value < 0x7F })
+      else {
         return nil
       }
       let escaped = name.unicodeScalars.map { "\\u00" + String($0.value, radix: 16) }.joined()

@@ -27,7 +27,9 @@ enum Strings {
     guard let values = place.listed else { return [] }
     let some = values.prefix(12)
     let texts = some.compactMap(\.stringValue)
-    let right = values.prefix(100).map { place.draft($0, "\(place.label) is \($0.text), a listed value.", about: [.enum, .const]) }
+    let right = values.prefix(100).map {
+      place.draft($0, "\(place.label) is \($0.text), a listed value.", about: [.enum, .const])
+    }
     var near: [String] = []
     for text in texts.prefix(4) { near += nearMisses(text) }
     near += texts.count > 1 ? [texts.joined(separator: ","), texts.joined()] : []
@@ -49,7 +51,9 @@ enum Strings {
       case .string: []
       }
     }.map { value in
-      place.draft(value, "\(place.label) is \(value.text.quoted), near a listed value.", about: [.enum, .const])
+      place.draft(
+        value, "\(place.label) is \(value.text.quoted), near a listed value.",
+        about: [.enum, .const])
     }
     // The same beside other faults: readers that stop at the first one differ.
     let beside = body.isFirst ? near.prefix(60).compactMap { besideFaults(place, $0, body) } : []
@@ -142,7 +146,8 @@ enum Strings {
     }
     let single = places.prefix(body.isFirst ? 40 : 8).enumerated().flatMap { ordinal, place in
       // All texts at the first places, some of them in turn at the others.
-      values.enumerated().filter { ordinal < 2 || $0.offset % 4 == ordinal % 4 }.map { index, value in
+      values.enumerated().filter { ordinal < 2 || $0.offset % 4 == ordinal % 4 }.map {
+        index, value in
         place.draft(
           .string(value.1), "\(place.label) is \(value.0), a string like any other.",
           about: [.type], isRaw: index % 2 == 1 && value.1.utf8.contains { $0 >= 0x80 })
@@ -183,7 +188,8 @@ extension String {
   /// The text with letters of other scripts in the place of some.
   var replacingLookAlikes: String {
     let others: [Unicode.Scalar: Unicode.Scalar] = [
-      "a": "\u{430}", "e": "\u{435}", "o": "\u{43E}", "p": "\u{440}", "c": "\u{441}", "x": "\u{445}",
+      "a": "\u{430}", "e": "\u{435}", "o": "\u{43E}", "p": "\u{440}", "c": "\u{441}",
+      "x": "\u{445}",
       "i": "\u{456}", "s": "\u{17F}", "k": "\u{212A}", "3": "\u{B3}", "2": "\u{B2}", "1": "\u{B9}",
     ]
     return mapped { others[$0] }

@@ -1,4 +1,4 @@
-import APIOperations
+public import APIOperations
 public import JSONText
 import SchemaRules
 public import Vectors
@@ -14,12 +14,13 @@ public struct ShownExample: Sendable {
   /// Whether its rules reject it although documentation shows it.
   public var isContradicted: Bool
 
-  /// A document of a body.
-  public init(target: String, why: String, value: JSONValue, isContradicted: Bool) {
+  /// An example that an operation's page shows. Returns nil if it is not JSON.
+  public init?(_ example: APIOperation.Example, of target: String) {
+    guard let value = try? JSONValue(parsing: Array(example.json.utf8)) else { return nil }
     self.target = target
-    self.why = why
+    why = "The page shows this example: \(example.place)."
     self.value = value
-    self.isContradicted = isContradicted
+    isContradicted = !example.caveat.isEmpty
   }
 }
 
@@ -68,13 +69,15 @@ public struct CorpusBuilder {
       let oracle = try oracle(for: body)
       let places = BodyPlaces(body, oracle: oracle, isFirst: index == 0)
       progress("\(body.name): \(places.places.count) places")
-      let drafts = [shown(places)] + Self.families.flatMap { $0(places) } + [earlier.found(body.name)]
+      let drafts =
+        [shown(places)] + Self.families.flatMap { $0(places) } + [earlier.found(body.name)]
       for file in drafts where !file.drafts.isEmpty {
         var vectors: [Vector] = []
         for draft in Self.sample(file.drafts) {
           let bytes = draft.input.bytes
           let key = DocumentKey(target: body.name, digest: SHA256.digest(bytes))
-          guard documents.insert(key).inserted, let verdict = oracle.verdict(on: draft, bytes: bytes)
+          guard documents.insert(key).inserted,
+            let verdict = earlier.verdict(on: key) ?? oracle.verdict(on: draft, bytes: bytes)
           else { continue }
           vectors.append(Self.vector(draft, verdict, ids.id(of: key), earlier.kills(of: key)))
         }
@@ -115,7 +118,8 @@ public struct CorpusBuilder {
       if example.isContradicted { draft.basis = .contradicted }
       return draft
     }
-    let full = body.places.filter { $0.isRequired == false }.reduce(body.example) { document, place in
+    let full = body.places.filter { $0.isRequired == false }.reduce(body.example) {
+      document, place in
       document[place.path.dropLast()] == nil || document[place.path[...]] != nil
         ? document : document.setting(place.path[...], place.value)
     }
@@ -126,7 +130,9 @@ public struct CorpusBuilder {
       "page/examples.json", "Examples, and the plainest right documents",
       "The smallest right document, one with every member, and what documentation shows.",
       shown + [
-        Draft(body.name, "Only what is required, each value as short as may be.", body.example, rules: rules),
+        Draft(
+          body.name, "Only what is required, each value as short as may be.", body.example,
+          rules: rules),
         Draft(body.name, "Every declared member is there.", full, rules: rules),
       ])
   }

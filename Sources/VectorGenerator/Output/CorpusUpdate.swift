@@ -37,12 +37,15 @@ public struct CorpusUpdate {
 
   /// Makes the corpus without writing anything.
   ///
-  /// - Parameter found: Documents to add, each with its body and the reason.
+  /// - Parameters:
+  ///   - found: Documents to add, each with its body and the reason.
+  ///   - trustsAnswers: Whether the answers to documents that stay are taken over.
   public func make(
-    adding found: [(target: String, bytes: [UInt8], why: String)] = []
+    adding found: [(target: String, bytes: [UInt8], why: String)] = [], trustsAnswers: Bool = false
   ) throws(CorpusError) -> (corpus: Corpus, files: GeneratedFiles) {
     let present = try present()
     var earlier = present.map { EarlierVectors($0) } ?? EarlierVectors()
+    earlier.areTrusted = trustsAnswers
     for document in found {
       earlier.add(found: document.bytes, as: document.target, why: document.why)
     }
@@ -69,7 +72,9 @@ public struct CorpusUpdate {
 
   /// Notes what vectors kill, by id, in the source files and the compiled ones.
   public func record(kills: [String: [String]]) throws(CorpusError) {
-    guard var corpus = try present() else { throw CorpusError("there is no corpus", file: "corpus.json") }
+    guard var corpus = try present() else {
+      throw CorpusError("there is no corpus", file: "corpus.json")
+    }
     for file in corpus.files.indices {
       for index in corpus.files[file].vectors.indices {
         corpus.files[file].vectors[index].kills = kills[corpus.files[file].vectors[index].id] ?? []

@@ -4,7 +4,10 @@ public import Vectors
 /// The vectors that a folder has before it is generated anew: which document has which id.
 public struct EarlierVectors: Sendable {
   private var ids: [DocumentKey: String] = [:]
-  private var killsByDocument: [DocumentKey: [String]] = [:]
+  private var vectors: [DocumentKey: Vector] = [:]
+  /// Whether the answers to most documents that stay are taken over, which is faster where no rule has
+  /// changed; one in sixteen, by its digest, is worked out again.
+  public var areTrusted = false
   private var foundDrafts: [String: [(why: String, input: VectorInput)]] = [:]
   private var withdrawn: [Tombstone] = []
   private var nextNumber = 1
@@ -21,7 +24,7 @@ public struct EarlierVectors: Sendable {
         let key = DocumentKey(
           target: vector.target, digest: SHA256.digest(vector.input.bytes))
         ids[key] = vector.id
-        killsByDocument[key] = vector.kills
+        vectors[key] = vector
         reserve(vector.id)
         if file.className == Self.foundFolder {
           foundDrafts[vector.target, default: []].append((vector.why, vector.input))
@@ -45,7 +48,14 @@ public struct EarlierVectors: Sendable {
   }
 
   /// What a document's vector was noted to kill.
-  func kills(of key: DocumentKey) -> [String] { killsByDocument[key] ?? [] }
+  func kills(of key: DocumentKey) -> [String] { vectors[key]?.kills ?? [] }
+
+  /// The answer to a document, if answers are taken over.
+  func verdict(on key: DocumentKey) -> Oracle.Verdict? {
+    guard areTrusted, !key.digest.hasPrefix("0"), let vector = vectors[key] else { return nil }
+    return Oracle.Verdict(
+      judgement: vector.judgement, given: vector.given, rules: vector.rules)
+  }
 
   /// The tombstones, with new ones for the ids that no vector has any more.
   func tombstones(without files: [VectorFile], version: String) -> [Tombstone] {

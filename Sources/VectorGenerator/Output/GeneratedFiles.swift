@@ -23,7 +23,8 @@ public struct GeneratedFiles {
     files.append(("corpus.json", Self.text(corpus.manifest.jsonValue)))
     files.append(("VERSION", Array("\(corpus.version)\n".utf8)))
     files.append(
-      ("choices.json",
+      (
+        "choices.json",
         Self.text(
           .members([
             (
@@ -32,7 +33,8 @@ public struct GeneratedFiles {
                 "The questions that documentation and standards leave open. One alternative must explain all"
                   + " answers of an implementation on an axis.")
             ), ("axes", .array(corpus.axes.map(\.choiceValue))),
-          ]))))
+          ]))
+      ))
     files.append(("notes.json", Self.text(Notes.jsonValue(for: corpus))))
     files.append(("tombstones.json", Self.tombstones(corpus.tombstones)))
     files.append(("rules.md", RuleTable(corpus).page))

@@ -10,7 +10,7 @@ public enum SHA256 {
     ]
     // A one, zeros up to 8 bytes before the end of a block, and the length in bits.
     let padding = [UInt8(0x80)] + [UInt8](repeating: 0, count: (119 - bytes.count % 64) % 64)
-    let length = (0..<8).reversed().map { UInt8(truncatingIfNeeded: bytes.count * 8 >> ($0 * 8)) }
+    let length = (0..<8).reversed().map { UInt8(truncatingIfNeeded: (bytes.count * 8) >> ($0 * 8)) }
     let message = bytes + padding + length
     var schedule = [UInt32](repeating: 0, count: 64)
     for start in stride(from: 0, to: message.count, by: 64) {

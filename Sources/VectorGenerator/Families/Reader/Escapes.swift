@@ -37,7 +37,8 @@ enum Escapes {
       (#"\u20AC"#, "\u{20AC}"), (#"\uFfFd"#, "\u{FFFD}"), (#"\uffff"#, "\u{FFFF}"),
       (#"\ud7ff"#, "\u{D7FF}"), (#"\ue000"#, "\u{E000}"), (#"\ud83d\ude00"#, "\u{1F600}"),
       (#"\uD83D\uDE00"#, "\u{1F600}"), (#"\ud800\udc00"#, "\u{10000}"),
-      (#"\udbff\udfff"#, "\u{10FFFF}"), (#"\\u0041"#, "\\u0041"), (#"\\n"#, "\\n"), (#"\\\\"#, "\\\\"),
+      (#"\udbff\udfff"#, "\u{10FFFF}"), (#"\\u0041"#, "\\u0041"), (#"\\n"#, "\\n"),
+      (#"\\\\"#, "\\\\"),
       (#"\\\""#, "\\\""), (#"\u005c"#, "\\"), (#"\u005cn"#, "\\n"), (#"\u0022"#, "\""),
       (#"\u002f"#, "/"), (#"\u0061\u0062\u0063"#, "abc"), (#"\u00e9\u0301"#, "\u{E9}\u{301}"),
       (#"\u0009"#, "\t"), (#"\u000a"#, "\n"), (#"\u2028"#, "\u{2028}"), (#"\ufeff"#, "\u{FEFF}"),
@@ -51,7 +52,8 @@ enum Escapes {
       }
     }
     // A right value, its characters escaped one by one.
-    let values = places.filter { $0.value.stringValue?.isEmpty == false }.flatMap { place -> [Draft] in
+    let values = places.filter { $0.value.stringValue?.isEmpty == false }.flatMap {
+      place -> [Draft] in
       let text = place.value.stringValue ?? ""
       let scalars = Array(text.unicodeScalars).prefix(6)
       return scalars.indices.filter { scalars[$0].value < 0x80 }.map { index in
@@ -75,7 +77,8 @@ enum Escapes {
       \@ \z \R \F \* \< \& \! \w \uu0041 \u0041g\u
       """##
     let more = [
-      "\\ ", "\\u00 41", "\\\n", "\\\r\n", "\\\t", "\\\u{E9}", "\\\u{0}", "\\u\u{660}\u{660}\u{664}\u{661}",
+      "\\ ", "\\u00 41", "\\\n", "\\\r\n", "\\\t", "\\\u{E9}", "\\\u{0}",
+      "\\u\u{660}\u{660}\u{664}\u{661}",
     ]
     let spellings = words.split { $0 == " " || $0 == "\n" }.map(String.init).filter { $0 != "\\" }
     let some = places.enumerated().filter { $0.offset != 1 }.map(\.element)
@@ -111,10 +114,12 @@ enum Escapes {
       [
         draft(
           place, "\(place.label) has \(why).", "a\(spelling)z", readsAs: nil, tags: ["escapes"])
-      ] + body.withFirstMember("\"a\(spelling)z\":1").map {
-        Draft(
-          body.name, "A member name has \(why).", parts: [.text($0)], .malformed, tags: ["escapes"])
-      }
+      ]
+        + body.withFirstMember("\"a\(spelling)z\":1").map {
+          Draft(
+            body.name, "A member name has \(why).", parts: [.text($0)], .malformed,
+            tags: ["escapes"])
+        }
     }
   }
 
@@ -175,7 +180,8 @@ enum Escapes {
     }
     let others = [body.wrongTypePlace].compactMap(\.self).map { place in
       Draft(
-        place.target, "A name inside \(place.label), an object where none is allowed, has half a pair.",
+        place.target,
+        "A name inside \(place.label), an object where none is allowed, has half a pair.",
         parts: place.slot.filled(#"{"\ud800":1}"#),
         .loneSurrogate(place.document(.members([("\u{FFFD}", .number("1"))]))),
         tags: ["surrogates"], axis: "lone-surrogates")
@@ -186,7 +192,8 @@ enum Escapes {
           place.target, "The document ends behind half a pair.",
           parts: [.text(place.slot.before + #""\ud83d"#)], .malformed, tags: ["surrogates"]),
         Draft(
-          place.target, "\(place.label) has the first half of a pair escaped, the other one in bytes.",
+          place.target,
+          "\(place.label) has the first half of a pair escaped, the other one in bytes.",
           parts: place.slot.filledWithString(.text(#"abc\ud83d"#), .hex([0xED, 0xB8, 0x80])),
           .malformed, tags: ["surrogates"]),
       ]

@@ -50,9 +50,10 @@ enum Grammar {
         place.target, "\(text), which is a number, is the value of \(place.label).",
         parts: place.slot.filled(String(text)), .value(place.document(.number(String(text)))),
         tags: ["number"])
-    } + (wrong.split(separator: " ").map(String.init) + ["1 000", "- 1", "1 .5", "1e 5"]).map {
-      malformed(place, "\($0), which is not a number of JSON", $0, tag: "number")
     }
+      + (wrong.split(separator: " ").map(String.init) + ["1 000", "- 1", "1 .5", "1e 5"]).map {
+        malformed(place, "\($0), which is not a number of JSON", $0, tag: "number")
+      }
   }
 
   private static func literals(_ place: Place) -> [Draft] {
@@ -78,11 +79,13 @@ enum Grammar {
     let fills: [(String, String)] = [
       ("an array with a trailing comma", "[1,]"), ("an array of a comma", "[,]"),
       ("an array with a leading comma", "[,1]"), ("an array with two commas", "[1,,2]"),
-      ("an array without a comma", "[1 2]"), ("an array of strings without a comma", "[\"a\"\"b\"]"),
+      ("an array without a comma", "[1 2]"),
+      ("an array of strings without a comma", "[\"a\"\"b\"]"),
       ("an object with a trailing comma", "{\"a\":1,}"), ("an object of a comma", "{,}"),
       ("an object with a leading comma", "{,\"a\":1}"),
       ("an object with two commas", "{\"a\":1,,\"b\":2}"),
-      ("an object without a comma", "{\"a\":1 \"b\":2}"), ("an array with two trailing commas", "[1,,]"),
+      ("an object without a comma", "{\"a\":1 \"b\":2}"),
+      ("an array with two trailing commas", "[1,,]"),
       ("missing", ""), ("an object without a colon", "{\"a\" 1}"),
       ("an object with two colons", "{\"a\"::1}"),
       ("an object with an equals sign for the colon", "{\"a\"=1}"),
@@ -92,10 +95,12 @@ enum Grammar {
       ("an array with a semicolon", "[1;2]"), ("an object with a name and no value", "{\"a\":}"),
       ("an object of a name", "{\"a\"}"), ("an object with a value and no name", "{:1}"),
       ("an object of a number", "{1}"), ("an array with a colon", "[\"a\":1]"),
-      ("an object with a bare name", "{a:1}"), ("an object with a bare name with a digit", "{a1:1}"),
+      ("an object with a bare name", "{a:1}"),
+      ("an object with a bare name with a digit", "{a1:1}"),
       ("an object with a bare name with a dollar sign", "{$a:1}"),
       ("an object with a number as a name", "{1:1}"), ("an object with null as a name", "{null:1}"),
-      ("an object with true as a name", "{true:1}"), ("an object with an array as a name", "{[]:1}"),
+      ("an object with true as a name", "{true:1}"),
+      ("an object with an array as a name", "{[]:1}"),
       ("an object with a name in single quotes", "{'a':1}"), ("a string in single quotes", "'abc'"),
       ("a string in back quotes", "`abc`"), ("a string with mixed quotes", "\"abc'"),
       ("a string with mixed quotes the other way", "'abc\""),
@@ -133,7 +138,8 @@ enum Grammar {
     ]
     let behind: [(String, String)] = [
       ("a comma", ","), ("a semicolon", ";"), ("a closing brace", "}"), ("a closing bracket", "]"),
-      ("a letter", "x"), ("a null character", "\u{0}"), ("a null character and more", "\u{0}garbage"),
+      ("a letter", "x"), ("a null character", "\u{0}"),
+      ("a null character and more", "\u{0}garbage"),
       ("a second document", text), ("a second document on its own line", "\n" + text),
       ("an empty object", "{}"), ("null", " null"), ("a number", "1"), ("a quotation mark", "\""),
       ("a comment", "//x"), ("an end-of-file mark", "\u{1A}"), ("a byte order mark", "\u{FEFF}"),
@@ -141,25 +147,31 @@ enum Grammar {
     ]
     documents += behind.map { ("has \($0) behind it", text + $1) }
     let before: [(String, String)] = [
-      ("a closing brace", "}"), ("an opening bracket", "["), ("a comma", ","), ("an assignment", "x="),
-      ("a guard against inclusion", ")]}'\n"), ("a loop", "while(1);"), ("a record separator", "\u{1E}"),
+      ("a closing brace", "}"), ("an opening bracket", "["), ("a comma", ","),
+      ("an assignment", "x="),
+      ("a guard against inclusion", ")]}'\n"), ("a loop", "while(1);"),
+      ("a record separator", "\u{1E}"),
       ("a null character", "\u{0}"), ("a length", "136\r\n"), ("a comment", "#\n"),
     ]
     documents += before.map { ("has \($0) before it", $1 + text) }
     documents += [
       ("is in parentheses", "(\(text))"), ("is the argument of a callback", "callback(\(text))"),
       ("has single quotes throughout", replacing("\"", "'")),
-      ("has escaped quotation marks", replacing("\"", "\\\"")), ("is cut in half", String(text.prefix(40))),
+      ("has escaped quotation marks", replacing("\"", "\\\"")),
+      ("is cut in half", String(text.prefix(40))),
     ]
     if isObject {
       documents += [
-        ("has a trailing comma", "{\(inner),}"), ("has a trailing comma amid spaces", "{\(inner) , }"),
-        ("has a trailing comma and a line feed", "{\(inner),\n}"), ("has a leading comma", "{,\(inner)}"),
+        ("has a trailing comma", "{\(inner),}"),
+        ("has a trailing comma amid spaces", "{\(inner) , }"),
+        ("has a trailing comma and a line feed", "{\(inner),\n}"),
+        ("has a leading comma", "{,\(inner)}"),
         ("has no closing brace", String(text.dropLast())),
         ("has neither of its last two characters", String(text.dropLast(2))),
         ("has no opening brace", String(text.dropFirst())), ("has no braces", inner),
         ("has doubled braces", "{\(text)}"), ("has bare names throughout", body.textWithBareNames),
-        ("has equals signs for colons", replacing(":", "=")), ("has spaces for commas", replacing(",", " ")),
+        ("has equals signs for colons", replacing(":", "=")),
+        ("has spaces for commas", replacing(",", " ")),
         ("has semicolons for commas", replacing(",", ";")),
         ("has a byte order mark in the middle", "{\u{FEFF}\(inner)}"),
         ("has a null character in the middle", "{\u{0}\(inner)}"),
@@ -193,7 +205,8 @@ enum Grammar {
         .repeated(" \n", times: 500), .text(text.spread(" ")), .repeated("\r\n\t", times: 500),
       ], .value(body.example))
     let wrong: [UInt32] = [
-      0x0B, 0x0C, 0x85, 0xA0, 0x1680, 0x180E, 0x2000, 0x2003, 0x200B, 0x2028, 0x2029, 0x202F, 0x205F,
+      0x0B, 0x0C, 0x85, 0xA0, 0x1680, 0x180E, 0x2000, 0x2003, 0x200B, 0x2028, 0x2029, 0x202F,
+      0x205F,
       0x2060, 0x3000, 0xFEFF, 0, 8, 0x1A, 0x1B, 0x1C, 0x1E, 0x1F, 0x7F, 0xAD, 1,
     ]
     return right + [much]
@@ -209,7 +222,8 @@ enum Grammar {
           let isMark = scalar == "\u{FEFF}" && place == "before the document"
           return Draft(
             body.name, "\(scalar.label), which is not white space of JSON, is \(place).",
-            parts: [.text(text)], isMark ? .marked(body.example) : .malformed, tags: ["white-space"],
+            parts: [.text(text)], isMark ? .marked(body.example) : .malformed,
+            tags: ["white-space"],
             axis: "byte-order-mark")
         }
       }

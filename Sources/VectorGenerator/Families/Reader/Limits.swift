@@ -11,12 +11,14 @@ enum Limits {
         "limits/depth.json", "Nesting",
         "In a member of the wrong type, so that undeclared members play no part.",
         depth(place) + alone(body) + unclosed(body)),
-      DraftFile("limits/size.json", "Size", "Long strings, many members, long numbers.", size(body, place)),
+      DraftFile(
+        "limits/size.json", "Size", "Long strings, many members, long numbers.", size(body, place)),
     ]
   }
 
   private static let depths = [
-    2, 3, 5, 8, 15, 17, 33, 50, 65, 90, 101, 129, 200, 257, 400, 512, 513, 1_100, 5_000, 10_100, 100_000,
+    2, 3, 5, 8, 15, 17, 33, 50, 65, 90, 101, 129, 200, 257, 400, 512, 513, 1_100, 5_000, 10_100,
+    100_000,
   ]
 
   private static func depth(_ place: Place) -> [Draft] {
@@ -32,8 +34,10 @@ enum Limits {
         let total = times * each + outer
         let standIn: JSONValue = kind == "objects" ? .members([("a", .number("1"))]) : .array([])
         return Draft(
-          place.target, "\(total) containers are nested, the innermost ones \(kind) in \(place.label).",
-          parts: place.slot.filled([.nested(open: open, middle: middle, close: close, times: times)]),
+          place.target,
+          "\(total) containers are nested, the innermost ones \(kind) in \(place.label).",
+          parts: place.slot.filled([.nested(open: open, middle: middle, close: close, times: times)]
+          ),
           .deep(place.document(standIn), depth: total), tags: ["depth"], axis: "depth")
       }
     }
@@ -101,7 +105,8 @@ enum Limits {
     return texts + (plain ?? []) + [
       draft(
         "\(place.label) is a number of 20,000 digits",
-        place.slot.filled([.text("1"), .repeated("0", times: 19_999)]), place.document(.number(digits))),
+        place.slot.filled([.text("1"), .repeated("0", times: 19_999)]),
+        place.document(.number(digits))),
       draft(
         "\(place.label) is a number of 20,000 decimal places",
         place.slot.filled([.text("0."), .repeated("1", times: 20_000)]),
@@ -111,10 +116,12 @@ enum Limits {
         place.slot.filled([.text("[0"), .repeated(",0", times: 9_999), .text("]")]),
         place.document(.array(elements))),
       draft(
-        "There are 50,000 spaces before the document", [.repeated(" ", times: 50_000), .text(text)],
+        "There are 50,000 spaces before the document",
+        [.repeated(" ", times: 50_000), .text(text)],
         body.example),
       draft(
-        "There are 50,000 spaces behind the document", [.text(text), .repeated(" ", times: 50_000)],
+        "There are 50,000 spaces behind the document",
+        [.text(text), .repeated(" ", times: 50_000)],
         body.example),
     ]
   }

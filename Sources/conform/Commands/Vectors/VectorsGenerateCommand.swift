@@ -1,7 +1,6 @@
 import APIOperations
 import ArgumentParser
 import BackupDestinations
-import JSONText
 import SchemaRules
 import VectorGenerator
 import Vectors
@@ -89,12 +88,8 @@ struct VectorsGenerateCommand: ParsableCommand {
     of operation: APIOperation, for manifest: CorpusManifest
   ) -> [ShownExample] {
     operation.examples.compactMap { example in
-      guard let body = manifest.bodies.first(where: { $0.source == .builtIn(example.schemaID) }),
-        let value = try? JSONValue(parsing: Array(example.json.utf8))
-      else { return nil }
-      return ShownExample(
-        target: body.name, why: "The page shows this example: \(example.place).",
-        value: value, isContradicted: !example.caveat.isEmpty)
+      manifest.bodies.first { $0.source == .builtIn(example.schemaID) }
+        .flatMap { ShownExample(example, of: $0.name) }
     }
   }
 }
