@@ -119,14 +119,14 @@ docs-validate: build ## hold the exports and the page against others; needs pyth
 	python3 Tests/Exports/portable.py $(CONFORM)
 	node --test Tests/Browser
 
-vectors: setup ## generate the corpus of test vectors anew; changes no byte unless a draft changed
-	$(SWIFT) run -c release generate-vectors
+vectors: build ## generate the corpus of test vectors anew; changes no byte unless a rule or a family changed
+	$(CONFORM) vectors generate -o vectors
 
-certify: setup ## count the mutants that the corpus kills; fails where one survives
-	$(SWIFT) run -c release certify
+certify: build ## count the mutants that the corpus kills; rewrites its certificate
+	$(CONFORM) vectors certify vectors --page docs/certificate.md
 
-claims: setup ## the same, and write down which vector kills which mutant
-	$(SWIFT) run -c release certify --record
+claims: build ## the same, and write into the vectors which mutants each kills, and new vectors for survivors
+	$(CONFORM) vectors certify vectors --record --page docs/certificate.md
 
 disagreements: ## write docs/disagreements.md from a run; needs python3, node and PyPI
 	./Examples/Disagreements/report

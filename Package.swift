@@ -36,8 +36,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-    // SHA-256 for the compiled vectors; only the generator and its tests link it.
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
     // YAML 1.1 and 1.2 events from libyaml, for OpenAPI documents and for documents to check.
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
@@ -118,32 +116,28 @@ let package = Package(
       swiftSettings: strict),
     // The corpus of test vectors: its format, its loader, what it takes to check with it.
     .target(
-      name: "Vectors", dependencies: ["BackupDestinations", "SchemaRules", "JSONText"],
+      name: "Vectors", dependencies: ["APIOperations", "JSONSchema", "SchemaRules", "JSONText"],
       exclude: ["README.md"], swiftSettings: strict),
-    // Makes the corpus, the same to the byte each time.
+    // Derives vectors from schemas, the same to the byte each time.
     .target(
       name: "VectorGenerator",
       dependencies: [
-        "Vectors", "BackupDestinations", "SchemaExports", "SchemaRules", "JSONText",
-        .product(name: "Crypto", package: "swift-crypto"),
+        "Vectors", "APIOperations", "SchemaEvaluation", "SchemaExports", "SchemaRules", "ECMARegex",
+        "JSONText",
       ],
-      swiftSettings: strict),
-    .executableTarget(
-      name: "generate-vectors", dependencies: ["VectorGenerator", "Vectors"], swiftSettings: strict),
+      exclude: ["README.md"], swiftSettings: strict),
     // Starts other programs, with the pipes they talk through.
     .target(name: "Processes", swiftSettings: strict),
     // Asks implementations about the vectors, scores their answers, reports.
     .target(
-      name: "VectorRunner", dependencies: ["Vectors", "SchemaRules", "JSONText", "Processes"],
+      name: "VectorRunner",
+      dependencies: ["Vectors", "APIOperations", "SchemaRules", "JSONText", "Processes"],
       exclude: ["README.md"], swiftSettings: strict),
     // Wrong implementations by the thousand, to measure how many the corpus tells from the right one.
     .target(
       name: "Mutation",
-      dependencies: ["Vectors", "BackupDestinations", "SchemaRules", "ECMARegex", "JSONText"],
+      dependencies: ["Vectors", "SchemaRules", "ECMARegex", "CPCRE2", "JSONText"],
       exclude: ["README.md"], swiftSettings: strict),
-    .executableTarget(
-      name: "certify", dependencies: ["Mutation", "VectorGenerator", "Vectors"],
-      swiftSettings: strict),
     // Checks files, streams and data sets with schemas on every processor, and reports: what
     // `conform check` does.
     .target(
@@ -158,11 +152,10 @@ let package = Package(
     .executableTarget(
       name: "ConformCommand",
       dependencies: [
-        "BulkChecking", "BackupDestinations", "StorageAdvice", "OpenAPI", "YAMLText", "SchemaExamples",
-        "JSONSchema",
-        "SchemaEvaluation", "APIOperations", "SchemaDocuments", "SchemaExports", "SchemaRules",
-        "Vectors", "VectorRunner", "JSONText", "ECMARegex",
-        "Processes",
+        "BulkChecking", "BackupDestinations", "StorageAdvice", "OpenAPI", "YAMLText",
+        "SchemaExamples", "JSONSchema", "SchemaEvaluation", "APIOperations", "SchemaDocuments",
+        "SchemaExports", "SchemaRules", "Vectors", "VectorGenerator", "VectorRunner", "Mutation",
+        "JSONText", "ECMARegex", "Processes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/conform", exclude: ["README.md"],
@@ -228,7 +221,9 @@ let package = Package(
       name: "StorageAdviceTests", dependencies: ["StorageAdvice"], swiftSettings: strict),
     .testTarget(
       name: "VectorRunnerTests",
-      dependencies: ["VectorRunner", "Vectors", "BackupDestinations", "SchemaRules", "JSONText"],
+      dependencies: [
+        "VectorRunner", "Vectors", "APIOperations", "BackupDestinations", "SchemaRules", "JSONText",
+      ],
       exclude: ["Programs"], swiftSettings: strict),
     // An operation of no importance, for tests of what is told of operations.
     .target(
@@ -284,12 +279,16 @@ let package = Package(
     .testTarget(
       name: "VectorsTests",
       dependencies: [
-        "Vectors", "VectorGenerator", "JSONText", "SchemaRules", "ScratchDirectories",
-        .product(name: "Crypto", package: "swift-crypto"),
+        "Vectors", "VectorGenerator", "BackupDestinations", "APIOperations", "SchemaEvaluation",
+        "JSONSchema", "SchemaRules", "ECMARegex", "JSONText", "ScratchDirectories",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "MutationTests", dependencies: ["Mutation", "Vectors", "SchemaRules", "JSONText"],
+      name: "MutationTests",
+      dependencies: [
+        "Mutation", "Vectors", "APIOperations", "BackupDestinations", "JSONSchema", "SchemaRules",
+        "ECMARegex", "JSONText",
+      ],
       swiftSettings: strict),
   ]
 )

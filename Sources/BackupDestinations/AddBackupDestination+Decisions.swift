@@ -4,8 +4,8 @@ import SchemaRules
 extension AddBackupDestination {
   /// What was decided where the page is silent or contradicts itself.
   ///
-  /// A decision has the id of the test vectors' axis about the same question, if there is one. The
-  /// observations were made on 2026-11-24 with the versions that they name.
+  /// Those with alternatives are the axes of the test vectors. The observations were made on
+  /// 2026-11-24 with the versions that they name.
   public static let decisions: [Decision] =
     patternDecisions + bodyDecisions + textDecisions + contradictions
 
@@ -28,36 +28,8 @@ extension AddBackupDestination {
         .foundation("NSRegularExpression(pattern: description)", "throws"),
       ],
       rules: patterns),
-    Decision(
-      id: "regex-whitespace",
-      question: #"Which characters does `\s` match?"#,
-      choice: "ECMA-262's 25 code points, including U+FEFF but not U+0085 or U+180E.",
-      why: "ECMA-262 defines the class.",
-      observations: [
-        .node(#"/^\s$/u on U+FEFF, U+0085, U+180E"#, "yes, no, no"),
-        .jsonSchemaRS(#"pattern ^\s$ on U+FEFF, U+0085, U+180E"#, "yes, no, no"),
-        .ajv(#"pattern ^\s$ on U+FEFF, U+0085"#, "yes, no"),
-        .python(#"re.search(r"\s", …) on U+FEFF, U+0085, U+180E, U+001C"#, "no, yes, no, yes"),
-        .pydantic(#"constr(pattern=r"^\s$") on U+FEFF, U+0085, U+001C"#, "no, yes, no"),
-        .swift(##"Regex(#"^\s$"#) on U+FEFF, U+0085, U+180E"##, "no, yes, no"),
-        .foundation(#"NSRegularExpression ^\s$ on U+FEFF, U+0085, U+180E"#, "no, yes, no"),
-      ],
-      rules: patterns.filter { !$0.contains("/prefix/") }),
-    Decision(
-      id: "dollar",
-      question: "Does `$` match before a final line feed?",
-      choice: "No, only at the end of the text.",
-      why: "ECMA-262 defines it without the `m` flag.",
-      observations: [
-        .node(#"/^a$/u.test("a\n")"#, "no"),
-        .jsonSchema(#"pattern ^a$ on "a\n""#, "yes"),
-        .jsonSchemaRS(#"pattern ^a$ on "a\n""#, "no"),
-        .fastJSONSchema(#"pattern ^a$ on "a\n""#, "no: it writes `\\Z` for `$`"),
-        .ajv(#"pattern ^a$ on "a\n""#, "no"),
-        .swift(##"try Regex("^a$") on "a\n""##, "no"),
-        .foundation(#"NSRegularExpression ^a$ on "a\n""#, "yes"),
-      ],
-      rules: patterns),
+    .axis("regex-whitespace", rules: patterns.filter { !$0.contains("/prefix/") }),
+    .axis("dollar", rules: patterns),
     Decision(
       id: "backtracking",
       question: "What happens when matching a pattern takes too long?",
@@ -72,36 +44,16 @@ extension AddBackupDestination {
   ]
 
   private static let bodyDecisions: [Decision] = [
-    Decision(
-      id: "length-unit",
-      question: "Which unit do lengths count?",
-      choice: "Code points.",
+    .axis(
+      "length-unit",
       why: """
-        JSON Schema counts code points; graphemes and UTF-16 units depend on the library and language. \
-        UTF-16 units would only change which violations are reported, since the patterns allow no \
-        character beyond U+FFFF. Graphemes would change verdicts, since CRLF is one grapheme.
+        JSON Schema counts code points; counts of grapheme clusters or UTF-16 code units change with \
+        libraries and languages. UTF-16 would change no verdict here, because the patterns allow nothing \
+        beyond U+FFFF, only which rules are reported; graphemes would, because a CRLF is one.
         """,
-      observations: [
-        .jsonSchema("maxLength 1 on U+1F600 and on U+0065 U+0301", "yes, no: code points"),
-        .jsonSchemaRS("maxLength 1 on U+1F600 and on U+0065 U+0301", "yes, no: code points"),
-        .fastJSONSchema("maxLength 1 on U+1F600 and on U+0065 U+0301", "yes, no: code points"),
-        .ajv("maxLength 1 on U+1F600 and on U+0065 U+0301", "yes, no: code points"),
-        .pydantic("constr(max_length=1) on U+1F600 and on U+0065 U+0301", "yes, no: code points"),
-        .node(#"length of U+1F600"#, "2: UTF-16 units"),
-        .swift(#"count of U+0065 U+0301 and of CRLF"#, "1, 1: graphemes"),
-      ],
       rules: [Keyword.minLength, .maxLength].flatMap { request.ids(of: $0) + response.ids(of: $0) }),
-    Decision(
-      id: "unknown-fields",
-      question: "Are undeclared members allowed?",
-      choice: "Yes, unless `--unknown-fields` says otherwise.",
-      why: "The page does not forbid them, and clients of later revisions send more members.",
-      observations: [
-        .jsonSchema(#"{"properties":{"a":{}}} on {"b":1}"#, "valid"),
-        .ajv(#"{"properties":{"a":{}}} on {"b":1}"#, "valid"),
-        .pydantic(#"BaseModel on {"b":1}"#, "accepted and dropped"),
-        .foundation(#"JSONDecoder on {"b":1}"#, "accepted and dropped"),
-      ],
+    .axis(
+      "unknown-fields",
       rules: request.ids(of: .additionalProperties) + response.ids(of: .additionalProperties)),
     Decision(
       id: "null",
@@ -115,34 +67,12 @@ extension AddBackupDestination {
         .foundation(#"JSONDecoder, var a: String?, on {"a":null}"#, "accepted"),
       ],
       rules: request.ids(of: .type) + response.ids(of: .type)),
-    Decision(
-      id: "type-and-enum",
-      question: "Does a value of the wrong type also violate `enum`?",
-      choice: "No, only `type`.",
-      why: """
-        The client has one mistake to fix. In JSON Schema the two keywords are independent, and \
-        validators report both; the verdict is the same.
-        """,
-      observations: [
-        .jsonSchema(#"{"type":"string","enum":["s3"]} on 1"#, "type and enum"),
-        .jsonSchemaRS(#"{"type":"string","enum":["s3"]} on 1"#, "type and enum"),
-        .ajv(#"{"type":"string","enum":["s3"]} on 1, allErrors"#, "type and enum"),
-        Decision.Observation(
-          subject: "pydantic 2.14.3", run: #"a: Literal["s3"] on {"a":1}"#,
-          result: "literal_error: enum alone"),
-      ],
+    .axis(
+      "type-and-enum",
       rules: [Keyword.type, .enum].flatMap { keyword in
         [request, response].flatMap { $0.ids(of: keyword) }.filter { $0.contains("/type/") }
       }),
-    Decision(
-      id: "empty-strings",
-      question: "Are empty strings allowed?",
-      choice: "Yes, unless a rule forbids them.",
-      why: "The page states no minimum length for the credentials.",
-      observations: [
-        .jsonSchema(#"{"type":"string"} on """#, "valid"),
-        .ajv(#"{"type":"string"} on """#, "valid"),
-      ]),
+    .axis("empty-strings"),
     Decision(
       id: "secrets",
       question: "Which values are secret?",

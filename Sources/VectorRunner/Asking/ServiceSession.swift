@@ -33,7 +33,7 @@ public final class ServiceSession: Session {
     self.timeLimit = timeLimit
     self.token = token
     identity = Identity(
-      name: Printable.escaped(name ?? address.text), kind: .service, targets: [.request])
+      name: Printable.escaped(name ?? address.text), kind: .service, targets: ["request"])
   }
 
   /// Looks at the token and for curl.
@@ -60,7 +60,7 @@ public final class ServiceSession: Session {
   }
 
   /// Posts the document.
-  public func ask(_ bytes: [UInt8], as target: Target) -> Reply {
+  public func ask(_ bytes: [UInt8], as target: String) -> Reply {
     do throws(SessionFailure) {
       let body = try TemporaryFile(bytes)
       // -q: no settings of the user.

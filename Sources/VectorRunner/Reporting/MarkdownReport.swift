@@ -1,3 +1,4 @@
+import APIOperations
 import Vectors
 
 /// What implementations disagree about, as a document: which alternatives they take, what they get
@@ -57,7 +58,7 @@ public struct MarkdownReport {
       text += " \(Self.cell(implementation.identity.name)) |"
     }
     text += "\n|---|" + report.implementations.map { _ in "---|" }.joined() + "\n"
-    var axes: [Axis] = []
+    var axes: [Decision] = []
     for conclusion in report.implementations.flatMap(\.conclusions)
     where !axes.contains(conclusion.axis) { axes.append(conclusion.axis) }
     for axis in axes {

@@ -4,7 +4,6 @@ import SchemaEvaluation
 public import SchemaExports
 public import SchemaRules
 public import VectorRunner
-public import Vectors
 
 /// The formats of reports.
 enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
@@ -40,7 +39,5 @@ extension ProgressChoice: ExpressibleByArgument {}
 extension UnknownFieldPolicy: ExpressibleByArgument {}
 
 extension RunReportFormat: ExpressibleByArgument {}
-
-extension Target: ExpressibleByArgument {}
 
 extension ExportFormat: ExpressibleByArgument {}

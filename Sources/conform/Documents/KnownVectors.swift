@@ -33,7 +33,7 @@ struct VectorsOption: ParsableArguments {
     }
     do throws(CorpusError) {
       return OperationReference(
-        operation, vectors: VectorIndex(try folder.load(), operation))
+        operation, vectors: VectorIndex(try folder.load(builtIns: operation.schemas), operation))
     } catch {
       throw CommandFailure(message: "cannot use the vectors: \(error)")
     }

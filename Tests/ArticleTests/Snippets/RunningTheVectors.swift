@@ -2,7 +2,7 @@ import Vectors
 
 /// Wraps your own implementation.
 struct YourChecker: Checker {
-  func check(_ bytes: [UInt8], as target: Target) -> Answer {
+  func check(_ bytes: [UInt8], as target: String) -> Answer {
     // Call your implementation here; this one accepts everything.
     Answer(.valid)
   }
