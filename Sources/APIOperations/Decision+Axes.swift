@@ -232,31 +232,31 @@ extension Decision {
 }
 
 extension Decision.Observation {
-  public static func node(_ run: String, _ result: String) -> Self {
+  package static func node(_ run: String, _ result: String) -> Self {
     Self(subject: "Node 20.20.2", run: run, result: result)
   }
-  public static func python(_ run: String, _ result: String) -> Self {
+  package static func python(_ run: String, _ result: String) -> Self {
     Self(subject: "Python 3.11.7", run: run, result: result)
   }
-  public static func pydantic(_ run: String, _ result: String) -> Self {
+  package static func pydantic(_ run: String, _ result: String) -> Self {
     Self(subject: "pydantic 2.13.4", run: run, result: result)
   }
-  public static func jsonSchema(_ run: String, _ result: String) -> Self {
+  package static func jsonSchema(_ run: String, _ result: String) -> Self {
     Self(subject: "jsonschema 4.26.0 (Python)", run: run, result: result)
   }
-  public static func jsonSchemaRS(_ run: String, _ result: String) -> Self {
+  package static func jsonSchemaRS(_ run: String, _ result: String) -> Self {
     Self(subject: "jsonschema-rs 0.60.3", run: run, result: result)
   }
-  public static func fastJSONSchema(_ run: String, _ result: String) -> Self {
+  package static func fastJSONSchema(_ run: String, _ result: String) -> Self {
     Self(subject: "fastjsonschema 2.22.3", run: run, result: result)
   }
-  public static func ajv(_ run: String, _ result: String) -> Self {
+  package static func ajv(_ run: String, _ result: String) -> Self {
     Self(subject: "ajv 6.12.6", run: run, result: result)
   }
-  public static func swift(_ run: String, _ result: String) -> Self {
+  package static func swift(_ run: String, _ result: String) -> Self {
     Self(subject: "Swift 6.3.1", run: run, result: result)
   }
-  public static func foundation(_ run: String, _ result: String) -> Self {
+  package static func foundation(_ run: String, _ result: String) -> Self {
     Self(subject: "Foundation of Swift 6.3.1 on Linux", run: run, result: result)
   }
 }

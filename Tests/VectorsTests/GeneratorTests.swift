@@ -14,7 +14,7 @@ import Vectors
 @Suite("The generator")
 struct GeneratorTests {
   /// A schema with most kinds of keywords, and with members that no other test names.
-  private static let text = #"""
+  private static let text = ##"""
     {"type": "object", "required": ["id", "size"], "minProperties": 2, "maxProperties": 9,
      "properties": {
        "id": {"type": "string", "pattern": "^[a-f]{2,4}(:[0-9]+)?$", "maxLength": 9},
@@ -31,13 +31,14 @@ struct GeneratorTests {
      "dependentRequired": {"kind": ["tags"]},
      "$defs": {"part": {"type": "object", "properties": {"part": {"$ref": "#/$defs/part"},
                                                          "on": {"const": true}}}}}
-    """#
+    """##
 
   private static func corpus(_ text: String) throws -> Corpus {
     let schema = try Schema(jsonSchema: Array(text.utf8))
     let source = CorpusBody.Source.file("schemas/document.json", dialect: nil, assertsFormat: false)
     let body = CorpusBody(name: "document", source: source, schema: schema)
-    return try CorpusBuilder(CorpusManifest(title: "A test", bodies: [body])).build(version: "1.0.0")
+    return try CorpusBuilder(CorpusManifest(title: "A test", bodies: [body])).build(
+      version: "1.0.0")
   }
 
   @Test("derives vectors for any schema, on all of which the validator agrees with the evaluator")
@@ -66,8 +67,8 @@ struct GeneratorTests {
     (#"{"type": "array", "items": {"enum": ["a", "b"]}, "minItems": 2}"#, "an array"),
     (#"{"anyOf": [{"type": "string"}, {"type": "null"}]}"#, "alternatives at the root"),
     ("{}", "a schema that allows everything"), ("false", "a schema that allows nothing"),
-    (#"{"$ref": "#"}"#, "a schema that applies itself without end"),
-    (#"{"properties": {"a": {"$ref": "#"}}, "required": ["a"]}"#, "no document is finite"),
+    (##"{"$ref": "#"}"##, "a schema that applies itself without end"),
+    (##"{"properties": {"a": {"$ref": "#"}}, "required": ["a"]}"##, "no document is finite"),
   ]
 
   @Test("makes something of every schema", arguments: small)
@@ -124,7 +125,8 @@ struct GeneratorTests {
   }
 
   static let patterns = [
-    "^[a-zA-Z0-9]+((-|\\s)[a-zA-Z0-9]+)*$", "^(a|bc){2,}x?$", "[^a-z]", "^\\d{3}-\\d{4}$", "a.c", "^$",
+    "^[a-zA-Z0-9]+((-|\\s)[a-zA-Z0-9]+)*$", "^(a|bc){2,}x?$", "[^a-z]", "^\\d{3}-\\d{4}$", "a.c",
+    "^$",
     "^(?:x-|y-)[\\w]+$", "^(?=a)[a-c]+$", "\\S", "^[^]*$",
   ]
 
@@ -133,7 +135,9 @@ struct GeneratorTests {
     let pattern = try Pattern(source)
     let samples = PatternSamples(pattern.syntax)
     #expect(samples.samples.count == samples.classes.count)
-    for sample in samples.samples { #expect(pattern.match(sample.text) == .match, "\(sample.text)") }
+    for sample in samples.samples {
+      #expect(pattern.match(sample.text) == .match, "\(sample.text)")
+    }
     if let text = samples.text(ofLength: 40) {
       #expect(text.count == 40)
       #expect(pattern.match(String(String.UnicodeScalarView(text))) == .match)
@@ -147,7 +151,8 @@ struct GeneratorTests {
       for (index, alternative) in axis.alternatives.enumerated() {
         let interpretation = Interpretation().choosing(alternative.name, on: axis.id)
         #expect(interpretation != nil, "\(axis.id): \(alternative.name)")
-        #expect((interpretation == Interpretation()) == (index == 0), "\(axis.id): ours comes first")
+        #expect(
+          (interpretation == Interpretation()) == (index == 0), "\(axis.id): ours comes first")
       }
       #expect(Interpretation().choosing("other", on: axis.id) == nil)
     }

@@ -1,5 +1,5 @@
-public import JSONText
-public import SchemaRules
+package import JSONText
+package import SchemaRules
 
 extension Evaluation {
   /// Evaluates the type of a declared value, and what an interpretation adds to it.
@@ -46,18 +46,18 @@ extension Evaluation {
 
 extension SchemaEvaluator {
   /// A rule that a value violates: the value's place, or that of a missing member, and the keyword.
-  public struct Violation: Hashable, Sendable {
-    public let pointer: JSONPointer
-    public let keyword: Keyword
+  package struct Violation: Hashable, Sendable {
+    package let pointer: JSONPointer
+    package let keyword: Keyword
     /// The rule; nil for a minimum length that an interpretation alone asks for.
-    public let rule: Rule?
+    package let rule: Rule?
   }
 
   /// Every rule that a document's value violates under an interpretation, in the order of the document; an
   /// object's missing members come last. Returns nil if a limit was hit.
   ///
   /// What alternatives of `anyOf` and `oneOf` violate is left out: the keyword's own violation says it.
-  public func violations(
+  package func violations(
     of value: JSONValue, under interpretation: Interpretation = Interpretation()
   ) -> [Violation]? {
     let drops = interpretation.emptyStrings == .asAbsent && schema.graph.stopsAtType

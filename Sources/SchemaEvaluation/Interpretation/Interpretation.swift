@@ -1,9 +1,9 @@
 /// Answers to the questions that documentation and standards leave open: one alternative on each axis.
 ///
 /// The first case of each axis is what this package does.
-public struct Interpretation: Hashable, Sendable {
+package struct Interpretation: Hashable, Sendable {
   /// What `\s` stands for.
-  public enum WhiteSpace: String, Hashable, Sendable, CaseIterable {
+  package enum WhiteSpace: String, Hashable, Sendable, CaseIterable {
     case ecmascript, unicode
     case pcreUCP = "pcre-ucp"
     case python, ascii
@@ -11,7 +11,7 @@ public struct Interpretation: Hashable, Sendable {
   }
 
   /// Where `^` and `$` match.
-  public enum Dollar: String, Hashable, Sendable, CaseIterable {
+  package enum Dollar: String, Hashable, Sendable, CaseIterable {
     case endOnly = "end-only"
     case beforeFinalNewline = "before-final-newline"
     case beforeFinalTerminator = "before-final-terminator"
@@ -19,7 +19,7 @@ public struct Interpretation: Hashable, Sendable {
   }
 
   /// What the length of a string counts.
-  public enum LengthUnit: String, Hashable, Sendable, CaseIterable {
+  package enum LengthUnit: String, Hashable, Sendable, CaseIterable {
     case codePoints = "code-points"
     case utf16 = "utf-16"
     case utf8 = "utf-8"
@@ -37,63 +37,63 @@ public struct Interpretation: Hashable, Sendable {
   }
 
   /// What happens to members that a declared object does not name.
-  public enum UnknownFields: String, Hashable, Sendable, CaseIterable {
+  package enum UnknownFields: String, Hashable, Sendable, CaseIterable {
     case allow, reject
     case rejectAtParent = "reject-at-parent"
     case rejectHidingNames = "reject-hiding-names"
   }
 
   /// What an empty string is where no rule bounds its length.
-  public enum EmptyStrings: String, Hashable, Sendable, CaseIterable {
+  package enum EmptyStrings: String, Hashable, Sendable, CaseIterable {
     case allow
     case asAbsent = "as-absent"
     case tooShort = "too-short"
   }
 
   /// What a member name that an object has twice means.
-  public enum DuplicateKeys: String, Hashable, Sendable, CaseIterable {
+  package enum DuplicateKeys: String, Hashable, Sendable, CaseIterable {
     case reject
     case lastWins = "last-wins"
     case firstWins = "first-wins"
   }
 
   /// What a byte order mark in front of a document means.
-  public enum ByteOrderMark: String, Hashable, Sendable, CaseIterable { case reject, ignore }
+  package enum ByteOrderMark: String, Hashable, Sendable, CaseIterable { case reject, ignore }
 
   /// What an escape of half a surrogate pair means.
-  public enum LoneSurrogates: String, Hashable, Sendable, CaseIterable { case reject, accept }
+  package enum LoneSurrogates: String, Hashable, Sendable, CaseIterable { case reject, accept }
 
   /// Whether numbers that no double can hold are read.
-  public enum NumberRange: String, Hashable, Sendable, CaseIterable { case unbounded, limited }
+  package enum NumberRange: String, Hashable, Sendable, CaseIterable { case unbounded, limited }
 
   /// What a value of the wrong type violates where its values are listed.
-  public enum TypeAndEnum: String, Hashable, Sendable, CaseIterable {
+  package enum TypeAndEnum: String, Hashable, Sendable, CaseIterable {
     case typeAlone = "type-alone"
     case both
     case enumAlone = "enum-alone"
   }
 
-  public var whiteSpace = WhiteSpace.ecmascript
-  public var dollar = Dollar.endOnly
-  public var lengthUnit = LengthUnit.codePoints
-  public var unknownFields = UnknownFields.allow
-  public var emptyStrings = EmptyStrings.allow
-  public var duplicateKeys = DuplicateKeys.reject
-  public var byteOrderMark = ByteOrderMark.reject
-  public var loneSurrogates = LoneSurrogates.reject
-  public var numberRange = NumberRange.unbounded
-  public var typeAndEnum = TypeAndEnum.typeAlone
+  package var whiteSpace = WhiteSpace.ecmascript
+  package var dollar = Dollar.endOnly
+  package var lengthUnit = LengthUnit.codePoints
+  package var unknownFields = UnknownFields.allow
+  package var emptyStrings = EmptyStrings.allow
+  package var duplicateKeys = DuplicateKeys.reject
+  package var byteOrderMark = ByteOrderMark.reject
+  package var loneSurrogates = LoneSurrogates.reject
+  package var numberRange = NumberRange.unbounded
+  package var typeAndEnum = TypeAndEnum.typeAlone
   /// How many containers may be nested; nil for any number.
-  public var depth: Int? = 512
+  package var depth: Int? = 512
   /// How many bytes a document may have; nil for more than anyone asks about.
-  public var documentBytes: Int?
+  package var documentBytes: Int?
 
   /// What this package does.
-  public init() {}
+  package init() {}
 
   /// The same with another alternative on one axis, both by their names in `choices.json`. Returns nil for
   /// an unknown name.
-  public func choosing(_ alternative: String, on axis: String) -> Interpretation? {
+  package func choosing(_ alternative: String, on axis: String) -> Interpretation? {
     var changed = self
     func set<Choice: RawRepresentable<String>>(
       _ path: WritableKeyPath<Interpretation, Choice>
