@@ -1,5 +1,5 @@
-package import JSONSchema
-package import SchemaRules
+import JSONSchema
+import SchemaRules
 import Synchronization
 
 /// The texts of a description by their addresses, each read once, when it is first asked for.

@@ -1,5 +1,5 @@
 import SchemaRules
-public import Vectors
+import Vectors
 
 /// A live service, to which request bodies are posted with `curl`.
 ///
