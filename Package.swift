@@ -210,7 +210,8 @@ let package = Package(
     .testTarget(
       name: "MutationTests",
       dependencies: [
-        "Mutation", "Vectors", "APIOperations", "BackupDestinations", "SchemaRules", "JSONText",
+        "Mutation", "Vectors", "APIOperations", "BackupDestinations", "JSONSchema", "SchemaRules",
+        "ECMARegex", "JSONText",
       ],
       swiftSettings: strict),
   ]

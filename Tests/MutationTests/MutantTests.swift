@@ -99,7 +99,7 @@ struct MutantTests {
     #expect(certificate["corpus"]?.stringValue == corpus.version)
     #expect(certificate["vectors"]?.integerValue == corpus.vectors.count)
     let results = try #require(certificate["results"]?.arrayValue)
-    let mutants = Mutant.all(of: corpus.bodies)
+    let mutants = Mutant.all(of: corpus.bodies, limits: Mutant.Limits(for: corpus))
     #expect(results.compactMap { $0["mutant"]?.stringValue } == mutants.map(\.id))
     let vectors = Dictionary(
       corpus.vectors.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })

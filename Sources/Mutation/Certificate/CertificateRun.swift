@@ -26,6 +26,8 @@ public struct CertificateRun: Sendable {
     public let verdict: Verdict
     /// The vectors that kill it, as indices into the corpus's.
     let killers: [Int32]
+    /// A document that would kill it too, if only one vector does.
+    let second: JSONValue?
 
     /// The mutant's id.
     public var id: String { mutant.id }
@@ -105,6 +107,8 @@ private struct Examination: Sendable {
   /// Valid documents by their bodies, small ones first, to look for one that tells a survivor apart.
   private let bases: [String: [JSONValue]]
   private static let baseLimit = 400
+  /// The documents that there are vectors of.
+  private let asked: Set<[UInt8]>
   /// What is known of each mutant.
   private let known: [String: (killers: [Int32], verdict: CertificateRun.Verdict)]
 
@@ -112,15 +116,16 @@ private struct Examination: Sendable {
     let earlierIDs = earlier?.vectors.map(\.id) ?? []
     let places = Dictionary(
       questions.map { ($0.id, $0.index) }, uniquingKeysWith: { one, _ in one })
-    known = Dictionary(
+    self.known = Dictionary(
       (earlier?.entries ?? []).map { entry in
         (entry.id, (entry.killers.compactMap { places[earlierIDs[Int($0)]] }, entry.verdict))
       }, uniquingKeysWith: { one, _ in one })
-    let asked = Set(earlierIDs)
+    asked = Set(questions.map(\.subject.bytes))
+    let known = Set(earlierIDs)
     let isSmall = { (question: Question) in
       question.subject.bytes.count <= CertificateRun.largeByteCount
     }
-    let new = questions.filter { !asked.contains($0.id) }
+    let new = questions.filter { !known.contains($0.id) }
     self.questions = new.filter(isSmall) + new.filter { !isSmall($0) }
     var bases: [String: [JSONValue]] = [:]
     for body in bodies {
@@ -150,7 +155,9 @@ private struct Examination: Sendable {
       } else {
         .unknown
       }
-    return CertificateRun.Entry(mutant: mutant, verdict: verdict, killers: killers)
+    let second = killers.count == 1 && known[mutant.id] == nil ? document(for: mutant) : nil
+    return CertificateRun.Entry(
+      mutant: mutant, verdict: verdict, killers: killers, second: second)
   }
 
   private func killers(of mutant: Mutant, _ judge: Mutant.Judge) -> [Int32] {
@@ -170,7 +177,7 @@ private struct Examination: Sendable {
 
   private func document(for mutant: Mutant) -> JSONValue? {
     guard let change = mutant.change, let body = mutant.body else { return nil }
-    return DocumentSearch(change)?.document(from: bases[body] ?? [])
+    return DocumentSearch(change, without: asked)?.document(from: bases[body] ?? [])
   }
 }
 
@@ -203,12 +210,13 @@ extension CertificateRun {
     return claims
   }
 
-  /// Documents that would kill mutants that no vector kills, each with its body and what is wrong with the mutant.
+  /// Documents that would kill mutants that no vector kills, or only one, each with its body and what is wrong with
+  /// the mutant.
   public var missing: [(target: String, bytes: [UInt8], why: String)] {
     entries.compactMap { entry in
-      guard case .missed(let document) = entry.verdict, let body = entry.mutant.body else {
-        return nil
-      }
+      var document = entry.second
+      if case .missed(let found) = entry.verdict { document = found }
+      guard let document, let body = entry.mutant.body else { return nil }
       return (body, Array(document.compactText.utf8), "\(entry.mutant.summary).")
     }
   }

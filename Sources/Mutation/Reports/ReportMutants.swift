@@ -28,16 +28,19 @@ enum ReportMutants {
       }
   }
 
+  /// Keywords whose schemas report nothing: only whether a value satisfies them counts.
+  private static let silent: Set<Keyword> = [.not, .if, .contains]
+
   /// The keywords that documents of some bodies can break, in the order of the engine.
   private static func keywords(of bodies: [CorpusBody]) -> [String] {
-    let used = Set(
-      bodies.flatMap { body in
-        let graph = body.schema.graph
-        return graph.reachableNodes.flatMap { graph.nodes[$0].keywords }.filter(\.canBeBroken).map(
-          \.keyword)
-      })
-    return Keyword.allCases.filter { used.contains($0) && $0 != .additionalProperties }.map(
-      \.rawValue)
+    let used = bodies.reduce(into: Set<Keyword>()) { used, body in
+      let graph = body.schema.graph
+      for node in graph.reachableNodes(without: silent) {
+        used.formUnion(graph.nodes[node].keywords.filter(\.canBeBroken).map(\.keyword))
+      }
+    }
+    return Keyword.allCases.filter { used.contains($0) && $0 != .additionalProperties }
+      .map(\.rawValue)
   }
 
   // MARK: Building changes
@@ -164,8 +167,9 @@ enum ReportMutants {
 
   /// Each rule of a body, one at a time, never reported.
   private static func lostRules(_ graph: SchemaGraph) -> [Row] {
-    let places = graph.places.prefix(200)
-    return places.flatMap { place -> [Row] in
+    let reporting = Set(graph.reachableNodes(without: silent))
+    return graph.places.filter { reporting.contains($0.node) }.prefix(200).flatMap {
+      place -> [Row] in
       let tokens = place.pointer.tokens
       return graph.nodes[place.node].keywords.filter(\.canBeBroken).flatMap { use -> [Row] in
         let keyword = use.keyword.rawValue

@@ -112,29 +112,29 @@ struct NodeVariants {
       add(.maxItems, [0, 1, 2, 10].map { .count($0) })
       add(.uniqueItems, [.flag(true)])
     }
-    if types.contains(.object) { addForObjects(&additions, add) }
+    if types.contains(.object) { additions += additionsForObjects }
     return additions
   }
 
-  private func addForObjects(
-    _ additions: inout [(String, KeywordUse)], _ add: (Keyword, [Parameter]) -> Void
-  ) {
+  private var additionsForObjects: [(String, KeywordUse)] {
     var properties: [Named<NodeID>] = []
     if case .schemasByName(let named) = schema.graph.nodes[node][.properties] { properties = named }
-    if schema.graph.isDeclared {
-      let required = Set(
-        keywords.flatMap { use in
-          if case .names(let names) = use.parameter { names } else { [] as [String] }
-        })
-      additions += properties.filter { !required.contains($0.name) }.map {
-        ("required/\($0.name)", KeywordUse(.required, .names([$0.name])))
-      }
-    } else {
-      add(.required, properties.prefix(20).map { .names([$0.name]) })
+    let required = keywords.flatMap { use in
+      if case .names(let names) = use.parameter { names } else { [] as [String] }
     }
-    add(.additionalProperties, [.schema(spares.nothing)])
-    add(.minProperties, [1, properties.count + 1].map { .count($0) })
-    add(.maxProperties, [0, properties.count / 2, properties.count, 10].map { .count($0) })
+    let optional = properties.map(\.name).filter { !required.contains($0) }.prefix(24)
+    let count = properties.count
+    var parameters: [(Keyword, Parameter)] = optional.map { (.required, .names([$0])) }
+    parameters.append((.additionalProperties, .schema(spares.nothing)))
+    parameters += [1, count + 1].map { (.minProperties, .count($0)) }
+    parameters += Set([0, count / 2, count, 10]).sorted().map { (.maxProperties, .count($0)) }
+    let present = Set(keywords.map(\.keyword))
+    // In a declaration, each required member is a keyword of its own.
+    return parameters.filter { keyword, _ in
+      !present.contains(keyword) || keyword == .required && schema.graph.isDeclared
+    }.map { keyword, parameter in
+      ("\(keyword.rawValue)/\(parameter.text)", KeywordUse(keyword, parameter))
+    }
   }
 
   /// Patterns that implementations put on texts without one.

@@ -11,7 +11,7 @@ enum SchemaMutants {
 
   static func all(of bodies: [CorpusBody], seed: UInt64) -> [Mutant] {
     bodies.flatMap { body in
-      let nodes = body.schema.graph.reachableNodes
+      let nodes = body.schema.graph.reachableNodes()
       return Sampling.draw(nodes, nodeLimit, seed: seed) { String($0) }
         .flatMap { mutants(of: body, $0, seed) }
     }

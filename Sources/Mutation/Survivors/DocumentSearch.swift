@@ -11,12 +11,17 @@ struct DocumentSearch {
   /// How many documents are tried.
   private static let limit = 4_000
 
-  init?(_ change: SchemaChange) {
+  /// The documents that are known already.
+  private let known: Set<[UInt8]>
+
+  /// - Parameter known: Documents that are not looked for.
+  init?(_ change: SchemaChange, without known: Set<[UInt8]> = []) {
     guard let right = try? Validator(change.schema), let wrong = try? Validator(change.changed)
     else {
       return nil
     }
     self.change = change
+    self.known = known
     self.right = right
     self.wrong = wrong
   }
@@ -54,7 +59,8 @@ struct DocumentSearch {
   private func differs(_ document: JSONValue) -> Bool {
     let bytes = Array(document.compactText.utf8)
     let (one, other) = (Answer(right, bytes, workspace), Answer(wrong, bytes, workspace))
-    return one.outcome != other.outcome || Set(one.findings) != Set(other.findings)
+    let differs = one.outcome != other.outcome || Set(one.findings) != Set(other.findings)
+    return differs && !known.contains(bytes)
   }
 
   // MARK: Values

@@ -31,32 +31,37 @@ enum Equivalence {
     return true
   }
 
-  /// Why no schema notices that each character of some texts becomes another one; nil if one may.
+  /// Why no schema notices that texts change; nil if one may.
   ///
   /// - Parameters:
   ///   - nodes: The nodes that say something of the texts.
-  ///   - map: What becomes of a character.
+  ///   - map: What becomes of a character, if each becomes exactly one.
   static func argument(
-    for nodes: [SchemaNode], mapping map: (Unicode.Scalar) -> Unicode.Scalar
+    for nodes: [SchemaNode], mapping map: ((Unicode.Scalar) -> Unicode.Scalar)?
   ) -> String? {
+    var hasPattern = false
     for use in nodes.flatMap(\.keywords) {
-      switch use.parameter {
-      case .pattern(let source):
-        guard let pattern = try? Pattern(source) else { return nil }
+      switch (use.keyword, use.parameter) {
+      case (_, .pattern(let source)):
+        guard let map, let pattern = try? Pattern(source) else { return nil }
+        hasPattern = true
         for case .characters(let characters) in PatternSource.parts(of: pattern.syntax.root) {
           guard characters.properties.isEmpty, treatsAlike(characters.scalars, map) else {
             return nil
           }
         }
-      case .values(let values):
+      case (_, .values(let values)):
         // Any text may become one of the listed ones.
-        guard values.allSatisfy({ $0.stringValue == nil }) else { return nil }
-      case .format(_, asserts: true), .flag: return nil
+        guard !values.contains(where: \.hasTexts) else { return nil }
+      case (.minLength, _), (.maxLength, _):
+        guard map != nil else { return nil }
+      case (_, .format(_, asserts: true)), (.uniqueItems, .flag(true)): return nil
       default: break
       }
     }
-    return
-      "Each character becomes one that is in the same classes of the patterns, and lengths stay."
+    return hasPattern
+      ? "Each character becomes one that is in the same classes of the patterns, and lengths stay."
+      : "No keyword of the schema looks at what is changed."
   }
 
   private static func treatsAlike(
@@ -67,6 +72,18 @@ enum Equivalence {
       guard let scalar = Unicode.Scalar(codePoint) else { return true }
       let mapped = map(scalar)
       return mapped == scalar || set.contains(scalar) == set.contains(mapped)
+    }
+  }
+}
+
+extension JSONValue {
+  /// Whether the value is a text, or has one inside.
+  fileprivate var hasTexts: Bool {
+    switch self {
+    case .string: true
+    case .array(let elements): elements.contains(where: \.hasTexts)
+    case .object(let members): members.contains { $0.value.hasTexts }
+    case .number, .boolean, .null: false
     }
   }
 }

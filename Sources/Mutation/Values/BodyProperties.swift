@@ -7,6 +7,8 @@ struct BodyProperties {
     let name: String
     /// The nodes of the values, wherever a property has the name.
     var nodes: [SchemaNode]
+    /// Every node that may say something of the values: beyond declarations, any of the schema.
+    var related: [SchemaNode]
     var isRequired: Bool
     /// The names that the value's own properties have, if it is an object.
     var inner: [String]
@@ -23,14 +25,21 @@ struct BodyProperties {
         continue
       }
       let node = schema.graph.nodes[place.node]
+      let related = schema.graph.nodes.filter { other in
+        !schema.graph.isDeclared
+          || other.pointer.description.utf8.starts(with: node.pointer.description.utf8)
+      }
       if let index = known[Array(name.utf8)] {
         all[index].nodes.append(node)
+        all[index].related += related
         continue
       }
       known[Array(name.utf8)] = all.count
       var inner: [String] = []
       if case .schemasByName(let named) = node[.properties] { inner = named.map(\.name) }
-      all.append(Property(name: name, nodes: [node], isRequired: isRequired, inner: inner))
+      all.append(
+        Property(
+          name: name, nodes: [node], related: related, isRequired: isRequired, inner: inner))
     }
     self.all = all
   }

@@ -13,7 +13,7 @@ struct TextChange: Sendable {
 
   /// Why no schema with these nodes notices the change; nil if one may.
   func argument(_ nodes: [SchemaNode]) -> String? {
-    guard isMap else { return nil }
+    guard isMap else { return Equivalence.argument(for: nodes, mapping: nil) }
     return Equivalence.argument(for: nodes) { scalar in
       self(String(scalar)).unicodeScalars.first ?? scalar
     }

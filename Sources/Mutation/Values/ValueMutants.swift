@@ -44,7 +44,7 @@ enum ValueMutants {
                   let isMeant = !isName && name.utf8.elementsEqual(property.name.utf8)
                   return isMeant ? change(text) : text
                 }
-              }, body.name, equivalence: { change.argument(property.nodes) })
+              }, body.name, equivalence: { change.argument(property.related) })
           }
         }
         let levels = properties.objects.prefix(propertyLimit).flatMap { Self.levels(of: $0.name) }

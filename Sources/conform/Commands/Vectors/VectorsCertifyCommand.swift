@@ -29,9 +29,10 @@ struct VectorsCertifyCommand: ParsableCommand {
   var record = false
 
   @Option(
-    help: ArgumentHelp("How many mutants to make at most; of more, some are drawn.", valueName: "n")
-  )
-  var mutants = Mutant.Limits().count
+    help: ArgumentHelp(
+      "How many mutants to make at most; of more, some are drawn. Default: as many as take a minute.",
+      valueName: "n"))
+  var mutants: Int?
 
   @Option(help: ArgumentHelp("Decides which mutants are drawn.", valueName: "n"))
   var seed: UInt64 = Mutant.Limits().seed
@@ -46,14 +47,16 @@ struct VectorsCertifyCommand: ParsableCommand {
   var mutationReport: String?
 
   func validate() throws {
-    guard mutants > 0 else { throw ValidationError("--mutants must be at least 1") }
+    guard mutants ?? 1 > 0 else { throw ValidationError("--mutants must be at least 1") }
   }
 
   func run() throws {
     let path = try CorpusLocation.path(folder)
     let folder = CorpusFolder(path: path)
     let corpus = try CorpusLocation.load(path)
-    let all = Mutant.all(of: corpus.bodies, limits: Mutant.Limits(count: mutants, seed: seed))
+    var limits = Mutant.Limits(for: corpus, seed: seed)
+    if let mutants { limits.count = mutants }
+    let all = Mutant.all(of: corpus.bodies, limits: limits)
     var run: CertificateRun
     do throws(CorpusError) {
       run = try Self.run(corpus, all)
