@@ -2,7 +2,7 @@ import APIOperations
 import JSONText
 import SchemaExports
 import SchemaRules
-public import Vectors
+import Vectors
 
 /// The files that the generator writes, by their path in the corpus's folder.
 public struct GeneratedFiles {

@@ -1,4 +1,4 @@
-public import Vectors
+import Vectors
 
 /// A process that answers JSON lines on standard input with JSON lines on standard output.
 ///

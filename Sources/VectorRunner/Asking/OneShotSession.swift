@@ -1,4 +1,4 @@
-public import Vectors
+import Vectors
 
 /// A program that is run for each document: the document on standard input, the exit status says
 /// what it is.

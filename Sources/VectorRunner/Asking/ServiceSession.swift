@@ -1,4 +1,4 @@
-public import Vectors
+import Vectors
 
 /// A live service, to which request bodies are posted with `curl`.
 ///

@@ -1,4 +1,4 @@
-public import Vectors
+import Vectors
 
 /// A conversation with one implementation.
 public protocol Session: AnyObject {

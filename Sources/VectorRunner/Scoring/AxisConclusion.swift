@@ -1,5 +1,5 @@
 public import APIOperations
-public import Vectors
+import Vectors
 
 /// Which alternative of an axis explains an implementation's answers.
 public struct AxisConclusion: Hashable, Sendable {

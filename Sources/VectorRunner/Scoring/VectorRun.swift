@@ -1,5 +1,5 @@
 public import APIOperations
-public import Vectors
+import Vectors
 
 /// A run of one implementation over vectors.
 public struct VectorRun {

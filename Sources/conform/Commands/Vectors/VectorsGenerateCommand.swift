@@ -1,6 +1,7 @@
 import APIOperations
 import ArgumentParser
 import BackupDestinations
+import JSONSchema
 import SchemaRules
 import VectorGenerator
 import Vectors
@@ -15,7 +16,8 @@ struct VectorsGenerateCommand: ParsableCommand {
       the open questions, notes on each class. `conform vectors run --vectors FOLDER` asks implementations \
       about them. The same schema gives the same files, to the byte.
 
-      In a folder that has a corpus already, documents keep their ids, and its manifest, corpus.json, says \
+      The schema file must not refer to other files, because the folder has a copy of it alone. In a folder \
+      that has a corpus already, documents keep their ids, and its manifest, corpus.json, says \
       what it is about; then --schema is not needed.
       """
   )
@@ -68,18 +70,21 @@ struct VectorsGenerateCommand: ParsableCommand {
       }
       return (CorpusManifest(title: operation.title, bodies: bodies), nil)
     }
-    do {
-      let read = try schema.schema()
-      let dialect = schema.text.dialect.flatMap(Dialect.init)
-      let source = CorpusBody.Source.file(
-        "schemas/document.json", dialect: dialect, assertsFormat: schema.text.assertFormat)
+    // The folder's own copy is what its rules are named after.
+    let source = CorpusBody.Source.file(
+      "schemas/document.json", dialect: schema.text.dialect.flatMap(Dialect.init),
+      assertsFormat: schema.text.assertFormat)
+    let bytes: [UInt8]
+    do throws(CommandFailure) { bytes = try file.bytes() } catch {
+      throw CorpusError(error.message)
+    }
+    do throws(JSONSchemaError) {
+      let read = try Schema(jsonSchema: bytes, options: source.options)
+      let title = read.title.isEmpty ? schema.name : read.title
       let body = CorpusBody(name: "document", source: source, schema: read)
-      return (
-        CorpusManifest(title: read.title.isEmpty ? schema.name : read.title, bodies: [body]),
-        try file.bytes()
-      )
+      return (CorpusManifest(title: title, bodies: [body]), bytes)
     } catch {
-      throw CorpusError("\(error)")
+      throw CorpusError(error.problems.map(\.description).joined(separator: "; "))
     }
   }
 
