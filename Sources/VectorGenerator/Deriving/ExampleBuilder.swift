@@ -9,6 +9,16 @@ struct ExampleBuilder {
   /// How deep values may be inside one another, however the schema refers to itself.
   private static let depth = 12
 
+  /// How many values are tried for one, however the alternatives of the schema multiply.
+  private static let steps = 3_000
+
+  /// What is left of the steps.
+  private final class Budget {
+    var steps = 0
+  }
+
+  private let budget = Budget()
+
   init(_ graph: SchemaGraph) {
     self.graph = graph
   }
@@ -17,7 +27,9 @@ struct ExampleBuilder {
   ///
   /// Values of different variants differ where they may.
   func value(for nodes: [NodeID], variant: Int = 0, depth: Int = 0) -> JSONValue? {
-    guard depth <= Self.depth else { return nil }
+    if depth == 0 { budget.steps = Self.steps }
+    budget.steps -= 1
+    guard depth <= Self.depth, budget.steps > 0 else { return nil }
     let keywords = self.keywords(of: nodes)
     for use in keywords {
       switch (use.keyword, use.parameter) {

@@ -29,9 +29,14 @@ public struct LibraryChecker: Checker, Sendable {
     case .valid: Answer(.valid)
     case .malformed: Answer(.malformed)
     case .indeterminate: Answer(.unsupported)
-    case .invalid:
-      Answer(
-        .invalid, result.errors.map { Finding($0.pointer.description, $0.keyword.rawValue) })
+    case .invalid: Answer(.invalid, Self.findings(result.errors))
     }
+  }
+
+  /// Each pointer with each keyword once, whichever of several rules say so.
+  private static func findings(_ errors: [FieldError]) -> [Finding] {
+    var seen: Set<Finding> = []
+    return errors.map { Finding($0.pointer.description, $0.keyword.rawValue) }
+      .filter { seen.insert($0).inserted }
   }
 }

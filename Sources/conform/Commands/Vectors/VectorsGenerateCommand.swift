@@ -17,7 +17,8 @@ struct VectorsGenerateCommand: ParsableCommand {
       the open questions, notes on each class. `conform vectors run --vectors FOLDER` asks implementations \
       about them. The same schema gives the same files, to the byte.
 
-      In a folder that has a corpus already, documents keep their ids, and its manifest, corpus.json, says \
+      A schema file must not refer to other files, because the folder has a copy of it alone. In a folder \
+      that has a corpus already, documents keep their ids, and its manifest, corpus.json, says \
       what it is about; then no schema is needed.
       """
   )
@@ -84,8 +85,10 @@ struct VectorsGenerateCommand: ParsableCommand {
     _ name: String, _ text: [UInt8], _ options: JSONSchemaOptions, in folder: CorpusFolder
   ) throws -> CorpusBody {
     var options = options
-    options.assertsFormat = subject.text.assertFormat
     let path = "schemas/\(name).json"
+    options.name = path
+    options.assertsFormat = subject.text.assertFormat
+    options.lookup = { _ in nil }
     do throws(JSONSchemaError) {
       let schema = try Schema(jsonSchema: text, options: options)
       let source = CorpusBody.Source.file(
