@@ -3,7 +3,7 @@ import SchemaRules
 import Synchronization
 
 /// The texts of a description by their addresses, each read once, when it is first asked for.
-package final class TextStore: Sendable {
+final class TextStore: Sendable {
   private let lookup: @Sendable (_ uri: String) throws -> SchemaGraph.Document?
   private let outlines = Mutex<[String: TextOutline]>([:])
 

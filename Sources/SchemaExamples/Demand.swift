@@ -320,7 +320,8 @@ enum StringSamples {
     case "json-pointer": ["/a\(digit)"]
     case "relative-json-pointer": [digit]
     case "regex": ["a\(digit)"]
-    case "byte": ["YQ=="]
+    case "byte", "base64": ["YQ=="]
+    case "application/json": ["null"]
     default: []
     }
   }

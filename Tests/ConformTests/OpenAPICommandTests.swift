@@ -146,7 +146,7 @@ struct OpenAPICommandTests {
     #expect(run.status == 0)
     let page = try String(
       contentsOf: scratch.url.appendingPathComponent("reference.html"), encoding: .utf8)
-    #expect(page.contains("addPet") && page.contains(rule))
+    #expect(page.contains("addPet") && page.contains("Pet/properties/name/minLength"))
   }
 }
 

@@ -261,8 +261,6 @@ extension Named<JSONValue> {
       return values.first.map { Named("example", $0) }
     case ("example", let value) where format != .openAPI30:
       return Named("examples", .array([value]))
-    case ("contentEncoding", _), ("contentMediaType", _):
-      return format == .openAPI30 ? nil : self
     default: return self
     }
   }
