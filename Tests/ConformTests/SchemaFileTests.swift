@@ -19,7 +19,10 @@ struct SchemaFileTests {
     Case(id: "a valid document"),
     Case(
       id: "an invalid one", input: #"{"b":0}"#, status: 1,
-      lines: ["<stdin>:1:6: error: /b must be at least 1 [minimum]", #"    1 | {"b":0}"#, "      |      ^"]),
+      lines: [
+        "<stdin>:1:6: error: /b must be at least 1 [minimum]", #"    1 | {"b":0}"#,
+        "      |      ^",
+      ]),
     Case(id: "formats annotate", input: #"{"a":"x"}"#),
     Case(
       id: "unless they are to assert", arguments: ["--assert-format"], input: #"{"a":"x"}"#,
@@ -118,7 +121,8 @@ struct SchemaFileTests {
       schema: "{\"properties\":{\n \"a\":{\"description\":\"A weight.\",\"minimum\":1}}}",
       arguments: ["--explain"], input: #"{"a":0}"#, status: 1,
       lines: [
-        "<stdin>:1:6: error: /a must be at least 1 [minimum]", #"    1 | {"a":0}"#, "      |      ^",
+        "<stdin>:1:6: error: /a must be at least 1 [minimum]", #"    1 | {"a":0}"#,
+        "      |      ^",
         "      = A weight.", "      = Requires `minimum: 1`.", "      = s.json:2:33",
         "      = s.json#/properties/a/minimum",
       ]),
