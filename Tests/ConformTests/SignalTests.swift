@@ -12,8 +12,8 @@ struct SignalTests {
     // Two signals at moments all over the run, as near to each other as a shell can send them.
     let run = try ConformProcess.runScript(
       """
-      i=0; while [ $i -lt 200 ]; do i=$((i+1))
-      { cat a.ndjson; sleep 0.1; } | "$0" check --lines --format json >out.$i 2>err.$i & pid=$!
+      i=0; while [ $i -lt 200 ]; do i=$((i+1)); : >out.$i
+      { cat a.ndjson; sleep 0.1; } | "$0" check --lines --format json >>out.$i 2>err.$i & pid=$!
       sleep 0.0$((i % 6)); kill -TERM $pid $pid 2>/dev/null; kill -TERM $pid 2>/dev/null
       wait $pid; echo $?; done
       """, in: scratch.url)
