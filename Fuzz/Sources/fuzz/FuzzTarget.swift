@@ -1,7 +1,7 @@
 import CLibFuzzer
 
 /// Something that is run on inputs which libFuzzer makes up. What must not be, traps.
-protocol FuzzTarget {
+protocol FuzzTarget: SendableMetatype {
   static var name: String { get }
   /// Whether inputs are JSON, so that they are mutated as trees too.
   static var takesJSON: Bool { get }

@@ -19,7 +19,7 @@ enum ReaderTarget: FuzzTarget {
     case .wellFormed:
       if !isJSON { finding("accepted") }
       guard let value = try? JSONValue(parsing: bytes) else { finding("checked, but not read") }
-      let written = Array(value.compactText.utf8)
+      let written = value.text
       guard let again = try? JSONValue(parsing: written), again == value else {
         finding("written otherwise than read")
       }

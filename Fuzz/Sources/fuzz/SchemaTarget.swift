@@ -13,7 +13,7 @@ enum SchemaTarget: FuzzTarget {
   static func run(_ input: UnsafeRawBufferPointer) {
     let bytes = unsafe Array(input)
     let parts = try? JSONValue(parsing: bytes)
-    let text = parts?["schema"].map { Array($0.compactText.utf8) } ?? bytes
+    let text = parts?["schema"].map(\.text) ?? bytes
     guard let schema = try? Schema(jsonSchema: text), let validator = try? Validator(schema) else {
       return
     }
@@ -21,13 +21,15 @@ enum SchemaTarget: FuzzTarget {
       finding("the validator compiles it, and the evaluator does not")
     }
     for instance in (parts?["instances"]?.arrayValue ?? [.object([])]).prefix(8) {
-      let result = validator.validate(Array(instance.compactText.utf8))
+      let result = validator.validate(instance.text)
       for error in result.errors { _ = error.message }
       let verdict = evaluator.evaluate(instance).verdict
       if result.outcome == .malformed { finding("an instance is malformed") }
       if result.outcome == .indeterminate || verdict == .indeterminate { continue }
       guard (result.outcome == .valid) == (verdict == .valid) else {
-        finding("\(instance.compactText): \(result.outcome), and the evaluator says \(verdict)")
+        finding(
+          "\(String(decoding: instance.text, as: UTF8.self)): \(result.outcome), and the evaluator says \(verdict)"
+        )
       }
     }
   }

@@ -16,7 +16,7 @@ struct TreeMutator {
     collect(tree, &all)
     let target = Int.random(in: 0..<all.count, using: &random)
     var visited = 0
-    return Array(replaced(tree, &visited, target, all).compactText.utf8)
+    return replaced(tree, &visited, target, all).text
   }
 
   private func collect(_ value: JSONValue, _ all: inout [JSONValue]) {

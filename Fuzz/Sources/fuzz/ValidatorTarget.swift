@@ -19,7 +19,7 @@ enum ValidatorTarget: FuzzTarget {
     guard let plain, let evaluator else { finding("the documented schema does not compile") }
     // Sound: the span does not outlive the call.
     let span = unsafe RawSpan(_unsafeBytes: input)
-    let result = AddBackupDestination.requestValidator.validate(span, with: workspace)
+    let result = unsafe AddBackupDestination.requestValidator.validate(span, with: workspace)
     let other = plain.validate(span, with: ValidationWorkspace())
     guard result.outcome == other.outcome, result.errors == other.errors else {
       finding("\(result.outcome) with shortcuts, \(other.outcome) without")

@@ -15,7 +15,7 @@ do {
     exit(2)
   }
   target = found
-  FuzzTargets.current = found
+  unsafe FuzzTargets.current = found
 }
 
 // Sound: the arguments live as long as the process; libFuzzer reorders and extends its own copy.
