@@ -36,7 +36,7 @@ struct FailureEnvelopeTests {
     for part in parts { #expect(text.contains(part), "\(text)") }
     #expect(!text.contains("CANARY"))
     let failures = try #require(AddBackupDestination.operation.failures)
-    #expect(try Validator(failures.body).validate(envelope.json).outcome == .valid)
+    #expect(try Validator(#require(failures.body)).validate(envelope.json).outcome == .valid)
     #expect(failures.answers.contains { $0.status == String(envelope.status) })
   }
 

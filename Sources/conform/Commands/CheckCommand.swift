@@ -92,7 +92,9 @@ struct CheckCommand: ParsableCommand {
     guard maxDocumentBytes ?? 1 > 0 else {
       throw ValidationError("--max-document-bytes must be at least 1")
     }
-    guard !(lines && yaml) else { throw ValidationError("--lines and --yaml exclude each other") }
+    guard !(selection.lines && selection.yaml) else {
+      throw ValidationError("--lines and --yaml exclude each other")
+    }
     guard !bulk.summary || format.hasSummary else {
       throw ValidationError("--summary is there in the formats text, json and ndjson")
     }

@@ -89,15 +89,16 @@ struct VectorsGenerateCommand: ParsableCommand {
     options.name = path
     options.assertsFormat = subject.text.assertFormat
     options.lookup = { _ in nil }
+    let schema: Schema
     do throws(JSONSchemaError) {
-      let schema = try Schema(jsonSchema: text, options: options)
-      let source = CorpusBody.Source.file(
-        path, dialect: options.dialect, assertsFormat: options.assertsFormat)
-      try folder.write(text, to: path)
-      return CorpusBody(name: name, source: source, schema: schema)
+      schema = try Schema(jsonSchema: text, options: options)
     } catch {
       throw CommandFailure(schema: error)
     }
+    try folder.write(text, to: path)
+    let source = CorpusBody.Source.file(
+      path, dialect: options.dialect, assertsFormat: options.assertsFormat)
+    return CorpusBody(name: name, source: source, schema: schema)
   }
 
   /// The documents that pages of built-in operations show, for a corpus of their bodies.
