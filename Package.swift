@@ -52,7 +52,8 @@ let package = Package(
       name: "ECMARegex", dependencies: ["CPCRE2", "CPCRE2Match", "CVector"],
       swiftSettings: strict),
     // The formats that JSON Schema defines for strings.
-    .target(name: "StringFormats", dependencies: ["ECMARegex"], swiftSettings: strict),
+    .target(
+      name: "StringFormats", dependencies: ["ECMARegex", "JSONText"], swiftSettings: strict),
     // Strict RFC 8259 reading with exact positions.
     .target(name: "JSONText", dependencies: ["CVector"], swiftSettings: strict),
     // Schemas as data, the compiled validator, structured errors.

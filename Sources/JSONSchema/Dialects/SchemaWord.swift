@@ -70,8 +70,6 @@ struct SchemaWord: Sendable {
       SchemaWord("readOnly", .annotation, .draft7 ... .draft2020, .metaData),
       SchemaWord("writeOnly", .annotation, .draft7 ... .draft2020, .metaData),
       SchemaWord("deprecated", .annotation, recent, .metaData),
-      SchemaWord("contentEncoding", .annotation, .draft7 ... .draft2020, .content),
-      SchemaWord("contentMediaType", .annotation, .draft7 ... .draft2020, .content),
       SchemaWord("contentSchema", .contentSchema, recent, .content),
     ]
   }()

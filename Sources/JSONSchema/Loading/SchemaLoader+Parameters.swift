@@ -30,8 +30,10 @@ extension SchemaLoader {
       checkPattern(of: member, keyword, place)
     case .format:
       let asserts = options.assertsFormat || active.assertsFormat
-      parameter = outline.string(member).map { .format($0, asserts: asserts) }
-      checkFormat(member, active.dialect, place)
+      parameter = outline.string(member).map { name in
+        .format(name, asserts: asserts && keyword.format(named: name, active.dialect) != nil)
+      }
+      if keyword == .format { checkFormat(member, active.dialect, place) }
     case .value: parameter = .values([outline.tree(member)])
     case .values:
       parameter =

@@ -111,16 +111,3 @@ extension SchemaLoader {
     }
   }
 }
-
-extension Dialect {
-  /// The draft whose formats count.
-  fileprivate var formats: StringFormat.Draft {
-    switch self {
-    case .draft4: .draft4
-    case .draft6: .draft6
-    case .draft7: .draft7
-    case .draft2019: .draft2019_09
-    case .draft2020: .draft2020_12
-    }
-  }
-}

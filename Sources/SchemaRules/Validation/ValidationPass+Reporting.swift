@@ -53,22 +53,23 @@ extension ValidationPass {
       workspace.memory.findings.omittedErrorCount += 1
       return
     }
-    let rule = rule(index)
-    var pointer = JSONPointer.root
-    if let known = rule.pointer, secretAnchor < 0 {
-      pointer = known
-    } else {
-      workspace.memory.findings.places.append(unresolved(place, isError: true))
-    }
     let isMissing = if case .missing = place { true } else { false }
     let order = isMissing || isAfterContents ? cursor.position : range.lowerBound
     if isRereading || order < workspace.memory.findings.lastOrder {
       workspace.memory.findings.isUnordered = true
     }
     workspace.memory.findings.lastOrder = order
-    workspace.memory.findings.errors.append(
-      FieldError(
-        rule: rule.rule, pointer: pointer, actual: actual, byteRange: range, order: order))
+    // Within the closure nothing is copied but what the error keeps.
+    unsafe compiled._withUnsafeGuaranteedRef { compiled in
+      let known = secretAnchor < 0 ? compiled.rules[Int(index)].pointer : nil
+      if known == nil {
+        workspace.memory.findings.places.append(unresolved(place, isError: true))
+      }
+      workspace.memory.findings.errors.append(
+        FieldError(
+          rule: compiled.rules[Int(index)].rule, pointer: known ?? .root, actual: actual,
+          byteRange: range, order: order))
+    }
   }
 
   private func unresolved(_ place: Place, isError: Bool) -> Findings.UnresolvedPlace {

@@ -140,7 +140,7 @@ import JSONText
   mutating func walkUndeclaredValue(_ index: Int32) throws(JSONFault) {
     let property = tables.properties.place(Int(index))
     var cursor = cursor
-    let isValid = try skipValid(property, &cursor)
+    let isValid = try skipValid(property, &cursor, startingWith: cursor.next)
     self.cursor = cursor
     if !isValid { try walkValue(of: property) }
   }
@@ -149,9 +149,9 @@ import JSONText
   /// false, and stays.
   @inline(__always)
   private func skipValid(
-    _ property: Table<CompiledProperty>.Place, _ cursor: inout JSONCursor
+    _ property: Table<CompiledProperty>.Place, _ cursor: inout JSONCursor, startingWith next: UInt8?
   ) throws(JSONFault) -> Bool {
-    if cursor.next == UInt8(ascii: "\"") {
+    if next == UInt8(ascii: "\"") {
       return try skipValidString(of: property, &cursor)
     }
     let end = cursor.endOfScalar(
@@ -261,7 +261,7 @@ import JSONText
         elementCount < Int(plan.element.prefix.count)
         ? tables.properties.place(Int(plan.element.prefix.first) &+ elementCount) : rest
       elementCount &+= 1
-      if try !skipValid(element, &cursor) {
+      if try !skipValid(element, &cursor, startingWith: cursor.next) {
         self.cursor = cursor
         try walkValue(of: element)
         if isDecided { return }
@@ -340,15 +340,16 @@ import JSONText
       expected = property.next
 
       // A property beyond the first 64 has no bit.
-      let bit = property.element.bit
-      if bit == 0 || seen & bit != 0 {
+      let seenNow = seen | property.element.bit
+      if seenNow == seen {
         self.cursor = cursor
         try noteUnusual(property, planIndex, nameOffset, start, others)
       }
-      seen |= bit
-      if cursor.next.map({ $0 <= 0x20 }) ?? true { _ = try cursor.nextAfterWhitespace() }
+      seen = seenNow
+      var next = cursor.next ?? 0
+      if next <= 0x20 { next = try cursor.nextAfterWhitespace() }
 
-      if try skipValid(property, &cursor) {
+      if try skipValid(property, &cursor, startingWith: next) {
         continuation = try cursor.continueObject()
         continue
       }

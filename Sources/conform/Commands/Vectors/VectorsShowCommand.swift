@@ -1,4 +1,5 @@
 import ArgumentParser
+import JSONText
 import Vectors
 
 /// The subcommand `conform vectors show`.

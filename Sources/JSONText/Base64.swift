@@ -1,13 +1,13 @@
-/// The encoding of bytes as text.
+/// The encoding of bytes as text, which JSON strings carry.
 ///
 /// https://www.rfc-editor.org/rfc/rfc4648#section-4
-public enum Base64 {
+package enum Base64 {
   private static let alphabet = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
   private static let padding = UInt8(ascii: "=")
 
   /// The text of some bytes, padded.
-  public static func encoding(_ bytes: [UInt8]) -> String {
+  package static func encoding(_ bytes: [UInt8]) -> String {
     var text: [UInt8] = []
     text.reserveCapacity((bytes.count + 2) / 3 * 4)
     // Written out instead of looped over: tests run it on megabytes without optimisation.
@@ -30,7 +30,7 @@ public enum Base64 {
   /// The bytes of a text.
   ///
   /// Returns nil unless it is exactly what `encoding` makes of them.
-  public static func decoding(_ text: String) -> [UInt8]? {
+  package static func decoding(_ text: String) -> [UInt8]? {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count / 4 * 3)
     var bits: UInt32 = 0
