@@ -5,10 +5,10 @@
 // 8ef6748bf7823423887e9b4b574988ed8440ed793f3ed105356be89239287dfc).
 //
 // What these types cannot say:
-// - unvalidated: A value that is put together, or decoded by `Decodable`, is not validated. Only `init(validating:)` checks the rules, all of them; what has no single type is a `JSONValue`.
-// - unknown-fields: A type has no members of other names. Where the policy allows them, they are read past and not kept.
-// - provenance: No keyword says where a rule comes from. It is text in the comment above the field.
-// - operation: Types describe bodies only. Method, path, permission and failures are not part of the export.
+// - unvalidated: A value that is created in code, or decoded by `Decodable`, is not validated. Only `init(validating:)` checks the rules, all of them. A member without a single type is a `JSONValue`.
+// - unknown-fields: A type has no undeclared members. Where the policy allows them, they are not kept.
+// - provenance: No keyword states where a rule comes from. It is in the comment above the field.
+// - operation: Types only describe bodies. Method, path, permission and error responses are not part of the export.
 
 // swift-format-ignore-file
 
@@ -16,11 +16,11 @@ public import Conform
 
 /// The backup destination to add.
 ///
-/// Members of other names: allow
+/// Undeclared members: allow
 ///
 /// additionalProperties is chosen: The source does not mention other members.
 public struct AddBackupDestinationRequest: DocumentReadable, Hashable, Sendable, Codable {
-  /// What people call the destination.
+  /// The name of the destination, for people.
   ///
   /// minLength: 3 code points
   ///
@@ -28,29 +28,29 @@ public struct AddBackupDestinationRequest: DocumentReadable, Hashable, Sendable,
   ///
   /// pattern: ^[a-zA-Z0-9]+((-|\s)[a-zA-Z0-9]+)*$
   public var name: String
-  /// A remark about the destination, free to choose.
+  /// A description of the destination, in free text.
   ///
   /// maxLength: 200 code points
   ///
   /// pattern: ^[a-zA-Z0-9.,?\s\\/'"()[\];`%^&*\-_:!]+$
   public var description: String?
-  /// The kind of storage; S3-compatible buckets are the only one.
+  /// The kind of storage; only S3-compatible buckets are supported.
   ///
-  /// required is contradicted: The page marks the field as required and leaves it out of its example request and response.
+  /// required is contradicted: The page marks the field as required but omits it from its example request and response.
   public var type: AddBackupDestinationRequestType
-  /// The folder, with its closing slash, that backups are written to instead of the bucket's root.
+  /// The folder, with a trailing slash, that backups are written to instead of the bucket's root.
   ///
   /// pattern: ^([a-zA-Z0-9-_]+)\/$
   ///
-  /// required is contradicted: The page marks the field as required and leaves it out of its example request and response.
+  /// required is contradicted: The page marks the field as required but omits it from its example request and response.
   public var prefix: String
-  /// What the service needs to reach the bucket.
+  /// What the service needs to access the bucket.
   ///
   /// Secret: must not be shown.
   ///
-  /// Members of other names: allow
+  /// Undeclared members: allow
   ///
-  /// required is contradicted: The page marks the field as required and leaves it out of its example request and response.
+  /// required is contradicted: The page marks the field as required but omits it from its example request and response.
   ///
   /// additionalProperties is chosen: The source does not mention other members.
   public var credentials: AddBackupDestinationRequestCredentials
@@ -97,21 +97,21 @@ public struct AddBackupDestinationRequest: DocumentReadable, Hashable, Sendable,
   private static let memberNames = MemberNames("name", "description", "type", "prefix", "credentials")
 }
 
-/// What the service needs to reach the bucket.
+/// What the service needs to access the bucket.
 ///
 /// Secret: must not be shown.
 ///
-/// Members of other names: allow
+/// Undeclared members: allow
 ///
-/// required is contradicted: The page marks the field as required and leaves it out of its example request and response.
+/// required is contradicted: The page marks the field as required but omits it from its example request and response.
 ///
 /// additionalProperties is chosen: The source does not mention other members.
 public struct AddBackupDestinationRequestCredentials: DocumentReadable, Hashable, Sendable, Codable {
-  /// The id of the key pair that opens the bucket.
+  /// The id of the key pair that grants access to the bucket.
   ///
   /// Secret: must not be shown.
   public var accessKey: Secret
-  /// The secret half of that key pair.
+  /// The secret key of that pair.
   ///
   /// Secret: must not be shown.
   public var secretKey: Secret
@@ -119,11 +119,11 @@ public struct AddBackupDestinationRequestCredentials: DocumentReadable, Hashable
   ///
   /// Secret: must not be shown.
   public var bucketName: Secret
-  /// The region in which the bucket lies.
+  /// The region of the bucket.
   ///
   /// Secret: must not be shown.
   public var region: Secret
-  /// The host name of the storage service, region included, such as s3.us-west-2.amazonaws.com.
+  /// The host name of the storage service, including the region, such as s3.us-west-2.amazonaws.com.
   ///
   /// Secret: must not be shown.
   public var endpoint: Secret
@@ -170,22 +170,22 @@ public struct AddBackupDestinationRequestCredentials: DocumentReadable, Hashable
   private static let memberNames = MemberNames("accessKey", "secretKey", "bucketName", "region", "endpoint")
 }
 
-/// The kind of storage; S3-compatible buckets are the only one.
+/// The kind of storage; only S3-compatible buckets are supported.
 ///
-/// required is contradicted: The page marks the field as required and leaves it out of its example request and response.
+/// required is contradicted: The page marks the field as required but omits it from its example request and response.
 public enum AddBackupDestinationRequestType: String, DocumentReadable, Hashable, Sendable, Codable, CaseIterable {
   case s3 = "s3"
 }
 
-/// The answer's envelope.
+/// The envelope of the response.
 ///
-/// Members of other names: allow
+/// Undeclared members: allow
 ///
 /// additionalProperties is chosen: The source does not mention other members.
 public struct AddBackupDestinationResponse: DocumentReadable, Hashable, Sendable, Codable {
   /// The backup destination that was added.
   ///
-  /// Members of other names: allow
+  /// Undeclared members: allow
   ///
   /// additionalProperties is chosen: The source does not mention other members.
   public var data: AddBackupDestinationResponseData
@@ -214,11 +214,11 @@ public struct AddBackupDestinationResponse: DocumentReadable, Hashable, Sendable
 
 /// The backup destination that was added.
 ///
-/// Members of other names: allow
+/// Undeclared members: allow
 ///
 /// additionalProperties is chosen: The source does not mention other members.
 public struct AddBackupDestinationResponseData: DocumentReadable, Hashable, Sendable, Codable {
-  /// What people call the destination.
+  /// The name of the destination, for people.
   ///
   /// minLength: 3 code points
   ///
@@ -226,33 +226,33 @@ public struct AddBackupDestinationResponseData: DocumentReadable, Hashable, Send
   ///
   /// pattern: ^[a-zA-Z0-9]+((-|\s)[a-zA-Z0-9]+)*$
   public var name: String
-  /// A remark about the destination, free to choose.
+  /// A description of the destination, in free text.
   ///
   /// maxLength: 200 code points
   ///
   /// pattern: ^[a-zA-Z0-9.,?\s\\/'"()[\];`%^&*\-_:!]+$
   public var description: String?
-  /// The kind of storage; S3-compatible buckets are the only one.
+  /// The kind of storage; only S3-compatible buckets are supported.
   ///
-  /// required is contradicted: The page marks the field as required and leaves it out of its example request and response.
+  /// required is contradicted: The page marks the field as required but omits it from its example request and response.
   public var type: AddBackupDestinationRequestType
-  /// The folder, with its closing slash, that backups are written to instead of the bucket's root.
+  /// The folder, with a trailing slash, that backups are written to instead of the bucket's root.
   ///
   /// pattern: ^([a-zA-Z0-9-_]+)\/$
   ///
-  /// required is contradicted: The page marks the field as required and leaves it out of its example request and response.
+  /// required is contradicted: The page marks the field as required but omits it from its example request and response.
   public var prefix: String
-  /// What the service needs to reach the bucket.
+  /// What the service needs to access the bucket.
   ///
   /// Secret: must not be shown.
   ///
-  /// Members of other names: allow
+  /// Undeclared members: allow
   ///
-  /// required is contradicted: The page marks the field as required and leaves it out of its example request and response.
+  /// required is contradicted: The page marks the field as required but omits it from its example request and response.
   ///
   /// additionalProperties is chosen: The source does not mention other members.
   public var credentials: AddBackupDestinationRequestCredentials
-  /// The name by which the API refers to the destination.
+  /// The identifier of the destination in the API.
   public var id: String
   /// When the destination was added.
   public var createdAt: String?

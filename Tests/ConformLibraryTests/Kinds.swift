@@ -1,8 +1,8 @@
 // A value of each kind (kinds.schema.json)
 //
 // What these types cannot say:
-// - unvalidated: A value that is put together, or decoded by `Decodable`, is not validated. Only `init(validating:)` checks the rules, all of them; what has no single type is a `JSONValue`.
-// - numbers: `Int` and `Double` hold some numbers only. Reading a larger one throws; a fraction is the nearest double.
+// - unvalidated: A value that is created in code, or decoded by `Decodable`, is not validated. Only `init(validating:)` checks the rules, all of them. A member without a single type is a `JSONValue`.
+// - numbers: `Int` and `Double` cannot hold every number. Reading a larger one throws; a fraction becomes the nearest double.
 
 // swift-format-ignore-file
 

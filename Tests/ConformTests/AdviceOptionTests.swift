@@ -22,8 +22,8 @@ struct AdviceOptionTests {
         ["--advice"], Documents.body(type: #""s4""#), 1,
         """
         <stdin>:1:26: error: /type must be "s3" [enum]
-            1 | … "s4"
-              |   ^~~~
+            1 | … "type":"s4"
+              |          ^~~~
         1 document: 1 invalid (1 error)
 
         """, "nothing about a document that is not valid"

@@ -197,7 +197,7 @@ struct ExplainTests {
     ("limit/documentBytes", "--max-document-bytes"),
     ("unusablePattern", "A pattern is not ECMA-262"),
     ("omitted", "--max-errors"),
-    ("parcel.json#/properties/to/minLength", "The text has at least 2 code points."),
+    ("parcel.json#/properties/to/minLength", "The value must have at least 2 code points."),
   ]
 
   @Test("A keyword, a code or a rule of a file", arguments: names)

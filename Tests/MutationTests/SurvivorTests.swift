@@ -82,7 +82,7 @@ struct SurvivorTests {
   ]
 
   @Test("of a conversion are equivalent if no keyword tells the kinds apart", arguments: kinds)
-  func kinds(_ row: (keywords: [KeywordUse], kinds: KindSet, isNoticed: Bool)) {
+  func converted(_ row: (keywords: [KeywordUse], kinds: KindSet, isNoticed: Bool)) {
     let node = SchemaNode(pointer: .root, keywords: row.keywords)
     #expect((Equivalence.argument(for: [node], mixing: row.kinds) == nil) == row.isNoticed)
   }

@@ -152,7 +152,7 @@ package struct SourceWalk {
     return .failure(
       SourceFailure(
         Source(path, .byExtension), cannot: "read",
-        "the directory holds no .json, .ndjson or .jsonl \(files)\(rest)"))
+        "the directory holds no .json, .ndjson, .jsonl, .yaml or .yml \(files)\(rest)"))
   }
 }
 
