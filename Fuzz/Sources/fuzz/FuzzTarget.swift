@@ -1,22 +1,24 @@
 import CLibFuzzer
 
-/// Something that is run on inputs which libFuzzer makes up. What must not be, traps.
-protocol FuzzTarget: SendableMetatype {
-  static var name: String { get }
+/// What is run on inputs that libFuzzer makes up. What must not be, traps.
+enum FuzzTarget: String, CaseIterable {
+  case reader, validator, schema, pattern
+
+  /// The one that runs; set once, before libFuzzer starts on the same thread.
+  nonisolated(unsafe) static var current = FuzzTarget.reader
+
   /// Whether inputs are JSON, so that they are mutated as trees too.
-  static var takesJSON: Bool { get }
+  var takesJSON: Bool { self != .pattern }
+
   /// - Parameter input: Memory of exactly that size: reading past its end is found.
-  static func run(_ input: UnsafeRawBufferPointer)
-}
-
-enum FuzzTargets {
-  static let all: [any FuzzTarget.Type] = [
-    ReaderTarget.self, ValidatorTarget.self, SchemaTarget.self, PatternTarget.self,
-  ]
-  /// Set once, before libFuzzer starts on the same thread.
-  nonisolated(unsafe) static var current: (any FuzzTarget.Type)?
-
-  static func named(_ name: String) -> (any FuzzTarget.Type)? { all.first { $0.name == name } }
+  @unsafe func run(_ input: UnsafeRawBufferPointer) {
+    switch self {
+    case .reader: unsafe ReaderTarget.run(input)
+    case .validator: unsafe ValidatorTarget.run(input)
+    case .schema: unsafe SchemaTarget.run(input)
+    case .pattern: unsafe PatternTarget.run(input)
+    }
+  }
 }
 
 /// Stops the run with what was found; libFuzzer keeps the input.
@@ -33,7 +35,7 @@ func mutate(
 ) -> Int {
   var mutator = TreeMutator(seed: seed)
   // Sound: libFuzzer owns `capacity` bytes at `data`, of which `size` are the input.
-  if unsafe FuzzTargets.current?.takesJSON == true, seed % 3 != 0,
+  if unsafe FuzzTarget.current.takesJSON, seed % 3 != 0,
     let mutated = mutator.mutated(unsafe Array(UnsafeRawBufferPointer(start: data, count: size))),
     mutated.count <= capacity
   {

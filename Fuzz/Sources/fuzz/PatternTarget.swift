@@ -4,10 +4,7 @@ import ECMARegex
 /// and the shortcut.
 ///
 /// An input is a pattern, a line feed, and a subject.
-enum PatternTarget: FuzzTarget {
-  static let name = "pattern"
-  static let takesJSON = false
-
+enum PatternTarget {
   static func run(_ input: UnsafeRawBufferPointer) {
     let parts = unsafe String(decoding: input, as: UTF8.self).unicodeScalars
       .split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)

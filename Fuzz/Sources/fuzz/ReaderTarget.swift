@@ -1,10 +1,7 @@
 import JSONText
 
 /// The reader against a reader of another make, and against what it writes itself.
-enum ReaderTarget: FuzzTarget {
-  static let name = "reader"
-  static let takesJSON = true
-
+enum ReaderTarget {
   static func run(_ input: UnsafeRawBufferPointer) {
     let bytes = unsafe Array(input)
     var scratch = JSONScratch()

@@ -6,10 +6,7 @@ import SchemaRules
 /// The loader and the compiler, on schemas as they come, and the validator against the evaluator.
 ///
 /// An input is `{"schema":…,"instances":[…]}`, or the text of a schema.
-enum SchemaTarget: FuzzTarget {
-  static let name = "schema"
-  static let takesJSON = true
-
+enum SchemaTarget {
   static func run(_ input: UnsafeRawBufferPointer) {
     let bytes = unsafe Array(input)
     let parts = try? JSONValue(parsing: bytes)

@@ -5,10 +5,7 @@ import SchemaRules
 
 /// The validator of the documented request: with its shortcuts, without them, and the evaluator, which shares
 /// neither its walk nor its reading.
-enum ValidatorTarget: FuzzTarget {
-  static let name = "validator"
-  static let takesJSON = true
-
+enum ValidatorTarget {
   private static let plain = try? Validator(
     AddBackupDestination.request, usesPatternShortcuts: false)
   private static let evaluator = try? SchemaEvaluator(AddBackupDestination.request)

@@ -7,16 +7,12 @@ import CLibFuzzer
 #endif
 
 // fuzz TARGET [libFuzzer's options and folders of inputs]
-let target: any FuzzTarget.Type
-do {
-  let name = CommandLine.arguments.dropFirst().first ?? ""
-  guard let found = FuzzTargets.named(name) else {
-    print("usage: fuzz \(FuzzTargets.all.map(\.name).joined(separator: "|")) [libFuzzer's options]")
-    exit(2)
-  }
-  target = found
-  unsafe FuzzTargets.current = found
+guard let target = CommandLine.arguments.dropFirst().first.flatMap(FuzzTarget.init) else {
+  let names = FuzzTarget.allCases.map(\.rawValue).joined(separator: "|")
+  print("usage: fuzz \(names) [libFuzzer's options]")
+  exit(2)
 }
+unsafe FuzzTarget.current = target
 
 // Sound: the arguments live as long as the process; libFuzzer reorders and extends its own copy.
 var count = CommandLine.argc - 1
@@ -25,6 +21,6 @@ var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? =
 unsafe arguments?[0] = unsafe CommandLine.unsafeArgv[0]
 exit(
   unsafe LLVMFuzzerRunDriver(&count, &arguments) { data, size in
-    unsafe FuzzTargets.current?.run(UnsafeRawBufferPointer(start: data, count: size))
+    unsafe FuzzTarget.current.run(UnsafeRawBufferPointer(start: data, count: size))
     return 0
   })
