@@ -44,7 +44,7 @@ struct SurvivorTests {
   ]
 
   @Test("among alternatives are equivalent if no value satisfies two", arguments: alternatives)
-  func alternatives(_ row: (branches: String, isDisjoint: Bool)) throws {
+  func branches(_ row: (branches: String, isDisjoint: Bool)) throws {
     let schema = try Schema(jsonSchema: Array(#"{"anyOf": \#(row.branches)}"#.utf8))
     let use = schema.graph.nodes[schema.graph.root].keywords[0]
     let change = SchemaChange(
@@ -61,7 +61,7 @@ struct SurvivorTests {
   ]
 
   @Test("of a change of letters are equivalent if every class has both", arguments: maps)
-  func maps(_ row: (keywords: [KeywordUse], isNoticed: Bool)) throws {
+  func letters(_ row: (keywords: [KeywordUse], isNoticed: Bool)) throws {
     let change = try #require(TextChange.all.first { $0.name == "in small ASCII letters" })
     let node = SchemaNode(pointer: .root, keywords: row.keywords)
     #expect((change.argument([node]) == nil) == row.isNoticed)
@@ -82,7 +82,7 @@ struct SurvivorTests {
   ]
 
   @Test("of a conversion are equivalent if no keyword tells the kinds apart", arguments: kinds)
-  func kinds(_ row: (keywords: [KeywordUse], kinds: KindSet, isNoticed: Bool)) {
+  func conversion(_ row: (keywords: [KeywordUse], kinds: KindSet, isNoticed: Bool)) {
     let node = SchemaNode(pointer: .root, keywords: row.keywords)
     #expect((Equivalence.argument(for: [node], mixing: row.kinds) == nil) == row.isNoticed)
   }
