@@ -187,8 +187,8 @@ extension Decision {
         .foundation("JSONDecoder on EF BB BF 7B 7D", "accepted"),
       ]),
     Decision(
-      "lone-surrogates", "May an escape name half a surrogate pair?",
-      why: "It stands for no character, and no UTF-8 string can hold it.",
+      "lone-surrogates", "Are escapes of lone surrogates allowed?",
+      why: "A lone surrogate is not a character, and UTF-8 cannot encode it.",
       [
         Alternative("reject", "No: the document is malformed."),
         Alternative("accept", "Yes; it counts as one character, which no pattern matches."),

@@ -172,7 +172,7 @@ enum Escapes {
     let inside = halves.flatMap { spelling, text in
       places.map { place in
         Draft(
-          place.target, "\(place.label) has half a surrogate pair: \(spelling).",
+          place.target, "\(place.label) has a lone surrogate: \(spelling).",
           parts: place.slot.filledWithString(.text("abc" + spelling)),
           .loneSurrogate(place.document(.string("abc" + text))), tags: ["surrogates"],
           axis: "lone-surrogates")
