@@ -187,7 +187,7 @@ struct SchemaFileTests {
       id: "a limit", arguments: ["--format", "list", "--max-document-bytes", "2"], input: "{ }",
       status: 1,
       lines: [
-        #"{"valid":false,"error":"<stdin>:1:1: not judged: the document has more than 2 bytes, the "#
+        #"{"valid":false,"error":"<stdin>:1:1: indeterminate: the document has more than 2 bytes, the "#
           + #"limit \"documentBytes\" [limit/documentBytes]"}"#
       ]),
     Case(
