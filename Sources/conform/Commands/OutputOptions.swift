@@ -11,13 +11,13 @@ struct OutputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      Copy the valid documents, byte by byte and in input order, to a file; "-" is standard output, and the \
-      report then goes to standard error.
+      Copy the valid documents, byte for byte and in input order, to a file. With "-", they go to standard \
+      output, and the report goes to standard error.
       """, valueName: "file"), completion: .file())
   var valid: String?
 
   @Option(
-    help: ArgumentHelp("Copy all other documents in the same way.", valueName: "file"),
+    help: ArgumentHelp("Copy the other documents in the same way.", valueName: "file"),
     completion: .file())
   var invalid: String?
 
