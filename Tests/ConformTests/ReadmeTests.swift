@@ -43,7 +43,7 @@ struct ReadmeTests {
   /// The Swift code of the README is that of files which are compiled with the tests.
   @Test func everyExampleIsCompiled() throws {
     let examples = [
-      "Examples/library/Package.swift", "Examples/library/Sources/parcels/main.swift",
+      "Examples/library/Sources/parcels/ShippingLabel.swift", "Examples/library/Package.swift",
       "Tests/BackupDestinationsTests/ReadmeExample.swift",
       "Tests/SchemaRulesTests/ReadmeExample.swift",
     ]
