@@ -45,7 +45,6 @@ struct ReadmeTests {
     let examples = [
       "Examples/library/Sources/parcels/ShippingLabel.swift", "Examples/library/Package.swift",
       "Tests/BackupDestinationsTests/ReadmeExample.swift",
-      "Tests/SchemaRulesTests/ReadmeExample.swift",
     ]
     let compiled = try examples.map {
       try String(contentsOf: Self.root.appending(path: $0), encoding: .utf8)
