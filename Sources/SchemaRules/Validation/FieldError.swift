@@ -175,7 +175,7 @@ extension FieldError.Actual {
   fileprivate var found: String {
     switch self {
     case .unspecified: ""
-    case .severalAlternatives: " but satisfies more"
+    case .severalAlternatives: " but satisfies more than one"
     default: " but satisfies none"
     }
   }
