@@ -113,8 +113,8 @@ struct SchemaFileTests {
     Case(
       id: "--unknown-fields is not for files", arguments: ["--unknown-fields", "reject"], status: 2,
       lines: [
-        "conform: --unknown-fields is for built-in schemas; a schema file says itself what members are "
-          + #"allowed, with "additionalProperties" or "unevaluatedProperties""#
+        "conform: --unknown-fields is for built-in schemas; a schema file declares its allowed "
+          + #"members with "additionalProperties" or "unevaluatedProperties""#
       ]),
     Case(
       id: "an explanation says where the rule is",

@@ -94,13 +94,13 @@ struct CheckCommand: ParsableCommand {
       throw ValidationError("--max-document-bytes must be at least 1")
     }
     guard !(selection.lines && selection.yaml) else {
-      throw ValidationError("--lines and --yaml exclude each other")
+      throw ValidationError("--lines and --yaml cannot be combined")
     }
     guard !bulk.summary || format.hasSummary else {
-      throw ValidationError("--summary is there in the formats text, json and ndjson")
+      throw ValidationError("--summary works only with the formats text, json and ndjson")
     }
     guard !advice.advice || format == .text && !bulk.summary else {
-      throw ValidationError("--advice is for the format text, without --summary")
+      throw ValidationError("--advice is for the format text without --summary")
     }
   }
 
@@ -185,8 +185,8 @@ struct CheckCommand: ParsableCommand {
       guard schema.declaration != nil else {
         throw CommandFailure(
           message:
-            "--unknown-fields is for built-in schemas; a schema file says itself what members "
-            + "are allowed, with \"additionalProperties\" or \"unevaluatedProperties\"")
+            "--unknown-fields is for built-in schemas; a schema file declares its allowed "
+            + "members with \"additionalProperties\" or \"unevaluatedProperties\"")
       }
       schema = schema.withUnknownFields(unknownFields)
     }

@@ -24,7 +24,7 @@ struct OutputOptions: ParsableArguments {
   func validate() throws {
     let paths = [output, valid, invalid].compactMap { $0 }
     guard Set(paths.map { SourcePath($0).absolute }).count == paths.count else {
-      throw ValidationError("--output, --valid and --invalid need files of their own")
+      throw ValidationError("--output, --valid and --invalid must be different files")
     }
   }
 

@@ -59,7 +59,7 @@ extension CommandFailure {
 
   init(_ failure: FilterFailure) {
     guard failure.kind != "vector" else {
-      self.init(message: "no vector fits all the conditions")
+      self.init(message: "no vector matches all conditions")
       return
     }
     guard failure.known.count > Self.listLimit else {
