@@ -187,7 +187,7 @@ extension Decision {
         .foundation("JSONDecoder on EF BB BF 7B 7D", "accepted"),
       ]),
     Decision(
-      "lone-surrogates", "May an escape name half a surrogate pair?",
+      "lone-surrogates", "Is an escape of an unpaired surrogate allowed?",
       why: "It stands for no character, and no UTF-8 string can hold it.",
       [
         Alternative("reject", "No: the document is malformed."),
