@@ -34,16 +34,16 @@ DOCUMENTED := Vectors BackupDestinations APIOperations SchemaRules JSONSchema Sc
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: ## install what the machine lacks (libpcre2-dev), and check for Swift
+setup: ## install missing packages (libpcre2-dev), and check for Swift
 	@./scripts/setup
 
 build: setup ## build the command for release
 	$(SWIFT) build -c release --product conform $(STATIC) $(FLAGS)
 
-install: build ## install the command, completions and manual pages below PREFIX
+install: build ## install the command, completions and manual pages in PREFIX
 	@./scripts/install $(CONFORM) '$(DESTDIR)$(PREFIX)'
 
-run: build ## check the page's own example request, which lacks three required fields
+run: build ## check the documentation page's example request, where three required fields are missing
 	@echo
 	@echo '$$ conform check $(EXAMPLE)'
 	@$(CONFORM) check $(EXAMPLE); status=$$?; echo "(exit status $$status)"; test $$status -eq 1
@@ -51,21 +51,21 @@ run: build ## check the page's own example request, which lacks three required f
 test: setup ## run every test
 	$(SWIFT) test $(FLAGS)
 
-test-install: build ## install below a temporary directory, and try what was installed, the hooks and the action
+test-install: build ## install to a temporary directory, and test the installation, the hooks and the action
 	@./scripts/test-install $(CONFORM)
 
 test-integrations: ## run the tests of Integrations
 	@./scripts/setup service
 	$(SWIFT) test --package-path Integrations/conform-hummingbird $(FLAGS)
 
-e2e: setup ## run the service with clients of others and clients that misbehave; E2E_FLAGS='--only load,kill'
+e2e: setup ## run the service with third-party and misbehaving clients; E2E_FLAGS='--only load,kill'
 	@./scripts/setup service
 	$(SWIFT) build --product conform
 	$(SWIFT) build --package-path Examples/service
 	@./Examples/service/clients $(CLIENTS)
 	./Examples/service/e2e --service $(SERVICE) --conform .build/debug/conform --venv $(CLIENTS) $(E2E_FLAGS)
 
-test-recipes: build ## run the recipes of Examples: the library, many files, Spark where PYTHON has pyspark
+test-recipes: build ## run the recipes in Examples: the library, many files, and Spark if PYTHON has pyspark
 	@SWIFT='$(SWIFT)' ./Examples/library/test
 	@./Examples/bulk/test $(CONFORM)
 	@./Examples/spark/test $(CONFORM)
@@ -74,7 +74,7 @@ sanitize: setup ## run the tests under AddressSanitizer, then under ThreadSaniti
 	$(SWIFT) test --sanitize address --scratch-path .build-address $(FLAGS)
 	$(SWIFT) test --sanitize thread --scratch-path .build-thread $(FLAGS)
 
-coverage: setup ## run the tests and print the lines of each target that they reach
+coverage: setup ## run the tests and print the line coverage of each target
 	$(SWIFT) test --enable-code-coverage --scratch-path .build-coverage $(FLAGS)
 	@./scripts/coverage "$$($(SWIFT) test --show-codecov-path --scratch-path .build-coverage)"
 
@@ -83,7 +83,7 @@ SECONDS ?= 60
 fuzz: setup ## fuzz TARGET (reader, validator, schema, pattern; all if none is given) for SECONDS each
 	SWIFT='$(SWIFT)' Fuzz/run "$(TARGET)" $(SECONDS)
 
-lint: setup ## formatter, compiler, spelling, style and the search for compared strings without any remark
+lint: setup ## check format, compiler warnings, spelling, style and string comparisons
 	scripts/lint-names
 	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
 	@./scripts/lint-prose
@@ -96,7 +96,7 @@ clean: ## remove what was built
 	rm -rf .build .build-docc .build-address .build-thread .build-coverage Benchmarks/.build \
 	  Examples/service/.build Integrations/conform-hummingbird/.build Fuzz/.build
 
-docs: setup ## build the documentation of the libraries, and say how to view it
+docs: setup ## build the documentation of the libraries, and print how to view it
 	@mkdir -p .build-docc
 	CONFORM_DOCC=1 $(SWIFT) package --scratch-path .build-docc \
 	  --allow-writing-to-directory .build-docc/site generate-documentation \
@@ -106,26 +106,26 @@ docs: setup ## build the documentation of the libraries, and say how to view it
 	cp scripts/docs-index.html .build-docc/site/index.html
 	@echo 'To view it: python3 -m http.server -d .build-docc/site, then open http://localhost:8000/'
 
-docs-generate: build ## render the documents and exports below docs/ from the rules
+docs-generate: build ## render the documents and exports in docs/ from the rules
 	$(CONFORM) documents docs --vectors vectors
 	cp docs/types.swift Sources/BackupDestinations/AddBackupDestinationTypes.swift
 
-docs-check: build ## fail where a committed document is not what the rules render
+docs-check: build ## fail if a committed document is out of date
 	$(CONFORM) documents docs --vectors vectors --check
 
-docs-validate: build ## hold the exports and the page against others; needs python3, node, chromium
+docs-validate: build ## test the exports and the page with other tools; needs python3, node, chromium
 	python3 Tests/Exports/openapi.py
 	python3 Tests/Exports/agreement.py
 	python3 Tests/Exports/portable.py $(CONFORM)
 	node --test Tests/Browser
 
-vectors: build ## generate the corpus of test vectors anew; changes no byte unless a rule or a family changed
+vectors: build ## regenerate the corpus of test vectors; reproducible unless a rule or a family changed
 	$(CONFORM) vectors generate -o vectors
 
-certify: build ## count the mutants that the corpus kills; rewrites its certificate
+certify: build ## count the mutants that the corpus kills, and rewrite its certificate
 	$(CONFORM) vectors certify vectors --page docs/certificate.md
 
-claims: build ## the same, and write into the vectors which mutants each kills, and new vectors for survivors
+claims: build ## certify, record in each vector the mutants that it kills, and add vectors for survivors
 	$(CONFORM) vectors certify vectors --record --page docs/certificate.md
 
 disagreements: ## write docs/disagreements.md from a run; needs python3, node and PyPI
@@ -134,7 +134,7 @@ disagreements: ## write docs/disagreements.md from a run; needs python3, node an
 bench: setup ## measure the engine's speed
 	cd Benchmarks && $(SWIFT) package --disable-sandbox benchmark $(FLAGS)
 
-bench-costs: ## count instructions and allocations, and compare them with the committed ones
+bench-costs: ## count instructions and allocations, and compare them with the committed counts
 	@./scripts/setup bench-costs
 	Benchmarks/check-costs $(FLAGS)
 
@@ -142,6 +142,6 @@ bench-peers: ## compare with other validators and parsers; rewrites docs/perform
 	@./scripts/setup bench-peers
 	Benchmarks/bench-peers $(FLAGS)
 
-bench-schemas: ## the same for many schemas, those of the folder CONFORM_SCHEMA_SETS
+bench-schemas: ## compare on many schemas, those in the folder CONFORM_SCHEMA_SETS
 	@./scripts/setup bench-schemas
 	Benchmarks/bench-schemas $(FLAGS)

@@ -7,8 +7,7 @@ let package = Package(
   dependencies: [.package(name: "conform", path: "../..")],
   targets: [
     .executableTarget(
-      name: "parcels",
-      dependencies: [.product(name: "Conform", package: "conform")],
+      name: "parcels", dependencies: [.product(name: "Conform", package: "conform")],
       plugins: [.plugin(name: "ConformTypes", package: "conform")])
   ]
 )

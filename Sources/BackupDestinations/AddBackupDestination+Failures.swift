@@ -6,7 +6,8 @@ extension AddBackupDestination {
   public static let failures = APIOperation.Failures(
     [
       .init(
-        status: "400", summary: "The body violates a rule; the details name the fields.",
+        status: "400",
+        summary: "The body is not strict JSON or violates a rule; the details name the fields.",
         provenance: beyondThePage),
       .init(
         status: "401", summary: "The token is missing or invalid.", provenance: beyondThePage),

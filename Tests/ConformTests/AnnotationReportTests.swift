@@ -51,14 +51,14 @@ struct AnnotationReportTests {
     Case(
       id: "malformed", input: #"{"a":1,"a":2}"#,
       annotations: [
-        "::error title=malformed/duplicateKey,file=a b.json,line=1,col=8::malformed JSON: a member "
-          + "name stands twice in one object"
+        "::error title=malformed/duplicateKey,file=a b.json,line=1,col=8::malformed JSON: "
+          + "duplicate member name"
       ],
       results: ["malformed/duplicateKey error 1:8-1:8 7+0"]),
     Case(
-      id: "not judged", arguments: ["--max-document-bytes", "4"], input: "\n\n{   }",
+      id: "indeterminate", arguments: ["--max-document-bytes", "4"], input: "\n\n{   }",
       annotations: [
-        "::error title=limit/documentBytes,file=a b.json,line=1,col=1::not judged: the document has "
+        "::error title=limit/documentBytes,file=a b.json,line=1,col=1::indeterminate: the document has "
           + "more than 4 bytes, the limit \"documentBytes\""
       ],
       results: ["limit/documentBytes error 1:1-1:1 0+0"]),

@@ -54,14 +54,14 @@ struct JSONReportTests {
           + #""line":2,"column":5,"offset":16}}"#
       ]),
     Case(
-      id: "both places of a name that stands twice", input: #"{"é":1,"é":2}"#,
+      id: "both places of a duplicate member name", input: #"{"é":1,"é":2}"#,
       lines: [
         #"{"source":"<stdin>","outcome":"malformed","errors":[],"fault":{"code":"duplicateKey","#
-          + #""message":"a member name stands twice in one object","#
+          + #""message":"duplicate member name","#
           + #""line":1,"column":8,"offset":8,"firstLine":1,"firstColumn":2,"firstOffset":1}}"#
       ]),
     Case(
-      id: "the limit of a document that is not judged",
+      id: "the limit of an indeterminate document",
       input: "\n" + String(repeating: "[", count: 600) + String(repeating: "]", count: 600),
       lines: [
         #"{"source":"<stdin>","outcome":"indeterminate","errors":["#

@@ -90,8 +90,8 @@ struct OpenAPICommandTests {
         "cannot read the OpenAPI document none.yaml"
       ),
       (["check", "--operation", "addPet"], "--operation and --body need --openapi"),
-      (["check", "--schema", "pet.yaml"] + addPet, "--schema and --openapi exclude each other"),
-      (["check", "--lines", "--yaml"], "--lines and --yaml exclude each other"),
+      (["check", "--schema", "pet.yaml"] + addPet, "--schema and --openapi cannot be combined"),
+      (["check", "--lines", "--yaml"], "--lines and --yaml cannot be combined"),
     ])
   func failures(arguments: [String], message: String) throws {
     let run = try Self.run(arguments)

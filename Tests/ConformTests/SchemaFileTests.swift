@@ -113,8 +113,8 @@ struct SchemaFileTests {
     Case(
       id: "--unknown-fields is not for files", arguments: ["--unknown-fields", "reject"], status: 2,
       lines: [
-        "conform: --unknown-fields is for built-in schemas; a schema file says itself what members are "
-          + #"allowed, with "additionalProperties" or "unevaluatedProperties""#
+        "conform: --unknown-fields is for built-in schemas; a schema file declares its allowed "
+          + #"members with "additionalProperties" or "unevaluatedProperties""#
       ]),
     Case(
       id: "an explanation says where the rule is",
@@ -187,7 +187,7 @@ struct SchemaFileTests {
       id: "a limit", arguments: ["--format", "list", "--max-document-bytes", "2"], input: "{ }",
       status: 1,
       lines: [
-        #"{"valid":false,"error":"<stdin>:1:1: not judged: the document has more than 2 bytes, the "#
+        #"{"valid":false,"error":"<stdin>:1:1: indeterminate: the document has more than 2 bytes, the "#
           + #"limit \"documentBytes\" [limit/documentBytes]"}"#
       ]),
     Case(

@@ -242,6 +242,6 @@ struct CopiesTests {
   func sameFile(_ arguments: [String]) throws {
     let run = try ConformProcess.run(["check"] + arguments, input: "")
     #expect(run.status == 2)
-    #expect(run.errorText.contains("need files of their own"))
+    #expect(run.errorText.contains("must be different files"))
   }
 }

@@ -91,17 +91,17 @@ struct TextReportTests {
 
         """),
     Case(
-      id: "both places of a name that stands twice", input: "{\"name\":1,\n \"name\":2}",
+      id: "both places of a duplicate member name", input: "{\"name\":1,\n \"name\":2}",
       output: """
-        <stdin>:2:2: error: malformed JSON: a member name stands twice in one object [duplicateKey]
-        <stdin>:1:2: note: the name stands here before
+        <stdin>:2:2: error: malformed JSON: duplicate member name [duplicateKey]
+        <stdin>:1:2: note: first used here
         1 document: 1 malformed
 
         """),
     Case(
       id: "a document beyond a limit", arguments: ["--max-document-bytes", "4"], input: "\n\n{   }",
       output: """
-        <stdin>:1:1: error: not judged: the document has more than 4 bytes, the limit \
+        <stdin>:1:1: error: indeterminate: the document has more than 4 bytes, the limit \
         "documentBytes" [documentBytes]
         1 document: 1 indeterminate
 

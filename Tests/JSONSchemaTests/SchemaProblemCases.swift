@@ -10,7 +10,7 @@ extension SchemaProblemTests {
       ], reason: "not JSON"),
     Row(
       schema: #"{"type": "string", "type": "string"}"#,
-      problems: ["s.json:1:20: a member name stands twice in one object"],
+      problems: ["s.json:1:20: duplicate member name"],
       reason: "a duplicate member name"),
     Row(schema: "true", problems: [], reason: "a schema need not be an object"),
     Row(

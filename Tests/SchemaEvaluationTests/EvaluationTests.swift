@@ -58,7 +58,7 @@ struct EvaluationTests {
       why: "the failure of a branch, and that of the keyword",
       schema: #"{"anyOf":[{"type":"null"},{"minimum":3}]}"#, instance: "1",
       units: [
-        "   anyOf: must satisfy at least one of 2 alternatives, and satisfies none",
+        "   anyOf: must satisfy at least one of 2 alternatives but satisfies none",
         " /anyOf/0  type: must be null, not a number",
         " /anyOf/1  minimum: must be at least 3",
       ]),

@@ -21,14 +21,14 @@ struct ProblemDetailsTests {
     Row(
       "[]", 422,
       #"{"type":"about:blank","title":"Unprocessable Content","status":422,"#
-        + #""detail":"The body breaks a rule.","errors":[{"#
+        + #""detail":"The body violates a rule.","errors":[{"#
         + ##""detail":"the document must be an object, not an array","pointer":"#","##
         + #""keyword":"type","rule":"ticket/type","#
         + #""params":{"expected":"object","actual":"array"}}]}"#),
     Row(
       #"{"title":"a","code":"é","login":{"user":""}}"#, 422,
       #"{"type":"about:blank","title":"Unprocessable Content","status":422,"#
-        + #""detail":"The body breaks 3 rules.","errors":["#
+        + #""detail":"The body violates 3 rules.","errors":["#
         + ##"{"detail":"/title must have at least 2 code points; it has 1","pointer":"#/title","##
         + #""keyword":"minLength","rule":"ticket/title/minLength","#
         + #""params":{"limit":2,"actual":1}},"#
@@ -38,17 +38,17 @@ struct ProblemDetailsTests {
     Row(
       #"{"a":1,"a":2}"#, 400,
       #"{"type":"about:blank","title":"Bad Request","status":400,"#
-        + #""detail":"The body is not strict JSON: a member name stands twice in one object.","#
+        + #""detail":"The body is not strict JSON: duplicate member name.","#
         + #""code":"duplicateKey","offset":7}"#),
     Row(
       #"{"title":"ab","x":[[[[]]]]}"#, 422,
       #"{"type":"about:blank","title":"Unprocessable Content","status":422,"#
-        + #""detail":"The body was not judged: containers are nested more than 3 deep, the limit \"depth\".","#
+        + #""detail":"The body could not be validated: containers are nested more than 3 deep, the limit \"depth\".","#
         + #""code":"depth","offset":20}"#),
     Row(
       String(repeating: " ", count: 100) + "{}", 413,
       #"{"type":"about:blank","title":"Content Too Large","status":413,"#
-        + #""detail":"The body was not judged: the document has more than 100 bytes, the limit "#
+        + #""detail":"The body could not be validated: the document has more than 100 bytes, the limit "#
         + #"\"documentBytes\".","code":"documentBytes","offset":100}"#),
   ]
 

@@ -97,7 +97,7 @@ private struct DocumentText {
 
   mutating func add(_ limit: ExceededLimit, _ bytes: RawSpan) {
     add(
-      .error, "not judged: \(limit.message) [\(limit.code)]",
+      .error, "indeterminate: \(limit.message) [\(limit.code)]",
       at: positions.position(of: limit.reportedOffset, in: bytes))
   }
 

@@ -13,7 +13,7 @@ package struct TextSummaryReporter: Reporter {
     var text = TextReporter.counts(summary)
     text += table("errors by rule", findings.rules.map { ($0.name, $0.value.count) })
     text += table("malformed JSON", findings.faults.map { ($0.name, $0.value) })
-    text += table("not judged", findings.limits.map { ($0.name, $0.value) })
+    text += table("indeterminate", findings.limits.map { ($0.name, $0.value) })
     if !findings.fields.isEmpty {
       text += heading("errors by field")
       for row in findings.fields {

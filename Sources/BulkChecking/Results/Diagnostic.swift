@@ -53,7 +53,7 @@ extension Diagnostic {
 
   private init(_ limit: ExceededLimit) {
     self.init(
-      severity: .error, id: "limit/\(limit.code)", message: "not judged: \(limit.message)",
+      severity: .error, id: "limit/\(limit.code)", message: "indeterminate: \(limit.message)",
       byteRange: limit.reportedOffset..<limit.reportedOffset)
   }
 
@@ -68,8 +68,8 @@ extension Diagnostic {
 }
 
 extension JSONFault {
-  /// What is at the first place of a duplicate name.
-  var firstUse: String { "the name stands here before" }
+  /// The note at the first use of a duplicate member name.
+  var firstUse: String { "first used here" }
 }
 
 extension FieldError {

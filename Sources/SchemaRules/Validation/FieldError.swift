@@ -1,40 +1,40 @@
 public import JSONText
 
-/// One broken rule of a schema, at one place of a document.
+/// A violation of one rule of a schema, at one place in a document.
 ///
-/// It never holds the value of a field, so that no rendering of it can show a secret.
+/// It never contains the value of a field, so no rendering of it can reveal a secret.
 public struct FieldError: Hashable, Sendable {
-  /// What was found instead, where the rule does not say it already.
+  /// What was found, unless the rule already implies it.
   public enum Actual: Hashable, Sendable {
-    /// The rule says it all.
+    /// The rule implies it.
     case unspecified
     /// The string's length in code points, or the number of elements or members.
     case length(Int)
     /// The value's type.
     case kind(JSONKind)
-    /// A number that is not whole, where an integer is asked for.
+    /// A number with a fractional part, where an integer is required.
     case fractionalNumber
     /// Two elements are equal, by their indices.
     case equalElements(Int, Int)
     /// None of several alternatives is satisfied, or more than one.
     case noAlternative
     case severalAlternatives
-    /// The member is asked for by another one.
+    /// Another member requires this one.
     case dependent
   }
 
-  /// The rule that is broken.
+  /// The violated rule.
   public let rule: Rule
-  /// The field at fault; for a missing field its own place, although nothing is there.
+  /// The field at fault; for a missing field, the pointer that it would have.
   ///
-  /// An unknown member of a secret object is an exception: its name may itself be secret, so that
-  /// the pointer is the object's, and only `byteRange` tells the member.
+  /// An undeclared member of a secret object is an exception: its name may itself be secret, so the
+  /// pointer is the object's, and only `byteRange` identifies the member.
   public internal(set) var pointer: JSONPointer
   /// What was found.
   public let actual: Actual
-  /// Where the value stands in the document: a string with its quotes, the opening brace or
-  /// bracket of a container, the name of an unknown member; for a missing field the opening brace
-  /// of the object that lacks it.
+  /// The position of the value in the document: a string with its quotes, the opening brace or
+  /// bracket of a container, the name of an undeclared member; for a missing field, the opening
+  /// brace of the object that should contain it.
   public internal(set) var byteRange: Range<Int>
   /// What errors are sorted by: where the error was found.
   let order: Int
@@ -100,13 +100,13 @@ extension Rule {
         ? "has a member that is not a known field; its name is withheld" : "is not a known field"
     case (.items, .flag, _), (.additionalItems, _, _), (.unevaluatedItems, _, _):
       return "is one element too many"
-    case (.falseSchema, _, _): return "must not be there"
+    case (.falseSchema, _, _): return "is not allowed"
     case (.not, _, _): return "must not satisfy the schema of \"not\""
     case (.anyOf, .schemas(let schemas), _):
       return "must satisfy at least one of \(schemas.count) alternatives\(actual.found)"
     case (.oneOf, .schemas(let schemas), _):
       return "must satisfy exactly one of \(schemas.count) alternatives\(actual.found)"
-    case (_, _, .dependent): return "is required beside another member that is there"
+    case (_, _, .dependent): return "is required because another member is present"
     default: return "is required"
     }
   }
@@ -175,8 +175,8 @@ extension FieldError.Actual {
   fileprivate var found: String {
     switch self {
     case .unspecified: ""
-    case .severalAlternatives: ", and satisfies more"
-    default: ", and satisfies none"
+    case .severalAlternatives: " but satisfies more than one"
+    default: " but satisfies none"
     }
   }
 }

@@ -1,42 +1,44 @@
 public import JSONText
 
-/// What a service answers to a document that it does not take: the status, and a body of the media type
-/// `application/problem+json`. Or to a request that it does not take for another reason.
+/// A service's response to a document that it rejects: the status, and a body of the media type
+/// `application/problem+json`. Also the response to a request that it rejects for another reason.
 ///
-/// Holds no value of the document, and no name from inside a secret.
+/// Contains no value of the document, and no member name from inside a secret.
 ///
 /// https://www.rfc-editor.org/rfc/rfc9457
 public struct ProblemDetails: Hashable, Sendable {
   /// The body's media type.
   public static let mediaType = "application/problem+json"
 
-  /// The HTTP status. Of a result it is 422 for a document that breaks rules or hit a limit, 413 for one
-  /// that is too long, 400 for one that is not JSON.
+  /// The HTTP status. For a result it is 422 if the document violates rules or exceeds a limit, 413 if
+  /// it is too long, and 400 if it is not strict JSON.
   ///
   /// https://www.rfc-editor.org/rfc/rfc9110#section-15.5
   public let status: Int
-  /// A URI that names the kind of problem; `about:blank` says that the status is all there is.
+  /// A URI that identifies the kind of problem; `about:blank` if the status says enough.
   public let type: String
-  /// The kind of problem in a few words; of `about:blank` the status' own.
+  /// The kind of problem in a few words; for `about:blank`, the reason phrase of the status.
   public let title: String
   /// What is wrong with this document, in a sentence.
   public let detail: String
-  /// The broken rules. Empty unless the outcome is `invalid`.
+  /// The violations. Empty unless the outcome is `invalid`.
   public let errors: [FieldError]
   /// How many errors there were beyond `ValidationLimits.errors`.
   public let omittedErrorCount: Int
 
-  /// The stable name of a fault or a limit.
+  /// The stable name of the fault or the limit.
   package let code: String?
-  /// Where in the body the fault or the limit shows, in bytes.
+  /// The byte offset of the fault or the limit in the body.
   private let offset: Int?
-  /// What the errors' messages are made of.
+  /// The messages of the errors.
   package let messages: MessageCatalogue
 
-  /// What to answer to a document with a result; nil if the document is valid.
+  /// The response to a document with a result; nil if the document is valid.
   ///
-  /// A `kind` of the service's own has a URI and a title. `messages` say what is wrong in another language than
-  /// English.
+  /// - Parameters:
+  ///   - result: The result of the validation.
+  ///   - kind: A URI and a title of the service's own for this kind of problem.
+  ///   - messages: The language of the messages.
   public init?(
     _ result: ValidationResult, kind: (type: String, title: String)? = nil,
     messages: MessageCatalogue = .english
@@ -51,7 +53,7 @@ public struct ProblemDetails: Hashable, Sendable {
       detail =
         messages.text(
           count == 1 ? "problem.invalid.one" : "problem.invalid", [("count", String(count))])
-        ?? "The body breaks \(count == 1 ? "a rule" : "\(count) rules")."
+        ?? "The body violates \(count == 1 ? "a rule" : "\(count) rules")."
       (code, offset) = (nil, nil)
     case .malformed(let fault):
       status = 400
@@ -66,7 +68,7 @@ public struct ProblemDetails: Hashable, Sendable {
       let reason = messages.message(for: limit)
       detail =
         messages.text("problem.indeterminate", [("reason", reason)])
-        ?? "The body was not judged: \(reason)."
+        ?? "The body could not be validated: \(reason)."
       (code, offset) = (limit.code, limit.byteRange.lowerBound)
     }
     type = kind?.type ?? "about:blank"
@@ -75,13 +77,13 @@ public struct ProblemDetails: Hashable, Sendable {
     omittedErrorCount = result.outcome == .invalid ? result.omittedErrorCount : 0
   }
 
-  /// What to answer for a reason that is no document's, such as a media type that is not read.
+  /// The response for a reason that has nothing to do with a document, such as an unsupported media type.
   ///
   /// - Parameters:
   ///   - status: The HTTP status.
-  ///   - type: A URI that names the kind of problem; `about:blank` says that the status is all there is.
-  ///   - title: The kind of problem in a few words; with `about:blank` those of the status.
-  ///   - detail: What is wrong this time, in a sentence. Whoever asked gets to read it.
+  ///   - type: A URI that identifies the kind of problem; `about:blank` if the status says enough.
+  ///   - title: The kind of problem in a few words; for `about:blank`, the reason phrase of the status.
+  ///   - detail: What is wrong this time, in a sentence. The client can read it.
   public init(status: Int, type: String = "about:blank", title: String, detail: String) {
     self.status = status
     self.type = type

@@ -8,13 +8,13 @@ public import StorageAdvice
 struct AdviceOptions: ParsableArguments {
   @Flag(
     help: ArgumentHelp(
-      "Note what is unusual about the bucket of each valid request.",
-      discussion: "Advice changes no outcome and no exit status."))
+      "Report unusual bucket settings in valid requests as notes.",
+      discussion: "Advice never changes an outcome or the exit status."))
   var advice = false
 
   @Option(
     parsing: .singleValue,
-    help: ArgumentHelp("A kind of advice to leave out.", valueName: "kind"))
+    help: ArgumentHelp("A kind of advice to omit. Repeatable.", valueName: "kind"))
   var silenceAdvice: [Advice.Kind] = []
 
   /// The report, with advice if it was asked for.

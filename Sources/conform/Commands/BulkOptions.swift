@@ -5,25 +5,25 @@ import BulkChecking
 struct BulkOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "How many threads check documents. Default: one for each processor.", valueName: "n"))
+      "The number of threads. Default: one per processor.", valueName: "n"))
   var jobs: Int?
 
   @Flag(help: "Stop at the first document, in input order, that is not valid.")
   var failFast = false
 
   @Flag(
-    help: "Fail with status 2 if there is no document: by default, an empty input is all valid.")
+    help: "Exit with status 2 if there are no documents, instead of 0.")
   var requireDocuments = false
 
   @Flag(
     help: ArgumentHelp(
-      "Report only counts: by outcome, by rule and by field, with the first places of each."))
+      "Report only counts by outcome, rule and field, with the first places of each."))
   var summary = false
 
   @Option(
     help: ArgumentHelp(
-      "When to show how far the run has come, on standard error: auto, always, never.",
-      discussion: "auto is on a terminal, for runs that take longer than a moment.",
+      "When to show progress on standard error: auto, always, never.",
+      discussion: "auto shows it on a terminal, if the run takes longer than a moment.",
       valueName: "when"))
   var progress: ProgressChoice = .auto
 

@@ -11,30 +11,31 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Validate documents against a schema.",
     discussion: """
-      Reads the files that PATH names, and directories with every .json, .ndjson, .jsonl, .yaml and .yml \
-      file in them, in sorted order, without names that start with a dot and what .gitignore files leave out. \
-      Without a PATH, or for "-", reads standard input. Files that end in .gz or .zst, such as \
-      a.ndjson.gz, are unpacked by gzip or zstd. A PATH that starts with a dash goes behind "--".
+      PATH is a file or a directory. In directories, conform checks every .json, .ndjson, .jsonl, .yaml and \
+      .yml file, in sorted order, except hidden files and files that .gitignore excludes. \
+      Without a PATH, or for "-", conform reads standard input. Files that end in .gz or .zst, such as \
+      a.ndjson.gz, are decompressed by gzip or zstd. Write "--" before a PATH that starts with a dash.
 
-      Where there is a conform.toml, it says which schemas files belong to, and a run without PATH and \
-      --schema checks the working directory.
+      A conform.toml maps files to schemas. If there is one, conform without PATH and --schema checks the \
+      working directory.
 
-      A source is one document; a YAML file has one or more. With --lines, and in .ndjson and .jsonl files, each line is a document. \
-      Lines end with LF or CRLF, the last one needs no end, and blank lines are skipped.
+      A file is one document; a YAML file has one or more. With --lines, and in .ndjson and .jsonl files, \
+      each line is a document. Lines end with LF or CRLF; the last line needs no line ending. Blank lines \
+      are skipped.
 
-      Positions are those in the source: lines from 1, columns from 1 in code points, offsets \
-      from 0 in bytes. In reports, standard input is "<stdin>".
+      Lines and columns are counted from 1, columns in code points; offsets are counted from 0, in bytes. In \
+      reports, standard input is "<stdin>".
 
-      With --openapi, the JSON body that --body names is checked, of the operation that --operation names. \
-      What else the operation has, such as parameters and forms, is named as not checked.
+      With --openapi, conform checks the JSON body that --body selects, of the operation that --operation \
+      selects. It lists what it does not check of the operation, such as parameters and forms.
 
       Values of secret fields are never shown. A schema file marks them with "writeOnly": true.
 
-      The formats flag, basic, list and hierarchical are JSON Schema's own. They are complete and slow: every \
-      schema is applied to every value.
+      The formats flag, basic, list and hierarchical are JSON Schema's output formats. They are slower, because \
+      every schema is applied to every value.
 
       Exit status: 0 if every document is valid, 1 if one is not, 2 if the tool could not do its \
-      job; 130 after SIGINT and 143 after SIGTERM, which end the run with the report so far.
+      job; 130 after SIGINT and 143 after SIGTERM, which end the run and complete the report.
       """
   )
 
@@ -47,38 +48,38 @@ struct CheckCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       """
-      How to report: text; json, one object for the run; ndjson, one object per document; sarif, a log \
+      The format of the report: text; json, one object for the run; ndjson, one object per document; sarif, a log \
       for code scanning; github, annotations of a workflow; junit, a test report; flag, basic, list or \
       hierarchical, JSON Schema's output formats, one object per document.
       """,
       valueName: "format"))
   var format: ReportFormat = .text
 
-  @Option(help: ArgumentHelp("How many errors of a document to list.", valueName: "n"))
+  @Option(help: ArgumentHelp("The maximum number of errors to list per document.", valueName: "n"))
   var maxErrors = ValidationLimits().errors
 
   @Option(
     help: ArgumentHelp(
       """
-      How long a document may be; longer ones are not judged. Default: 1 GiB for a file, 16 MiB for \
-      a line.
+      The maximum size of a document; longer documents are indeterminate. Default: 1 GiB for a file, \
+      16 MiB for a line.
       """, valueName: "n"))
   var maxDocumentBytes: Int?
 
   @Option(
     help: ArgumentHelp(
       "How to treat members that a built-in schema does not declare: allow, report or reject them.",
-      discussion: "Without the option, the schema says.", valueName: "policy"))
+      discussion: "By default, the schema decides.", valueName: "policy"))
   var unknownFields: UnknownFieldPolicy?
 
   @Flag(
-    help: "Say with each error what its rule requires, where the rule is or comes from, and its id."
+    help: "Add to each error what its rule requires, the rule's id, and its place or origin."
   )
   var explain = false
 
   @OptionGroup var advice: AdviceOptions
 
-  @Flag(name: .shortAndLong, help: "Report nothing; the exit status says it all.")
+  @Flag(name: .shortAndLong, help: "Print no report; only set the exit status.")
   var quiet = false
 
   @Option(help: ArgumentHelp("When to use colours: auto, always, never.", valueName: "when"))
@@ -93,13 +94,13 @@ struct CheckCommand: ParsableCommand {
       throw ValidationError("--max-document-bytes must be at least 1")
     }
     guard !(selection.lines && selection.yaml) else {
-      throw ValidationError("--lines and --yaml exclude each other")
+      throw ValidationError("--lines and --yaml cannot be combined")
     }
     guard !bulk.summary || format.hasSummary else {
-      throw ValidationError("--summary is there in the formats text, json and ndjson")
+      throw ValidationError("--summary works only with the formats text, json and ndjson")
     }
     guard !advice.advice || format == .text && !bulk.summary else {
-      throw ValidationError("--advice is for the format text, without --summary")
+      throw ValidationError("--advice is for the format text without --summary")
     }
   }
 
@@ -184,8 +185,8 @@ struct CheckCommand: ParsableCommand {
       guard schema.declaration != nil else {
         throw CommandFailure(
           message:
-            "--unknown-fields is for built-in schemas; a schema file says itself what members "
-            + "are allowed, with \"additionalProperties\" or \"unevaluatedProperties\"")
+            "--unknown-fields is for built-in schemas; a schema file declares its allowed "
+            + "members with \"additionalProperties\" or \"unevaluatedProperties\"")
       }
       schema = schema.withUnknownFields(unknownFields)
     }

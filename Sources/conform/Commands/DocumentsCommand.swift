@@ -6,17 +6,17 @@ import SchemaDocuments
 struct DocumentsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "documents",
-    abstract: "Write every document and export that is rendered from an operation's rules.",
+    abstract: "Write all documents and exports of an operation.",
     discussion: """
-      With --check, writes nothing and names the files that are not what the rules render. Exit \
-      status: 0 if there is none, 1 if there are some, 2 if the tool could not do its job.
+      With --check, writes nothing and lists the files that are out of date. Exit status: 0 if all \
+      files are up to date, 1 if some are not, 2 if the tool could not do its job.
       """
   )
 
-  @Argument(help: ArgumentHelp("The directory of the documents.", valueName: "directory"))
+  @Argument(help: ArgumentHelp("The directory to write to.", valueName: "directory"))
   var directory: String
 
-  @Flag(help: "Only compare.")
+  @Flag(help: "Compare only; write nothing.")
   var check = false
 
   @OptionGroup var subject: SubjectOptions

@@ -9,14 +9,13 @@ import SchemaRules
 struct ExampleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "example",
-    abstract: "Print an example document of an operation, or make one for a schema.",
+    abstract: "Print an example from an operation, or make a valid document for a schema.",
     discussion: """
-      With a NAME, the operation's example of that name. With --schema or --openapi and no NAME, a valid \
-      document that is made for the schema: the shortest that was found, or with --full one with every \
-      member. Without any of them, lists the examples of the built-in operation.
+      With a NAME, prints the operation's example of that name. With --schema or --openapi and no NAME, \
+      makes a valid document for the schema: a short one, or with --full one with every member. \
+      Without arguments, lists the examples of the built-in operation.
 
-      What to know before relying on an example is said on standard error, so that the document itself can be \
-      piped on:
+      Remarks about the example go to standard error, so you can pipe the document:
 
         conform example page-request | conform check
       """
@@ -28,7 +27,7 @@ struct ExampleCommand: ParsableCommand {
   @OptionGroup var subject: SubjectOptions
 
   @Flag(
-    help: "Make a document with every member, and with values that the schema gives as examples.")
+    help: "Make a document with every member, using the schema's own examples as values.")
   var full = false
 
   func run() throws {

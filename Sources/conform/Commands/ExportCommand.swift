@@ -9,10 +9,10 @@ struct ExportCommand: ParsableCommand {
     commandName: "export",
     abstract: "Write the rules in another format.",
     discussion: """
-      Formats: json-schema (of the body that --schema or --body names), openapi-3.1, openapi-3.0, \
-      typescript, swift. OpenAPI describes an operation and is not for a schema file.
+      Formats: json-schema (of the body that --schema or --body selects), openapi-3.1, openapi-3.0, \
+      typescript, swift. OpenAPI needs an operation; it cannot describe a schema file.
 
-      Each document says what it cannot express; --losses lists that and nothing else.
+      Each export states what it cannot express; --losses lists only that.
       """
   )
 
@@ -25,10 +25,10 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The file to write instead of standard output.", valueName: "file"))
+    help: ArgumentHelp("The file to write. Default: standard output.", valueName: "file"))
   var output: String?
 
-  @Flag(help: "Spell patterns so that other engines read them alike, with a lookahead for the end.")
+  @Flag(help: "Rewrite patterns so that they match the same strings in other engines.")
   var portablePatterns = false
 
   @Flag(help: "List what the format cannot express.")

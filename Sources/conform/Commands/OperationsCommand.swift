@@ -9,10 +9,10 @@ struct OperationsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "operations",
     abstract:
-      "List the operations of an OpenAPI document, and what conform does not check of them.",
+      "List the operations of an OpenAPI document, and the parts that conform cannot check.",
     discussion: """
-      Exit status: 0 if every operation can be read, 1 if one cannot, 2 if the document cannot. With \
-      --schemas, the schemas of all bodies are read, too.
+      Exit status: 0 if conform can read every operation, 1 if it cannot read one, 2 if it cannot read the \
+      document. With --schemas, conform also reads the schemas of all bodies.
       """
   )
 
@@ -23,10 +23,10 @@ struct OperationsCommand: ParsableCommand {
 
   @OptionGroup var text: SchemaTextOptions
 
-  @Flag(help: "Read the schema of every body, and report what is wrong with it.")
+  @Flag(help: "Also read the schema of every body, and report its problems.")
   var schemas = false
 
-  @Option(help: ArgumentHelp("How to list: text, json.", valueName: "format"))
+  @Option(help: ArgumentHelp("The format of the list: text, json.", valueName: "format"))
   var format: SchemasCommand.Format = .text
 
   func run() throws {

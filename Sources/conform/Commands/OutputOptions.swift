@@ -11,20 +11,20 @@ struct OutputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      Copy the valid documents, byte by byte and in input order, to a file; "-" is standard output, and the \
-      report then goes to standard error.
+      Copy the valid documents, byte for byte and in input order, to a file. With "-", they go to standard \
+      output, and the report goes to standard error.
       """, valueName: "file"), completion: .file())
   var valid: String?
 
   @Option(
-    help: ArgumentHelp("Copy all other documents in the same way.", valueName: "file"),
+    help: ArgumentHelp("Copy the other documents in the same way.", valueName: "file"),
     completion: .file())
   var invalid: String?
 
   func validate() throws {
     let paths = [output, valid, invalid].compactMap { $0 }
     guard Set(paths.map { SourcePath($0).absolute }).count == paths.count else {
-      throw ValidationError("--output, --valid and --invalid need files of their own")
+      throw ValidationError("--output, --valid and --invalid must be different files")
     }
   }
 

@@ -6,13 +6,13 @@ import ECMARegex
 struct PatternCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pattern",
-    abstract: "Show how a pattern is read, and what it matches.",
+    abstract: "Explain a pattern, and test strings against it.",
     discussion: """
       A pattern is a regular expression of ECMA-262 with the "u" flag, as JSON Schema and OpenAPI \
-      use it; it matches anywhere in a subject, unless it is anchored.
+      use it. It can match anywhere in a subject, unless it is anchored.
 
-      Prints the pattern that PCRE2 runs in its place, advice, and for each SUBJECT match, noMatch \
-      or gaveUp with the limit that was hit. Exit status: 0 if the pattern is accepted and matches \
+      Prints the equivalent pattern that PCRE2 runs, advice, and for each SUBJECT match, noMatch, or \
+      gaveUp with the limit that was exceeded. Exit status: 0 if the pattern is accepted and matches \
       every subject, 1 if not, 2 if the tool could not do its job.
 
       With --lines, reads {"pattern":…,"subjects":[…]} from each line of standard input and \
@@ -29,10 +29,10 @@ struct PatternCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Text to match.", valueName: "subject"))
   var subjects: [String] = []
 
-  @Flag(help: "Also accept the spellings of Annex B that can mean one thing only.")
+  @Flag(help: "Also accept unambiguous Annex B syntax.")
   var annexB = false
 
-  @Flag(help: "Read patterns and subjects from standard input, an object a line.")
+  @Flag(help: "Read patterns and subjects from standard input, one object per line.")
   var lines = false
 
   func validate() throws {

@@ -9,12 +9,12 @@ struct SchemaCommand: ParsableCommand {
     commandName: "schema",
     abstract: "Find mistakes in JSON Schema files.",
     discussion: """
-      Reports violations of the meta-schema, references that lead nowhere, rules that contradict one another, \
-      patterns that can take exponential time, and, as warnings, what has no effect: unknown keywords and \
-      formats, alternatives that no value satisfies, ignored members.
+      Reports violations of the meta-schema, dead references and contradictory rules as errors. Reports \
+      patterns that can take exponential time, unknown keywords and formats, alternatives that no value \
+      satisfies, and ignored keywords as warnings.
 
-      Exit status: 0 if there are no errors, 1 if there are some, or warnings with --strict, 2 if the tool \
-      could not do its job.
+      Exit status: 0 if there are no errors, 1 if there are errors (with --strict, also warnings), 2 if the \
+      tool could not do its job.
       """
   )
 
@@ -25,7 +25,7 @@ struct SchemaCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How to report: text; json, one object for the run; sarif, a log for code scanning.",
+      "The format of the report: text; json, one object for the run; sarif, a log for code scanning.",
       valueName: "format"))
   var format: LintReport.Format = .text
 

@@ -16,7 +16,7 @@ struct SchemasCommand: ParsableCommand {
     abstract: "List the built-in schemas."
   )
 
-  @Option(help: ArgumentHelp("How to list: text, json.", valueName: "format"))
+  @Option(help: ArgumentHelp("The format of the list: text, json.", valueName: "format"))
   var format: Format = .text
 
   func run() throws {

@@ -6,33 +6,33 @@ struct SelectionOptions: ParsableArguments {
   @Flag(help: "Read one document per line, whatever the file's extension.")
   var lines = false
 
-  @Flag(help: "Read YAML, whatever the file's extension, and on standard input.")
+  @Flag(help: "Read YAML, whatever the file's extension, including standard input.")
   var yaml = false
 
   @Option(
     help: ArgumentHelp(
       """
-      Leave out files and directories that match a pattern of .gitignore, seen from the working directory. \
-      May be repeated. Paths that are named are always checked.
+      Skip files and directories that match this .gitignore pattern, relative to the working directory. \
+      Repeatable. Paths given as arguments are always checked.
       """, valueName: "glob"))
   var exclude: [String] = []
 
-  @Flag(help: "Do not leave out what .gitignore files do.")
+  @Flag(help: "Also check files that .gitignore files exclude.")
   var noIgnore = false
 
   @Option(
     help: ArgumentHelp(
-      "What standard input is the content of: its name in reports, and for the choice of a schema.",
+      "The file name of standard input, for reports and for selecting a schema.",
       valueName: "file"), completion: .file())
   var stdinFilename: String?
 
   @Option(
     help: ArgumentHelp(
-      "The configuration file. Default: the nearest conform.toml, from the working directory upwards.",
+      "The configuration file. Default: conform.toml in the working directory or the nearest parent.",
       valueName: "file"), completion: .file(extensions: ["toml"]))
   var config: String?
 
-  @Flag(help: "Use no configuration file.")
+  @Flag(help: "Ignore configuration files.")
   var noConfig = false
 
   @Flag(help: "List the files that would be checked, one per line, and check nothing.")

@@ -8,11 +8,11 @@ import SchemaRules
 struct SpecCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "spec",
-    abstract: "Show what the operation, or a schema file, accepts.",
+    abstract: "Show what an operation or a schema accepts.",
     discussion: """
-      Without a NAME, the operation and one line per field. NAME is a rule's id, a schema's id, a \
-      field's id, its pointer (/credentials/region) or its last name (region). With --schema FILE, \
-      the fields of that schema; with --openapi FILE and --operation ID, the operation.
+      Without a NAME, shows the operation with one line per field. NAME is the id of a rule, a schema or a \
+      field, a field's pointer (/credentials/region) or its last component (region). With --schema FILE, \
+      shows the fields of that schema; with --openapi FILE and --operation ID, that operation.
       """
   )
 
@@ -42,11 +42,11 @@ struct SpecCommand: ParsableCommand {
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Explain a rule, a keyword or a code that a report names.",
+    abstract: "Explain a rule, a keyword or a code from a report.",
     discussion: """
-      NAME is the id of a rule, such as those that conform check --explain prints; a keyword, such as \
-      pattern, with the rules of the schema that have it; a code of malformed JSON, of a limit or of \
-      conform schema.
+      NAME is the id of a rule, as conform check --explain prints it; a keyword, such as pattern, which \
+      also lists the rules of the schema with that keyword; or the code of a fault, of a limit or of a \
+      problem that conform schema reports.
       """
   )
 

@@ -34,8 +34,8 @@ struct SubjectOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      The body of the operation: request, response or response:STATUS. Default: the request's, or that of the \
-      response of success where a request has none.
+      The body of the operation: request, response or response:STATUS. Default: the request's body, or that of \
+      the success response if the request has none.
       """, valueName: "body"),
     completion: .list(["request", "response", "response:"]))
   var body: String?
@@ -44,7 +44,7 @@ struct SubjectOptions: ParsableArguments {
 
   func validate() throws {
     if document != nil, name != nil {
-      throw ValidationError("--schema and --openapi exclude each other")
+      throw ValidationError("--schema and --openapi cannot be combined")
     }
     if document == nil, operation != nil || body != nil {
       throw ValidationError("--operation and --body need --openapi")
@@ -127,8 +127,8 @@ struct SchemaTextOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      Where references in a schema file lead: PATH is the file for URI, or a directory with the files for \
-      every URI that starts with URI. May be repeated. conform never uses a network.
+      Resolve references of a schema file: PATH is the file for URI, or a directory with the files for all \
+      URIs that start with URI. Repeatable. conform never uses a network.
       """, valueName: "uri=path"))
   var resolve: [SchemaMapping] = []
 
@@ -142,7 +142,7 @@ struct SchemaTextOptions: ParsableArguments {
 
   @Flag(
     help:
-      "Reject values that do not have their \"format\"; by default, a schema file's formats only annotate."
+      "Reject values that violate their \"format\"; by default, formats in schema files are annotations."
   )
   var assertFormat = false
 

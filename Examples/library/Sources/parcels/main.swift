@@ -7,8 +7,7 @@ let documents = [
 ]
 for document in documents {
   do throws(DocumentError) {
-    let parcel = try Parcel(validating: document)
-    print("\(parcel.weight) kg to \(parcel.to.country)")
+    print(try shippingLabel(for: document))
   } catch {
     print(error)
   }

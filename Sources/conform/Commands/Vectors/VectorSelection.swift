@@ -11,26 +11,26 @@ struct VectorSelection: ParsableArguments {
   @Option(
     name: .customLong("class"), parsing: .singleValue,
     help: ArgumentHelp(
-      "Only vectors of a class, such as patterns or patterns/name. Repeatable.",
+      "Only vectors of this class, such as patterns or patterns/name. Repeatable.",
       valueName: "class"))
   var classes: [String] = []
 
   @Option(
     name: .customLong("tag"), parsing: .singleValue,
-    help: ArgumentHelp("Only vectors with a tag. Repeatable.", valueName: "tag"))
+    help: ArgumentHelp("Only vectors with this tag. Repeatable.", valueName: "tag"))
   var tags: [String] = []
 
-  @Option(help: ArgumentHelp("Only vectors of a body, such as request.", valueName: "target"))
+  @Option(help: ArgumentHelp("Only vectors for this body, such as request.", valueName: "target"))
   var target: String?
 
   @Option(
     name: .customLong("id"), parsing: .singleValue,
-    help: ArgumentHelp("Only the vector of an id. Repeatable.", valueName: "id"))
+    help: ArgumentHelp("Only the vector with this id. Repeatable.", valueName: "id"))
   var ids: [String] = []
 
   @Option(
     name: .customLong("rule"), parsing: .singleValue,
-    help: ArgumentHelp("Only vectors about a rule. Repeatable.", valueName: "rule"))
+    help: ArgumentHelp("Only vectors about this rule. Repeatable.", valueName: "rule"))
   var rules: [String] = []
 
   /// - Throws: `CommandFailure` if there is no corpus, or nothing in it fits.
@@ -59,7 +59,7 @@ extension CommandFailure {
 
   init(_ failure: FilterFailure) {
     guard failure.kind != "vector" else {
-      self.init(message: "no vector fits all the conditions")
+      self.init(message: "no vector matches all conditions")
       return
     }
     guard failure.known.count > Self.listLimit else {

@@ -12,12 +12,12 @@ struct VectorsCertifyCommand: ParsableCommand {
     commandName: "certify",
     abstract: "Count the wrong implementations that a corpus of vectors detects.",
     discussion: """
-      Each mutant is an implementation that is wrong in one way: its schema, its JSON reader, its values or its \
-      report. certify asks every mutant about every vector and writes certificate.json into FOLDER. Mutants that \
-      no vector kills are listed as equivalent, with the argument, or as survivors, with a document that would \
-      kill them where one was found.
+      Each mutant is an implementation with one mistake: in its schema, its JSON reader, its values or its \
+      report. certify runs every mutant on every vector and writes certificate.json to FOLDER. It lists mutants \
+      that no vector kills as equivalent, with a proof, or as survivors, with a document that would kill them \
+      if it found one.
 
-      Exit status: 0 if the certificate can be given, 1 if not, 2 if the tool could not do its job.
+      Exit status: 0 if the corpus can be certified, 1 if not, 2 if the tool could not do its job.
       """
   )
 
@@ -25,16 +25,16 @@ struct VectorsCertifyCommand: ParsableCommand {
   var folder: String?
 
   @Flag(
-    help: "Write into the vectors which mutants each of them kills, before the claims are checked.")
+    help: "Record in each vector the mutants that it kills, before checking the claims.")
   var record = false
 
   @Option(
     help: ArgumentHelp(
-      "How many mutants to make at most; of more, some are drawn. Default: as many as take a minute.",
+      "The maximum number of mutants, drawn at random. Default: as many as run in about a minute.",
       valueName: "n"))
   var mutants: Int?
 
-  @Option(help: ArgumentHelp("Decides which mutants are drawn.", valueName: "n"))
+  @Option(help: ArgumentHelp("The seed for drawing mutants.", valueName: "n"))
   var seed: UInt64 = Mutant.Limits().seed
 
   @Option(help: ArgumentHelp("Write the certificate as a Markdown page.", valueName: "file"))
@@ -42,7 +42,7 @@ struct VectorsCertifyCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write a report in the format of mutation-testing-elements, which Stryker's viewers read.",
+      "Write a report for Stryker's viewers, in the format of mutation-testing-elements.",
       valueName: "file"))
   var mutationReport: String?
 

@@ -4,10 +4,10 @@ import ArgumentParser
 struct VectorsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "vectors",
-    abstract: "Check implementations in any language with the corpus of test vectors.",
+    abstract: "Test implementations in any language with the corpus of test vectors.",
     discussion: """
-      The corpus is the folder that --vectors names, or else the variable CONFORM_VECTORS, or else \
-      ./vectors, or else vectors or share/conform/vectors beside the executable or above it.
+      --vectors sets the folder of the corpus, otherwise the variable CONFORM_VECTORS. The default is \
+      ./vectors, then vectors or share/conform/vectors next to the executable or in a parent directory.
       """,
     subcommands: [
       VectorsListCommand.self, VectorsShowCommand.self, VectorsRunCommand.self,

@@ -13,13 +13,13 @@ struct VectorsGenerateCommand: ParsableCommand {
     commandName: "generate",
     abstract: "Derive test vectors from a schema.",
     discussion: """
-      Writes a corpus into a folder: source files for reading, a compiled form with one JSON line per vector, \
-      the open questions, notes on each class. `conform vectors run --vectors FOLDER` asks implementations \
-      about them. The same schema gives the same files, to the byte.
+      Writes a corpus to a folder: readable source files, a compiled form with one JSON line per vector, the \
+      open questions, and notes on each class. `conform vectors run --vectors FOLDER` tests implementations \
+      with it. The same schema produces the same files, byte for byte.
 
-      A schema file must not refer to other files, because the folder has a copy of it alone. In a folder \
-      that has a corpus already, documents keep their ids, and its manifest, corpus.json, says \
-      what it is about; then no schema is needed.
+      A schema file must not refer to other files, because the folder contains only a copy of that file. If the \
+      folder already has a corpus, documents keep their ids, and no schema is needed, because the manifest, \
+      corpus.json, names it.
       """
   )
 
@@ -27,7 +27,7 @@ struct VectorsGenerateCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The folder to write the corpus into.", valueName: "folder"))
+    help: ArgumentHelp("The folder to write the corpus to.", valueName: "folder"))
   var output: String
 
   func run() throws {

@@ -7,8 +7,8 @@ import Vectors
 struct VectorsListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "List vectors, one a line: id, target, class, expectation, why.",
-    discussion: "Separated by tabs."
+    abstract: "List vectors, one per line: id, target, class, expectation, why.",
+    discussion: "Columns are separated by tabs."
   )
 
   @OptionGroup var selection: VectorSelection

@@ -10,8 +10,8 @@ struct VectorsShowCommand: ParsableCommand {
     commandName: "show",
     abstract: "Show everything about a vector.",
     discussion: """
-      The document is shown as text with what does not print escaped, or with --document as it is, \
-      byte for byte, so that it can be piped on:
+      Shows the document as text, with non-printing characters escaped. With --document, prints it byte \
+      for byte, so you can pipe it:
 
         conform vectors show v0001 --document | conform check
       """

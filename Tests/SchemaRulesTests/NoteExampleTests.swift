@@ -1,7 +1,7 @@
 import Testing
 
-@Suite("The README's example")
-struct ReadmeExampleTests {
+@Suite("A declared schema")
+struct NoteExampleTests {
   @Test func notes() throws {
     #expect(try problems(in: ##"{"title":"x","colour":"#00ff7f"}"##) == [])
     #expect(

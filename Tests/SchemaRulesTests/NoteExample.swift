@@ -9,7 +9,7 @@ let note = Schema(
       .optional("colour", .string("How it is shown.", .pattern("^#[0-9a-f]{6}$"))),
     ]))
 
-/// What is wrong with a note, a line an error.
+/// Returns a message for each violation in a note.
 func problems(in document: String) throws(SchemaError) -> [String] {
   try Validator(note).validate(document).errors.map(\.message)
 }
