@@ -66,6 +66,20 @@ struct VectorsCommandTests {
     #expect(try conform("generate", "--schema", "nowhere", "-o", "other").status == 2)
   }
 
+  @Test func anAlternativeCanBeRequired() throws {
+    let scratch = try Self.corpus()
+    let choices = ReadmeTests.root.appending(path: "vectors/choices.json")
+    let value = try JSONSerialization.jsonObject(with: Data(contentsOf: choices))
+    let axes = try #require((value as? [String: Any])?["axes"] as? [[String: Any]])
+    let axis = try #require(axes.first)
+    let requirement = "\(try #require(axis["axis"]))=\(try #require(axis["recommended"]))"
+    // Nothing in the two files tells.
+    let run = try ConformProcess.run(
+      ["vectors", "run", "--require", requirement], in: scratch.url)
+    #expect(run.status == 1)
+    #expect(run.text.contains("  required \(requirement), but no answer tells\n"))
+  }
+
   @Test func oneThatIsWrongFails() throws {
     let run = try Self.run(["run", "--library", "--one-shot", "true", "--max-failures", "1"])
     #expect(run.status == 1)
@@ -80,7 +94,8 @@ struct VectorsCommandTests {
       ["run", "--url", "http://example.com/"], ["run", "--timeout", "0"],
       ["run", "--name", "a", "--name", "b"], ["run", "--vectors", "nowhere"],
       ["run", "--format", "markdown", "--explanations", "nowhere"],
-      ["run", "-o", "no/such/folder/file"],
+      ["run", "-o", "no/such/folder/file"], ["run", "--require", "white-space"],
+      ["run", "--require", "none=none"],
     ] {
       let run = try Self.run(arguments)
       #expect(run.status == 2, "\(arguments)")

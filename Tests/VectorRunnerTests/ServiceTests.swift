@@ -158,6 +158,22 @@ struct LocalServiceTests {
     #expect(try Self.report("token", token: "s3cret").isPassed)
   }
 
+  /// Whole in a pointer, and cut in the note on a pointer that is too long to be shown.
+  @Test(arguments: ["echo", "echo-note"])
+  func aTokenThatIsEchoedStandsInNoReport(_ mode: String) throws {
+    let implementation = try Self.report(mode, token: "s3cret-of-the-service")
+    #expect(implementation.results.contains { $0.observation?.outcome == .rejected })
+    let report = RunReport(
+      corpusVersion: "1", date: "2026-11-24", implementations: [implementation])
+    for text in [
+      TextReport(report, failureLimit: 9).text, JSONReport(report).text, JUnitReport(report).text,
+      TAPReport(report).text, HTMLReport(report).text, MarkdownReport(report).text,
+    ] {
+      #expect(!text.contains("s3c"))
+    }
+    #expect(JSONReport(report).text.contains("[secret]"))
+  }
+
   @Test(arguments: ["500", "302", "405"])
   func oneThatFailsIsGivenUp(_ mode: String) throws {
     let report = try Self.report(mode)

@@ -88,7 +88,7 @@ enum AdapterMessage {
       throw Fault(#"an answer needs an "outcome" of valid, invalid, malformed, unsupported"#, line)
     }
     var findings: [Finding] = []
-    if let errors = value["errors"] {
+    if let errors = value["errors"], errors != .null {
       for error in errors.arrayValue ?? [.null] {
         guard let pointer = error["pointer"]?.stringValue,
           let keyword = error["keyword"]?.stringValue

@@ -8,12 +8,16 @@ public final class AdapterSession: Session {
   /// A process may take this many times the time for a document to start.
   static let startupFactor = 4
 
+  private static let bufferingHint =
+    "; does it read line by line, and flush its output after each line?"
+
   private let command: CommandWords
   private let timeLimit: Duration
   private let name: String?
   private var process: ChildProcess?
   private var questions: [String: Int] = [:]
   private var breaches: [Breach] = []
+  private var hasAnswered = false
   /// The command until the process has said who it is.
   public private(set) var identity: Identity
   /// Never: an answer has no effect.
@@ -43,7 +47,9 @@ public final class AdapterSession: Session {
       if let name { identity.name = name }
       self.process = process
     case .timeOut:
-      throw SessionFailure(.timeOut, "no answer to hello within \(timeLimit * Self.startupFactor)")
+      throw SessionFailure(
+        .timeOut,
+        "no answer to hello within \(timeLimit * Self.startupFactor)\(Self.bufferingHint)")
     case .tooLong(let line): throw Self.tooLong(line)
     case .end(let rest): throw Self.crash(process, rest)
     }
@@ -106,7 +112,9 @@ public final class AdapterSession: Session {
         }
         if answer.id == id {
           switch answer.observation {
-          case .success(let observation): return observation
+          case .success(let observation):
+            hasAnswered = true
+            return observation
           case .failure(let fault): throw SessionFailure(.breach, fault.message)
           }
         }
@@ -114,7 +122,9 @@ public final class AdapterSession: Session {
           throw SessionFailure(.breach, "an answer to an unknown id: \(Printable.excerpt(line))")
         }
         breaches.append(Breach(question: earlier, "answered twice"))
-      case .timeOut: throw SessionFailure(.timeOut, "no answer within \(timeLimit)")
+      case .timeOut:
+        let hint = hasAnswered ? "" : Self.bufferingHint
+        throw SessionFailure(.timeOut, "no answer within \(timeLimit)\(hint)")
       case .tooLong(let line): throw Self.tooLong(line)
       case .end(let rest): throw Self.crash(process, rest)
       }
@@ -134,7 +144,7 @@ public final class AdapterSession: Session {
     if exit == nil { detail = "the process closed its output before it answered" }
     if let exit { detail += ", \(exit)" }
     if !rest.isEmpty { detail += "; unfinished line: \(Printable.excerpt(rest))" }
-    if let line = Printable.lastLine(process.errorTail) { detail += "; standard error: \(line)" }
+    if let text = Printable.lastLines(process.errorTail) { detail += "; standard error: \(text)" }
     return SessionFailure(.crash, detail)
   }
 

@@ -45,8 +45,8 @@ public final class OneShotSession: Session {
       case .status(2): return .observation(Observation(.unsupported))
       default:
         var detail = "ended with \(exit)"
-        if let line = Printable.lastLine(process.errorTail) {
-          detail += "; standard error: \(line)"
+        if let text = Printable.lastLines(process.errorTail) {
+          detail += "; standard error: \(text)"
         }
         return .failure(SessionFailure(.crash, detail))
       }

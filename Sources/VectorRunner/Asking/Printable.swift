@@ -23,10 +23,26 @@ enum Printable {
     return bytes.count > excerptLength ? text + "..." : text
   }
 
-  /// The last line that is not blank, escaped; nil if there is none.
-  static func lastLine(_ bytes: [UInt8]) -> String? {
-    bytes.split { $0 == 0x0A || $0 == 0x0D }
-      .last { line in line.contains { $0 > 0x20 } }
-      .map { excerpt($0) }
+  /// The longest part of standard error, in characters.
+  private static let errorLength = 1000
+  /// What runtimes write behind the line that matters: where they were, and who they are.
+  private static let noise = [" at ", " from ", "Node.js v", "note: run with"]
+
+  /// The end of what a process wrote to standard error in one line, escaped, without what runtimes
+  /// write behind their last word; nil if there is nothing.
+  static func lastLines(_ bytes: [UInt8]) -> String? {
+    var lines: [String] = []
+    for line in bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+      let rest = line.drop { $0 == 0x20 || $0 == 0x09 }
+      guard !rest.isEmpty else { continue }
+      let text = escaped(String(decoding: rest, as: UTF8.self))
+      lines.append(rest.startIndex > line.startIndex ? " \(text)" : text)
+    }
+    // The first line of what was kept has no beginning.
+    if bytes.count >= ChildProcess.errorTailLength, lines.count > 1 { lines.removeFirst() }
+    let last = lines.lastIndex { line in !noise.contains { line.hasPrefix($0) } }
+    let text = lines.prefix((last ?? lines.count - 1) + 1).joined(separator: " | ")
+    if text.isEmpty { return nil }
+    return text.count > errorLength ? "...\(text.suffix(errorLength))" : text
   }
 }

@@ -23,6 +23,9 @@ public final class ServiceSession: Session {
   /// Always: what is accepted is created.
   public let stopsAtUnexpectedSuccess = true
 
+  /// The token.
+  public var secrets: [String] { token.map { [$0] } ?? [] }
+
   /// A session with a service; the token comes from the variable `CONFORM_TOKEN`.
   public convenience init(_ address: ServiceAddress, timeLimit: Duration, name: String? = nil) {
     self.init(address, timeLimit: timeLimit, name: name, token: ChildEnvironment.token)
@@ -121,6 +124,6 @@ public final class ServiceSession: Session {
   private func curlFailure(_ exit: ProcessExit, _ errors: [UInt8]) -> SessionFailure {
     // curl's number for a time-out.
     if exit == .status(28) { return SessionFailure(.timeOut, "no answer within \(timeLimit)") }
-    return SessionFailure(.service, Printable.lastLine(errors) ?? "curl ended with \(exit)")
+    return SessionFailure(.service, Printable.lastLines(errors) ?? "curl ended with \(exit)")
   }
 }

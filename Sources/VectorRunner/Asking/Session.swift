@@ -8,6 +8,9 @@ public protocol Session: AnyObject {
   /// Whether an answer has effects, so that the first wrong `valid` ends the run.
   var stopsAtUnexpectedSuccess: Bool { get }
 
+  /// What no report may show of what the implementation says.
+  var secrets: [String] { get }
+
   /// Gets the implementation ready.
   ///
   /// - Throws: `SessionFailure` if it cannot be asked anything.
@@ -18,6 +21,11 @@ public protocol Session: AnyObject {
 
   /// Ends the conversation; returns what came to light only now.
   func finish() -> [Breach]
+}
+
+extension Session {
+  /// The token for a live service, which others can know from elsewhere.
+  public var secrets: [String] { ChildEnvironment.token.map { [$0] } ?? [] }
 }
 
 /// Who answers.

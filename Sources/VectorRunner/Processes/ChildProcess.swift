@@ -11,7 +11,7 @@ final class ChildProcess {
   /// Longer lines are not read.
   static let lineLimit = 1 << 20
   /// How much of the end of standard error is kept.
-  static let errorTailLength = 2048
+  static let errorTailLength = 4096
   /// How long a process that should end may take for it.
   static let grace = Duration.seconds(2)
 

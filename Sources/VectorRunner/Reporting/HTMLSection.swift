@@ -32,7 +32,7 @@ struct HTMLSection {
     for note in implementation.notes {
       text += "<p class=\"quiet\">note: \(Markup.escaped(note.description))</p>\n"
     }
-    text += choices
+    text += choices + causes
     for (name, results) in implementation.classes { text += failures(name, results) }
     return text + "</section>\n"
   }
@@ -40,7 +40,7 @@ struct HTMLSection {
   private var choices: String {
     guard !implementation.conclusions.isEmpty else { return "" }
     var text = "<details class=\"choices\"\(isConsistent ? "" : " open")>"
-    text += "<summary>Choices</summary>\n<dl>\n"
+    text += "<summary>Choices (* is recommended)</summary>\n<dl>\n"
     for conclusion in implementation.conclusions {
       let mark = conclusion.isConsistent ? "" : " class=\"remark\""
       text += "<dt title=\"\(Markup.escaped(conclusion.axis.question))\">"
@@ -48,6 +48,23 @@ struct HTMLSection {
       text += "<dd\(mark)>\(Markup.escaped(conclusion.summary))</dd>\n"
     }
     return text + "</dl>\n</details>\n"
+  }
+
+  /// The failures by likely cause, so that one bug is one line.
+  private var causes: String {
+    let groups = FailureGroup.groups(of: implementation.results)
+    guard !groups.isEmpty else { return "" }
+    var text = "<h3>Likely causes</h3>\n<ol class=\"causes\">\n"
+    for group in groups {
+      text += "<li><details class=\"vector\"><summary>\(Markup.escaped(group.cause)) "
+      text += "<span class=\"quiet\">\(group.results.count) wrong: \(group.results.kindWords)"
+      text += "</span></summary>\n<ul>\n"
+      for result in group.examples {
+        text += "<li><code>\(result.vector.id)</code> \(Markup.escaped(result.vector.why))</li>\n"
+      }
+      text += "</ul>\n</details></li>\n"
+    }
+    return text + "</ol>\n<h3>By class</h3>\n"
   }
 
   private var isConsistent: Bool { implementation.conclusions.allSatisfy(\.isConsistent) }

@@ -25,7 +25,7 @@ enum HTMLStyle {
     a { color: var(--link); }
     .quiet { color: var(--quiet); font-size: 0.9rem; }
     .remark { color: var(--poor-text); }
-    .summary { padding-left: 1.6rem; margin: 0; }
+    .summary, .causes { padding-left: 1.6rem; margin: 0; }
     .summary li { margin: 0.3rem 0; }
     .passed, .failed, .kind {
       border-radius: 0.3rem; padding: 0.05rem 0.4rem; font-size: 0.85rem; white-space: nowrap;

@@ -54,6 +54,7 @@ public struct JSONReport {
     writer.beginObject()
     writer.member("axis", conclusion.axis.id)
     writer.member("chosen", conclusion.chosen)
+    writer.member("recommended", conclusion.axis.recommended)
     writer.member("consistent", conclusion.isConsistent)
     writer.member("candidates", conclusion.candidates) { $0.string($1) }
     writer.member("answers", conclusion.answers)
@@ -78,6 +79,10 @@ public struct JSONReport {
     case .failed(let failure):
       writer.member("status", "failed")
       writer.member("kind", failure.kind.rawValue)
+      writer.member("why", result.vector.why)
+      if let document = result.vector.shownDocument {
+        writer.member(document.isText ? "document" : "base64", document.text)
+      }
       writer.member("expected", failure.expected)
       writer.member("actual", failure.actual)
     }

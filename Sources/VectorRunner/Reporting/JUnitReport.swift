@@ -45,7 +45,11 @@ public struct JUnitReport {
       text += " message=\"\(failure.kind.words)\">"
       text += Markup.escaped(result.vector.why) + "\n"
       text += "expected \(Markup.escaped(failure.expected))\n"
-      text += "got      \(Markup.escaped(failure.actual))</failure>\n"
+      text += "got      \(Markup.escaped(failure.actual))"
+      if let document = result.vector.shownDocument {
+        text += "\n\(document.isText ? "document" : "base64  ") \(Markup.escaped(document.text))"
+      }
+      text += "</failure>\n"
       return text + "    </testcase>\n"
     }
   }

@@ -87,7 +87,7 @@ public struct MarkdownReport {
     text += "| wrong | how | classes | example | reason |\n|--:|---|---|---|---|\n"
     for group in groups {
       let because = group.because.map(Self.cell) ?? "**not explained**"
-      text += "| \(group.results.count) | \(group.words) | \(Self.cell(group.classes))"
+      text += "| \(group.results.count) | \(group.results.kindWords) | \(Self.cell(group.classes))"
       text += " | \(group.example) | \(because) |\n"
     }
     return text + "\n"
@@ -124,12 +124,6 @@ private struct Group {
     let kinds = Dictionary(grouping: byReason[-1] ?? []) { $0.failure?.kind.words ?? "" }
     return explained
       + kinds.sorted { $0.key < $1.key }.map { Group(because: nil, results: $0.value) }
-  }
-
-  var words: String {
-    let kinds = Set(results.compactMap { $0.failure?.kind })
-    return VectorResult.Failure.Kind.allCases.filter(kinds.contains).map(\.words)
-      .joined(separator: ", ")
   }
 
   var classes: String { Set(results.map(\.className)).sorted().joined(separator: ", ") }

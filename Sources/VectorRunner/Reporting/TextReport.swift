@@ -8,7 +8,8 @@ public struct TextReport {
 
   /// The report of a run.
   ///
-  /// - Parameter failureLimit: How many failures, and how many notes, of each implementation to list.
+  /// - Parameter failureLimit: How many groups of failures with one likely cause, and how many notes,
+  ///   of each implementation to list.
   public init(_ report: RunReport, failureLimit: Int) {
     self.report = report
     self.failureLimit = failureLimit
@@ -45,7 +46,7 @@ public struct TextReport {
 
   private func choices(_ implementation: ImplementationReport) -> String {
     guard !implementation.conclusions.isEmpty else { return "" }
-    var text = "  choices\n"
+    var text = "  choices (* is recommended)\n"
     let width = implementation.conclusions.map(\.axis.id.count).max() ?? 0
     for conclusion in implementation.conclusions {
       let padding = String(repeating: " ", count: width - conclusion.axis.id.count)
@@ -67,15 +68,23 @@ public struct TextReport {
 
   private func failures(_ implementation: ImplementationReport) -> String {
     var text = ""
-    let failed = implementation.results.filter { $0.failure != nil }
-    for result in failed.prefix(failureLimit) {
-      guard let failure = result.failure else { continue }
-      text += "  \(result.vector.id) \(result.className): \(failure.kind.words)\n"
-      text += "    \(Printable.escaped(result.vector.why))\n"
-      text += "    expected \(Printable.escaped(failure.expected))\n"
-      text += "    got      \(Printable.escaped(failure.actual))\n"
+    let groups = FailureGroup.groups(of: implementation.results)
+    for group in groups.prefix(failureLimit) {
+      text += "  \(group.results.count) x \(Printable.escaped(group.cause))"
+      text += " (\(group.results.kindWords))\n"
+      for result in group.examples {
+        guard let failure = result.failure else { continue }
+        text += "    \(result.vector.id) \(result.className): \(failure.kind.words)\n"
+        text += "      \(Printable.escaped(result.vector.why))\n"
+        text += "      expected \(Printable.escaped(failure.expected))\n"
+        text += "      got      \(Printable.escaped(failure.actual))\n"
+      }
     }
-    if failed.count > failureLimit { text += "  and \(failed.count - failureLimit) more\n" }
+    let rest = groups.dropFirst(failureLimit)
+    if !rest.isEmpty {
+      let count = rest.map(\.results.count).reduce(0, +)
+      text += "  and \(counted(count, "more failure")) in \(counted(rest.count, "group"))\n"
+    }
     return text
   }
 
@@ -117,20 +126,25 @@ func counted(_ count: Int, _ noun: String) -> String {
 }
 
 extension AxisConclusion {
-  /// The alternative and what speaks for it.
+  /// The alternative, with a mark if it is the recommended one.
+  func marked(_ alternative: String) -> String {
+    alternative == axis.recommended ? "\(alternative)*" : alternative
+  }
+
+  /// The alternative and what speaks for it; the recommended one has an asterisk.
   public var summary: String {
     guard isConsistent else {
-      return "INCONSISTENT: \(chosen) explains \(explainedByChosen) of "
+      return "INCONSISTENT: \(marked(chosen)) explains \(explainedByChosen) of "
         + "\(counted(answers, "answer")), others explain \(strays) more"
     }
     guard explainedByChosen == answers else {
-      return "\(chosen) (explains \(explainedByChosen) of \(counted(answers, "answer")); "
+      return "\(marked(chosen)) (explains \(explainedByChosen) of \(counted(answers, "answer")); "
         + "nothing explains the rest)"
     }
-    let others = candidates.filter { $0 != chosen }
+    let others = candidates.filter { $0 != chosen }.map(marked)
     let named = others.count > 3 ? "\(others.count) others" : others.joined(separator: ", ")
     let doubt = others.isEmpty ? "" : ", and so would \(named)"
-    return "\(chosen) (explains all \(counted(answers, "answer"))\(doubt))"
+    return "\(marked(chosen)) (explains all \(counted(answers, "answer"))\(doubt))"
   }
 }
 

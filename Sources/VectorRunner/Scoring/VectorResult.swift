@@ -1,3 +1,4 @@
+import JSONText
 public import Vectors
 
 /// What became of one vector.
@@ -97,5 +98,18 @@ extension Judgement {
     case .fixed(let expectation): expectation == .valid
     case .choice(_, let alternatives): alternatives.contains { $0.expectation == .valid }
     }
+  }
+}
+
+extension Vector {
+  /// Longer documents stand in no report for programs, in bytes.
+  private static let shownLength = 1 << 16
+
+  /// The document as it is if it is printable ASCII, or else in base64. Nil if it is too long.
+  var shownDocument: (text: String, isText: Bool)? {
+    let bytes = input.bytes
+    guard bytes.count <= Self.shownLength else { return nil }
+    let isText = bytes.allSatisfy { 0x20..<0x7F ~= $0 }
+    return (isText ? String(decoding: bytes, as: UTF8.self) : Base64.encoding(bytes), isText)
   }
 }

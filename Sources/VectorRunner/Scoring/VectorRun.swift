@@ -15,11 +15,15 @@ public struct VectorRun {
 
   private let axes: [Decision]
   private let vectors: [SelectedVector]
+  private let requirements: [Requirement]
   var patience = Patience()
 
   /// A run over vectors of a corpus with these axes.
-  public init(axes: [Decision], vectors: [SelectedVector]) {
+  ///
+  /// - Parameter requirements: The alternatives that an implementation has to take.
+  public init(axes: [Decision], vectors: [SelectedVector], requirements: [Requirement] = []) {
     self.axes = axes
+    self.requirements = requirements
     self.vectors = vectors
   }
 
@@ -79,9 +83,12 @@ public struct VectorRun {
         remarks.append(breach.detail)
       }
     }
+    if startFailure == nil { remarks += requirements.compactMap { $0.remark(on: conclusions) } }
+    let secrets = Secrets(session.secrets)
     return ImplementationReport(
-      identity: session.identity, results: results, conclusions: conclusions, remarks: remarks,
-      startFailure: startFailure, duration: duration)
+      identity: secrets.scrubbed(session.identity), results: results.map(secrets.scrubbed),
+      conclusions: conclusions, remarks: remarks.map(secrets.scrubbed),
+      startFailure: startFailure.map(secrets.scrubbed), duration: duration)
   }
 }
 

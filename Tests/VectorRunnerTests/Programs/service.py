@@ -18,6 +18,8 @@ PROBLEMS = {
     "pointers": lambda errors: json.dumps({"errors": [{"pointer": e["pointer"]} for e in errors]}),
     "wrong-keyword": lambda errors: json.dumps({"errors": [e | {"keyword": "x"} for e in errors]}),
     "wrong-pointer": lambda errors: json.dumps({"errors": [e | {"pointer": "#/x"} for e in errors]}),
+    "echo": lambda errors: json.dumps({"errors": [{"pointer": "#/" + header} for _ in errors]}),
+    "echo-note": lambda errors: json.dumps({"errors": [{"pointer": "x" * 104 + header}]}),
     "cut-off": lambda errors: json.dumps({"errors": errors})[:-1],
     "long": lambda errors: json.dumps({"detail": "x" * 2_000_000, "errors": errors}),
     "endless": lambda errors: json.dumps({"detail": "x" * 2_000_000, "errors": errors}),
@@ -41,6 +43,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
             pass  # The other side may have read enough.
 
     def problem(self, body):
+        global header
+        header = self.headers["Authorization"] or ""
         judgement = adapter.check("request", body)
         if mode not in PROBLEMS or judgement["outcome"] != "invalid":
             return b""

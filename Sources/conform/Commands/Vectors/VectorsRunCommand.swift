@@ -1,3 +1,4 @@
+import APIOperations
 import ArgumentParser
 import BulkChecking
 import VectorRunner
@@ -47,7 +48,7 @@ struct VectorsRunCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How many failures, and how many notes, of each implementation a text report lists.",
+      "How many likely causes of failures, and how many notes, of each implementation a text report lists.",
       valueName: "n"))
   var maxFailures = 20
 
@@ -55,6 +56,13 @@ struct VectorsRunCommand: ParsableCommand {
     help: ArgumentHelp(
       "A file with explanations of failures, for a report in Markdown.", valueName: "file"))
   var explanations: String?
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "An alternative of choices.json that every implementation has to take. Repeatable.",
+      valueName: "axis=alternative"))
+  var require: [String] = []
 
   func validate() throws {
     guard maxFailures >= 0 else { throw ValidationError("--max-failures must be at least 0") }
@@ -64,7 +72,8 @@ struct VectorsRunCommand: ParsableCommand {
     let reasons = try explanations.map(Explanations.init(path:)) ?? Explanations()
     let (corpus, selected) = try selection.load()
     let sessions = try implementations.sessions(corpus)
-    let run = VectorRun(axes: corpus.axes, vectors: selected)
+    let run = VectorRun(
+      axes: corpus.axes, vectors: selected, requirements: try requirements(corpus.axes))
     var reports: [ImplementationReport] = []
     for session in sessions {
       var bar = VectorProgress(total: selected.count)
@@ -88,6 +97,18 @@ struct VectorsRunCommand: ParsableCommand {
       throw ExitStatus.failed
     }
     if !report.isPassed { throw ExitStatus.notAllValid }
+  }
+
+  private func requirements(_ axes: [Decision]) throws(CommandFailure) -> [Requirement] {
+    var requirements: [Requirement] = []
+    for text in require {
+      do throws(FilterFailure) {
+        requirements.append(try Requirement(text, axes: axes))
+      } catch {
+        throw CommandFailure(error)
+      }
+    }
+    return requirements
   }
 
   private func render(_ report: RunReport, _ reasons: Explanations) -> String {

@@ -1,0 +1,78 @@
+import Vectors
+
+/// Failures with one likely cause.
+struct FailureGroup {
+  /// How many of them are shown.
+  static let exampleLimit = 3
+
+  /// The cause, in a few words for people.
+  let cause: String
+  /// The failures, in the order of the corpus.
+  let results: [VectorResult]
+
+  /// The first ones.
+  var examples: ArraySlice<VectorResult> { results.prefix(Self.exampleLimit) }
+
+  /// The failures by cause, those with most failures first. Of several causes that a failure can
+  /// have it gets the one that most failures can have.
+  static func groups(of results: [VectorResult]) -> [FailureGroup] {
+    let failures = results.compactMap { result in
+      result.failure.map { (result: result, causes: causes(of: result, $0)) }
+    }
+    var counts: [String: Int] = [:]
+    for cause in failures.flatMap(\.causes) { counts[cause, default: 0] += 1 }
+    var groups: [String: [VectorResult]] = [:]
+    for (result, causes) in failures {
+      let most = causes.max { (counts[$0] ?? 0, $1) < (counts[$1] ?? 0, $0) }
+      groups[most ?? result.className, default: []].append(result)
+    }
+    return groups.map { FailureGroup(cause: $0.key, results: $0.value) }
+      .sorted { ($1.results.count, $0.cause) < ($0.results.count, $1.cause) }
+  }
+
+  /// What can be behind a failure: a rule of a field, the message where there is no answer, or else
+  /// the class.
+  private static func causes(of result: VectorResult, _ failure: VectorResult.Failure) -> [String] {
+    let vector = result.vector
+    guard let observation = result.observation, failure.kind != .breach else {
+      return [failure.actual, "class \(result.className)"]
+    }
+    if failure.kind == .outcome { return ["class \(result.className)"] }
+    guard case .fixed(let expectation) = vector.judgement else {
+      if case .choice(let axis, _) = vector.judgement { return ["choice \(axis)"] }
+      return []
+    }
+    var causes: [String] = []
+    if let pointers = observation.pointers, !expectation.findings.isEmpty {
+      causes += expectation.findings.filter { !pointers.contains($0.pointer) }
+        .map { "\(name($0)): not reported" }
+    } else {
+      let found = observation.findings ?? []
+      let missing = expectation.findings.filter { !found.contains($0) }
+      let extra = found.filter { !expectation.findings.contains($0) }
+      causes += missing.map { "\(name($0)): not reported" }
+      // Whatever else is reported can be the same error under another name.
+      if missing.isEmpty {
+        causes += extra.map { "\(name($0)): reported wrongly" }
+      }
+    }
+    if causes.isEmpty, expectation == .valid { causes = vector.rules.map { "rule \($0)" } }
+    return causes.isEmpty ? ["class \(result.className)"] : causes
+  }
+
+  /// The rule and the field, which is the same for every item of an array.
+  private static func name(_ finding: Finding) -> String {
+    let parts = finding.pointer.split(separator: "/", omittingEmptySubsequences: false)
+    let field = parts.map { Int($0) == nil ? $0 : "*" }.joined(separator: "/")
+    return "\(finding.keyword) of \(field.isEmpty ? "the document" : field)"
+  }
+}
+
+extension [VectorResult] {
+  /// The kinds of failures among them, in words.
+  var kindWords: String {
+    let kinds = Set(compactMap { $0.failure?.kind })
+    return VectorResult.Failure.Kind.allCases.filter(kinds.contains).map(\.words)
+      .joined(separator: ", ")
+  }
+}

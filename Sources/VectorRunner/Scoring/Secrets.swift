@@ -1,0 +1,101 @@
+import Vectors
+
+/// What nothing that an implementation says may show in a report.
+struct Secrets {
+  /// Where `Printable` has left something out.
+  private static let cut = "..."
+  private static let mark = "[secret]"
+  /// Shorter parts of a secret, where a text was cut, tell nothing.
+  private static let partLength = 3
+
+  /// The secrets in every spelling that an answer can give them, the longest first.
+  private let spellings: [String]
+
+  init(_ secrets: [String]) {
+    let names = secrets.filter { !$0.isEmpty }.flatMap { secret in
+      [secret, secret.replacing("~", with: "~0").replacing("/", with: "~1")]
+    }
+    let all = names.flatMap { name in
+      [name, Self.percentEncoded(name), Self.percentEncoded(name, keeping: "/")]
+    }
+    spellings = Set(
+      all + all.map { $0.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") }
+    )
+    .sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+  }
+
+  /// The text without secrets, and without parts of them where the text was cut.
+  func scrubbed(_ text: String) -> String {
+    spellings.reduce(text) { text, spelling in
+      let text = text.replacing(spelling, with: Self.mark)
+      var parts = text.split(separator: Self.cut, omittingEmptySubsequences: false).map(String.init)
+      guard parts.count > 1 else { return text }
+      let lengths = stride(from: spelling.count - 1, through: Self.partLength, by: -1)
+      for index in parts.indices {
+        if index < parts.count - 1,
+          let length = lengths.first(where: { parts[index].hasSuffix(spelling.prefix($0)) })
+        {
+          parts[index] = parts[index].dropLast(length) + Self.mark
+        }
+        if index > 0,
+          let length = lengths.first(where: { parts[index].hasPrefix(spelling.suffix($0)) })
+        {
+          parts[index] = Self.mark + parts[index].dropFirst(length)
+        }
+      }
+      return parts.joined(separator: Self.cut)
+    }
+  }
+
+  private static func percentEncoded(_ text: String, keeping kept: String = "") -> String {
+    text.utf8.reduce(into: "") { result, byte in
+      let scalar = Unicode.Scalar(byte)
+      let isKept = "-._~\(kept)".unicodeScalars.contains(scalar)
+      if isKept || scalar.properties.isAlphabetic || 0x30..<0x3A ~= byte {
+        result.unicodeScalars.append(scalar)
+      } else {
+        result += "%\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))"
+      }
+    }
+  }
+}
+
+extension Secrets {
+  func scrubbed(_ failure: SessionFailure) -> SessionFailure {
+    SessionFailure(failure.kind, scrubbed(failure.detail))
+  }
+
+  func scrubbed(_ identity: Identity) -> Identity {
+    var identity = identity
+    identity.name = scrubbed(identity.name)
+    identity.version = scrubbed(identity.version)
+    identity.targets = identity.targets?.map(scrubbed)
+    return identity
+  }
+
+  func scrubbed(_ result: VectorResult) -> VectorResult {
+    var status = result.status
+    if case .failed(let failure) = status {
+      status = .failed(
+        VectorResult.Failure(
+          failure.kind, expected: failure.expected, actual: scrubbed(failure.actual)))
+    }
+    return VectorResult(
+      vector: result.vector, className: result.className, duration: result.duration,
+      reply: result.reply.map(scrubbed), status: status)
+  }
+
+  private func scrubbed(_ reply: Reply) -> Reply {
+    switch reply {
+    case .failure(let failure): return .failure(scrubbed(failure))
+    case .inconclusive(let reason): return .inconclusive(scrubbed(reason))
+    case .observation(var observation):
+      observation.findings = observation.findings?.map {
+        Finding(scrubbed($0.pointer), scrubbed($0.keyword))
+      }
+      observation.pointers = observation.pointers?.map(scrubbed)
+      observation.note = observation.note.map(scrubbed)
+      return .observation(observation)
+    }
+  }
+}
