@@ -61,10 +61,18 @@ struct CauseTests {
     #expect(groups.map(\.cause) == ["type of /a/*: reported wrongly"])
   }
 
+  @Test func theLastLineOfACrashIsTheCause() throws {
+    let session = OneShotSession(
+      try CommandWords(#"sh -c 'echo "at $$"; echo "$$ x" >&2; echo "E: no" >&2; exit 9'"#),
+      timeLimit: .seconds(20))
+    let report = try Fixture.report(on: session, Fixture.mixed(2))
+    #expect(FailureGroup.groups(of: report.results).map(\.cause) == ["E: no"])
+  }
+
   @Test func withoutAnAnswerTheMessageIsTheCause() throws {
     let report = try Fixture.report(on: RogueTests.session("wrong-id"), Fixture.mixed(12))
     let groups = FailureGroup.groups(of: report.results)
-    #expect(groups.first?.cause == "the run had ended")
+    #expect(groups.last?.cause == "the run had ended")
     #expect(groups.map(\.results.count).reduce(0, +) == 12)
   }
 

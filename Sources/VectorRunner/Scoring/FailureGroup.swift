@@ -13,6 +13,9 @@ struct FailureGroup {
   /// The first ones.
   var examples: ArraySlice<VectorResult> { results.prefix(Self.exampleLimit) }
 
+  /// Whether the implementation was not asked, which other failures are the reason of.
+  private var isUnasked: Bool { results.allSatisfy { $0.failure?.kind == .notAsked } }
+
   /// The failures by cause, those with most failures first. Of several causes that a failure can
   /// have it gets the one that most failures can have.
   static func groups(of results: [VectorResult]) -> [FailureGroup] {
@@ -27,7 +30,10 @@ struct FailureGroup {
       groups[most ?? result.className, default: []].append(result)
     }
     return groups.map { FailureGroup(cause: $0.key, results: $0.value) }
-      .sorted { ($1.results.count, $0.cause) < ($0.results.count, $1.cause) }
+      .sorted { one, other in
+        if one.isUnasked != other.isUnasked { return other.isUnasked }
+        return (other.results.count, one.cause) < (one.results.count, other.cause)
+      }
   }
 
   /// What can be behind a failure: a rule of a field, the message where there is no answer, or else
@@ -35,7 +41,9 @@ struct FailureGroup {
   private static func causes(of result: VectorResult, _ failure: VectorResult.Failure) -> [String] {
     let vector = result.vector
     guard let observation = result.observation, failure.kind != .breach else {
-      return [failure.actual, "class \(result.className)"]
+      // A runtime's last line is the same wherever the implementation fails.
+      let message = failure.actual.split(separator: " | ").last.map(String.init)
+      return [message ?? failure.actual, "\(failure.kind.words) in \(result.className)"]
     }
     if failure.kind == .outcome { return ["class \(result.className)"] }
     guard case .fixed(let expectation) = vector.judgement else {

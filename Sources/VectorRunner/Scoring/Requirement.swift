@@ -14,12 +14,12 @@ public struct Requirement: Hashable, Sendable {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts.first ?? "")
     guard let axis = axes.first(where: { $0.id == name }) else {
-      throw FilterFailure(kind: "axis", name: name, known: axes.map(\.id))
+      throw FilterFailure(kind: "choice", name: name, known: axes.map(\.id))
     }
     let alternative = parts.count > 1 ? String(parts[1]) : ""
     let known = axis.alternatives.map(\.name)
     guard known.contains(alternative) else {
-      throw FilterFailure(kind: "alternative of \(name)", name: alternative, known: known)
+      throw FilterFailure(kind: "alternative", name: alternative, known: known)
     }
     (self.axis, self.alternative) = (name, alternative)
   }
