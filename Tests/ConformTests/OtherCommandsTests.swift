@@ -41,8 +41,10 @@ struct OtherCommandsTests {
     let list = try ConformProcess.run(["example"], input: "")
     #expect(
       list.text == """
-        page-request   Example request, of add-backup-destination.request
-        page-response  Example response, of add-backup-destination.response
+        page-request        Example request, of add-backup-destination.request
+        page-response       Example response, of add-backup-destination.response
+        completed-request   Example request, with what it lacks, of add-backup-destination.request
+        completed-response  Example response, with what it lacks, of add-backup-destination.response
 
         """)
     let request = try ConformProcess.run(["example", "page-request"], input: "")
@@ -67,6 +69,8 @@ struct OtherCommandsTests {
         Known examples:
           page-request
           page-response
+          completed-request
+          completed-response
 
         """)
   }
