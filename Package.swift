@@ -18,8 +18,10 @@ let package = Package(
   name: "conform",
   platforms: [.macOS(.v15)],
   products: [
+    .library(name: "Conform", targets: ["Conform"]),
     .library(name: "BackupDestinations", targets: ["BackupDestinations"]),
     .library(name: "APIOperations", targets: ["APIOperations"]),
+    .library(name: "StorageAdvice", targets: ["StorageAdvice"]),
     .library(name: "SchemaRules", targets: ["SchemaRules"]),
     .library(name: "SchemaEvaluation", targets: ["SchemaEvaluation"]),
     .library(name: "JSONSchema", targets: ["JSONSchema"]),
@@ -29,12 +31,11 @@ let package = Package(
     .library(name: "SchemaExports", targets: ["SchemaExports"]),
     .library(name: "JSONText", targets: ["JSONText"]),
     .library(name: "ECMARegex", targets: ["ECMARegex"]),
-    .executable(name: "conform", targets: ["conform"]),
+    .executable(name: "conform", targets: ["ConformCommand"]),
+    .plugin(name: "ConformTypes", targets: ["ConformTypes"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-    // SHA-256 for the compiled vectors; only the generator and its tests link it.
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
     // YAML 1.1 and 1.2 events from libyaml, for OpenAPI documents and for documents to check.
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
@@ -91,10 +92,18 @@ let package = Package(
         "JSONSchema", "SchemaExamples", "APIOperations", "SchemaRules", "YAMLText", "JSONText",
       ],
       swiftSettings: strict),
+
+    // One import for the usual task. The folder's name differs from that of the command in more than case.
+    .target(
+      name: "Conform", dependencies: ["JSONSchema", "SchemaRules", "JSONText"],
+      path: "Sources/ConformLibrary", swiftSettings: strict),
     // The operation "Add backup destination", declared.
     .target(
-      name: "BackupDestinations", dependencies: ["APIOperations", "SchemaRules"],
+      name: "BackupDestinations",
+      dependencies: ["Conform", "APIOperations", "SchemaRules", "JSONText"],
       swiftSettings: strict),
+    // What is unusual about how a bucket is reached, beside the rules.
+    .target(name: "StorageAdvice", swiftSettings: strict),
     // Any operation as other formats: JSON Schema, OpenAPI, TypeScript, Swift; and what they lose.
     .target(
       name: "SchemaExports",
@@ -107,45 +116,53 @@ let package = Package(
       swiftSettings: strict),
     // The corpus of test vectors: its format, its loader, what it takes to check with it.
     .target(
-      name: "Vectors", dependencies: ["BackupDestinations", "SchemaRules", "JSONText"],
+      name: "Vectors", dependencies: ["APIOperations", "JSONSchema", "SchemaRules", "JSONText"],
       exclude: ["README.md"], swiftSettings: strict),
-    // Makes the corpus, the same to the byte each time.
+    // Derives vectors from schemas, the same to the byte each time.
     .target(
       name: "VectorGenerator",
       dependencies: [
-        "Vectors", "BackupDestinations", "SchemaExports", "SchemaRules", "JSONText",
-        .product(name: "Crypto", package: "swift-crypto"),
+        "Vectors", "APIOperations", "SchemaEvaluation", "SchemaExports", "SchemaRules", "ECMARegex",
+        "JSONText",
       ],
-      swiftSettings: strict),
-    .executableTarget(
-      name: "generate-vectors", dependencies: ["VectorGenerator", "Vectors"], swiftSettings: strict),
+      exclude: ["README.md"], swiftSettings: strict),
     // Starts other programs, with the pipes they talk through.
     .target(name: "Processes", swiftSettings: strict),
     // Asks implementations about the vectors, scores their answers, reports.
     .target(
-      name: "VectorRunner", dependencies: ["Vectors", "SchemaRules", "JSONText", "Processes"],
+      name: "VectorRunner",
+      dependencies: ["Vectors", "APIOperations", "SchemaRules", "JSONText", "Processes"],
       exclude: ["README.md"], swiftSettings: strict),
     // Wrong implementations by the thousand, to measure how many the corpus tells from the right one.
     .target(
       name: "Mutation",
-      dependencies: ["Vectors", "BackupDestinations", "SchemaRules", "ECMARegex", "JSONText"],
+      dependencies: ["Vectors", "SchemaRules", "ECMARegex", "CPCRE2", "JSONText"],
       exclude: ["README.md"], swiftSettings: strict),
-    .executableTarget(
-      name: "certify", dependencies: ["Mutation", "VectorGenerator", "Vectors"],
-      swiftSettings: strict),
-    // The command line.
-    .executableTarget(
-      name: "conform",
+    // Checks files, streams and data sets with schemas on every processor, and reports: what
+    // `conform check` does.
+    .target(
+      name: "BulkChecking",
       dependencies: [
-        "BackupDestinations", "OpenAPI", "YAMLText", "SchemaExamples", "JSONSchema",
-        "SchemaEvaluation", "APIOperations", "SchemaDocuments", "SchemaExports", "SchemaRules",
-        "Vectors", "VectorRunner", "JSONText", "ECMARegex",
-        "Processes",
+        "JSONSchema", "SchemaEvaluation", "APIOperations", "SchemaDocuments", "SchemaRules",
+        "YAMLText", "JSONText", "Processes",
+      ],
+      exclude: ["README.md"], swiftSettings: strict),
+    // The command line, `conform`. A module of that name would be in the way of `Conform` where file systems
+    // ignore case.
+    .executableTarget(
+      name: "ConformCommand",
+      dependencies: [
+        "BulkChecking", "BackupDestinations", "StorageAdvice", "OpenAPI", "YAMLText",
+        "SchemaExamples", "JSONSchema", "SchemaEvaluation", "APIOperations", "SchemaDocuments",
+        "SchemaExports", "SchemaRules", "Vectors", "VectorGenerator", "VectorRunner", "Mutation",
+        "JSONText", "ECMARegex", "Processes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["README.md"],
+      path: "Sources/conform", exclude: ["README.md"],
       swiftSettings: strict
     ),
+    // Types for the schemas among a target's files.
+    .plugin(name: "ConformTypes", capability: .buildTool(), dependencies: ["ConformCommand"]),
     // A directory for one test, for the tests that need one.
     .target(
       name: "ScratchDirectories", path: "Tests/ScratchDirectories", swiftSettings: strict),
@@ -196,12 +213,17 @@ let package = Package(
     .testTarget(
       name: "BackupDestinationsTests",
       dependencies: [
-        "BackupDestinations", "APIOperations", "SchemaRules", "JSONText", "ScratchDirectories",
+        "BackupDestinations", "Conform", "APIOperations", "SchemaRules", "JSONText",
+        "ScratchDirectories",
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "StorageAdviceTests", dependencies: ["StorageAdvice"], swiftSettings: strict),
+    .testTarget(
       name: "VectorRunnerTests",
-      dependencies: ["VectorRunner", "Vectors", "BackupDestinations", "SchemaRules", "JSONText"],
+      dependencies: [
+        "VectorRunner", "Vectors", "APIOperations", "BackupDestinations", "SchemaRules", "JSONText",
+      ],
       exclude: ["Programs"], swiftSettings: strict),
     // An operation of no importance, for tests of what is told of operations.
     .target(
@@ -221,7 +243,7 @@ let package = Package(
       name: "SchemaExportsTests",
       dependencies: [
         "SchemaExports", "ExampleOperation", "BackupDestinations", "APIOperations",
-        "SchemaRules", "JSONText",
+        "SchemaRules", "ECMARegex", "JSONText",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -231,31 +253,42 @@ let package = Package(
         "APIOperations", "SchemaRules", "ECMARegex", "JSONText",
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "ConformLibraryTests", dependencies: ["Conform", "SchemaExports"],
+      exclude: ["kinds.schema.json"], swiftSettings: strict),
     // The code of the articles, and that the articles show it.
     .testTarget(
       name: "ArticleTests",
       dependencies: [
-        "SchemaDocuments", "SchemaExports", "Vectors", "BackupDestinations", "APIOperations",
-        "JSONSchema", "SchemaRules", "JSONText",
+        "SchemaDocuments", "SchemaExports", "Vectors", "BackupDestinations", "Conform",
+        "APIOperations", "JSONSchema", "SchemaRules", "JSONText",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BulkCheckingTests",
+      dependencies: ["BulkChecking", "JSONSchema", "SchemaRules", "ECMARegex", "JSONText"],
       swiftSettings: strict),
     // The command line, run as a process.
     .testTarget(
       name: "ConformTests",
       dependencies: [
-        "conform", "BackupDestinations", "APIOperations", "JSONSchemaSuite", "SchemaRules",
+        "ConformCommand", "BackupDestinations", "APIOperations", "JSONSchemaSuite", "SchemaRules",
         "JSONText", "ScratchDirectories",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "VectorsTests",
       dependencies: [
-        "Vectors", "VectorGenerator", "JSONText", "SchemaRules", "ScratchDirectories",
-        .product(name: "Crypto", package: "swift-crypto"),
+        "Vectors", "VectorGenerator", "BackupDestinations", "APIOperations", "SchemaEvaluation",
+        "JSONSchema", "SchemaRules", "ECMARegex", "JSONText", "ScratchDirectories",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "MutationTests", dependencies: ["Mutation", "Vectors", "SchemaRules", "JSONText"],
+      name: "MutationTests",
+      dependencies: [
+        "Mutation", "Vectors", "APIOperations", "BackupDestinations", "JSONSchema", "SchemaRules",
+        "ECMARegex", "JSONText",
+      ],
       swiftSettings: strict),
   ]
 )

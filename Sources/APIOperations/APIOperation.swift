@@ -25,9 +25,9 @@ public struct APIOperation: Hashable, Sendable {
   /// The answers other than that of success; nil if nothing is known of them.
   public let failures: Failures?
   /// The schema of the request body; nil if there is none in JSON.
-  public let request: Schema?
+  public package(set) var request: Schema?
   /// The schema of the response body; nil if there is none in JSON.
-  public let response: Schema?
+  public package(set) var response: Schema?
   /// The documents that the page shows.
   public let examples: [Example]
   /// Valid documents that the page does not show, for those who want one to start from.

@@ -20,12 +20,15 @@ public struct Decision: Hashable, Sendable, Identifiable {
   /// By what a corpus of test vectors finds those that depend on the decision: tags, and folders,
   /// which end in a slash. An axis of the corpus has the decision's id and need not be named.
   public let selectors: [String]
+  /// The answers that are known in the wild, ours first; empty where implementations do not differ in what
+  /// they accept or report. Vectors about the question have the right answer under each.
+  public let alternatives: [Alternative]
 
   /// Declares a decision.
   public init(
     id: String, question: String, choice: String, why: String,
     status: Provenance.Status = .chosen, observations: [Observation] = [], rules: [String] = [],
-    selectors: [String] = []
+    selectors: [String] = [], alternatives: [Alternative] = []
   ) {
     self.id = id
     self.question = question
@@ -35,6 +38,29 @@ public struct Decision: Hashable, Sendable, Identifiable {
     self.observations = observations
     self.rules = rules
     self.selectors = selectors
+    self.alternatives = alternatives
+  }
+
+  /// One of the known answers.
+  public struct Alternative: Hashable, Sendable {
+    /// The answer's name.
+    public let name: String
+    /// What it means and which implementations give it.
+    public let summary: String
+
+    /// An answer.
+    public init(_ name: String, _ summary: String) {
+      self.name = name
+      self.summary = summary
+    }
+  }
+
+  /// The name of the first alternative, which this project takes; empty if there is none.
+  public var recommended: String { alternatives.first?.name ?? "" }
+
+  /// The alternative of a name.
+  public subscript(alternative name: String) -> Alternative? {
+    alternatives.first { $0.name == name }
   }
 
   /// What another implementation was seen to do.

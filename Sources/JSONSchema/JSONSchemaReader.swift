@@ -68,3 +68,37 @@ extension Schema {
     self = try JSONSchemaReader.read(bytes, options: options).schema
   }
 }
+
+extension Schema {
+  /// Reads a schema from the text of a JSON Schema.
+  ///
+  /// - Throws: a `JSONSchemaError`, as `init(jsonSchema:options:)` of bytes.
+  public init(
+    jsonSchema text: String, options: JSONSchemaOptions = JSONSchemaOptions()
+  ) throws(JSONSchemaError) {
+    try self.init(jsonSchema: Array(text.utf8), options: options)
+  }
+}
+
+extension Validator {
+  /// Reads and compiles a schema whose texts are constants of the program, as in code that `conform export swift`
+  /// wrote.
+  ///
+  /// The first text is the schema; references may lead to the others, by their names. Traps if one of them is
+  /// wrong, which no document can bring about.
+  public init(
+    constantJSONSchema texts: KeyValuePairs<String, String>, dialect: Dialect = .draft2020,
+    assertsFormat: Bool = false
+  ) {
+    let documents = texts.map { SchemaGraph.Document(name: $0.key, bytes: Array($0.value.utf8)) }
+    guard let root = documents.first else { preconditionFailure("no text") }
+    do {
+      let options = JSONSchemaOptions(
+        name: root.name, dialect: dialect, assertsFormat: assertsFormat,
+        documents: Array(documents.dropFirst()))
+      try self.init(Schema(jsonSchema: root.bytes, options: options))
+    } catch {
+      preconditionFailure("\(error)")
+    }
+  }
+}

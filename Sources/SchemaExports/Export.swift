@@ -9,7 +9,7 @@ public struct Export: Hashable, Sendable {
   /// The document, in UTF-8 with a line feed at its end.
   public let text: String
   /// The ids of the rules that the document states in a way that its readers enforce.
-  public let rules: Set<String>
+  public let rules: Set<String>  // strings: ids, for reports
   /// What it does not say, or not in a way that all its readers understand.
   public let ledger: LossLedger
 

@@ -9,7 +9,8 @@ struct VectorsCommandTests {
   static func corpus() throws -> ScratchDirectory {
     let scratch = try ScratchDirectory()
     let source = ReadmeTests.root.appending(path: "vectors")
-    for name in ["VERSION", "choices.json", "tombstones.json", "page/examples.json"] {
+    for name in ["VERSION", "corpus.json", "choices.json", "tombstones.json", "page/examples.json"]
+    {
       try scratch.file("vectors/\(name)", Data(contentsOf: source.appending(path: name)))
     }
     return scratch
@@ -44,6 +45,25 @@ struct VectorsCommandTests {
     let run = try Self.run(["run"])
     #expect(run.status == 0)
     #expect(run.text.contains("passed: 6 right, 0 wrong, 0 not judged"))
+  }
+
+  @Test func vectorsOfAnySchemaAreDerivedAndRun() throws {
+    let scratch = try ScratchDirectory()
+    try scratch.file(
+      "schema.json", #"{"type":"object","required":["n"],"properties":{"n":{"minimum":3}}}"#)
+    func conform(_ arguments: String...) throws -> ConformProcess.Run {
+      try ConformProcess.run(["vectors"] + arguments, in: scratch.url)
+    }
+    let generated = try conform("generate", "--schema", "schema.json", "-o", "made")
+    #expect(generated.status == 0, "\(generated.errorText)")
+    #expect(try conform("run", "--vectors", "made", "--library").status == 0)
+    #expect(try conform("run", "--vectors", "made", "--one-shot", "true").status == 1)
+    let listed = try conform("list", "--vectors", "made")
+    #expect(listed.lines.contains { $0.contains("invalid [/n minimum]") })
+    // Again, without naming the schema: the manifest does.
+    #expect(try conform("generate", "-o", "made").status == 0)
+    #expect(try conform("list", "--vectors", "made").lines == listed.lines)
+    #expect(try conform("generate", "--schema", "nowhere", "-o", "other").status == 2)
   }
 
   @Test func oneThatIsWrongFails() throws {

@@ -1,57 +1,125 @@
+import APIOperations
+import BackupDestinations
 import Foundation
+import JSONSchema
 import JSONText
-import Mutation
 import SchemaRules
 import Testing
 import Vectors
 
+@testable import Mutation
+
 @Suite("Mutants")
 struct MutantTests {
-  private static let root = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  static let documented = zip(["request", "response"], AddBackupDestination.operation.schemas).map {
+    CorpusBody(name: $0, source: .builtIn($1.id), schema: $1)
+  }
 
-  @Test("are a thousand and more, each with an id of its own")
+  /// A schema with every kind of keyword.
+  static func everything() throws -> CorpusBody {
+    let text = #"""
+      {"type": "object", "required": ["a", "b"], "minProperties": 1, "additionalProperties": false,
+        "properties": {
+          "a": {"type": ["string", "null"], "minLength": 1, "maxLength": 3, "pattern": "^[ab]+$"},
+          "b": {"type": "number", "minimum": 0.5, "exclusiveMaximum": 10, "multipleOf": 0.5},
+          "c": {"type": "array", "items": {"$ref": "#/$defs/d"}, "minItems": 1, "uniqueItems": true, "contains": {"const": "x"}},
+          "e": {"enum": ["one", 2, null, true]}, "f": {"anyOf": [{"type": "string"}, {"type": "boolean"}]},
+          "g": {"oneOf": [{"type": "integer"}, {"type": "number", "maximum": 3}]},
+          "h": {"not": {"type": "string"}}, "i": {"type": "string", "format": "date"},
+          "j": {"type": "object", "patternProperties": {"^x": {"type": "integer"}}, "propertyNames": {"maxLength": 3},
+            "dependentRequired": {"x1": ["x2"]}, "unevaluatedProperties": false},
+          "k": {"if": {"type": "string"}, "then": {"minLength": 2}, "else": {"type": "integer"}},
+          "l": {"allOf": [{"type": "string"}, {"minLength": 1}]}
+        }, "$defs": {"d": {"type": "string"}, "unused": {"type": "string"}}}
+      """#
+    return CorpusBody(
+      name: "document", source: .builtIn(""), schema: try Schema(jsonSchema: Array(text.utf8)))
+  }
+
+  @Test(
+    "of the documented operation are 4,400 and more, each with an id of its own and a rule that compiles"
+  )
   func ids() {
-    let ids = Mutant.all.map(\.id)
-    #expect(ids.count >= 1_000)
-    #expect(Set(ids).count == ids.count)
-    #expect(Mutant.all.allSatisfy { !$0.summary.isEmpty && $0.equivalence != "" })
+    let mutants = Mutant.all(of: Self.documented)
+    #expect(mutants.count >= 4_400)
+    #expect(Set(mutants.map(\.id)).count == mutants.count)
+    #expect(
+      mutants.allSatisfy { !$0.summary.isEmpty && !$0.id.hasSuffix(RewritingRule.brokenMark) })
   }
 
-  @Test("with a changed schema compile")
-  func schemas() throws {
-    for mutant in Mutant.all {
-      guard let schema = mutant.schema else { continue }
-      #expect(throws: Never.self, "\(mutant.id)") { try Validator(schema) }
+  @Test("are the same each time, and another sample with another seed")
+  func samples() {
+    func ids(_ seed: UInt64) -> [String] {
+      Mutant.all(of: Self.documented, limits: .init(count: 1_000, seed: seed)).map(\.id)
     }
+    #expect(ids(1) == ids(1))
+    #expect(ids(1).count == 1_000)
+    #expect(ids(1) != ids(2))
   }
 
-  @Test("are those of the committed certificate, none of which survives")
+  /// What must be among the mutants of a schema with every kind of keyword.
+  static let expected = [
+    // Of a list of types each one missing, and another one in addition.
+    "schema/document/properties/a/type/string", "schema/document/properties/a/type/string or null",
+    "schema/document/properties/a/type/or integer", "schema/document/properties/a/minLength/2",
+    "schema/document/properties/a/minLength/dropped",
+    "schema/document/properties/a/maxLength/as minLength",
+    "schema/document/properties/a/pattern/no $", "schema/document/properties/b/minimum/0.4",
+    "schema/document/properties/b/minimum/as exclusiveMinimum",
+    "schema/document/properties/b/multipleOf/1.0",
+    "schema/document/properties/c/uniqueItems/dropped", "schema/document/properties/c/items/false",
+    "schema/document/properties/c/contains/true", "schema/document/properties/c/maxItems/0",
+    "schema/document/properties/e/enum/without 2", #"schema/document/properties/e/enum/with "ONE""#,
+    "schema/document/properties/f/anyOf/as oneOf", "schema/document/properties/g/oneOf/without 1",
+    "schema/document/properties/h/not/dropped", "schema/document/properties/i/format/asserted",
+    "schema/document/properties/j/patternProperties/^x as no ^",
+    "schema/document/properties/j/dependentRequired/without x1",
+    "schema/document/properties/k/if/true", "schema/document/root/required/without a",
+    "schema/document/root/properties/a as A", "schema/document/root/properties/without c",
+    "schema/document/root/additionalProperties/true", "schema/document/$defs/d/type/null",
+    "report/document/lost/a/minLength", "report/document/length of a in UTF-16 code units",
+    "value/document/e trimmed", "reader/a trailing comma in arrays",
+    "bytes/cut at a null character",
+  ]
+
+  @Test("of any schema have a place, a keyword and a change")
+  func names() throws {
+    let ids = Set(Mutant.all(of: [try Self.everything()]).map(\.id))
+    for id in Self.expected { #expect(ids.contains(id), "\(id)") }
+    // No value reaches a definition that nothing refers to.
+    #expect(!ids.contains { $0.contains("/unused/") })
+  }
+
+  @Test("of the committed certificate are killed by the vectors that it names")
   func certificate() throws {
-    let folder = CorpusFolder(path: Self.root.appending(path: "vectors").path)
+    let root = URL(filePath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let folder = CorpusFolder(path: root.appending(path: "vectors").path)
+    let corpus = try folder.load(builtIns: Self.documented.map(\.schema))
     let certificate = try JSONValue(parsing: try folder.read("certificate.json"))
-    let results = certificate["results"]?.arrayValue ?? []
-    #expect(results.compactMap { $0["mutant"]?.stringValue } == Mutant.all.map(\.id))
-    for result in results where result["equivalent"] == nil {
-      #expect(result["kills"]?.integerValue != 0, "\(result["mutant"]?.stringValue ?? "")")
+    #expect(certificate["corpus"]?.stringValue == corpus.version)
+    #expect(certificate["vectors"]?.integerValue == corpus.vectors.count)
+    let results = try #require(certificate["results"]?.arrayValue)
+    let mutants = Mutant.all(of: corpus.bodies, limits: Mutant.Limits(for: corpus))
+    #expect(results.compactMap { $0["mutant"]?.stringValue } == mutants.map(\.id))
+    let vectors = Dictionary(
+      corpus.vectors.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
+    let right = try LibraryChecker(corpus.bodies)
+    let rows = Array(zip(mutants, results))
+    for (mutant, result) in Sampling.draw(rows, 700, seed: 7, by: { $0.0.id }) {
+      guard let id = result["by"]?.arrayValue?.first?.stringValue else {
+        #expect(
+          result["equivalent"] != nil || result["unknown"] != nil, "nothing kills \(mutant.id)")
+        continue
+      }
+      let vector = try #require(vectors[id])
+      let bytes = vector.input.bytes
+      let judge = try #require(mutant.judge(), "\(mutant.id) does not compile")
+      let answer = judge(
+        Subject(bytes, as: vector.target, answer: right.check(bytes, as: vector.target)))
+      #expect(
+        !corpus.recommendedExpectation(of: vector).isMet(by: answer),
+        "\(id) does not kill \(mutant.id)")
     }
-    #expect(certificate["corpus"]?.stringValue == (try folder.version()))
-    #expect(certificate["vectors"]?.integerValue == (try folder.load().vectors.count))
-  }
-
-  @Test("are told from the right implementation, and the right one is not")
-  func run() throws {
-    let folder = CorpusFolder(path: Self.root.appending(path: "vectors").path)
-    var corpus = try folder.load()
-    corpus.files.removeAll { !["page/examples.json", "presence/request.json"].contains($0.path) }
-    let always = Mutant("test/valid", "everything is valid") { { _ in Answer(.valid) } }
-    let never = Mutant("test/right", "nothing is wrong", equivalence: "It is the right one.") {
-      { $0.answer }
-    }
-    let run = CertificateRun(corpus, [always, never])
-    #expect(run.failures.isEmpty)
-    #expect(run.entries[0].killers.count > 20)
-    #expect(run.entries[1].killers.isEmpty)
-    #expect(run.survivors.isEmpty)
   }
 }

@@ -25,7 +25,7 @@ struct CreateLabelTests {
   @Test("Every rule has a place on the page, and every document names it")
   func documents() {
     let reference = OperationReference(Self.operation)
-    let texts = [MarkdownReference(reference).text(), HTMLReference(reference).text]
+    let texts = [MarkdownReference(reference).text, HTMLReference(reference).text]
     for rule in Self.operation.schemas.flatMap(\.rules) {
       #expect(Self.operation.place(of: rule) != nil, "\(rule.id)")
       for text in texts { #expect(text.contains(rule.id), "\(rule.id)") }

@@ -332,7 +332,7 @@ struct OpenAPIOperationTests {
     let reference = OperationReference(operation)
     let texts =
       [
-        MarkdownReference(reference).text(), HTMLReference(reference).text,
+        MarkdownReference(reference).text, HTMLReference(reference).text,
         TerminalReference(reference).overview,
       ] + ExportFormat.allCases.map { Export($0, of: operation).text }
     for text in texts { #expect(text.contains("name")) }

@@ -59,7 +59,7 @@ struct AdapterTests {
   }
 
   @Test func theLibraryPasses() throws {
-    let report = try Fixture.report(on: LibrarySession(version: "0"), Fixture.vectors())
+    let report = try Fixture.report(on: Fixture.library(version: "0"), Fixture.vectors())
     #expect(report.isPassed)
     #expect(report.skipped == 0)
   }

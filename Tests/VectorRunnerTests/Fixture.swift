@@ -1,3 +1,5 @@
+import APIOperations
+import BackupDestinations
 import Foundation
 import Vectors
 
@@ -9,7 +11,8 @@ enum Fixture {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   private static let loaded = Result { () throws(CorpusError) in
-    try CorpusFolder(path: root.appending(path: "vectors").path).load()
+    try CorpusFolder(path: root.appending(path: "vectors").path)
+      .load(builtIns: AddBackupDestination.operation.schemas)
   }
 
   private static let selected = Result { try VectorFilter().selection(of: corpus()) }
@@ -26,10 +29,15 @@ enum Fixture {
   /// Requests that are invalid and valid in turn, for programs that need few.
   static func mixed(_ count: Int) throws -> [SelectedVector] {
     let valid = try vectors(count / 2) {
-      $0.target == .request && $0.judgement == .fixed(.valid)
+      $0.target == "request" && $0.judgement == .fixed(.valid)
     }
-    let invalid = try vectors(count / 2) { $0.target == .request && !$0.judgement.canBeValid }
+    let invalid = try vectors(count / 2) { $0.target == "request" && !$0.judgement.canBeValid }
     return zip(invalid, valid).flatMap { [$0, $1] }
+  }
+
+  /// The library on the bodies of the corpus.
+  static func library(version: String) throws -> LibrarySession {
+    LibrarySession(try LibraryChecker(corpus().bodies), version: version)
   }
 
   static func adapter(_ name: String) -> String {
@@ -70,7 +78,7 @@ final class OracleSession: Session {
       {
         expectation = alternative.expectation
       }
-      let key = Array(vector.target.rawValue.utf8) + selected.bytes
+      let key = Array(vector.target.utf8) + selected.bytes
       answers[key] = (vector, Self.observation(expectation, reportsErrors))
     }
     self.answers = answers
@@ -87,8 +95,8 @@ final class OracleSession: Session {
 
   func start() throws(SessionFailure) {}
 
-  func ask(_ bytes: [UInt8], as target: Target) -> Reply {
-    guard let (vector, observation) = answers[Array(target.rawValue.utf8) + bytes] else {
+  func ask(_ bytes: [UInt8], as target: String) -> Reply {
+    guard let (vector, observation) = answers[Array(target.utf8) + bytes] else {
       return .failure(SessionFailure(.breach, "an unknown document"))
     }
     return .observation(bend(vector, observation))

@@ -1,3 +1,4 @@
+import APIOperations
 import Testing
 import Vectors
 

@@ -20,7 +20,7 @@ struct ReportTests {
     }
     let absent = AdapterSession(
       try CommandWords("/no/such/program"), timeLimit: .seconds(1), name: "<b>\u{1B}[31m&\"'")
-    let sessions: [any Session] = [LibrarySession(version: "1"), liar, absent]
+    let sessions: [any Session] = [try Fixture.library(version: "1"), liar, absent]
     return RunReport(
       corpusVersion: corpus.version, date: "2026-11-24",
       implementations: try sessions.map { try Fixture.report(on: $0, vectors) })

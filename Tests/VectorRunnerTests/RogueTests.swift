@@ -96,6 +96,6 @@ struct RogueTests {
   }
 
   @Test func anEmptyRunIsNoSuccess() throws {
-    #expect(try !Fixture.report(on: LibrarySession(version: ""), []).isPassed)
+    #expect(try !Fixture.report(on: Fixture.library(version: ""), []).isPassed)
   }
 }

@@ -1,4 +1,4 @@
-import Crypto
+import APIOperations
 import JSONText
 import SchemaRules
 import Testing
@@ -20,7 +20,7 @@ struct CorpusTests {
   @Test("meets every expectation, errors in order", arguments: try FileCase.all())
   func library(_ given: FileCase) throws {
     let corpus = try TestCorpus.load()
-    let checker = LibraryChecker()
+    let checker = try LibraryChecker(corpus.bodies)
     for vector in given.file.vectors {
       let expected = corpus.recommendedExpectation(of: vector)
       let answer = checker.check(vector.input.bytes, as: vector.target)
@@ -40,8 +40,11 @@ struct CorpusTests {
   func rejectingUnknownFields() throws {
     let corpus = try TestCorpus.load()
     let checker = try LibraryChecker(
-      request: Target.request.schema.withUnknownFields(.reject),
-      response: Target.response.schema.withUnknownFields(.reject))
+      corpus.bodies.map { body in
+        var body = body
+        body.schema = body.schema.withUnknownFields(.reject)
+        return body
+      })
     var count = 0
     for vector in corpus.vectors where vector.given.isEmpty {
       guard case .choice("unknown-fields", let alternatives) = vector.judgement,
@@ -58,7 +61,7 @@ struct CorpusTests {
 
   @Test("every rule has an accepting and a rejecting vector")
   func rules() throws {
-    for row in Traceability(try TestCorpus.load()).rows {
+    for row in RuleTable(try TestCorpus.load()).rows {
       #expect(!row.accepting.isEmpty, "nothing is accepted by \(row.id)")
       #expect(!row.rejecting.isEmpty, "nothing is refused by \(row.id)")
     }
@@ -119,21 +122,26 @@ struct CorpusTests {
     return deepest
   }
 
-  @Test("generating it again changes no byte")
+  @Test("generating it again changes no byte; one answer in sixteen is worked out again")
   func regeneration() throws {
-    let (_, generated) = try CorpusUpdate(TestCorpus.folder).make()
+    let manifest = try TestCorpus.load().manifest
+    let update = CorpusUpdate(
+      TestCorpus.folder, manifest: manifest, examples: try TestCorpus.examples())
+    let (_, generated) = try update.make(trustsAnswers: true)
     for file in generated.files {
       #expect(
         try TestCorpus.folder.read(file.path) == file.bytes,
-        "vectors/\(file.path) is stale: run generate-vectors")
+        "vectors/\(file.path) is stale: run make vectors")
     }
     let paths = Set(generated.files.map(\.path))
     #expect(try TestCorpus.folder.sourcePaths().allSatisfy { paths.contains($0) })
   }
 
-  @Test("the compiled form has the documents' bytes and their SHA-256", arguments: Target.allCases)
-  func compiled(_ target: Target) throws {
-    let text = try TestCorpus.folder.read("compiled/\(target.rawValue).ndjson")
+  @Test(
+    "the compiled form has the documents' bytes and their SHA-256",
+    arguments: ["request", "response"])
+  func compiled(_ target: String) throws {
+    let text = try TestCorpus.folder.read("compiled/\(target).ndjson")
     let vectors = try TestCorpus.load().vectors.filter { $0.target == target }
     let byID = Dictionary(uniqueKeysWithValues: vectors.map { ($0.id, $0) })
     let lines = text.split(separator: 0x0A)
@@ -143,8 +151,7 @@ struct CorpusTests {
       let id = value["id"]?.stringValue ?? ""
       let bytes = try #require(Base64.decoding(value["base64"]?.stringValue ?? "-"))
       #expect(bytes == byID[id]?.input.bytes, "\(id)")
-      let digest = SHA256.hash(data: bytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
-      #expect(value["sha256"]?.stringValue == digest.joined(), "\(id)")
+      #expect(value["sha256"]?.stringValue == SHA256.digest(bytes), "\(id)")
     }
   }
 }

@@ -24,6 +24,30 @@ struct ExpectationTests {
       Expectation.invalid(Self.broken).isMet(by: given.answer) == given.isMet, "\(given.reason)")
   }
 
+  static let alternatives: [(answer: Answer, isMet: Bool, reason: String)] = [
+    (
+      Answer(.invalid, [Finding("/a", "anyOf"), Finding("/b", "type")]), true, "the keyword itself"
+    ),
+    (
+      Answer(.invalid, [Finding("/a/c", "required"), Finding("/b", "type")]), true,
+      "what an alternative lacks"
+    ),
+    (
+      Answer(.invalid, [Finding("/a", "anyOf"), Finding("/a", "type"), Finding("/b", "type")]),
+      true,
+      "both"
+    ),
+    (Answer(.invalid, [Finding("/b", "type")]), false, "nothing at the place"),
+    (Answer(.invalid, [Finding("/a", "anyOf")]), false, "without the other violation"),
+    (Answer(.invalid, [Finding("/ab", "type"), Finding("/b", "type")]), false, "another place"),
+  ]
+
+  @Test("of alternatives, any findings at their place will do", arguments: alternatives)
+  func anyOfTheirFindings(_ given: (answer: Answer, isMet: Bool, reason: String)) {
+    let expected = Vectors.Expectation.invalid([Finding("/a", "anyOf"), Finding("/b", "type")])
+    #expect(expected.isMet(by: given.answer) == given.isMet, "\(given.reason)")
+  }
+
   @Test("findings are sorted by code points, equivalent ones too")
   func order() {
     let findings = ["/e\u{301}", "/\u{E9}", "/e"].map { Finding($0, "type") }

@@ -37,6 +37,25 @@ struct LoaderTests {
     .file("an empty file", says: "missing or empty", "page/examples.json", ""),
     .file("a file that is no JSON", says: "not JSON", "page/examples.json", "{"),
     .file("an empty version", says: "missing or empty", "VERSION", ""),
+    .file(
+      "a manifest without bodies", says: "not empty", "corpus.json", #"{"title":"t","bodies":[]}"#),
+    .file(
+      "an unknown schema", says: "no built-in schema", "corpus.json",
+      #"{"title":"t","bodies":[{"name":"request","schema":"other"}]}"#),
+    .file(
+      "a schema outside the folder", says: "inside the folder", "corpus.json",
+      #"{"title":"t","bodies":[{"name":"request","file":"../schema.json"}]}"#),
+    .file(
+      "a schema file that is missing", says: "missing or empty", "corpus.json",
+      #"{"title":"t","bodies":[{"name":"request","file":"schema.json"}]}"#),
+    .file(
+      "a body twice", says: "duplicate body", "corpus.json",
+      #"{"title":"t","bodies":[{"name":"request","schema":"add-backup-destination.request"},{"name":"request","schema":"add-backup-destination.request"}]}"#
+    ),
+    .file(
+      "an alternative that is not recommended first", says: "recommended one first", "choices.json",
+      #"{"about":"x","axes":[{"axis":"a","question":"q","recommended":"b","why":"w","alternatives":[{"name":"a","summary":"s"},{"name":"b","summary":"s"}]}]}"#
+    ),
     .file("empty choices", says: "not empty", "choices.json", #"{"about":"x","axes":[]}"#),
     .file(
       "a file without vectors", says: "not empty", "more/file.json",
@@ -77,7 +96,7 @@ struct LoaderTests {
   func refuses(_ damage: Damage) throws {
     let copy = try TestCorpus.copy(changing: damage.change)
     do throws(CorpusError) {
-      _ = try copy.corpus.load()
+      _ = try TestCorpus.load(copy.corpus)
       Issue.record("loaded")
     } catch {
       #expect(error.description.contains(damage.says), "\(error)")
@@ -87,13 +106,35 @@ struct LoaderTests {
   @Test("loads what is whole")
   func loads() throws {
     let copy = try TestCorpus.copy { _ in }
-    let corpus = try copy.corpus.load()
+    let corpus = try TestCorpus.load(copy.corpus)
     #expect(corpus.files.count == 2)
   }
 
   @Test("refuses a folder that is not there, and one without vectors")
   func missing() throws {
-    #expect(throws: CorpusError.self) { try CorpusFolder(path: "/no/such/folder").load() }
+    #expect(throws: CorpusError.self) { try TestCorpus.load(CorpusFolder(path: "/no/such/folder")) }
+  }
+
+  static let digests: [(text: String, digest: String)] = [
+    ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+    ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+    (
+      String(repeating: "a", count: 55),
+      "9f4390f8d30c2dd92ec9f095b65e2b9ae9b0a925a5258e241c9f1e910f734318"
+    ),
+    (
+      String(repeating: "a", count: 56),
+      "b35439a4ac6f0948b6d6f9e3c6af0f5f590ce20f1bde7090ef7970686ec6738a"
+    ),
+    (
+      String(repeating: "a", count: 64),
+      "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb"
+    ),
+  ]
+
+  @Test("digests are those of SHA-256, around the ends of blocks too", arguments: digests)
+  func digest(_ given: (text: String, digest: String)) {
+    #expect(SHA256.digest(Array(given.text.utf8)) == given.digest)
   }
 
   @Test(

@@ -1,136 +1,242 @@
+import Dispatch
+public import JSONText
+public import SchemaRules
+import Synchronization
 public import Vectors
 
-/// Every mutant asked about every vector.
+/// Every mutant of a corpus's schemas asked about every vector.
 public struct CertificateRun: Sendable {
+  /// What is known of a mutant.
+  public enum Verdict: Hashable, Sendable {
+    /// Vectors tell it from the right implementation.
+    case killed
+    /// No document does: the argument.
+    case equivalent(String)
+    /// No vector does, but this document of its body would.
+    case missed(JSONValue)
+    /// Neither a document nor an argument was found.
+    case unknown
+  }
+
   /// One mutant with the vectors that tell it from the right implementation.
   public struct Entry: Sendable, Identifiable {
     /// The mutant.
     public let mutant: Mutant
-    /// The ids of the vectors, in the order of the corpus.
-    public let killers: [String]
+    /// What is known of it.
+    public let verdict: Verdict
+    /// The vectors that kill it, as indices into the corpus's.
+    let killers: [Int32]
+    /// Documents that would kill it too, if less than two vectors do.
+    let more: [JSONValue]
 
     /// The mutant's id.
     public var id: String { mutant.id }
+    /// How many vectors kill it.
+    public var killCount: Int { killers.count }
   }
 
-  /// How long a mutant may take for one vector; longer counts as killed.
-  public static let timeLimit: Duration = .seconds(1)
-
-  /// A mutant with its killers each, in the order of the mutants.
-  public let entries: [Entry]
-  /// The vectors that the right implementation fails: ids with what it says.
-  public let failures: [(id: String, answer: Answer)]
   /// The corpus.
   public let corpus: Corpus
-  /// How long the library takes for all vectors.
-  public let libraryTime: Duration
-  /// For each vector that kills, the indices of the entries that it kills.
-  public let killsByVector: [String: [Int]]
+  /// The corpus's vectors.
+  public let vectors: [Vector]
+  /// Each mutant whose schema compiles, in the order of the mutants.
+  public let entries: [Entry]
+  /// The mutants whose schemas do not compile.
+  public let uncompiled: [Mutant]
+  /// The vectors that the right implementation fails, with what it says.
+  public let failures: [(id: String, answer: Answer)]
 
+  /// How long a mutant may take for one vector; longer counts as killed.
+  static let timeLimit: Duration = .seconds(1)
   /// Documents beyond this are asked about only while a mutant has fewer than two killers.
   static let largeByteCount = 4_096
 
-  private struct Question {
-    var id: String
-    var subject: Subject
-    var expectation: Expectation
-  }
-
-  /// Asks every mutant about every vector of its target.
-  public init(_ corpus: Corpus, _ mutants: [Mutant] = Mutant.all) {
+  /// Asks mutants about every vector of their bodies, on every processor.
+  ///
+  /// - Parameters:
+  ///   - earlier: A run with the same mutants, whose vectors, by their ids, are not asked about again.
+  ///   - progress: Called from any thread, with the number of mutants that are done.
+  /// - Throws: `SchemaError` if the schema of a body cannot be compiled.
+  public init(
+    _ corpus: Corpus, _ mutants: [Mutant], after earlier: CertificateRun? = nil,
+    progress: @escaping @Sendable (Int) -> Void = { _ in }
+  ) throws(SchemaError) {
     self.corpus = corpus
-    let right = LibraryChecker()
-    var questions = corpus.vectors.map { vector in
-      Question(
-        id: vector.id, subject: Subject(vector.input.bytes, as: vector.target, right: right),
-        expectation: corpus.recommendedExpectation(of: vector))
-    }
-    // Large documents come last, so that they can be spared where others have told already.
-    questions =
-      questions.filter { $0.subject.bytes.count <= Self.largeByteCount }
-      + questions.filter { $0.subject.bytes.count > Self.largeByteCount }
-    libraryTime = ContinuousClock().measure {
-      for question in questions {
-        _ = right.check(question.subject.bytes, as: question.subject.target)
-      }
+    let vectors = corpus.vectors
+    self.vectors = vectors
+    let right = try LibraryChecker(corpus.bodies)
+    var questions: [Question] = []
+    for (index, vector) in vectors.enumerated() {
+      let bytes = vector.input.bytes
+      questions.append(
+        Question(
+          id: vector.id, index: Int32(truncatingIfNeeded: index),
+          subject: Subject(bytes, as: vector.target, answer: right.check(bytes, as: vector.target)),
+          expectation: corpus.recommendedExpectation(of: vector)))
     }
     failures = questions.filter { !$0.expectation.isMet(by: $0.subject.answer) }
       .map { ($0.id, $0.subject.answer) }
-    entries = mutants.map { mutant in
-      Entry(mutant: mutant, killers: Self.killers(of: mutant, questions))
+    let examination = Examination(questions, corpus.bodies, earlier)
+    let results = Mutex<[Int: Entry]>([:])
+    DispatchQueue.concurrentPerform(iterations: mutants.count) { index in
+      let entry = examination.entry(of: mutants[index])
+      let count = results.withLock { results in
+        results[index] = entry
+        return results.count
+      }
+      progress(count)
     }
-    var kills: [String: [Int]] = [:]
-    for (index, entry) in entries.enumerated() {
-      for killer in entry.killers { kills[killer, default: []].append(index) }
+    let known = results.withLock { $0 }
+    entries = mutants.indices.compactMap { known[$0] }
+    uncompiled = mutants.indices.filter { known[$0] == nil }.map { mutants[$0] }
+  }
+}
+
+/// A vector, as mutants are asked about it.
+private struct Question: Sendable {
+  let id: String
+  let index: Int32
+  let subject: Subject
+  let expectation: Expectation
+}
+
+/// What every mutant is asked.
+private struct Examination: Sendable {
+  /// Large documents come last, so that they can be spared where others have told already.
+  private let questions: [Question]
+  /// Valid documents by their bodies, small ones first, to look for one that tells a survivor apart.
+  private let bases: [String: [JSONValue]]
+  private static let baseLimit = 400
+  /// The documents that there are vectors of.
+  private let asked: Set<[UInt8]>
+  /// What is known of each mutant.
+  private let known: [String: (killers: [Int32], verdict: CertificateRun.Verdict)]
+
+  init(_ questions: [Question], _ bodies: [CorpusBody], _ earlier: CertificateRun?) {
+    let earlierIDs = earlier?.vectors.map(\.id) ?? []
+    let places = Dictionary(
+      questions.map { ($0.id, $0.index) }, uniquingKeysWith: { one, _ in one })
+    self.known = Dictionary(
+      (earlier?.entries ?? []).map { entry in
+        (entry.id, (entry.killers.compactMap { places[earlierIDs[Int($0)]] }, entry.verdict))
+      }, uniquingKeysWith: { one, _ in one })
+    asked = Set(questions.map(\.subject.bytes))
+    let known = Set(earlierIDs)
+    let isSmall = { (question: Question) in
+      question.subject.bytes.count <= CertificateRun.largeByteCount
     }
-    killsByVector = kills
+    let new = questions.filter { !known.contains($0.id) }
+    self.questions = new.filter(isSmall) + new.filter { !isSmall($0) }
+    var bases: [String: [JSONValue]] = [:]
+    for body in bodies {
+      let valid = questions.filter {
+        $0.subject.body == body.name && $0.subject.answer.outcome == .valid
+      }
+      let values = valid.sorted { $0.subject.bytes.count < $1.subject.bytes.count }
+        .compactMap(\.subject.value)
+      bases[body.name] = [body.example].compactMap(\.self) + values.prefix(Self.baseLimit)
+    }
+    self.bases = bases
   }
 
-  private static func killers(of mutant: Mutant, _ questions: [Question]) -> [String] {
-    let answer = mutant.make()
-    let clock = ContinuousClock()
-    var killers: [String] = []
-    for question in questions {
-      if let target = mutant.target, target != question.subject.target { continue }
-      if killers.count > 1, question.subject.bytes.count > largeByteCount { break }
-      let start = clock.now
-      let isMet = question.expectation.isMet(by: answer(question.subject))
-      if !isMet || start.duration(to: clock.now) > timeLimit { killers.append(question.id) }
+  /// What becomes of a mutant; nil if its schema does not compile.
+  func entry(of mutant: Mutant) -> CertificateRun.Entry? {
+    guard let judge = mutant.judge() else { return nil }
+    let killers = killers(of: mutant, judge)
+    func entry(_ verdict: CertificateRun.Verdict, _ more: [JSONValue] = []) -> CertificateRun.Entry
+    {
+      CertificateRun.Entry(mutant: mutant, verdict: verdict, killers: killers, more: more)
     }
-    return killers
+    if killers.count > 1 { return entry(.killed) }
+    if let earlier = known[mutant.id] {
+      // Neither an argument nor a document was found before.
+      return entry(killers.isEmpty ? earlier.verdict : .killed)
+    }
+    if killers.isEmpty, let argument = mutant.equivalence?() { return entry(.equivalent(argument)) }
+    let more = documents(2 - killers.count, for: mutant)
+    guard killers.isEmpty else { return entry(.killed, more) }
+    return more.first.map { entry(.missed($0), more) } ?? entry(.unknown)
+  }
+
+  private func killers(of mutant: Mutant, _ judge: Mutant.Judge) -> [Int32] {
+    let clock = ContinuousClock()
+    var killers = known[mutant.id]?.killers ?? []
+    for question in questions {
+      if let body = mutant.body, body != question.subject.body { continue }
+      if killers.count > 1, question.subject.bytes.count > CertificateRun.largeByteCount { break }
+      let start = clock.now
+      let isMet = question.expectation.isMet(by: judge(question.subject))
+      let isLate = start.duration(to: clock.now) > CertificateRun.timeLimit
+      if !isMet || isLate { killers.append(question.index) }
+      if isLate, killers.count > 1 { break }
+    }
+    return killers.sorted()
+  }
+
+  private func documents(_ count: Int, for mutant: Mutant) -> [JSONValue] {
+    guard let change = mutant.change, let body = mutant.body else { return [] }
+    return DocumentSearch(change, without: asked)?.documents(count, from: bases[body] ?? []) ?? []
   }
 }
 
 extension CertificateRun {
-  /// Entries without an equivalence note.
-  public var distinct: [Entry] { entries.filter { $0.mutant.equivalence == nil } }
-
-  /// Distinct mutants that no vector kills.
-  public var survivors: [Entry] { distinct.filter(\.killers.isEmpty) }
-
-  /// Distinct mutants that exactly one vector kills.
-  public var killedOnce: [Entry] { distinct.filter { $0.killers.count == 1 } }
-
-  /// Mutants with an equivalence note that some vector kills nevertheless.
-  public var wronglyEquivalent: [Entry] {
-    entries.filter { $0.mutant.equivalence != nil && !$0.killers.isEmpty }
+  /// The mutants that some document tells from the right implementation, or that nothing is known of.
+  public var distinct: [Entry] {
+    entries.filter { if case .equivalent = $0.verdict { false } else { true } }
   }
 
-  /// What vectors should claim: of what each kills, the two mutants that the fewest others kill.
+  /// The mutants that a vector kills.
+  public var killed: [Entry] { entries.filter { $0.verdict == .killed } }
+
+  /// The mutants that exactly one vector kills.
+  public var killedOnce: [Entry] { entries.filter { $0.killers.count == 1 } }
+
+  /// What vectors should claim, by id: of what each kills, the two mutants that the fewest others kill.
   public var claims: [String: [String]] {
-    killsByVector.mapValues { indices in
+    var kills: [Int32: [Int]] = [:]
+    for (index, entry) in entries.enumerated() {
+      for killer in entry.killers { kills[killer, default: []].append(index) }
+    }
+    var claims: [String: [String]] = [:]
+    for (vector, indices) in kills {
       // The rarest first; of equally rare ones, the first in the order of the mutants.
-      indices.sorted { (entries[$0].killers.count, $0) < (entries[$1].killers.count, $1) }
-        .prefix(2).map { entries[$0].id }
+      let rarest = indices.sorted {
+        (entries[$0].killers.count, $0) < (entries[$1].killers.count, $1)
+      }
+      claims[vectors[Int(vector)].id] = rarest.prefix(2).map { entries[$0].id }
+    }
+    return claims
+  }
+
+  /// Documents that would kill mutants that less than two vectors kill, each with its body and what is wrong with the
+  /// mutant.
+  public var missing: [(target: String, bytes: [UInt8], why: String)] {
+    entries.flatMap { entry in
+      entry.more.map { document in
+        (entry.mutant.body ?? "", Array(document.compactText.utf8), "\(entry.mutant.summary).")
+      }
     }
   }
 
   /// Claims of vectors that do not hold: the vector and the mutant.
   public var brokenClaims: [(vector: String, mutant: String)] {
     let known = Dictionary(
-      entries.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return corpus.vectors.flatMap { vector in
-      let kills = Set(killsByVector[vector.id] ?? [])
-      return vector.kills.filter { mutant in known[mutant].map { !kills.contains($0) } ?? true }
+      entries.map { ($0.id, Set($0.killers)) }, uniquingKeysWith: { one, _ in one })
+    return vectors.enumerated().flatMap { index, vector in
+      vector.kills.filter { known[$0]?.contains(Int32(truncatingIfNeeded: index)) != true }
         .map { (vector.id, $0) }
     }
   }
 
   /// What keeps the certificate from being given, in plain English; empty if nothing does.
-  public var problems: [String] {
-    var problems: [String] = []
-    problems += failures.map { "the library fails \($0.id): \($0.answer)" }
-    problems += survivors.map { "no vector kills \($0.id)" }
-    problems += wronglyEquivalent.map {
-      "\($0.id) is called equivalent, and \($0.killers[0]) kills it"
+  ///
+  /// - Parameter share: How many of a hundred distinct mutants have to be killed.
+  public func problems(share: Int = 95) -> [String] {
+    var problems = failures.map { "the library fails \($0.id): it says \($0.answer)" }
+    problems += brokenClaims.map { "\($0.vector) claims to kill \($0.mutant), but does not" }
+    if killed.count * 100 < distinct.count * share {
+      problems.append("the vectors kill fewer than \(share) % of the mutants")
     }
-    problems += brokenClaims.map { "\($0.vector) claims to kill \($0.mutant), and does not" }
-    if entries.count < 1_000 { problems.append("there are fewer than 1,000 mutants") }
-    if distinct.count - survivors.count - killedOnce.count < distinct.count * 95 / 100 {
-      problems.append("fewer than 95 % are killed by two vectors or more")
-    }
-    let ids = entries.map(\.id)
-    if Set(ids).count < ids.count { problems.append("two mutants have the same id") }
     return problems
   }
 }

@@ -1,105 +1,124 @@
 import JSONText
+import SchemaRules
 import Vectors
 
 /// Implementations that count lengths in other units.
 enum LengthUnits {
-  static var all: [(String, ReportMutants.Change)] {
-    let units: [(String, @Sendable (String) -> Int)] = [
+  typealias Unit = @Sendable (String) -> Int
+
+  /// Texts with bounds, at a place that every document of the body is bound to.
+  private struct Bounded {
+    let tokens: [String]
+    let least: Int?
+    let most: Int?
+  }
+
+  /// How many bounded texts have mutants of their own.
+  private static let placeLimit = 12
+
+  private static let units: [(String, Unit)] = {
+    // The code points that stay of a text that is changed first.
+    func changed(_ name: String, _ pattern: String) -> (String, Unit)? {
+      guard let substitution = Substitution(pattern, "", in: .text) else { return nil }
+      return (
+        name,
+        { String(decoding: substitution(Array($0.utf8)), as: UTF8.self).unicodeScalars.count }
+      )
+    }
+    let counts: [(String, Unit)] = [
       ("UTF-16 code units", { $0.utf16.count }), ("bytes of UTF-8", { $0.utf8.count }),
-      ("grapheme clusters", { $0.count }),
-      ("bytes of UTF-16", { $0.utf16.count * 2 }),
+      ("grapheme clusters", { $0.count }), ("bytes of UTF-16", { $0.utf16.count * 2 }),
       ("bytes of UTF-32", { $0.unicodeScalars.count * 4 }),
-      (
-        "characters that are no white space",
-        { $0.filteringScalars { !ValueMutants.isSpace($0) }.unicodeScalars.count }
-      ),
-      (
-        "trimmed characters",
-        { $0.trimmingScalars { ValueMutants.isSpace($0) }.unicodeScalars.count }
-      ),
-      (
-        "characters without a final LF",
-        { $0.unicodeScalars.count - ($0.unicodeScalars.last == "\n" ? 1 : 0) }
-      ),
       ("code points and one", { $0.unicodeScalars.count + 1 }),
       ("words", { $0.split(separator: " ").count }),
-      (
-        "columns",
-        {
-          $0.unicodeScalars.reduce(0) {
-            $0 + ($1.value >= 0x1100 && $1.properties.isIdeographic ? 2 : 1)
-          }
-        }
-      ),
-      (
-        "base characters",
-        { $0.filteringScalars { !(0x300...0x36F).contains($0.value) }.unicodeScalars.count }
-      ),
-      (
-        "characters up to a null character",
-        { $0.prefixScalars { $0 != "\u{0}" }.unicodeScalars.count }
-      ),
-      (
-        "lines and characters, CRLF as one", { $0.unicodeScalars.count - $0.count { $0 == "\r\n" } }
-      ),
-      (
-        "letters and digits",
-        { $0.filteringScalars { ClassText.alphanumerics.contains($0) }.unicodeScalars.count }
-      ),
-      (
-        "escaped text",
-        { text in
-          var writer = JSONWriter()
-          writer.string(text)
-          return writer.text.unicodeScalars.count - 2
-        }
-      ),
+      ("escaped characters", { JSONValue.string($0).compactText.unicodeScalars.count - 2 }),
       ("escaped ASCII", { $0.utf16.reduce(0) { $0 + ($1 < 0x80 ? 1 : 6) } }),
       (
-        "characters above U+FFFF as none",
-        { $0.filteringScalars { $0.value <= 0xFFFF }.unicodeScalars.count }
-      ),
-      (
         "characters beyond ASCII as two",
-        { $0.unicodeScalars.reduce(0) { $0 + ($1.value < 0x80 ? 1 : 2) } }
-      ), ("256 as none", { $0.unicodeScalars.count % 256 }),
+        { $0.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : 2) } }
+      ),
+      ("256 as none", { $0.unicodeScalars.count % 256 }),
     ]
-    return units.flatMap { name, length -> [(String, ReportMutants.Change)] in
-      [
-        ("lengths in \(name)", { recounted($0, $1, ["name", "description"], length) }),
-        ("name's length in \(name)", { recounted($0, $1, ["name"], length) }),
-        ("description's length in \(name)", { recounted($0, $1, ["description"], length) }),
-        (
-          "least length in \(name)",
-          { recounted($0, $1, ["name"], length, keywords: ["minLength"]) }
-        ),
-      ]
+    return counts
+      + [
+        changed("characters that are not white space", #"[\s\x{FEFF}]"#),
+        changed("trimmed characters", #"\A\s+|\s+\z"#),
+        changed("characters without a final LF", #"\n\z"#),
+        changed("base characters", #"\p{M}"#),
+        changed("characters up to a null character", #"\x00.*"#),
+        changed("characters, CRLF as one", #"\r(?=\n)"#),
+        changed("letters and digits", "[^A-Za-z0-9]"),
+        changed("characters above U+FFFF as none", #"[\x{10000}-\x{10FFFF}]"#),
+      ].compactMap(\.self)
+  }()
+
+  /// Lengths in each unit: of every text, of single texts, of the least lengths alone.
+  static func all(of graph: SchemaGraph) -> [ReportMutants.Row] {
+    let places = bounded(graph)
+    guard !places.isEmpty else { return [] }
+    return units.flatMap { name, unit -> [ReportMutants.Row] in
+      var rows: [ReportMutants.Row] = [("lengths in \(name)", { recounted($0, $1, places, unit) })]
+      if places.contains(where: { $0.least != nil }) {
+        rows.append(
+          (
+            "least lengths in \(name)",
+            {
+              recounted(
+                $0, $1, places.map { Bounded(tokens: $0.tokens, least: $0.least, most: nil) }, unit)
+            }
+          ))
+      }
+      guard places.count > 1 else { return rows }
+      return rows
+        + places.prefix(placeLimit).map { place in
+          (
+            "length of \(place.tokens.joined(separator: "/")) in \(name)",
+            { recounted($0, $1, [place], unit) }
+          )
+        }
+    }
+  }
+
+  /// The bounded texts that no alternative or condition leads to.
+  private static func bounded(_ graph: SchemaGraph) -> [Bounded] {
+    var conditional: [Int] = []
+    return graph.places.compactMap { place in
+      conditional.removeAll { $0 >= place.depth }
+      if let keyword = place.keyword, keyword.isInPlace, ![.allOf, .ref].contains(keyword) {
+        conditional.append(place.depth)
+      }
+      guard conditional.isEmpty, place.keyword != .propertyNames else { return nil }
+      func bound(_ keyword: Keyword) -> Int? {
+        if case .count(let count) = graph.nodes[place.node][keyword] { count } else { nil }
+      }
+      let (least, most) = (bound(.minLength), bound(.maxLength))
+      return least == nil && most == nil
+        ? nil : Bounded(tokens: place.pointer.tokens, least: least, most: most)
     }
   }
 
   /// The answer with the findings on length that another unit leads to.
   private static func recounted(
-    _ answer: Answer, _ subject: Subject, _ fields: [String], _ length: (String) -> Int,
-    keywords: [String] = ["minLength", "maxLength"]
+    _ answer: Answer, _ subject: Subject, _ places: [Bounded], _ unit: Unit
   ) -> Answer {
     guard let value = subject.value, answer.outcome == .valid || answer.outcome == .invalid else {
       return answer
     }
-    let (body, place) = subject.target == .request ? (value, "") : (value["data"] ?? .null, "/data")
     var findings = answer.findings
-    for field in fields {
-      guard let text = body[field]?.stringValue else { continue }
-      let pointer = "\(place)/\(field)"
-      let count = length(text)
-      for keyword in keywords {
-        findings.removeAll { $0 == Finding(pointer, keyword) }
-      }
-      let (least, most) = field == "name" ? (3, 100) : (0, 200)
-      if count < least, keywords.contains("minLength") {
-        findings.append(Finding(pointer, "minLength"))
-      }
-      if count > most, keywords.contains("maxLength") {
-        findings.append(Finding(pointer, "maxLength"))
+    for place in places {
+      for spot in value.spots(of: place.tokens[...]) {
+        guard let text = value.value(at: spot)?.stringValue else { continue }
+        let pointer = spot.reduce(JSONPointer.root) { $0.appending($1) }.description
+        let count = unit(text)
+        for (keyword, isBroken) in [
+          ("minLength", place.least.map { count < $0 }),
+          ("maxLength", place.most.map { count > $0 }),
+        ] {
+          guard let isBroken else { continue }
+          let finding = Finding(pointer, keyword)
+          findings.removeAll { $0 == finding }
+          if isBroken { findings.append(finding) }
+        }
       }
     }
     return findings.isEmpty ? Answer(.valid) : Answer(.invalid, findings)

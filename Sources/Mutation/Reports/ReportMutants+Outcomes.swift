@@ -1,129 +1,119 @@
 import JSONText
+import SchemaRules
 import Vectors
 
 /// Outcomes taken for others, and limits that others have.
 extension ReportMutants {
-  static var outcomes: [(String, Change)] {
-    [
-      ("everything is valid", { _, _ in Answer(.valid) }),
-      ("everything is invalid", { _, _ in Answer(.invalid, [Finding("", "type")]) }),
-      ("everything is malformed", { _, _ in Answer(.malformed) }),
-      ("nothing is judged", { _, _ in Answer(.unsupported) }),
-      (
-        "malformed is invalid",
-        { answer, _ in
-          answer.outcome == .malformed ? Answer(.invalid, [Finding("", "type")]) : answer
-        }
-      ),
-      (
-        "malformed is valid",
-        { answer, _ in answer.outcome == .malformed ? Answer(.valid) : answer }
-      ),
-      (
-        "malformed is not judged",
-        { answer, _ in answer.outcome == .malformed ? Answer(.unsupported) : answer }
-      ),
-      (
-        "invalid is malformed",
-        { answer, _ in answer.outcome == .invalid ? Answer(.malformed) : answer }
-      ),
+  static let outcomes: [Row] = {
+    let names = ["valid", "invalid", "malformed", "not validated"]
+    let answers: [Answer] = [
+      Answer(.valid), Answer(.invalid, [Finding("", "type")]), Answer(.malformed),
+      Answer(.unsupported),
+    ]
+    var rows: [Row] = []
+    for (name, answer) in zip(names, answers) {
+      rows.append(("every document is \(name)", { _, _ in answer }))
+      for (other, wrong) in zip(names, answers) where other != name {
+        rows.append(
+          ("\(name) is \(other)", { right, _ in right.outcome == answer.outcome ? wrong : right }))
+      }
+    }
+    rows.append(
       (
         "invalid without findings",
-        { answer, _ in answer.outcome == .invalid ? Answer(.invalid) : answer }
-      ),
+        { right, _ in right.outcome == .invalid ? Answer(.invalid) : right }
+      ))
+    rows.append(
       (
-        "a document that is no object is malformed",
-        { answer, _ in answer.findings == [Finding("", "type")] ? Answer(.malformed) : answer }
-      ),
-      (
-        "not judged is valid",
-        { answer, _ in answer.outcome == .unsupported ? Answer(.valid) : answer }
-      ),
-      (
-        "not judged is invalid",
-        { answer, _ in
-          answer.outcome == .unsupported ? Answer(.invalid, [Finding("", "type")]) : answer
-        }
-      ),
-    ]
-  }
+        "a document of the wrong type is malformed",
+        { right, _ in right.findings == [Finding("", "type")] ? Answer(.malformed) : right }
+      ))
+    rows.append(
+      ("every other document is valid", { $1.bytes.count % 2 == 0 ? Answer(.valid) : $0 }))
+    return rows
+  }()
 
-  /// Limits that others have.
-  static var refusals: [(String, Change)] {
-    let depths = [2, 3, 4, 8, 16, 32, 64, 100, 128, 256, 300, 400, 500].map {
-      bound -> (String, Change) in
-      (
-        "depth \(bound) at most",
-        { answer, subject in
-          subject.value.map { $0.depth > bound } ?? false ? Answer(.malformed) : answer
-        }
-      )
+  /// Documents that others refuse.
+  static let refusals: [Row] = {
+    var rows: [Row] = [2, 3, 4, 8, 16, 32, 64, 100, 128, 256, 300, 400, 500].map { bound in
+      ("depth \(bound) at most", { ($1.value?.depth ?? 0) > bound ? Answer(.malformed) : $0 })
     }
-    let sizes = [1, 4, 16, 32, 64, 100, 128, 256, 512, 1024].map { bound -> (String, Change) in
-      (
-        "\(bound) KiB at most",
-        { answer, subject in subject.bytes.count > bound << 10 ? Answer(.unsupported) : answer }
-      )
+    for bound in [1, 4, 16, 32, 64, 100, 128, 256, 512, 1024] {
+      rows.append(
+        ("\(bound) KiB at most", { $1.bytes.count > bound << 10 ? Answer(.unsupported) : $0 }))
     }
-    let numbers: [(String, Change)] = [
-      (
-        "numbers of a double",
-        { answer, subject in
-          subject.numbers.contains { Double($0)?.isInfinite ?? false } ? Answer(.malformed) : answer
-        }
-      ),
-      (
-        "numbers of 64 bits",
-        { answer, subject in
-          subject.numbers.contains {
-            !$0.contains(".") && !$0.lowercased().contains("e") && Int64($0) == nil
-          } ? Answer(.malformed) : answer
-        }
-      ),
-      (
-        "whole numbers",
-        { answer, subject in
-          subject.numbers.contains { $0.contains(".") } ? Answer(.malformed) : answer
-        }
-      ),
-      (
-        "no exponents",
-        { answer, subject in
-          subject.numbers.contains { $0.lowercased().contains("e") } ? Answer(.malformed) : answer
-        }
-      ),
-      (
-        "no capital E",
-        { answer, subject in
-          subject.numbers.contains { $0.contains("E") } ? Answer(.malformed) : answer
-        }
-      ),
-      (
-        "no negative zero",
-        { answer, subject in
-          subject.numbers.contains { $0.hasPrefix("-0") } ? Answer(.malformed) : answer
-        }
-      ),
-      (
-        "no plus sign in exponents",
-        { answer, subject in
-          subject.numbers.contains { $0.contains("+") } ? Answer(.malformed) : answer
-        }
-      ),
-      (
-        "exponents without leading zeros",
-        { answer, subject in
-          subject.numbers.contains { $0.lowercased().contains("e0") } ? Answer(.malformed) : answer
-        }
-      ),
-      (
-        "documents that are objects or arrays",
-        { answer, subject in
-          subject.value.map { $0.objectValue == nil && $0.arrayValue == nil } ?? false
-            ? Answer(.malformed) : answer
-        }
-      ),
-    ]
-    return depths + sizes + numbers + StrictReaders.all
+    for rule in refused {
+      rows.append((rule.name, { rule.apply($1.bytes) == $1.bytes ? $0 : Answer(.malformed) }))
+    }
+    return rows
+  }()
+
+  /// What is refused where it is.
+  private static let refused =
+    RewritingRule.table(
+      .outsideStrings,
+      #"""
+      numbers of a double → \d[eE]\+?\d{3,}|\d{300,}
+      numbers of 64 bits → (?<![\d.])\d{19,}(?![\d.eE])
+      whole numbers → \d\.\d
+      no exponents → \d[eE]
+      no capital E → \dE
+      no negative zero → -0
+      no plus sign in exponents → [eE]\+
+      exponents without leading zeros → [eE][+\-]?0\d
+      documents that are objects or arrays → \A\s*[^\s\[{]
+      spaces before colons refused → \x20:
+      spaces before commas refused → \x20,
+      empty objects refused → \{\}
+      empty arrays refused → \[\]
+      arrays refused → \[
+      true refused → true
+      false refused → false
+      null refused → null
+      """#)
+    + RewritingRule.table(
+      .bytes,
+      RewritingRule.rows(
+        of: #"""
+          escaped slashes → \\/
+          \b → \\b
+          \f → \\f
+          \n → \\n
+          \r → \\r
+          \t → \\t
+          escaped quotes → \\"
+          \u escapes → \\u
+          \u0000 → \\u0000
+          escaped surrogates → \\u[dD]8
+          doubled backslashes → \\\\
+          tabs → \t
+          CR → \r
+          line feeds → \n
+          DEL → \x7F
+          empty strings → (?<!\\)""
+          noncharacters → \xEF\xBF\xBF
+          replacement characters → \xEF\xBF\xBD
+          U+2028 → \xE2\x80\xA8
+          U+10FFFF → \xF4\x8F\xBF\xBF
+          private use → \xEE\x80\x80
+          byte order marks inside → \xEF\xBB\xBF
+          white space at the start → \A\s
+          white space at the end → \s\z
+          bytes beyond ASCII → [\x80-\xFF]
+          sequences of four → [\xF0-\xFF]
+          sequences of three → [\xE0-\xFF]
+          capitals in escapes → \\u[\da-f]*[A-F]
+          """#
+      ).map { "\($0.name) refused → \($0.pattern)" }.joined(separator: "\n"))
+}
+
+extension JSONValue {
+  /// How many containers are inside one another.
+  fileprivate var depth: Int {
+    switch self {
+    case .object(let members): 1 + (members.map(\.value.depth).max() ?? 0)
+    case .array(let elements): 1 + (elements.map(\.depth).max() ?? 0)
+    default: 0
+    }
   }
 }

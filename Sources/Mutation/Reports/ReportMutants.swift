@@ -2,153 +2,242 @@ import JSONText
 import SchemaRules
 import Vectors
 
-/// Implementations that judge right and say it wrong, give up early, or count in other units.
+/// Implementations that judge right and report it wrong, give up early, or count in other units.
 enum ReportMutants {
-  static var all: [Mutant] {
-    (reports + LengthUnits.all + refusals).map { name, change in
-      Mutant("report/\(name)", name) { { change($0.answer, $0) } }
-    } + rules
-  }
-
+  /// What is said in place of the right answer.
   typealias Change = @Sendable (Answer, Subject) -> Answer
+  /// A name and a change.
+  typealias Row = (name: String, change: Change)
 
-  /// The answer with a change of its findings; none left means valid.
-  static func findings(_ answer: Answer, _ change: ([Finding]) -> [Finding]) -> Answer {
-    guard answer.outcome == .invalid else { return answer }
-    let findings = change(answer.findings)
-    return findings.isEmpty ? Answer(.valid) : Answer(.invalid, findings)
-  }
-
-  static func mapping(_ change: @escaping @Sendable (Finding) -> Finding?) -> Change {
-    { answer, _ in findings(answer) { $0.compactMap(change) } }
-  }
-
-  // MARK: Reports
-
-  private static var reports: [(String, Change)] {
-    let caps = (1...11).map { cap -> (String, Change) in
-      ("at most \(cap) errors", { answer, _ in findings(answer) { Array($0.prefix(cap)) } })
-    }
-    let keywords = ["type", "required", "minLength", "maxLength", "pattern", "enum"]
-    let lost = keywords.map { keyword -> (String, Change) in
-      ("\(keyword) is never reported", mapping { $0.keyword == keyword ? nil : $0 })
-    }
-    let confused = keywords.flatMap { one in
-      keywords.filter { $0 != one }.map { other -> (String, Change) in
-        (
-          "\(other) is said for \(one)",
-          mapping { $0.keyword == one ? Finding($0.pointer, other) : $0 }
-        )
+  static func all(of bodies: [CorpusBody]) -> [Mutant] {
+    func mutant(_ name: String, _ body: String? = nil, _ change: @escaping Change) -> Mutant {
+      let id = ["report", body, name].compactMap(\.self).joined(separator: "/")
+      return Mutant(id: id, family: "report", summary: name, body: body) {
+        { change($0.answer, $0) }
       }
     }
-    return caps + lost + confused + selections + pointers + additions + outcomes
+    let keywords = Self.keywords(of: bodies)
+    var general: [Row] = caps + selections + additions
+    general += pointers(keywords) + confusions(keywords)
+    general += outcomes + refusals
+    return general.map { mutant($0.name, nil, $0.change) }
+      + bodies.flatMap { body in
+        let graph = body.schema.graph
+        let own = groups(body.schema) + LengthUnits.all(of: graph) + lostRules(graph)
+        return own.map { mutant($0.name, body.name, $0.change) }
+      }
   }
 
-  private static var selections: [(String, Change)] {
-    [
-      ("the last error only", { answer, _ in findings(answer) { Array($0.suffix(1)) } }),
-      (
-        "the first error of each object",
-        { answer, _ in findings(answer) { first($0, by: \.parent) } }
-      ),
-      (
-        "the last error of each object",
-        { answer, _ in findings(answer) { first($0.reversed(), by: \.parent) } }
-      ),
-      (
-        "the first error of each field",
-        { answer, _ in findings(answer) { first($0, by: \.pointer) } }
-      ),
-      (
-        "the last error of each field",
-        { answer, _ in findings(answer) { first($0.reversed(), by: \.pointer) } }
-      ),
-      (
-        "the first error of each keyword",
-        { answer, _ in findings(answer) { first($0, by: \.keyword) } }
-      ),
-      (
-        "missing fields hide other errors",
-        { answer, _ in findings(answer) { hiding($0, "required") } }
-      ),
-      ("wrong types hide other errors", { answer, _ in findings(answer) { hiding($0, "type") } }),
-      ("a wrong enum hides other errors", { answer, _ in findings(answer) { hiding($0, "enum") } }),
-      (
-        "other errors hide missing fields",
-        { answer, _ in findings(answer) { yielding($0, "required") } }
-      ),
-      ("other errors hide wrong types", { answer, _ in findings(answer) { yielding($0, "type") } }),
-      (
-        "other errors hide wrong patterns",
-        { answer, _ in findings(answer) { yielding($0, "pattern") } }
-      ),
-      (
-        "errors of an object hide those inside it",
-        { answer, _ in
-          findings(answer) { list in
-            list.filter { finding in !list.contains { finding.parent.hasPrefix($0.parent + "/") } }
-          }
-        }
-      ),
-      (
-        "errors inside an object hide its own",
-        { answer, _ in
-          findings(answer) { list in
-            list.filter { finding in !list.contains { $0.parent.hasPrefix(finding.parent + "/") } }
-          }
-        }
-      ),
-      (
-        "errors inside credentials are not reported",
-        mapping { $0.pointer.contains("/credentials/") ? nil : $0 }
-      ),
-      (
-        "errors outside credentials are not reported",
-        mapping { $0.pointer.contains("/credentials") ? $0 : nil }
-      ),
-      (
-        "missing fields inside credentials are one error",
-        mapping { $0.pointer.contains("/credentials/") ? Finding($0.parent, "required") : $0 }
-      ),
-      (
-        "one missing field of each object",
-        { answer, _ in
-          findings(answer) { list in
-            list.filter { $0.keyword != "required" }
-              + first(list.filter { $0.keyword == "required" }, by: \.parent)
-          }
-        }
-      ),
-      ("every error twice", { answer, _ in findings(answer) { $0 + $0 } }),
-    ]
+  /// Keywords whose schemas report nothing: only whether a value satisfies them counts.
+  private static let silent: Set<Keyword> = [.not, .if, .contains]
+
+  /// The keywords that documents of some bodies can break, in the order of the engine.
+  private static func keywords(of bodies: [CorpusBody]) -> [String] {
+    let used = bodies.reduce(into: Set<Keyword>()) { used, body in
+      let graph = body.schema.graph
+      for node in graph.reachableNodes(without: silent) {
+        used.formUnion(graph.nodes[node].keywords.filter(\.canBeBroken).map(\.keyword))
+      }
+    }
+    return Keyword.allCases.filter { used.contains($0) && $0 != .additionalProperties }
+      .map(\.rawValue)
+  }
+
+  // MARK: Building changes
+
+  /// A change of the findings of an invalid document; none left means valid.
+  private static func findings(_ change: @escaping @Sendable ([Finding]) -> [Finding]) -> Change {
+    { answer, _ in
+      guard answer.outcome == .invalid else { return answer }
+      let findings = change(answer.findings)
+      return findings.isEmpty ? Answer(.valid) : Answer(.invalid, findings)
+    }
+  }
+
+  /// A change of each finding, which nil takes away.
+  private static func each(_ change: @escaping @Sendable (Finding) -> Finding?) -> Change {
+    findings { $0.compactMap(change) }
   }
 
   private static func first(_ list: [Finding], by key: (Finding) -> String) -> [Finding] {
-    var seen: Set<String> = []
-    return list.filter { seen.insert(key($0)).inserted }
+    var seen: Set<[UInt8]> = []
+    return list.filter { seen.insert(Array(key($0).utf8)).inserted }
   }
 
-  private static func hiding(_ list: [Finding], _ keyword: String) -> [Finding] {
-    let some = list.filter { $0.keyword == keyword }
-    return some.isEmpty ? list : some
+  /// Those of some findings that satisfy a condition, if there are any; else all.
+  private static func preferring(
+    _ isPreferred: @escaping @Sendable (Finding) -> Bool
+  ) -> @Sendable ([Finding]) -> [Finding] {
+    { list in
+      let some = list.filter(isPreferred)
+      return some.isEmpty ? list : some
+    }
   }
 
-  private static func yielding(_ list: [Finding], _ keyword: String) -> [Finding] {
-    let others = list.filter { $0.keyword != keyword }
-    return others.isEmpty ? list : others
+  // MARK: Some of the findings
+
+  private static let caps: [Row] = (1...11).map { cap in
+    ("at most \(cap) errors", findings { Array($0.prefix(cap)) })
   }
 
-  /// Each rule of each body, one at a time, never reported.
-  private static var rules: [Mutant] {
-    Target.allCases.flatMap { target in
-      target.schema.rules.filter { $0.keyword != .additionalProperties }.map { rule in
-        let finding = Finding(rule.pointer.description, rule.keyword.rawValue)
-        return Mutant("report/lost/\(rule.id)", "\(rule.id) is never reported", target: target) {
-          { subject in findings(subject.answer) { $0.filter { $0 != finding } } }
+  private static let selections: [Row] = [
+    ("the last error only", findings { Array($0.suffix(1)) }),
+    ("the first error of each object", findings { first($0, by: \.parent) }),
+    ("the last error of each object", findings { first($0.reversed(), by: \.parent) }),
+    ("the first error of each field", findings { first($0, by: \.pointer) }),
+    ("the last error of each field", findings { first($0.reversed(), by: \.pointer) }),
+    ("the first error of each keyword", findings { first($0, by: \.keyword) }),
+    (
+      "errors of an object hide those inside it",
+      findings { list in
+        list.filter { one in !list.contains { one.parent.hasPrefix($0.parent + "/") } }
+      }
+    ),
+    (
+      "errors inside an object hide its own",
+      findings { list in
+        list.filter { one in !list.contains { $0.parent.hasPrefix(one.parent + "/") } }
+      }
+    ),
+    (
+      "one missing member of each object",
+      findings { list in
+        list.filter { $0.keyword != "required" }
+          + first(list.filter { $0.keyword == "required" }, by: \.parent)
+      }
+    ),
+    ("every error twice", findings { $0 + $0 }),
+  ]
+
+  /// Mistakes with one keyword, and one keyword taken for another.
+  private static func confusions(_ keywords: [String]) -> [Row] {
+    var rows: [Row] = []
+    for keyword in keywords {
+      rows.append(("\(keyword) is never reported", each { $0.keyword == keyword ? nil : $0 }))
+      rows.append(("\(keyword) hides other errors", findings(preferring { $0.keyword == keyword })))
+      rows.append(("other errors hide \(keyword)", findings(preferring { $0.keyword != keyword })))
+      for other in keywords.prefix(12) where other != keyword {
+        let change = each { $0.keyword == keyword ? Finding($0.pointer, other) : $0 }
+        rows.append(("\(other) is said for \(keyword)", change))
+      }
+    }
+    return rows
+  }
+
+  /// Errors inside, or outside, one of the objects of a body.
+  private static func groups(_ schema: Schema) -> [Row] {
+    var rows: [Row] = []
+    for object in BodyProperties(schema).objects.prefix(20) {
+      let (name, part) = (object.name, "/\(object.name)/")
+      rows.append(
+        ("errors inside \(name) are not reported", each { $0.pointer.contains(part) ? nil : $0 }))
+      rows.append(
+        (
+          "errors outside \(name) are not reported",
+          each { "\($0.pointer)/".contains(part) ? $0 : nil }
+        ))
+      rows.append(
+        (
+          "errors inside \(name) are one error",
+          each { $0.pointer.contains(part) ? Finding($0.parent, "required") : $0 }
+        ))
+      rows.append(
+        (
+          "\(name) is left out of pointers",
+          each { finding in
+            let pointer = "\(finding.pointer)/".replacing(part, with: "/", maxReplacements: 1)
+            return Finding(String(pointer.dropLast()), finding.keyword)
+          }
+        ))
+      let inner = object.inner
+      rows.append(
+        (
+          "a missing or wrong \(name) lacks its members too",
+          findings { list in
+            let wrong = list.filter {
+              $0.name == name && ["type", "required"].contains($0.keyword)
+            }
+            return list
+              + wrong.flatMap { one in inner.map { Finding("\(one.pointer)/\($0)", "required") } }
+          }
+        ))
+    }
+    return rows
+  }
+
+  /// Each rule of a body, one at a time, never reported.
+  private static func lostRules(_ graph: SchemaGraph) -> [Row] {
+    let reporting = Set(graph.reachableNodes(without: silent))
+    return graph.places.filter { reporting.contains($0.node) }.prefix(200).flatMap {
+      place -> [Row] in
+      let tokens = place.pointer.tokens
+      return graph.nodes[place.node].keywords.filter(\.canBeBroken).flatMap { use -> [Row] in
+        let keyword = use.keyword.rawValue
+        var lost: [[String]] = [tokens]
+        if case .names(let names) = use.parameter { lost = names.map { tokens + [$0] } }
+        if use.keyword == .additionalProperties || use.keyword == .falseSchema { return [] }
+        return lost.map { tokens in
+          let name = tokens.map { "/\($0)" }.joined()
+          return (
+            "lost\(name)/\(keyword)", each { $0.keyword == keyword && $0.isAt(tokens) ? nil : $0 }
+          )
         }
       }
     }
   }
+
+  // MARK: Wrong places
+
+  private static let texts: [(String, @Sendable (Finding) -> String)] = [
+    ("without the slash", { String($0.pointer.dropFirst()) }),
+    ("with dots", { String($0.pointer.dropFirst()).replacing("/", with: ".") }),
+    ("with $ first", { "$" + $0.pointer.replacing("/", with: ".") }),
+    ("with # first", { "#" + $0.pointer }), ("of the parent", { $0.parent }),
+    ("of the root", { _ in "" }),
+    ("with a slash behind", { $0.pointer + "/" }), ("of the last name", { "/" + $0.name }),
+    ("in small letters", { $0.pointer.lowercased() }),
+    ("without the first name", { String($0.pointer.dropFirst().drop { $0 != "/" }) }),
+    ("with properties", { $0.pointer.replacing("/", with: "/properties/") }),
+    ("with an index", { $0.pointer + "/0" }),
+    ("as a slash for the root", { $0.pointer.isEmpty ? "/" : $0.pointer }),
+    ("with data first", { "/data" + $0.pointer }),
+    ("with brackets", { $0.pointer.replacing(#//([0-9]+)/#) { "[\($0.output.1)]" } }),
+  ]
+
+  private static func pointers(_ keywords: [String]) -> [Row] {
+    var rows: [Row] = texts.map { name, text in
+      ("pointers \(name)", each { Finding(text($0), $0.keyword) })
+    }
+    for keyword in keywords {
+      let parents = each { $0.keyword == keyword ? Finding($0.parent, keyword) : $0 }
+      let roots = each { $0.keyword == keyword ? Finding("", keyword) : $0 }
+      rows.append(("pointers of \(keyword) are of the parent", parents))
+      rows.append(("pointers of \(keyword) are of the root", roots))
+    }
+    return rows
+  }
+
+  // MARK: Errors too many
+
+  /// An error for each finding of a keyword, in addition to it.
+  private static func adding(_ other: String, to keyword: String) -> Change {
+    findings { list in
+      let more = list.filter { $0.keyword == keyword && !$0.pointer.isEmpty }
+      let added = more.map { Finding($0.pointer, other) }
+      return list + added.filter { !list.contains($0) }
+    }
+  }
+
+  private static let additions: [Row] = {
+    var rows: [Row] = ["pattern", "minLength", "maxLength", "enum", "required"].map { keyword in
+      ("a wrong type breaks \(keyword) too", adding(keyword, to: "type"))
+    }
+    rows.append(("an object with errors has one too", findings { $0 + [Finding("", "type")] }))
+    rows.append(("a missing member is of the wrong type too", adding("type", to: "required")))
+    rows.append(("too short breaks the pattern too", adding("pattern", to: "minLength")))
+    rows.append(("too long breaks the pattern too", adding("pattern", to: "maxLength")))
+    return rows
+  }()
 }
 
 extension Finding {
@@ -157,22 +246,14 @@ extension Finding {
     pointer.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(pointer[..<$0]) } ?? ""
   }
 
-  /// The field's own name.
+  /// The field's own name, as the pointer has it.
   var name: String {
     pointer.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(pointer[$0...].dropFirst()) } ?? ""
   }
-}
 
-extension Subject {
-  /// The numbers of the document, as they are spelt.
-  var numbers: [String] { value.map(Self.numbers) ?? [] }
-
-  private static func numbers(_ value: JSONValue) -> [String] {
-    switch value {
-    case .number(let text): [text]
-    case .object(let members): members.flatMap { numbers($0.value) }
-    case .array(let elements): elements.flatMap(numbers)
-    default: []
-    }
+  /// Whether the finding is at a place, of which `*` is any name or index.
+  func isAt(_ tokens: [String]) -> Bool {
+    guard let own = JSONPointer(pointer)?.tokens, own.count == tokens.count else { return false }
+    return zip(own, tokens).allSatisfy { $1 == "*" || $0.utf8.elementsEqual($1.utf8) }
   }
 }

@@ -2,185 +2,51 @@ import JSONText
 import SchemaRules
 import Vectors
 
-/// The engine with a schema that differs in one declaration.
+/// The engine with a schema that differs at one node.
 enum SchemaMutants {
-  static var all: [Mutant] {
-    Target.allCases.flatMap { target in
-      fields(of: target).flatMap { path in
-        let field = target.schema.field(at: path)
-        return types(target, path, field) + presence(target, path)
-          + (field.type == .object ? members(target, path) : constraints(target, path, field))
-      }
+  /// How many nodes of a schema are changed, at most; of more, some are drawn.
+  static let nodeLimit = 600
+  /// How many variants a node has at most, but for those of its patterns.
+  static let variantLimit = 2_000
+
+  static func all(of bodies: [CorpusBody], seed: UInt64) -> [Mutant] {
+    bodies.flatMap { body in
+      let nodes = body.schema.graph.reachableNodes()
+      return Sampling.draw(nodes, nodeLimit, seed: seed) { String($0) }
+        .flatMap { mutants(of: body, $0, seed) }
     }
   }
 
-  /// The paths of all fields, the root's included.
-  static func fields(of target: Target) -> [[String]] {
-    target.schema.rules.filter { $0.keyword == .type }.map(\.pointer.tokens)
-  }
-
-  private static func name(_ path: [String]) -> String {
-    path.isEmpty ? "root" : path.joined(separator: "/")
-  }
-
-  private static func types(_ target: Target, _ path: [String], _ field: FieldSchema) -> [Mutant] {
-    let shapes: [(String, FieldSchema.Shape)] = [
-      ("string", .string), ("number", .number), ("integer", .integer), ("boolean", .boolean),
-      ("object", .object(ObjectSchema(properties: []))), ("array", .array(.string(""))),
-    ]
-    return shapes.filter { $0.0 != field.type?.rawValue }.map { label, shape in
-      Mutant.schema(
-        "\(name(path))/type/\(label)", "\(name(path)) is of type \(label)", target,
-        target.schema.changing(path) { $0 = FieldSchema(shape, summary: $0.summary) })
-    }
-  }
-
-  private static func presence(_ target: Target, _ path: [String]) -> [Mutant] {
-    guard let last = path.last else { return [] }
-    let schema = target.schema
-    let snake = last.unicodeScalars.map { scalar in
-      scalar.properties.isUppercase ? "_" + String(scalar).lowercased() : String(scalar)
-    }.joined()
-    let names = [
-      last.lowercased(), last.uppercased(), snake, last + "s", String(last.dropLast()),
-      last.prefix(1).uppercased() + last.dropFirst(), "_" + last,
-    ].filter { $0 != last }
-    var mutants = [
-      Mutant.schema(
-        "\(name(path))/presence", "\(name(path)) is optional where it is required, or the reverse",
-        target, schema.changingProperty(path) { $0.isRequired.toggle() }),
-      .schema(
-        "\(name(path))/removed", "\(name(path)) is not known", target,
-        schema.changingMembers(of: path.dropLast()) { $0.removeAll { $0.name == last } }),
-    ]
-    for other in Set(names).sorted() {
-      mutants.append(
-        .schema(
-          "\(name(path))/renamed/\(other)", "\(name(path)) is called \(other)", target,
-          schema.changingProperty(path) { $0.name = other }))
-    }
-    return mutants
-  }
-
-  private static func members(_ target: Target, _ path: [String]) -> [Mutant] {
-    let schema = target.schema
-    let more = ["usage", "id", "createdAt", "description", "sessionToken", "authMode", "data"]
-    let known = schema.field(at: path).propertyNames
-    return [
-      Mutant.schema(
-        "\(name(path))/unknown-fields", "unknown members of \(name(path)) are errors", target,
-        schema.changing(path) { field in
-          guard case .object(var object) = field.shape else { return }
-          object.unknownFields = .reject
-          field.shape = .object(object)
-        })
-    ]
-      + more.filter { !known.contains($0) }.flatMap { member in
-        [
-          Mutant.schema(
-            "\(name(path))/more/\(member)", "\(name(path)) must have a member \(member)", target,
-            schema.changingMembers(of: path) { $0.append(.required(member, .string(""))) }),
-          Mutant.schema(
-            "\(name(path))/typed/\(member)", "\(member) of \(name(path)), if there, is an integer",
-            target,
-            schema.changingMembers(of: path) {
-              $0.append(.optional(member, .integer("")))
-            }),
-        ]
-      }
-  }
-
-  // MARK: Constraints
-
-  private static func constraints(
-    _ target: Target, _ path: [String], _ field: FieldSchema
-  ) -> [Mutant] {
-    var mutants: [Mutant] = []
-    for constraint in field.constraints {
-      let keyword = constraint.keyword
-      mutants.append(
-        .schema(
-          "\(name(path))/\(keyword.rawValue)/dropped", "\(name(path)) has no \(keyword.rawValue)",
-          target,
-          target.schema.changing(path) { $0.constraints.removeAll { $0.keyword == keyword } }))
-    }
-    mutants += others(field.constraints).map { label, constraint in
-      Mutant.schema(
-        "\(name(path))/\(constraint.keyword.rawValue)/\(label)",
-        "\(constraint.keyword.rawValue) of \(name(path)) is \(label)", target,
-        target.schema.replacing(path, with: constraint))
-    }
-    return mutants
-  }
-
-  /// Constraints in place of those that there are, or in addition.
-  private static func others(_ constraints: [Constraint]) -> [(String, Constraint)] {
-    var others: [(String, Constraint)] = []
-    let minimum = constraints.first { $0.keyword == .minLength }
-    let maximum = constraints.first { $0.keyword == .maxLength }
-    if case .count(let bound)? = minimum?.parameter {
-      others += [bound - 2, bound - 1, bound + 1, bound + 2, 10].map { ("\($0)", .minLength($0)) }
-    } else {
-      others += [1, 2, 3, 4, 5].map { ("\($0)", .minLength($0)) }
-    }
-    if case .count(let bound)? = maximum?.parameter {
-      others += [bound / 2, bound - 2, bound - 1, bound + 1, bound + 2, 255, 256, 128, 1000]
-        .map { ("\($0)", .maxLength($0)) }
-    } else {
-      others += [2, 16, 20, 32, 40, 50, 63, 64, 100, 128, 200, 255, 256, 1000, 1024, 4096]
-        .map { ("\($0)", .maxLength($0)) }
-    }
-    if !constraints.contains(where: { $0.keyword == .pattern }) {
-      others += Self.extraPatterns.map { ($0, .pattern($0)) }
-    }
-    if constraints.contains(where: { $0.keyword == .enum }) {
-      let values = [
-        "S3", "s3 ", "s", "s33", "gcs", "azure", "minio", "s3-compatible", "aws", "aws-s3", "",
-        "r2",
-        "b2", "s3s", "s4", "local", "sftp", "none", "s3\n", "amazon-s3", "null",
-      ]
-      others += values.map { ("with \(JSONWriter.quoting($0))", .oneOf("s3", $0)) }
-      others += ["S3", "gcs", "s3 ", "s"].map { ("only \(JSONWriter.quoting($0))", .oneOf($0)) }
-    } else {
-      others += [
-        ("only abc", .oneOf("abc")), ("a region", .oneOf("us-west-2", "r", "A", "S", "b", "e")),
-      ]
-    }
-    return others
-  }
-
-  private static let extraPatterns = [
-    #"^\S+$"#, #"^\S*$"#, #"^[ -~]*$"#, #"^[^\u0000]*$"#, #"^[^\u0000-\u001f]*$"#, #"^\S(.*\S)?$"#,
-    #"^[^\n]*$"#, #"^.*$"#,
-    #"^[A-Za-z0-9./+=_-]+$"#, #"^[A-Z0-9]{16,}$"#, #"^[a-z0-9.-]{3,63}$"#,
-    #"^[a-z]{2}-[a-z]+-[0-9]$"#, #"^(?!https?:)"#,
-    #"^[^/]*$"#, #"^[^A-Z]*$"#, #"^[\u0000-\uffff]*$"#, #"^\d{4}-\d\d-\d\dT"#, #"^[a-z0-9-]+$"#,
-    #"^\p{L}"#, #"^[^<>]*$"#, #"^[^"']*$"#,
-    #"^[^\\]*$"#, #"^[\u0000-\u00ff]*$"#, #"^s3"#, #"^[a-z0-9]*$"#,
-  ]
-}
-
-extension Schema {
-  func field(at path: [String]) -> FieldSchema {
-    path.reduce(root) { field, name in
-      guard case .object(let object) = field.shape else { return field }
-      return object.properties.first { $0.name == name }?.field ?? field
+  private static func mutants(of body: CorpusBody, _ node: NodeID, _ seed: UInt64) -> [Mutant] {
+    let place = body.schema.graph.nodes[node].pointer
+    let name = place == .root ? "root" : String(place.description.dropFirst())
+    var seen: Set<[KeywordUse]> = [body.schema.graph.nodes[node].keywords]
+    let variants = NodeVariants(body.schema, node).all.filter { seen.insert($0.keywords).inserted }
+    return Sampling.draw(variants, variantLimit, seed: seed) { $0.label }.map { variant in
+      Mutant(
+        id: "schema/\(body.name)/\(name)/\(variant.label)", family: "schema",
+        summary: "\(name) of the \(body.name): \(variant.label)", body: body.name,
+        change: SchemaChange(schema: body.schema, node: node, keywords: variant.keywords))
     }
   }
 }
 
-extension FieldSchema {
-  var propertyNames: [String] {
-    guard case .object(let object) = shape else { return [] }
-    return object.properties.map(\.name)
+/// Drawing some of many, the same ones each time.
+enum Sampling {
+  /// As many elements as `limit` in their order; which ones depends on a seed and on their names alone.
+  static func draw<Element>(
+    _ elements: [Element], _ limit: Int, seed: UInt64, by name: (Element) -> String
+  ) -> [Element] {
+    guard elements.count > limit else { return elements }
+    let ranked = elements.indices.map { (rank(name(elements[$0]), seed), $0) }.sorted { $0 < $1 }
+    return ranked.prefix(limit).map(\.1).sorted().map { elements[$0] }
   }
-}
 
-extension JSONWriter {
-  /// A text as JSON.
-  static func quoting(_ text: String) -> String {
-    var writer = JSONWriter()
-    writer.string(text)
-    return writer.text
+  /// FNV-1a over the name, mixed with the seed.
+  private static func rank(_ name: String, _ seed: UInt64) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ (seed &* 0x9E37_79B9_7F4A_7C15)
+    for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    hash = (hash ^ hash >> 30) &* 0xBF58_476D_1CE4_E5B9
+    return hash ^ hash >> 27
   }
 }

@@ -1,165 +1,184 @@
 import JSONText
+import SchemaRules
 import Vectors
 
 /// Implementations that change the values of a document before they judge it.
 enum ValueMutants {
-  static var all: [Mutant] {
-    let right = LibraryChecker()
-    return (strings + presence + conversions + names + envelopes).map { name, change in
+  /// How many properties of a body have mutants of their own, at most.
+  private static let propertyLimit = 24
+
+  static func all(of bodies: [CorpusBody]) -> [Mutant] {
+    guard let right = try? LibraryChecker(bodies) else { return [] }
+    func mutant(
+      _ rule: RewritingRule, _ body: String? = nil, equivalence: (@Sendable () -> String?)? = nil
+    ) -> Mutant {
       Mutant(
-        "value/\(name)", "before judging: \(name)", equivalence: Equivalences.values[name]
+        id: ["value", body, rule.name].compactMap(\.self).joined(separator: "/"), family: "value",
+        summary: "before judging: \(rule.name)", body: body, equivalence: equivalence
       ) {
         { subject in
-          guard let value = subject.value else { return subject.answer }
-          let changed = change(value, subject.target)
-          guard changed != value || !changed.isIdentical(to: value) else { return subject.answer }
-          var writer = JSONWriter()
-          writer.value(changed)
-          return right.check(writer.bytes, as: subject.target)
+          // What is not JSON has no values.
+          if subject.answer.outcome == .malformed { return subject.answer }
+          let bytes = rule.apply(subject.bytes)
+          return bytes == subject.bytes ? subject.answer : right.check(bytes, as: subject.body)
         }
       }
     }
-  }
-
-  typealias Change = @Sendable (JSONValue, Target) -> JSONValue
-
-  // MARK: Presence
-
-  private static var presence: [(String, Change)] {
-    let kinds: [(String, @Sendable (JSONValue) -> Bool)] = [
-      ("null", { $0 == .null }), ("empty strings", { $0.isIdentical(to: .string("")) }),
-      ("blank strings", { $0.stringValue.map { $0.unicodeScalars.allSatisfy(isSpace) } ?? false }),
-      ("empty objects", { $0 == .object([]) }), ("empty arrays", { $0 == .array([]) }),
-      ("false", { $0 == .boolean(false) }),
-      ("zero", { $0 == .number("0") }),
-      ("numbers", { if case .number = $0 { true } else { false } }),
-      ("booleans", { $0.booleanValue != nil }), ("arrays", { $0.arrayValue != nil }),
-      (
-        "falsy values",
-        {
-          $0 == .null || $0 == .boolean(false) || $0 == .number("0")
-            || $0.isIdentical(to: .string(""))
-        }
-      ),
-      ("the string null", { $0.isIdentical(to: .string("null")) }),
-      ("the string undefined", { $0.isIdentical(to: .string("undefined")) }),
-    ]
-    let required = [
-      "name", "type", "prefix", "credentials", "accessKey", "secretKey", "bucketName", "region",
-      "endpoint", "id", "data",
-    ]
-    let optional = ["description", "createdAt", "updatedAt"]
-    return kinds.map { name, isAbsent -> (String, Change) in
-      ("\(name) as absent", { value, _ in value.removing { isAbsent($0.value) } })
+    let nodes = bodies.flatMap { $0.schema.graph.nodes }
+    let general = TextChange.all.map { change in
+      mutant(
+        RewritingRule("strings \(change.name)") { bytes in
+          RewritingRule.rewritingTexts(of: bytes) { text, isName in isName ? text : change(text) }
+        }, equivalence: { change.argument(nodes) })
     }
-      + kinds.prefix(4).flatMap { name, isAbsent -> [(String, Change)] in
-        [
-          (
-            "\(name) as absent in optional fields",
-            { value, _ in value.removing { optional.contains($0.name) && isAbsent($0.value) } }
-          ),
-          (
-            "\(name) as absent in required fields",
-            { value, _ in value.removing { required.contains($0.name) && isAbsent($0.value) } }
-          ),
-        ]
+    let conversions = Self.conversions.map { rule in
+      mutant(
+        rule, equivalence: { rule.kinds.flatMap { Equivalence.argument(for: nodes, mixing: $0) } })
+    }
+    return general + conversions
+      + bodies.flatMap { body -> [Mutant] in
+        let properties = BodyProperties(body.schema)
+        let texts = properties.texts.prefix(propertyLimit).flatMap { property in
+          TextChange.common.map { change in
+            mutant(
+              RewritingRule("\(property.name) \(change.name)") { bytes in
+                var name = ""
+                return RewritingRule.rewritingTexts(of: bytes) { text, isName in
+                  if isName { name = text }
+                  let isMeant = !isName && name.utf8.elementsEqual(property.name.utf8)
+                  return isMeant ? change(text) : text
+                }
+              }, body.name, equivalence: { change.argument(property.related) })
+          }
+        }
+        let levels = properties.objects.prefix(propertyLimit).flatMap { Self.levels(of: $0.name) }
+        let others = levels + absences(properties) + spellings(properties)
+        return texts + others.map { mutant($0, body.name) }
       }
   }
 
-  // MARK: Conversions
+  // MARK: Types and members
 
-  private static var conversions: [(String, Change)] {
-    let edits: [(String, @Sendable (JSONValue) -> JSONValue)] = [
-      ("numbers as strings", { if case .number(let text) = $0 { .string(text) } else { $0 } }),
-      ("booleans as strings", { $0.booleanValue.map { .string($0 ? "true" : "false") } ?? $0 }),
-      ("null as an empty string", { $0 == .null ? .string("") : $0 }),
-      ("null as the string null", { $0 == .null ? .string("null") : $0 }),
-      ("null as an empty object", { $0 == .null ? .object([]) : $0 }),
-      ("true as an empty object", { $0 == .boolean(true) ? .object([]) : $0 }),
-      (
-        "arrays of one as their element",
-        { if case .array(let list) = $0, list.count == 1 { list[0] } else { $0 } }
-      ),
-      (
-        "arrays as their first element",
-        { if case .array(let list) = $0, let first = list.first { first } else { $0 } }
-      ),
-      (
-        "arrays as their last element",
-        { if case .array(let list) = $0, let last = list.last { last } else { $0 } }
-      ),
-      (
-        "arrays of strings joined",
-        { value in
-          guard case .array(let list) = value, !list.isEmpty,
-            list.allSatisfy({ $0.stringValue != nil })
-          else { return value }
-          return .string(list.compactMap(\.stringValue).joined())
-        }
-      ),
-      ("empty arrays as strings", { $0 == .array([]) ? .string("") : $0 }),
-      ("empty arrays as empty objects", { $0 == .array([]) ? .object([]) : $0 }),
-      (
-        "arrays as objects",
-        { value in
-          guard case .array(let list) = value else { return value }
-          return .object(list.enumerated().map { .init(name: String($0), value: $1) })
-        }
-      ),
-      (
-        "arrays of pairs as objects",
-        { value in
-          guard case .array(let list) = value, !list.isEmpty else { return value }
-          let members = list.compactMap { pair -> JSONValue.Member? in
-            guard let parts = pair.arrayValue, parts.count == 2, let name = parts[0].stringValue
-            else { return nil }
-            return .init(name: name, value: parts[1])
-          }
-          return members.count == list.count ? .object(members) : value
-        }
-      ),
-      (
-        "objects as strings",
-        {
-          if case .object(let members) = $0, members.count < 2 {
-            .string("[object Object]")
-          } else {
-            $0
-          }
-        }
-      ),
-      (
-        "objects with a value as it",
-        {
-          if case .object(let members) = $0, members.count == 1, members[0].name == "value" {
-            members[0].value
-          } else {
-            $0
-          }
-        }
-      ),
-      (
-        "strings of objects as objects",
-        { value in
-          guard let text = value.stringValue, text.hasPrefix("{"),
-            let parsed = try? JSONValue(parsing: Array(text.utf8))
-          else { return value }
-          return parsed
-        }
-      ),
-      ("empty strings as empty objects", { $0.isIdentical(to: .string("")) ? .object([]) : $0 }),
-      ("empty strings as null", { $0.isIdentical(to: .string("")) ? .null : $0 }),
-      (
-        "whole numbers as strings",
-        {
-          if case .number(let text) = $0, !text.contains("."), !text.contains("e") {
-            .string(text)
-          } else {
-            $0
-          }
-        }
-      ),
+  private static let conversions = RewritingRule.table(
+    .outsideStrings,
+    #"""
+    numbers as strings → -?\d[\d.eE+\-]* → "$0" → number string
+    whole numbers as strings → (?<![\w.+\-])-?\d++(?![.eE]) → "$0" → number string
+    strings of numbers as numbers → "(-?\d+(?:\.\d+)?)"(?!\s*:) → $1 → number string
+    strings of literals as literals → "(true|false|null)"(?!\s*:) → $1 → string boolean null
+    strings of objects as objects → "\s*\{\s*\}\s*"(?!\s*:) → {} → string object
+    numbers as whole numbers → (?<=\d)\.\d+ →  → number
+    numbers without exponents → (?<=\d)[eE][+\-]?\d+ →  → number
+    0 as false → (?<![\w.+\-])0(?![\w.]) → false → number boolean
+    1 as true → (?<![\w.+\-])1(?![\w.]) → true → number boolean
+    true as 1 → true → 1 → number boolean
+    false as 0 → false → 0 → number boolean
+    booleans as strings → true|false → "$0" → boolean string
+    null as an empty string → null → "" → null string
+    null as the string null → null → "null" → null string
+    null as an empty object → null → {} → null object
+    null as zero → null → 0 → null number
+    null as false → null → false → null boolean
+    true as an empty object → true → {} → boolean object
+    arrays of one as their element → \[((?&v))\] → $1
+    arrays as their first element → \[((?&v))(?:,(?&v))*+\] → $1
+    arrays as their last element → \[(?:(?&v),)*+((?&v))\] → $1
+    arrays of two strings joined → \[\s*"((?:[^"\\]|\\.)*+)"\s*,\s*"((?:[^"\\]|\\.)*+)"\s*\] → "$1$2" → array string
+    empty arrays as strings → \[\s*\] → "" → array string
+    empty arrays as empty objects → \[\s*\] → {} → array object
+    arrays as objects → \[((?&v))\] → {"0":$1} → array object
+    single values as arrays → (:\s*)((?&s)|-?\d[\d.eE+\-]*|true|false)(?=\s*[,}]) → $1[$2] → string number boolean array
+    objects as arrays of them → (:\s*)(\{(?:(?&m)(?:,(?&m))*+)?+\s*\}) → $1[$2] → object array
+    objects as strings → \{(?&m)?\s*\} → "[object Object]" → object string
+    objects with a value as it → \{\s*"value"\s*:((?&v))\} → $1
+    empty strings as empty objects → ""(?!\s*:) → {} → string object
+    empty strings as null → ""(?!\s*:) → null → string null
+    equal neighbours as one → (?<=[\[,])((?&v)),(?=\1[,\]]) →  → array
+    null elements left out → (?<=[\[,])\s*null\s*,|,\s*null\s*(?=\]) →  → array
+    elements beyond the tenth left out → (\[(?:(?&v),){9}(?&v))(?:,(?&v))++\] → $1] → array
+    members beyond the tenth left out → (\{(?:(?&m),){9}(?&m))(?:,(?&m))++\} → $1}
+    __proto__ merged → "__proto__"\s*:\s*\{((?&m)(?:,(?&m))*+)\s*\} → $1
+    foo merged → "foo"\s*:\s*\{((?&m)(?:,(?&m))*+)\s*\} → $1
+    names repeated in different objects refused → ((?&s))\s*:.*[{,]\s*\1\s*: → !
+    names equal in any case refused → ((?&s))\s*:(?&v)(?=(?:,(?&m))*?,\s*(?i:\1)\s*:) → !
+    names equal when trimmed refused → "([^"\\ ]++)"\s*:(?&v)(?=(?:,(?&m))*?,\s*" *\1 *"\s*:) → !
+    names equal up to a null character refused → "([^"\\]++)"\s*:(?&v)(?=(?:,(?&m))*?,\s*"\1\\u0000[^"]*"\s*:) → !
+    """#)
+
+  /// Values taken for absent, in all members, in those that may be left out, in those that may not.
+  private static func absences(_ properties: BodyProperties) -> [RewritingRule] {
+    let values = RewritingRule.rows(
+      of: #"""
+        null → null
+        empty strings → ""
+        empty objects → \{\s*\}
+        false → false
+        blank strings → "(?: |\\[ntr])*"
+        empty arrays → \[\s*\]
+        zero → 0(?![\d.eE])
+        numbers → -?\d[\d.eE+\-]*+
+        booleans → (?:true|false)
+        arrays → \[(?:(?&v)(?:,(?&v))*+)?+\s*\]
+        falsy values → (?:null|false|0(?![\d.eE])|"")
+        the string null → "null"
+        the string undefined → "undefined"
+        """#)
+    func names(_ isIncluded: (BodyProperties.Property) -> Bool) -> String {
+      let tokens = properties.all.filter(isIncluded).map { Self.token($0.name).pattern }
+      return tokens.isEmpty ? "(?!)" : "(?:\(tokens.joined(separator: "|")))"
+    }
+    let members = [
+      ("", "(?&s)"), (" in optional members", names { !$0.isRequired }),
+      (" in required members", names(\.isRequired)),
     ]
-    return edits.map { name, edit in (name, { value, _ in value.mapping(edit) }) }
+    return RewritingRule.table(
+      .outsideStrings,
+      values.enumerated().flatMap { index, value in
+        members.prefix(index < 4 ? 3 : 1).map { place, name in
+          let member = #"\s*\#(name)\s*:\s*\#(value.pattern)\s*"#
+          return
+            #"\#(value.name) as absent\#(place) → ,\#(member)(?=[,}])|(?<=\{)(?:\#(member)(?:,|(?=\})))+"#
+        }
+      }.joined(separator: "\n"))
+  }
+
+  /// A member looked for a level too high or too low, and other envelopes.
+  private static func levels(of name: String) -> [RewritingRule] {
+    let (pattern, replacement) = token(name)
+    return RewritingRule.table(
+      .outsideStrings,
+      #"""
+      \#(name) in \#(name) → \#(pattern)\s*:\s*\{\s*(\#(pattern)\s*:(?&v))\} → $1
+      the first of a list as \#(name) → (\#(pattern)\s*:\s*)\[((?&v))(?:,(?&v))*+\] → $1$2
+      members of \#(name) beside it → (\#(pattern)\s*:\s*\{((?&m)(?:,(?&m))*+)\s*\}) → $1,$2
+      \#(name) flat → \A\s*\{(?!.*\#(pattern)\s*:)((?&m)(?:,(?&m))*+)\s*\}\s*\z → {$1,\#(replacement):{$1}}
+      \#(name) as the whole → \A\s*\{\s*\#(pattern)\s*:((?&v))\}\s*\z → $1
+      the whole as \#(name) → \A(?&v)\z → {\#(replacement):$0}
+      \#(name) around the document where it is missing → \A\s*\{(?!.*\#(pattern)\s*:).*\}\s*\z → {\#(replacement):$0}
+      \#(name) in any case → (?i:\#(pattern))(?=\s*:) → \#(replacement)
+      """#)
+  }
+
+  /// A name with its quotes, for a pattern and for what stands in place of a match.
+  private static func token(_ name: String) -> (pattern: String, replacement: String) {
+    let text = JSONValue.string(name).compactText
+    let escaped = text.replacing(#"\"#, with: #"\\"#).replacing("$", with: "$$")
+    return (text.replacing(#/[^\w"]/#) { "\\\($0.output)" }, escaped)
+  }
+
+  /// Other spellings of names taken for those that are declared.
+  private static func spellings(_ properties: BodyProperties) -> [RewritingRule] {
+    let known = properties.all.map(\.name)
+    let exact = Set(known.map { Array($0.utf8) })
+    return TextChange.ofNames.map { change in
+      let folded = Dictionary(
+        known.map { (Array(change($0).utf8), $0) }, uniquingKeysWith: { first, _ in first })
+      return RewritingRule("names \(change.name)") { bytes in
+        RewritingRule.rewritingTexts(of: bytes) { text, isName in
+          guard isName, !exact.contains(Array(text.utf8)) else { return text }
+          return folded[Array(change(text).utf8)] ?? text
+        }
+      }
+    }
   }
 }

@@ -40,7 +40,8 @@ struct UnitWriter {
       }
     }
     return EvaluationUnit(
-      verdict: frame.verdict, evaluationPath: path, schemaLocation: frame.location,
+      verdict: frame.verdict, evaluationPath: path,
+      schemaLocation: frame.location ?? graph.location(of: frame.node),
       instanceLocation: locations.pointer(to: frame.value), errors: errors(of: frame),
       annotations: isDropping ? [] : annotations(of: frame), details: details, node: frame.node,
       isDecisive: isDecisive)

@@ -40,11 +40,12 @@ extension Evaluation {
   mutating func evaluate(
     _ use: KeywordUse, _ index: Int, onString text: String, _ frame: Frame
   ) {
+    let unit = interpretation?.lengthUnit ?? .codePoints
     switch (use.keyword, use.parameter) {
     case (.minLength, .count(let bound)):
-      require(text.unicodeScalars.count, in: bound...Int.max, index, frame)
+      require(unit.length(of: text), in: bound...Int.max, index, frame)
     case (.maxLength, .count(let bound)):
-      require(text.unicodeScalars.count, in: 0...max(bound, 0), index, frame)
+      require(unit.length(of: text), in: 0...max(bound, 0), index, frame)
     case (.pattern, .pattern(let source)):
       switch match(source, text) {
       case .match: break

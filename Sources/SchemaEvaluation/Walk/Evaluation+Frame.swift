@@ -19,17 +19,20 @@ extension Evaluation {
 
     let node: NodeID
     let value: Int
-    let location: String
+    /// The place of what the frame reports on; nil for that of the node.
+    let location: String?
     private(set) var verdict = EvaluationUnit.Verdict.valid
     private(set) var findings: [Finding] = []
     var annotations: [Named<JSONValue>] = []
     var details: [Detail] = []
     /// The members and elements that some keyword has evaluated, by the indices of their values.
     var evaluated: Set<Int> = []
+    /// Whether the value is an empty string under an interpretation that has none.
+    var isTooShort = false
     /// Whether no other can have been evaluated, since no limit was hit.
     var isCertain = true
 
-    init(_ node: NodeID, on value: Int, location: String) {
+    init(_ node: NodeID, on value: Int, location: String? = nil) {
       self.node = node
       self.value = value
       self.location = location
@@ -45,6 +48,9 @@ extension Evaluation {
       findings.append(Finding(use: use, reason: reason))
       require(.invalid)
     }
+
+    /// Takes back the latest failures, in place of which another one is noted.
+    func dropFindings(from start: Int) { findings.removeSubrange(start...) }
 
     /// Notes that a limit was hit before it was known whether a keyword fails.
     func leaveOpen(_ use: Int?, _ reason: Finding.Reason) {

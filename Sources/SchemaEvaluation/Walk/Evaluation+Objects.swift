@@ -34,8 +34,8 @@ extension Evaluation {
       evaluatePatterns(patterns, index, frame)
     case (.additionalProperties, .schema(let target)):
       evaluateMembers(otherMembers(index, frame), target, use.keyword, frame)
-    case (.additionalProperties, .unknownFields(.reject)):
-      for member in otherMembers(index, frame) { reject(member, index, frame) }
+    case (.additionalProperties, .unknownFields(let policy)):
+      rejectUnknown(otherMembers(index, frame), policy, index, frame)
     case (.propertyNames, .schema(let target)):
       for member in instance.members(of: frame.value) {
         let name = instance.add(name: member.name, of: frame.value)
@@ -134,7 +134,7 @@ extension Evaluation {
   }
 
   /// Adds the unit of a member that a policy rejects, as the schema `false` would.
-  private func reject(_ member: Int, _ index: Int, _ frame: Frame) {
+  func reject(_ member: Int, _ index: Int, _ frame: Frame) {
     let rule = Rule(graph: graph, node: frame.node, use: index)
     let inner = Frame(frame.node, on: member, location: rule.location)
     inner.fail(index, .broken(.unspecified))

@@ -9,6 +9,8 @@ struct Evaluation {
   let graph: SchemaGraph
   let limits: EvaluationLimits
   let patterns: [[UInt8]: Pattern]
+  /// How open questions are answered; nil where this package's answers and its engine will do.
+  let interpretation: Interpretation?
   var instance: Instance
   /// The resources with dynamic anchors that evaluation has entered, the outermost first, each once: the
   /// dynamic scope, as far as a dynamic reference can tell.
@@ -34,7 +36,10 @@ struct Evaluation {
     let scope: Int
   }
 
-  init(_ evaluator: SchemaEvaluator, of value: JSONValue) {
+  init(
+    _ evaluator: SchemaEvaluator, of value: JSONValue, _ interpretation: Interpretation? = nil
+  ) {
+    self.interpretation = interpretation
     graph = evaluator.schema.graph
     limits = evaluator.limits
     patterns = evaluator.patterns
@@ -43,10 +48,13 @@ struct Evaluation {
 
   /// Evaluates the root schema on the whole instance; to be called once.
   mutating func run() -> EvaluationUnit {
-    let root = evaluate(graph.root, on: 0)
+    let root = runFrame()
     var writer = UnitWriter(graph, InstanceLocations(instance), limits)
     return writer.unit(of: root, at: .root)
   }
+
+  /// The same, before it is put into words.
+  mutating func runFrame() -> Frame { evaluate(graph.root, on: 0) }
 
   // MARK: Schemas
 
@@ -56,7 +64,7 @@ struct Evaluation {
     defer { leave(to: outer) }
     let activation = Activation(node: node, value: value, scope: scopeID)
     if let known = known[activation] { return known }
-    let frame = Frame(node, on: value, location: graph.location(of: node))
+    let frame = Frame(node, on: value)
     guard known.count < limits.units else {
       frame.leaveOpen(nil, .evaluation(.units, bound: limits.units))
       return frame
@@ -105,7 +113,7 @@ struct Evaluation {
   private mutating func evaluateKeywords(of frame: Frame) {
     let keywords = graph.nodes[frame.node].keywords
     if graph.stopsAtType, let type = keywords.firstIndex(where: { $0.keyword == .type }) {
-      evaluate(keywords[type], type, frame)
+      evaluateType(keywords[type], type, frame)
       // A value of the wrong type breaks no other rule of a declaration.
       guard frame.verdict == .valid else { return }
     }
@@ -122,7 +130,7 @@ struct Evaluation {
     }
   }
 
-  private mutating func evaluate(_ use: KeywordUse, _ index: Int, _ frame: Frame) {
+  mutating func evaluate(_ use: KeywordUse, _ index: Int, _ frame: Frame) {
     switch instance.value(at: frame.value) {
     case .string(let text): evaluate(use, index, onString: text, frame)
     case .number(let text): evaluate(use, index, onNumber: ExactNumber(text), frame)
@@ -165,6 +173,12 @@ struct Evaluation {
   /// Whether a pattern matches somewhere in a text.
   func match(_ source: String, _ text: String) -> MatchResult {
     // Every pattern of the graph was compiled.
-    patterns[Array(source.utf8)]?.match(text) ?? .gaveUp(.engine)
+    let pattern = patterns[Array(source.utf8)]
+    if let interpretation, let pattern,
+      let matcher = PlainMatcher(pattern.syntax, interpretation)
+    {
+      return matcher.matches(text) ? .match : .noMatch
+    }
+    return pattern?.match(text) ?? .gaveUp(.engine)
   }
 }

@@ -54,7 +54,7 @@ extension FieldError: CustomStringConvertible {
   }
 
   /// Whether the error is about a member of a secret object.
-  private var isNameWithheld: Bool {
+  var isNameWithheld: Bool {
     rule.isSecret && rule.graph.nodes[rule.node].isSecret && pointer == rule.pointer
   }
 }

@@ -140,7 +140,7 @@ extension ValidationPass {
   mutating func leaveOpen(_ question: OpenQuestion, at range: Range<Int>) {
     undecidedCount += 1
     // The first one of this document; an earlier document's may not have mattered.
-    guard workspace.memory.findings.openLimit?.origin != origin else { return }
+    guard workspace.memory.findings.openLimit?.document != documentNumber else { return }
     let name: ExceededLimit.Name
     var pointer: JSONPointer?
     switch question {
@@ -153,7 +153,7 @@ extension ValidationPass {
     }
     workspace.memory.findings.openLimit = Findings.OpenLimit(
       name: name, pointer: secretAnchor < 0 ? pointer : nil, byteRange: range,
-      offset: secretAnchor < 0 ? range.lowerBound : secretAnchor, origin: origin)
+      offset: secretAnchor < 0 ? range.lowerBound : secretAnchor, document: documentNumber)
   }
 
   /// Turns the question that was left open into the obstacle to a verdict.

@@ -1,87 +1,75 @@
 import JSONText
 import Vectors
 
-/// A vector before it has an id.
+/// A vector before it has an id and an answer.
 struct Draft {
-  /// What the ledger remembers the vector by; never changes.
-  var key: String
-  var target: Target
+  /// The name of the body.
+  var target: String
   var why: String
   var input: VectorInput
-  /// The right answer under a stance.
-  var judge: @Sendable (Stance) -> Expectation
-  /// The rules that the vector is about, as pointer and keyword.
-  var rules: [Finding]
-  var tags: [String]
-  /// Where the answer comes from, if that is not to be told from the answer.
+  /// What a reader makes of the input.
+  var reading: Reading
+  /// The ids of the rules that the vector is about, beside those that its answers violate.
+  var rules: [String] = []
+  var tags: [String] = []
+  /// Where the answer comes from, if the answer does not tell.
   var basis: Basis?
   /// The axis that the vector is about, where several matter.
-  var axis: Axis?
+  var axis: String?
 
-  /// A document that is a JSON value.
+  /// A document that is a JSON value, in ASCII or with its characters as they are.
   init(
-    _ key: String, _ target: Target, _ why: String, _ value: JSONValue,
-    rules: [Finding] = [], tags: [String] = [], basis: Basis? = nil, axis: Axis? = nil
+    _ target: String, _ why: String, _ value: JSONValue, isRaw: Bool = false,
+    rules: [String] = [], tags: [String] = [], axis: String? = nil
   ) {
-    // A source file can hold no value that its own reader would refuse.
-    let input =
-      PageModel.hasDuplicates(value)
-      ? VectorInput.recipe([.text(value.text)]) : VectorInput.json(value)
+    // A source file can hold no value that its own reader would reject.
+    let isRaw = isRaw || value.hasDuplicates
     self.init(
-      key, target, why, input, rules: rules, tags: tags, basis: basis, axis: axis
-    ) { PageModel.judge(value, as: target, $0) }
+      target, why, isRaw ? .recipe([.text(value.text)]) : .json(value), .value(value),
+      rules: rules, tags: tags, axis: axis)
   }
 
-  /// A document in any form, with its answers.
+  /// A document in any form.
   init(
-    _ key: String, _ target: Target, _ why: String, _ input: VectorInput,
-    rules: [Finding] = [], tags: [String] = [], basis: Basis? = nil, axis: Axis? = nil,
-    judge: @escaping @Sendable (Stance) -> Expectation
+    _ target: String, _ why: String, _ input: VectorInput, _ reading: Reading,
+    rules: [String] = [], tags: [String] = [], axis: String? = nil
   ) {
-    self.key = key
     self.target = target
     self.why = why
     self.input = input
-    self.judge = judge
+    self.reading = reading
     self.rules = rules
     self.tags = tags
-    self.basis = basis
     self.axis = axis
   }
 
-  /// A document that no reader of RFC 8259 accepts.
-  static func malformed(
-    _ key: String, _ why: String, _ parts: RecipePart..., tags: [String] = []
-  ) -> Draft {
+  /// A document in parts.
+  init(
+    _ target: String, _ why: String, parts: [RecipePart], _ reading: Reading,
+    tags: [String] = [], axis: String? = nil
+  ) {
+    let parts = parts.filter { $0 != .text("") }
     // The one document of no parts is the empty one.
-    let input = parts == [.text("")] ? VectorInput.base64([]) : .recipe(parts)
-    return Draft(key, .request, why, input, tags: tags) { _ in .malformed }
+    self.init(
+      target, why, parts.isEmpty ? .base64([]) : .recipe(parts), reading, tags: tags, axis: axis)
   }
+}
 
-  /// A document that no reader of RFC 8259 accepts.
-  static func malformed(_ key: String, _ why: String, parts: [RecipePart], tags: [String] = [])
-    -> Draft
-  {
-    Draft(key, .request, why, .recipe(parts), tags: tags) { _ in .malformed }
-  }
-
-  /// A document in an unusual spelling that reads as a JSON value.
-  static func spelt(
-    _ key: String, _ target: Target, _ why: String, _ parts: [RecipePart],
-    readsAs value: JSONValue, rules: [Finding] = [], tags: [String] = []
-  ) -> Draft {
-    Draft(key, target, why, .recipe(parts), rules: rules, tags: tags) {
-      PageModel.judge(value, as: target, $0)
-    }
-  }
-
-  /// A request in an unusual spelling that reads as a JSON value.
-  static func spelt(
-    _ key: String, _ why: String, _ parts: [RecipePart], readsAs value: JSONValue,
-    rules: [Finding] = [], tags: [String] = []
-  ) -> Draft {
-    .spelt(key, .request, why, parts, readsAs: value, rules: rules, tags: tags)
-  }
+/// What a reader of RFC 8259 makes of a document.
+enum Reading {
+  /// A value, which may have duplicate member names.
+  case value(JSONValue)
+  /// Not JSON.
+  case malformed
+  /// A value behind a byte order mark.
+  case marked(JSONValue)
+  /// A value of which a string has half a surrogate pair, here as U+FFFD.
+  case loneSurrogate(JSONValue)
+  /// A value with a container in it that is too deep for a tree, here an empty one, and the depth of the
+  /// whole.
+  case deep(JSONValue, depth: Int)
+  /// Not JSON, which a reader that stops at a depth does not see.
+  case malformedBehind(depth: Int)
 }
 
 /// The drafts of one source file.
@@ -91,4 +79,11 @@ struct DraftFile {
   var title: String
   var about: String
   var drafts: [Draft]
+
+  init(_ path: String, _ title: String, _ about: String, _ drafts: [Draft]) {
+    self.path = path
+    self.title = title
+    self.about = about
+    self.drafts = drafts
+  }
 }

@@ -1,93 +1,160 @@
+public import APIOperations
+public import JSONText
 import SchemaRules
 public import Vectors
 
-/// Makes the corpus of the drafts.
+/// A document that documentation shows.
+public struct ShownExample: Sendable {
+  /// The name of the body that it is an example of.
+  public var target: String
+  /// What it is, as a sentence.
+  public var why: String
+  /// The document.
+  public var value: JSONValue
+  /// Whether its rules reject it although documentation shows it.
+  public var isContradicted: Bool
+
+  /// An example that an operation's page shows. Returns nil if it is not JSON.
+  public init?(_ example: APIOperation.Example, of target: String) {
+    guard let value = try? JSONValue(parsing: Array(example.json.utf8)) else { return nil }
+    self.target = target
+    why = "The page shows this example: \(example.place)."
+    self.value = value
+    isContradicted = !example.caveat.isEmpty
+  }
+}
+
+/// Derives the vectors of a corpus from the schemas of its bodies.
+///
+/// The same manifest and the same earlier vectors give the same corpus, to the byte.
 public struct CorpusBuilder {
-  /// The ledger, with entries for new drafts once the corpus is made.
-  public private(set) var ledger: Ledger
-  private var documents: Set<Document> = []
-  private var keys: Set<String> = []
-  private let knownRules: Set<String>
+  private let manifest: CorpusManifest
+  private let examples: [ShownExample]
+  private let earlier: EarlierVectors
+  private let progress: (String) -> Void
 
-  private struct Document: Hashable {
-    var target: Target
-    var bytes: [UInt8]
+  /// - Parameters:
+  ///   - examples: Documents to have vectors of, beside those that are derived.
+  ///   - earlier: The vectors that there are, whose ids stay with their documents.
+  ///   - progress: Called with what is done, in a few words.
+  public init(
+    _ manifest: CorpusManifest, examples: [ShownExample] = [],
+    earlier: EarlierVectors = EarlierVectors(), progress: @escaping (String) -> Void = { _ in }
+  ) {
+    self.manifest = manifest
+    self.examples = examples
+    self.earlier = earlier
+    self.progress = progress
   }
 
-  /// A builder that goes on from a ledger.
-  public init(ledger: Ledger) {
-    self.ledger = ledger
-    knownRules = Set(Target.allCases.flatMap { $0.schema.rules }.map(\.id))
-  }
+  /// The families in the order of their vectors: of drafts of one document the first one is the vector, so that
+  /// those aimed at one thing come before those that combine many.
+  private static let families: [@Sendable (BodyPlaces) -> [DraftFile]] = [
+    Types.files, Presence.files, Lengths.files, Numbers.files, Patterns.files, Strings.files,
+    Containers.files, Alternatives.files, Members.files, Grammar.files, Encodings.files,
+    Escapes.files, Limits.files, Spelling.files, Combinations.files,
+  ]
+
+  /// The most vectors of one body and source file; beyond it, drafts are left out evenly.
+  private static let mostVectors = 1_200
 
   /// Makes the corpus.
   ///
-  /// - Throws: `CorpusError` if two drafts share a key, or the ledger knows a draft that is gone:
-  ///   then the vector needs a tombstone, and the ledger loses the entry.
-  public mutating func build(
-    version: String, tombstones: [Tombstone]
-  ) throws(CorpusError) -> Corpus {
+  /// - Throws: `CorpusError` for a schema with a pattern that cannot be matched.
+  public func build(version: String) throws(CorpusError) -> Corpus {
     var files: [VectorFile] = []
-    for file in DraftFile.all {
-      var vectors: [Vector] = []
-      for draft in file.drafts {
-        let document = Document(target: draft.target, bytes: draft.input.bytes)
-        // Of drafts of one document, the first is the vector.
-        guard documents.insert(document).inserted else { continue }
-        guard keys.insert(draft.key).inserted else {
-          throw CorpusError("two drafts have the key \(draft.key)", file: file.path)
+    var documents: Set<DocumentKey> = []
+    var ids = earlier
+    for (index, body) in manifest.bodies.enumerated() {
+      let oracle = try oracle(for: body)
+      let places = BodyPlaces(body, oracle: oracle, isFirst: index == 0)
+      progress("\(body.name): \(places.places.count) places")
+      let drafts =
+        [shown(places)] + Self.families.flatMap { $0(places) } + [earlier.found(body.name)]
+      for file in drafts where !file.drafts.isEmpty {
+        var vectors: [Vector] = []
+        for draft in Self.sample(file.drafts) {
+          let bytes = draft.input.bytes
+          let key = DocumentKey(target: body.name, digest: SHA256.digest(bytes))
+          guard documents.insert(key).inserted,
+            let verdict = earlier.verdict(on: key) ?? oracle.verdict(on: draft, bytes: bytes)
+          else { continue }
+          vectors.append(Self.vector(draft, verdict, ids.id(of: key), earlier.kills(of: key)))
         }
-        vectors.append(vector(draft, byteCount: document.bytes.count))
+        guard !vectors.isEmpty else { continue }
+        progress("\(body.name): \(file.path), \(vectors.count) vectors")
+        if let known = files.firstIndex(where: { $0.path == file.path }) {
+          files[known].vectors += vectors
+        } else {
+          files.append(
+            VectorFile(path: file.path, title: file.title, about: file.about, vectors: vectors))
+        }
       }
-      files.append(
-        VectorFile(path: file.path, title: file.title, about: file.about, vectors: vectors))
-    }
-    if let gone = ledger.entries(without: keys).first {
-      throw CorpusError(
-        "no draft has the key \(gone.key) any more; give \(gone.id) a tombstone",
-        file: "ledger.json")
     }
     files.sort { $0.path < $1.path }
     let corpus = Corpus(
-      version: version, axes: Choices.axes, files: files, tombstones: tombstones)
+      version: version, manifest: manifest, axes: Decision.axes, files: files,
+      tombstones: ids.tombstones(without: files, version: version))
     try corpus.check()
     return corpus
   }
 
-  private mutating func vector(_ draft: Draft, byteCount: Int) -> Vector {
-    let entry = ledger.entry(of: draft.key)
-    let (judgement, given) = Classification(draft, byteCount: byteCount).result
-    var vector = Vector(
-      id: entry.id, target: draft.target, why: draft.why, input: draft.input,
-      judgement: judgement, given: given, tags: draft.tags, basis: .documented, kills: entry.kills)
-    var findings = draft.rules
-    switch judgement {
-    case .fixed(let expectation):
-      findings += expectation.findings
-      vector.basis = draft.basis ?? (expectation == .malformed ? .rfc8259 : .documented)
-    case .choice(_, let alternatives):
-      findings += alternatives.flatMap(\.expectation.findings)
-      vector.basis = draft.basis ?? .chosen
+  private func oracle(for body: CorpusBody) throws(CorpusError) -> Oracle {
+    do throws(SchemaError) {
+      return try Oracle(body.schema, axes: Decision.axes)
+    } catch {
+      throw CorpusError(error.description, entry: body.name)
     }
-    for finding in findings {
-      guard let rule = rule(of: finding, in: draft.target), !vector.rules.contains(rule) else {
-        continue
-      }
-      vector.rules.append(rule)
-    }
-    return vector
   }
 
-  /// The id of the rule that a finding is about.
-  private func rule(of finding: Finding, in target: Target) -> String? {
-    var pointer = finding.pointer
-    let schema = target.schema.id
-    // An unknown member is the business of the object around it.
-    while true {
-      let rule = "\(schema)\(pointer)/\(finding.keyword)"
-      if knownRules.contains(rule) { return rule }
-      guard let slash = pointer.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
-      pointer = String(pointer[..<slash])
-    }
+  private static func sample(_ drafts: [Draft]) -> [Draft] {
+    guard drafts.count > mostVectors else { return drafts }
+    return (0..<mostVectors).map { drafts[$0 * drafts.count / mostVectors] }
   }
+
+  private func shown(_ body: BodyPlaces) -> DraftFile {
+    let shown = examples.filter { $0.target == body.name }.map { example in
+      var draft = Draft(body.name, example.why, example.value, tags: ["page-example"])
+      if example.isContradicted { draft.basis = .contradicted }
+      return draft
+    }
+    let full = body.places.filter { $0.isRequired == false }.reduce(body.example) {
+      document, place in
+      document[place.path.dropLast()] == nil || document[place.path[...]] != nil
+        ? document : document.setting(place.path[...], place.value)
+    }
+    let rules = body.places.flatMap { place in
+      place.rules(of: place.keywords.map(\.keyword)) + place.requirements
+    }
+    return DraftFile(
+      "page/examples.json", "Examples, and the plainest right documents",
+      "The smallest right document, one with every member, and what documentation shows.",
+      shown + [
+        Draft(
+          body.name, "Only what is required, each value as short as may be.", body.example,
+          rules: rules),
+        Draft(body.name, "Every declared member is there.", full, rules: rules),
+      ])
+  }
+
+  private static func vector(
+    _ draft: Draft, _ verdict: Oracle.Verdict, _ id: String, _ kills: [String]
+  ) -> Vector {
+    let basis: Basis =
+      switch verdict.judgement {
+      case .fixed(.malformed): .rfc8259
+      case .fixed: .documented
+      case .choice: .chosen
+      }
+    return Vector(
+      id: id, target: draft.target, why: draft.why, input: draft.input,
+      judgement: verdict.judgement, given: verdict.given, rules: verdict.rules, tags: draft.tags,
+      basis: draft.basis ?? basis, kills: kills)
+  }
+}
+
+/// What makes a document the same one in every version of a corpus.
+struct DocumentKey: Hashable, Sendable {
+  var target: String
+  var digest: String
 }

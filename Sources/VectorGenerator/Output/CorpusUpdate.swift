@@ -1,45 +1,87 @@
+import APIOperations
+import JSONText
+import SchemaRules
 public import Vectors
 
 /// The generator's work on a folder.
 public struct CorpusUpdate {
   private let folder: CorpusFolder
+  private let manifest: CorpusManifest
+  private let examples: [ShownExample]
+  private let progress: (String) -> Void
 
-  /// Work on the corpus in a folder, which holds `VERSION` and `tombstones.json`.
-  public init(_ folder: CorpusFolder) {
+  /// Work on the corpus in a folder, which may be empty.
+  public init(
+    _ folder: CorpusFolder, manifest: CorpusManifest, examples: [ShownExample] = [],
+    progress: @escaping (String) -> Void = { _ in }
+  ) {
     self.folder = folder
+    self.manifest = manifest
+    self.examples = examples
+    self.progress = progress
+  }
+
+  /// The corpus that is in the folder; nil if there is none.
+  ///
+  /// - Throws: `CorpusError` for one that is damaged.
+  private func present() throws(CorpusError) -> Corpus? {
+    guard folder.contains("corpus.json"), folder.contains("choices.json") else { return nil }
+    var files: [VectorFile] = []
+    for path in try folder.sourcePaths() {
+      files.append(try VectorFile(path: path, bytes: folder.read(path)))
+    }
+    return Corpus(
+      version: try folder.version(), manifest: manifest, axes: Decision.axes, files: files,
+      tombstones: folder.contains("tombstones.json") ? try folder.tombstones() : [])
   }
 
   /// Makes the corpus without writing anything.
+  ///
+  /// - Parameters:
+  ///   - found: Documents to add, each with its body and the reason.
+  ///   - trustsAnswers: Whether the answers to documents that stay are taken over.
   public func make(
-    forgettingLedger: Bool = false
+    adding found: [(target: String, bytes: [UInt8], why: String)] = [], trustsAnswers: Bool = false
   ) throws(CorpusError) -> (corpus: Corpus, files: GeneratedFiles) {
-    let version = try folder.version()
-    let tombstones = try folder.tombstones()
-    let ledger =
-      forgettingLedger
-      ? Ledger(tombstones: tombstones)
-      : try Ledger(try folder.read("ledger.json"), tombstones: tombstones)
-    var builder = CorpusBuilder(ledger: ledger)
-    let corpus = try builder.build(version: version, tombstones: tombstones)
-    return (corpus, try GeneratedFiles(corpus, ledger: builder.ledger))
-  }
-
-  /// Notes what vectors kill, by id, in the ledger, and writes every file.
-  public func record(kills: [String: [String]]) throws(CorpusError) -> String {
-    var ledger = try Ledger(try folder.read("ledger.json"), tombstones: try folder.tombstones())
-    ledger.record(kills: kills)
-    try folder.write(ledger.text, to: "ledger.json")
-    return try run()
+    let present = try present()
+    var earlier = present.map { EarlierVectors($0) } ?? EarlierVectors()
+    earlier.areTrusted = trustsAnswers
+    for document in found {
+      earlier.add(found: document.bytes, as: document.target, why: document.why)
+    }
+    let builder = CorpusBuilder(manifest, examples: examples, earlier: earlier, progress: progress)
+    let corpus = try builder.build(version: present?.version ?? "1.0.0")
+    return (corpus, try GeneratedFiles(corpus, in: folder))
   }
 
   /// Writes every file, and says how many vectors there are.
-  public func run(forgettingLedger: Bool = false) throws(CorpusError) -> String {
-    let (corpus, generated) = try make(forgettingLedger: forgettingLedger)
+  @discardableResult
+  public func run(
+    adding found: [(target: String, bytes: [UInt8], why: String)] = []
+  ) throws(CorpusError) -> String {
+    let (corpus, generated) = try make(adding: found)
     let paths = Set(generated.files.map(\.path))
-    for path in try folder.sourcePaths() where !paths.contains(path) { try folder.remove(path) }
+    if folder.contains("choices.json") {
+      for path in try folder.sourcePaths() where !paths.contains(path) { try folder.remove(path) }
+    }
     for file in generated.files { try folder.write(file.bytes, to: file.path) }
     let choices = corpus.vectors.count { if case .choice = $0.judgement { true } else { false } }
     return
       "\(corpus.vectors.count) vectors in \(corpus.files.count) files, \(choices) of them choices"
+  }
+
+  /// Notes what vectors kill, by id, in the source files and the compiled ones.
+  public func record(kills: [String: [String]]) throws(CorpusError) {
+    guard var corpus = try present() else {
+      throw CorpusError("there is no corpus", file: "corpus.json")
+    }
+    for file in corpus.files.indices {
+      for index in corpus.files[file].vectors.indices {
+        corpus.files[file].vectors[index].kills = kills[corpus.files[file].vectors[index].id] ?? []
+      }
+      try folder.write(
+        corpus.files[file].text(hasSchema: folder.contains(VectorFile.schemaName)),
+        to: corpus.files[file].path)
+    }
   }
 }

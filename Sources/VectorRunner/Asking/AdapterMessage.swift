@@ -13,11 +13,11 @@ enum AdapterMessage {
 
   static let bye = line { $0.member("type", "bye") }
 
-  static func check(id: String, target: Target, document: [UInt8]) -> [UInt8] {
+  static func check(id: String, target: String, document: [UInt8]) -> [UInt8] {
     line { writer in
       writer.member("type", "check")
       writer.member("id", id)
-      writer.member("target", target.rawValue)
+      writer.member("target", target)
       writer.member("base64", Base64.encoding(document))
     }
   }
@@ -56,14 +56,14 @@ enum AdapterMessage {
     guard reports == "errors" || reports == "verdicts" else {
       throw Fault(#"the answer to hello needs "reports", "errors" or "verdicts""#, line)
     }
-    let targets = value["targets"]?.arrayValue?.map { $0.stringValue.flatMap(Target.init) } ?? []
-    let known = targets.compactMap { $0 }
-    guard !known.isEmpty, known.count == targets.count else {
-      throw Fault(#"the answer to hello needs "targets", of "request" and "response""#, line)
+    let targets = value["targets"]?.arrayValue?.map(\.stringValue) ?? []
+    let names = targets.compactMap { $0 }
+    guard !names.isEmpty, names.count == targets.count else {
+      throw Fault(#"the answer to hello needs "targets", such as ["request","response"]"#, line)
     }
     return Identity(
       name: Printable.escaped(name), version: Printable.escaped(version), kind: .adapter,
-      reportsErrors: reports == "errors", targets: known)
+      reportsErrors: reports == "errors", targets: names)
   }
 
   /// Reads the answer to `check`.

@@ -1,4 +1,4 @@
-public import Vectors
+import Vectors
 
 /// A process that answers JSON lines on standard input with JSON lines on standard output.
 ///
@@ -50,7 +50,7 @@ public final class AdapterSession: Session {
   }
 
   /// Sends the document and waits for the answer; begins a new process if there is none.
-  public func ask(_ bytes: [UInt8], as target: Target) -> Reply {
+  public func ask(_ bytes: [UInt8], as target: String) -> Reply {
     do throws(SessionFailure) {
       if process == nil { try start() }
       guard let process else { throw SessionFailure(.crash, "the process is gone") }

@@ -10,7 +10,7 @@ public final class LibrarySession: Session {
 
   /// A session with this library, or with another checker in its place.
   public init(
-    _ checker: any Checker = LibraryChecker(), name: String = "conform", version: String
+    _ checker: any Checker, name: String = "conform", version: String
   ) {
     self.checker = checker
     identity = Identity(name: name, version: version, kind: .library, reportsErrors: true)
@@ -20,7 +20,7 @@ public final class LibrarySession: Session {
   public func start() throws(SessionFailure) {}
 
   /// Checks the document.
-  public func ask(_ bytes: [UInt8], as target: Target) -> Reply {
+  public func ask(_ bytes: [UInt8], as target: String) -> Reply {
     .observation(Observation(checker.check(bytes, as: target)))
   }
 

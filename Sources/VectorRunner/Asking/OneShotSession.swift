@@ -1,4 +1,4 @@
-public import Vectors
+import Vectors
 
 /// A program that is run for each document: the document on standard input, the exit status says
 /// what it is.
@@ -25,12 +25,12 @@ public final class OneShotSession: Session {
   /// Runs the program once, on an empty document.
   public func start() throws(SessionFailure) {
     // A program that is not there shows before the first question.
-    let process = try process(for: .request)
+    let process = try process(for: "request")
     _ = process.restOfOutput(by: Deadline(in: timeLimit))
   }
 
   /// Runs the program on the document.
-  public func ask(_ bytes: [UInt8], as target: Target) -> Reply {
+  public func ask(_ bytes: [UInt8], as target: String) -> Reply {
     do throws(SessionFailure) {
       let process = try process(for: target)
       process.send(bytes)
@@ -58,9 +58,9 @@ public final class OneShotSession: Session {
   /// Does nothing.
   public func finish() -> [Breach] { [] }
 
-  private func process(for target: Target) throws(SessionFailure) -> ChildProcess {
+  private func process(for target: String) throws(SessionFailure) -> ChildProcess {
     try ChildProcess(
-      command.replacing("target", with: target.rawValue),
-      environment: ChildEnvironment.variables(adding: ["CONFORM_TARGET": target.rawValue]))
+      command.replacing("target", with: target),
+      environment: ChildEnvironment.variables(adding: ["CONFORM_TARGET": target]))
   }
 }

@@ -1,4 +1,5 @@
-public import Vectors
+import SchemaRules
+import Vectors
 
 /// A live service, to which request bodies are posted with `curl`.
 ///
@@ -32,7 +33,7 @@ public final class ServiceSession: Session {
     self.timeLimit = timeLimit
     self.token = token
     identity = Identity(
-      name: Printable.escaped(name ?? address.text), kind: .service, targets: [.request])
+      name: Printable.escaped(name ?? address.text), kind: .service, targets: ["request"])
   }
 
   /// Looks at the token and for curl.
@@ -59,7 +60,7 @@ public final class ServiceSession: Session {
   }
 
   /// Posts the document.
-  public func ask(_ bytes: [UInt8], as target: Target) -> Reply {
+  public func ask(_ bytes: [UInt8], as target: String) -> Reply {
     do throws(SessionFailure) {
       let body = try TemporaryFile(bytes)
       // -q: no settings of the user.
@@ -98,6 +99,8 @@ public final class ServiceSession: Session {
   private func configuration(bodyPath: String) -> String {
     var options = [
       ("url", address.text), ("request", "POST"), ("header", "Content-Type: application/json"),
+      // A service with several formats of failures answers with the one that can be scored.
+      ("header", "Accept: \(ProblemDetails.mediaType), */*;q=0.5"),
       ("header", "Expect:"), ("data-binary", "@\(bodyPath)"), ("output", "-"),
       ("write-out", ServiceAnswer.curlFormat), ("max-time", String(timeLimit.inSeconds)),
       ("max-filesize", String(ServiceAnswer.bodyLimit)), ("proto", "=http,https"),

@@ -1,4 +1,4 @@
-public import Vectors
+import Vectors
 
 /// A conversation with one implementation.
 public protocol Session: AnyObject {
@@ -14,7 +14,7 @@ public protocol Session: AnyObject {
   func start() throws(SessionFailure)
 
   /// Asks about the bytes of a document; never takes much longer than the session's time limit.
-  func ask(_ bytes: [UInt8], as target: Target) -> Reply
+  func ask(_ bytes: [UInt8], as target: String) -> Reply
 
   /// Ends the conversation; returns what came to light only now.
   func finish() -> [Breach]
@@ -38,13 +38,13 @@ public struct Identity: Hashable, Sendable {
   public var kind: Kind
   /// Whether it says which rules are broken, or gives verdicts only.
   public var reportsErrors: Bool
-  /// The bodies that it can judge.
-  public var targets: [Target]
+  /// The names of the bodies that it can validate; nil for all.
+  public var targets: [String]?
 
   /// An identity by its parts.
   public init(
     name: String, version: String = "", kind: Kind, reportsErrors: Bool = false,
-    targets: [Target] = Target.allCases
+    targets: [String]? = nil
   ) {
     self.name = name
     self.version = version
@@ -52,6 +52,9 @@ public struct Identity: Hashable, Sendable {
     self.reportsErrors = reportsErrors
     self.targets = targets
   }
+
+  /// Whether it can validate documents as the body of a name.
+  func validates(_ target: String) -> Bool { targets?.contains(target) ?? true }
 
   /// Name and version.
   public var title: String { version.isEmpty ? name : "\(name) \(version)" }

@@ -1,3 +1,4 @@
+import APIOperations
 import Vectors
 
 /// The part of the page about one implementation.

@@ -1,3 +1,4 @@
+import APIOperations
 import JSONText
 import Vectors
 
@@ -31,7 +32,7 @@ public struct JSONReport {
     writer.member("version", identity.version)
     writer.member("kind", identity.kind.rawValue)
     writer.member("reports", identity.reportsErrors ? "errors" : "verdicts")
-    writer.member("targets", identity.targets) { $0.string($1.rawValue) }
+    writer.member("targets", implementation.targets) { $0.string($1) }
     writer.member("passed", implementation.isPassed)
     writer.member("milliseconds", Int(implementation.duration.inSeconds * 1000))
     writer.member("counts") { writer in
@@ -68,7 +69,7 @@ public struct JSONReport {
     writer.beginObject()
     writer.member("id", result.vector.id)
     writer.member("class", result.className)
-    writer.member("target", result.vector.target.rawValue)
+    writer.member("target", result.vector.target)
     switch result.status {
     case .passed: writer.member("status", "passed")
     case .skipped(let reason):

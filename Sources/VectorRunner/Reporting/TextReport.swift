@@ -1,3 +1,4 @@
+import APIOperations
 import Vectors
 
 /// The report for people.

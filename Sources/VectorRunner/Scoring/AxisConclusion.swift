@@ -1,9 +1,10 @@
-public import Vectors
+public import APIOperations
+import Vectors
 
 /// Which alternative of an axis explains an implementation's answers.
 public struct AxisConclusion: Hashable, Sendable {
   /// The axis.
-  public let axis: Axis
+  public let axis: Decision
   /// How many answers there are on the axis.
   public let answers: Int
   /// How many answers each alternative explains, in the axis's order.
@@ -25,7 +26,7 @@ public struct AxisConclusion: Hashable, Sendable {
 
 /// Answers to the vectors with a choice, by axis.
 struct AxisInference {
-  private let axes: [Axis]
+  private let axes: [Decision]
   private var answers: [String: [Choice]] = [:]
 
   private struct Choice {
@@ -34,7 +35,7 @@ struct AxisInference {
     let observation: Observation
   }
 
-  init(axes: [Axis], results: [VectorResult]) {
+  init(axes: [Decision], results: [VectorResult]) {
     self.axes = axes
     for result in results {
       guard case .choice(let axis, let alternatives) = result.vector.judgement,
@@ -56,7 +57,7 @@ struct AxisInference {
   }
 
   private func conclusion(
-    on axis: Axis, where counts: (Choice) -> Bool
+    on axis: Decision, where counts: (Choice) -> Bool
   ) -> AxisConclusion? {
     let choices = (answers[axis.id] ?? []).filter(counts)
     guard !choices.isEmpty else { return nil }

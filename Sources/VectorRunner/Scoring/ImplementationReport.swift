@@ -15,6 +15,14 @@ public struct ImplementationReport: Sendable {
   /// How long the run took.
   public let duration: Duration
 
+  /// The bodies that the implementation validates: those of the vectors, where it names none.
+  public var targets: [String] {
+    identity.targets
+      ?? results.reduce(into: []) { targets, result in
+        if !targets.contains(result.vector.target) { targets.append(result.vector.target) }
+      }
+  }
+
   /// How many vectors were answered rightly.
   public var passed: Int { results.count { $0.isPassed } }
   /// How many were not.

@@ -1,3 +1,4 @@
+import APIOperations
 import Vectors
 
 /// What an implementation's answers are worth, once its alternatives are known.
@@ -7,8 +8,8 @@ struct Scoring {
 
   func status(of result: VectorResult) -> VectorResult.Status {
     let vector = result.vector
-    guard identity.targets.contains(vector.target) else {
-      return .skipped("does not judge a \(vector.target.rawValue)")
+    guard identity.validates(vector.target) else {
+      return .skipped("does not judge a \(vector.target)")
     }
     func failed(_ kind: VectorResult.Failure.Kind, _ actual: String) -> VectorResult.Status {
       .failed(

@@ -26,7 +26,7 @@ public struct VectorFilter: Hashable, Sendable {
   /// Tags.
   public var tags: [String] = []
   /// Targets.
-  public var targets: [Target] = []
+  public var targets: [String] = []
   /// Ids of rules.
   public var rules: [String] = []
 

@@ -1,4 +1,5 @@
-public import Vectors
+public import APIOperations
+import Vectors
 
 /// A run of one implementation over vectors.
 public struct VectorRun {
@@ -12,12 +13,12 @@ public struct VectorRun {
     var inAll = 500
   }
 
-  private let axes: [Axis]
+  private let axes: [Decision]
   private let vectors: [SelectedVector]
   var patience = Patience()
 
   /// A run over vectors of a corpus with these axes.
-  public init(axes: [Axis], vectors: [SelectedVector]) {
+  public init(axes: [Decision], vectors: [SelectedVector]) {
     self.axes = axes
     self.vectors = vectors
   }
@@ -38,7 +39,7 @@ public struct VectorRun {
       try session.start()
       var trouble = Trouble(patience: patience)
       for (index, selected) in vectors.enumerated() {
-        guard session.identity.targets.contains(selected.vector.target) else { continue }
+        guard session.identity.validates(selected.vector.target) else { continue }
         let start = clock.now
         let reply = session.ask(selected.bytes, as: selected.vector.target)
         questions.append(index)

@@ -1,5 +1,5 @@
 /// Anything that can be asked about a document: this library, a mutant of it, a process.
 public protocol Checker {
-  /// Judges the bytes of one document as the given body.
-  func check(_ bytes: [UInt8], as target: Target) -> Answer
+  /// Judges the bytes of one document as the body of a name.
+  func check(_ bytes: [UInt8], as target: String) -> Answer
 }

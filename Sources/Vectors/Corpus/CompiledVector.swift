@@ -22,10 +22,11 @@ public struct CompiledVector: Hashable, Sendable {
   /// The line, with its line feed.
   public var line: [UInt8] {
     var members: [(String, JSONValue)] = [
-      ("id", .string(vector.id)), ("target", .string(vector.target.rawValue)),
-      ("class", .string(className)), vector.judgement.member,
+      ("id", .string(vector.id)), ("target", .string(vector.target)),
+      ("class", .string(className)), ("why", .string(vector.why)), vector.judgement.member,
     ]
     if !vector.given.isEmpty { members.append(("given", vector.givenValue)) }
+    if !vector.rules.isEmpty { members.append(("rules", .texts(vector.rules))) }
     if !vector.tags.isEmpty { members.append(("tags", .texts(vector.tags))) }
     members += [
       ("sha256", .string(sha256)), ("base64", .string(Base64.encoding(bytes))),

@@ -1,23 +1,33 @@
+public import APIOperations
 import SchemaRules
 
 /// All vectors, with the choices that they refer to.
 public struct Corpus: Sendable {
   /// The version: a changed expectation raises the first number, an addition the second one.
   public var version: String
+  /// What the corpus is about, and the bodies that its vectors are of.
+  public var manifest: CorpusManifest
   /// The questions that the page leaves open.
-  public var axes: [Axis]
+  public var axes: [Decision]
   /// The source files, sorted by path.
   public var files: [VectorFile]
   /// Ids that were withdrawn.
   public var tombstones: [Tombstone]
 
   /// A corpus by its parts, which `check` has not seen yet.
-  public init(version: String, axes: [Axis], files: [VectorFile], tombstones: [Tombstone]) {
+  public init(
+    version: String, manifest: CorpusManifest, axes: [Decision], files: [VectorFile],
+    tombstones: [Tombstone]
+  ) {
     self.version = version
+    self.manifest = manifest
     self.axes = axes
     self.files = files
     self.tombstones = tombstones
   }
+
+  /// The bodies that vectors are of.
+  public var bodies: [CorpusBody] { manifest.bodies }
 
   /// Every vector, file by file.
   public var vectors: [Vector] { files.flatMap(\.vectors) }
@@ -39,7 +49,7 @@ public struct Corpus: Sendable {
   public func check() throws(CorpusError) {
     guard !files.isEmpty else { throw CorpusError("there are no vectors") }
     guard !axes.isEmpty else { throw CorpusError("there are no axes", file: "choices.json") }
-    let rules = Set(Target.allCases.flatMap { $0.schema.rules }.map(\.id))
+    let rules = Set(bodies.flatMap { $0.schema.rules }.map(\.id))
     var places: [String: String] = [:]
     for tombstone in tombstones {
       guard places.updateValue("tombstones.json", forKey: tombstone.id) == nil else {
@@ -67,11 +77,14 @@ public struct Corpus: Sendable {
   }
 
   private struct Document: Hashable {
-    var target: Target
+    var target: String
     var bytes: [UInt8]
   }
 
   private func check(_ vector: Vector, knownRules: Set<String>) throws(CorpusError) {
+    guard bodies.contains(where: { $0.name == vector.target }) else {
+      throw CorpusError("unknown target \(vector.target)")
+    }
     for rule in vector.rules where !knownRules.contains(rule) {
       throw CorpusError("unknown rule \(rule)")
     }

@@ -3,7 +3,9 @@
 #else
   public import Foundation
 #endif
+import APIOperations
 import JSONText
+public import SchemaRules
 
 /// The folder `vectors/` on disk.
 ///
@@ -20,22 +22,33 @@ public struct CorpusFolder: Sendable {
 
   /// Files of the folder that are not source files, and folders that hold none.
   static let otherFiles: Set<String> = [
-    "vector-format.schema.json", "choices.json", "tombstones.json", "ledger.json",
-    "certificate.json",
+    VectorFile.schemaName, "corpus.json", "choices.json", "notes.json", "tombstones.json",
+    "certificate.json", "mutation-testing-report.json",
   ]
-  static let otherFolders = ["compiled/", "adapters/"]
+  static let otherFolders = ["compiled/", "adapters/", "schemas/"]
 
   /// Reads and checks the whole corpus.
   ///
+  /// - Parameter builtIns: The schemas that bodies may name by id.
   /// - Throws: `CorpusError` for anything missing, empty, unknown or there twice.
-  public func load() throws(CorpusError) -> Corpus {
-    let axes = try reading("choices.json", as: Axis.reading)
+  public func load(builtIns: [Schema] = []) throws(CorpusError) -> Corpus {
+    let axes = try reading("choices.json", as: Decision.readingAxes)
     var files: [VectorFile] = []
     for path in try sourcePaths() { files.append(try VectorFile(path: path, bytes: read(path))) }
     let corpus = Corpus(
-      version: try version(), axes: axes, files: files, tombstones: try tombstones())
+      version: try version(), manifest: try manifest(builtIns: builtIns), axes: axes, files: files,
+      tombstones: try tombstones())
     try corpus.check()
     return corpus
+  }
+
+  /// What the corpus is about, and its bodies.
+  ///
+  /// - Parameter builtIns: The schemas that bodies may name by id.
+  public func manifest(builtIns: [Schema]) throws(CorpusError) -> CorpusManifest {
+    try reading("corpus.json") { value throws(CorpusError) in
+      try CorpusManifest(value, builtIns: builtIns, read: self.read)
+    }
   }
 
   /// The corpus's version.
@@ -57,6 +70,11 @@ public struct CorpusFolder: Sendable {
       path.hasSuffix(".json") && !Self.otherFiles.contains(path)
         && !Self.otherFolders.contains { path.hasPrefix($0) }
     }.sorted()
+  }
+
+  /// Whether the folder has a file.
+  public func contains(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: url.appending(path: path).path)
   }
 
   /// The bytes of a file of the folder.

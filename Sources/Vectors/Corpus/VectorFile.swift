@@ -42,13 +42,15 @@ public struct VectorFile: Hashable, Sendable, Identifiable {
     }
   }
 
-  /// The file's text, one vector a line.
-  public var text: [UInt8] {
+  /// The name of the schema of source files, where a corpus has it.
+  public static let schemaName = "vector-format.schema.json"
+
+  /// The file's text, one vector per line, with a reference to the schema of source files or without one.
+  public func text(hasSchema: Bool) -> [UInt8] {
     let up = String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
     var text = Array("{\n".utf8)
-    for (name, value) in [
-      ("$schema", up + "vector-format.schema.json"), ("title", title), ("about", about),
-    ] {
+    let schema = hasSchema ? [("$schema", up + Self.schemaName)] : []
+    for (name, value) in schema + [("title", title), ("about", about)] {
       text += "  \"\(name)\": ".utf8 + ASCIIText.encoding(.string(value)) + ",\n".utf8
     }
     text += "  \"vectors\": [\n".utf8

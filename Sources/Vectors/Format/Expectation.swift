@@ -11,15 +11,34 @@ public enum Expectation: Hashable, Sendable {
 
   /// Whether an answer meets the expectation.
   ///
-  /// Findings are compared as a set.
+  /// Findings are compared as a set. What the schemas of an `anyOf` or `oneOf` say of a value is reported in
+  /// different ways: where one of these keywords is violated, any findings at its pointer or below it will
+  /// do, the keyword's own or others.
   public func isMet(by answer: Answer) -> Bool {
     switch (self, answer.outcome) {
     case (.valid, .valid), (.malformed, .malformed): true
     case (.refused, .malformed), (.refused, .unsupported): true
     case (.invalid(let findings), .invalid):
-      answer.findings.count == findings.count && Set(answer.findings) == Set(findings)
+      Self.areMet(findings, by: answer.findings)
     default: false
     }
+  }
+
+  private static func areMet(_ expected: [Finding], by actual: [Finding]) -> Bool {
+    let open = expected.filter { $0.keyword == "anyOf" || $0.keyword == "oneOf" }
+    guard !open.isEmpty else {
+      return actual.count == expected.count && Set(actual) == Set(expected)
+    }
+    func isWithin(_ finding: Finding, _ place: Finding) -> Bool {
+      finding.pointer.utf8.elementsEqual(place.pointer.utf8)
+        || finding.pointer.utf8.starts(with: (place.pointer + "/").utf8)
+    }
+    let exact = Set(expected).subtracting(open)
+    return exact.subtracting(actual).isEmpty
+      && open.allSatisfy { place in actual.contains { isWithin($0, place) } }
+      && actual.allSatisfy { finding in
+        exact.contains(finding) || open.contains { isWithin(finding, $0) }
+      }
   }
 
   /// Whether an outcome without findings meets the expectation.

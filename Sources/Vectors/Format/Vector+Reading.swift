@@ -19,10 +19,7 @@ extension Vector {
       "basis", "kills")
     id = try members.text("id")
     guard Self.isID(id) else { throw CorpusError("an id is \"v\" and four or more digits") }
-    guard let target = Target(rawValue: try members.text("target")) else {
-      throw CorpusError("unknown target")
-    }
-    self.target = target
+    target = try members.text("target")
     why = try members.text("why")
     input = try VectorInput(try members.value("input"))
     switch (members.optional("expect"), members.optional("choice")) {

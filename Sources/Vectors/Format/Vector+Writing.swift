@@ -4,7 +4,7 @@ extension Vector {
   /// The vector as a JSON value, members in the order in which the source files have them.
   public var jsonValue: JSONValue {
     var members: [(String, JSONValue)] = [
-      ("id", .string(id)), ("target", .string(target.rawValue)), ("why", .string(why)),
+      ("id", .string(id)), ("target", .string(target)), ("why", .string(why)),
       ("input", input.jsonValue), judgement.member,
     ]
     if !given.isEmpty { members.append(("given", givenValue)) }

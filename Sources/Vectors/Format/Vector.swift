@@ -2,8 +2,8 @@
 public struct Vector: Hashable, Sendable, Identifiable {
   /// The opaque, stable name; never reused.
   public var id: String
-  /// The body that the document is checked as.
-  public var target: Target
+  /// The name of the body that the document is checked as.
+  public var target: String
   /// Why the vector exists.
   public var why: String
   /// The document.
@@ -24,7 +24,7 @@ public struct Vector: Hashable, Sendable, Identifiable {
 
   /// A vector by its parts.
   public init(
-    id: String, target: Target, why: String, input: VectorInput, judgement: Judgement,
+    id: String, target: String, why: String, input: VectorInput, judgement: Judgement,
     given: [Given] = [], rules: [String] = [], tags: [String] = [], basis: Basis,
     kills: [String] = []
   ) {

@@ -1,5 +1,6 @@
 import APIOperations
 import ArgumentParser
+import BulkChecking
 import JSONText
 import SchemaExamples
 import SchemaRules
@@ -40,9 +41,7 @@ struct ExampleCommand: ParsableCommand {
       guard let example = examples.first(where: { $0.name == name }) else {
         throw CommandFailure(unknown: "example", name, known: examples.map(\.name))
       }
-      if !example.caveat.isEmpty {
-        StandardError.write("conform: \(TerminalText.escaped(example.caveat))")
-      }
+      if !example.caveat.isEmpty { StandardError.remark(example.caveat) }
       output.append(example.json)
       if example.json.utf8.last != UInt8(ascii: "\n") { output.append("\n") }
     } else {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BulkChecking
 import SchemaExports
 import SchemaRules
 
@@ -27,18 +28,24 @@ struct ExportCommand: ParsableCommand {
     help: ArgumentHelp("The file to write instead of standard output.", valueName: "file"))
   var output: String?
 
+  @Flag(help: "Spell patterns so that other engines read them alike, with a lookahead for the end.")
+  var portablePatterns = false
+
   @Flag(help: "List what the format cannot express.")
   var losses = false
 
-  private static func export(_ format: ExportFormat, of subject: Subject) throws -> Export? {
+  private func export(of subject: Subject) throws -> Export? {
     guard let operation = try subject.operation() else {
-      return Export(format, of: subject.schema)
+      let schema = subject.schema
+      return Export(format, of: portablePatterns ? schema.withPortablePatterns() : schema)
     }
-    return Export(format, of: operation, schemaID: subject.schema.id)
+    return Export(
+      format, of: portablePatterns ? operation.withPortablePatterns() : operation,
+      schemaID: subject.schema.id)
   }
 
   func run() throws {
-    guard let export = try Self.export(format, of: subject.subject()) else {
+    guard let export = try export(of: subject.subject()) else {
       throw CommandFailure(
         message: "\(format.title) describes an operation, not a schema on its own; "
           + "a schema file can be exported as json-schema, typescript or swift")

@@ -1,3 +1,4 @@
+import BulkChecking
 import ArgumentParser
 import JSONText
 import JSONSchema

@@ -1,9 +1,9 @@
 public import ArgumentParser
+public import BulkChecking
 import SchemaEvaluation
 public import SchemaExports
 public import SchemaRules
 public import VectorRunner
-public import Vectors
 
 /// The formats of reports.
 enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
@@ -12,6 +12,7 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
   case ndjson
   case sarif
   case github
+  case junit
   case flag
   case basic
   case list
@@ -24,10 +25,12 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
   var hasSummary: Bool {
     switch self {
     case .text, .json, .ndjson: true
-    case .sarif, .github, .flag, .basic, .list, .hierarchical: false
+    case .sarif, .github, .junit, .flag, .basic, .list, .hierarchical: false
     }
   }
 }
+
+extension LintReport.Format: ExpressibleByArgument {}
 
 extension ColorChoice: ExpressibleByArgument {}
 
@@ -36,7 +39,5 @@ extension ProgressChoice: ExpressibleByArgument {}
 extension UnknownFieldPolicy: ExpressibleByArgument {}
 
 extension RunReportFormat: ExpressibleByArgument {}
-
-extension Target: ExpressibleByArgument {}
 
 extension ExportFormat: ExpressibleByArgument {}

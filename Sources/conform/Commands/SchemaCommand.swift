@@ -1,4 +1,5 @@
 import ArgumentParser
+import BulkChecking
 import JSONSchema
 import SchemaRules
 
@@ -35,7 +36,7 @@ struct SchemaCommand: ParsableCommand {
   var color: ColorChoice = .auto
 
   func run() throws {
-    var report = LintReport(format, TextStyle(isColored: color.isColored))
+    var report = LintReport(format, TextStyle(isColored: color.isColored()), tool: Conform.tool)
     var hasFailed = false
     for path in files {
       let file = SchemaFile(path: path)
@@ -46,7 +47,7 @@ struct SchemaCommand: ParsableCommand {
         report.add(SchemaLinter.problems(in: document.bytes, options: options))
       } catch {
         hasFailed = true
-        StandardError.write("conform: \(error.message)")
+        StandardError.remark(error.message)
       }
     }
     try report.finish()

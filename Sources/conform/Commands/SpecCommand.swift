@@ -1,4 +1,5 @@
 import ArgumentParser
+import BulkChecking
 import JSONSchema
 import SchemaDocuments
 import SchemaRules
@@ -29,7 +30,7 @@ struct SpecCommand: ParsableCommand {
         throw CommandFailure(
           message: CommandFailure.message(unknown: "rule or field", name, known: reference.names))
       }
-      output.append(text)
+      output.append(TerminalText.wrapped(text))
     } else {
       output.append(reference.overview)
     }
@@ -41,24 +42,42 @@ struct SpecCommand: ParsableCommand {
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Explain a rule: what it asks, where it comes from, what shows it.",
-    discussion: "conform check names the rules that a document breaks."
+    abstract: "Explain a rule, a keyword or a code that a report names.",
+    discussion: """
+      NAME is the id of a rule, such as those that conform check --explain prints; a keyword, such as \
+      pattern, with the rules of the schema that have it; a code of malformed JSON, of a limit or of \
+      conform schema.
+      """
   )
 
-  @Argument(help: ArgumentHelp("The rule's id.", valueName: "rule-id"))
+  @Argument(
+    help: ArgumentHelp("A rule's id, a keyword or a code.", valueName: "name"),
+    completion: .custom { _, _, _ in
+      BuiltInOperation.schemas.flatMap { $0.rules.map(\.id) } + Glossary.names
+    })
   var id: String
 
   @OptionGroup var subject: SubjectOptions
   @OptionGroup var vectors: VectorsOption
 
   func run() throws {
+    var subject = subject
+    // The id of a rule of a schema file starts with the file's name.
+    if !subject.isGiven, let file = id.split(separator: "#").first, id.contains("#"),
+      SourcePath(String(file)).isReadableFile
+    {
+      subject.name = String(file)
+    }
     let reference = try vectors.terminalReference(of: subject)
-    guard let text = reference.rule(id) else {
+    guard
+      let text = reference.rule(id) ?? Glossary.text(of: id).map({ $0 + reference.rules(with: id) })
+    else {
       throw CommandFailure(
-        message: CommandFailure.message(unknown: "rule", id, known: reference.names))
+        message: CommandFailure.message(
+          unknown: "rule, keyword or code", id, known: reference.names + Glossary.names))
     }
     var output = StandardOutput()
-    output.append(text)
+    output.append(TerminalText.wrapped(text))
     try output.finish()
   }
 }

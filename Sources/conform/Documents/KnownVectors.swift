@@ -1,5 +1,6 @@
 import APIOperations
 import ArgumentParser
+import BulkChecking
 import SchemaDocuments
 import SchemaRules
 import Vectors
@@ -32,7 +33,7 @@ struct VectorsOption: ParsableArguments {
     }
     do throws(CorpusError) {
       return OperationReference(
-        operation, vectors: VectorIndex(try folder.load(), operation))
+        operation, vectors: VectorIndex(try folder.load(builtIns: operation.schemas), operation))
     } catch {
       throw CommandFailure(message: "cannot use the vectors: \(error)")
     }

@@ -1,3 +1,4 @@
+import BulkChecking
 import ArgumentParser
 import OpenAPI
 import SchemaRules

@@ -1,3 +1,4 @@
+import BulkChecking
 import APIOperations
 import ArgumentParser
 import JSONSchema

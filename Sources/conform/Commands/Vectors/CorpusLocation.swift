@@ -1,12 +1,5 @@
+import BulkChecking
 import Vectors
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// Where the corpus is.
 enum CorpusLocation {
@@ -17,15 +10,22 @@ enum CorpusLocation {
   ///
   /// - Throws: `CommandFailure`, which says where it was looked for.
   static func load(_ given: String?) throws(CommandFailure) -> Corpus {
-    var path = given ?? environment("CONFORM_VECTORS") ?? ""
-    if path.isEmpty { path = try found() }
+    let path = try path(given)
     do throws(CorpusError) {
-      return try CorpusFolder(path: path).load()
+      return try CorpusFolder(path: path).load(builtIns: BuiltInOperation.schemas)
     } catch {
       let problem = TerminalText.escaped(error.description)
       throw CommandFailure(
         message: "cannot use the corpus in \(TerminalText.escaped(path)): \(problem)")
     }
+  }
+
+  /// The folder of the corpus: the given one, or the first one of those that it can be in.
+  ///
+  /// - Throws: `CommandFailure`, which says where it was looked for.
+  static func path(_ given: String?) throws(CommandFailure) -> String {
+    let path = given ?? environment("CONFORM_VECTORS") ?? ""
+    return path.isEmpty ? try found() : path
   }
 
   private static func found() throws(CommandFailure) -> String {

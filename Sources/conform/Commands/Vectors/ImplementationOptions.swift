@@ -1,5 +1,8 @@
 import ArgumentParser
+import BulkChecking
+import SchemaRules
 import VectorRunner
+import Vectors
 
 /// The options that say which implementations to ask, and how.
 struct ImplementationOptions: ParsableArguments {
@@ -42,13 +45,15 @@ struct ImplementationOptions: ParsableArguments {
   }
 
   /// Everything on the command line is looked at before anything runs.
-  func sessions() throws(CommandFailure) -> [any Session] {
+  func sessions(_ corpus: Corpus) throws(CommandFailure) -> [any Session] {
     let limit = Duration.seconds(timeout)
     var names = name[...]
     var sessions: [any Session] = []
     if library || adapter.isEmpty && oneShot.isEmpty && url.isEmpty {
       sessions.append(
         LibrarySession(
+          try CommandFailure.catching { () throws(SchemaError) in try LibraryChecker(corpus.bodies)
+          },
           name: names.popFirst() ?? "conform", version: Conform.configuration.version))
     }
     for text in adapter {

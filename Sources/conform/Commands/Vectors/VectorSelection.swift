@@ -1,4 +1,5 @@
 import ArgumentParser
+import BulkChecking
 import VectorRunner
 import Vectors
 
@@ -19,8 +20,8 @@ struct VectorSelection: ParsableArguments {
     help: ArgumentHelp("Only vectors with a tag. Repeatable.", valueName: "tag"))
   var tags: [String] = []
 
-  @Option(help: ArgumentHelp("Only vectors of a body: request, response.", valueName: "target"))
-  var target: Target?
+  @Option(help: ArgumentHelp("Only vectors of a body, such as request.", valueName: "target"))
+  var target: String?
 
   @Option(
     name: .customLong("id"), parsing: .singleValue,
@@ -41,6 +42,9 @@ struct VectorSelection: ParsableArguments {
     filter.tags = tags
     filter.rules = rules
     if let target { filter.targets = [target] }
+    if let target, !corpus.bodies.contains(where: { $0.name == target }) {
+      throw CommandFailure(unknown: "target", target, known: corpus.bodies.map(\.name))
+    }
     do throws(FilterFailure) {
       return (corpus, try filter.selection(of: corpus))
     } catch {

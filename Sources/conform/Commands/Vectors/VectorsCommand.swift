@@ -9,6 +9,10 @@ struct VectorsCommand: ParsableCommand {
       The corpus is the folder that --vectors names, or else the variable CONFORM_VECTORS, or else \
       ./vectors, or else vectors or share/conform/vectors beside the executable or above it.
       """,
-    subcommands: [VectorsListCommand.self, VectorsShowCommand.self, VectorsRunCommand.self]
+    subcommands: [
+      VectorsListCommand.self, VectorsShowCommand.self, VectorsRunCommand.self,
+      VectorsGenerateCommand.self,
+      VectorsCertifyCommand.self,
+    ]
   )
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BulkChecking
 import VectorRunner
 import Vectors
 
@@ -23,7 +24,7 @@ struct VectorsListCommand: ParsableCommand {
         case .choice(let axis, _): "by \(axis)"
         }
       let cells = [
-        vector.id, vector.target.rawValue, selected.className, expectation, vector.why,
+        vector.id, vector.target, selected.className, expectation, vector.why,
       ]
       output.append(cells.map(TerminalText.escaped).joined(separator: "\t") + "\n")
       if output.hasFailed { break }

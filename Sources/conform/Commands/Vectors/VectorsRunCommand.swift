@@ -1,4 +1,5 @@
 import ArgumentParser
+import BulkChecking
 import VectorRunner
 import Vectors
 
@@ -60,9 +61,9 @@ struct VectorsRunCommand: ParsableCommand {
   }
 
   func run() throws {
-    let sessions = try implementations.sessions()
     let reasons = try explanations.map(Explanations.init(path:)) ?? Explanations()
     let (corpus, selected) = try selection.load()
+    let sessions = try implementations.sessions(corpus)
     let run = VectorRun(axes: corpus.axes, vectors: selected)
     var reports: [ImplementationReport] = []
     for session in sessions {

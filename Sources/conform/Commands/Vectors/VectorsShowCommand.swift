@@ -1,4 +1,6 @@
+import APIOperations
 import ArgumentParser
+import BulkChecking
 import JSONText
 import Vectors
 
@@ -55,7 +57,7 @@ struct VectorsShowCommand: ParsableCommand {
 
   private static func text(_ vector: Vector, _ file: VectorFile, _ corpus: Corpus) -> String {
     var lines: [(String, String)] = [
-      ("id", vector.id), ("why", vector.why), ("target", vector.target.rawValue),
+      ("id", vector.id), ("why", vector.why), ("target", vector.target),
       ("class", file.className), ("file", file.path),
     ]
     switch vector.judgement {

@@ -1,0 +1,176 @@
+import ECMARegex
+
+/// What can be wrong with a class of characters: the sources of other classes in its place.
+struct ClassVariants {
+  private let characters: CharacterClass
+  private let members: String
+
+  /// How many members are left out, each for a variant; of more, the ends of ranges.
+  private static let memberLimit = 160
+
+  init(_ characters: CharacterClass) {
+    self.characters = characters
+    members = PatternSource.members(of: characters)
+  }
+
+  private func text(_ members: String) -> String {
+    "[\(characters.isNegated ? "^" : "")\(members)]"
+  }
+
+  /// Every variant.
+  var all: [PatternVariants.Variant] {
+    let set = characters.scalars
+    let isLarge = set.count > Self.memberLimit || characters.isNegated
+    var dropped =
+      isLarge ? set.ranges.flatMap { [$0.lowerBound, $0.upperBound] } : Array(set.members)
+    if dropped.count > Self.memberLimit { dropped = Array(dropped.prefix(Self.memberLimit)) }
+    var variants: [PatternVariants.Variant] = []
+    if set.onlyMember == nil {
+      for scalar in Set(dropped).sorted() {
+        let rest = PatternSource.members(of: set.subtracting(scalar))
+        let properties = String(members.dropFirst(PatternSource.members(of: set).count))
+        variants.append(("without \(scalar.name)", text(rest + properties)))
+      }
+    }
+    for scalar in Self.neighbours(of: set) where !set.contains(scalar) {
+      variants.append(("with \(scalar.name)", text(members + PatternSource.escaped(scalar))))
+    }
+    variants += [
+      ("negated", "[\(characters.isNegated ? "" : "^")\(members)]"), ("any character", "[^]"),
+      ("any character of a line", "."), ("word characters", text(members + #"\w"#)),
+      ("letters of Unicode", text(members + #"\p{L}"#)),
+      ("digits of Unicode", text(members + #"\p{Nd}"#)),
+      ("white space too", text(members + #"\s"#)),
+      ("Latin letters", text(members + #"\u00c0-\u024f"#)),
+      ("symbols and punctuation", text(members + #"\p{P}\p{S}"#)),
+    ]
+    if set.contains("A"), set.contains("z") {
+      variants.append(("from A to z", text(members + "A-z")))
+    }
+    if set.onlyMember == nil {
+      for range in set.ranges where set.ranges.count > 1 && range.lowerBound < range.upperBound {
+        let code = range.lowerBound.value...range.upperBound.value
+        let name = "without \(range.lowerBound.name) to \(range.upperBound.name)"
+        if let text = without(code) { variants.append((name, text)) }
+      }
+    }
+    return variants
+  }
+
+  /// Characters that may be taken for members: those of ASCII, the ones beside a range, look-alikes.
+  private static func neighbours(of set: ScalarSet) -> [Unicode.Scalar] {
+    let beside = set.ranges.prefix(20).flatMap { range in
+      [range.lowerBound.value &- 1, range.upperBound.value + 1].compactMap { Unicode.Scalar($0) }
+    }
+    return Set(ascii + traps + beside).sorted()
+  }
+
+  private static let ascii = (UInt8(0)..<128).map { Unicode.Scalar($0) }
+  private static let traps: [Unicode.Scalar] = [
+    "\u{85}", "\u{A0}", "\u{AA}", "\u{AD}", "\u{B5}", "\u{DF}", "\u{E9}", "\u{131}", "\u{17F}",
+    "\u{212A}",
+    "\u{301}", "\u{430}", "\u{661}", "\u{200D}", "\u{2010}", "\u{2013}", "\u{2019}", "\u{2028}",
+    "\u{2212}",
+    "\u{3000}", "\u{4E2D}", "\u{FEFF}", "\u{FF0D}", "\u{FF11}", "\u{FF41}", "\u{FFFD}", "\u{1F600}",
+  ]
+
+  // MARK: Changes that are made to every class at once
+
+  /// The class with the other case of its letters, as the flag `i` folds them; nil if it has no letters.
+  var caseFolded: String? {
+    let set = characters.scalars
+    let letters = (ascii: Self.ascii.filter { set.contains($0) }, count: 0).ascii
+    let others = letters.flatMap { scalar -> [Unicode.Scalar] in
+      let text = String(scalar)
+      let cases = (text.lowercased() + text.uppercased()).unicodeScalars.filter {
+        !set.contains($0)
+      }
+      let special: [Unicode.Scalar] =
+        ["k", "K"].contains(text) ? ["\u{212A}"] : ["s", "S"].contains(text) ? ["\u{17F}"] : []
+      return Array(cases) + special.filter { !set.contains($0) }
+    }
+    return others.isEmpty ? nil : text(members + others.map(PatternSource.escaped).joined())
+  }
+
+  /// The class without some characters; nil if it has none of them, or no others.
+  func without(_ codePoints: ClosedRange<UInt32>) -> String? {
+    let set = characters.scalars
+    let rest = ScalarSet(codePoints: [codePoints]).complement.intersection(set)
+    guard rest != set, !rest.isEmpty, characters.properties.isEmpty else { return nil }
+    return "[\(PatternSource.members(of: rest))]"
+  }
+
+  /// The class with another meaning of `\s`; nil unless it has all white space and is not the complement of
+  /// something.
+  func with(whiteSpace: String) -> String? {
+    let set = characters.scalars
+    guard set.intersection(.whiteSpace) == .whiteSpace, set.count <= 1_000 else { return nil }
+    let rest = set.intersection(ScalarSet.whiteSpace.complement)
+    return text(PatternSource.members(of: rest) + whiteSpace)
+  }
+}
+
+extension ScalarSet {
+  /// How many members there are.
+  var count: Int {
+    ranges.reduce(0) { count, range in
+      let span = Int(range.upperBound.value - range.lowerBound.value) + 1
+      return count + span
+        - (range.lowerBound.value < 0xD800 && range.upperBound.value > 0xDFFF ? 2_048 : 0)
+    }
+  }
+
+  /// The members in ascending order.
+  var members: some Sequence<Unicode.Scalar> {
+    ranges.lazy.flatMap { range in
+      (range.lowerBound.value...range.upperBound.value).lazy.compactMap { Unicode.Scalar($0) }
+    }
+  }
+
+  /// The scalars that are members of both sets.
+  func intersection(_ other: ScalarSet) -> ScalarSet {
+    complement.union(other.complement).complement
+  }
+
+  func subtracting(_ scalar: Unicode.Scalar) -> ScalarSet {
+    intersection(ScalarSet(codePoint: scalar.value).complement)
+  }
+}
+
+/// Other meanings of `\s`, as the inside of a class.
+enum WhiteSpaceVariants {
+  static let all: [(label: String, members: String)] = {
+    let spaces = Array(ScalarSet.whiteSpace.members)
+    let dropped = spaces.map { scalar in
+      (
+        "\\s without \(scalar.name)",
+        PatternSource.members(of: ScalarSet.whiteSpace.subtracting(scalar))
+      )
+    }
+    let traps: [Unicode.Scalar] = [
+      "\u{1C}", "\u{1D}", "\u{1E}", "\u{1F}", "\u{85}", "\u{AD}", "\u{180E}", "\u{200B}",
+      "\u{200C}",
+      "\u{200D}", "\u{200E}", "\u{2060}", "\u{2800}", "\u{3164}", "\u{115F}", "\u{FFA0}", "\u{0}",
+      "\u{8}",
+      "\u{7F}",
+    ]
+    let added = traps.map { ("\\s with \($0.name)", #"\s"# + PatternSource.escaped($0)) }
+    let unicode =
+      #"\t-\r \u{85}\u{a0}\u{1680}\u{2000}-\u{200a}\u{2028}\u{2029}\u{202f}\u{205f}\u{3000}"#
+    return dropped + added + [
+      ("\\s as a space", " "), ("\\s as space and tab", #" \t"#), ("\\s of JSON", #" \t\n\r"#),
+      ("\\s of RE2", #" \t\n\f\r"#), ("\\s of ASCII", #" \t\n\u{b}\f\r"#),
+      ("\\s of Unicode", unicode),
+      ("\\s of PCRE2 with UCP", unicode + #"\u{180e}"#),
+      ("\\s of Python", unicode + #"\u{1c}-\u{1f}"#),
+      ("\\s of Latin-1", #"\t-\r \u{85}\u{a0}"#), ("\\s as \\p{Zs}", #"\p{Zs}"#),
+      ("\\s as \\p{Z}", #"\p{Z}"#),
+      (
+        "\\s within a line",
+        #" \t\u{b}\f\u{a0}\u{1680}\u{2000}-\u{200a}\u{202f}\u{205f}\u{3000}\u{feff}"#
+      ),
+      ("\\s as the letter s", "s"), ("\\s as a backslash and s", #"\\s"#), ("\\s as nothing", ""),
+      ("\\s as \\S", #"\S"#),
+    ]
+  }()
+}

@@ -1,0 +1,166 @@
+import ECMARegex
+
+/// What can be wrong with a pattern, from its syntax tree.
+struct PatternVariants {
+  /// A name, and the pattern as it is wrong.
+  typealias Variant = (label: String, source: String)
+
+  private let source: String
+  private let root: PatternNode?
+  private let parts: [PatternNode]
+
+  /// How many parts of a pattern are changed.
+  private static let partLimit = 60
+
+  init(_ source: String) {
+    self.source = source
+    let pattern = (try? Pattern(source)) ?? (try? Pattern(source, grammar: .annexB))
+    root = pattern?.syntax.root
+    parts = root.map { PatternSource.parts(of: $0) } ?? []
+  }
+
+  /// Every variant.
+  var all: [Variant] {
+    var classCount = 0
+    var variants = anchors
+    for (index, part) in parts.enumerated().prefix(Self.partLimit) {
+      let label: String
+      var texts: [Variant]
+      switch part {
+      case .characters(let characters):
+        classCount += 1
+        label = "class \(classCount)"
+        texts = ClassVariants(characters).all
+        if !isRepeated(index) { texts += quantifiers(of: PatternSource.text(of: characters)) }
+      case .repetition(let repetition):
+        label = "part \(index)"
+        texts = self.repetitions(repetition)
+      case .group:
+        label = "part \(index)"
+        texts = isRepeated(index) ? [] : quantifiers(of: PatternSource.text(of: part))
+      case .alternation(let alternatives):
+        label = "part \(index)"
+        texts = alternatives.indices.map { left in
+          let rest = alternatives.enumerated().filter { $0.0 != left }
+          let text = rest.map { PatternSource.text(of: $0.1) }.joined(separator: "|")
+          return ("without alternative \(left + 1)", text)
+        }
+      case .anchor, .lookaround:
+        label = "part \(index)"
+        texts = [("left out", "")]
+      case .sequence, .backreference: continue
+      }
+      variants += texts.map { text in ("\(label)/\(text.label)", replacing(index, by: text.source))
+      }
+    }
+    // The right pattern, as it is spelt here, and what comes twice.
+    var seen: Set<[UInt8]> = root.map { [Array(PatternSource.text(of: $0).utf8)] } ?? []
+    return (variants + everywhere).filter { seen.insert(Array($0.source.utf8)).inserted }
+  }
+
+  /// Whether a part is the body of a repetition, which is the part before it.
+  private func isRepeated(_ index: Int) -> Bool {
+    guard index > 0, case .repetition = parts[index - 1] else { return false }
+    return true
+  }
+
+  private func replacing(_ index: Int, by text: String) -> String {
+    root.map { PatternSource.text(of: $0) { number, _ in number == index ? text : nil } } ?? source
+  }
+
+  // MARK: Parts
+
+  private func quantifiers(of atom: String) -> [Variant] {
+    [
+      ("optional", "\(atom){0,1}"), ("several", "\(atom){1,}"), ("any number", "\(atom){0,}"),
+      ("left out", ""), ("twice", "\(atom){2}"), ("once or twice", "\(atom){1,2}"),
+    ]
+  }
+
+  private func repetitions(_ repetition: PatternNode.Repetition) -> [Variant] {
+    let body = PatternSource.text(of: repetition.body)
+    let (least, most) = (repetition.minimum, repetition.maximum)
+    var variants: [Variant] = [
+      ("once", body), ("left out", ""), ("optional", "\(body){0,1}"), ("any number", "\(body){0,}"),
+      ("one or more", "\(body){1,}"), ("two or more", "\(body){2,}"),
+      ("three or more", "\(body){3,}"),
+      ("one or two", "\(body){1,2}"),
+    ]
+    if most == nil { variants.append(("nested", "(?:\(body){1,}){\(least),}")) }
+    for count in [1, 2, 8, 30, 64, 100, 255] where most == nil && count > least {
+      variants.append(("at most \(count)", "\(body){\(least),\(count)}"))
+    }
+    if let most {
+      for (label, lower, upper) in [
+        ("one fewer", least, most - 1), ("one more", least, most + 1),
+        ("from one fewer", least - 1, most),
+        ("from one more", least + 1, most),
+      ] where lower >= 0 && lower <= upper {
+        variants.append((label, "\(body){\(lower),\(upper)}"))
+      }
+      variants.append(("without end", "\(body){\(least),}"))
+    }
+    return variants
+  }
+
+  // MARK: The whole pattern
+
+  /// Other meanings of `^` and `$`, and what else is done to a pattern as a whole.
+  var anchors: [Variant] {
+    guard let root else { return [] }
+    func with(_ start: String, _ end: String) -> String {
+      PatternSource.text(of: root) { _, part in
+        switch part {
+        case .anchor(.start): start
+        case .anchor(.end): end
+        default: nil
+        }
+      }
+    }
+    let lineEnd = #"[\n\r\u2028\u2029]"#
+    let variants: [Variant] = [
+      ("no ^", with("", "$")), ("no $", with("^", "")), ("no anchors", with("", "")),
+      ("$ before a final LF", with("^", #"\n?$"#)),
+      ("$ before a final CRLF or LF", with("^", #"(?:\r?\n)?$"#)),
+      ("$ before a final CR", with("^", #"\r?$"#)),
+      ("$ before a final line end", with("^", #"(?:\r\n|[\n\r\u0085\u2028\u2029])?$"#)),
+      ("$ before each LF", with("^", #"(?:$|\n)"#)), ("$ before each CR", with("^", #"(?:$|\r)"#)),
+      ("$ before each U+2028", with("^", #"(?:$|[\u2028\u2029])"#)),
+      ("^ after each LF", with(#"(?:^|\n)"#, "$")), ("^ after each CR", with(#"(?:^|\r)"#, "$")),
+      ("^ after each U+2028", with(#"(?:^|[\u2028\u2029])"#, "$")),
+      ("lines", with(#"(?:^|\n)"#, #"(?:$|\n)"#)),
+      ("lines of ECMA-262", with("(?:^|\(lineEnd))", "(?:$|\(lineEnd))")),
+      ("white space at the end skipped", with("^", #"\s*$"#)),
+      ("white space at the start skipped", with(#"^\s*"#, "$")),
+      ("cut at U+0", with("^", #"(?:$|\u0000)"#)),
+      ("anchored", "^(?:\(source))$"), ("the empty text too", "(?:\(source))|^$"), ("always", ""),
+      ("never", "[]"), ("the empty text alone", "^$"), ("any line", "^.+$"),
+      ("anything", #"^[^]+$"#),
+      ("printable ASCII", "^[ -~]*$"), ("word characters", #"^\w+$"#),
+    ]
+    return variants.filter { $0.source != with("^", "$") }
+  }
+
+  /// What goes wrong with every class at once: flags, other meanings of the escapes.
+  private var everywhere: [Variant] {
+    guard let root else { return [] }
+    func with(_ change: (CharacterClass) -> String?) -> String {
+      withoutActuallyEscaping(change) { change in
+        PatternSource.text(of: root) { _, part in
+          if case .characters(let characters) = part { change(characters) } else { nil }
+        }
+      }
+    }
+    let cases: [Variant] = [
+      ("in any case", with { ClassVariants($0).caseFolded }),
+      ("without capitals", with { ClassVariants($0).without(0x41...0x5A) }),
+      ("without small letters", with { ClassVariants($0).without(0x61...0x7A) }),
+      ("without digits", with { ClassVariants($0).without(0x30...0x39) }),
+    ]
+    let spaces = WhiteSpaceVariants.all.map { label, members in
+      (label, with { ClassVariants($0).with(whiteSpace: members) })
+    }
+    let right = PatternSource.text(of: root)
+    return (cases + spaces).filter { $0.1 != right }
+  }
+}

@@ -1,0 +1,79 @@
+import JSONText
+import SchemaRules
+
+/// A schema with other keywords at one of its nodes.
+struct SchemaChange: Sendable {
+  /// The right schema.
+  let schema: Schema
+  /// The node that is changed.
+  let node: NodeID
+  /// Its keywords after the change.
+  let keywords: [KeywordUse]
+
+  /// The nodes that every changed graph has behind those of the right one.
+  struct SpareNodes {
+    /// The schema `true`.
+    let anything: NodeID
+    /// The schema `false`.
+    let nothing: NodeID
+    /// The schema for integers.
+    let integer: NodeID
+
+    init(_ graph: SchemaGraph) {
+      anything = graph.nodes.count
+      nothing = anything + 1
+      integer = anything + 2
+    }
+  }
+
+  /// The changed schema.
+  var changed: Schema {
+    let graph = schema.graph
+    var nodes = graph.nodes
+    let old = nodes[node]
+    nodes[node].keywords = keywords
+    for (name, keywords) in [
+      ("true", []), ("false", [KeywordUse(.falseSchema, .flag(false))]),
+      ("integer", [KeywordUse(.type, .types([.integer]))]),
+    ] {
+      nodes.append(
+        SchemaNode(
+          resource: old.resource,
+          pointer: old.pointer.appending("*").appending("mutant").appending(name),
+          keywords: keywords, isInArray: true))
+    }
+    return Schema(
+      id: schema.id, title: schema.title,
+      graph: SchemaGraph(
+        origin: graph.origin, nodes: nodes, root: graph.root, resources: graph.resources,
+        documents: graph.documents))
+  }
+
+  /// The only keyword with another parameter, before and after; nil if more, or something else, differs.
+  var changedUse: (old: KeywordUse, new: KeywordUse)? {
+    let old = schema.graph.nodes[node].keywords
+    guard old.count == keywords.count else { return nil }
+    let different = zip(old, keywords).filter { $0 != $1 }
+    return different.count == 1 ? different.first : nil
+  }
+}
+
+extension SchemaGraph {
+  /// The nodes that a value can reach, in the order of the nodes.
+  ///
+  /// - Parameter keywords: Keywords that lead nowhere, such as those whose schemas report no violation.
+  func reachableNodes(without keywords: Set<Keyword> = []) -> [NodeID] {
+    var reached: Set<NodeID> = [root]
+    var pending = [root]
+    while let node = pending.popLast() {
+      for use in nodes[node].keywords where !keywords.contains(use.keyword) {
+        var targets = use.parameter.nodes
+        if case .dynamicReference(let anchor, _) = use.parameter {
+          targets += resources.flatMap(\.dynamicAnchors).filter { $0.name == anchor }.map(\.value)
+        }
+        for target in targets where reached.insert(target).inserted { pending.append(target) }
+      }
+    }
+    return reached.sorted()
+  }
+}

@@ -1,0 +1,127 @@
+import ECMARegex
+import JSONText
+import SchemaRules
+
+/// General arguments that no document tells a mutant from the right implementation.
+enum Equivalence {
+  /// Why a changed schema says of every document what the right one says; nil if no argument applies.
+  static func argument(for change: SchemaChange) -> String? {
+    guard let (old, new) = change.changedUse else { return nil }
+    switch (old.parameter, new.parameter) {
+    case (.pattern(let right), .pattern(let wrong)):
+      return PatternLanguages.compare(right, wrong) == .equal
+        ? "Both patterns match the same texts: the automata of both accept the same." : nil
+    case (.schemas(let nodes), .schemas)
+    where Set([old.keyword, new.keyword]) == Set([Keyword.anyOf, Keyword.oneOf]):
+      return areDisjoint(nodes, change.schema.graph)
+        ? "No value satisfies two of the alternatives: they allow values of different kinds." : nil
+    default: return nil
+    }
+  }
+
+  /// Whether schemas allow values of different types, so that no value satisfies two of them.
+  private static func areDisjoint(_ nodes: [NodeID], _ graph: SchemaGraph) -> Bool {
+    var kinds = NodeKinds(graph)
+    var taken: KindSet = []
+    for node in nodes {
+      let own = kinds.kinds(of: node)
+      guard taken.isDisjoint(with: own) else { return false }
+      taken.formUnion(own)
+    }
+    return true
+  }
+
+  /// Why no schema with some nodes notices that values of some kinds become others of these kinds; nil if one may.
+  static func argument(for nodes: [SchemaNode], mixing kinds: KindSet) -> String? {
+    for use in nodes.flatMap(\.keywords) {
+      switch (use.keyword, use.parameter) {
+      case (_, .types(let types)):
+        let allowed = KindSet(types)
+        guard allowed.isSuperset(of: kinds) || allowed.isDisjoint(with: kinds) else { return nil }
+      case (_, .values(let values)):
+        guard !values.contains(where: { $0.has(kinds) }) else { return nil }
+      case (.uniqueItems, .flag(true)): return nil
+      default:
+        let isAboutAll = use.keyword.description.appliesTo == .all
+        guard isAboutAll || use.keyword.description.appliesTo.isDisjoint(with: kinds) else {
+          return nil
+        }
+      }
+    }
+    return "No keyword of the schema tells values of these kinds apart."
+  }
+
+  /// Why no schema notices that texts change; nil if one may.
+  ///
+  /// - Parameters:
+  ///   - nodes: The nodes that say something of the texts.
+  ///   - map: What becomes of a character, if each becomes exactly one.
+  static func argument(
+    for nodes: [SchemaNode], mapping map: ((Unicode.Scalar) -> Unicode.Scalar)?
+  ) -> String? {
+    var hasPattern = false
+    for use in nodes.flatMap(\.keywords) {
+      switch (use.keyword, use.parameter) {
+      case (_, .pattern(let source)):
+        guard let map, let pattern = try? Pattern(source) else { return nil }
+        hasPattern = true
+        for case .characters(let characters) in PatternSource.parts(of: pattern.syntax.root) {
+          guard characters.properties.isEmpty, treatsAlike(characters.scalars, map) else {
+            return nil
+          }
+        }
+      case (_, .values(let values)):
+        // Listed texts stay, and no other text becomes one of them.
+        guard
+          !values.contains(where: { $0.has(.string) })
+            || map.map({ map in values.allSatisfy { isApart($0, map) } }) ?? false
+        else { return nil }
+      case (.minLength, _), (.maxLength, _):
+        guard map != nil else { return nil }
+      case (_, .format(_, asserts: true)), (.uniqueItems, .flag(true)): return nil
+      default: break
+      }
+    }
+    return hasPattern
+      ? "Each character becomes one that is in the same classes of the patterns, and lengths stay."
+      : "No keyword of the schema looks at what is changed."
+  }
+
+  /// Whether a value has no character that becomes another one, or that another one becomes.
+  private static func isApart(
+    _ value: JSONValue, _ map: (Unicode.Scalar) -> Unicode.Scalar
+  ) -> Bool {
+    let scalars = Set(value.compactText.unicodeScalars)
+    return (UInt32(0)...0xFFFF).allSatisfy { codePoint in
+      guard let scalar = Unicode.Scalar(codePoint), map(scalar) != scalar else { return true }
+      return !scalars.contains(scalar) && !scalars.contains(map(scalar))
+    }
+  }
+
+  private static func treatsAlike(
+    _ set: ScalarSet, _ map: (Unicode.Scalar) -> Unicode.Scalar
+  ) -> Bool {
+    // What is changed lies in the Basic Multilingual Plane.
+    (UInt32(0)...0xFFFF).allSatisfy { codePoint in
+      guard let scalar = Unicode.Scalar(codePoint) else { return true }
+      let mapped = map(scalar)
+      return mapped == scalar || set.contains(scalar) == set.contains(mapped)
+    }
+  }
+}
+
+extension JSONValue {
+  /// Whether the value, or one inside it, is of some kinds.
+  fileprivate func has(_ kinds: KindSet) -> Bool {
+    let isOne =
+      switch self {
+      case .string: kinds.contains(.string)
+      case .number: !kinds.isDisjoint(with: .number)
+      case .boolean: kinds.contains(.boolean)
+      case .null: kinds.contains(.null)
+      case .array: kinds.contains(.array)
+      case .object: kinds.contains(.object)
+      }
+    return isOne || (arrayValue ?? objectValue?.map(\.value) ?? []).contains { $0.has(kinds) }
+  }
+}

@@ -1,0 +1,130 @@
+/// Answers to the questions that documentation and standards leave open: one alternative on each axis.
+///
+/// The first case of each axis is what this package does.
+package struct Interpretation: Hashable, Sendable {
+  /// What `\s` stands for.
+  package enum WhiteSpace: String, Hashable, Sendable, CaseIterable {
+    case ecmascript, unicode
+    case pcreUCP = "pcre-ucp"
+    case python, ascii
+    case asciiWithoutVT = "ascii-without-vt"
+  }
+
+  /// Where `^` and `$` match.
+  package enum Dollar: String, Hashable, Sendable, CaseIterable {
+    case endOnly = "end-only"
+    case beforeFinalNewline = "before-final-newline"
+    case beforeFinalTerminator = "before-final-terminator"
+    case anyLine = "any-line"
+  }
+
+  /// What the length of a string counts.
+  package enum LengthUnit: String, Hashable, Sendable, CaseIterable {
+    case codePoints = "code-points"
+    case utf16 = "utf-16"
+    case utf8 = "utf-8"
+    case graphemes
+
+    /// The length of a string.
+    func length(of text: String) -> Int {
+      switch self {
+      case .codePoints: text.unicodeScalars.count
+      case .utf16: text.utf16.count
+      case .utf8: text.utf8.count
+      case .graphemes: text.count
+      }
+    }
+  }
+
+  /// What happens to members that a declared object does not name.
+  package enum UnknownFields: String, Hashable, Sendable, CaseIterable {
+    case allow, reject
+    case rejectAtParent = "reject-at-parent"
+    case rejectHidingNames = "reject-hiding-names"
+  }
+
+  /// What an empty string is where no rule bounds its length.
+  package enum EmptyStrings: String, Hashable, Sendable, CaseIterable {
+    case allow
+    case asAbsent = "as-absent"
+    case tooShort = "too-short"
+  }
+
+  /// What a member name that an object has twice means.
+  package enum DuplicateKeys: String, Hashable, Sendable, CaseIterable {
+    case reject
+    case lastWins = "last-wins"
+    case firstWins = "first-wins"
+  }
+
+  /// What a byte order mark in front of a document means.
+  package enum ByteOrderMark: String, Hashable, Sendable, CaseIterable { case reject, ignore }
+
+  /// What an escape of half a surrogate pair means.
+  package enum LoneSurrogates: String, Hashable, Sendable, CaseIterable { case reject, accept }
+
+  /// Whether numbers that no double can hold are read.
+  package enum NumberRange: String, Hashable, Sendable, CaseIterable { case unbounded, limited }
+
+  /// What a value of the wrong type violates where its values are listed.
+  package enum TypeAndEnum: String, Hashable, Sendable, CaseIterable {
+    case typeAlone = "type-alone"
+    case both
+    case enumAlone = "enum-alone"
+  }
+
+  package var whiteSpace = WhiteSpace.ecmascript
+  package var dollar = Dollar.endOnly
+  package var lengthUnit = LengthUnit.codePoints
+  package var unknownFields = UnknownFields.allow
+  package var emptyStrings = EmptyStrings.allow
+  package var duplicateKeys = DuplicateKeys.reject
+  package var byteOrderMark = ByteOrderMark.reject
+  package var loneSurrogates = LoneSurrogates.reject
+  package var numberRange = NumberRange.unbounded
+  package var typeAndEnum = TypeAndEnum.typeAlone
+  /// How many containers may be nested; nil for any number.
+  package var depth: Int? = 512
+  /// How many bytes a document may have; nil for more than anyone asks about.
+  package var documentBytes: Int?
+
+  /// What this package does.
+  package init() {}
+
+  /// The same with another alternative on one axis, both by their names in `choices.json`. Returns nil for
+  /// an unknown name.
+  package func choosing(_ alternative: String, on axis: String) -> Interpretation? {
+    var changed = self
+    func set<Choice: RawRepresentable<String>>(
+      _ path: WritableKeyPath<Interpretation, Choice>
+    ) -> Bool {
+      guard let choice = Choice(rawValue: alternative) else { return false }
+      changed[keyPath: path] = choice
+      return true
+    }
+    func setBound(_ path: WritableKeyPath<Interpretation, Int?>) -> Bool {
+      let words = alternative.split(separator: "-")
+      let bound = words.compactMap { Int($0) }.first
+      guard bound != nil || alternative == "unbounded" else { return false }
+      changed[keyPath: path] = bound.map { words.last == "kib" ? $0 * 1024 : $0 }
+      return true
+    }
+    let isKnown =
+      switch axis {
+      case "regex-whitespace": set(\.whiteSpace)
+      case "dollar": set(\.dollar)
+      case "length-unit": set(\.lengthUnit)
+      case "unknown-fields": set(\.unknownFields)
+      case "empty-strings": set(\.emptyStrings)
+      case "duplicate-keys": set(\.duplicateKeys)
+      case "byte-order-mark": set(\.byteOrderMark)
+      case "lone-surrogates": set(\.loneSurrogates)
+      case "number-range": set(\.numberRange)
+      case "type-and-enum": set(\.typeAndEnum)
+      case "depth": setBound(\.depth)
+      case "document-size": setBound(\.documentBytes)
+      default: false
+      }
+    return isKnown ? changed : nil
+  }
+}

@@ -1,0 +1,140 @@
+public import JSONSchema
+public import JSONText
+public import SchemaRules
+
+/// A body that vectors are about: its name, and the schema that its documents have to satisfy.
+///
+/// A corpus of an operation has the bodies `request` and `response`; one of a plain schema has `document`.
+public struct CorpusBody: Sendable, Identifiable {
+  /// Where the schema of a body is.
+  public enum Source: Hashable, Sendable {
+    /// A schema that the reading program knows, by its id.
+    case builtIn(String)
+    /// A JSON Schema in the corpus's folder.
+    case file(String, dialect: Dialect?, assertsFormat: Bool)
+  }
+
+  /// The name, which vectors have in the member `target`.
+  public var name: String
+  /// Where the schema is.
+  public var source: Source
+  /// The schema.
+  public var schema: Schema
+  /// A valid document, which vectors of the body change in one place or another; nil if none was given.
+  public var example: JSONValue?
+
+  /// The name.
+  public var id: String { name }
+
+  /// A body with its schema.
+  public init(name: String, source: Source, schema: Schema, example: JSONValue? = nil) {
+    self.name = name
+    self.source = source
+    self.schema = schema
+    self.example = example
+  }
+}
+
+/// The manifest of a corpus: `corpus.json`.
+public struct CorpusManifest: Sendable {
+  /// What the corpus is about.
+  public var title: String
+  /// The bodies, in the order in which they are listed and reported.
+  public var bodies: [CorpusBody]
+
+  /// A manifest.
+  public init(title: String, bodies: [CorpusBody]) {
+    self.title = title
+    self.bodies = bodies
+  }
+
+  /// Reads `corpus.json`, and the schemas that it names.
+  ///
+  /// - Throws: `CorpusError` for anything missing or unknown, and for a schema that cannot be read.
+  init(
+    _ value: JSONValue, builtIns: [Schema], read: (String) throws(CorpusError) -> [UInt8]
+  ) throws(CorpusError) {
+    let members = try StrictMembers(value, allowing: "title", "bodies")
+    title = try members.text("title")
+    bodies = []
+    for element in try members.elements("bodies") {
+      let body = try CorpusBody(element, builtIns: builtIns, read: read)
+      guard !bodies.contains(where: { $0.name == body.name }) else {
+        throw CorpusError("duplicate body", entry: body.name)
+      }
+      bodies.append(body)
+    }
+  }
+
+  /// The manifest as a JSON value.
+  public var jsonValue: JSONValue {
+    .members([("title", .string(title)), ("bodies", .array(bodies.map(\.jsonValue)))])
+  }
+}
+
+extension CorpusBody {
+  fileprivate init(
+    _ value: JSONValue, builtIns: [Schema], read: (String) throws(CorpusError) -> [UInt8]
+  ) throws(CorpusError) {
+    let members = try StrictMembers(
+      value, allowing: "name", "schema", "file", "dialect", "assertsFormat", "example")
+    let name = try members.text("name")
+    switch (members.optional("schema")?.stringValue, members.optional("file")) {
+    case (let id?, nil):
+      guard let schema = builtIns.first(where: { $0.id == id }) else {
+        throw CorpusError("no built-in schema has the id \(id)", entry: name)
+      }
+      self.init(name: name, source: .builtIn(id), schema: schema)
+    case (nil, .some):
+      let path = try members.text("file")
+      let dialect = members.optional("dialect")?.stringValue
+      guard dialect == nil || dialect.flatMap(Dialect.init) != nil, !path.hasPrefix("/"),
+        !path.split(separator: "/").contains("..")
+      else {
+        throw CorpusError(
+          "a file is a path inside the folder, a dialect one of"
+            + " \(Dialect.allCases.map(\.rawValue).joined(separator: ", "))", entry: name)
+      }
+      let source = Source.file(
+        path, dialect: dialect.flatMap(Dialect.init),
+        assertsFormat: members.optional("assertsFormat") == .boolean(true))
+      let bytes = try read(path)
+      do throws(JSONSchemaError) {
+        self.init(
+          name: name, source: source,
+          schema: try Schema(jsonSchema: bytes, options: source.options))
+      } catch {
+        throw CorpusError(
+          error.problems.map(\.description).joined(separator: "; "), file: path, entry: name)
+      }
+    default:
+      throw CorpusError("a body has either \"schema\" or \"file\"", entry: name)
+    }
+    example = members.optional("example")
+  }
+
+  fileprivate var jsonValue: JSONValue {
+    var members: [(String, JSONValue)] = [("name", .string(name))]
+    switch source {
+    case .builtIn(let id): members.append(("schema", .string(id)))
+    case .file(let path, let dialect, let assertsFormat):
+      members.append(("file", .string(path)))
+      if let dialect { members.append(("dialect", .string(dialect.rawValue))) }
+      if assertsFormat { members.append(("assertsFormat", .boolean(true))) }
+    }
+    if let example { members.append(("example", example)) }
+    return .members(members)
+  }
+}
+
+extension CorpusBody.Source {
+  /// How to read the schema's text.
+  public var options: JSONSchemaOptions {
+    guard case .file(let path, let dialect, let assertsFormat) = self else {
+      return JSONSchemaOptions()
+    }
+    var options = JSONSchemaOptions(name: path, assertsFormat: assertsFormat)
+    if let dialect { options.dialect = dialect }
+    return options
+  }
+}

@@ -1,0 +1,104 @@
+import ArgumentParser
+import BulkChecking
+import Mutation
+import SchemaRules
+import Synchronization
+import VectorGenerator
+import Vectors
+
+/// The subcommand `conform vectors certify`.
+struct VectorsCertifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "certify",
+    abstract: "Count the wrong implementations that a corpus of vectors detects.",
+    discussion: """
+      Each mutant is an implementation that is wrong in one way: its schema, its JSON reader, its values or its \
+      report. certify asks every mutant about every vector and writes certificate.json into FOLDER. Mutants that \
+      no vector kills are listed as equivalent, with the argument, or as survivors, with a document that would \
+      kill them where one was found.
+
+      Exit status: 0 if the certificate can be given, 1 if not, 2 if the tool could not do its job.
+      """
+  )
+
+  @Argument(help: ArgumentHelp("The folder of the corpus.", valueName: "folder"))
+  var folder: String?
+
+  @Flag(
+    help: "Write into the vectors which mutants each of them kills, before the claims are checked.")
+  var record = false
+
+  @Option(
+    help: ArgumentHelp(
+      "How many mutants to make at most; of more, some are drawn. Default: as many as take a minute.",
+      valueName: "n"))
+  var mutants: Int?
+
+  @Option(help: ArgumentHelp("Decides which mutants are drawn.", valueName: "n"))
+  var seed: UInt64 = Mutant.Limits().seed
+
+  @Option(help: ArgumentHelp("Write the certificate as a Markdown page.", valueName: "file"))
+  var page: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write a report in the format of mutation-testing-elements, which Stryker's viewers read.",
+      valueName: "file"))
+  var mutationReport: String?
+
+  func validate() throws {
+    guard mutants ?? 1 > 0 else { throw ValidationError("--mutants must be at least 1") }
+  }
+
+  func run() throws {
+    let path = try CorpusLocation.path(folder)
+    let folder = CorpusFolder(path: path)
+    let corpus = try CorpusLocation.load(path)
+    var limits = Mutant.Limits(for: corpus, seed: seed)
+    if let mutants { limits.count = mutants }
+    let all = Mutant.all(of: corpus.bodies, limits: limits)
+    var run: CertificateRun
+    do throws(CorpusError) {
+      run = try Self.run(corpus, all)
+      if record {
+        let examples = VectorsGenerateCommand.examples(for: corpus.manifest)
+        let update = CorpusUpdate(folder, manifest: corpus.manifest, examples: examples)
+        if !run.missing.isEmpty {
+          try update.run(adding: run.missing)
+          run = try Self.run(try folder.load(builtIns: BuiltInOperation.schemas), all, after: run)
+        }
+        try update.record(kills: run.claims)
+        run = try Self.run(try folder.load(builtIns: BuiltInOperation.schemas), all, after: run)
+      }
+      try folder.write(run.json, to: "certificate.json")
+    } catch {
+      throw CommandFailure(message: TerminalText.escaped(error.description))
+    }
+    if let page { try OutputFile.write(String(decoding: run.page, as: UTF8.self), to: page) }
+    if let mutationReport {
+      let report = String(decoding: run.mutationTestingReport, as: UTF8.self)
+      try OutputFile.write(report, to: mutationReport)
+    }
+    var output = StandardOutput()
+    output.append(run.summary + "\n")
+    let problems = run.problems()
+    for problem in problems { output.append("problem: \(TerminalText.escaped(problem))\n") }
+    try output.finish()
+    if !problems.isEmpty { throw ExitStatus.notAllValid }
+  }
+
+  /// Asks the mutants about the vectors of a corpus, with a line that says how far that is.
+  private static func run(
+    _ corpus: Corpus, _ mutants: [Mutant], after earlier: CertificateRun? = nil
+  ) throws(CorpusError) -> CertificateRun {
+    let bar = Mutex(VectorProgress(total: mutants.count))
+    defer { bar.withLock { $0.clear() } }
+    do throws(SchemaError) {
+      return try CertificateRun(corpus, mutants, after: earlier) { done in
+        bar.withLock { $0.show(done, "mutants") }
+      }
+    } catch {
+      throw CorpusError(error.description)
+    }
+  }
+}

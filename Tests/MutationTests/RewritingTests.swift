@@ -1,0 +1,63 @@
+import Testing
+
+@testable import Mutation
+
+@Suite("Documents rewritten")
+struct RewritingTests {
+  /// A table of the reader or of values with some documents, and what becomes of them.
+  static let rows: [(scope: RewritingRule.Scope, row: String, from: String, to: String)] = [
+    // A comma inside a string is none of the reader's.
+    (.outsideStrings, #"commas → , → ;"#, #"{"a,b":[1,2]}"#, #"{"a,b":[1;2]}"#),
+    (.outsideStrings, #"an escaped quote ends nothing → x → y"#, #"["\"x",x]"#, #"["\"x",y]"#),
+    (.outsideStrings, #"members → ,(?&m)(?=\}) → "#, #"{"a":1,"b":{"c":[2,{}]}}"#, #"{"a":1}"#),
+    (.strings, #"in strings → x → y"#, #"{"x":["x",x]}"#, #"{"y":["y",x]}"#),
+    (.strings, #"a doubled backslash is no escape → \\n → N"#, #"["\\n","\n"]"#, #"["\\n","N"]"#),
+    (.bytes, #"bytes → [\x80-\xFF] → ?"#, "\"é\"", "\"??\""),
+    (
+      .bytes,
+      #"more than there was → a → aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"#,
+      "a", String(repeating: "a", count: 80)
+    ),
+    (.bytes, "nothing to replace → z → y", "abc", "abc"),
+  ]
+
+  @Test("change what their scope has", arguments: rows)
+  func tables(_ row: (scope: RewritingRule.Scope, row: String, from: String, to: String)) throws {
+    let rule = try #require(RewritingRule.table(row.scope, row.row).first)
+    #expect(
+      String(decoding: rule.apply(Array(row.from.utf8)), as: UTF8.self) == row.to, "\(row.row)")
+  }
+
+  @Test("say where a pattern does not compile")
+  func broken() {
+    #expect(RewritingRule.table(.bytes, "a → (").map(\.name) == ["a" + RewritingRule.brokenMark])
+  }
+
+  @Test("change texts with their escapes resolved, names and values told apart")
+  func texts() {
+    let bytes = RewritingRule.rewritingTexts(
+      of: Array(#"{"a\u0062" : "\u0041\n", "x":"\ud83d"}"#.utf8)
+    ) {
+      text, isName in isName ? text : text.lowercased()
+    }
+    // What is no text stays.
+    #expect(String(decoding: bytes, as: UTF8.self) == #"{"a\u0062" : "a\n", "x":"\ud83d"}"#)
+  }
+
+  /// Changes of texts by name.
+  static let changes: [(name: String, from: String, to: String)] = [
+    ("trimmed", "\u{FEFF} a b\n", "a b"), ("trimmed at the end", " a ", " a"),
+    ("chomped", "a\r\n", "a"),
+    ("without one final LF", "a\n\n", "a\n"), ("in small letters", "ÀK", "àk"),
+    ("cut to 100", String(repeating: "é", count: 101), String(repeating: "é", count: 100)),
+    ("with runs of white space as one", "a \t b", "a b"),
+    ("with dashes as hyphens", "a\u{2013}b", "a-b"),
+    ("cut at a null character", "a\u{0}b", "a"),
+  ]
+
+  @Test("change texts as their names say", arguments: changes)
+  func change(_ row: (name: String, from: String, to: String)) throws {
+    let change = try #require(TextChange.all.first { $0.name == row.name })
+    #expect(change(row.from) == row.to)
+  }
+}

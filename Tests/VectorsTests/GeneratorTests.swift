@@ -1,0 +1,161 @@
+import APIOperations
+import ECMARegex
+import Foundation
+import JSONSchema
+import JSONText
+import SchemaEvaluation
+import SchemaRules
+import ScratchDirectories
+import Testing
+import Vectors
+
+@testable import VectorGenerator
+
+@Suite("The generator")
+struct GeneratorTests {
+  /// A schema with most kinds of keywords, and with members that no other test names.
+  private static let text = ##"""
+    {"type": "object", "required": ["id", "size"], "minProperties": 2, "maxProperties": 9,
+     "properties": {
+       "id": {"type": "string", "pattern": "^[a-f]{2,4}(:[0-9]+)?$", "maxLength": 9},
+       "size": {"type": "number", "minimum": 1, "exclusiveMaximum": 10, "multipleOf": 0.5},
+       "count": {"type": ["integer", "null"]},
+       "kind": {"enum": ["small", 3, null]},
+       "tags": {"type": "array", "items": {"type": "string", "minLength": 2}, "minItems": 1,
+                "maxItems": 3, "uniqueItems": true},
+       "part": {"$ref": "#/$defs/part"},
+       "shape": {"oneOf": [
+         {"type": "object", "required": ["radius"], "properties": {"radius": {"type": "number"}}},
+         {"type": "object", "required": ["side"], "properties": {"side": {"type": "integer"}}}]}},
+     "patternProperties": {"^x-": {"type": "boolean"}}, "additionalProperties": false,
+     "dependentRequired": {"kind": ["tags"]},
+     "$defs": {"part": {"type": "object", "properties": {"part": {"$ref": "#/$defs/part"},
+                                                         "on": {"const": true}}}}}
+    """##
+
+  private static func corpus(_ text: String) throws -> Corpus {
+    let schema = try Schema(jsonSchema: Array(text.utf8))
+    let source = CorpusBody.Source.file("schemas/document.json", dialect: nil, assertsFormat: false)
+    let body = CorpusBody(name: "document", source: source, schema: schema)
+    return try CorpusBuilder(CorpusManifest(title: "A test", bodies: [body])).build(
+      version: "1.0.0")
+  }
+
+  @Test("derives vectors for any schema, on all of which the validator agrees with the evaluator")
+  func agreement() throws {
+    let corpus = try Self.corpus(Self.text)
+    let checker = try LibraryChecker(corpus.bodies)
+    for vector in corpus.vectors {
+      let expected = corpus.recommendedExpectation(of: vector)
+      let answer = checker.check(vector.input.bytes, as: vector.target)
+      #expect(expected.isMet(by: answer), "\(vector.why): \(expected), \(answer)")
+    }
+    // Each keyword is violated somewhere.
+    let violated = Set(
+      corpus.vectors.flatMap { corpus.recommendedExpectation(of: $0).findings.map(\.keyword) })
+    for keyword in [
+      "type", "required", "minProperties", "maxProperties", "pattern", "maxLength", "minimum",
+      "exclusiveMaximum", "multipleOf", "enum", "minItems", "maxItems", "uniqueItems", "minLength",
+      "oneOf", "additionalProperties", "dependentRequired", "const",
+    ] {
+      #expect(violated.contains(keyword), "nothing violates \(keyword)")
+    }
+  }
+
+  static let small: [(schema: String, reason: String)] = [
+    (#"{"type": "integer", "minimum": 3}"#, "a document that is a number"),
+    (#"{"type": "array", "items": {"enum": ["a", "b"]}, "minItems": 2}"#, "an array"),
+    (#"{"anyOf": [{"type": "string"}, {"type": "null"}]}"#, "alternatives at the root"),
+    ("{}", "a schema that allows everything"), ("false", "a schema that allows nothing"),
+    (##"{"$ref": "#"}"##, "a schema that applies itself without end"),
+    (##"{"properties": {"a": {"$ref": "#"}}, "required": ["a"]}"##, "no document is finite"),
+  ]
+
+  @Test("makes something of every schema", arguments: small)
+  func makesSomething(_ given: (schema: String, reason: String)) throws {
+    let corpus: Corpus
+    do {
+      corpus = try Self.corpus(given.schema)
+    } catch is JSONSchemaError {
+      return
+    }
+    let checker = try LibraryChecker(corpus.bodies)
+    #expect(!corpus.vectors.isEmpty)
+    for vector in corpus.vectors {
+      let answer = checker.check(vector.input.bytes, as: vector.target)
+      #expect(
+        corpus.recommendedExpectation(of: vector).isMet(by: answer), "\(vector.why): \(answer)")
+    }
+  }
+
+  @Test("writes a folder that loads, the same to the byte again, ids and all")
+  func folder() throws {
+    let scratch = try ScratchDirectory()
+    try scratch.file("schemas/document.json", Array(Self.small[1].schema.utf8))
+    let schema = try Schema(jsonSchema: Array(Self.small[1].schema.utf8))
+    let source = CorpusBody.Source.file("schemas/document.json", dialect: nil, assertsFormat: false)
+    let manifest = CorpusManifest(
+      title: "A test", bodies: [CorpusBody(name: "document", source: source, schema: schema)])
+    let update = CorpusUpdate(scratch.corpus, manifest: manifest)
+    try update.run()
+    let first = try scratch.corpus.load()
+    let compiled = try scratch.corpus.read("compiled/document.ndjson")
+    try update.run()
+    #expect(try scratch.corpus.read("compiled/document.ndjson") == compiled)
+    // What is noted and found stays.
+    let id = try #require(first.vectors.first?.id)
+    try update.record(kills: [id: ["a/mutant"]])
+    try update.run(adding: [("document", Array(#"["a","b","zzz"]"#.utf8), "Found.")])
+    let second = try scratch.corpus.load()
+    #expect(second.vectors.first { $0.id == id }?.kills == ["a/mutant"])
+    #expect(second.vectors.contains { $0.why == "Found." })
+    #expect(second.vectors.count == first.vectors.count + 1)
+  }
+
+  @Test("withdrawn vectors leave tombstones, and their ids are not given again")
+  func tombstones() throws {
+    let one = try Self.corpus(Self.small[0].schema)
+    let body = try #require(try Self.corpus(Self.small[1].schema).bodies.first)
+    let builder = CorpusBuilder(
+      CorpusManifest(title: "Another", bodies: [body]), earlier: EarlierVectors(one))
+    let other = try builder.build(version: "2.0.0")
+    let (before, after) = (Set(one.vectors.map(\.id)), Set(other.vectors.map(\.id)))
+    #expect(!before.intersection(after).isEmpty, "documents that both have keep their ids")
+    #expect(Set(other.tombstones.map(\.id)) == before.subtracting(after))
+  }
+
+  static let patterns = [
+    "^[a-zA-Z0-9]+((-|\\s)[a-zA-Z0-9]+)*$", "^(a|bc){2,}x?$", "[^a-z]", "^\\d{3}-\\d{4}$", "a.c",
+    "^$",
+    "^(?:x-|y-)[\\w]+$", "^(?=a)[a-c]+$", "\\S", "^[^]*$",
+  ]
+
+  @Test("the samples of a pattern match it", arguments: patterns)
+  func samples(_ source: String) throws {
+    let pattern = try Pattern(source)
+    let samples = PatternSamples(pattern.syntax)
+    #expect(samples.samples.count == samples.classes.count)
+    for sample in samples.samples {
+      #expect(pattern.match(sample.text) == .match, "\(sample.text)")
+    }
+    if let text = samples.text(ofLength: 40) {
+      #expect(text.count == 40)
+      #expect(pattern.match(String(String.UnicodeScalarView(text))) == .match)
+    }
+  }
+
+  @Test("every alternative of every axis is an interpretation")
+  func interpretations() {
+    for axis in Decision.axes {
+      #expect(axis.alternatives.count > 1)
+      for (index, alternative) in axis.alternatives.enumerated() {
+        let interpretation = Interpretation().choosing(alternative.name, on: axis.id)
+        #expect(interpretation != nil, "\(axis.id): \(alternative.name)")
+        #expect(
+          (interpretation == Interpretation()) == (index == 0), "\(axis.id): ours comes first")
+      }
+      #expect(Interpretation().choosing("other", on: axis.id) == nil)
+    }
+    #expect(Interpretation().choosing("allow", on: "other") == nil)
+  }
+}
