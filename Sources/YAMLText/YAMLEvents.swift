@@ -149,7 +149,7 @@ enum YAMLObstacle: Error {
           at: unsafe min(start + parser.problem_offset, byteCount)))
     default:
       let parts = unsafe [sentence(parser.context), sentence(parser.problem)].compactMap(\.self)
-      if parts.last?.hasPrefix("reached maximum nesting level") == true {
+      if parts.last?.hasPrefix("Maximum nesting level reached") == true {
         return .limit(.depth, bound: 1000, offset: mark)
       }
       return .fault(
