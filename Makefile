@@ -5,7 +5,9 @@ SWIFT ?= swift
 # FLAGS='--filter JSONTextTests'.
 FLAGS ?=
 SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks \
-	Benchmarks/Peers Benchmarks/Sources Examples/service/Package.swift Examples/service/Sources
+	Benchmarks/Peers Benchmarks/Sources Plugins Fuzz/Package.swift Fuzz/Sources \
+	Examples/library/Package.swift Examples/library/Sources Examples/service/Package.swift Examples/service/Sources \
+	$(addprefix Integrations/conform-hummingbird/,Package.swift Sources Tests)
 CONFORM := .build/release/conform
 # With Swift's own libraries inside, the command starts a quarter sooner, takes less memory, and runs where
 # there is no Swift. Toolchains for Linux have them in that form, but for a few.
@@ -13,24 +15,33 @@ TOOLCHAIN := $(dir $(realpath $(shell command -v $(SWIFT))))..
 ifneq ($(wildcard $(TOOLCHAIN)/lib/swift_static/linux/libswiftCore.a),)
   STATIC := --static-swift-stdlib
 endif
+# Where `make install` puts things.
+PREFIX ?= /usr/local
+DESTDIR ?=
+# Debug, so that `make e2e` can follow `make test` without another build of conform.
+SERVICE := Examples/service/.build/debug/backup-service
+CLIENTS := Examples/service/.build/clients
 EXAMPLE := docs/examples/page-request.json
 # The libraries with a DocC catalog.
 DOCUMENTED := Vectors BackupDestinations APIOperations SchemaRules JSONSchema SchemaDocuments SchemaExports \
 	JSONText ECMARegex
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test test-recipes lint format clean \
-	docs docs-generate docs-check docs-validate vectors certify claims disagreements \
+.PHONY: help setup build install run test test-install test-integrations test-recipes e2e lint format clean \
+	sanitize coverage fuzz docs docs-generate docs-check docs-validate vectors certify claims disagreements \
 	bench bench-costs bench-peers bench-schemas
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## install what the machine lacks (libpcre2-dev), and check for Swift
 	@./scripts/setup
 
 build: setup ## build the command for release
 	$(SWIFT) build -c release --product conform $(STATIC) $(FLAGS)
+
+install: build ## install the command, completions and manual pages below PREFIX
+	@./scripts/install $(CONFORM) '$(DESTDIR)$(PREFIX)'
 
 run: build ## check the page's own example request, which lacks three required fields
 	@echo
@@ -40,39 +51,72 @@ run: build ## check the page's own example request, which lacks three required f
 test: setup ## run every test
 	$(SWIFT) test $(FLAGS)
 
-test-recipes: build ## run the recipes of Examples: many files, Spark where PYTHON has pyspark, a service
+test-install: build ## install below a temporary directory, and try what was installed, the hooks and the action
+	@./scripts/test-install $(CONFORM)
+
+test-integrations: ## run the tests of Integrations
+	@./scripts/setup service
+	$(SWIFT) test --package-path Integrations/conform-hummingbird $(FLAGS)
+
+e2e: setup ## run the service with clients of others and clients that misbehave; E2E_FLAGS='--only load,kill'
+	@./scripts/setup service
+	$(SWIFT) build --product conform
+	$(SWIFT) build --package-path Examples/service
+	@./Examples/service/clients $(CLIENTS)
+	./Examples/service/e2e --service $(SERVICE) --conform .build/debug/conform --venv $(CLIENTS) $(E2E_FLAGS)
+
+test-recipes: build ## run the recipes of Examples: the library, many files, Spark where PYTHON has pyspark
+	@SWIFT='$(SWIFT)' ./Examples/library/test
 	@./Examples/bulk/test $(CONFORM)
 	@./Examples/spark/test $(CONFORM)
-	@SWIFT='$(SWIFT)' ./Examples/service/test $(CONFORM)
 
-lint: setup ## formatter and compiler without any remark
+sanitize: setup ## run the tests under AddressSanitizer, then under ThreadSanitizer
+	$(SWIFT) test --sanitize address --scratch-path .build-address $(FLAGS)
+	$(SWIFT) test --sanitize thread --scratch-path .build-thread $(FLAGS)
+
+coverage: setup ## run the tests and print the lines of each target that they reach
+	$(SWIFT) test --enable-code-coverage --scratch-path .build-coverage $(FLAGS)
+	@./scripts/coverage "$$($(SWIFT) test --show-codecov-path --scratch-path .build-coverage)"
+
+TARGET ?= reader validator schema pattern
+SECONDS ?= 60
+fuzz: setup ## fuzz TARGET (reader, validator, schema, pattern; all if none is given) for SECONDS each
+	SWIFT='$(SWIFT)' Fuzz/run "$(TARGET)" $(SECONDS)
+
+lint: setup ## formatter, compiler, spelling, style and the search for compared strings without any remark
+	scripts/lint-names
 	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
+	@./scripts/lint-prose
 	CI=1 $(SWIFT) build --build-tests $(FLAGS)
 
 format: ## format the sources in place
 	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
 
 clean: ## remove what was built
-	rm -rf .build .build-docc Benchmarks/.build Examples/service/.build
+	rm -rf .build .build-docc .build-address .build-thread .build-coverage Benchmarks/.build \
+	  Examples/service/.build Integrations/conform-hummingbird/.build Fuzz/.build
 
-docs: setup ## build the libraries' documentation below .build-docc/site
+docs: setup ## build the documentation of the libraries, and say how to view it
 	@mkdir -p .build-docc
 	CONFORM_DOCC=1 $(SWIFT) package --scratch-path .build-docc \
 	  --allow-writing-to-directory .build-docc/site generate-documentation \
 	  $(foreach target,$(DOCUMENTED),--target $(target)) \
 	  --enable-experimental-combined-documentation --warnings-as-errors \
 	  --output-path .build-docc/site
+	cp scripts/docs-index.html .build-docc/site/index.html
+	@echo 'To view it: python3 -m http.server -d .build-docc/site, then open http://localhost:8000/'
 
 docs-generate: build ## render the documents and exports below docs/ from the rules
 	$(CONFORM) documents docs --vectors vectors
+	cp docs/types.swift Sources/BackupDestinations/AddBackupDestinationTypes.swift
 
 docs-check: build ## fail where a committed document is not what the rules render
 	$(CONFORM) documents docs --vectors vectors --check
 
-docs-validate: ## hold the exports and the page against others; needs python3, node, chromium
+docs-validate: build ## hold the exports and the page against others; needs python3, node, chromium
 	python3 Tests/Exports/openapi.py
 	python3 Tests/Exports/agreement.py
-	$(SWIFT)c -typecheck -swift-version 6 docs/types.swift
+	python3 Tests/Exports/portable.py $(CONFORM)
 	node --test Tests/Browser
 
 vectors: build ## generate the corpus of test vectors anew; changes no byte unless a rule or a family changed

@@ -18,19 +18,26 @@ let package = Package(
   name: "conform",
   platforms: [.macOS(.v15)],
   products: [
+    .library(name: "Conform", targets: ["Conform"]),
     .library(name: "BackupDestinations", targets: ["BackupDestinations"]),
     .library(name: "APIOperations", targets: ["APIOperations"]),
+    .library(name: "StorageAdvice", targets: ["StorageAdvice"]),
     .library(name: "SchemaRules", targets: ["SchemaRules"]),
     .library(name: "SchemaEvaluation", targets: ["SchemaEvaluation"]),
     .library(name: "JSONSchema", targets: ["JSONSchema"]),
+    .library(name: "OpenAPI", targets: ["OpenAPI"]),
+    .library(name: "SchemaExamples", targets: ["SchemaExamples"]),
     .library(name: "SchemaDocuments", targets: ["SchemaDocuments"]),
     .library(name: "SchemaExports", targets: ["SchemaExports"]),
     .library(name: "JSONText", targets: ["JSONText"]),
     .library(name: "ECMARegex", targets: ["ECMARegex"]),
-    .executable(name: "conform", targets: ["conform"]),
+    .executable(name: "conform", targets: ["ConformCommand"]),
+    .plugin(name: "ConformTypes", targets: ["ConformTypes"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    // YAML 1.1 and 1.2 events from libyaml, for OpenAPI documents and for documents to check.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // The system's PCRE2, 8-bit code units.
@@ -48,7 +55,8 @@ let package = Package(
       name: "ECMARegex", dependencies: ["CPCRE2", "CPCRE2Match", "CVector"],
       swiftSettings: strict),
     // The formats that JSON Schema defines for strings.
-    .target(name: "StringFormats", dependencies: ["ECMARegex"], swiftSettings: strict),
+    .target(
+      name: "StringFormats", dependencies: ["ECMARegex", "JSONText"], swiftSettings: strict),
     // Strict RFC 8259 reading with exact positions.
     .target(name: "JSONText", dependencies: ["CVector"], swiftSettings: strict),
     // Schemas as data, the compiled validator, structured errors.
@@ -67,10 +75,35 @@ let package = Package(
     .target(
       name: "JSONSchema", dependencies: ["SchemaRules", "StringFormats", "ECMARegex", "JSONText"],
       swiftSettings: strict),
+    // YAML texts as JSON texts with the places of their values. Of Yams it uses libyaml, module CYaml: its
+    // events have the ends, the tags and the aliases that Yams' nodes lose.
+    .target(
+      name: "YAMLText", dependencies: ["JSONText", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    // Valid documents for any schema.
+    .target(
+      name: "SchemaExamples",
+      dependencies: ["SchemaRules", "StringFormats", "ECMARegex", "JSONText"],
+      swiftSettings: strict),
+    // The operations of OpenAPI documents.
+    .target(
+      name: "OpenAPI",
+      dependencies: [
+        "JSONSchema", "SchemaExamples", "APIOperations", "SchemaRules", "YAMLText", "JSONText",
+      ],
+      swiftSettings: strict),
+
+    // One import for the usual task. The folder's name differs from that of the command in more than case.
+    .target(
+      name: "Conform", dependencies: ["JSONSchema", "SchemaRules", "JSONText"],
+      path: "Sources/ConformLibrary", swiftSettings: strict),
     // The operation "Add backup destination", declared.
     .target(
-      name: "BackupDestinations", dependencies: ["APIOperations", "SchemaRules"],
+      name: "BackupDestinations",
+      dependencies: ["Conform", "APIOperations", "SchemaRules", "JSONText"],
       swiftSettings: strict),
+    // What is unusual about how a bucket is reached, beside the rules.
+    .target(name: "StorageAdvice", swiftSettings: strict),
     // Any operation as other formats: JSON Schema, OpenAPI, TypeScript, Swift; and what they lose.
     .target(
       name: "SchemaExports",
@@ -105,18 +138,31 @@ let package = Package(
       name: "Mutation",
       dependencies: ["Vectors", "SchemaRules", "ECMARegex", "CPCRE2", "JSONText"],
       exclude: ["README.md"], swiftSettings: strict),
-    // The command line.
-    .executableTarget(
-      name: "conform",
+    // Checks files, streams and data sets with schemas on every processor, and reports: what
+    // `conform check` does.
+    .target(
+      name: "BulkChecking",
       dependencies: [
-        "BackupDestinations", "JSONSchema", "SchemaEvaluation", "APIOperations", "SchemaDocuments",
+        "JSONSchema", "SchemaEvaluation", "APIOperations", "SchemaDocuments", "SchemaRules",
+        "YAMLText", "JSONText", "Processes",
+      ],
+      exclude: ["README.md"], swiftSettings: strict),
+    // The command line, `conform`. A module of that name would be in the way of `Conform` where file systems
+    // ignore case.
+    .executableTarget(
+      name: "ConformCommand",
+      dependencies: [
+        "BulkChecking", "BackupDestinations", "StorageAdvice", "OpenAPI", "YAMLText",
+        "SchemaExamples", "JSONSchema", "SchemaEvaluation", "APIOperations", "SchemaDocuments",
         "SchemaExports", "SchemaRules", "Vectors", "VectorGenerator", "VectorRunner", "Mutation",
         "JSONText", "ECMARegex", "Processes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["README.md"],
+      path: "Sources/conform", exclude: ["README.md"],
       swiftSettings: strict
     ),
+    // Types for the schemas among a target's files.
+    .plugin(name: "ConformTypes", capability: .buildTool(), dependencies: ["ConformCommand"]),
     // A directory for one test, for the tests that need one.
     .target(
       name: "ScratchDirectories", path: "Tests/ScratchDirectories", swiftSettings: strict),
@@ -126,6 +172,22 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "StringFormatsTests", dependencies: ["StringFormats", "JSONText"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "YAMLTextTests", dependencies: ["YAMLText", "JSONText"], swiftSettings: strict),
+    .testTarget(
+      name: "SchemaExamplesTests",
+      dependencies: [
+        "SchemaExamples", "JSONSchema", "BackupDestinations", "SchemaRules",
+        "ECMARegex", "JSONText",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "OpenAPITests",
+      dependencies: [
+        "OpenAPI", "JSONSchema", "SchemaExamples", "SchemaExports", "SchemaDocuments",
+        "CreateLabel", "APIOperations", "SchemaRules", "JSONText",
+      ],
       swiftSettings: strict),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
     .testTarget(
@@ -151,9 +213,12 @@ let package = Package(
     .testTarget(
       name: "BackupDestinationsTests",
       dependencies: [
-        "BackupDestinations", "APIOperations", "SchemaRules", "JSONText", "ScratchDirectories",
+        "BackupDestinations", "Conform", "APIOperations", "SchemaRules", "JSONText",
+        "ScratchDirectories",
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "StorageAdviceTests", dependencies: ["StorageAdvice"], swiftSettings: strict),
     .testTarget(
       name: "VectorRunnerTests",
       dependencies: [
@@ -164,6 +229,10 @@ let package = Package(
     .target(
       name: "ExampleOperation", dependencies: ["APIOperations", "SchemaRules"],
       path: "Tests/ExampleOperation", swiftSettings: strict),
+    // A second documented operation, to show what a page costs.
+    .target(
+      name: "CreateLabel", dependencies: ["APIOperations", "SchemaRules"],
+      path: "Tests/CreateLabel", swiftSettings: strict),
     .testTarget(
       name: "APIOperationsTests",
       dependencies: [
@@ -174,7 +243,7 @@ let package = Package(
       name: "SchemaExportsTests",
       dependencies: [
         "SchemaExports", "ExampleOperation", "BackupDestinations", "APIOperations",
-        "SchemaRules", "JSONText",
+        "SchemaRules", "ECMARegex", "JSONText",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -184,19 +253,26 @@ let package = Package(
         "APIOperations", "SchemaRules", "ECMARegex", "JSONText",
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "ConformLibraryTests", dependencies: ["Conform", "SchemaExports"],
+      exclude: ["kinds.schema.json"], swiftSettings: strict),
     // The code of the articles, and that the articles show it.
     .testTarget(
       name: "ArticleTests",
       dependencies: [
-        "SchemaDocuments", "SchemaExports", "Vectors", "BackupDestinations", "APIOperations",
-        "JSONSchema", "SchemaRules", "JSONText",
+        "SchemaDocuments", "SchemaExports", "Vectors", "BackupDestinations", "Conform",
+        "APIOperations", "JSONSchema", "SchemaRules", "JSONText",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BulkCheckingTests",
+      dependencies: ["BulkChecking", "JSONSchema", "SchemaRules", "ECMARegex", "JSONText"],
       swiftSettings: strict),
     // The command line, run as a process.
     .testTarget(
       name: "ConformTests",
       dependencies: [
-        "conform", "BackupDestinations", "APIOperations", "JSONSchemaSuite", "SchemaRules",
+        "ConformCommand", "BackupDestinations", "APIOperations", "JSONSchemaSuite", "SchemaRules",
         "JSONText", "ScratchDirectories",
       ],
       swiftSettings: strict),

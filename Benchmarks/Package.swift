@@ -15,6 +15,8 @@ let package = Package(
     .package(name: "conform", path: ".."),
     // Without its traits, which count allocations through a library of their own; see MallocCount.
     .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
+    // A holder of bytes that services have.
+    .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
   ],
   targets: [
     // Documents as clients send them, the same in every run.
@@ -51,6 +53,7 @@ let package = Package(
       name: "workload",
       dependencies: [
         "RequestCorpus", "MallocCount",
+        .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "BackupDestinations", package: "conform"),
         .product(name: "SchemaRules", package: "conform"),
         .product(name: "JSONText", package: "conform"),

@@ -5,70 +5,70 @@
 // 8ef6748bf7823423887e9b4b574988ed8440ed793f3ed105356be89239287dfc).
 //
 // What these types cannot say:
-// - string-bounds: A type cannot bound the length of a string or demand a pattern. The bounds stand in comments and are not checked.
-// - unknown-fields: A compiler objects to members of other names in literals only. At run time they are there, whatever the policy.
-// - secrets: A type does not say that its values must not be shown. The comment says so; values print like any other.
-// - duplicate-keys: A member name that stands twice is malformed here; no format can say so. Readers keep the first or the last member, and what was checked may not be what is used.
-// - strict-text: A byte order mark, half a surrogate pair and invalid UTF-8 are malformed here. Other readers accept some of them, or put U+FFFD in their place, before a rule is looked at; and Python's takes `NaN` and `Infinity` for numbers.
-// - limits: More than 512 containers inside one another are not judged here. Other readers have other limits, or none.
-// - provenance: No keyword says where a rule comes from. It is text in the comment above the field.
-// - operation: Types describe bodies only. Method, path, permission and failures are not part of the export.
+// - string-bounds: A type cannot limit the length of a string or require a pattern. The bounds are in comments and are not checked.
+// - unknown-fields: Compilers reject undeclared members only in literals. At run time they are present, with any policy.
+// - secrets: A type cannot express that its values must not be shown. A comment says so; the values print like any other.
+// - duplicate-keys: conform rejects duplicate member names; no format can express that. Readers keep the first or the last member, and may use another one than the validator checked.
+// - strict-text: conform rejects a byte order mark, lone surrogates and invalid UTF-8. Other readers accept some of them, or replace them with U+FFFD, before the rules are checked. Python's also accepts `NaN` and `Infinity` as numbers.
+// - limits: For conform, a document with more than 512 levels of nesting is indeterminate. Other readers have other limits, or none.
+// - provenance: No keyword states where a rule comes from. It is in the comment above the field.
+// - operation: Types only describe bodies. Method, path, permission and error responses are not part of the export.
 
 /**
  * The backup destination to add.
- * Members of other names: allow
+ * Undeclared members: allow
  * additionalProperties is chosen: The source does not mention other members.
  */
 export interface AddBackupDestinationRequest {
   /**
-   * What people call the destination.
+   * The name of the destination, for people.
    * minLength: 3 code points
    * maxLength: 100 code points
    * pattern: ^[a-zA-Z0-9]+((-|\s)[a-zA-Z0-9]+)*$
    */
   name: string;
   /**
-   * A remark about the destination, free to choose.
+   * A description of the destination, in free text.
    * maxLength: 200 code points
    * pattern: ^[a-zA-Z0-9.,?\s\\/'"()[\];`%^&*\-_:!]+$
    */
   description?: string;
   /**
-   * The kind of storage; S3-compatible buckets are the only one.
-   * required is contradicted: The page marks the field as required and leaves it out of its example request and response.
+   * The kind of storage; only S3-compatible buckets are supported.
+   * required is contradicted: The page marks the field as required but omits it from its example request and response.
    */
   type: "s3";
   /**
-   * The folder, with its closing slash, that backups are written to instead of the bucket's root.
+   * The folder, with a trailing slash, that backups are written to instead of the bucket's root.
    * pattern: ^([a-zA-Z0-9-_]+)\/$
-   * required is contradicted: The page marks the field as required and leaves it out of its example request and response.
+   * required is contradicted: The page marks the field as required but omits it from its example request and response.
    */
   prefix: string;
   /**
-   * What the service needs to reach the bucket.
+   * What the service needs to access the bucket.
    * Secret: must not be shown.
-   * Members of other names: allow
-   * required is contradicted: The page marks the field as required and leaves it out of its example request and response.
+   * Undeclared members: allow
+   * required is contradicted: The page marks the field as required but omits it from its example request and response.
    * additionalProperties is chosen: The source does not mention other members.
    */
   credentials: AddBackupDestinationRequestCredentials;
 }
 
 /**
- * What the service needs to reach the bucket.
+ * What the service needs to access the bucket.
  * Secret: must not be shown.
- * Members of other names: allow
- * required is contradicted: The page marks the field as required and leaves it out of its example request and response.
+ * Undeclared members: allow
+ * required is contradicted: The page marks the field as required but omits it from its example request and response.
  * additionalProperties is chosen: The source does not mention other members.
  */
 export interface AddBackupDestinationRequestCredentials {
   /**
-   * The id of the key pair that opens the bucket.
+   * The id of the key pair that grants access to the bucket.
    * Secret: must not be shown.
    */
   accessKey: string;
   /**
-   * The secret half of that key pair.
+   * The secret key of that pair.
    * Secret: must not be shown.
    */
   secretKey: string;
@@ -78,26 +78,26 @@ export interface AddBackupDestinationRequestCredentials {
    */
   bucketName: string;
   /**
-   * The region in which the bucket lies.
+   * The region of the bucket.
    * Secret: must not be shown.
    */
   region: string;
   /**
-   * The host name of the storage service, region included, such as s3.us-west-2.amazonaws.com.
+   * The host name of the storage service, including the region, such as s3.us-west-2.amazonaws.com.
    * Secret: must not be shown.
    */
   endpoint: string;
 }
 
 /**
- * The answer's envelope.
- * Members of other names: allow
+ * The envelope of the response.
+ * Undeclared members: allow
  * additionalProperties is chosen: The source does not mention other members.
  */
 export interface AddBackupDestinationResponse {
   /**
    * The backup destination that was added.
-   * Members of other names: allow
+   * Undeclared members: allow
    * additionalProperties is chosen: The source does not mention other members.
    */
   data: AddBackupDestinationResponseData;
@@ -105,43 +105,43 @@ export interface AddBackupDestinationResponse {
 
 /**
  * The backup destination that was added.
- * Members of other names: allow
+ * Undeclared members: allow
  * additionalProperties is chosen: The source does not mention other members.
  */
 export interface AddBackupDestinationResponseData {
   /**
-   * What people call the destination.
+   * The name of the destination, for people.
    * minLength: 3 code points
    * maxLength: 100 code points
    * pattern: ^[a-zA-Z0-9]+((-|\s)[a-zA-Z0-9]+)*$
    */
   name: string;
   /**
-   * A remark about the destination, free to choose.
+   * A description of the destination, in free text.
    * maxLength: 200 code points
    * pattern: ^[a-zA-Z0-9.,?\s\\/'"()[\];`%^&*\-_:!]+$
    */
   description?: string;
   /**
-   * The kind of storage; S3-compatible buckets are the only one.
-   * required is contradicted: The page marks the field as required and leaves it out of its example request and response.
+   * The kind of storage; only S3-compatible buckets are supported.
+   * required is contradicted: The page marks the field as required but omits it from its example request and response.
    */
   type: "s3";
   /**
-   * The folder, with its closing slash, that backups are written to instead of the bucket's root.
+   * The folder, with a trailing slash, that backups are written to instead of the bucket's root.
    * pattern: ^([a-zA-Z0-9-_]+)\/$
-   * required is contradicted: The page marks the field as required and leaves it out of its example request and response.
+   * required is contradicted: The page marks the field as required but omits it from its example request and response.
    */
   prefix: string;
   /**
-   * What the service needs to reach the bucket.
+   * What the service needs to access the bucket.
    * Secret: must not be shown.
-   * Members of other names: allow
-   * required is contradicted: The page marks the field as required and leaves it out of its example request and response.
+   * Undeclared members: allow
+   * required is contradicted: The page marks the field as required but omits it from its example request and response.
    * additionalProperties is chosen: The source does not mention other members.
    */
   credentials: AddBackupDestinationResponseDataCredentials;
-  /** The name by which the API refers to the destination. */
+  /** The identifier of the destination in the API. */
   id: string;
   /** When the destination was added. */
   createdAt?: string;
@@ -150,20 +150,20 @@ export interface AddBackupDestinationResponseData {
 }
 
 /**
- * What the service needs to reach the bucket.
+ * What the service needs to access the bucket.
  * Secret: must not be shown.
- * Members of other names: allow
- * required is contradicted: The page marks the field as required and leaves it out of its example request and response.
+ * Undeclared members: allow
+ * required is contradicted: The page marks the field as required but omits it from its example request and response.
  * additionalProperties is chosen: The source does not mention other members.
  */
 export interface AddBackupDestinationResponseDataCredentials {
   /**
-   * The id of the key pair that opens the bucket.
+   * The id of the key pair that grants access to the bucket.
    * Secret: must not be shown.
    */
   accessKey: string;
   /**
-   * The secret half of that key pair.
+   * The secret key of that pair.
    * Secret: must not be shown.
    */
   secretKey: string;
@@ -173,12 +173,12 @@ export interface AddBackupDestinationResponseDataCredentials {
    */
   bucketName: string;
   /**
-   * The region in which the bucket lies.
+   * The region of the bucket.
    * Secret: must not be shown.
    */
   region: string;
   /**
-   * The host name of the storage service, region included, such as s3.us-west-2.amazonaws.com.
+   * The host name of the storage service, including the region, such as s3.us-west-2.amazonaws.com.
    * Secret: must not be shown.
    */
   endpoint: string;

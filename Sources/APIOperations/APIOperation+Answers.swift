@@ -26,15 +26,15 @@ extension APIOperation {
     }
   }
 
-  /// The answers other than that of success, which have one body in common.
+  /// The answers other than that of success.
   public struct Failures: Hashable, Sendable {
     /// The answers.
     public let answers: [Failure]
-    /// The schema of their body.
-    public let body: Schema
+    /// The schema of the body that they have in common; nil if there is no such schema.
+    public let body: Schema?
 
-    /// Declares answers that share a body.
-    public init(_ answers: [Failure], body: Schema) {
+    /// Declares answers, which may share a body.
+    public init(_ answers: [Failure], body: Schema?) {
       self.answers = answers
       self.body = body
     }

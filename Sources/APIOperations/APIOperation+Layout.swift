@@ -29,7 +29,7 @@ extension APIOperation.Source {
   /// A place is a path of titles and labels, such as `Request body > name > min length`.
   public struct Layout: Hashable, Sendable {
     /// The title of the section that states each body, by the schema's id.
-    public let sections: [String: String]
+    public let sections: [String: String]  // strings: the program's own
     /// The page's label of each keyword that it does not call by JSON Schema's name.
     public let labels: [Keyword: String]
     /// The place that states each aspect of the operation.

@@ -7,10 +7,10 @@ extension APIOperation {
     public let apiVersion: String
     /// What else tells this version of the page from others, such as the year in its footer.
     public let details: [Detail]
-    /// The day on which the page was read, as `YYYY-MM-DD`.
-    public let readOn: String
-    /// The SHA-256 of the page's text, in hexadecimal digits.
-    public let sha256: String
+    /// The day on which the page was read, as `YYYY-MM-DD`; nil for a document that is at hand.
+    public let readOn: String?
+    /// The SHA-256 of the page's text, in hexadecimal digits; nil for a document that is at hand.
+    public let sha256: String?
     /// Where the page states what is declared.
     public let layout: Layout
 
@@ -19,8 +19,8 @@ extension APIOperation {
       title: String,
       apiVersion: String,
       details: [Detail] = [],
-      readOn: String,
-      sha256: String,
+      readOn: String? = nil,
+      sha256: String? = nil,
       layout: Layout = Layout()
     ) {
       self.title = title
@@ -35,7 +35,7 @@ extension APIOperation {
     /// `API version v1, footer 2024, read on 2026-11-23`.
     public var edition: String {
       (["API version \(apiVersion)"] + details.map { "\($0.label) \($0.value)" }
-        + ["read on \(readOn)"]).joined(separator: ", ")
+        + (readOn.map { ["read on \($0)"] } ?? [])).joined(separator: ", ")
     }
   }
 }

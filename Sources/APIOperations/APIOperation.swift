@@ -12,22 +12,22 @@ public struct APIOperation: Hashable, Sendable {
   public let method: String
   /// The path on the service.
   public let path: String
-  /// The permission that the caller needs, as the page spells it.
-  public let permission: String
+  /// The permission that the caller needs, as the page spells it; nil if the page does not say.
+  public let permission: String?
   /// Where the service is, such as `https://api.example.com`; nil if the page does not say.
   public let server: String?
   /// How the caller says who it is; nil if the page does not say.
   public let authentication: Authentication?
-  /// The HTTP status of success.
-  public let successStatus: Int
+  /// The HTTP status of success, or what a document has in its place, such as `2XX` or `default`.
+  public let successStatus: String
   /// What the answer of success holds.
   public let successSummary: String
   /// The answers other than that of success; nil if nothing is known of them.
   public let failures: Failures?
-  /// The schema of the request body.
-  public let request: Schema
-  /// The schema of the response body.
-  public let response: Schema
+  /// The schema of the request body; nil if there is none in JSON.
+  public package(set) var request: Schema?
+  /// The schema of the response body; nil if there is none in JSON.
+  public package(set) var response: Schema?
   /// The documents that the page shows.
   public let examples: [Example]
   /// Valid documents that the page does not show, for those who want one to start from.
@@ -44,15 +44,15 @@ public struct APIOperation: Hashable, Sendable {
     summary: String,
     method: String,
     path: String,
-    permission: String,
+    permission: String? = nil,
     server: String? = nil,
     authentication: Authentication? = nil,
-    successStatus: Int,
+    successStatus: String,
     successSummary: String = "Success.",
     failures: Failures? = nil,
-    request: Schema,
-    response: Schema,
-    examples: [Example],
+    request: Schema?,
+    response: Schema?,
+    examples: [Example] = [],
     completedExamples: [Example] = [],
     decisions: [Decision] = [],
     source: Source
@@ -76,6 +76,6 @@ public struct APIOperation: Hashable, Sendable {
     self.source = source
   }
 
-  /// The schemas of both bodies.
-  public var schemas: [Schema] { [request, response] }
+  /// The schemas of both bodies, as far as there are any.
+  public var schemas: [Schema] { [request, response].compactMap(\.self) }
 }

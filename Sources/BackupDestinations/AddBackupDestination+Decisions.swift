@@ -4,8 +4,8 @@ import SchemaRules
 extension AddBackupDestination {
   /// What was decided where the page is silent or contradicts itself.
   ///
-  /// Those with alternatives are the axes of the test vectors. What others do was tried on 2026-11-24 with
-  /// the versions that are named.
+  /// Those with alternatives are the axes of the test vectors. The observations were made on
+  /// 2026-11-24 with the versions that they name.
   public static let decisions: [Decision] =
     patternDecisions + bodyDecisions + textDecisions + contradictions
 
@@ -14,11 +14,12 @@ extension AddBackupDestination {
   private static let patternDecisions: [Decision] = [
     Decision(
       id: "regex-dialect",
-      question: "Which dialect are the patterns in?",
+      question: "Which dialect of regular expressions do the patterns use?",
       choice: "ECMA-262 with the `u` flag.",
       why: """
-        It is the dialect of JSON Schema and OpenAPI, and that of the API's JavaScript service and \
-        client. docs/patterns.md has the details.
+        JSON Schema and OpenAPI specify it, and JSON Schema recommends the flag. The three patterns on \
+        the page mean the same with and without it. Elsewhere the API publishes four patterns that are \
+        invalid with the flag, so its service probably does not use it. docs/patterns.md has the details.
         """,
       observations: [
         .node(#"new RegExp(description, "u")"#, "compiles"),
@@ -31,9 +32,9 @@ extension AddBackupDestination {
     .axis("dollar", rules: patterns),
     Decision(
       id: "backtracking",
-      question: "What if a pattern takes too long?",
+      question: "What happens when matching a pattern takes too long?",
       choice: "The document is `indeterminate`.",
-      why: "An engine that gave up has not said no.",
+      why: "An engine that gave up has found neither a match nor a mismatch.",
       observations: [
         .node(#"/^(a+)+$/.test("a".repeat(27) + "!")"#, "false after 6.2 s"),
         .python(#"re.match("^(a+)+$", "a" * 27 + "!")"#, "no match after 7.8 s"),
@@ -56,9 +57,9 @@ extension AddBackupDestination {
       rules: request.ids(of: .additionalProperties) + response.ids(of: .additionalProperties)),
     Decision(
       id: "null",
-      question: "Is `null` the same as absent?",
-      choice: "No, it is a value of the wrong type.",
-      why: "The page names types, and none of them is null.",
+      question: "Does `null` count as a missing member?",
+      choice: "No, it has the wrong type.",
+      why: "The page gives every field a type, and none of them is null.",
       observations: [
         .jsonSchema(#"{"properties":{"a":{"type":"string"}}} on {"a":null}"#, "invalid"),
         .ajv(#"{"properties":{"a":{"type":"string"}}} on {"a":null}"#, "invalid"),
@@ -74,16 +75,16 @@ extension AddBackupDestination {
     .axis("empty-strings"),
     Decision(
       id: "secrets",
-      question: "Is there anything secret but `secretKey`?",
-      choice: "Everything inside `credentials`.",
-      why: "What is put in the wrong field is secret still."),
+      question: "Which values are secret?",
+      choice: "Everything inside `credentials`, not only `secretKey`.",
+      why: "A secret that is sent in the wrong field must not be shown either."),
     Decision(
       id: "failures",
-      question: "What does the service answer when it refuses?",
-      choice: "The envelope that the API's own client for Python reads.",
+      question: "What is the body of an error response?",
+      choice: "The envelope that the API's own Python client reads.",
       why: """
-        The page shows the answer of success only. The envelope is in the OpenAPI documents so that \
-        a client made from them has an error to decode; no verdict depends on it.
+        The page only shows the response to a successful request. The OpenAPI documents contain the \
+        envelope so that generated clients can decode errors; no verdict depends on it.
         """,
       observations: [
         Decision.Observation(
@@ -102,10 +103,11 @@ extension AddBackupDestination {
   ) -> Decision {
     Decision(
       id: id,
-      question: "The \(place) lacks `type`, `prefix` and `credentials`. Are they required?",
-      choice: "Yes, as they are marked; the example is invalid.",
+      question:
+        "Are `type`, `prefix` and `credentials` required, although the \(place) lacks them?",
+      choice: "Yes; the example is invalid.",
       why:
-        "A mark is meant, an example is abridged. conform says so wherever it shows the example.",
+        "The page marks them as required; its example is probably abridged. conform says so wherever it shows the example.",
       status: .contradicted,
       rules: schema.rules.filter { $0.provenance.status == .contradicted }.map(\.id),
       selectors: ["page-example"])

@@ -15,7 +15,7 @@ extension AddBackupDestination {
   /// The page's sections and labels.
   private static let layout = APIOperation.Source.Layout(
     sections: [
-      request.id: "Request body", response.id: "Response body", failures.body.id: "Not on the page",
+      request.id: "Request body", response.id: "Response body", failureBody.id: "Not on the page",
     ],
     labels: [
       .minLength: "min length", .maxLength: "max length", .enum: "one of",
@@ -54,10 +54,10 @@ extension AddBackupDestination {
     caveat: "Its data lacks type, prefix and credentials, which the page marks as required."
   )
 
-  /// The page's example request with what it lacks; the values are our own.
+  /// The page's example request with the missing fields added; their values are our own.
   public static let completedRequest = APIOperation.Example(
     name: "completed-request",
-    place: "Example request, with what it lacks",
+    place: "Example request, completed",
     schemaID: request.id,
     json: """
       {
@@ -78,10 +78,10 @@ extension AddBackupDestination {
     caveat: ""
   )
 
-  /// The page's example response with what it lacks; the values are our own.
+  /// The page's example response with the missing fields added; their values are our own.
   public static let completedResponse = APIOperation.Example(
     name: "completed-response",
-    place: "Example response, with what it lacks",
+    place: "Example response, completed",
     schemaID: response.id,
     json: """
       {

@@ -1,14 +1,14 @@
 import APIOperations
 
 extension AddBackupDestination {
-  /// What was decided about the text of documents, which no rule is about.
+  /// What was decided about the text of documents, which no rule covers.
   static let textDecisions: [Decision] = [
     .axis("duplicate-keys"),
     .axis("byte-order-mark", selectors: ["byte-order-mark"]),
     .axis("lone-surrogates"),
     Decision(
       id: "invalid-utf-8",
-      question: "What of bytes that are not UTF-8?",
+      question: "What happens when the bytes are not valid UTF-8?",
       choice: "The document is malformed.",
       why: "RFC 8259 requires UTF-8; readers that let it through disagree on what it means.",
       observations: [.python(#"json.loads(b'"\xff"')"#, "throws")],

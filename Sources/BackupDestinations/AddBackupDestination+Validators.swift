@@ -1,4 +1,4 @@
-public import SchemaRules
+public import Conform
 
 extension AddBackupDestination {
   /// The compiled schema of the request body, with the default limits.
@@ -7,3 +7,20 @@ extension AddBackupDestination {
   /// The compiled schema of the response body, with the default limits.
   public static let responseValidator = Validator(constant: response)
 }
+
+extension AddBackupDestinationRequest: ValidatedDocument {
+  /// The compiled schema of the request body.
+  public static var validator: Validator { AddBackupDestination.requestValidator }
+}
+
+extension AddBackupDestinationResponse: ValidatedDocument {
+  /// The compiled schema of the response body.
+  public static var validator: Validator { AddBackupDestination.responseValidator }
+}
+
+/// A backup destination, as the service describes it.
+public typealias BackupDestination = AddBackupDestinationResponseData
+/// What the service needs to reach a bucket; no part of it prints.
+public typealias BackupCredentials = AddBackupDestinationRequestCredentials
+/// The kind of storage behind a backup destination.
+public typealias StorageType = AddBackupDestinationRequestType

@@ -5,6 +5,11 @@ public import SchemaRules
 ///
 /// The page: "Backup Destinations / Add backup destination", API version v1, footer 2024, read on
 /// 2026-11-23. Names, bounds and patterns are the page's; descriptions are in our own words.
+///
+/// This is one revision of the operation. A later one shows in version 2 of the API's client for Python, with
+/// a required `usage`, optional keys, and fields for another way to authenticate and for object locks. It is
+/// not declared here: a client's types have no bounds and no patterns, and do not tell which fields each way to
+/// authenticate requires. With its page, it becomes an operation of its own beside this one.
 public enum AddBackupDestination {
   /// The operation's name, method, path and permission, with the schemas of both bodies.
   public static let operation = APIOperation(
@@ -16,8 +21,8 @@ public enum AddBackupDestination {
     permission: "Account > BackupDestinations > General > Create",
     server: "https://api.northflank.com",
     authentication: .bearer,
-    successStatus: 200,
-    successSummary: "The backup destination as it was added.",
+    successStatus: "200",
+    successSummary: "The backup destination that was added.",
     failures: failures,
     request: request,
     response: response,
@@ -34,12 +39,12 @@ public enum AddBackupDestination {
     root: .object("The backup destination to add.", destination)
   )
 
-  /// The body that the service answers with.
+  /// The body of a successful response.
   public static let response = Schema(
     id: "add-backup-destination.response",
     title: "Add backup destination: response body",
     root: .object(
-      "The answer's envelope.",
+      "The envelope of the response.",
       [
         .required(
           "data",
@@ -59,50 +64,50 @@ public enum AddBackupDestination {
   ]
 
   private static let name = FieldSchema.string(
-    "What people call the destination.",
+    "The name of the destination, for people.",
     .minLength(3),
     .maxLength(100),
     .pattern(#"^[a-zA-Z0-9]+((-|\s)[a-zA-Z0-9]+)*$"#)
   )
 
   private static let description = FieldSchema.string(
-    "A remark about the destination, free to choose.",
+    "A description of the destination, in free text.",
     .maxLength(200),
     .pattern(#"^[a-zA-Z0-9.,?\s\\/'"()[\];`%^&*\-_:!]+$"#)
   )
 
   private static let type = FieldSchema.string(
-    "The kind of storage; S3-compatible buckets are the only one.",
+    "The kind of storage; only S3-compatible buckets are supported.",
     .oneOf("s3")
   )
 
   private static let prefix = FieldSchema.string(
-    "The folder, with its closing slash, that backups are written to instead of the bucket's root.",
+    "The folder, with a trailing slash, that backups are written to instead of the bucket's root.",
     .pattern(#"^([a-zA-Z0-9-_]+)\/$"#)
   )
 
   private static let credentials = FieldSchema.object(
-    "What the service needs to reach the bucket.",
+    "What the service needs to access the bucket.",
     [
-      .required("accessKey", .string("The id of the key pair that opens the bucket.")),
-      .required("secretKey", .string("The secret half of that key pair.")),
+      .required("accessKey", .string("The id of the key pair that grants access to the bucket.")),
+      .required("secretKey", .string("The secret key of that pair.")),
       .required("bucketName", .string("The bucket that receives the backups.")),
-      .required("region", .string("The region in which the bucket lies.")),
+      .required("region", .string("The region of the bucket.")),
       .required(
         "endpoint",
         .string(
-          "The host name of the storage service, region included, such as "
+          "The host name of the storage service, including the region, such as "
             + "s3.us-west-2.amazonaws.com.")),
     ],
     secret: true
   )
 
   private static let assignedByService: [Property] = [
-    .required("id", .string("The name by which the API refers to the destination.")),
+    .required("id", .string("The identifier of the destination in the API.")),
     .optional("createdAt", .string("When the destination was added.")),
     .optional("updatedAt", .string("When the destination was last changed.")),
   ]
 
   private static let leftOutOfExamples = Provenance.contradicted(
-    "The page marks the field as required and leaves it out of its example request and response.")
+    "The page marks the field as required but omits it from its example request and response.")
 }

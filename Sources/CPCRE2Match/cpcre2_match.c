@@ -76,16 +76,31 @@ static int grow_jit_stack(struct thread_state *state, uint32_t kibibytes) {
   return state->jit_stack != NULL;
 }
 
-int cpcre2_match(struct cpcre2_code pattern, const uint8_t *subject, size_t length,
-                 const struct cpcre2_limits *limits) {
-  struct thread_state *state = current != NULL ? current : make_state();
-  if (state == NULL) return CPCRE2_NO_MEMORY;
-  if (subject == NULL) subject = (const uint8_t *)"";
+/// What a match has left, and where it last was.
+struct step_count {
+  int64_t left;
+  int64_t steps_per_part;
+  PCRE2_SIZE position;
+};
 
-  if (state->match_limit != limits->match_steps) {
-    state->match_limit = limits->match_steps;
-    pcre2_set_match_limit(state->context, state->match_limit);
+/// Called before each part of the pattern. Between two calls a match does no more than repeat one
+/// character, or compare the text of one capture.
+static int count_steps(pcre2_callout_block *block, void *data) {
+  struct step_count *count = data;
+  PCRE2_SIZE here = block->current_position, last = count->position;
+  count->position = here;
+  count->left -= count->steps_per_part + (int64_t)(here > last ? here - last : last - here);
+  // The next part may be a reference to any of the captures.
+  for (uint32_t capture = 1; capture < block->capture_top; capture++) {
+    PCRE2_SIZE start = block->offset_vector[2 * capture], end = block->offset_vector[2 * capture + 1];
+    if (start != PCRE2_UNSET && end > start) count->left -= (int64_t)(end - start) / 16;
   }
+  return count->left > 0 ? 0 : PCRE2_ERROR_MATCHLIMIT;
+}
+
+/// Matches with machine code if there is some, else in the interpreter. Returns PCRE2's result.
+static int run(struct thread_state *state, struct cpcre2_code pattern, const uint8_t *subject,
+               size_t length, const struct cpcre2_limits *limits) {
   const pcre2_code *code = pattern.code;
   if (pattern.use_jit) {
     int result = pcre2_jit_match(code, subject, length, 0, PCRE2_NO_UTF_CHECK, state->match_data,
@@ -100,7 +115,7 @@ int cpcre2_match(struct cpcre2_code pattern, const uint8_t *subject, size_t leng
     }
     // No machine code for this pattern after all, or no stack that is large enough: interpret.
     if (result != PCRE2_ERROR_JIT_STACKLIMIT && result != PCRE2_ERROR_JIT_BADOPTION) {
-      return outcome(result);
+      return result;
     }
   }
 
@@ -108,9 +123,26 @@ int cpcre2_match(struct cpcre2_code pattern, const uint8_t *subject, size_t leng
   pcre2_set_heap_limit(state->context, limits->heap_kibibytes);
   // Match data keeps the backtracking memory of its largest match, so it is not the thread's one.
   pcre2_match_data *match_data = pcre2_match_data_create(1, NULL);
-  if (match_data == NULL) return CPCRE2_NO_MEMORY;
+  if (match_data == NULL) return PCRE2_ERROR_NOMEMORY;
   int result = pcre2_match(code, subject, length, 0, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, match_data,
                            state->context);
   pcre2_match_data_free(match_data);
+  return result;
+}
+
+int cpcre2_match(struct cpcre2_code pattern, const uint8_t *subject, size_t length,
+                 const struct cpcre2_limits *limits) {
+  struct thread_state *state = current != NULL ? current : make_state();
+  if (state == NULL) return CPCRE2_NO_MEMORY;
+  if (subject == NULL) subject = (const uint8_t *)"";
+
+  if (state->match_limit != limits->match_steps) {
+    state->match_limit = limits->match_steps;
+    pcre2_set_match_limit(state->context, state->match_limit);
+  }
+  struct step_count count = {limits->total_steps, limits->steps_per_part, 0};
+  if (limits->total_steps > 0) pcre2_set_callout(state->context, count_steps, &count);
+  int result = run(state, pattern, subject, length, limits);
+  if (limits->total_steps > 0) pcre2_set_callout(state->context, NULL, NULL);
   return outcome(result);
 }

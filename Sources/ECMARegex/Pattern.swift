@@ -25,8 +25,14 @@ public struct Pattern: Sendable {
   /// What was parsed.
   public let syntax: PatternSyntax
 
-  /// Advice: backtracking that can explode, spellings that only Annex B accepts.
-  public let warnings: [PatternWarning]
+  /// Advice: backtracking that can take long, spellings that only Annex B accepts.
+  ///
+  /// The pattern is examined anew each time.
+  public var warnings: [PatternWarning] {
+    annexBWarnings + BacktrackingCheck.warnings(for: syntax)
+  }
+
+  private let annexBWarnings: [PatternWarning]
 
   /// What one match may use.
   public let limits: MatchLimits
@@ -35,6 +41,7 @@ public struct Pattern: Sendable {
   /// if the pattern is not of that kind, or if it was not wanted.
   public let shortcut: NeighbourTest?
 
+  let route: MatchRoute
   let code: CompiledCode
   /// The same for ASCII subjects, which is faster; nil if there is none.
   let codeForASCII: CompiledCode?
@@ -42,22 +49,26 @@ public struct Pattern: Sendable {
   /// Parses, translates and compiles `source`.
   ///
   /// With `usesShortcut`, subjects may be decided without the engine where the pattern allows it. The
-  /// verdicts are the same, but such a match does not hit a limit.
+  /// verdicts are the same, but such a match does not hit a limit. Without `boundsTime`, PCRE2 decides every
+  /// subject, however long it takes within its own limits.
   ///
   /// - Throws: `PatternError`, of kind `syntax` where ECMA-262 rejects the pattern and of kind
   ///   `unsupported` where its exact meaning cannot be had.
   public init(
     _ source: String, grammar: Grammar = .strict, limits: MatchLimits = .default,
-    usesShortcut: Bool = false
+    usesShortcut: Bool = false, boundsTime: Bool = true
   ) throws(PatternError) {
     try self.init(
-      source, grammar: grammar, limits: limits, usesShortcut: usesShortcut, engine: Engine())
+      source, grammar: grammar, limits: limits, usesShortcut: usesShortcut,
+      engine: Engine(boundsTime: boundsTime))
   }
 
   /// Which ways to a verdict are taken; all of them but in tests, which compare them.
   struct Engine {
     var usesJIT = true
     var usesCodeForASCII = true
+    /// Whether an automaton, or code that counts its steps, decides what PCRE2 could take long for.
+    var boundsTime = true
     /// How many bytes a shortcut looks at in one step, at most: 0, 16 or 32.
     var vectorWidth: Int32 = 32
   }
@@ -83,8 +94,10 @@ public struct Pattern: Sendable {
     self.source = source
     self.translation = translation
     self.syntax = syntax
-    self.warnings = parser.warnings + BacktrackingCheck.warnings(for: syntax)
+    self.annexBWarnings = parser.warnings
     self.limits = limits
+    self.route = MatchRoute(
+      syntax, translation: translation, limits: limits, isUsed: engine.boundsTime)
     self.shortcut =
       usesShortcut ? NeighbourTest(syntax, vectorWidth: engine.vectorWidth) : nil
   }

@@ -4,6 +4,9 @@ public struct PatternWarning: Hashable, Sendable {
   public enum Kind: String, Sendable {
     /// Some subjects make the engine try exponentially many ways to match.
     case explosiveBacktracking
+    /// Some subjects make a backtracking engine take time that grows with the square of their length, or
+    /// faster.
+    case polynomialBacktracking
     /// The pattern is valid only without the `u` flag; it was read with Annex B's spelling.
     case annexBSpelling
   }

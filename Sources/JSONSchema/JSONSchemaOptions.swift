@@ -1,3 +1,4 @@
+public import JSONText
 public import SchemaRules
 
 /// How to read the text of a schema, and what it may refer to.
@@ -21,6 +22,12 @@ public struct JSONSchemaOptions: Sendable {
   public var lookup: @Sendable (_ uri: String) throws -> SchemaGraph.Document?
   /// Whether the schemas of the text that nothing refers to are read too, as a linter wants it.
   package var readsUnusedSchemas = false
+  /// The version of OpenAPI that has texts without `$schema` in its own dialect; nil for JSON Schema.
+  package var openAPI: OpenAPIVersion?
+  /// Finds the outline of a text with a URI that has been read already; it is asked before `lookup`.
+  package var outlines: @Sendable (_ uri: String) throws -> TextOutline? = { _ in nil }
+  /// Where the text's values are in the one that it was translated from, such as YAML; nil for JSON.
+  public var map: SourceMap?
   /// The bounds on what is read.
   public var limits: JSONSchemaLimits
 

@@ -44,10 +44,10 @@ package struct SchemaPlaces: Sendable {
     let path = tokens.reduce(pointer) { $0.appending($1) }
     guard let index = text.outline.value(at: path, &text.members) else { return nil }
     let value = text.outline.values[index]
-    let range =
-      value.nameStart < 0
-      ? Int(value.start)..<Int(value.end) : Int(value.nameStart) - 1..<Int(value.nameEnd) + 1
-    let location = unsafe text.outline.bytes.withUnsafeBytes { [lines = text.lines] bytes in
+    let range = text.outline.sourceRange(
+      of: value.nameStart < 0
+        ? Int(value.start)..<Int(value.end) : Int(value.nameStart) - 1..<Int(value.nameEnd) + 1)
+    let location = unsafe text.outline.source.withUnsafeBytes { [lines = text.lines] bytes in
       unsafe lines.location(of: range.lowerBound, in: bytes)
     }
     return Place(document: text.outline.name, byteRange: range, location: location)
@@ -57,11 +57,12 @@ package struct SchemaPlaces: Sendable {
     if let known = texts[index] { return known }
     guard graph.documents.indices.contains(index),
       let outline = try? TextOutline(
-        graph.documents[index].bytes, name: graph.documents[index].name)
+        graph.documents[index].bytes, name: graph.documents[index].name,
+        map: graph.documents[index].map)
     else { return nil }
     return Text(
       outline: outline,
-      lines: unsafe outline.bytes.withUnsafeBytes { unsafe SourceIndex($0) })
+      lines: unsafe outline.source.withUnsafeBytes { unsafe SourceIndex($0) })
   }
 }
 

@@ -68,3 +68,11 @@
     unsafe base = larger
   }
 }
+
+extension Array {
+  /// Removes every element. Gives the memory back if it has room for more than `bound` elements.
+  @inline(__always)
+  package mutating func removeAll(keepingAtMost bound: Int) {
+    removeAll(keepingCapacity: capacity <= bound)
+  }
+}

@@ -40,6 +40,9 @@ public struct JSONFault: Error, Hashable, Sendable {
     case invalidUTF8
     /// An object has a member name twice; `firstOffset` is the byte offset of its first quote.
     case duplicateKey(firstOffset: Int)
+    /// The text is YAML that is malformed, or that JSON has no value for. Neither the code nor the message
+    /// holds text of the document.
+    indirect case yaml(code: String, message: String)
   }
 
   /// What is wrong.
@@ -76,6 +79,7 @@ extension JSONFault {
     case .loneSurrogate: "loneSurrogate"
     case .invalidUTF8: "invalidUTF8"
     case .duplicateKey: "duplicateKey"
+    case .yaml(let code, _): code
     }
   }
 
@@ -102,6 +106,10 @@ extension JSONFault {
     case .loneSurrogate: #"a \u surrogate must be one half of a pair, high half first"#
     case .invalidUTF8: "the bytes are not valid UTF-8"
     case .duplicateKey: "a member name stands twice in one object"
+    case .yaml(_, let message): message
     }
   }
+
+  /// The notation that the text is not well-formed in: `JSON` or `YAML`.
+  public var notation: String { if case .yaml = reason { "YAML" } else { "JSON" } }
 }

@@ -29,6 +29,16 @@
   /// The value if it is an integer of at most 18 digits; else nil.
   package var shortInteger: Int64? { integer == Self.notShort ? nil : integer }
 
+  /// The value if it is whole and `Int` can hold it; else nil.
+  package var int: Int? {
+    if let shortInteger { return Int(exactly: shortInteger) }
+    guard isWhole, tailCount == 0, 1...Self.headDigits ~= magnitude else { return nil }
+    var rest = head
+    for _ in magnitude..<Self.headDigits { rest /= 10 }
+    return Int(exactly: rest).map { isNegative ? -$0 : $0 }
+      ?? (isNegative && rest == Int.min.magnitude ? .min : nil)
+  }
+
   /// The `integer` of numbers that are none, or too large.
   @usableFromInline static var notShort: Int64 { .min }
   static var headDigits: Int { 19 }

@@ -8,6 +8,12 @@ public struct JSONScratch: ~Copyable, Sendable {
   /// The unescaped bytes of the string at hand.
   private var text: [UInt8] = []
 
+  /// More bytes of unescaped text than this are given back after use.
+  private static let keptBytes = 1 << 20
+
+  /// How much memory is held.
+  package var byteCount: Int { keys.byteCount + text.capacity }
+
   /// Empty memory, for documents within limits.
   public init(limits: JSONLimits = JSONLimits()) {
     nesting = Nesting(limit: limits.depth)
@@ -17,8 +23,8 @@ public struct JSONScratch: ~Copyable, Sendable {
   @unsafe package mutating func withUnescaped<Result>(
     _ token: StringToken, from cursor: JSONCursor, _ body: (UnsafeRawBufferPointer) -> Result
   ) -> Result {
-    text.removeAll(keepingCapacity: true)
     cursor.appendUnescaped(token, to: &text)
+    defer { text.removeAll(keepingAtMost: Self.keptBytes) }
     return unsafe text.withUnsafeBytes { unsafe body($0) }
   }
 

@@ -107,7 +107,7 @@ extension JSONValue {
 
 extension JSONCursor {
   /// Reads a value of a document that has been checked, recursively.
-  fileprivate mutating func readValue() throws(JSONFault) -> JSONValue {
+  package mutating func readValue() throws(JSONFault) -> JSONValue {
     let start = position
     switch kindOfNextValue {
     case .object:

@@ -52,7 +52,7 @@ public struct JSONWriter: Sendable {
   public mutating func integer(_ value: Int) { number(String(value)) }
 
   /// Writes a number as it is spelt.
-  mutating func number(_ spelling: String) {
+  package mutating func number(_ spelling: String) {
     beginValue()
     bytes.append(contentsOf: spelling.utf8)
     needsComma = true
@@ -69,6 +69,13 @@ public struct JSONWriter: Sendable {
   public mutating func null() {
     beginValue()
     bytes.append(contentsOf: "null".utf8)
+    needsComma = true
+  }
+
+  /// Writes a value that is JSON text already.
+  package mutating func value(copying text: some Collection<UInt8>) {
+    beginValue()
+    bytes.append(contentsOf: text)
     needsComma = true
   }
 

@@ -173,7 +173,7 @@ import CVector
     guard token.hasEscapes else {
       return unsafe body(cursor.bytes(from: token.start, to: token.end))
     }
-    unescaped.removeAll(keepingCapacity: unescaped.capacity <= Self.keptBytes)
+    unescaped.removeAll(keepingAtMost: Self.keptBytes)
     cursor.appendUnescaped(token, to: &unescaped)
     return unsafe unescaped.withUnsafeBytes(body)
   }

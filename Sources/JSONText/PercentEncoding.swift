@@ -3,14 +3,19 @@ extension String {
   /// UTF-8 in hexadecimal.
   ///
   /// https://www.rfc-editor.org/rfc/rfc3986#section-2.1
+  package var percentEncoded: String { utf8.percentEncoded(butFor: "") }
+}
+
+extension Sequence<UInt8> {
+  /// The bytes as a path of a URI, by the same rule; they need not be UTF-8.
   package var percentEncoded: String { percentEncoded(butFor: "") }
 
-  /// The text with everything encoded but letters, digits, `-._~`, `/` and further ASCII characters.
+  /// The bytes with everything encoded but letters, digits, `-._~`, `/` and further ASCII characters.
   fileprivate func percentEncoded(butFor others: StaticString) -> String {
     let others = others.description.utf8
     let digits = Array("0123456789ABCDEF".utf8)
     var encoded: [UInt8] = []
-    for byte in utf8 {
+    for byte in self {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
@@ -32,7 +37,7 @@ extension JSONPointer {
   /// https://www.rfc-editor.org/rfc/rfc6901#section-6
   public var uriFragment: String {
     // What else a fragment may have as it is: https://www.rfc-editor.org/rfc/rfc3986#section-3.5
-    "#" + description.percentEncoded(butFor: "!$&'()*+,;=:@?")
+    "#" + description.utf8.percentEncoded(butFor: "!$&'()*+,;=:@?")
   }
 
   /// Reads a pointer from a fragment of a URI, such as `#/name`. Returns nil if the text does not start
@@ -52,7 +57,7 @@ extension Substring.UTF8View {
   /// two hexadecimal digits behind it, and what is not UTF-8.
   ///
   /// https://www.rfc-editor.org/rfc/rfc3986#section-3.5
-  fileprivate var percentDecoded: String? {
+  package var percentDecoded: String? {
     var decoded: [UInt8] = []
     var bytes = makeIterator()
     while let byte = bytes.next() {

@@ -34,8 +34,10 @@ package struct ValueComparer: Sendable {
     default:
       return Self.areEqualScalars(cursor, other) ? .equal : .different
     }
-    one.removeAll()
-    two.removeAll()
+    defer {
+      one.removeAll()
+      two.removeAll()
+    }
     guard one.append(valueAt: cursor, depth: depth, &scratch),
       two.append(valueAt: other, depth: depth, &scratch)
     else { return .tooDeep }

@@ -15,8 +15,11 @@ struct ValueIndex: Sendable {
 
   private(set) var entries: [Entry] = []
 
+  /// Memory for more entries than this is given back after use.
+  private static let mostKeptEntries = 1 << 14
+
   mutating func removeAll() {
-    entries.removeAll(keepingCapacity: true)
+    entries.removeAll(keepingAtMost: Self.mostKeptEntries)
   }
 
   /// Adds the value at a cursor, and all inside. Returns false if it goes deeper than `depth`, or is not JSON.

@@ -1,4 +1,5 @@
 public import APIOperations
+import JSONText
 public import SchemaRules
 
 /// A schema or an operation, written in another format.
@@ -8,15 +9,20 @@ public struct Export: Hashable, Sendable {
   /// The document, in UTF-8 with a line feed at its end.
   public let text: String
   /// The ids of the rules that the document states in a way that its readers enforce.
-  public let rules: Set<String>
+  public let rules: Set<String>  // strings: ids, for reports
   /// What it does not say, or not in a way that all its readers understand.
   public let ledger: LossLedger
 
   /// Writes an operation in a format.
   ///
-  /// JSON Schema is a document a schema, so that it needs to be told which one; `nil` is the request.
+  /// JSON Schema is a document a schema, so that it needs to be told which one; `nil` is the request, or
+  /// the response where there is no request. Without either, the document allows anything.
   public init(_ format: ExportFormat, of operation: APIOperation, schemaID: String? = nil) {
-    let schema = operation.schemas.first { $0.id == schemaID } ?? operation.request
+    let schema =
+      operation.schemas.first { $0.id == schemaID } ?? operation.schemas.first
+      ?? Schema(
+        id: operation.id, title: operation.title,
+        graph: SchemaGraph(origin: .text, nodes: [SchemaNode(pointer: .root)], root: 0))
     self.init(format, of: schema, format == .jsonSchema ? [schema] : operation.schemas, operation)
   }
 

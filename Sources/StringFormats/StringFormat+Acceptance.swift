@@ -1,4 +1,5 @@
 private import ECMARegex
+private import JSONText
 
 extension StringFormat {
   /// Whether `text` has this format. The cost is linear in its length.
@@ -12,10 +13,20 @@ extension StringFormat {
   /// The bytes must stay alive and unchanged during the call. A verdict on bytes that are not UTF-8 means
   /// nothing, but getting one is harmless.
   @unsafe package func accepts(validUTF8 text: UnsafeRawBufferPointer) -> Bool {
-    if self == .regex { return unsafe PatternSyntax.isValid(String(decoding: text, as: UTF8.self)) }
-    var scanner = unsafe TextScanner(unsafeBytes: text)
-    return take(from: &scanner) && scanner.isAtEnd
+    switch self {
+    case .regex: return unsafe PatternSyntax.isValid(String(decoding: text, as: UTF8.self))
+    case .json: return unsafe Self.isJSON(Array(text))
+    case .base64: return unsafe Base64.decoding(String(decoding: text, as: UTF8.self)) != nil
+    case .jsonInBase64:
+      return unsafe Base64.decoding(String(decoding: text, as: UTF8.self)).map(Self.isJSON) ?? false
+    default:
+      var scanner = unsafe TextScanner(unsafeBytes: text)
+      return take(from: &scanner) && scanner.isAtEnd
+    }
   }
+
+  /// A text beyond a limit of the reader is not JSON that anybody here could read.
+  private static func isJSON(_ text: [UInt8]) -> Bool { JSONText.check(text) == .wellFormed }
 
   private func take(from scanner: inout TextScanner) -> Bool {
     switch self {
@@ -39,7 +50,7 @@ extension StringFormat {
     case .jsonPointer: scanner.takeJSONPointer()
     case .relativeJSONPointer: scanner.takeRelativeJSONPointer(allowsAdjustment: false)
     case .adjustableRelativeJSONPointer: scanner.takeRelativeJSONPointer(allowsAdjustment: true)
-    case .regex: false  // decided by the parser of patterns
+    case .regex, .base64, .json, .jsonInBase64: false  // decided by other readers
     }
   }
 }

@@ -102,6 +102,17 @@ package enum StringFormat: UInt8, CaseIterable, BitwiseCopyable, Sendable {
   ///
   /// https://tc39.es/ecma262/#sec-patterns
   case regex
+  /// `base64` of draft 7's `contentEncoding`, by the stricter rules of RFC 4648: no line breaks, padding, and
+  /// no other characters.
+  ///
+  /// https://www.rfc-editor.org/rfc/rfc4648#section-4
+  case base64
+  /// `application/json` of draft 7's `contentMediaType`, read as strictly as a document itself.
+  ///
+  /// https://www.rfc-editor.org/rfc/rfc8259
+  case json
+  /// Both: JSON text, encoded in base64.
+  case jsonInBase64
 
   /// The version of JSON Schema that gives a format its meaning, in order of publication.
   package enum Draft: UInt8, CaseIterable, Comparable, BitwiseCopyable, Sendable {
@@ -110,15 +121,25 @@ package enum StringFormat: UInt8, CaseIterable, BitwiseCopyable, Sendable {
     package static func < (first: Draft, second: Draft) -> Bool { first.rawValue < second.rawValue }
   }
 
-  /// The format that `draft` defines under `name`. Returns nil if it defines none: such a format never
-  /// asserts anything.
-  package init?(name: String, draft: Draft = .draft2020_12) {
+  /// The format that `draft` defines under `name`, as the value of `keyword`. Returns nil if it defines none:
+  /// such a name never asserts anything.
+  package init?(keyword: String = "format", name: String, draft: Draft = .draft2020_12) {
     // As bytes: canonically equivalent strings are different names.
     let format = Self.allCases.first {
-      $0.definition.drafts.contains(draft) && $0.name.utf8.elementsEqual(name.utf8)
+      $0.keyword == keyword && $0.definition.drafts.contains(draft)
+        && $0.name.utf8.elementsEqual(name.utf8)
     }
     guard let format else { return nil }
     self = format
+  }
+
+  /// The keyword whose value names the format.
+  package var keyword: String {
+    switch self {
+    case .base64: "contentEncoding"
+    case .json, .jsonInBase64: "contentMediaType"
+    default: "format"
+    }
   }
 
   /// The value of `format`, such as `date-time`. Two definitions of one format share their name.
@@ -148,6 +169,8 @@ package enum StringFormat: UInt8, CaseIterable, BitwiseCopyable, Sendable {
     case .adjustableRelativeJSONPointer:
       ("relative-json-pointer", .draft2020_12 ... .draft2020_12)
     case .regex: ("regex", .draft7 ... .draft2020_12)
+    case .base64: ("base64", .draft7 ... .draft7)
+    case .json, .jsonInBase64: ("application/json", .draft7 ... .draft7)
     }
   }
 }

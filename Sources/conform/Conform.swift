@@ -1,30 +1,22 @@
 import ArgumentParser
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import BulkChecking
 
 /// The command line.
 @main
 struct Conform: ParsableCommand {
-  static let name = "conform"
-  static let version = "0.1.0"
+  static let tool = (name: "conform", version: "0.1.0")
 
   static let configuration = CommandConfiguration(
-    commandName: name,
+    commandName: tool.name,
     abstract: "Validates JSON against JSON Schema, or against an API's documented rules.",
     discussion: """
       Exit status: 0 if every document is valid, 1 if one is not, 2 if the tool could not do its \
       job.
       """,
-    version: version,
+    version: tool.version,
     subcommands: [
-      CheckCommand.self, SchemaCommand.self, SchemasCommand.self, ExampleCommand.self,
-      PatternCommand.self,
+      CheckCommand.self, SchemaCommand.self, SchemasCommand.self, OperationsCommand.self,
+      ExampleCommand.self, PatternCommand.self,
       SpecCommand.self, ExplainCommand.self, ExportCommand.self, DocumentsCommand.self,
       VectorsCommand.self,
     ]
@@ -35,28 +27,28 @@ struct Conform: ParsableCommand {
   static func main() {
     // A pipe whose reader has gone then shows as a `write` that fails.
     signal(SIGPIPE, SIG_IGN)
+    guard StandardStreams.secure() else { ExitStatus.failed.exitProcess() }
     do {
-      var command = try parseAsRoot()
-      try command.run()
+      do {
+        var command = try parseAsRoot(Arguments.parsed(Array(CommandLine.arguments.dropFirst())))
+        try command.run()
+      } catch  where exitCode(for: error).isSuccess {
+        // Help was asked for, or the version.
+        var output = StandardOutput()
+        output.append(fullMessage(for: error) + "\n")
+        try output.finish()
+      }
     } catch let status as ExitStatus {
       status.exitProcess()
     } catch let failure as CommandFailure {
-      StandardError.write("conform: \(failure.message)")
+      StandardError.remark(failure.message)
       ExitStatus.failed.exitProcess()
     } catch {
-      guard exitCode(for: error).isSuccess else {
-        StandardError.write(fullMessage(for: error))
-        ExitStatus.failed.exitProcess()
-      }
-      // Help was asked for, or the version.
-      var output = StandardOutput()
-      output.append(fullMessage(for: error) + "\n")
-      output.flush()
+      // The usage follows the parser's message.
+      let text = fullMessage(for: error)
+      let prefix = "Error: "
+      StandardError.remark(text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : text)
+      ExitStatus.failed.exitProcess()
     }
   }
-}
-
-/// Why a command cannot do what it was asked to.
-struct CommandFailure: Error {
-  let message: String
 }

@@ -46,7 +46,7 @@ struct PlaceTests {
   @Test(arguments: places.indices)
   func place(index: Int) throws {
     let row = Self.places[index]
-    let bodies = row.operation.schemas + (row.operation.failures.map { [$0.body] } ?? [])
+    let bodies = row.operation.schemas + ([row.operation.failures?.body].compactMap(\.self))
     let rule = try #require(bodies.flatMap(\.rules).first { $0.id == row.rule })
     #expect(row.operation.place(of: rule) == row.place, "\(row.why)")
   }
@@ -61,8 +61,8 @@ struct PlaceTests {
   /// An operation whose source has no layout has no places.
   @Test func noLayout() {
     let operation = RegisterParcel.placeless
-    #expect(operation.request.rules.allSatisfy { operation.place(of: $0) == nil })
-    #expect(operation.place(of: .root, in: operation.request) == nil)
+    #expect(operation.schemas.flatMap(\.rules).allSatisfy { operation.place(of: $0) == nil })
+    #expect(operation.place(of: .root, in: RegisterParcel.request) == nil)
     #expect(APIOperation.Aspect.allCases.allSatisfy { operation.place(of: $0) == nil })
     #expect(operation.source.edition == "API version v2, read on 2026-11-24")
   }
@@ -78,7 +78,7 @@ struct PlaceTests {
   /// The layout of the documented operation mentions every body, and no other.
   @Test func sections() {
     let operation = AddBackupDestination.operation
-    let bodies = operation.schemas + (operation.failures.map { [$0.body] } ?? [])
+    let bodies = operation.schemas + ([operation.failures?.body].compactMap(\.self))
     #expect(Set(operation.source.layout.sections.keys) == Set(bodies.map(\.id)))
   }
 

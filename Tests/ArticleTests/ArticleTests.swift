@@ -38,6 +38,24 @@ struct ArticleTests {
     #expect(Set(shown) == Set(compiled))
   }
 
+  /// The start page of `make docs` leads to every article, and nowhere else.
+  @Test func startPageLinksToArticles() throws {
+    let page = Self.sources.deletingLastPathComponent().appending(path: "scripts/docs-index.html")
+    let links = try String(contentsOf: page, encoding: .utf8).matches(of: /href="([^"]+)"/).map {
+      String($0.1)
+    }
+    let pages = try Self.articles().map { article in
+      // A library's own page has its name.
+      let parts = article.path.lowercased().split(separator: "/")
+      let name = parts.last?.dropLast(3) ?? ""
+      return "documentation/" + (name == parts[0] ? "" : "\(parts[0])/") + "\(name)/"
+    }
+    let articles = pages.filter { $0.split(separator: "/").count == 3 }
+    try #require(articles.count >= 5)
+    #expect(Set(links).isSuperset(of: articles))
+    #expect(Set(pages + ["documentation/"]).isSuperset(of: links))
+  }
+
   @Test func replies() {
     let valid = Array(AddBackupDestination.completedRequest.json.utf8)
     guard case .added(let request) = reply(toBody: valid) else {
@@ -46,7 +64,7 @@ struct ArticleTests {
     }
     #expect(request.name == "Example Backup Destination")
     let page = Array(AddBackupDestination.exampleRequest.json.utf8)
-    guard case .refused(400, let problems) = reply(toBody: page) else {
+    guard case .refused(422, let problems) = reply(toBody: page) else {
       Issue.record("not refused")
       return
     }
@@ -105,7 +123,7 @@ struct ArticleTests {
     #expect(
       line(for: error, in: document) == """
         2:13: /number must match the pattern ^N[0-9]{4}$ [order/number/pattern]: The whole text \
-        is: "N", then 4 of 0–9. Documented: the page says so.
+        is: "N", then 4 of 0–9. Documented: the page states it.
         """)
   }
 

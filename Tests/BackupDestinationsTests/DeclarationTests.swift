@@ -63,7 +63,7 @@ struct DeclarationTests {
       operation.schemas.map(\.id) == [
         "add-backup-destination.request", "add-backup-destination.response",
       ])
-    #expect(operation.source.sha256.count == 64)
+    #expect(operation.source.sha256?.count == 64)
   }
 
   @Test func declaredSchemasCompile() throws {

@@ -1,14 +1,16 @@
 import BackupDestinations
-import SchemaRules
+import Conform
 
-/// The body of an answer to a request with the given body.
-func answer(to body: [UInt8]) -> String {
-  do {
+/// The status and the text of an answer to a request with the given body.
+func answer(to body: [UInt8]) -> (status: Int, text: String) {
+  do throws(DocumentError) {
     let request = try AddBackupDestinationRequest(validating: body)
-    return "adding \(request.name)"
-  } catch DocumentError.notValid(let result) {
-    return result.errors.map(\.message).joined(separator: "\n")
+    return (200, "adding \(request.name)")
   } catch {
-    return "\(error)"
+    guard case .notValid(let result) = error, let problem = ProblemDetails(result) else {
+      return (500, error.description)
+    }
+    let messages = problem.errors.map(\.message)
+    return (problem.status, messages.isEmpty ? problem.detail : messages.joined(separator: "\n"))
   }
 }

@@ -2,10 +2,24 @@ import Testing
 
 @Suite("The README's example")
 struct ReadmeExampleTests {
-  @Test func answers() {
-    #expect(answer(to: Array(TypedValueTests.request.utf8)) == "adding Offsite 1")
-    #expect(
-      answer(to: Array(#"{"name":"Example Backup Destination"}"#.utf8))
-        == "/type is required\n/prefix is required\n/credentials is required")
+  static let bodies: [(body: String, status: Int, text: String)] = [
+    (TypedValueTests.request, 200, "adding Offsite 1"),
+    (
+      #"{"name":"Example Backup Destination"}"#, 422,
+      "/type is required\n/prefix is required\n/credentials is required"
+    ),
+    (
+      "{", 400,
+      "The body is not strict JSON: the document ends inside a value; it may have been cut off."
+    ),
+    (
+      String(repeating: "[", count: 600) + String(repeating: "]", count: 600), 422,
+      "The body was not judged: containers are nested more than 512 deep, the limit \"depth\"."
+    ),
+  ]
+
+  @Test(arguments: bodies)
+  func answered(body: String, status: Int, text: String) {
+    #expect(answer(to: Array(body.utf8)) == (status, text))
   }
 }

@@ -40,6 +40,45 @@ describe('the reference page', { skip: !isThere && `no ${executable}` }, () => {
     }
   }
 
+  test('the first screen holds the table of fields, and the page is short', async () => {
+    const page = await browser.open(url, { width: 1280, height: 800 });
+    const { table, height, closed } = await page.evaluate(`({
+      table: document.querySelector('main table').getBoundingClientRect().bottom,
+      height: document.documentElement.scrollHeight,
+      closed: !document.querySelector('details[open]'),
+    })`);
+    assert.ok(closed);
+    assert.ok(table <= 800, `the table ends at ${table}`);
+    assert.ok(height <= 8000, `the page has ${height} pixels`);
+  });
+
+  test('one screen shows the bounds, the pattern and samples of a field', async () => {
+    const page = await browser.open(url, { width: 1280, height: 800 });
+    const cards = await page.evaluate(`[...document.querySelectorAll('.field')]
+      .filter((field) => field.querySelector('.reading'))
+      .map((field) => [field.getBoundingClientRect().height, field.innerText])`);
+    assert.equal(cards.length, 3);
+    for (const [height, text] of cards) {
+      assert.ok(height <= 800, text);
+      for (const part of ['pattern ^', 'valid', 'invalid']) assert.ok(text.includes(part), text);
+    }
+  });
+
+  test('a button copies the text of a sample', async () => {
+    const page = await browser.open(url, { width: 1280 });
+    const { label, copied, shown } = await page.evaluate(`(async () => {
+      let copied;
+      navigator.clipboard.writeText = async (text) => { copied = text; };
+      const button = document.querySelector('figure button');
+      button.click();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return { label: button.ariaLabel, copied, shown: button.textContent };
+    })()`);
+    assert.match(label, /^Copy: Call the operation/);
+    assert.match(copied, /^curl -X POST https:/);
+    assert.equal(shown, 'Copied');
+  });
+
   test('a link leads to its rule', async () => {
     const page = await browser.open(`${url}#${rule}`, { width: 1280 });
     const { top, text } = await page.evaluate(`(() => {
@@ -99,6 +138,7 @@ describe('the reference page', { skip: !isThere && `no ${executable}` }, () => {
     const page = await browser.open(url, { width: 1280, script: false });
     const { nodes } = await page.send('Accessibility.getFullAXTree');
     assert.ok(nodes.some((node) => node.name?.value === '/credentials/secretKey'));
+    assert.ok(!nodes.some((node) => node.role?.value === 'button'));
     assert.ok(!nodes.some((node) => node.role?.value === 'searchbox' && !node.ignored));
   });
 });

@@ -44,7 +44,7 @@ struct JobsTests {
       ["--format", "text"], ["--format", "json"], ["--format", "ndjson"],
       ["--format", "text", "--summary"], ["--format", "json", "--summary"],
       ["--format", "ndjson", "--summary"], ["--fail-fast"], ["--quiet"],
-      ["--format", "sarif"], ["--format", "github"],
+      ["--format", "sarif"], ["--format", "github"], ["--format", "junit"],
     ])
   func sameBytes(options: [String]) throws {
     let scratch = try sources()

@@ -41,8 +41,10 @@ struct OtherCommandsTests {
     let list = try ConformProcess.run(["example"], input: "")
     #expect(
       list.text == """
-        page-request   Example request, of add-backup-destination.request
-        page-response  Example response, of add-backup-destination.response
+        page-request        Example request, of add-backup-destination.request
+        page-response       Example response, of add-backup-destination.response
+        completed-request   Example request, completed, of add-backup-destination.request
+        completed-response  Example response, completed, of add-backup-destination.response
 
         """)
     let request = try ConformProcess.run(["example", "page-request"], input: "")
@@ -67,6 +69,8 @@ struct OtherCommandsTests {
         Known examples:
           page-request
           page-response
+          completed-request
+          completed-response
 
         """)
   }
@@ -74,7 +78,7 @@ struct OtherCommandsTests {
   @Test("A pattern with its translation, advice and verdicts")
   func pattern() throws {
     let subject = String(repeating: "a", count: 40) + "!"
-    let run = try ConformProcess.run(["pattern", "^(a+)+$", "aa", "b", subject], input: "")
+    let run = try ConformProcess.run(["pattern", #"^(a+)+\1$"#, "aa", "b", subject], input: "")
     #expect(run.lines.first == "accepted")
     #expect(run.lines.contains("match: aa"))
     #expect(run.lines.contains("noMatch: b"))

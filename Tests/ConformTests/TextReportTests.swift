@@ -17,22 +17,22 @@ struct TextReportTests {
       id: "a valid document is only counted", input: Documents.valid,
       output: "1 document: 1 valid\n"),
     Case(
-      id: "a value is shown alone, what stands before it as an ellipsis",
+      id: "of a line with more, the member is shown, what stands before it as an ellipsis",
       input: Documents.body(type: #""s4""#),
       output: """
         <stdin>:1:26: error: /type must be "s3" [enum]
-            1 | … "s4"
-              |   ^~~~
+            1 | … "type":"s4"
+              |          ^~~~
         1 document: 1 invalid (1 error)
 
         """),
     Case(
-      id: "a value at the start of its line has no ellipsis",
+      id: "a value on a line of its own is shown as the line, a tab as a blank",
       input: Documents.body(prefix: "\n  \t7"),
       output: """
         <stdin>:2:4: error: /prefix must be a string, not a number [type]
-            2 | 7
-              | ^
+            2 |    7
+              |    ^
         1 document: 1 invalid (1 error)
 
         """),
@@ -56,8 +56,8 @@ struct TextReportTests {
       input: Documents.body(type: "\"a\u{9B}31m\u{202E}\u{200B}\u{2028}b\""),
       output: #"""
         <stdin>:1:26: error: /type must be "s3" [enum]
-            1 | … "a\u{9B}31m\u{202E}\u{200B}\u{2028}b"
-              |   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+            1 | … "type":"a\u{9B}31m\u{202E}\u{200B}\u{2028}b"
+              |          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
         1 document: 1 invalid (1 error)
 
         """#),
@@ -77,8 +77,8 @@ struct TextReportTests {
       input: Documents.body(type: "\"" + String(repeating: "é", count: 100) + "\""),
       output: """
         <stdin>:1:26: error: /type must be "s3" [enum]
-            1 | … "\(String(repeating: "é", count: 71))…
-              |   ^\(String(repeating: "~", count: 72))
+            1 | … "type":"\(String(repeating: "é", count: 71))…
+              |          ^\(String(repeating: "~", count: 72))
         1 document: 1 invalid (1 error)
 
         """),
@@ -134,11 +134,11 @@ struct TextReportTests {
       output: #"""
         <stdin>:1:16: error: /description must match the pattern \#
         ^[a-zA-Z0-9.,?\s\\/'"()[\];`%^&*\-_:!]+$ [pattern]
-            1 | … "ünïcödé 👩\u{200D}👧"
-              |   ^~~~~~~~~~~~~~~~~~~~
+            1 | … "description":"ünïcödé 👩\u{200D}👧"
+              |                 ^~~~~~~~~~~~~~~~~~~~~~
         <stdin>:1:37: error: /name must be a string, not a number [type]
-            1 | … 1
-              |   ^
+            1 | … "name":1}
+              |          ^
         <stdin>:1:1: error: /type is required [required]
         <stdin>:1:1: error: /prefix is required [required]
         <stdin>:1:1: error: /credentials is required [required]

@@ -117,6 +117,7 @@ struct BehaviourTests {
     .init(#"^(?:(a)\1){0}(b)(c)\2(?:\3){0}$"#, "bcb", .match, "captures that are left out"),
     .init(#"^(?<n>a)\k<n>$"#, "aa", .match, "by name"),
     .init(#"^(?<x>a)\k<\u{78}>$"#, "aa", .match, "a name with an escape"),
+    .init("^(?<\u{E9}>a)(?<e\u{301}>b)\\k<e\u{301}>$", "abb", .match, "two names, one in NFD"),
     .init(#"^(?:(?<n>a)|(?<n>b))\k<n>$"#, "bb", .match, "2025: one name, two alternatives"),
     .init(#"^(?:(?<n>a)|(?<n>b))\k<n>$"#, "ab", .noMatch, "2025: one name, two alternatives"),
     .init(#"^(a|b){2}\1$"#, "abb", .match, "the last iteration's text"),

@@ -57,6 +57,8 @@ struct RejectedPatternTests {
     .init("a(b(c)", 1, "the outer one is never closed"),
     .init("a)", 1, "closes nothing"),
     .init("[a", 0, "class never closed"),
+    .init("(?<\u{E9}>a)\\k<e\u{301}>", 7, "names are compared by code points"),
+    .init("\\p{sc=\u{212A}ana}", 0, "the Kelvin sign is no K"),
     .init("[a\\]", 0, "the bracket is escaped"),
     .init("[b-a]", 1, "range out of order"),
     .init(#"[\d-a]"#, 1, "class escape in a range"),

@@ -30,7 +30,7 @@ public enum RegisterParcel {
       permission: "Parcels > Write",
       server: "https://carrier.example",
       authentication: .bearer,
-      successStatus: 201,
+      successStatus: "201",
       request: request,
       response: response,
       examples: [

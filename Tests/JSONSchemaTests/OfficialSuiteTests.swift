@@ -10,6 +10,7 @@ import Testing
 struct OfficialSuiteTests {
   /// What 2020-12 cannot say, as the ledger of the export tells.
   static let lost = [
+    "draft7/optional/content.json": "since 2019-09, content keywords only annotate",
     "draft4/optional/zeroTerminatedFloats.json": "in draft 4, 1.0 is no integer",
     "draft2020-12/optional/format-assertion.json":
       "a vocabulary of the meta-schema asserts formats",
@@ -65,7 +66,6 @@ struct OfficialSuiteTests {
       }
       for test in group.tests {
         let name = "\(file.id): \(group.description): \(test.description)"
-        guard !OfficialSuite.excluded.contains(name) else { continue }
         let outcome = validator.validate(test.document).outcome
         #expect(outcome == (test.isValid ? .valid : .invalid), "\(name)")
       }

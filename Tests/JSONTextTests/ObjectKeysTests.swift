@@ -119,6 +119,18 @@ struct ObjectKeysTests {
     #expect(scratch.keys.byteCount == small)
   }
 
+  @Test func memoryOfUnescapedTextIsGivenBack() throws {
+    let text = "\"\\n" + String(repeating: "a", count: 3_000_000) + "\""
+    var scratch = JSONScratch()
+    let small = scratch.byteCount
+    try unsafe Array(text.utf8).withUnsafeBytes { bytes in
+      var cursor = unsafe JSONCursor(unsafeBytes: bytes)
+      let token = try cursor.scanString()
+      #expect(unsafe scratch.withUnescaped(token, from: cursor) { $0.count } == 3_000_001)
+    }
+    #expect(scratch.byteCount < small + 1_000_000)
+  }
+
   /// Objects inside objects with few different names, some of them spelled with escapes.
   private struct RandomObjects {
     var random: SeededRandom

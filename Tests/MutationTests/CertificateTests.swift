@@ -22,7 +22,7 @@ struct CertificateTests {
     let right = try LibraryChecker([body])
     let vectors = documents.enumerated().map { index, document in
       let answer = right.check(Array(document.utf8), as: "document")
-      let expectation: Expectation =
+      let expectation: Vectors.Expectation =
         switch answer.outcome {
         case .valid: .valid
         case .invalid: .invalid(answer.findings)

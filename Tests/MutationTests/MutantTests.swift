@@ -1,3 +1,4 @@
+import APIOperations
 import BackupDestinations
 import Foundation
 import JSONSchema

@@ -16,7 +16,7 @@ struct ChangeTests {
       permission: one.permission, successStatus: one.successStatus, request: request,
       response: one.response, examples: one.examples, source: one.source)
     let reference = OperationReference(operation)
-    return [MarkdownReference(reference).text(), HTMLReference(reference).text]
+    return [MarkdownReference(reference).text, HTMLReference(reference).text]
       + ExportFormat.allCases.map { Export($0, of: operation).text }
   }
 

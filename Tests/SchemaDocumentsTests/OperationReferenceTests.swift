@@ -16,7 +16,7 @@ struct OperationReferenceTests {
     let terminal = TerminalReference(reference)
     let all = [terminal.overview] + reference.rules.map { terminal.rule($0.rule.id) ?? "" }
     return [
-      ("Markdown", MarkdownReference(reference).text()), ("HTML", HTMLReference(reference).text),
+      ("Markdown", MarkdownReference(reference).text), ("HTML", HTMLReference(reference).text),
       ("terminal", all.joined()),
     ]
   }
@@ -25,7 +25,7 @@ struct OperationReferenceTests {
   static func plain(_ text: String) -> String {
     var text = text
     for (escape, character) in [
-      ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&"), ("<wbr>", ""),
+      ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&"),
     ] { text = text.replacing(escape, with: character) }
     return text.replacing("\\", with: "")
   }
@@ -46,7 +46,9 @@ struct OperationReferenceTests {
             #expect(text.contains(reading), "\(name): \(reading)")
           }
         }
-        for part in [operation.title, operation.summary, operation.permission, operation.path] {
+        for part in [
+          operation.title, operation.summary, operation.permission ?? "", operation.path,
+        ] {
           #expect(text.contains(part), "\(name): \(part)")
         }
       }
@@ -60,16 +62,60 @@ struct OperationReferenceTests {
     }
   }
 
-  @Test func vectorsAreShown() {
+  @Test func vectorsAreCountedAndLinked() {
     for (name, rendering) in Self.renderings(RegisterParcel.operation, .sample) {
       let text = Self.plain(rendering)
-      for part in ["v0001–v0003, v0007", "v0010", "Two characters.", "|</script>`"] {
+      for part in ["4 accept, 1 reject", "lengths/to.json", "|</script>`"] {
         #expect(text.contains(part), "\(name): \(part)")
       }
     }
     let reference = OperationReference(RegisterParcel.operation, vectors: .sample)
-    #expect(MarkdownDecisions(reference).text.contains("2 vectors depend on it: v0004–v0005."))
-    #expect(HTMLReference(reference).text.contains("v0004–v0005"))
+    for text in [MarkdownReference(reference).decisions, HTMLReference(reference).text] {
+      #expect(text.contains("2 test vectors depend on it: "))
+      #expect(text.contains("../vectors/units.json"))
+    }
+  }
+
+  /// A field shows valid values first, that of an example before those of vectors.
+  @Test func samples() {
+    let reference = OperationReference(RegisterParcel.operation, vectors: .sample)
+    let lines = MarkdownReference(reference).text.split(separator: "\n")
+      .filter { $0.hasPrefix("| *valid*") || $0.hasPrefix("| *invalid*") }
+    #expect(
+      lines.prefix(3) == [
+        #"| *valid* | `"Oslo"` | Example, completed. |"#,
+        #"| *valid* | `"Ås"` | Two characters. |"#,
+        #"| *invalid* minLength | ``"\|</script>`"`` | Not \| this. |"#,
+      ])
+  }
+
+  /// What a caller can paste: the call with the valid example, quoted for a shell; what conform reports for
+  /// the invalid one.
+  @Test func callsAndErrors() {
+    for (name, rendering) in Self.renderings(RegisterParcel.operation).dropLast() {
+      let text = Self.plain(rendering)
+      for part in [
+        "curl -X PUT https://carrier.example/v2/parcels/NUMBER",
+        #"-d '{"to":"Oslo","weight":1.5,"tags":["fragile"]}'"#, "/weight is required [",
+      ] {
+        #expect(text.contains(part), "\(name): \(part)")
+      }
+    }
+  }
+
+  /// Fields with the same rules are explained once, and each of their rules keeps its anchor.
+  @Test func twins() {
+    let reference = OperationReference(AddBackupDestination.operation)
+    let text = MarkdownReference(reference).text
+    let link = "Same rules as [`/name`](#field:add-backup-destination.request/name)."
+    #expect(text.split(separator: link).count == 2)
+    #expect(text.split(separator: "> The whole text is: ").count == 4)
+    #expect(
+      reference.diagrams.map(\.name).sorted() == [
+        "add-backup-destination.request-description-pattern.svg",
+        "add-backup-destination.request-name-pattern.svg",
+        "add-backup-destination.request-prefix-pattern.svg",
+      ])
   }
 
   /// Nothing that an operation says can become markup, or end the script or the style.
@@ -79,13 +125,13 @@ struct OperationReferenceTests {
     #expect(!text.contains("<b>|"))
     let markdown = MarkdownReference(
       OperationReference(RegisterParcel.operation, vectors: .sample)
-    ).text()
+    ).text
     for line in markdown.split(separator: "\n") where line.hasPrefix("|") {
       #expect(line.hasSuffix(" |") || line.hasSuffix("|"), "\(line)")
     }
   }
 
-  /// Each rule can be linked by its id, and no id stands twice.
+  /// Links can lead to each rule by its id, and no id is used twice.
   @Test func anchors() {
     for operation in [AddBackupDestination.operation, RegisterParcel.operation] {
       let html = HTMLReference(OperationReference(operation)).text

@@ -7,16 +7,16 @@ struct PatternReadingTests {
     ("^abc$", #"The whole text is: "abc"."#),
     ("^a", #"The text starts with: "a"."#),
     ("a$", #"The text ends with: "a"."#),
-    ("a", #"Somewhere in the text there is: "a"."#),
-    ("", "Somewhere in the text there is: nothing."),
+    ("a", #"The text contains: "a"."#),
+    ("", "The text contains: nothing."),
     ("^$", "The whole text is: nothing."),
     ("^[a-z]$", "The whole text is: a–z."),
     ("^[a-c]$", #"The whole text is: "a", "b" or "c"."#),
-    ("^[^a-z]+$", "The whole text is: one or more of any character but a–z."),
-    ("^.{3}$", "The whole text is: 3 of any character but a line terminator."),
+    ("^[^a-z]+$", "The whole text is: one or more of any character except a–z."),
+    ("^.{3}$", "The whole text is: 3 of any character except a line terminator."),
     (#"^\d{2,4}$"#, "The whole text is: 2 to 4 of 0–9."),
     (#"^\w*$"#, #"The whole text is: any number of a–z, A–Z, 0–9 or "_"."#),
-    (#"^\S+$"#, "The whole text is: one or more of any character but white space."),
+    (#"^\S+$"#, "The whole text is: one or more of any character except whitespace."),
     ("^(?:ab){2}$", #"The whole text is: twice "ab"."#),
     ("^(ab)?c$", #"The whole text is: optionally "ab", then "c"."#),
     ("^(-|_)$", #"The whole text is: "-" or "_"."#),
@@ -25,22 +25,22 @@ struct PatternReadingTests {
     (
       #"^(?<q>['"]).*\k<q>$"#,
       """
-      The whole text is: '"' or "'" (called "q"), then any number of any character but a line \
-      terminator, then what "q" matched, once more.
+      The whole text is: '"' or "'" (named "q"), then any number of any character except a line \
+      terminator, then the text of "q" again.
       """
     ),
-    (#"^(a)\1$"#, #"The whole text is: "a", then what group 1 matched, once more."#),
+    (#"^(a)\1$"#, #"The whole text is: "a", then the text of group 1 again."#),
     (
       "^(?!-)[a-z-]+(?<!-)$",
       """
-      The whole text is: a place not before "-", then one or more of a–z or "-", then a place not \
-      behind "-".
+      The whole text is: a position not followed by "-", then one or more of a–z or "-", then a \
+      position not preceded by "-".
       """
     ),
-    (#"\bx\B"#, #"Somewhere in the text there is: a word's edge, then "x", then no word's edge."#),
+    (#"\bx\B"#, #"The text contains: a word boundary, then "x", then no word boundary."#),
     (
       #"^\p{Lu}\P{Script=Greek}$"#,
-      #"The whole text is: \p{Lu}, then anything but \p{Script=Grek}."#
+      #"The whole text is: \p{Lu}, then anything except \p{Script=Grek}."#
     ),
     (#"^[\u{1F600}-\u{1F64F}]$"#, "The whole text is: U+1F600–U+1F64F."),
     (
@@ -52,7 +52,7 @@ struct PatternReadingTests {
     (
       "^a|b$",
       """
-      Somewhere in the text there is: either (the start of the text, then "a") or ("b", then the \
+      The text contains: either (the start of the text, then "a") or ("b", then the \
       end of the text).
       """
     ),
@@ -64,7 +64,7 @@ struct PatternReadingTests {
   }
 
   static let notes: [(pattern: String, count: Int, why: String)] = [
-    (#"^\s$"#, 2, "white space and the end"),
+    (#"^\s$"#, 2, "whitespace and the end"),
     ("^a$", 1, "the end"),
     ("^a", 1, "no end, and anything may follow"),
     ("a", 1, "anything may stand around it"),

@@ -15,11 +15,11 @@ struct RailroadTests {
     ("(cat|dog)s?", ["cat", "dog", "s"]),
     (
       #"^[a-zA-Z0-9]+((-|\s)[a-zA-Z0-9]+)*$"#,
-      ["start", "a–z  A–Z  0–9", "white space  \"-\"", "a–z  A–Z  0–9", "end"]
+      ["start", "a–z  A–Z  0–9", "whitespace  \"-\"", "a–z  A–Z  0–9", "end"]
     ),
     ("a{2,5}", ["a"]),
-    ("(?<=<)[^<>]*(?=>)", ["<", "any but", "\"<\"  \">\"", ">"]),
-    (#"(?<tag>\w)\k<tag>\b"#, ["a–z  A–Z  0–9  \"_\"", "tag again", "word's edge"]),
+    ("(?<=<)[^<>]*(?=>)", ["<", "any except", "\"<\"  \">\"", ">"]),
+    (#"(?<tag>\w)\k<tag>\b"#, ["a–z  A–Z  0–9  \"_\"", "tag again", "word boundary"]),
     ("((((a|b)+x|c){2}d?)*e)+", ["\"a\"  \"b\"", "x", "c", "d", "e"]),
     (#"[\[\]<>&"']"#, [#""""#]),
   ]
@@ -85,7 +85,7 @@ struct RailroadTests {
   static let labels: [(pattern: String, labels: [String])] = [
     ("a+", ["again"]), ("a*", ["again"]), ("a?", []), ("a{3}", ["3 times"]),
     ("a{2,5}", ["2 to 5 times"]), ("a{0,5}", ["1 to 5 times"]), ("a{2,}", ["2 times or more"]),
-    ("(?=a)", ["before"]), ("(?<!a)", ["not behind"]), ("(?<n>a)", ["n"]),
+    ("(?=a)", ["followed by"]), ("(?<!a)", ["not preceded by"]), ("(?<n>a)", ["n"]),
   ]
 
   @Test(arguments: labels)

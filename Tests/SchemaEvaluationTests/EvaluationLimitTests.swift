@@ -8,7 +8,7 @@ import Testing
 @Suite("Limits of evaluation")
 struct EvaluationLimitTests {
   /// A pattern that gives up on the name or text below.
-  private static let slow = "^(a+)+$"
+  private static let slow = #"^(a+)+\\1$"#
   private static let text = String(repeating: "a", count: 40) + "b"
 
   /// Schemas with `slow` in the place of `¶`, and instances with the long text in the place of `§`.
@@ -42,7 +42,7 @@ struct EvaluationLimitTests {
         #"{"anyOf":[true,{"patternProperties":{"¶":true}}],"unevaluatedProperties":false}"#,
         #"{"§":1}"#, .indeterminate
       ),
-      ("enough elements without it", #"{"contains":{"pattern":"¶"}}"#, #"["§","a"]"#, .valid),
+      ("enough elements without it", #"{"contains":{"pattern":"¶"}}"#, #"["§","aa"]"#, .valid),
       ("it may be enough", #"{"contains":{"pattern":"¶"}}"#, #"["§"]"#, .indeterminate),
     ]
 

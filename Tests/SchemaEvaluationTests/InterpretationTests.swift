@@ -73,7 +73,7 @@ struct InterpretationTests {
   ]
 
   @Test("change what documents violate", arguments: rows)
-  func rows(_ row: Row) throws {
+  func changes(_ row: Row) throws {
     let evaluator = try SchemaEvaluator(Self.schema)
     let interpretation = try #require(Interpretation().choosing(row.alternative, on: row.axis))
     let value = try JSONValue(parsing: Array(row.document.utf8))

@@ -54,7 +54,7 @@ struct LedgerTests {
       "one type for both kinds of numbers"
     ),
     (
-      .swift, "secrets",
+      .typeScript, "secrets",
       [
         "register-parcel.request/customs/type",
         "register-parcel.request/customs/pass~0~1word/type",

@@ -52,8 +52,8 @@ struct SchemaExportTests {
   /// Only what is sent can be write-only: of an answer it would say that the member is never there.
   @Test func secretsAreMarked() throws {
     let operation = AddBackupDestination.operation
-    let request = Export(.jsonSchema, of: operation, schemaID: operation.request.id)
-    let response = Export(.jsonSchema, of: operation, schemaID: operation.response.id)
+    let request = Export(.jsonSchema, of: operation, schemaID: operation.request?.id)
+    let response = Export(.jsonSchema, of: operation, schemaID: operation.response?.id)
     #expect(request.text.contains(#""writeOnly": true"#))
     #expect(!response.text.contains("writeOnly\":"))
     #expect(response.text.contains("The value is secret."))

@@ -1,5 +1,7 @@
 import APIOperations
+import BackupDestinations
 import ExampleOperation
+import Foundation
 import SchemaExports
 import Testing
 
@@ -24,20 +26,31 @@ struct TypeExportTests {
   }
 
   static let swift: [(line: String, why: String)] = [
-    ("public struct RegisterParcelRequest: Hashable, Sendable, Codable {", "a structure"),
+    (
+      "public struct RegisterParcelRequest: DocumentReadable, Hashable, Sendable, Codable {",
+      "a structure"
+    ),
     ("  public var to: String", "required"),
     ("  public var pieces: Int?", "optional"),
-    ("  public var service: ServiceValue?", "an enumeration is a type"),
-    ("    case `class` = \"class\"", "a keyword in backticks"),
-    (#"    case valueNextDay = "next-day""#, "a value that is no identifier"),
+    ("  public var service: RegisterParcelRequestService?", "an enumeration is a type"),
+    ("  case `class` = \"class\"", "a keyword in backticks"),
+    (#"  case nextDay = "next-day""#, "a value that is no identifier"),
     ("  public var items: [RegisterParcelRequestItemsItem]?", "an array of objects"),
-    (#"    case valuePassWord = "pass~/word""#, "a key that is no identifier"),
+    (#"    case passWord = "pass~/word""#, "a key that is no identifier"),
   ]
 
   @Test(arguments: swift)
   func lineOfSwift(line: String, why: String) {
     let text = Export(.swift, of: RegisterParcel.operation).text
     #expect(text.split(separator: "\n").contains(Substring(line)), "\(why)")
+  }
+
+  /// The types of the library are those that the operation is rendered as.
+  @Test func typesOfTheLibrary() throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(
+      path: "../../Sources/BackupDestinations/AddBackupDestinationTypes.swift")
+    let committed = try String(contentsOf: file, encoding: .utf8)
+    #expect(Export(.swift, of: AddBackupDestination.operation).text == committed)
   }
 
   /// A pattern may hold `*/`, which ends a comment.

@@ -76,9 +76,8 @@ struct LimitTests {
     let schema = Schema(
       id: "slow", title: "",
       root: .object(
-        "", [.required("a", .string("", .pattern("^(a+)+$"))), .required("b", .string(""))]))
-    // With the shortcut nothing is slow about this pattern.
-    let validator = try Validator(schema, usesPatternShortcuts: false)
+        "", [.required("a", .string("", .pattern(#"^(a+)+\1$"#))), .required("b", .string(""))]))
+    let validator = try Validator(schema)
     let slow = String(repeating: "a", count: 40) + "!"
     let good = String(repeating: "a", count: 40)
     let result = validator.validate(#"{"a":"\#(slow)","b":""}"#)
@@ -89,6 +88,5 @@ struct LimitTests {
     #expect(validator.validate(#"{"a":"\#(slow)"}"#).outcome == .indeterminate)
     #expect(validator.validate(#"{"a":"\#(slow)""#).outcome == .malformed)
     #expect(validator.validate(#"{"a":"\#(good)","b":""}"#).outcome == .valid)
-    #expect(try Validator(schema).validate(#"{"a":"\#(slow)","b":""}"#).outcome == .invalid)
   }
 }

@@ -25,6 +25,37 @@ struct LongNameTests {
     #expect(result.errors.map(\.rule.id) == ["long/\(name)/maxLength"])
   }
 
+  @Test func namesThatStringTakesForOneAreTwo() throws {
+    let names = ["caf\u{E9}", "cafe\u{301}"]
+    let validator = try Validator(
+      Schema(
+        id: "two", title: "Two names",
+        root: .object(
+          "An object.",
+          [
+            .optional(names[0], .string("A text.", .maxLength(1))),
+            .required(names[1], .string("A text.", .minLength(2))),
+          ], unknownFields: .reject)))
+    func rules(_ document: String) -> [[UInt8]] {
+      validator.validate(document).errors.map { Array($0.rule.id.utf8) }
+    }
+    #expect(
+      rules(#"{"\#(names[0])":"xx","\#(names[1])":"x"}"#)
+        == ["two/\(names[0])/maxLength", "two/\(names[1])/minLength"].map { Array($0.utf8) })
+    #expect(
+      rules(#"{"\#(names[0])":"x"}"#) == [Array("two/\(names[1])/required".utf8)])
+    let values = try validator.read(Array(#"{"\#(names[0])":"a","\#(names[1])":"bb"}"#.utf8)) {
+      (reader) throws(DocumentError) in
+      var members = try reader.members()
+      var values: [Int: String] = [:]
+      while let index = reader.next(&members, of: MemberNames("caf\u{E9}", "cafe\u{301}")) {
+        values[index] = try reader.value() as String
+      }
+      return values
+    }
+    #expect(values == [0: "a", 1: "bb"])
+  }
+
   @Test(arguments: names)
   func inAnyOrderAndWithWhitespace(_ first: String) throws {
     let members = ([first] + Self.names.filter { $0 != first }.reversed()).map {

@@ -22,10 +22,24 @@ struct FormatNameTests {
 
   @Test("A name stays defined in later drafts, with one meaning in each")
   func namesStay() {
-    for format in StringFormat.allCases {
+    for format in StringFormat.allCases where format.keyword == "format" {
       let meanings = StringFormat.Draft.allCases.map { StringFormat(name: format.name, draft: $0) }
       #expect(meanings.contains(format))
       #expect(meanings.drop { $0 == nil }.allSatisfy { $0?.name == format.name })
+    }
+  }
+
+  @Test("Encodings and media types assert in draft 7 alone, and are no formats")
+  func contents() {
+    for draft in StringFormat.Draft.allCases {
+      let isDraft7 = draft == .draft7
+      #expect(
+        StringFormat(keyword: "contentEncoding", name: "base64", draft: draft)
+          == (isDraft7 ? .base64 : nil))
+      #expect(
+        StringFormat(keyword: "contentMediaType", name: "application/json", draft: draft)
+          == (isDraft7 ? .json : nil))
+      #expect(StringFormat(name: "base64", draft: draft) == nil)
     }
   }
 

@@ -20,9 +20,12 @@ struct FormatRow: Sendable, Identifiable, CustomTestStringConvertible {
 
 @Suite("Formats of strings")
 struct StringFormatTests {
-  static let accepted = dates + durations + addresses + mailboxes + references + pointers + hosts
+  static let accepted =
+    dates + durations + addresses + mailboxes + references + pointers + hosts
+    + contents
   static let rejected =
     noDates + noDurations + noAddresses + noMailboxes + noReferences + noPointers + noHosts
+    + noContents
 
   @Test("Are accepted", arguments: accepted)
   func accepts(_ row: FormatRow) {

@@ -43,7 +43,7 @@ struct ExpectationTests {
   ]
 
   @Test("of alternatives, any findings at their place will do", arguments: alternatives)
-  func alternatives(_ given: (answer: Answer, isMet: Bool, reason: String)) {
+  func anyOfTheirFindings(_ given: (answer: Answer, isMet: Bool, reason: String)) {
     let expected = Vectors.Expectation.invalid([Finding("/a", "anyOf"), Finding("/b", "type")])
     #expect(expected.isMet(by: given.answer) == given.isMet, "\(given.reason)")
   }

@@ -72,7 +72,7 @@ struct GeneratorTests {
   ]
 
   @Test("makes something of every schema", arguments: small)
-  func small(_ given: (schema: String, reason: String)) throws {
+  func makesSomething(_ given: (schema: String, reason: String)) throws {
     let corpus: Corpus
     do {
       corpus = try Self.corpus(given.schema)

@@ -28,6 +28,11 @@ struct cpcre2_limits {
   uint32_t depth;
   uint32_t heap_kibibytes;
   uint32_t jit_stack_kibibytes;
+  /// For a pattern compiled with `PCRE2_AUTO_CALLOUT`: how much the whole match may do, in steps of about
+  /// one byte looked at. 0 for every other pattern.
+  int64_t total_steps;
+  /// The steps that each part of such a pattern costs beside the bytes that it passes.
+  int32_t steps_per_part;
 };
 
 /// Says whether a pattern matches somewhere in the subject.

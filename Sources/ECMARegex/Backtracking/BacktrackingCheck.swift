@@ -15,11 +15,25 @@ enum BacktrackingCheck {
   /// The most iterations that are told apart.
   static let largestExactCount = 6
 
-  /// A warning for each innermost repetition that can explode, in the order of their quantifiers.
+  /// A warning for each innermost repetition that can explode, in the order of their quantifiers. If there
+  /// is none, one for a repetition that can make the time polynomial.
   static func warnings(for syntax: PatternSyntax) -> [PatternWarning] {
     var offsets: [Int] = []
     var budget = maximumSteps
     _ = check(syntax.root, &offsets, &budget)
+    if offsets.isEmpty,
+      case .exceeded(let offset?) = AttemptCount.outcome(of: syntax, for: .growingAttempts)
+    {
+      return [
+        PatternWarning(
+          kind: .polynomialBacktracking,
+          message:
+            "This repetition can be tried at each place of a long text, so a backtracking engine can "
+            + "take quadratic time or more for a subject that does not match; anchor the pattern, or "
+            + "let no two repetitions in a row match the same character.",
+          offset: offset)
+      ]
+    }
     return offsets.sorted().map { offset in
       PatternWarning(
         kind: .explosiveBacktracking,

@@ -44,8 +44,8 @@ extension UnicodeProperty {
   }
 
   /// The scalars up to U+33FF by the short name of their general category.
-  private static let categories: [String: ScalarSet] = {
-    var codePoints: [String: [ClosedRange<UInt32>]] = [:]
+  private static let categories: [String: ScalarSet] = {  // strings: ASCII
+    var codePoints: [String: [ClosedRange<UInt32>]] = [:]  // strings: ASCII
     for codePoint: UInt32 in 0...0x33FF {
       guard let scalar = Unicode.Scalar(codePoint) else { continue }
       codePoints[scalar.properties.generalCategory.shortName, default: []]

@@ -21,7 +21,11 @@ final class CompiledCode: Sendable {
   /// Compiles `translation`, which must be ASCII.
   ///
   /// - Throws: `Refusal` where PCRE2 does not compile it, above all because it is too large.
-  init(_ translation: String, for subjects: Subjects, usesJIT: Bool) throws(Refusal) {
+  /// With `countsSteps`, a match reports each part of the pattern that it comes to, for
+  /// `cpcre2_limits.total_steps`.
+  init(
+    _ translation: String, for subjects: Subjects, usesJIT: Bool, countsSteps: Bool = false
+  ) throws(Refusal) {
     var errorCode: Int32 = 0
     var errorOffset = 0
     var bytes = Array(translation.utf8)
@@ -30,8 +34,9 @@ final class CompiledCode: Sendable {
     // copies what it keeps, and only writes to the two variables passed to it.
     let compiled: OpaquePointer? = unsafe bytes.withUnsafeBufferPointer { buffer in
       unsafe pcre2_compile_8(
-        buffer.baseAddress, buffer.count - 1, Self.options(for: subjects), &errorCode, &errorOffset,
-        nil)
+        buffer.baseAddress, buffer.count - 1,
+        Self.options(for: subjects) | (countsSteps ? UInt32(PCRE2_AUTO_CALLOUT) : 0), &errorCode,
+        &errorOffset, nil)
     }
     guard let compiled = unsafe compiled else {
       throw Refusal(message: Self.message(errorCode), offset: errorOffset)

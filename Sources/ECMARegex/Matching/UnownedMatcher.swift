@@ -11,17 +11,17 @@ public struct UnownedMatcher: BitwiseCopyable, @unchecked Sendable {
   /// The code for ASCII subjects: `code` where there is no other.
   private let codeForASCII: cpcre2_code
   private let bounds: cpcre2_limits
+  private let route: Unmanaged<MatchRoute>
   @usableFromInline let shortcut: NeighbourTable?
 
   init(
     _ code: CompiledCode, forASCII codeForASCII: CompiledCode?, limits: MatchLimits,
-    shortcut: NeighbourTable?
+    route: MatchRoute, shortcut: NeighbourTable?
   ) {
     unsafe self.code = code.unowned
     unsafe self.codeForASCII = codeForASCII?.unowned ?? code.unowned
-    bounds = cpcre2_limits(
-      match_steps: limits.matchSteps, depth: limits.depth,
-      heap_kibibytes: limits.heapInKibibytes, jit_stack_kibibytes: limits.jitStackInKibibytes)
+    bounds = cpcre2_limits(limits)
+    unsafe self.route = Unmanaged.passUnretained(route)
     self.shortcut = shortcut
   }
 
@@ -47,12 +47,21 @@ public struct UnownedMatcher: BitwiseCopyable, @unchecked Sendable {
 
   @usableFromInline @inline(never)
   func matchWithEngine(_ subject: UnsafeRawBufferPointer, isASCII: Bool) -> MatchResult {
-    var bounds = bounds
-    // Sound: the caller keeps the pattern alive; the subject's bytes are only read, within its
-    // count, during the call; what the call writes belongs to the calling thread.
+    // Sound: the caller keeps the pattern alive, and with it the route; the subject's bytes are only read.
+    unsafe route._withUnsafeGuaranteedRef { route in
+      unsafe route.match(subject, with: isASCII ? codeForASCII : code, bounds)
+    }
+  }
+}
+
+extension cpcre2_code {
+  /// - Parameter subject: Well-formed UTF-8.
+  @unsafe func match(_ subject: UnsafeRawBufferPointer, _ limits: cpcre2_limits) -> MatchResult {
+    var limits = limits
+    // Sound: the caller keeps the code alive; the subject's bytes are only read, within its count, during
+    // the call; what the call writes belongs to the calling thread.
     let outcome = unsafe cpcre2_match(
-      isASCII ? codeForASCII : code, subject.baseAddress?.assumingMemoryBound(to: UInt8.self),
-      subject.count, &bounds)
+      self, subject.baseAddress?.assumingMemoryBound(to: UInt8.self), subject.count, &limits)
     switch UInt32(truncatingIfNeeded: outcome) {
     case CPCRE2_MATCH.rawValue: return .match
     case CPCRE2_NO_MATCH.rawValue: return .noMatch
@@ -65,9 +74,19 @@ public struct UnownedMatcher: BitwiseCopyable, @unchecked Sendable {
   }
 }
 
+extension cpcre2_limits {
+  init(_ limits: MatchLimits) {
+    self.init(
+      match_steps: limits.matchSteps, depth: limits.depth, heap_kibibytes: limits.heapInKibibytes,
+      jit_stack_kibibytes: limits.jitStackInKibibytes, total_steps: 0,
+      steps_per_part: 0)
+  }
+}
+
 extension Pattern {
   /// The pattern for tables of plain memory, usable only as long as the pattern itself is alive.
   @unsafe public var unownedMatcher: UnownedMatcher {
-    UnownedMatcher(code, forASCII: codeForASCII, limits: limits, shortcut: shortcut?.table)
+    UnownedMatcher(
+      code, forASCII: codeForASCII, limits: limits, route: route, shortcut: shortcut?.table)
   }
 }

@@ -128,7 +128,8 @@ extension PatternParser {
   /// Notes a capture's name; two captures may share one only in different alternatives.
   private mutating func declare(_ name: String, at offset: Int) throws(PatternError) {
     let path = frames.map { (frame: $0.identity, alternative: $0.alternatives.count) }
-    let earlier = namedCaptures[name, default: []]
+    let key = Array(name.utf8)
+    let earlier = namedCaptures[key, default: []]
     guard earlier.count < 100 else {
       throw PatternError(
         kind: .unsupported, message: "More than 100 groups are named `\(name)`.", offset: offset)
@@ -142,7 +143,7 @@ extension PatternParser {
           "Two groups that can both take part are named `\(name)`; rename one.", at: offset)
       }
     }
-    namedCaptures[name, default: []].append(NamedCapture(path: path))
+    namedCaptures[key, default: []].append(NamedCapture(path: path))
   }
 
   /// Checks that every back reference means a capture, which may stand after it.
@@ -153,7 +154,7 @@ extension PatternParser {
         throw syntax(
           "`\\\(number)` refers to capture \(number), but the pattern has \(captureNames.count); "
             + "an octal escape is written `\\xHH`.", at: reference.offset)
-      case .name(let name) where namedCaptures[name] == nil:
+      case .name(let name) where namedCaptures[Array(name.utf8)] == nil:
         throw syntax("`\\k<\(name)>` refers to no group; none has this name.", at: reference.offset)
       default:
         continue

@@ -31,7 +31,8 @@ struct PatternParser {
   var frames: [Frame] = []
   var frameCount = 0
   var captureNames: [String?] = []
-  var namedCaptures: [String: [NamedCapture]] = [:]
+  /// By the UTF-8 of the name: ECMA-262 compares code points, where String merges NFC and NFD.
+  var namedCaptures: [[UInt8]: [NamedCapture]] = [:]
   var backreferences: [PatternNode.Backreference] = []
 
   /// The first thing that is valid and cannot be matched.

@@ -85,6 +85,23 @@ public indirect enum PatternNode: Hashable, Sendable {
       case number(Int)
       /// `\k<name>`.
       case name(String)
+
+      /// Whether two references are spelled alike, names code point by code point.
+      public static func == (one: Target, other: Target) -> Bool {
+        switch (one, other) {
+        case (.number(let one), .number(let other)): one == other
+        case (.name(let one), .name(let other)): one.utf8.elementsEqual(other.utf8)
+        default: false
+        }
+      }
+
+      /// Feeds the number, or the name's UTF-8, to a hasher.
+      public func hash(into hasher: inout Hasher) {
+        switch self {
+        case .number(let number): hasher.combine(number)
+        case .name(let name): for byte in name.utf8 { hasher.combine(byte) }
+        }
+      }
     }
 
     /// The capture meant.

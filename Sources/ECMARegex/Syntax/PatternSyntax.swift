@@ -21,7 +21,9 @@ public struct PatternSyntax: Hashable, Sendable {
     switch target {
     case .number(let number): [number]
     case .name(let name):
-      captureNames.indices.filter { captureNames[$0] == name }.map { $0 + 1 }
+      captureNames.indices.filter {
+        captureNames[$0]?.utf8.elementsEqual(name.utf8) ?? false
+      }.map { $0 + 1 }
     }
   }
 }

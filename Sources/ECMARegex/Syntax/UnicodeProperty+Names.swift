@@ -65,8 +65,8 @@ extension UnicodeProperty {
     """)
 
   /// Maps every name of a list such as `Lu=Uppercase_Letter Ll=Lowercase_Letter` to its first.
-  private static func table(_ list: String) -> [String: String] {
-    var names: [String: String] = [:]
+  private static func table(_ list: String) -> [String: String] {  // strings: ASCII
+    var names: [String: String] = [:]  // strings: ASCII
     for entry in list.split(whereSeparator: \.isWhitespace) {
       let spellings = entry.split(separator: "=").map(String.init)
       guard let short = spellings.first else { continue }

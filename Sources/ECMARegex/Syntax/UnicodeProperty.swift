@@ -29,6 +29,8 @@ extension UnicodeProperty {
   ///
   /// Names are matched exactly: no loose matching of case, spaces or underscores.
   init?(spelling: String, isNegated: Bool) {
+    // The names are ASCII. String would take the Kelvin sign for a K.
+    guard spelling.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
     let parts = spelling.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard let first = parts.first.map(String.init) else { return nil }
     guard parts.count == 2 else {
@@ -42,7 +44,7 @@ extension UnicodeProperty {
       return
     }
     let kind: Kind
-    let table: [String: String]
+    let table: [String: String]  // strings: ASCII
     switch first {
     case "General_Category", "gc": (kind, table) = (.generalCategory, Self.generalCategories)
     case "Script", "sc": (kind, table) = (.script, Self.scripts)

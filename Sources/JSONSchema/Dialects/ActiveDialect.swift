@@ -9,6 +9,8 @@ struct ActiveDialect: Hashable, Sendable {
   var assertsFormat = false
   /// The meta-schema, without a fragment.
   var metaSchema: ByteString
+  /// The version of OpenAPI whose dialect it is, which adds words and in 3.0 lacks some.
+  var openAPI: OpenAPIVersion?
 
   /// A dialect as its own meta-schema describes it.
   init(_ dialect: Dialect) {
@@ -16,8 +18,22 @@ struct ActiveDialect: Hashable, Sendable {
     metaSchema = ByteString(dialect.metaSchemaURI)
   }
 
+  /// The dialect of a version of OpenAPI: 3.0 has one of its own, close to draft 4.
+  ///
+  /// https://spec.openapis.org/oas/v3.0.4#schema-object and https://spec.openapis.org/oas/v3.1.1#schema-object
+  init(_ openAPI: OpenAPIVersion) {
+    self.init(openAPI == .v30 ? .draft4 : .draft2020)
+    self.openAPI = openAPI
+    if openAPI == .v30 { metaSchema = ByteString("https://spec.openapis.org/oas/3.0/schema") }
+  }
+
+  /// The URI by which texts name the dialect of OpenAPI 3.1.
+  static let openAPI31 = ByteString("https://spec.openapis.org/oas/3.1/dialect/base")
+
   /// Whether a member of a schema has the meaning of a word.
   func knows(_ word: SchemaWord) -> Bool {
+    if openAPI == .v30 { return word.isInOpenAPI30 }
+    guard openAPI != nil || !word.isOnlyInOpenAPI else { return false }
     guard word.dialects.contains(dialect) else { return false }
     guard let vocabularies, word.vocabulary != .core else { return true }
     // In 2019-09, the keywords of `unevaluated` are part of `applicator`.
@@ -30,6 +46,12 @@ struct ActiveDialect: Hashable, Sendable {
   ///
   /// https://json-schema.org/draft-07/draft-handrews-json-schema-01#rfc.section.8.3
   var ignoresSiblingsOfReferences: Bool { dialect <= .draft7 }
+}
+
+/// A version of OpenAPI.
+package enum OpenAPIVersion: String, Hashable, Sendable {
+  case v30 = "3.0"
+  case v31 = "3.1"
 }
 
 extension Dialect {

@@ -27,17 +27,34 @@ struct SchemaWord: Sendable {
   let vocabulary: Vocabulary
   /// The place among all keywords, for sorting.
   let rank: Int
+  /// Whether the Schema Object of OpenAPI 3.0 has it.
+  let isInOpenAPI30: Bool
+  /// Whether it has a meaning in OpenAPI alone.
+  let isOnlyInOpenAPI: Bool
 
   private init(
     _ name: String, _ role: Role, _ dialects: ClosedRange<Dialect>, _ vocabulary: Vocabulary,
-    rank: Int = 0
+    rank: Int = 0, isOnlyInOpenAPI: Bool = false
   ) {
     self.name = Array(name.utf8)
     self.role = role
     self.dialects = dialects
     self.vocabulary = vocabulary
     self.rank = rank
+    isInOpenAPI30 =
+      isOnlyInOpenAPI || Self.laterWordsOfOpenAPI30.contains(name)
+      || dialects.contains(.draft4) && !Self.wordsMissingInOpenAPI30.contains(name)
+    self.isOnlyInOpenAPI = isOnlyInOpenAPI
   }
+
+  /// https://spec.openapis.org/oas/v3.0.4#json-schema-keywords
+  private static let wordsMissingInOpenAPI30: Set = [
+    "patternProperties", "additionalItems", "dependencies", "definitions", "id", "$schema",
+    "$comment",
+  ]
+
+  /// Words of OpenAPI 3.0 that JSON Schema has since draft 7 or 2019-09.
+  private static let laterWordsOfOpenAPI30: Set = ["readOnly", "writeOnly", "deprecated"]
 
   static let all: [SchemaWord] = {
     let keywords = Keyword.allCases.enumerated().compactMap { rank, keyword -> SchemaWord? in
@@ -70,10 +87,11 @@ struct SchemaWord: Sendable {
       SchemaWord("readOnly", .annotation, .draft7 ... .draft2020, .metaData),
       SchemaWord("writeOnly", .annotation, .draft7 ... .draft2020, .metaData),
       SchemaWord("deprecated", .annotation, recent, .metaData),
-      SchemaWord("contentEncoding", .annotation, .draft7 ... .draft2020, .content),
-      SchemaWord("contentMediaType", .annotation, .draft7 ... .draft2020, .content),
       SchemaWord("contentSchema", .contentSchema, recent, .content),
     ]
+      + ["nullable", "discriminator", "xml", "externalDocs", "example"].map {
+        SchemaWord($0, .annotation, any, .core, isOnlyInOpenAPI: true)
+      }
   }()
 
   /// The drafts that know the word, in a sentence.

@@ -30,9 +30,14 @@ struct LoadedDocument {
 }
 
 /// A value of one of the texts.
-struct Place: Hashable {
-  var document: Int
-  var value: Int
+package struct Place: Hashable, Sendable {
+  package var document: Int
+  package var value: Int
+
+  package init(document: Int, value: Int) {
+    self.document = document
+    self.value = value
+  }
 }
 
 /// A part of a text with an address of its own.

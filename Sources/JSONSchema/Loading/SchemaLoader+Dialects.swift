@@ -13,6 +13,7 @@ extension SchemaLoader {
   /// The dialect with a meta-schema. Returns nil if it is unknown, which is then a problem at `place`.
   mutating func dialect(_ uri: ByteString, for place: Place) -> ActiveDialect? {
     if let dialect = Dialect(metaSchema: uri) { return ActiveDialect(dialect) }
+    if uri == ActiveDialect.openAPI31 { return ActiveDialect(.v31) }
     if let known = customDialects[uri] { return known }
     // The meta-schema of a meta-schema, and so on, up to one of the drafts'.
     var active: ActiveDialect?

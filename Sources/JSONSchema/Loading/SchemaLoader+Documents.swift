@@ -1,41 +1,30 @@
-import JSONText
-import SchemaRules
+package import JSONText
+package import SchemaRules
 
 extension SchemaLoader {
   /// Reads a text and remembers it; its resources are not known yet.
   ///
   /// - Throws: a `JSONSchemaError` if it is not JSON, or goes beyond a limit.
   mutating func add(
-    _ bytes: [UInt8], name: String, retrieval: URIReference, inherited: ActiveDialect?,
+    _ document: SchemaGraph.Document, retrieval: URIReference, inherited: ActiveDialect?,
     isBundled: Bool = false
   ) throws(JSONSchemaError) -> Int {
-    func problem(
-      _ message: String, at offset: Int, _ kind: SchemaProblem.Kind = .limitExceeded
-    ) -> JSONSchemaError {
-      JSONSchemaError(problems: [
-        SchemaProblem(
-          kind: kind, document: name, byteRange: offset..<min(offset + 1, max(bytes.count, offset)),
-          location: SourceLocation(of: offset, in: bytes), pointer: .root, keyword: nil,
-          message: message)
-      ])
-    }
-    byteCount += bytes.count
+    byteCount += document.bytes.count
     guard byteCount <= options.limits.bytes else {
-      throw problem(
-        "the schemas have more than \(options.limits.bytes) bytes, the limit \"bytes\"", at: 0)
+      throw JSONSchemaError(
+        "the schemas have more than \(options.limits.bytes) bytes, the limit \"bytes\"",
+        .limitExceeded, at: 0, in: document)
     }
-    let outline: TextOutline
-    do throws(TextOutline.Obstacle) {
-      outline = try TextOutline(bytes, name: name)
-    } catch {
-      switch error {
-      case .fault(let fault): throw problem(fault.message, at: fault.offset, .malformedJSON)
-      case .limit(let limit, let offset):
-        throw problem(
-          "the text goes beyond the limit \"\(limit.rawValue)\", \(JSONLimits()[limit])", at: offset
-        )
-      }
-    }
+    return add(
+      try TextOutline(reading: document), retrieval: retrieval, inherited: inherited,
+      isBundled: isBundled)
+  }
+
+  /// Remembers a text that has been read.
+  mutating func add(
+    _ outline: TextOutline, retrieval: URIReference, inherited: ActiveDialect?,
+    isBundled: Bool = false
+  ) -> Int {
     for uri in [retrieval.absolute, identifier(of: outline, at: retrieval)]
     where documentsByURI[uri] == nil {
       documentsByURI[uri] = documents.count
@@ -55,7 +44,7 @@ extension SchemaLoader {
   }
 
   private func defaultDialect() -> ActiveDialect {
-    var active = ActiveDialect(options.dialect)
+    var active = options.openAPI.map { ActiveDialect($0) } ?? ActiveDialect(options.dialect)
     if let metaSchema = options.metaSchema { active.metaSchema = URIReference(metaSchema).absolute }
     return active
   }
@@ -82,13 +71,16 @@ extension SchemaLoader {
     let text = key.text
     do {
       let retrieval = URIReference(text)
+      if let outline = try options.outlines(text) {
+        return add(outline, retrieval: retrieval, inherited: inherited)
+      }
       if let found = try options.lookup(text) {
-        return try add(
-          found.bytes, name: found.name, retrieval: retrieval, inherited: inherited)
+        return try add(found, retrieval: retrieval, inherited: inherited)
       }
       if let bytes = MetaSchema.text(key) {
         return try add(
-          bytes, name: text, retrieval: retrieval, inherited: inherited, isBundled: true)
+          SchemaGraph.Document(name: text, bytes: bytes), retrieval: retrieval,
+          inherited: inherited, isBundled: true)
       }
     } catch let error as JSONSchemaError {
       for problem in error.problems {
@@ -99,5 +91,43 @@ extension SchemaLoader {
     }
     missing.insert(key)
     return nil
+  }
+}
+
+extension TextOutline {
+  /// Reads a text.
+  ///
+  /// - Throws: a `JSONSchemaError` if it is not JSON, or goes beyond a limit.
+  package init(reading document: SchemaGraph.Document) throws(JSONSchemaError) {
+    do throws(Obstacle) {
+      self = try TextOutline(document.bytes, name: document.name, map: document.map)
+    } catch {
+      switch error {
+      case .fault(let fault):
+        throw JSONSchemaError(fault.message, .malformedJSON, at: fault.offset, in: document)
+      case .limit(let limit, let offset):
+        throw JSONSchemaError(
+          "the text goes beyond the limit \"\(limit.rawValue)\", \(JSONLimits()[limit])",
+          .limitExceeded, at: offset, in: document)
+      }
+    }
+  }
+}
+
+extension JSONSchemaError {
+  /// One problem at a byte offset of a text.
+  package init(
+    _ message: String, _ kind: SchemaProblem.Kind, at offset: Int,
+    in document: SchemaGraph.Document, pointer: JSONPointer = .root
+  ) {
+    let source = document.map?.source ?? document.bytes
+    let range = document.map?.range(of: offset..<offset + 1) ?? offset..<offset + 1
+    self.init(problems: [
+      SchemaProblem(
+        kind: kind, document: document.name,
+        byteRange: range.lowerBound..<min(range.upperBound, max(source.count, range.lowerBound)),
+        location: SourceLocation(of: range.lowerBound, in: source), pointer: pointer, keyword: nil,
+        message: message)
+    ])
   }
 }

@@ -100,7 +100,8 @@ extension SchemaLoader {
     var loader = SchemaLoader(options)
     loader.metaSchemas = metaSchemas.union([uri])
     do {
-      return try Validator(try loader.load(outline.bytes).schema)
+      return try Validator(
+        try loader.load(SchemaGraph.Document(name: outline.name, bytes: outline.bytes)).schema)
     } catch {
       report("the meta-schema \(uri.text) cannot be used: \(error)", at: place, keyword: "$schema")
       return nil
@@ -132,6 +133,7 @@ extension MetaSchema {
     guard let text = text(ByteString(uri)) else { return nil }
     var loader = SchemaLoader(JSONSchemaOptions(name: uri, dialect: dialect))
     loader.checksMetaSchemas = false
-    return try? Validator(loader.load(text).schema)
+    return try? Validator(
+      loader.load(SchemaGraph.Document(name: uri, bytes: text)).schema)
   }
 }

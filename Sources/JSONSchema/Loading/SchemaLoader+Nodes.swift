@@ -76,6 +76,7 @@ extension SchemaLoader {
       }
     }
     if active.dialect == .draft4 { makeBoundsExclusive(&uses) }
+    if active.openAPI == .v30 { makeNullable(&uses, annotations) }
     for (keyword, other) in Keyword.needing { drop(keyword, other, members, place, &uses) }
     if uses.count > 1 { uses.sort { $0.rank < $1.rank } }
     nodes[node].keywords = uses.map(\.use)
@@ -123,6 +124,19 @@ extension SchemaLoader {
         uses.remove(at: index)
       }
     }
+  }
+
+  /// In OpenAPI 3.0, `nullable: true` adds `null` to the `type` beside it, and does nothing without one.
+  ///
+  /// https://spec.openapis.org/oas/v3.0.4#fixed-fields-20
+  private func makeNullable(
+    _ uses: inout [(rank: Int, use: KeywordUse)], _ annotations: [Named<JSONValue>]
+  ) {
+    guard annotations.contains(where: { $0.name == "nullable" && $0.value == .boolean(true) }),
+      let index = uses.firstIndex(where: { $0.use.keyword == .type }),
+      case .types(let types) = uses[index].use.parameter
+    else { return }
+    uses[index].use.parameter = .types(types + [.null])
   }
 
   /// Fills in what people should know of a node.

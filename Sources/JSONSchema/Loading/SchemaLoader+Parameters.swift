@@ -16,7 +16,18 @@ extension SchemaLoader {
     let valueKind = outline.values[member].kind
     let parameter: Parameter?
     switch kind {
-    case .types: parameter = types(member, outline)
+    case .types:
+      let types = types(member, outline)
+      guard
+        active.openAPI != .v30 || types == nil || valueKind == .string && types != .types([.null])
+      else {
+        report(
+          "must be the name of one type; OpenAPI 3.0 has `nullable: true` in place of `null`, and "
+            + "`anyOf` in place of lists",
+          at: Place(document: place.document, value: member), keyword: keyword.rawValue)
+        return nil
+      }
+      parameter = types
     case .count: parameter = outline.count(member).map { .count($0) }
     case .number:
       if active.dialect == .draft4, keyword == .exclusiveMinimum || keyword == .exclusiveMaximum {
@@ -30,8 +41,10 @@ extension SchemaLoader {
       checkPattern(of: member, keyword, place)
     case .format:
       let asserts = options.assertsFormat || active.assertsFormat
-      parameter = outline.string(member).map { .format($0, asserts: asserts) }
-      checkFormat(member, active.dialect, place)
+      parameter = outline.string(member).map { name in
+        .format(name, asserts: asserts && keyword.format(named: name, active.dialect) != nil)
+      }
+      if keyword == .format { checkFormat(member, active.dialect, place) }
     case .value: parameter = .values([outline.tree(member)])
     case .values:
       parameter =
@@ -45,7 +58,7 @@ extension SchemaLoader {
     case .schemas: parameter = schemas(member, outline, place)
     case .schemaOrSchemas:
       parameter =
-        valueKind == .array && active.dialect < .draft2020
+        valueKind == .array && active.dialect < .draft2020 && active.openAPI == nil
         ? schemas(member, outline, place) : .schema(child(member, place))
     case .schemasByName, .schemasByPattern:
       if kind == .schemasByPattern, valueKind == .object {

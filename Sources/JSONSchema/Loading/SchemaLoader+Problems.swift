@@ -69,13 +69,14 @@ extension SchemaLoader {
     var rest = sorted[...]
     while let index = rest.first?.document {
       let outline = documents[index].outline
-      unsafe outline.bytes.withUnsafeBytes { bytes in
+      unsafe outline.source.withUnsafeBytes { bytes in
         let lines = unsafe SourceIndex(bytes)
         for finding in rest.prefix(while: { $0.document == index }) {
+          let range = outline.sourceRange(of: finding.byteRange)
           result.append(
             SchemaProblem(
-              kind: finding.kind, document: outline.name, byteRange: finding.byteRange,
-              location: unsafe lines.location(of: finding.byteRange.lowerBound, in: bytes),
+              kind: finding.kind, document: outline.name, byteRange: range,
+              location: unsafe lines.location(of: range.lowerBound, in: bytes),
               pointer: finding.pointer, keyword: finding.keyword, message: finding.message))
         }
       }

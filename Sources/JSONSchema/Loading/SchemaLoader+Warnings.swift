@@ -14,8 +14,12 @@ extension SchemaLoader {
       !Self.editorKeywords.contains(where: { $0.utf8.elementsEqual(name) })
     else { return }
     var message = "unknown keyword, which constrains nothing"
-    let known = SchemaWord.named(name[...])
-    if let known, !known.dialects.contains(active.dialect) {
+    let known = SchemaWord.named(name[...]).flatMap {
+      $0.isOnlyInOpenAPI && active.openAPI == nil ? nil : $0
+    }
+    if active.openAPI == .v30, known != nil {
+      message = "the keyword has no meaning in OpenAPI 3.0"
+    } else if let known, !known.dialects.contains(active.dialect) {
       message =
         "the keyword has no meaning in draft \(active.dialect.rawValue), only in \(known.drafts)"
     } else if known != nil {
@@ -108,19 +112,6 @@ extension SchemaLoader {
       report(
         "not a pattern that conform can match: \(error.message) (code point \(error.offset))",
         at: place, keyword: keyword.rawValue, kind: .unusablePattern, isAboutName: isName)
-    }
-  }
-}
-
-extension Dialect {
-  /// The draft whose formats count.
-  fileprivate var formats: StringFormat.Draft {
-    switch self {
-    case .draft4: .draft4
-    case .draft6: .draft6
-    case .draft7: .draft7
-    case .draft2019: .draft2019_09
-    case .draft2020: .draft2020_12
     }
   }
 }

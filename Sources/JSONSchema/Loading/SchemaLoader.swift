@@ -45,36 +45,58 @@ struct SchemaLoader {
     self.options = options
   }
 
-  mutating func load(_ bytes: [UInt8]) throws(JSONSchemaError) -> JSONSchemaReader.Reading {
+  /// Reads the schema that is all of a text.
+  mutating func load(
+    _ document: SchemaGraph.Document
+  ) throws(JSONSchemaError) -> JSONSchemaReader.Reading {
     let root = URIReference(options.baseURI ?? options.name)
-    let document = try add(bytes, name: options.name, retrieval: root, inherited: nil)
+    let index = try add(document, retrieval: root, inherited: nil)
     for given in options.documents {
-      _ = try add(
-        given.bytes, name: given.name, retrieval: URIReference(given.name), inherited: nil)
+      _ = try add(given, retrieval: URIReference(given.name), inherited: nil)
     }
     for index in documents.indices { findResources(in: index) }
     try throwProblems()
-    let rootNode = node(for: Place(document: document, value: 0))
+    let rootNode = node(for: Place(document: index, value: 0))
     if options.readsUnusedSchemas {
-      for value in documents[document].resources.indices
-      where documents[document].resources[value] >= 0 {
-        _ = node(for: Place(document: document, value: value))
+      for value in documents[index].resources.indices
+      where documents[index].resources[value] >= 0 {
+        _ = node(for: Place(document: index, value: value))
       }
     }
-    makeNodes()
-    findEndlessReferences()
-    try throwProblems()
-    let graph = SchemaGraph(
-      origin: .text, nodes: nodes, root: rootNode, resources: graphResources(),
-      documents: documents.map {
-        SchemaGraph.Document(name: $0.outline.name, bytes: $0.outline.bytes)
-      })
+    let graph = try makeGraph(rootNode)
     let uri = graph.resources.first?.uri ?? ""
-    let title = documents[document].outline.member("title", of: 0)
-      .flatMap { documents[document].outline.string($0) }
+    let title = documents[index].outline.member("title", of: 0)
+      .flatMap { documents[index].outline.string($0) }
     let id = uri.isEmpty ? options.name : uri
     return JSONSchemaReader.Reading(
       schema: Schema(id: id, title: title ?? id, graph: graph), warnings: rendered(warnings))
+  }
+
+  /// Reads a schema that is part of a text which is not a schema itself.
+  mutating func load(_ part: JSONSchemaReader.Part) throws(JSONSchemaError) -> SchemaGraph {
+    checksMetaSchemas = false
+    for text in [part.text, part.library].compactMap(\.self) {
+      let index = add(text.outline, retrieval: URIReference(text.uri), inherited: nil)
+      findResources(in: index)
+      for value in text.schemas where documents[index].resources[value] < 0 {
+        let place = Place(document: index, value: value)
+        findResources(from: place, in: resourceAround(place))
+      }
+    }
+    return try makeGraph(node(for: Place(document: 0, value: part.text.schemas.first ?? 0)))
+  }
+
+  /// Makes every node that can be reached from those there are.
+  private mutating func makeGraph(_ root: NodeID) throws(JSONSchemaError) -> SchemaGraph {
+    makeNodes()
+    findEndlessReferences()
+    try throwProblems()
+    return SchemaGraph(
+      origin: .text, nodes: nodes, root: root, resources: graphResources(),
+      documents: documents.map {
+        SchemaGraph.Document(
+          name: $0.outline.name, bytes: $0.outline.bytes, map: $0.outline.map)
+      })
   }
 
   /// Fills nodes until there are none that have been referred to and not filled.

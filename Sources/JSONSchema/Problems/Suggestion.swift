@@ -1,7 +1,7 @@
 /// What an author may have meant by a name that nobody knows.
 package enum Suggestion {
   /// The name that another one is closest to, case aside. Returns nil if none is close.
-  static func closest(to name: [UInt8], among names: some Sequence<[UInt8]>) -> String? {
+  package static func closest(to name: [UInt8], among names: some Sequence<[UInt8]>) -> String? {
     guard name.count <= 64 else { return nil }
     let name = name.map(lowercased)
     let allowed = name.count < 5 ? 1 : 2

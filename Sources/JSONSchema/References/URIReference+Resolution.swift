@@ -4,7 +4,7 @@ extension URIReference {
   /// A base without a scheme, such as the path of a file, is resolved against in the same way.
   ///
   /// https://www.rfc-editor.org/rfc/rfc3986#section-5.2.2
-  func resolved(against base: URIReference) -> URIReference {
+  package func resolved(against base: URIReference) -> URIReference {
     var target = self
     if scheme != nil || authority != nil {
       target.scheme = scheme ?? base.scheme

@@ -4,21 +4,21 @@
 /// written. Two references are the same resource if their `absolute` spellings are the same bytes.
 ///
 /// https://www.rfc-editor.org/rfc/rfc3986
-struct URIReference: Hashable, Sendable {
-  var scheme: [UInt8]?
-  var authority: [UInt8]?
-  var path: [UInt8] = []
-  var query: [UInt8]?
+package struct URIReference: Hashable, Sendable {
+  package var scheme: [UInt8]?
+  package var authority: [UInt8]?
+  package var path: [UInt8] = []
+  package var query: [UInt8]?
   /// What is behind the `#`, still percent-encoded.
-  var fragment: [UInt8]?
+  package var fragment: [UInt8]?
 
   /// The empty reference, which means the text that it stands in.
-  init() {}
+  package init() {}
 
   /// Takes a text apart, as the regular expression of the RFC does.
   ///
   /// https://www.rfc-editor.org/rfc/rfc3986#appendix-B
-  init(_ text: String) {
+  package init(_ text: String) {
     var rest = Array(text.utf8)[...]
     if let hash = rest.firstIndex(of: UInt8(ascii: "#")) {
       fragment = Array(rest[(hash + 1)...])
@@ -50,7 +50,7 @@ struct URIReference: Hashable, Sendable {
   /// The reference without its fragment, as text in normal form.
   ///
   /// https://www.rfc-editor.org/rfc/rfc3986#section-5.3
-  var absolute: ByteString {
+  package var absolute: ByteString {
     var text: [UInt8] = []
     if let scheme { text += scheme + [UInt8(ascii: ":")] }
     if let authority { text += Array("//".utf8) + authority }
@@ -60,14 +60,14 @@ struct URIReference: Hashable, Sendable {
   }
 
   /// The reference without its scheme and its fragment.
-  var schemeless: ByteString {
+  package var schemeless: ByteString {
     var reference = self
     reference.scheme = nil
     return reference.absolute
   }
 
   /// The fragment, decoded. Returns nil if it is not UTF-8; empty where there is none.
-  var decodedFragment: String? {
+  package var decodedFragment: String? {
     guard let fragment else { return "" }
     var decoded: [UInt8] = []
     var index = 0

@@ -1,11 +1,15 @@
 /// The members of large objects by name, each object indexed when it is first asked about.
-struct MemberIndex {
+package struct MemberIndex {
   /// How many members are looked through one by one.
   private static let scannedMembers = 16
 
   private var members: [Int: [ByteString: Int]] = [:]
 
-  mutating func member(_ name: ByteString, of container: Int, in outline: TextOutline) -> Int? {
+  package init() {}
+
+  package mutating func member(_ name: ByteString, of container: Int, in outline: TextOutline)
+    -> Int?
+  {
     if let index = members[container] { return index[name] }
     var scanned = 0
     for child in outline.children(of: container) {

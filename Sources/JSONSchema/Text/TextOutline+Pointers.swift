@@ -1,10 +1,10 @@
-import JSONText
+package import JSONText
 
 extension TextOutline {
   /// The place of a value in the text, or in a part of it that contains the value.
   ///
   /// Takes time in proportion to the depth.
-  func pointer(of value: Int, from root: Int = 0) -> JSONPointer {
+  package func pointer(of value: Int, from root: Int = 0) -> JSONPointer {
     var path: [Int] = []
     var index = value
     while index != root, index > 0 {
@@ -42,7 +42,9 @@ extension TextOutline {
   ///
   /// `index` finds the members of large objects, so that many pointers into one cost no more than
   /// reading it once.
-  func value(at pointer: JSONPointer, from root: Int = 0, _ index: inout MemberIndex) -> Int? {
+  package func value(at pointer: JSONPointer, from root: Int = 0, _ index: inout MemberIndex)
+    -> Int?
+  {
     var current = root
     for token in pointer.tokens {
       switch values[current].kind {
@@ -61,7 +63,7 @@ extension TextOutline {
   }
 
   /// The innermost value that a byte of the text belongs to; the whole text for white space around it.
-  func value(around offset: Int) -> Int {
+  package func value(around offset: Int) -> Int {
     // The first value that starts behind the byte; values are in order.
     var low = 0
     var high = values.count

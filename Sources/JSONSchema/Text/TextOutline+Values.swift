@@ -1,13 +1,13 @@
-import JSONText
+package import JSONText
 
 extension TextOutline {
   /// The members or elements of a value, by their indices.
-  struct Children: Sequence, IteratorProtocol {
+  package struct Children: Sequence, IteratorProtocol {
     fileprivate let outline: TextOutline
     fileprivate var index: Int
     fileprivate let end: Int
 
-    mutating func next() -> Int? {
+    package mutating func next() -> Int? {
       guard index < end else { return nil }
       defer { index = Int(outline.values[index].next) }
       return index
@@ -15,19 +15,19 @@ extension TextOutline {
   }
 
   /// The members or elements of a value; none of a scalar.
-  func children(of value: Int) -> Children {
+  package func children(of value: Int) -> Children {
     Children(outline: self, index: value + 1, end: Int(values[value].next))
   }
 
   /// The member of an object with a name. Takes time in proportion to the number of members.
-  func member(_ name: StaticString, of object: Int) -> Int? {
+  package func member(_ name: StaticString, of object: Int) -> Int? {
     guard values[object].kind == .object else { return nil }
     let name = Array(name.description.utf8)
     return children(of: object).first { hasName($0, name) }
   }
 
   /// Whether a member has a name.
-  func hasName(_ member: Int, _ name: [UInt8]) -> Bool {
+  package func hasName(_ member: Int, _ name: [UInt8]) -> Bool {
     let value = values[member]
     guard value.nameStart >= 0 else { return false }
     let raw = bytes[Int(value.nameStart)..<Int(value.nameEnd)]
@@ -36,7 +36,7 @@ extension TextOutline {
   }
 
   /// The name of a member in UTF-8; the index of an element in digits.
-  func name(of value: Int) -> [UInt8] {
+  package func name(of value: Int) -> [UInt8] {
     let value = values[value]
     guard value.nameStart >= 0 else { return Array(String(value.nameEnd).utf8) }
     let raw = bytes[Int(value.nameStart)..<Int(value.nameEnd)]
@@ -45,35 +45,35 @@ extension TextOutline {
   }
 
   /// The name of a member; the index of an element in digits.
-  func nameText(of value: Int) -> String {
+  package func nameText(of value: Int) -> String {
     let value = values[value]
     guard value.nameStart >= 0 else { return String(value.nameEnd) }
     return decoded(from: value.nameStart, to: value.nameEnd)
   }
 
   /// The text of a string. Returns nil for any other value.
-  func string(_ value: Int) -> String? {
+  package func string(_ value: Int) -> String? {
     let value = values[value]
     guard value.kind == .string else { return nil }
     return decoded(from: value.start + 1, to: value.end - 1)
   }
 
   /// The value of `true` or `false`. Returns nil for any other value.
-  func boolean(_ value: Int) -> Bool? {
+  package func boolean(_ value: Int) -> Bool? {
     let value = values[value]
     guard value.kind == .boolean else { return nil }
     return bytes[Int(value.start)] == UInt8(ascii: "t")
   }
 
   /// A number as the text spells it. Returns nil for any other value.
-  func number(_ value: Int) -> String? {
+  package func number(_ value: Int) -> String? {
     guard values[value].kind == .number else { return nil }
     return spelling(of: value)
   }
 
   /// The value of a whole number from 0, however it is spelled, at most `Int.max`. Returns nil for any
   /// other value.
-  func count(_ value: Int) -> Int? {
+  package func count(_ value: Int) -> Int? {
     guard let text = number(value) else { return nil }
     if let count = Int(text) { return count >= 0 ? count : nil }
     // 2.0, 1e3, or a number beyond any length.
@@ -115,7 +115,7 @@ extension TextOutline {
   }
 
   /// A value as a tree.
-  func tree(_ value: Int) -> JSONValue {
+  package func tree(_ value: Int) -> JSONValue {
     switch values[value].kind {
     case .string: return .string(string(value) ?? "")
     case .number: return .number(spelling(of: value))

@@ -1,4 +1,4 @@
-import JSONText
+package import JSONText
 
 /// A JSON text as a flat list of its values and their places, in the order of the text.
 ///
@@ -6,39 +6,42 @@ import JSONText
 ///
 /// Worked example: `{"a": [1]}` has three values: the object, whose `next` is 3; the array, named `a`,
 /// whose parent is 0 and whose `next` is 3; the number, whose parent is 1.
-struct TextOutline: Sendable {
+package struct TextOutline: Sendable {
   /// A value of the text.
-  struct Value: BitwiseCopyable {
-    var kind: JSONKind
+  package struct Value: BitwiseCopyable {
+    package var kind: JSONKind
     /// The index of the object or array around the value; -1 for the whole text.
-    var parent: Int32
+    package var parent: Int32
     /// The index of the first value that is behind this one and not inside it.
-    var next: Int32
+    package var next: Int32
     /// The byte offsets of the first byte and of the one behind the last; a string with its quotes.
-    var start: Int32
-    var end: Int32
+    package var start: Int32
+    package var end: Int32
     /// The byte offset behind the opening quote of the member's name; -1 for an element.
-    var nameStart: Int32
+    package var nameStart: Int32
     /// The byte offset of the closing quote of the member's name; the index of an element.
-    var nameEnd: Int32
+    package var nameEnd: Int32
   }
 
   /// Why a text has no outline.
-  enum Obstacle: Error {
+  package enum Obstacle: Error {
     case fault(JSONFault)
     case limit(JSONLimits.Limit, offset: Int)
   }
 
   /// What to call the text in messages.
-  let name: String
-  let bytes: [UInt8]
-  private(set) var values: [Value] = []
+  package let name: String
+  package let bytes: [UInt8]
+  /// Where the values are in the text that this one was translated from; nil for one that people wrote.
+  package let map: SourceMap?
+  package private(set) var values: [Value] = []
 
   /// Reads a text, which must be strict JSON; offsets are kept in 32 bits, which the limit on bytes of
   /// `JSONLimits` allows.
-  init(_ bytes: [UInt8], name: String) throws(Obstacle) {
+  package init(_ bytes: [UInt8], name: String, map: SourceMap? = nil) throws(Obstacle) {
     self.name = name
     self.bytes = bytes
+    self.map = map
     switch JSONText.check(bytes) {
     case .wellFormed: break
     case .malformed(let fault): throw .fault(fault)
@@ -110,4 +113,12 @@ struct TextOutline: Sendable {
       }
     }
   }
+}
+
+extension TextOutline {
+  /// The text that people wrote.
+  package var source: [UInt8] { map?.source ?? bytes }
+
+  /// The bytes of that text which some bytes of this one stand for.
+  package func sourceRange(of range: Range<Int>) -> Range<Int> { map?.range(of: range) ?? range }
 }

@@ -26,8 +26,8 @@ public struct CertificateRun: Sendable {
     public let verdict: Verdict
     /// The vectors that kill it, as indices into the corpus's.
     let killers: [Int32]
-    /// A document that would kill it too, if only one vector does.
-    let second: JSONValue?
+    /// Documents that would kill it too, if less than two vectors do.
+    let more: [JSONValue]
 
     /// The mutant's id.
     public var id: String { mutant.id }
@@ -143,21 +143,19 @@ private struct Examination: Sendable {
   func entry(of mutant: Mutant) -> CertificateRun.Entry? {
     guard let judge = mutant.judge() else { return nil }
     let killers = killers(of: mutant, judge)
-    let verdict: CertificateRun.Verdict =
-      if !killers.isEmpty {
-        .killed
-      } else if let earlier = known[mutant.id]?.verdict, earlier != .killed {
-        earlier
-      } else if let argument = mutant.equivalence?() {
-        .equivalent(argument)
-      } else if let document = document(for: mutant) {
-        .missed(document)
-      } else {
-        .unknown
-      }
-    let second = killers.count == 1 && known[mutant.id] == nil ? document(for: mutant) : nil
-    return CertificateRun.Entry(
-      mutant: mutant, verdict: verdict, killers: killers, second: second)
+    func entry(_ verdict: CertificateRun.Verdict, _ more: [JSONValue] = []) -> CertificateRun.Entry
+    {
+      CertificateRun.Entry(mutant: mutant, verdict: verdict, killers: killers, more: more)
+    }
+    if killers.count > 1 { return entry(.killed) }
+    if let earlier = known[mutant.id] {
+      // Neither an argument nor a document was found before.
+      return entry(killers.isEmpty ? earlier.verdict : .killed)
+    }
+    if killers.isEmpty, let argument = mutant.equivalence?() { return entry(.equivalent(argument)) }
+    let more = documents(2 - killers.count, for: mutant)
+    guard killers.isEmpty else { return entry(.killed, more) }
+    return more.first.map { entry(.missed($0), more) } ?? entry(.unknown)
   }
 
   private func killers(of mutant: Mutant, _ judge: Mutant.Judge) -> [Int32] {
@@ -175,9 +173,9 @@ private struct Examination: Sendable {
     return killers.sorted()
   }
 
-  private func document(for mutant: Mutant) -> JSONValue? {
-    guard let change = mutant.change, let body = mutant.body else { return nil }
-    return DocumentSearch(change, without: asked)?.document(from: bases[body] ?? [])
+  private func documents(_ count: Int, for mutant: Mutant) -> [JSONValue] {
+    guard let change = mutant.change, let body = mutant.body else { return [] }
+    return DocumentSearch(change, without: asked)?.documents(count, from: bases[body] ?? []) ?? []
   }
 }
 
@@ -210,14 +208,13 @@ extension CertificateRun {
     return claims
   }
 
-  /// Documents that would kill mutants that no vector kills, or only one, each with its body and what is wrong with
-  /// the mutant.
+  /// Documents that would kill mutants that less than two vectors kill, each with its body and what is wrong with the
+  /// mutant.
   public var missing: [(target: String, bytes: [UInt8], why: String)] {
-    entries.compactMap { entry in
-      var document = entry.second
-      if case .missed(let found) = entry.verdict { document = found }
-      guard let document, let body = entry.mutant.body else { return nil }
-      return (body, Array(document.compactText.utf8), "\(entry.mutant.summary).")
+    entries.flatMap { entry in
+      entry.more.map { document in
+        (entry.mutant.body ?? "", Array(document.compactText.utf8), "\(entry.mutant.summary).")
+      }
     }
   }
 

@@ -1,7 +1,7 @@
 import JSONText
 import SchemaRules
 
-/// A named change of documents, as tables state them: `name → pattern → replacement`, a line each.
+/// A named change of documents, as tables state them: `name → pattern → replacement → kinds`, a line each.
 struct RewritingRule: Sendable {
   /// What of a document is changed.
   enum Scope {
@@ -14,6 +14,8 @@ struct RewritingRule: Sendable {
   }
 
   let name: String
+  /// The kinds of values that become one another, if nothing else changes.
+  private(set) var kinds: KindSet?
   let apply: @Sendable ([UInt8]) -> [UInt8]
 
   init(_ name: String, _ apply: @escaping @Sendable ([UInt8]) -> [UInt8]) {
@@ -41,7 +43,14 @@ struct RewritingRule: Sendable {
         }
       guard let substitution = Substitution(pattern + definitions, row.replacement, in: .bytes)
       else { return RewritingRule(row.name + brokenMark) { $0 } }
-      guard scope == .strings else { return RewritingRule(row.name) { substitution($0) } }
+      guard scope == .strings else {
+        var rule = RewritingRule(row.name) { substitution($0) }
+        if let kinds = row.kinds {
+          rule.kinds = KindSet(
+            kinds.split(separator: " ").compactMap { ValueType(rawValue: String($0)) })
+        }
+        return rule
+      }
       return RewritingRule(row.name) { bytes in
         rewritingStrings(of: bytes) { token, _ in substitution(token) }
       }
@@ -49,11 +58,14 @@ struct RewritingRule: Sendable {
   }
 
   /// The cells of a table's rows.
-  static func rows(of table: String) -> [(name: String, pattern: String, replacement: String)] {
+  static func rows(
+    of table: String
+  ) -> [(name: String, pattern: String, replacement: String, kinds: String?)] {
     table.split(separator: "\n").compactMap { line in
       let cells = line.split(separator: " → ", omittingEmptySubsequences: false).map { String($0) }
       guard cells.count > 1 else { return nil }
-      return (cells[0], cells[1], cells.count > 2 ? cells[2] : "")
+      let replacement = cells.count > 2 ? cells[2] : ""
+      return (cells[0], cells[1], replacement, cells.count > 3 ? cells[3] : nil)
     }
   }
 

@@ -26,9 +26,10 @@ struct DocumentSearch {
     self.wrong = wrong
   }
 
-  /// A document of which the two say different things: one of some documents with another value at a place of the
-  /// changed node.
-  func document(from bases: [JSONValue]) -> JSONValue? {
+  /// Documents of which the two say different things: some documents with another value at a place of the changed
+  /// node.
+  func documents(_ count: Int, from bases: [JSONValue]) -> [JSONValue] {
+    var found: [JSONValue] = []
     let graph = change.schema.graph
     let places = graph.places.filter { $0.node == change.node }.prefix(12)
     let values = candidates
@@ -48,12 +49,13 @@ struct DocumentSearch {
             guard tried < Self.limit, let document = base.setting(value, at: spot[...]) else {
               break
             }
-            if differs(document) { return document }
+            if differs(document), !found.contains(document) { found.append(document) }
+            if found.count == count { return found }
           }
         }
       }
     }
-    return nil
+    return found
   }
 
   private func differs(_ document: JSONValue) -> Bool {

@@ -31,6 +31,26 @@ enum Equivalence {
     return true
   }
 
+  /// Why no schema with some nodes notices that values of some kinds become others of these kinds; nil if one may.
+  static func argument(for nodes: [SchemaNode], mixing kinds: KindSet) -> String? {
+    for use in nodes.flatMap(\.keywords) {
+      switch (use.keyword, use.parameter) {
+      case (_, .types(let types)):
+        let allowed = KindSet(types)
+        guard allowed.isSuperset(of: kinds) || allowed.isDisjoint(with: kinds) else { return nil }
+      case (_, .values(let values)):
+        guard !values.contains(where: { $0.has(kinds) }) else { return nil }
+      case (.uniqueItems, .flag(true)): return nil
+      default:
+        let isAboutAll = use.keyword.description.appliesTo == .all
+        guard isAboutAll || use.keyword.description.appliesTo.isDisjoint(with: kinds) else {
+          return nil
+        }
+      }
+    }
+    return "No keyword of the schema tells values of these kinds apart."
+  }
+
   /// Why no schema notices that texts change; nil if one may.
   ///
   /// - Parameters:
@@ -51,8 +71,11 @@ enum Equivalence {
           }
         }
       case (_, .values(let values)):
-        // Any text may become one of the listed ones.
-        guard !values.contains(where: \.hasTexts) else { return nil }
+        // Listed texts stay, and no other text becomes one of them.
+        guard
+          !values.contains(where: { $0.has(.string) })
+            || map.map({ map in values.allSatisfy { isApart($0, map) } }) ?? false
+        else { return nil }
       case (.minLength, _), (.maxLength, _):
         guard map != nil else { return nil }
       case (_, .format(_, asserts: true)), (.uniqueItems, .flag(true)): return nil
@@ -62,6 +85,17 @@ enum Equivalence {
     return hasPattern
       ? "Each character becomes one that is in the same classes of the patterns, and lengths stay."
       : "No keyword of the schema looks at what is changed."
+  }
+
+  /// Whether a value has no character that becomes another one, or that another one becomes.
+  private static func isApart(
+    _ value: JSONValue, _ map: (Unicode.Scalar) -> Unicode.Scalar
+  ) -> Bool {
+    let scalars = Set(value.compactText.unicodeScalars)
+    return (UInt32(0)...0xFFFF).allSatisfy { codePoint in
+      guard let scalar = Unicode.Scalar(codePoint), map(scalar) != scalar else { return true }
+      return !scalars.contains(scalar) && !scalars.contains(map(scalar))
+    }
   }
 
   private static func treatsAlike(
@@ -77,13 +111,17 @@ enum Equivalence {
 }
 
 extension JSONValue {
-  /// Whether the value is a text, or has one inside.
-  fileprivate var hasTexts: Bool {
-    switch self {
-    case .string: true
-    case .array(let elements): elements.contains(where: \.hasTexts)
-    case .object(let members): members.contains { $0.value.hasTexts }
-    case .number, .boolean, .null: false
-    }
+  /// Whether the value, or one inside it, is of some kinds.
+  fileprivate func has(_ kinds: KindSet) -> Bool {
+    let isOne =
+      switch self {
+      case .string: kinds.contains(.string)
+      case .number: !kinds.isDisjoint(with: .number)
+      case .boolean: kinds.contains(.boolean)
+      case .null: kinds.contains(.null)
+      case .array: kinds.contains(.array)
+      case .object: kinds.contains(.object)
+      }
+    return isOne || (arrayValue ?? objectValue?.map(\.value) ?? []).contains { $0.has(kinds) }
   }
 }

@@ -31,7 +31,11 @@ enum ValueMutants {
           RewritingRule.rewritingTexts(of: bytes) { text, isName in isName ? text : change(text) }
         }, equivalence: { change.argument(nodes) })
     }
-    return general + conversions.map { mutant($0) }
+    let conversions = Self.conversions.map { rule in
+      mutant(
+        rule, equivalence: { rule.kinds.flatMap { Equivalence.argument(for: nodes, mixing: $0) } })
+    }
+    return general + conversions
       + bodies.flatMap { body -> [Mutant] in
         let properties = BodyProperties(body.schema)
         let texts = properties.texts.prefix(propertyLimit).flatMap { property in
@@ -58,40 +62,40 @@ enum ValueMutants {
   private static let conversions = RewritingRule.table(
     .outsideStrings,
     #"""
-    numbers as strings → -?\d[\d.eE+\-]* → "$0"
-    whole numbers as strings → (?<![\w.+\-])-?\d++(?![.eE]) → "$0"
-    strings of numbers as numbers → "(-?\d+(?:\.\d+)?)"(?!\s*:) → $1
-    strings of literals as literals → "(true|false|null)"(?!\s*:) → $1
-    strings of objects as objects → "\s*\{\s*\}\s*"(?!\s*:) → {}
-    numbers as whole numbers → (?<=\d)\.\d+
-    numbers without exponents → (?<=\d)[eE][+\-]?\d+
-    0 as false → (?<![\w.+\-])0(?![\w.]) → false
-    1 as true → (?<![\w.+\-])1(?![\w.]) → true
-    true as 1 → true → 1
-    false as 0 → false → 0
-    booleans as strings → true|false → "$0"
-    null as an empty string → null → ""
-    null as the string null → null → "null"
-    null as an empty object → null → {}
-    null as zero → null → 0
-    null as false → null → false
-    true as an empty object → true → {}
+    numbers as strings → -?\d[\d.eE+\-]* → "$0" → number string
+    whole numbers as strings → (?<![\w.+\-])-?\d++(?![.eE]) → "$0" → number string
+    strings of numbers as numbers → "(-?\d+(?:\.\d+)?)"(?!\s*:) → $1 → number string
+    strings of literals as literals → "(true|false|null)"(?!\s*:) → $1 → string boolean null
+    strings of objects as objects → "\s*\{\s*\}\s*"(?!\s*:) → {} → string object
+    numbers as whole numbers → (?<=\d)\.\d+ →  → number
+    numbers without exponents → (?<=\d)[eE][+\-]?\d+ →  → number
+    0 as false → (?<![\w.+\-])0(?![\w.]) → false → number boolean
+    1 as true → (?<![\w.+\-])1(?![\w.]) → true → number boolean
+    true as 1 → true → 1 → number boolean
+    false as 0 → false → 0 → number boolean
+    booleans as strings → true|false → "$0" → boolean string
+    null as an empty string → null → "" → null string
+    null as the string null → null → "null" → null string
+    null as an empty object → null → {} → null object
+    null as zero → null → 0 → null number
+    null as false → null → false → null boolean
+    true as an empty object → true → {} → boolean object
     arrays of one as their element → \[((?&v))\] → $1
     arrays as their first element → \[((?&v))(?:,(?&v))*+\] → $1
     arrays as their last element → \[(?:(?&v),)*+((?&v))\] → $1
-    arrays of two strings joined → \[\s*"((?:[^"\\]|\\.)*+)"\s*,\s*"((?:[^"\\]|\\.)*+)"\s*\] → "$1$2"
-    empty arrays as strings → \[\s*\] → ""
-    empty arrays as empty objects → \[\s*\] → {}
-    arrays as objects → \[((?&v))\] → {"0":$1}
-    single values as arrays → (:\s*)((?&s)|-?\d[\d.eE+\-]*|true|false)(?=\s*[,}]) → $1[$2]
-    objects as arrays of them → (:\s*)(\{(?:(?&m)(?:,(?&m))*+)?+\s*\}) → $1[$2]
-    objects as strings → \{(?&m)?\s*\} → "[object Object]"
+    arrays of two strings joined → \[\s*"((?:[^"\\]|\\.)*+)"\s*,\s*"((?:[^"\\]|\\.)*+)"\s*\] → "$1$2" → array string
+    empty arrays as strings → \[\s*\] → "" → array string
+    empty arrays as empty objects → \[\s*\] → {} → array object
+    arrays as objects → \[((?&v))\] → {"0":$1} → array object
+    single values as arrays → (:\s*)((?&s)|-?\d[\d.eE+\-]*|true|false)(?=\s*[,}]) → $1[$2] → string number boolean array
+    objects as arrays of them → (:\s*)(\{(?:(?&m)(?:,(?&m))*+)?+\s*\}) → $1[$2] → object array
+    objects as strings → \{(?&m)?\s*\} → "[object Object]" → object string
     objects with a value as it → \{\s*"value"\s*:((?&v))\} → $1
-    empty strings as empty objects → ""(?!\s*:) → {}
-    empty strings as null → ""(?!\s*:) → null
-    equal neighbours as one → (?<=[\[,])((?&v)),(?=\1[,\]])
-    null elements left out → (?<=[\[,])\s*null\s*,|,\s*null\s*(?=\])
-    elements beyond the tenth left out → (\[(?:(?&v),){9}(?&v))(?:,(?&v))++\] → $1]
+    empty strings as empty objects → ""(?!\s*:) → {} → string object
+    empty strings as null → ""(?!\s*:) → null → string null
+    equal neighbours as one → (?<=[\[,])((?&v)),(?=\1[,\]]) →  → array
+    null elements left out → (?<=[\[,])\s*null\s*,|,\s*null\s*(?=\]) →  → array
+    elements beyond the tenth left out → (\[(?:(?&v),){9}(?&v))(?:,(?&v))++\] → $1] → array
     members beyond the tenth left out → (\{(?:(?&m),){9}(?&m))(?:,(?&m))++\} → $1}
     __proto__ merged → "__proto__"\s*:\s*\{((?&m)(?:,(?&m))*+)\s*\} → $1
     foo merged → "foo"\s*:\s*\{((?&m)(?:,(?&m))*+)\s*\} → $1

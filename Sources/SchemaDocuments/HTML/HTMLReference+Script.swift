@@ -1,5 +1,5 @@
 extension HTMLReference {
-  /// The search: hides the fields that do not have every word, and gives way to a link.
+  /// The search, which hides the fields that lack one of its words, and the copy buttons.
   static let script = #"""
     (() => {
       const form = document.getElementById('search');
@@ -9,15 +9,16 @@ extension HTMLReference {
       form.hidden = false;
       const show = () => {
         const words = query.value.toLowerCase().split(/\s+/).filter(Boolean);
-        let count = 0;
         for (const field of fields) {
-          const text = field.dataset.search;
-          field.hidden = !words.every((word) => text.includes(word));
-          if (!field.hidden) count += 1;
+          field.hidden = !words.every((word) => field.dataset.search.includes(word));
         }
-        document.body.classList.toggle('searching', words.length > 0);
+        for (const section of document.querySelectorAll('main > section')) {
+          section.hidden = words.length > 0 && !section.querySelector('.field:not([hidden])');
+        }
+        const count = fields.filter((field) => !field.hidden).length;
         found.textContent = words.length ? `${count} of ${fields.length} fields` : '';
       };
+      const clear = () => { query.value = ''; show(); };
       query.addEventListener('input', show);
       form.addEventListener('submit', (event) => {
         event.preventDefault();
@@ -30,26 +31,36 @@ extension HTMLReference {
           event.preventDefault();
           query.focus();
         } else if (event.key === 'Escape' && event.target === query) {
-          query.value = '';
-          show();
+          clear();
         }
       });
       const follow = () => {
         const target = document.getElementById(decodeURI(location.hash.slice(1)))
           ?? document.getElementById(location.hash.slice(1));
         if (!target) return;
-        if (target.closest('[hidden]')) {
-          query.value = '';
-          show();
-        }
+        if (target.closest('[hidden]')) clear();
         target.closest('details')?.setAttribute('open', '');
         target.scrollIntoView();
       };
       addEventListener('hashchange', follow);
-      const narrow = matchMedia('(max-width: 800px)');
-      const contents = document.querySelector('nav > details');
-      if (narrow.matches) contents.open = false;
       if (location.hash) follow();
+      for (const figure of document.querySelectorAll('figure')) {
+        const button = document.createElement('button');
+        button.textContent = 'Copy';
+        button.setAttribute('aria-label', `Copy: ${figure.querySelector('figcaption').textContent}`);
+        button.addEventListener('click', async () => {
+          const code = figure.querySelector('pre');
+          try {
+            await navigator.clipboard.writeText(code.textContent);
+            button.textContent = 'Copied';
+          } catch {
+            getSelection().selectAllChildren(code);
+            button.textContent = 'Selected';
+          }
+          setTimeout(() => { button.textContent = 'Copy'; }, 2000);
+        });
+        figure.append(button);
+      }
     })();
     """#
 }

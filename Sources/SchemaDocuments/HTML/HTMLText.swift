@@ -18,9 +18,4 @@ enum HTMLText {
 
   /// Code in an element of its own.
   static func code(_ text: String) -> String { "<code>\(escaped(text))</code>" }
-
-  /// An element with text in it.
-  static func element(_ name: String, _ content: String, attributes: String = "") -> String {
-    "<\(name)\(attributes.isEmpty ? "" : " " + attributes)>\(content)</\(name)>"
-  }
 }

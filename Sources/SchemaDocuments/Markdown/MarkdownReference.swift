@@ -1,111 +1,74 @@
 import APIOperations
-public import SchemaRules
 
-/// The reference of an operation in Markdown.
+/// The reference of an operation in Markdown, and the documents beside it.
 public struct MarkdownReference {
-  private let reference: OperationReference
-  private var operation: APIOperation { reference.operation }
+  private let content: ReferenceContent
+  private var operation: APIOperation { content.reference.operation }
+  private let writer: MarkdownWriter
 
   /// A renderer of a reference.
-  public init(_ reference: OperationReference) {
-    self.reference = reference
-  }
-
-  /// The document.
   ///
-  /// `diagrams` is the folder beside the document with the SVG files, which have the names that
-  /// `diagramName` gives.
-  public func text(diagrams: String = "diagrams") -> String {
-    var text = "# \(MarkdownText.escaped(operation.title))\n\n"
-    text += MarkdownText.escaped(operation.summary) + "\n\n"
-    text += origin
-    text += overview
-    for body in reference.bodies { text += self.body(body, diagrams) }
-    text += failures
-    text += examples
-    return text
+  /// `diagrams` is the folder beside the documents with the files of `OperationReference.diagrams`.
+  public init(_ reference: OperationReference, diagrams: String = "diagrams") {
+    content = ReferenceContent(reference: reference, standsAlone: false)
+    writer = MarkdownWriter(diagrams: diagrams)
   }
 
-  /// The name of the file that holds a rule's diagram: the rule's id with hyphens for slashes.
-  public static func diagramName(_ rule: Rule) -> String {
-    let name = rule.id.map { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "." ? $0 : "-" }
-    return String(name) + ".svg"
+  /// The reference.
+  public var text: String {
+    writer.document(
+      operation.title, [.paragraph("\(operation.summary)")] + content.sections)
   }
 
-  // MARK: The operation
-
-  private var origin: String {
+  /// What was decided where the page is silent or contradicts itself.
+  public var decisions: String {
     let source = operation.source
-    return """
-      Rendered from the declared rules; `make docs-generate` writes it anew. The source is the page \
-      "\(MarkdownText.escaped(source.title))" (\(MarkdownText.escaped(source.edition)), SHA-256 \
-      `\(source.sha256)`), the only normative text. Of \(reference.rules.count) rules it states \(reference.count(.documented)), \
-      contradicts \(reference.count(.contradicted)) by its own examples, and is silent about \
-      \(reference.count(.chosen)); [decisions.md](decisions.md) says what was chosen there, and why.
-
-
-      """
-  }
-
-  private var overview: String {
-    var text = "## The operation\n\n" + MarkdownText.head(["", "", "place on the page"])
-    for fact in reference.facts {
-      let value =
-        fact.isCode
-        ? MarkdownText.code(fact.value, inTable: true) : MarkdownText.escaped(fact.value)
-      text += MarkdownText.row([fact.name, value, MarkdownText.escaped(fact.place ?? "")])
-    }
-    return text + "\n"
-  }
-
-  private func body(_ body: BodyReference, _ diagrams: String) -> String {
-    var text = "## \(MarkdownText.escaped(body.schema.title))\n\n"
-    text += "Schema `\(body.schema.id)`. \(MarkdownText.escaped(body.schema.summary))\n\n"
-    text += MarkdownText.head(["field", "type", "required", "rules", "meaning"])
-    for field in body.fields {
-      let rules = field.rules.filter { ![.type, .required].contains($0.rule.keyword) }
-      text += MarkdownText.row([
-        "[\(MarkdownText.code(field.displayName, inTable: true))](#\(Anchor.field(field)))",
-        field.type + (field.isSecret ? ", secret" : ""),
-        field.isRequired.map { $0 ? "yes" : "no" } ?? "",
-        rules.map { "[\($0.rule.keyword.rawValue)](#\(Anchor.rule($0.rule.id)))" }
-          .joined(separator: ", "),
-        MarkdownText.escaped(field.summary),
+    return writer.document(
+      "Decisions",
+      [
+        .paragraph(
+          """
+          The page “\(source.title)” (\(source.edition)) is the only normative text. This is what \
+          conform does where the page is silent or contradicts itself. The document is generated \
+          from the declared decisions by \(code: "make docs-generate").
+          """),
+        .table(
+          label: "Decisions", columns: ["Question", "Decision", "Reason"],
+          rows: operation.decisions.map {
+            Block.Row(
+              Phrase(prose: $0.question), Phrase(prose: $0.choice), Phrase(prose: $0.why))
+          }),
+        .section(
+          anchor: "evidence", title: "Evidence",
+          [.paragraph("Everything here was run, not only read about.")]
+            + operation.decisions.map { decision in
+              .card(
+                anchor: Anchor.decision(decision.id), title: Phrase(prose: decision.question),
+                search: "", isWide: true, content.evidence(decision))
+            }),
       ])
-    }
-    text += "\n"
-    for field in body.fields { text += MarkdownField(field, diagrams).text }
-    return text
   }
 
-  private var failures: String {
-    guard let failures = operation.failures, let body = reference.failureBody else { return "" }
-    var text = "## Other answers\n\n"
-    text += MarkdownText.head(["status", "meaning", "provenance"])
-    for failure in failures.answers {
-      text += MarkdownText.row([
-        failure.status, MarkdownText.escaped(failure.summary),
-        MarkdownText.escaped(failure.provenance.sentence),
+  /// What the exports cannot express.
+  public var losses: String {
+    writer.document(
+      "What the exports cannot express",
+      [
+        .paragraph(
+          """
+          Every export lists what it cannot express; this table compares them. A test fails if an \
+          export drops a rule without listing it. The document is generated by \
+          \(code: "make docs-generate").
+          """), content.lossTable,
       ])
-    }
-    text += "\nTheir body:\n\n" + MarkdownText.head(["field", "type", "required", "meaning"])
-    for field in body.fields {
-      text += MarkdownText.row([
-        MarkdownText.code(field.displayName, inTable: true), field.type,
-        field.isRequired.map { $0 ? "yes" : "no" } ?? "", MarkdownText.escaped(field.summary),
-      ])
-    }
-    return text + "\n"
   }
 
-  private var examples: String {
-    var text = "## Examples\n\n"
-    for example in operation.examples + operation.completedExamples {
-      text += "### \(MarkdownText.escaped(example.place))\n\n"
-      text += "`\(example.name)`, of `\(example.schemaID)`. "
-      text += example.caveat.isEmpty ? "Valid.\n\n" : "\(MarkdownText.escaped(example.caveat))\n\n"
-      text += "```json\n\(example.json)\(example.json.hasSuffix("\n") ? "" : "\n")```\n\n"
-    }
-    return String(text.dropLast())
+  /// A file name for something with an id: ASCII letters, digits, dots and hyphens, at most 200 of them.
+  public static func fileName(_ id: String) -> String {
+    let name = id.map { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "." ? $0 : "-" }
+    guard name.count > 200 else { return String(name) }
+    // The end of a long id tells most places apart; the checksum tells apart the rest.
+    let sum = id.utf8.reduce(UInt32(5381)) { $0 &* 33 ^ UInt32($1) }
+    return String(name.suffix(190)) + "-" + String(sum, radix: 16)
   }
 }

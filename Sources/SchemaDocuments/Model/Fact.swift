@@ -1,47 +1,34 @@
 import APIOperations
 
-/// Something that a page says of an operation and that is no rule of a body.
+/// Something that a page says about an operation beside the rules of its bodies.
 public struct Fact: Hashable, Sendable {
   /// What the fact is about, such as `Permission`.
   public let name: String
-  /// The fact.
+  /// The fact; code, unless it is a sentence.
   public let value: String
-  /// Whether the value is code and not prose.
-  public let isCode: Bool
   /// The place on the page; nil if the operation does not say.
   public let place: String?
 
-  init(_ name: String, _ value: String, isCode: Bool = true, place: String?) {
-    self.name = name
-    self.value = value
-    self.isCode = isCode
-    self.place = place
-  }
+  /// Whether the value is prose.
+  var isSentence: Bool { value.hasSuffix(".") }
 
   static func facts(of operation: APIOperation) -> [Fact] {
     APIOperation.Aspect.allCases.compactMap { aspect in
-      let place = operation.place(of: aspect)
-      switch aspect {
-      case .route:
-        return Fact("Operation", "\(operation.method) \(operation.path)", place: place)
-      case .apiVersion:
-        return Fact("API version", operation.source.apiVersion, place: place)
-      case .summary:
-        return Fact("What it does", operation.summary, isCode: false, place: place)
-      case .permission:
-        return Fact("Required permission", operation.permission, place: place)
-      case .server:
-        return operation.server.map { Fact("Service", $0, place: place) }
-      case .authentication:
-        guard operation.authentication == .bearer else { return nil }
-        return Fact("Header", "Authorization: Bearer TOKEN", place: place)
-      case .contentType:
-        return Fact("Header", "Content-Type: application/json", place: place)
-      case .success:
-        return Fact(
-          "Answer of success", "\(operation.successStatus): \(operation.successSummary)",
-          isCode: false, place: place)
-      }
+      let (name, value): (String, String?) =
+        switch aspect {
+        case .route: ("Operation", "\(operation.method) \(operation.path)")
+        case .apiVersion: ("API version", operation.source.apiVersion)
+        case .summary: ("Purpose", operation.summary)
+        case .permission: ("Required permission", operation.permission)
+        case .server: ("Service", operation.server)
+        case .authentication:
+          ("Header", operation.authentication == .bearer ? "Authorization: Bearer TOKEN" : nil)
+        case .contentType:
+          ("Header", operation.request == nil ? nil : "Content-Type: application/json")
+        case .success: ("Success", "\(operation.successStatus): \(operation.successSummary)")
+        }
+      guard let value, !value.isEmpty else { return nil }
+      return Fact(name: name, value: value, place: operation.place(of: aspect))
     }
   }
 }

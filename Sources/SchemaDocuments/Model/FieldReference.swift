@@ -2,18 +2,18 @@ import APIOperations
 public import JSONText
 import SchemaRules
 
-/// One field of a body, or what a schema says of it beside the field itself.
+/// One field of a body, or another place of documents that a schema describes.
 public struct FieldReference: Sendable {
   /// The field's place in the body; `*` stands for any index of an array and for any other name.
   public let pointer: JSONPointer
-  /// The schema's id with the pointer, such as `add-backup-destination.request/name`; of a schema that was
+  /// The schema's id with the pointer, such as `add-backup-destination.request/name`; for a schema that was
   /// read from text, the place in that text.
   public let id: String
   /// What the field means.
   public let summary: String
   /// The types that the value can have, in words.
   public let type: String
-  /// Whether the field must be there; nil for the body itself and for elements of an array.
+  /// Whether the field is required; nil for the body itself and for elements of an array.
   public let isRequired: Bool?
   /// Whether the value must not be shown.
   public let isSecret: Bool
@@ -21,14 +21,18 @@ public struct FieldReference: Sendable {
   public let place: String?
   /// The rules, the requirement first.
   public let rules: [RuleReference]
-  /// In how many other fields the field is.
+  /// How many other fields the field is in.
   public let depth: Int
   /// The keyword of the schema that leads to the field; nil for the body itself.
   let keyword: Keyword?
   /// Whether an earlier field of the same schema shows what is inside this one.
   let isRepeated: Bool
+  /// Valid values from the operation's examples.
+  let examples: [VectorIndex.Example]
+  /// An earlier field that means the same and has the same rules.
+  var twin: (name: String, anchor: String)?
 
-  /// The field's own name; what stands for it where it has none.
+  /// The field's own name; a description in parentheses where it has none.
   public var name: String {
     switch keyword {
     case nil: "(the body)"
@@ -40,8 +44,25 @@ public struct FieldReference: Sendable {
     }
   }
 
+  /// The pointer; a description in parentheses at the root.
+  var displayName: String { pointer == .root ? "(the body)" : pointer.description }
+
   /// The words by which a search finds the field.
   var searchText: String { ([id, summary] + rules.map(\.rule.id)).joined(separator: " ") }
+
+  /// The rules beyond type and presence in a few words each.
+  var bounds: [String] { rules.compactMap(\.bound) }
+
+  /// What tables say about the field beside its bounds.
+  var marks: [String] { (isSecret ? ["secret"] : []) + (isRepeated ? ["as above"] : []) }
+
+  /// What two fields with the same rules have in common; nil for a body.
+  var likeness: [String]? {
+    depth == 0
+      ? nil
+      : [name, summary, type, "\(String(describing: isRequired)) \(isSecret)"]
+        + rules.flatMap { [$0.rule.keyword.rawValue, $0.parameterText, $0.origin] }
+  }
 
   static func fields(
     of schema: Schema, _ operation: APIOperation?, _ vectors: VectorIndex
@@ -58,7 +79,8 @@ public struct FieldReference: Sendable {
         isSecret: place.isSecret, place: operation?.place(of: place.pointer, in: schema),
         rules: (rules[place.node] ?? []).map {
           RuleReference($0, of: operation, vectors.rules[$0.id] ?? .init())
-        }, depth: place.depth, keyword: place.keyword, isRepeated: place.isRepeated)
+        }, depth: place.depth, keyword: place.keyword, isRepeated: place.isRepeated,
+        examples: place.isSecret ? [] : operation?.examples(at: place.pointer, in: schema) ?? [])
     }
   }
 }

@@ -1,18 +1,15 @@
 public import APIOperations
 public import SchemaRules
 
-/// Everything that the documents say of an operation, in the order in which they say it.
-///
-/// The renderers lay it out and add nothing, so that Markdown, HTML and the terminal cannot differ in
-/// what they say.
+/// Everything that the documents say about an operation, in the order in which they say it.
 public struct OperationReference: Sendable {
   /// The operation.
   public let operation: APIOperation
-  /// What is to say of the operation as a whole.
+  /// Facts about the operation as a whole.
   public let facts: [Fact]
   /// The request's and the response's body.
-  public let bodies: [BodyReference]
-  /// The answers other than success, which the page may not mention.
+  public private(set) var bodies: [BodyReference]
+  /// The body of error responses; nil if nothing is known about them.
   public let failureBody: BodyReference?
   /// The vectors that show what the rules mean.
   public let vectors: VectorIndex
@@ -23,7 +20,16 @@ public struct OperationReference: Sendable {
     self.vectors = vectors
     facts = Fact.facts(of: operation)
     bodies = operation.schemas.map { BodyReference($0, operation, vectors) }
-    failureBody = operation.failures.map { BodyReference($0.body, operation, vectors) }
+    failureBody = operation.failures?.body.map { BodyReference($0, operation, vectors) }
+    // Fields refer to the first one with the same rules.
+    var known: [[String]: FieldReference] = [:]
+    for body in bodies.indices {
+      for (index, field) in bodies[body].fields.enumerated() {
+        guard let likeness = field.likeness else { continue }
+        bodies[body].fields[index].twin = known[likeness].map { ($0.displayName, Anchor.field($0)) }
+        known[likeness] = known[likeness] ?? field
+      }
+    }
   }
 
   /// Every field of the bodies.
@@ -32,7 +38,14 @@ public struct OperationReference: Sendable {
   /// Every rule of the bodies.
   public var rules: [RuleReference] { fields.flatMap(\.rules) }
 
-  /// How many rules have each relation to the page.
+  /// The diagrams that the reference in Markdown shows, by their file names.
+  public var diagrams: [(name: String, diagram: RailroadDiagram)] {
+    fields.filter { $0.twin == nil }.flatMap(\.rules).compactMap { rule in
+      rule.diagram.map { (rule.diagramName, $0) }
+    }
+  }
+
+  /// How many rules have a provenance.
   func count(_ status: Provenance.Status) -> Int {
     rules.count { $0.rule.provenance.status == status }
   }
@@ -43,7 +56,7 @@ public struct BodyReference: Sendable {
   /// The body's schema.
   public let schema: Schema
   /// The fields, each before those inside it.
-  public let fields: [FieldReference]
+  public fileprivate(set) var fields: [FieldReference]
 
   init(_ schema: Schema, _ operation: APIOperation?, _ vectors: VectorIndex) {
     self.schema = schema

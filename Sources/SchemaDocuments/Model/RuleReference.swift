@@ -11,9 +11,9 @@ public struct RuleReference: Sendable {
   public let place: String?
   /// The rule in plain English, a full sentence.
   public let statement: String
-  /// What its pattern means, if it asks for one.
+  /// What its pattern means; nil for other keywords.
   public let pattern: PatternReference?
-  /// The vectors that pin the rule.
+  /// The vectors that are about the rule.
   public let vectors: VectorIndex.Vectors
 
   init(_ rule: Rule, of operation: APIOperation?, _ vectors: VectorIndex.Vectors) {
@@ -21,17 +21,35 @@ public struct RuleReference: Sendable {
     place = operation?.place(of: rule)
     self.vectors = vectors
     statement = Self.statement(rule)
-    if case .pattern(let source) = rule.parameter {
-      pattern = PatternReference(source)
-    } else {
-      pattern = nil
-    }
+    pattern =
+      if case .pattern(let source) = rule.parameter { PatternReference(source) } else { nil }
   }
 
-  /// The rule's parameter as it stands in tables; empty if the keyword says it all.
+  /// The rule's parameter for tables; empty if the keyword says it all.
   public var parameterText: String {
     rule.keyword == .required ? "" : rule.parameter.text
   }
+
+  /// What the rule adds to a field's type and presence, in a few words; nil if nothing.
+  var bound: String? {
+    switch rule.parameter {
+    case .count, .number, .format: "\(rule.keyword.rawValue) \(parameterText)"
+    case .flag: rule.keyword.rawValue
+    case .pattern(let source): source
+    case .values(let values): values.map(\.compactText).joined(separator: " | ")
+    default: nil
+    }
+  }
+
+  /// The pattern as a diagram; nil for other keywords and for a pattern that is not valid.
+  var diagram: RailroadDiagram? {
+    pattern.flatMap { pattern in
+      pattern.syntax.map { RailroadDiagram($0, title: pattern.reading.text) }
+    }
+  }
+
+  /// The name of the diagram's file.
+  var diagramName: String { MarkdownReference.fileName(rule.id) + ".svg" }
 
   /// Where the rule comes from, in a sentence.
   public var origin: String {
@@ -39,39 +57,32 @@ public struct RuleReference: Sendable {
   }
 
   private static func statement(_ rule: Rule) -> String {
-    switch (rule.keyword, rule.parameter) {
-    case (_, .names(let names)):
-      return rule.graph.isDeclared
-        ? "The field must be there." : "The object \(Rule.statement(missing: names))."
-    case (_, .types(let types)):
-      return "The value is \(types.map(\.withArticle).joined(separator: " or "))."
-    case (.minLength, .count(let bound)), (.maxLength, .count(let bound)):
-      let side = rule.keyword == .minLength ? "at least" : "at most"
-      return "The text has \(side) \(bound) code point\(bound == 1 ? "" : "s")."
-    case (_, .pattern): return "The text matches the pattern."
-    case (_, .values(let values)):
-      let list = values.map(\.compactText)
-      let subject = values.allSatisfy { $0.stringValue != nil } ? "text" : "value"
-      return list.count == 1
-        ? "The \(subject) is \(list.joined())."
-        : "The \(subject) is one of \(list.joined(separator: ", "))."
-    case (_, .unknownFields(.allow)): return "Members of other names are allowed."
-    case (_, .unknownFields(.report)):
-      return "Members of other names are allowed, with a warning."
-    case (_, .unknownFields(.reject)): return "There are no members of other names."
-    default: return "The value \(rule.statement(of: .unspecified, withholdsName: false))."
+    switch rule.parameter {
+    case .names(let names):
+      rule.graph.isDeclared
+        ? "The field is required." : "The object \(Rule.statement(missing: names))."
+    case .types(let types):
+      "The value must be \(types.map(\.withArticle).joined(separator: " or "))."
+    case .unknownFields(let policy):
+      switch policy {
+      case .allow: "Undeclared members are allowed."
+      case .report: "Undeclared members are allowed, with a warning."
+      case .reject: "Undeclared members are rejected."
+      }
+    case .pattern: "The value must match the pattern."
+    default: "The value \(rule.statement(of: .unspecified, withholdsName: false))."
     }
   }
 }
 
 extension Provenance {
-  /// The relation to the page in a sentence.
+  /// How the rule relates to the page, in a sentence.
   public var sentence: String {
     let status =
       switch status {
-      case .documented: "Documented: the page says so."
+      case .documented: "Documented: the page states it."
       case .chosen: "Chosen: the page is silent."
-      case .contradicted: "Contradicted: the page disagrees with itself."
+      case .contradicted: "Contradicted: the page contradicts itself."
       }
     return note.isEmpty ? status : "\(status) \(note)"
   }

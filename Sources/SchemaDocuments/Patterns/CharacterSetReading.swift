@@ -1,8 +1,9 @@
 import ECMARegex
+import SchemaExports
 
 /// A set of characters in words.
 struct CharacterSetReading {
-  /// The set's parts, such as `A–Z`, `"-"` and `white space`.
+  /// The set's parts, such as `A–Z`, `"-"` and `whitespace`.
   let parts: [String]
   /// Whether the parts are those that are not in the set.
   let isNegated: Bool
@@ -24,7 +25,7 @@ struct CharacterSetReading {
   /// The set in a phrase.
   var phrase: String {
     let list = Self.list(parts, conjunction: "or")
-    return isNegated ? "any character but \(list)" : list
+    return isNegated ? "any character except \(list)" : list
   }
 
   /// Items with commas, and a conjunction before the last.
@@ -39,7 +40,7 @@ struct CharacterSetReading {
     var rest = set
     if set.isSuperset(of: .whiteSpace) {
       rest = set.subtracting(.whiteSpace)
-      parts.append("white space")
+      parts.append("whitespace")
     } else if set == .lineTerminators {
       return ["a line terminator"]
     }
@@ -78,15 +79,13 @@ struct CharacterSetReading {
       case .script: "\\p{Script=\(property.shortName)}"
       case .scriptExtensions: "\\p{Script_Extensions=\(property.shortName)}"
       }
-    return property.isNegated ? "anything but \(name)" : name
+    return property.isNegated ? "anything except \(name)" : name
   }
 }
 
 extension ScalarSet {
   /// Whether the set was written as the complement of a smaller one: it holds the last code point.
   var isComplement: Bool { contains("\u{10FFFF}") && self != .all }
-
-  func isSuperset(of other: ScalarSet) -> Bool { union(other) == self }
 
   /// The members that are not in another set.
   func subtracting(_ other: ScalarSet) -> ScalarSet { complement.union(other).complement }

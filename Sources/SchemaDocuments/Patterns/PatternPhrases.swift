@@ -1,16 +1,16 @@
 import ECMARegex
 
-/// Makes phrases of the parts of a pattern.
+/// Puts the parts of a pattern into words.
 struct PatternPhrases {
   private let syntax: PatternSyntax
-  /// Whether a phrase so far speaks of white space.
-  private(set) var usesWhiteSpace = false
+  /// Whether a phrase mentions whitespace.
+  private(set) var usesWhitespace = false
 
   init(_ syntax: PatternSyntax) {
     self.syntax = syntax
   }
 
-  /// Parts one after another; literals that follow each other are one text.
+  /// A sequence of parts; adjacent literals form one text.
   mutating func sequence(_ parts: [PatternNode]) -> String {
     var phrases: [String] = []
     var literal = ""
@@ -45,65 +45,65 @@ struct PatternPhrases {
       return "either " + CharacterSetReading.list(phrases, conjunction: "or")
     case .repetition(let repetition): return self.repetition(repetition)
     case .group(let group):
-      // A repetition is one thing, and needs no parentheses beside its neighbours.
+      // A repetition needs no parentheses beside its neighbors.
       let inner: String
       if case .repetition = group.body {
         inner = phrase(group.body)
       } else {
         inner = compound(group.body)
       }
-      return group.name.map { "\(inner) (called \"\($0)\")" } ?? inner
+      return group.name.map { "\(inner) (named \"\($0)\")" } ?? inner
     case .anchor(let anchor): return Self.phrase(anchor)
     case .lookaround(let lookaround): return self.lookaround(lookaround)
     case .backreference(let reference): return backreference(reference)
     }
   }
 
-  /// The phrase of a part, in parentheses where it would run into its neighbours.
+  /// The phrase of a part, in parentheses where its neighbors would make it ambiguous.
   private mutating func compound(_ node: PatternNode) -> String {
     let phrase = phrase(node)
     return node.isCompound ? "(\(phrase))" : phrase
   }
 
   private mutating func set(_ reading: CharacterSetReading) -> String {
-    if reading.parts.contains("white space") { usesWhiteSpace = true }
+    if reading.parts.contains("whitespace") { usesWhitespace = true }
     return reading.phrase
   }
 
   private mutating func repetition(_ repetition: PatternNode.Repetition) -> String {
     let inner = compound(repetition.body)
     let isSet = repetition.body.singleCharacterSet != nil
-    let times = { (count: Int) in count == 1 ? "once" : count == 2 ? "twice" : "\(count) times" }
-    let reading =
-      switch (repetition.minimum, repetition.maximum) {
-      case (0, 1?): "optionally \(inner)"
-      case (0, nil): isSet ? "any number of \(inner)" : "any number of times \(inner)"
-      case (1, nil): isSet ? "one or more of \(inner)" : "one or more times \(inner)"
-      case (let minimum, nil):
-        isSet ? "\(minimum) or more of \(inner)" : "\(minimum) or more times \(inner)"
-      case (let minimum, let maximum?) where minimum == maximum:
-        isSet && minimum != 1 ? "\(minimum) of \(inner)" : "\(times(minimum)) \(inner)"
-      case (let minimum, let maximum?):
-        isSet
-          ? "\(minimum) to \(maximum) of \(inner)" : "\(minimum) to \(maximum) times \(inner)"
-      }
+    let reading: String
+    switch (repetition.minimum, repetition.maximum) {
+    case (0, 1?): reading = "optionally \(inner)"
+    case (0, nil): reading = isSet ? "any number of \(inner)" : "any number of times \(inner)"
+    case (let count, let maximum?) where count == maximum && (!isSet || count == 1):
+      reading = (count == 1 ? "once" : count == 2 ? "twice" : "\(count) times") + " \(inner)"
+    case (let minimum, let maximum):
+      let range =
+        minimum == maximum
+        ? "\(minimum)"
+        : maximum.map { "\(minimum) to \($0)" }
+          ?? "\(minimum == 1 ? "one" : "\(minimum)") or more"
+      reading = "\(range) \(isSet ? "of" : "times") \(inner)"
+    }
     return repetition.isLazy ? reading + " (as few as possible)" : reading
   }
 
   private mutating func lookaround(_ lookaround: PatternNode.Lookaround) -> String {
     let inner = compound(lookaround.body)
     return switch (lookaround.direction, lookaround.isNegative) {
-    case (.ahead, false): "a place before \(inner)"
-    case (.ahead, true): "a place not before \(inner)"
-    case (.behind, false): "a place behind \(inner)"
-    case (.behind, true): "a place not behind \(inner)"
+    case (.ahead, false): "a position followed by \(inner)"
+    case (.ahead, true): "a position not followed by \(inner)"
+    case (.behind, false): "a position preceded by \(inner)"
+    case (.behind, true): "a position not preceded by \(inner)"
     }
   }
 
   private func backreference(_ reference: PatternNode.Backreference) -> String {
     switch reference.target {
-    case .number(let number): "what group \(number) matched, once more"
-    case .name(let name): "what \"\(name)\" matched, once more"
+    case .number(let number): "the text of group \(number) again"
+    case .name(let name): "the text of \"\(name)\" again"
     }
   }
 
@@ -111,14 +111,14 @@ struct PatternPhrases {
     switch anchor {
     case .start: "the start of the text"
     case .end: "the end of the text"
-    case .wordBoundary: "a word's edge"
-    case .notWordBoundary: "no word's edge"
+    case .wordBoundary: "a word boundary"
+    case .notWordBoundary: "no word boundary"
     }
   }
 }
 
 extension PatternNode {
-  /// The only scalar that the part matches, if people can see it.
+  /// The only scalar that the part matches, if it is visible.
   var visibleLiteral: Unicode.Scalar? {
     guard case .characters(let characters) = self, characters.properties.isEmpty,
       let scalar = characters.scalars.onlyMember, ("!"..."~").contains(scalar)

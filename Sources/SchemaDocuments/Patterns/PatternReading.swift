@@ -1,10 +1,11 @@
 public import ECMARegex
+import SchemaExports
 
-/// A pattern in plain English, made from its syntax tree.
+/// A pattern in plain English, derived from its syntax tree.
 public struct PatternReading: Hashable, Sendable {
   /// What the text must be.
   public let text: String
-  /// What is easily taken otherwise, a sentence each.
+  /// Details that readers easily miss, one sentence each.
   public let notes: [String]
 
   init(refusal error: PatternError) {
@@ -24,39 +25,26 @@ public struct PatternReading: Hashable, Sendable {
       case (true, true): "The whole text is: "
       case (true, false): "The text starts with: "
       case (false, true): "The text ends with: "
-      case (false, false): "Somewhere in the text there is: "
+      case (false, false): "The text contains: "
       }
     var phrases = PatternPhrases(syntax)
     text = opening + phrases.sequence(parts) + "."
     var notes: [String] = []
-    if phrases.usesWhiteSpace {
+    if phrases.usesWhitespace {
       notes.append(
-        "White space is ECMA-262's: 25 code points, with U+FEFF and without U+0085 and U+180E.")
+        "Whitespace means the 25 code points of ECMA-262, including U+FEFF but not U+0085 or U+180E."
+      )
     }
     if endsAtEnd || syntax.root.contains(.anchor(.end)) {
-      notes.append("The end is the very end: a line feed behind it is one character too many.")
+      notes.append("A line feed after the end is not allowed.")
     }
     if !startsAtStart || !endsAtEnd {
-      notes.append("What is not anchored may have any text beside it.")
+      notes.append("Without an anchor, any text may come before or after it.")
     }
     self.notes = notes
   }
 
   private static func atoms(of node: PatternNode) -> [PatternNode] {
     if case .sequence(let parts) = node { parts } else { [node] }
-  }
-}
-
-extension PatternNode {
-  /// Whether the part is, or has inside it, another one.
-  func contains(_ node: PatternNode) -> Bool {
-    if self == node { return true }
-    switch self {
-    case .characters, .anchor, .backreference: return false
-    case .sequence(let parts), .alternation(let parts): return parts.contains { $0.contains(node) }
-    case .repetition(let repetition): return repetition.body.contains(node)
-    case .group(let group): return group.body.contains(node)
-    case .lookaround(let lookaround): return lookaround.body.contains(node)
-    }
   }
 }

@@ -4,12 +4,12 @@ public import ECMARegex
 public struct PatternReference: Sendable {
   /// The pattern as its author wrote it.
   public let source: String
-  /// The pattern's tree; nil if it is no valid pattern.
+  /// The pattern's tree; nil if the pattern is not valid.
   public let syntax: PatternSyntax?
   /// The pattern in plain English.
   public let reading: PatternReading
 
-  /// Reads a pattern. One that is not valid gets a reading that says so.
+  /// Parses a pattern. The reading of an invalid one says that it is invalid.
   public init(_ source: String) {
     self.source = source
     do throws(PatternError) {

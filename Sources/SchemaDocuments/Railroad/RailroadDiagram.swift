@@ -2,17 +2,16 @@ public import ECMARegex
 
 /// A pattern as a railroad diagram in SVG, drawn from its syntax tree.
 ///
-/// Whoever can follow the line from left to right, with the turns that it allows, has a text that the
-/// pattern matches.
+/// A text matches the pattern if it leads from the left end of the line to the right one.
 public struct RailroadDiagram: Sendable {
   /// The width in pixels.
   public let width: Int
   /// The height in pixels.
   public let height: Int
   private let elements: String
-  private let title: String
+  let title: String
 
-  /// The diagram of a pattern; the title is read to those who do not see it.
+  /// Draws a pattern; screen readers read the title.
   public init(_ syntax: PatternSyntax, title: String) {
     let track = RailroadTrack(syntax.root)
     let size = track.size

@@ -1,5 +1,5 @@
 extension RailroadTrack {
-  /// How much room a piece takes: its width, and how far it reaches above and below its line.
+  /// The room that a piece takes: its width, and its extent above and below its line.
   struct Size: Hashable {
     var width = 0
     var above = 0
@@ -14,48 +14,44 @@ extension RailroadTrack {
     static let gap = 14
     static let radius = 8
     static let labelHeight = 16
+
+    static func width(of text: String) -> Int { text.unicodeScalars.count * characterWidth }
   }
 
   var size: Size {
     switch self {
     case .line: return Size(width: Metrics.gap, above: 1, below: 1)
     case .station(let lines, _):
-      let longest = lines.map(\.unicodeScalars.count).max() ?? 0
+      let longest = lines.map(Metrics.width).max() ?? 0
       let half = (lines.count * Metrics.lineHeight + Metrics.padding) / 2
-      return Size(
-        width: longest * Metrics.characterWidth + 2 * Metrics.padding, above: half, below: half)
+      return Size(width: longest + 2 * Metrics.padding, above: half, below: half)
     case .sequence(let tracks):
       let sizes = tracks.map(\.size)
       return Size(
-        width: sizes.reduce(0) { $0 + $1.width } + Metrics.gap * max(0, sizes.count - 1),
+        width: sizes.reduce(Metrics.gap * max(0, sizes.count - 1)) { $0 + $1.width },
         above: sizes.map(\.above).max() ?? 0, below: sizes.map(\.below).max() ?? 0)
     case .choice(let tracks):
       let sizes = tracks.map(\.size)
       guard let first = sizes.first else { return Size() }
-      let below = sizes.dropFirst().reduce(first.below) {
-        $0 + Metrics.gap + $1.above + $1.below
-      }
       return Size(
         width: (sizes.map(\.width).max() ?? 0) + 4 * Metrics.radius, above: first.above,
-        below: below)
+        below: sizes.dropFirst().reduce(first.below) { $0 + Metrics.gap + $1.above + $1.below })
     case .bypass(let track):
-      var size = track.size
-      size.width += 4 * Metrics.radius
-      size.above = max(size.above, Metrics.radius) + Metrics.gap
-      return size
+      let size = track.size
+      return Size(
+        width: size.width + 4 * Metrics.radius,
+        above: max(size.above, Metrics.radius) + Metrics.gap, below: size.below)
     case .loop(let track, let label):
-      var size = track.size
-      let labelWidth = label.unicodeScalars.count * Metrics.characterWidth
-      size.width = max(size.width, labelWidth) + 4 * Metrics.radius
-      size.below = max(size.below, Metrics.radius) + Metrics.gap + Metrics.labelHeight
-      return size
+      let size = track.size
+      return Size(
+        width: max(size.width, Metrics.width(of: label)) + 4 * Metrics.radius, above: size.above,
+        below: max(size.below, Metrics.radius) + Metrics.gap + Metrics.labelHeight)
     case .frame(let track, let label):
-      var size = track.size
-      let labelWidth = label.unicodeScalars.count * Metrics.characterWidth
-      size.width = max(size.width, labelWidth) + 2 * Metrics.padding
-      size.above += Metrics.padding + Metrics.labelHeight
-      size.below += Metrics.padding
-      return size
+      let size = track.size
+      return Size(
+        width: max(size.width, Metrics.width(of: label)) + 2 * Metrics.padding,
+        above: size.above + Metrics.padding + Metrics.labelHeight,
+        below: size.below + Metrics.padding)
     }
   }
 }

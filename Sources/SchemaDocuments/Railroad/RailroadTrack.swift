@@ -1,16 +1,16 @@
 import ECMARegex
 
-/// A piece of a railroad diagram: a line enters at its left and leaves at its right, on one height.
+/// A piece of a railroad diagram: a line enters on its left and leaves on its right at the same height.
 indirect enum RailroadTrack: Hashable {
-  /// A station: what is matched there, in lines.
+  /// A station: what it matches, in lines of text.
   case station([String], Station)
-  /// One piece behind the other.
+  /// Pieces one after another.
   case sequence([RailroadTrack])
-  /// One of several pieces; the first lies on the line.
+  /// One of several pieces; the first is on the line.
   case choice([RailroadTrack])
   /// The piece, or a way around it.
   case bypass(RailroadTrack)
-  /// The piece, and a way back that the label describes.
+  /// The piece, and a way back with a label.
   case loop(RailroadTrack, label: String)
   /// The piece in a frame with a label.
   case frame(RailroadTrack, label: String)
@@ -19,7 +19,7 @@ indirect enum RailroadTrack: Hashable {
 
   /// What a station stands for.
   enum Station: String {
-    /// Characters that stand there as they are.
+    /// Literal characters.
     case literal
     /// One character of a set.
     case set
@@ -48,7 +48,7 @@ indirect enum RailroadTrack: Hashable {
       self = group.name.map { .frame(body, label: $0) } ?? body
     case .anchor(let anchor): self = .station([Self.name(anchor)], .anchor)
     case .lookaround(let lookaround):
-      let direction = lookaround.direction == .ahead ? "before" : "behind"
+      let direction = lookaround.direction == .ahead ? "followed by" : "preceded by"
       self = .frame(
         RailroadTrack(lookaround.body), label: "\(lookaround.isNegative ? "not " : "")\(direction)")
     case .backreference(let reference):
@@ -59,7 +59,7 @@ indirect enum RailroadTrack: Hashable {
     }
   }
 
-  /// Literals that follow each other share a station.
+  /// Adjacent literals share a station.
   private init(sequence parts: [PatternNode]) {
     var tracks: [RailroadTrack] = []
     for part in parts {
@@ -94,15 +94,15 @@ indirect enum RailroadTrack: Hashable {
     switch anchor {
     case .start: "start"
     case .end: "end"
-    case .wordBoundary: "word's edge"
-    case .notWordBoundary: "no word's edge"
+    case .wordBoundary: "word boundary"
+    case .notWordBoundary: "no word boundary"
     }
   }
 
-  /// A set's parts in lines of about the same length.
+  /// The parts of a set in lines of about the same length.
   private static func lines(of set: CharacterSetReading) -> [String] {
     let limit = 26
-    var lines = set.isNegated ? ["any but"] : []
+    var lines = set.isNegated ? ["any except"] : []
     var line = ""
     for part in set.parts {
       if !line.isEmpty && line.count + part.count + 2 > limit {

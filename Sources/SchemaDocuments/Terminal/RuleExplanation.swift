@@ -1,40 +1,38 @@
 public import APIOperations
 public import SchemaRules
 
-/// Why a rule is there and what it asks, in a few lines, for those whose document breaks it.
+/// What a rule requires and where it comes from, in a few lines.
 public struct RuleExplanation: Hashable, Sendable {
   /// The rule's id.
   public let rule: String
   /// What the field is for; empty if the schema does not say.
   public let summary: String
-  /// What the rule asks, in plain English; of a pattern, its reading.
+  /// What the rule requires, in plain English; for a pattern, its reading.
   public let reason: String
-  /// Whether the page states the rule, and what else to know of where it comes from; empty for a rule that
-  /// was read from a schema's text.
+  /// Whether the page states the rule, with a note if there is one; empty for a rule that was read from a
+  /// schema's text.
   public let provenance: String
   /// The place on the page; nil if the rule belongs to no operation, or if the operation does not say.
   public let place: String?
 
-  /// Explains a rule, with its place where it is one of an operation's rules.
+  /// Explains a rule, with its place on the page if it belongs to the operation.
   public init(_ rule: Rule, of operation: APIOperation? = nil) {
     let reference = RuleReference(rule, of: operation, .init())
     self.rule = rule.id
     summary = rule.summary
-    let isDeclared = if case .declaration = rule.graph.origin { true } else { false }
     let parameter = rule.parameter.text
     reason =
       reference.pattern?.reading.text
-      ?? (isDeclared
+      ?? (rule.graph.isDeclared
         ? reference.statement
         : "Requires `\(rule.keyword.rawValue)\(parameter.isEmpty ? "" : ": \(parameter)")`.")
-    provenance = isDeclared ? rule.provenance.sentence : ""
+    provenance = rule.graph.isDeclared ? rule.provenance.sentence : ""
     place = reference.place
   }
 
   /// The explanation as lines of text.
   public var lines: [String] {
-    let isDeclared = !provenance.isEmpty
-    return (isDeclared ? ["\(summary) \(reason)", origin, rule] : [summary, reason, rule])
+    (provenance.isEmpty ? [summary, reason, rule] : ["\(summary) \(reason)", origin, rule])
       .filter { !$0.isEmpty }
   }
 

@@ -24,7 +24,7 @@ public struct TerminalReference {
 
   private var fields: [FieldReference] { bodies.flatMap(\.fields) }
 
-  /// The operation and a line a field.
+  /// The operation, and one line per field.
   public var overview: String {
     var text = operation.map { "\($0.title)\n\($0.summary)\n\n" } ?? ""
     let width = facts.map(\.name.count).max() ?? 0
@@ -39,17 +39,21 @@ public struct TerminalReference {
       let typeWidth = max(fields.map(\.type.count).max() ?? 0, 7)
       for (name, field) in zip(names, fields) {
         let presence = field.isRequired.map { $0 ? "required" : "optional" } ?? ""
-        let words = [padded(name, width), padded(field.type, typeWidth), padded(presence, 8)]
-        text += "\((words + [field.bounds]).joined(separator: "  "))\n".trimmingSpaces
+        let words = [
+          padded(name, width), padded(field.type, typeWidth), padded(presence, 8),
+          (field.bounds + field.marks).joined(separator: ", "),
+        ]
+        text += trimmed(words.joined(separator: "  ")) + "\n"
       }
     }
     text += "\nconform spec FIELD shows a field, conform explain RULE-ID a rule.\n"
     return text
   }
 
-  /// What a name stands for: a rule's id, a field's id, its pointer or its last name.
+  /// The rule or the fields with a name: a rule's id, a schema's id, a field's id, its pointer or its last
+  /// name.
   ///
-  /// Returns nil if it is none of them.
+  /// Returns nil if there are none.
   public func text(for name: String) -> String? {
     if let rule = rule(name) { return rule }
     let bodies = bodies.filter { $0.schema.id == name }
@@ -72,90 +76,73 @@ public struct TerminalReference {
     if let rule = fields.lazy.flatMap(\.rules).first(where: { $0.rule.id == id }) {
       return text(of: rule)
     }
-    // Some nodes only dynamic references lead to.
+    // Only dynamic references lead to some nodes.
     return bodies.flatMap(\.schema.rules).first { $0.id == id }
       .map { text(of: RuleReference($0, of: operation, .init())) }
+  }
+
+  /// The rules with a keyword: their number and the first five. Empty without any.
+  public func rules(with keyword: String) -> String {
+    let ids = bodies.flatMap(\.schema.rules).filter { $0.keyword.rawValue == keyword }.map(\.id)
+    guard !ids.isEmpty else { return "" }
+    let (shown, count) = (ids.prefix(5), ids.count)
+    return "\n\(count == 1 ? "1 rule has" : "\(count) rules have") it:\n"
+      + shown.map { "  \($0)\n" }.joined()
+      + (count > shown.count ? "  and \(count - shown.count) more\n" : "")
   }
 
   // MARK: Parts
 
   private func text(of field: FieldReference) -> String {
-    var text = "\(field.id)\n  \(field.type)"
-    if let isRequired = field.isRequired { text += isRequired ? ", required" : ", optional" }
-    if field.isSecret { text += ", secret" }
-    text += field.summary.isEmpty ? "\n" : "\n  \(field.summary)\n"
+    let presence = field.isRequired.map { $0 ? "required" : "optional" }
+    let kind = [field.type, presence, field.isSecret ? "secret" : nil].compactMap(\.self)
+    var text = "\(field.id)\n  \(kind.joined(separator: ", "))\n"
+    if !field.summary.isEmpty { text += "  \(field.summary)\n" }
     for rule in field.rules {
-      text += "\n  \(rule.rule.keyword.rawValue)"
-      if !rule.parameterText.isEmpty { text += " \(rule.parameterText)" }
-      text += "\n    \(rule.pattern?.reading.text ?? rule.statement)\n"
-      for note in rule.pattern?.reading.notes ?? [] { text += "    \(note)\n" }
-      text += "    \(rule.origin)\n"
-      text += "    \(rule.rule.id)\n"
+      let name = [rule.rule.keyword.rawValue, rule.parameterText].filter { !$0.isEmpty }
+      text += "\n  \(name.joined(separator: " "))\n"
+      let reading = rule.pattern?.reading
+      for line in [reading?.text ?? rule.statement] + (reading?.notes ?? [])
+        + [rule.origin, rule.rule.id]
+      {
+        text += "    \(line)\n"
+      }
     }
     return text
   }
 
   private func text(of reference: RuleReference) -> String {
     let rule = reference.rule
-    var text = "\(rule.id)\n  \(reference.statement)\n"
-    if let pattern = reference.pattern {
-      text += "  \(pattern.source)\n  \(pattern.reading.text)\n"
-      for note in pattern.reading.notes { text += "  \(note)\n" }
-    }
-    let provenance = rule.provenance
-    text += "\n"
-    if let place = reference.place { text += "Place       \(place)\n" }
+    let vectors = reference.vectors
+    var rows: [(name: String, text: String)] = []
+    if let place = reference.place { rows.append(("Place", place)) }
     if rule.graph.isDeclared {
-      text += "Provenance  \(provenance.status.rawValue)"
-      text += provenance.note.isEmpty ? "\n" : ": \(provenance.note)\n"
+      let note = rule.provenance.note
+      rows.append(
+        ("Provenance", rule.provenance.status.rawValue + (note.isEmpty ? "" : ": \(note)")))
     }
-    text += "Field       \(rule.summary)\(rule.isSecret ? " Secret." : "")\n".trimmingSpaces
+    rows.append(("Field", "\(rule.summary)\(rule.isSecret ? " Secret." : "")"))
     for decision in operation?.decisions ?? [] where decision.rules.contains(rule.id) {
-      text += "Decision    \(decision.question) \(decision.choice) (\(decision.id))\n"
+      rows.append(("Decision", "\(decision.question) \(decision.choice) (\(decision.id))"))
     }
-    for example in reference.vectors.accepted { text += line("Accepted", example) }
-    for example in reference.vectors.rejected { text += line("Rejected", example) }
-    for (name, ids) in [
-      ("Vectors that accept", reference.vectors.accepting),
-      ("Vectors that reject", reference.vectors.rejecting),
-    ] where !ids.isEmpty {
-      text += "\(name): \(ids.count) (\(IdentifierRanges.text(ids)))\n"
+    for (name, examples) in [("Accepted", vectors.accepted), ("Rejected", vectors.rejected)] {
+      rows += examples.map { (name, "\($0.value)  (\($0.vector): \($0.why))") }
     }
-    return text
-  }
-
-  private func line(_ name: String, _ example: VectorIndex.Example) -> String {
-    "\(padded(name, 10))  \(example.value)  (\(example.vector): \(example.why))\n"
-  }
-}
-
-extension FieldReference {
-  /// The rules beside type and requirement in a few words.
-  fileprivate var bounds: String {
-    var words = rules.compactMap { reference -> String? in
-      switch reference.rule.parameter {
-      case .count, .number, .format: "\(reference.rule.keyword.rawValue) \(reference.parameterText)"
-      case .flag: reference.rule.keyword.rawValue
-      case .pattern(let source): source
-      case .values(let values): values.map(\.compactText).joined(separator: " | ")
-      default: nil
-      }
+    if let (path, others) = vectors.files.mainFile {
+      let counts = "\(vectors.accepting) accept, \(vectors.rejecting) reject"
+      rows.append(("Vectors", "\(counts): \(path)\(others)"))
     }
-    if isSecret { words.append("secret") }
-    if isRepeated { words.append("as above") }
-    return words.joined(separator: ", ")
-  }
-}
-
-extension String {
-  fileprivate var trimmingSpaces: String {
-    let isOnLine = hasSuffix("\n")
-    var text = isOnLine ? self[..<index(before: endIndex)] : self[...]
-    while text.last == " " { text.removeLast() }
-    return text + (isOnLine ? "\n" : "")
+    let pattern = reference.pattern.map { [$0.source, $0.reading.text] + $0.reading.notes } ?? []
+    return "\(rule.id)\n"
+      + ([reference.statement] + pattern).map { "  \($0)\n" }.joined() + "\n"
+      + rows.map { trimmed("\(padded($0.name, 10))  \($0.text)") + "\n" }.joined()
   }
 }
 
 private func padded(_ text: String, _ width: Int) -> String {
   text + String(repeating: " ", count: max(0, width - text.count))
+}
+
+private func trimmed(_ text: String) -> String {
+  String(text.prefix(text.count - text.reversed().prefix { $0 == " " }.count))
 }

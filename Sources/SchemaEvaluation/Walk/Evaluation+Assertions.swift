@@ -52,9 +52,8 @@ extension Evaluation {
       case .noMatch: frame.fail(index, .broken(.unspecified))
       case .gaveUp(let limit): frame.leaveOpen(index, .matching(limit: limit.rawValue))
       }
-    case (.format, .format(let name, asserts: true)):
-      let draft = StringFormat.Draft(graph.dialect(of: frame.node))
-      if StringFormat(name: name, draft: draft)?.accepts(text) == false {
+    case (_, .format):
+      if graph.assertedFormat(of: use, at: frame.node)?.accepts(text) == false {
         frame.fail(index, .broken(.unspecified))
       }
     default: break
@@ -84,19 +83,5 @@ extension Evaluation {
       default: true
       }
     if !isMet { frame.fail(index, .broken(.unspecified)) }
-  }
-}
-
-extension StringFormat.Draft {
-  /// The draft by the engine's name for it.
-  fileprivate init(_ dialect: Dialect) {
-    self =
-      switch dialect {
-      case .draft4: .draft4
-      case .draft6: .draft6
-      case .draft7: .draft7
-      case .draft2019: .draft2019_09
-      case .draft2020: .draft2020_12
-      }
   }
 }

@@ -153,18 +153,19 @@ struct Evaluation {
     func isNamed(_ annotation: Named<JSONValue>, _ name: String) -> Bool {
       annotation.name.utf8.elementsEqual(name.utf8)
     }
-    let hasMediaType = node.annotations.contains { isNamed($0, "contentMediaType") }
-    var annotations = node.annotations.filter { annotation in
+    let named = node.keywords.compactMap { use -> Named<JSONValue>? in
+      guard case .format(let name, _) = use.parameter else { return nil }
+      return Named(use.keyword.rawValue, .string(name))
+    }
+    let annotations = node.annotations + named
+    let hasMediaType = annotations.contains { isNamed($0, "contentMediaType") }
+    return annotations.filter { annotation in
       if isNamed(annotation, "contentSchema") { return isString && hasMediaType }
       let describesStrings = ["contentEncoding", "contentMediaType"].contains {
         isNamed(annotation, $0)
       }
       return isString || !describesStrings
     }
-    if case .format(let name, _) = node[.format] {
-      annotations.append(Named(Keyword.format.rawValue, .string(name)))
-    }
-    return annotations
   }
 
   // MARK: Patterns

@@ -14,7 +14,7 @@ struct FieldComment {
         lines.append(
           "\(keyword.rawValue): \(bound) \(bound == 1 ? keyword.unit.one : keyword.unit.many)")
       case (_, .unknownFields(let policy)):
-        lines.append("Members of other names: \(policy.rawValue)")
+        lines.append("Undeclared members: \(policy.rawValue)")
       case (_, .types([.integer])): lines.append("A whole number.")
       case (let keyword, .pattern), (let keyword, .number), (let keyword, .format):
         lines.append("\(keyword.rawValue): \(rule.parameter.text)")
@@ -31,19 +31,29 @@ struct FieldComment {
 }
 
 extension LossLedger {
-  /// What is at the top of a file of declarations.
-  func header(of schemas: [Schema], in operation: APIOperation?) -> [String] {
+  /// What is at the top of a file of declarations, as comments of a line each.
+  func commentedHeader(of schemas: [Schema], in operation: APIOperation?) -> String {
+    header(of: schemas, in: operation).map { ("// " + $0).trimmedAtEnd + "\n" }.joined()
+  }
+
+  private func header(of schemas: [Schema], in operation: APIOperation?) -> [String] {
     var lines = schemas.map { "\($0.title) (\($0.id))" } + [""]
     if let operation {
       let source = operation.source
       lines = [
         "\(operation.title): \(operation.summary)",
         "",
-        "Rendered from the declared rules of \"\(source.title)\" (API version \(source.apiVersion),",
-        "read on \(source.readOn), SHA-256",
-        "\(source.sha256)).",
-        "",
       ]
+      if let readOn = source.readOn, let sha256 = source.sha256 {
+        lines += [
+          "Rendered from the declared rules of \"\(source.title)\" (API version \(source.apiVersion),",
+          "read on \(readOn), SHA-256",
+          "\(sha256)).",
+        ]
+      } else {
+        lines.append("Rendered from \"\(source.title)\" (\(source.edition)).")
+      }
+      lines.append("")
     }
     lines += ["What these types cannot say:"] + losses.map { "- \($0.line)" }
     return lines.map { String($0.map { $0.isNewline ? " " : $0 }) }

@@ -1,8 +1,8 @@
 import JSONText
 import SchemaRules
 
-/// The nodes of a schema that have a type of their own, in the order of their places: the root, those with
-/// members, and those that are shared where the language can name them.
+/// The nodes of a schema that have a type of their own, in the order of their places: the root, and those that
+/// the language names.
 struct NamedTypes {
   struct Entry {
     let name: String
@@ -15,13 +15,14 @@ struct NamedTypes {
   private var indices: [NodeID: Int] = [:]
   private let rules: [NodeID: [Rule]]
 
-  init(_ schema: Schema, namesSharedNodes: Bool) {
+  /// The nodes that satisfy a condition, which is also told whether a node is shared.
+  init(_ schema: Schema, where isNamed: (SchemaGraph, NodeID, _ isShared: Bool) -> Bool) {
     graph = schema.graph
     rules = Dictionary(grouping: graph.rules, by: \.subject)
     let places = graph.places
-    let shared = namesSharedNodes ? Set(places.filter(\.isRepeated).map(\.node)) : []
+    let shared = Set(places.filter(\.isRepeated).map(\.node))
     var names: [String] = []
-    var counts: [String: Int] = [:]
+    var counts: [String: Int] = [:]  // strings: identifiers
     for name in Self.reserved { counts[name] = 1 }
     for place in places {
       names.removeSubrange(min(place.depth, names.count)...)
@@ -30,9 +31,11 @@ struct NamedTypes {
       if !graph.isDeclared, ["$defs", "definitions"].contains(tokens.first) {
         name = (tokens.last ?? "").typeName
       }
+      if graph.isDeclared, tokens.first == "oneOf", let last = tokens.last, let outer = names.last {
+        name = outer + last.typeName
+      }
       let isNamed =
-        place.depth == 0 || shared.contains(place.node)
-        || graph.nodes[place.node][.properties] != nil
+        place.depth == 0 || isNamed(graph, place.node, shared.contains(place.node))
       if isNamed, indices[place.node] == nil {
         while let count = counts[name] {
           counts[name] = count + 1
@@ -48,13 +51,18 @@ struct NamedTypes {
 
   /// The names that the declarations use themselves.
   private static let reserved = [
-    "Any", "AnyJSONValue", "Array", "Bool", "Codable", "Double", "Hashable", "Int", "Record",
-    "Self",
-    "Sendable", "String", "Type", "Protocol",
+    "Alternatives", "Any", "Array", "Bool", "Codable", "CodingKeys", "Decoder", "DocumentError",
+    "DocumentReadable", "Double", "Encoder", "Hashable", "Int", "JSONValue", "MemberNames",
+    "Protocol",
+    "Record", "Redacted", "Secret", "Self", "Sendable", "String", "Type", "ValidatedDocument",
+    "Validator", "ValueReader",
   ]
 
   /// The name of a node's type; nil if it has none of its own.
   func name(of node: NodeID) -> String? { indices[node].map { entries[$0].name } }
+
+  /// The entry of a node; nil if it has no type of its own.
+  func entry(of node: NodeID) -> Entry? { indices[node].map { entries[$0] } }
 
   /// The rules about the values of a node.
   func rules(of node: NodeID) -> [Rule] { rules[node] ?? [] }

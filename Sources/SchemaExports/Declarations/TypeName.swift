@@ -5,9 +5,15 @@ extension Schema {
   /// The name of the document's type, such as `AddBackupDestinationRequest`; of a schema in a file, that
   /// of the file.
   var typeName: String {
-    guard !graph.isDeclared else { return id.typeName }
+    // Of an operation without an id, the method and the path.
+    guard !graph.isDeclared, !id.utf8.contains(UInt8(ascii: " ")) else { return id.typeName }
     let file = id.utf8.split(separator: UInt8(ascii: "/")).last ?? id.utf8[...]
-    return String(decoding: file.prefix { $0 != UInt8(ascii: ".") }, as: UTF8.self).typeName
+    var parts = file.split(separator: UInt8(ascii: "."))
+      .map { String(decoding: $0, as: UTF8.self) }
+    while parts.count > 1, ["json", "yaml", "yml", "schema"].contains(parts.last) {
+      parts.removeLast()
+    }
+    return parts.joined(separator: " ").typeName
   }
 }
 

@@ -1,11 +1,10 @@
+import APIOperations
 import JSONText
 import SchemaRules
 
 /// Schemas as interfaces and types in TypeScript.
-struct TypeScriptDocument: DeclarationDocument {
-  static let namesSharedNodes = true
-  let ledger: LossLedger
-  let support = ""
+struct TypeScriptDocument {
+  private let ledger: LossLedger
   /// How deep types without a name are in one another.
   private var depth = 0
 
@@ -13,7 +12,18 @@ struct TypeScriptDocument: DeclarationDocument {
     self.ledger = ledger
   }
 
-  mutating func declaration(_ entry: NamedTypes.Entry, _ types: NamedTypes) -> String {
+  /// The document: the header as a comment, then each type.
+  func text(of schemas: [Schema], in operation: APIOperation?) -> String {
+    var document = self
+    var text = ledger.commentedHeader(of: schemas, in: operation)
+    for schema in schemas {
+      let types = NamedTypes(schema) { $2 || $0.nodes[$1][.properties] != nil }
+      for entry in types.entries { text += "\n" + document.declaration(entry, types) }
+    }
+    return text
+  }
+
+  private mutating func declaration(_ entry: NamedTypes.Entry, _ types: NamedTypes) -> String {
     let comment = comment(types.comment(on: entry.node, isSecret: entry.isSecret), indent: "")
     let members = types.members(of: entry.node)
     guard !members.isEmpty else {

@@ -51,6 +51,8 @@ struct JSONSchemaDocument {
   private var origin: String {
     guard let source = operation?.source else { return "Rendered from the schema \(schema.id)." }
     return "Rendered from the declared rules of \"\(source.title)\" (API version "
-      + "\(source.apiVersion), read on \(source.readOn), SHA-256 \(source.sha256))."
+      + "\(source.apiVersion)"
+      + (source.readOn.map { ", read on \($0)" } ?? "")
+      + (source.sha256.map { ", SHA-256 \($0)" } ?? "") + ")."
   }
 }

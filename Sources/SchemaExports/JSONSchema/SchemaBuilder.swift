@@ -18,26 +18,39 @@ struct SchemaBuilder {
   private var definitions: SchemaDefinitions
   private let hasUnevaluatedItems: Bool
 
-  init(_ schema: Schema, of operation: APIOperation?, _ format: ExportFormat) {
+  /// - Parameter address: where a document has the schema as a component; nil for one that is a document
+  ///   of its own.
+  init(
+    _ schema: Schema, of operation: APIOperation?, _ format: ExportFormat,
+    address: String? = nil
+  ) {
     self.format = format
     self.operation = operation
-    isSent = schema.id == operation?.request.id
+    isSent = schema.id == operation?.request?.id
     examples = (operation?.completedExamples ?? []).filter { $0.schemaID == schema.id }
       .compactMap(\.value)
     graph = schema.graph
     rules = graph.isDeclared ? Dictionary(grouping: graph.rules, by: \.subject) : [:]
-    definitions = SchemaDefinitions(graph)
+    definitions = SchemaDefinitions(graph, address: address)
     hasUnevaluatedItems = graph.nodes.contains { $0[.unevaluatedItems] != nil }
   }
 
   /// The keywords of the schema's root, and the definitions.
   mutating func keywords() -> JSONMembers {
-    var members = keywords(of: definitions.root)
-    let named = definitions.members.map {
-      JSONValue.Member(name: definitions.name(of: $0) ?? "", value: object(for: $0))
-    }
+    var members = rootKeywords()
+    let named = namedSchemas()
     if !named.isEmpty { members.add("$defs", .object(named)) }
     return members
+  }
+
+  /// The keywords of the schema's root.
+  mutating func rootKeywords() -> JSONMembers { keywords(of: definitions.root) }
+
+  /// The schemas that references lead to, by name.
+  mutating func namedSchemas() -> [JSONValue.Member] {
+    definitions.members.map {
+      JSONValue.Member(name: definitions.name(of: $0) ?? "", value: object(for: $0))
+    }
   }
 
   /// A member where a keyword refers to it.
@@ -62,8 +75,9 @@ struct SchemaBuilder {
       if !isRoot { members.add("description", node.summary) }
       addRemarks(on: member.node, to: &members)
     } else {
-      for annotation in node.annotations where annotation.isKept {
-        members.add(annotation.name, annotation.value)
+      for annotation in node.annotations {
+        guard let kept = annotation.kept(in: format) else { continue }
+        members.add(kept.name, kept.value)
       }
     }
     for rank in 0...Keyword.lastRank {
@@ -237,10 +251,17 @@ extension Keyword {
 }
 
 extension Named<JSONValue> {
-  /// Whether an annotation says the same in 2020-12, in which names that older drafts do not know are
-  /// keywords.
-  fileprivate var isKept: Bool {
-    Keyword(rawValue: name) == nil && !name.utf8.starts(with: "$".utf8)
-      && !["definitions", "contentSchema"].contains(name)
+  /// The annotation as the format has it; nil if it would say something else there, as names do that older
+  /// drafts do not know, and those of OpenAPI that refer to its own document.
+  fileprivate func kept(in format: ExportFormat) -> Named? {
+    guard Keyword(rawValue: name) == nil, !name.utf8.starts(with: "$".utf8) else { return nil }
+    switch (name, value) {
+    case ("definitions", _), ("contentSchema", _), ("nullable", _), ("discriminator", _): return nil
+    case ("examples", .array(let values)) where format == .openAPI30:
+      return values.first.map { Named("example", $0) }
+    case ("example", let value) where format != .openAPI30:
+      return Named("examples", .array([value]))
+    default: return self
+    }
   }
 }

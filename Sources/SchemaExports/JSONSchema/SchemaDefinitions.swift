@@ -21,8 +21,12 @@ struct SchemaDefinitions {
   /// Schemas inside one another, beyond which one gets a name, so that no schema is too deep to be written.
   private static let depth = 64
 
-  init(_ graph: SchemaGraph) {
+  /// Where the root is in the document.
+  private let address: String?
+
+  init(_ graph: SchemaGraph, address: String? = nil) {
     self.graph = graph
+    self.address = address
     scopes = DynamicScopes(graph)
     root = scopes.enter(graph.root, from: 0, in: graph)
     var seen: Set<Member> = []
@@ -59,6 +63,7 @@ struct SchemaDefinitions {
   /// Where a named member is in the export, as a reference.
   func reference(to member: Member) -> String? {
     guard let name = names[member] else { return nil }
+    if let address { return member == root ? address : "#/components/schemas/\(name)" }
     return member == root
       ? "#" : JSONPointer.root.appending("$defs").appending(name).uriFragment
   }
@@ -69,7 +74,12 @@ struct SchemaDefinitions {
     let resource =
       graph.resources.indices.contains(node.resource) ? graph.resources[node.resource].uri : ""
     let words = resource.split(separator: "/").last.map { $0.prefix { $0 != "." && $0 != "#" } }
-    let base = node.pointer.tokens.last ?? words.map(String.init) ?? "schema"
+    var base = node.pointer.tokens.last ?? words.map(String.init) ?? "schema"
+    if let component = address?.split(separator: "/").last {
+      // The names of components are plain, and shared by every schema.
+      let plain = base.filter { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) }
+      base = "\(component).\(plain)"
+    }
     var name = base
     // A name that ends in a number may be another's with its number.
     while let count = counts[Array(name.utf8)] {

@@ -4,51 +4,56 @@ import SchemaRules
 extension LossLedger {
   // MARK: Schemas
 
-  mutating func addPatternEngines(_ rules: [Rule]) {
+  mutating func addPatternEngines(_ all: [Rule]) {
+    let rules = all.filter(\.hasUnportablePattern)
     add(
-      "white-space", "`\\s` stands for other characters in other engines.",
+      "white-space", "`\\s` matches other characters in other engines.",
       "Python's `re` adds U+0085 and U+001C to U+001F and lacks U+FEFF; Rust's regex adds U+0085 "
-        + "and lacks U+FEFF; RE2 knows ASCII only. ajv and jsonschema-rs read it as it is meant.",
+        + "and lacks U+FEFF; RE2 only matches ASCII. ajv and jsonschema-rs follow ECMA-262.",
       rules: rules.filter { $0.patternSyntax?.usesWhiteSpace == true })
     add(
-      "dollar", "`$` also matches before a line feed that ends the text in Python, PCRE and Java.",
-      "Such a validator, jsonschema for Python among them, accepts a value with a line feed behind "
-        + "it.",
+      "dollar", "In Python, PCRE and Java, `$` also matches before a final line feed.",
+      "Validators that use them, such as jsonschema for Python, accept values with a final line feed.",
       rules: rules.filter { $0.patternSyntax?.root.contains(.anchor(.end)) == true })
     add(
-      "unescaped-bracket", "Some engines refuse or warn of an unescaped `[` inside a class.",
-      "Swift's Regex and ICU do not compile the pattern; Python warns of a nested set.",
+      "unescaped-bracket", "Some engines reject an unescaped `[` in a class, or warn about it.",
+      "Swift's Regex and ICU cannot compile the pattern; Python warns about a nested set.",
       rules: rules.filter { $0.patternSource?.hasBracketInClass == true })
     add(
-      "u-flag", "No keyword says with which flags a pattern is read.",
-      "Without the `u` flag an engine of ECMA-262 reads UTF-16 units, which makes a difference "
-        + "where a class is negated or holds characters beyond U+FFFF.",
-      rules: rules.filter { $0.patternSource != nil })
+      "u-flag", "No keyword states the flags of a pattern.",
+      "Without the `u` flag, ECMA-262 matches UTF-16 units. The results differ if a class is negated "
+        + "or contains characters beyond U+FFFF.",
+      rules: all.filter { $0.patternSource != nil })
+    add(
+      "lookaround",
+      "Engines that match in linear time reject a pattern that looks ahead or behind.",
+      "RE2, Go and Rust's regex do; without the portable spelling, they follow ECMA-262 for a plain `$`.",
+      rules: all.filter { $0.patternSyntax?.root.hasLookaround == true })
   }
 
   mutating func addLengthUnits(_ rules: [Rule]) {
     add(
-      "length-unit", "Lengths are in code points; some validators count UTF-16 units or graphemes.",
-      "With such a validator a text of characters beyond U+FFFF, or of combined ones, has another "
-        + "length.",
+      "length-unit", "Lengths count code points; some validators count UTF-16 units or graphemes.",
+      "They compute another length for text with characters beyond U+FFFF or combining characters.",
       rules: rules.filter { $0.keyword == .minLength || $0.keyword == .maxLength })
   }
 
   mutating func addPolicies(_ rules: [Rule]) {
     add(
-      "unknown-fields-report", "Members of other names give a warning, which the format lacks.",
-      "They are allowed without a word.",
+      "unknown-fields-report",
+      "Undeclared members cause a warning, which the format cannot express.",
+      "They are allowed without a warning.",
       rules: rules.filter { $0.parameter == .unknownFields(.report) })
   }
 
   mutating func addNumbers(_ rules: [Rule]) {
     add(
       "whole-numbers", "`1.0` is an integer here, as in JSON Schema since draft 6.",
-      "A reader that goes by the spelling refuses it. One that holds numbers in doubles takes a "
-        + "number with a tiny fraction for a whole one.",
+      "Readers that look at the text of the number reject it. Readers that use doubles accept a number "
+        + "with a tiny fraction as an integer.",
       rules: rules.filter { $0.allows(.integer) && $0.dialect > .draft4 })
     add(
-      "draft-4-integers", "In draft 4, `1.0` is not an integer; in the format, it is one.",
+      "draft-4-integers", "In draft 4, `1.0` is not an integer; in the format, it is.",
       "Readers accept it.",
       rules: rules.filter { $0.allows(.integer) && $0.dialect == .draft4 })
   }
@@ -57,22 +62,33 @@ extension LossLedger {
     addAlways(
       "schema-dialect",
       "OpenAPI 3.0 has its own dialect: no `$id`, `$comment` or `examples` in schemas.",
-      "They are written as `example` and extensions.")
+      "The export uses `example` and extensions instead.")
+  }
+
+  mutating func addDiscriminators(_ schemas: [Schema]) {
+    let hasSome = schemas.contains { schema in
+      schema.graph.nodes.contains { node in node.annotations.contains { $0.name == "discriminator" }
+      }
+    }
+    guard hasSome else { return }
+    addAlways(
+      "discriminator", "`discriminator` names schemas of the document that it is in.",
+      "It is left out. It is a hint for readers and changes no verdict.")
   }
 
   mutating func addPermission() {
     addAlways(
-      "permission", "A bearer token has no scopes in the format.",
-      "The permission that the caller needs is the extension `x-required-permission`, which other "
-        + "tools do not enforce.")
+      "permission", "In the format, a bearer token has no scopes.",
+      "The required permission is in the extension `x-required-permission`, which other tools do not "
+        + "enforce.")
   }
 
   // MARK: Types
 
   mutating func addUncheckedStrings(_ rules: [Rule]) {
     add(
-      "string-bounds", "A type cannot bound the length of a string or demand a pattern.",
-      "The bounds stand in comments and are not checked.",
+      "string-bounds", "A type cannot limit the length of a string or require a pattern.",
+      "The bounds are in comments and are not checked.",
       rules: rules.filter { [.minLength, .maxLength, .pattern].contains($0.keyword) })
   }
 
@@ -81,11 +97,11 @@ extension LossLedger {
     add(
       "unknown-fields",
       format == .swift
-        ? "A decoder drops members of other names."
-        : "A compiler objects to members of other names in literals only.",
+        ? "A type has no undeclared members."
+        : "Compilers reject undeclared members only in literals.",
       format == .swift
-        ? "They are neither kept nor rejected, whatever the policy."
-        : "At run time they are there, whatever the policy.",
+        ? "Where the policy allows them, they are not kept."
+        : "At run time they are present, with any policy.",
       rules: policies)
   }
 
@@ -93,24 +109,24 @@ extension LossLedger {
     add(
       "numbers",
       format == .swift
-        ? "`Int` and `Double` hold some numbers only." : "`number` is a double, whole or not.",
+        ? "`Int` and `Double` cannot hold every number." : "`number` is a double, whole or not.",
       format == .swift
-        ? "Larger ones do not decode, or lose digits."
-        : "Fractions are not refused where a whole number is asked for; large numbers lose digits.",
+        ? "Reading a larger one throws; a fraction becomes the nearest double."
+        : "Fractions are accepted for integers, and large numbers lose digits.",
       rules: rules.filter { $0.allows(.integer) || $0.allows(.number) })
   }
 
-  mutating func addNull(_ format: ExportFormat) {
-    guard format == .swift else { return }
+  mutating func addUnvalidatedValues() {
     addAlways(
-      "null", "A decoder takes `null` for an optional member that is absent.",
-      "A document with such a `null` decodes, although it is invalid.")
+      "unvalidated", "A value that is created in code, or decoded by `Decodable`, is not validated.",
+      "Only `init(validating:)` checks the rules, all of them. A member without a single type is a `JSONValue`."
+    )
   }
 
   mutating func addOperation() {
     addAlways(
-      "operation", "Types describe bodies only.",
-      "Method, path, permission and failures are not part of the export.")
+      "operation", "Types only describe bodies.",
+      "Method, path, permission and error responses are not part of the export.")
   }
 
   // MARK: Both
@@ -136,7 +152,7 @@ extension LossLedger {
       addAlways(
         "keyword-\(keyword.rawValue)",
         "Readers of the format do not enforce `\(keyword.rawValue)`.",
-        "They accept values that break it.", rules: rules)
+        "They accept values that violate it.", rules: rules)
     }
   }
 
@@ -145,33 +161,34 @@ extension LossLedger {
     add(
       "secrets",
       isMarked
-        ? "`writeOnly` is only an annotation, and would be wrong for an answer that holds secrets."
-        : "A type does not say that its values must not be shown.",
+        ? "`writeOnly` is only an annotation, and would be wrong for a response that contains secrets."
+        : "A type cannot express that its values must not be shown.",
       isMarked
-        ? "It marks the secrets of bodies that are sent. Validators print rejected values in their "
-          + "messages all the same."
-        : "The comment says so; values print like any other.",
+        ? "It marks the secrets in request bodies. Validators still print rejected values in their "
+          + "messages."
+        : "A comment says so; the values print like any other.",
       rules: secrets)
   }
 
   mutating func addText() {
     addAlways(
-      "duplicate-keys", "A member name that stands twice is malformed here; no format can say so.",
-      "Readers keep the first or the last member, and what was checked may not be what is used.")
+      "duplicate-keys", "conform rejects duplicate member names; no format can express that.",
+      "Readers keep the first or the last member, and may use another one than the validator checked."
+    )
     addAlways(
       "strict-text",
-      "A byte order mark, half a surrogate pair and invalid UTF-8 are malformed here.",
-      "Other readers accept some of them, or put U+FFFD in their place, before a rule is looked at; "
-        + "and Python's takes `NaN` and `Infinity` for numbers.")
+      "conform rejects a byte order mark, lone surrogates and invalid UTF-8.",
+      "Other readers accept some of them, or replace them with U+FFFD, before the rules are checked. "
+        + "Python's also accepts `NaN` and `Infinity` as numbers.")
     addAlways(
-      "limits", "More than 512 containers inside one another are not judged here.",
+      "limits", "For conform, a document with more than 512 levels of nesting is indeterminate.",
       "Other readers have other limits, or none.")
   }
 
   mutating func addProvenance(_ rules: [Rule], carrier: String) {
     add(
-      "provenance", "No keyword says where a rule comes from.",
-      "It is text in \(carrier).",
+      "provenance", "No keyword states where a rule comes from.",
+      "It is in \(carrier).",
       rules: rules.filter { $0.provenance.status != .documented })
   }
 }

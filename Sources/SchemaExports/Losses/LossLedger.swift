@@ -31,22 +31,28 @@ public struct LossLedger: Hashable, Sendable {
       addText()
       addProvenance(rules, carrier: "the extension `x-rules`")
       if format == .openAPI30 { addOlderSchemaDialect() }
-      addPermission()
-    case .typeScript, .swift:
+      if inOperation, rules.contains(where: { $0.graph.isDeclared }) { addPermission() }
+    case .swift:
+      addUnvalidatedValues()
+      addPoliciesOfTypes(rules, format)
+      addNumbers(rules, format)
+      addProvenance(rules, carrier: "the comment above the field")
+      if inOperation { addOperation() }
+    case .typeScript:
       addUncheckedStrings(rules)
       addPoliciesOfTypes(rules, format)
       addSecrets(rules, isMarked: false)
       addNumbers(rules, format)
-      addNull(format)
       addText()
       addProvenance(rules, carrier: "the comment above the field")
       if inOperation { addOperation() }
     }
+    addDiscriminators(schemas)
     addKeywords(of: schemas, format)
   }
 
   /// The ids of all rules that some entry names.
-  public var rules: Set<String> { Set(losses.flatMap(\.rules)) }
+  public var rules: Set<String> { Set(losses.flatMap(\.rules)) }  // strings: ids, for reports
 
   mutating func add(
     _ id: String, _ summary: String, _ consequence: String, rules: [Rule]

@@ -38,7 +38,9 @@ struct OpenAPIDocument {
       "title": .string(operation.title),
       "version": .string(operation.source.apiVersion),
       "description": .string(
-        "\(operation.summary) Rendered from the declared rules of one documentation page; "
+        "\(operation.summary) Rendered from the "
+          + (operation.source.sha256 == nil
+            ? "rules of one operation; " : "declared rules of one documentation page; ")
           + "`x-source` names it."),
     ])
   }
@@ -53,8 +55,8 @@ struct OpenAPIDocument {
       case .number(let number): members.add(detail.member, number)
       }
     }
-    members.add("readOn", operation.source.readOn)
-    members.add("sha256", operation.source.sha256)
+    if let readOn = operation.source.readOn { members.add("readOn", readOn) }
+    if let sha256 = operation.source.sha256 { members.add("sha256", sha256) }
     return members.value
   }
 
@@ -65,35 +67,37 @@ struct OpenAPIDocument {
     members.add("operationId", operation.id)
     members.add("summary", operation.title)
     members.add(
-      "description", "\(operation.summary) Required permission: \(operation.permission).")
-    members.add("x-required-permission", operation.permission)
-    var body = JSONMembers()
-    body.add("description", operation.request.summary)
-    body.add("required", .boolean(true))
-    body.add("content", content(of: operation.request))
-    members.add("requestBody", body.value)
+      "description",
+      operation.summary
+        + (operation.permission.map { " Required permission: \($0)." } ?? ""))
+    if let permission = operation.permission { members.add("x-required-permission", permission) }
+    if let request = operation.request {
+      var body = JSONMembers()
+      body.add("description", request.summary)
+      body.add("required", .boolean(true))
+      body.add("content", content(of: request))
+      members.add("requestBody", body.value)
+    }
     members.add("responses", responses)
     return members.value
   }
 
   private var responses: JSONValue {
     var members = JSONMembers()
-    members.add(
-      String(operation.successStatus),
-      .members([
-        "description": .string(operation.successSummary),
-        "content": content(of: operation.response),
-      ]))
+    var success = JSONMembers()
+    success.add("description", operation.successSummary)
+    if let response = operation.response { success.add("content", content(of: response)) }
+    members.add(operation.successStatus, success.value)
     if let failures = operation.failures {
       for failure in failures.answers {
-        members.add(
-          failure.status,
-          .members([
-            "description": .string(failure.summary),
-            "content": content(of: failures.body),
-            "x-provenance": .string(
-              "\(failure.provenance.status.rawValue). \(failure.provenance.note)"),
-          ]))
+        var answer = JSONMembers()
+        answer.add("description", failure.summary)
+        if let body = failures.body { answer.add("content", content(of: body)) }
+        if failure.provenance != .documented {
+          answer.add(
+            "x-provenance", "\(failure.provenance.status.rawValue). \(failure.provenance.note)")
+        }
+        members.add(failure.status, answer.value)
       }
     }
     return members.value
@@ -126,7 +130,7 @@ struct OpenAPIDocument {
   private var components: JSONValue {
     var schemas = JSONMembers()
     for schema in operation.schemas + [operation.failures?.body].compactMap(\.self) {
-      schemas.add(schema.typeName, schemaObject(schema))
+      addSchema(schema, to: &schemas)
     }
     var members = JSONMembers()
     members.add("schemas", schemas.value)
@@ -137,7 +141,9 @@ struct OpenAPIDocument {
         .members([
           Self.schemeName: .members([
             "type": .string("http"), "scheme": .string("bearer"),
-            "description": .string("A token of the API, allowed to: \(operation.permission)."),
+            "description": .string(
+              operation.permission.map { "A token of the API, allowed to: \($0)." }
+                ?? "A token of the API."),
           ])
         ]))
     case nil: break
@@ -145,13 +151,18 @@ struct OpenAPIDocument {
     return members.value
   }
 
-  private func schemaObject(_ schema: Schema) -> JSONValue {
-    var builder = SchemaBuilder(schema, of: operation, format)
+  /// Adds a schema, and those that it refers to.
+  private func addSchema(_ schema: Schema, to schemas: inout JSONMembers) {
+    let address = "#/components/schemas/\(schema.typeName)"
+    var builder = SchemaBuilder(schema, of: operation, format, address: address)
     var members = JSONMembers()
-    members.add("title", schema.title)
-    members.add("description", schema.summary)
-    for member in builder.keywords().members { members.add(member.name, member.value) }
-    return members.value
+    if schema.graph.isDeclared {
+      members.add("title", schema.title)
+      members.add("description", schema.summary)
+    }
+    for member in builder.rootKeywords().members { members.add(member.name, member.value) }
+    schemas.add(schema.typeName, members.value)
+    for named in builder.namedSchemas() { schemas.add(named.name, named.value) }
   }
 }
 

@@ -10,9 +10,6 @@ final class CompiledSchema: Sendable {
   let limits: ValidationLimits
   let tables: TablesPointer
   let rules: [CompiledRule]
-  /// The index of the property at each place that is the same in every document, by the place's UTF-8; for
-  /// declarations only.
-  let propertyAtPointer: [[UInt8]: Int32]
   /// Keeps the patterns alive, to which the tables refer.
   private let patterns: [Pattern]
 
@@ -21,32 +18,10 @@ final class CompiledSchema: Sendable {
     self.limits = limits
     tables = TablesPointer(SchemaTables(parts))
     rules = parts.rules
-    propertyAtPointer = schema.graph.stopsAtType ? parts.propertiesByPointer() : [:]
     patterns = parts.patterns
   }
 
   deinit {
     tables.deallocate()
-  }
-}
-
-extension SchemaCompiler.Parts {
-  /// The properties that can be reached from the root through objects alone.
-  fileprivate func propertiesByPointer() -> [[UInt8]: Int32] {
-    var found: [[UInt8]: Int32] = [:]
-    var pending: [(node: Int32, pointer: JSONPointer)] = [(root, .root)]
-    while let (node, pointer) = pending.popLast() {
-      guard node >= 0, nodes[Int(node)].object >= 0 else { continue }
-      for index in objects[Int(nodes[Int(node)].object)].properties.indices {
-        let property = properties[Int(index)]
-        let name = text[property.name.start..<(property.name.start + property.name.words.count)]
-        let place = pointer.appending(String(decoding: name, as: UTF8.self))
-        let key = Array(place.description.utf8)
-        // A schema that leads back to itself has no end of places.
-        guard found.count < 100_000, found.updateValue(index, forKey: key) == nil else { continue }
-        pending.append((property.node, place))
-      }
-    }
-    return found
   }
 }

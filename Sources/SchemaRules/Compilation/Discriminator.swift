@@ -129,7 +129,9 @@ extension SchemaCompiler {
     var weights: [[UInt8]: Int] = [:]
     for alternative in alternatives {
       for (name, texts) in alternative {
-        let isKnown = facts.contains { $0.name == name && $0.outcome(texts) != nil }
+        let isKnown = facts.contains {
+          $0.name == name && $0.outcome(texts) != nil  // strings: bytes
+        }
         if !isKnown { weights[name, default: 0] += 1 }
       }
     }

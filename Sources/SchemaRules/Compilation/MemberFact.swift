@@ -75,7 +75,8 @@ indirect enum MemberTest {
   func outcome(_ facts: [MemberFact]) -> Bool? {
     switch self {
     case .member(let name, let texts):
-      return facts.lazy.filter { $0.name == name }.compactMap { $0.outcome(texts) }.first
+      return facts.lazy.filter { $0.name == name }  // strings: bytes
+        .compactMap { $0.outcome(texts) }.first
     case .not(let test):
       return test.outcome(facts).map { !$0 }
     case .all(let tests), .any(let tests):

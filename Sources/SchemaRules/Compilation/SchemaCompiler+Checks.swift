@@ -75,12 +75,9 @@ extension SchemaCompiler {
       return check(.atMost, bound: bound)
     case (.pattern, .pattern(let source)):
       return check(.pattern, Int(try pattern(source, at: member.node, .pattern)))
-    case (.format, .format(let name, asserts: true)):
-      guard let format = StringFormat(name: name, draft: graph.dialect(of: member.node).formatDraft)
-      else {
-        return nil
-      }
-      return check(.format, bound: Int(format.rawValue))
+    case (_, .format):
+      return graph.assertedFormat(of: use, at: member.node)
+        .map { check(.format, bound: Int($0.rawValue)) }
     case (.minimum, .number(let text)): return check(.minimum, number(text))
     case (.maximum, .number(let text)): return check(.maximum, number(text))
     case (.exclusiveMinimum, .number(let text)): return check(.exclusiveMinimum, number(text))
@@ -147,19 +144,6 @@ extension SchemaCompiler {
     }
     parts.numbers.append(number)
     return parts.numbers.count - 1
-  }
-}
-
-extension Dialect {
-  /// The draft whose formats the dialect has.
-  fileprivate var formatDraft: StringFormat.Draft {
-    switch self {
-    case .draft4: .draft4
-    case .draft6: .draft6
-    case .draft7: .draft7
-    case .draft2019: .draft2019_09
-    case .draft2020: .draft2020_12
-    }
   }
 }
 

@@ -18,6 +18,10 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
   case pattern
   /// The string has a format.
   case format
+  /// The string is encoded in a certain way.
+  case contentEncoding
+  /// The string, decoded, is a document of a media type.
+  case contentMediaType
   /// The number is at least the bound.
   case minimum
   /// The number is at most the bound; in draft 4, less than it where `exclusiveMaximum` says so.
@@ -137,6 +141,8 @@ extension Keyword {
     case .minLength, .maxLength: Description(.string, .count, .validation)
     case .pattern: Description(.string, .pattern, .validation)
     case .format: Description(.string, .format, .format)
+    case .contentEncoding, .contentMediaType:
+      Description(.string, .format, .content, .draft7 ... .draft2020)
     case .minimum, .maximum, .multipleOf: Description(.number, .number, .validation)
     case .exclusiveMinimum, .exclusiveMaximum:
       Description(.number, .number, .validation)

@@ -1,4 +1,4 @@
-import JSONText
+public import JSONText
 
 /// The rules of a schema as nodes that refer to each other: what every front end makes, and what the
 /// compiler and every renderer read.
@@ -20,11 +20,14 @@ public final class SchemaGraph: Sendable {
     public let name: String
     /// The text.
     public let bytes: [UInt8]
+    /// Where the text's values are in the one that it was translated from; nil for a text in JSON.
+    public let map: SourceMap?
 
     /// A text and its name.
-    public init(name: String, bytes: [UInt8]) {
+    public init(name: String, bytes: [UInt8], map: SourceMap? = nil) {
       self.name = name
       self.bytes = bytes
+      self.map = map
     }
   }
 

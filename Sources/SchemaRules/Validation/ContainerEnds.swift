@@ -20,6 +20,7 @@ struct ContainerEnds {
   @inline(never)
   private mutating func forgetAll() {
     ends.removeAll(keepingCapacity: ends.capacity <= Self.mostKeptEntries)
+    starts.removeAll(keepingAtMost: Self.mostKeptEntries)
   }
 
   /// Moves past the value at a cursor, as `skipCheckedValue` does.

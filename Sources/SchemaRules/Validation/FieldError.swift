@@ -35,7 +35,7 @@ public struct FieldError: Hashable, Sendable {
   /// Where the value stands in the document: a string with its quotes, the opening brace or
   /// bracket of a container, the name of an unknown member; for a missing field the opening brace
   /// of the object that lacks it.
-  public let byteRange: Range<Int>
+  public internal(set) var byteRange: Range<Int>
   /// What errors are sorted by: where the error was found.
   let order: Int
 
@@ -54,7 +54,7 @@ extension FieldError: CustomStringConvertible {
   }
 
   /// Whether the error is about a member of a secret object.
-  private var isNameWithheld: Bool {
+  var isNameWithheld: Bool {
     rule.isSecret && rule.graph.nodes[rule.node].isSecret && pointer == rule.pointer
   }
 }

@@ -3,7 +3,7 @@ import JSONText
 /// What a walk has found to say about a document so far.
 struct Findings {
   /// What keeps a document from being judged by the rules alone.
-  enum Obstacle {
+  enum Obstacle: Hashable {
     case fault(JSONFault)
     case limit(ExceededLimit)
   }
@@ -23,8 +23,8 @@ struct Findings {
     let pointer: JSONPointer?
     let byteRange: Range<Int>
     let offset: Int
-    /// Which document it belongs to, by what its offsets are counted from.
-    let origin: Int
+    /// The number of the document that it belongs to.
+    let document: Int
   }
 
   var errors: [FieldError] = []

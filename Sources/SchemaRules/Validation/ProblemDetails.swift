@@ -27,32 +27,47 @@ public struct ProblemDetails: Hashable, Sendable {
   public let omittedErrorCount: Int
 
   /// The stable name of a fault or a limit.
-  private let code: String?
+  package let code: String?
   /// Where in the body the fault or the limit shows, in bytes.
   private let offset: Int?
+  /// What the errors' messages are made of.
+  package let messages: MessageCatalogue
 
   /// What to answer to a document with a result; nil if the document is valid.
   ///
-  /// A `kind` of the service's own has a URI and a title.
-  public init?(_ result: ValidationResult, kind: (type: String, title: String)? = nil) {
-    switch result.outcome {
+  /// A `kind` of the service's own has a URI and a title. `messages` say what is wrong in another language than
+  /// English.
+  public init?(
+    _ result: ValidationResult, kind: (type: String, title: String)? = nil,
+    messages: MessageCatalogue = .english
+  ) {
+    self.messages = messages
+    switch result.verdict {
     case .valid:
       return nil
     case .invalid:
       status = 422
       let count = result.errors.count + result.omittedErrorCount
-      detail = "The body breaks \(count == 1 ? "a rule" : "\(count) rules")."
+      detail =
+        messages.text(
+          count == 1 ? "problem.invalid.one" : "problem.invalid", [("count", String(count))])
+        ?? "The body breaks \(count == 1 ? "a rule" : "\(count) rules")."
       (code, offset) = (nil, nil)
-    case .malformed:
+    case .malformed(let fault):
       status = 400
-      detail = "The body is not strict JSON: \(result.fault?.message ?? "it cannot be read")."
-      (code, offset) = (result.fault?.code, result.fault?.offset)
-    case .indeterminate:
-      let isTooLong =
-        if case .document(.documentBytes, _) = result.limit?.name { true } else { false }
+      let reason = messages.message(for: fault)
+      detail =
+        messages.text("problem.malformed", [("reason", reason)])
+        ?? "The body is not strict JSON: \(reason)."
+      (code, offset) = (fault.code, fault.offset)
+    case .indeterminate(let limit):
+      let isTooLong = if case .document(.documentBytes, _) = limit.name { true } else { false }
       status = isTooLong ? 413 : 422
-      detail = "The body was not judged: \(result.limit?.message ?? "a limit was hit")."
-      (code, offset) = (result.limit?.code, result.limit?.byteRange.lowerBound)
+      let reason = messages.message(for: limit)
+      detail =
+        messages.text("problem.indeterminate", [("reason", reason)])
+        ?? "The body was not judged: \(reason)."
+      (code, offset) = (limit.code, limit.byteRange.lowerBound)
     }
     type = kind?.type ?? "about:blank"
     title = kind?.title ?? Self.phrase(status)
@@ -72,6 +87,7 @@ public struct ProblemDetails: Hashable, Sendable {
     self.type = type
     self.title = title
     self.detail = detail
+    messages = .english
     errors = []
     omittedErrorCount = 0
     (code, offset) = (nil, nil)
@@ -99,7 +115,7 @@ public struct ProblemDetails: Hashable, Sendable {
     if !errors.isEmpty {
       writer.member("errors", errors) { writer, error in
         writer.beginObject()
-        writer.member("detail", error.message)
+        writer.member("detail", messages.message(for: error))
         writer.member("pointer", error.pointer.uriFragment)
         writer.member("keyword", error.keyword.rawValue)
         writer.member("rule", error.rule.id)

@@ -259,7 +259,7 @@ extension ValidationPass {
   private mutating func node(of discriminator: Table<Discriminator>.Place) -> Int32 {
     guard
       let position = workspace.memory.discriminating.first(where: {
-        $0.name == discriminator.element.name
+        $0.name == discriminator.element.name  // strings: numbers
       })?.position
     else { return discriminator.element.missing }
     var cursor = cursor

@@ -53,22 +53,23 @@ extension ValidationPass {
       workspace.memory.findings.omittedErrorCount += 1
       return
     }
-    let rule = rule(index)
-    var pointer = JSONPointer.root
-    if let known = rule.pointer, secretAnchor < 0 {
-      pointer = known
-    } else {
-      workspace.memory.findings.places.append(unresolved(place, isError: true))
-    }
     let isMissing = if case .missing = place { true } else { false }
     let order = isMissing || isAfterContents ? cursor.position : range.lowerBound
     if isRereading || order < workspace.memory.findings.lastOrder {
       workspace.memory.findings.isUnordered = true
     }
     workspace.memory.findings.lastOrder = order
-    workspace.memory.findings.errors.append(
-      FieldError(
-        rule: rule.rule, pointer: pointer, actual: actual, byteRange: range, order: order))
+    // Within the closure nothing is copied but what the error keeps.
+    unsafe compiled._withUnsafeGuaranteedRef { compiled in
+      let known = secretAnchor < 0 ? compiled.rules[Int(index)].pointer : nil
+      if known == nil {
+        workspace.memory.findings.places.append(unresolved(place, isError: true))
+      }
+      workspace.memory.findings.errors.append(
+        FieldError(
+          rule: compiled.rules[Int(index)].rule, pointer: known ?? .root, actual: actual,
+          byteRange: range, order: order))
+    }
   }
 
   private func unresolved(_ place: Place, isError: Bool) -> Findings.UnresolvedPlace {
@@ -139,7 +140,7 @@ extension ValidationPass {
   mutating func leaveOpen(_ question: OpenQuestion, at range: Range<Int>) {
     undecidedCount += 1
     // The first one of this document; an earlier document's may not have mattered.
-    guard workspace.memory.findings.openLimit?.origin != origin else { return }
+    guard workspace.memory.findings.openLimit?.document != documentNumber else { return }
     let name: ExceededLimit.Name
     var pointer: JSONPointer?
     switch question {
@@ -152,7 +153,7 @@ extension ValidationPass {
     }
     workspace.memory.findings.openLimit = Findings.OpenLimit(
       name: name, pointer: secretAnchor < 0 ? pointer : nil, byteRange: range,
-      offset: secretAnchor < 0 ? range.lowerBound : secretAnchor, origin: origin)
+      offset: secretAnchor < 0 ? range.lowerBound : secretAnchor, document: documentNumber)
   }
 
   /// Turns the question that was left open into the obstacle to a verdict.

@@ -1,8 +1,7 @@
 import ECMARegex
 import JSONText
 
-/// One walk over one document, driven by a compiled schema: verdict, errors and the places of the
-/// values in a single pass.
+/// One walk over one document, driven by a compiled schema: verdict and errors in a single pass.
 ///
 /// Where a value must satisfy alternatives, it is read again for each of them; what was read once is known
 /// to be strict JSON, so that such a reading stops at the first rule that is broken.
@@ -16,11 +15,8 @@ import JSONText
   private let tablesPointer: TablesPointer
   let compiled: Unmanaged<CompiledSchema>
   let workspace: WorkspacePointer
-  /// Where the name of each property was last seen, counted from `origin`; written only where values are
-  /// to be read.
-  let nameOffsets: Table<Int>
-  let origin: Int
-  let recordsValues: Bool
+  /// The number of the document among those of the workspace.
+  let documentNumber: Int
   /// `ValidationLimits.errors`.
   let errorLimit: Int
   /// How many containers the walk goes into.
@@ -51,19 +47,14 @@ import JSONText
   /// A walk over bytes that stay alive and unchanged until it ends, as do schema and workspace.
   @unsafe @inline(__always)
   init(
-    _ bytes: UnsafeRawBufferPointer, _ compiled: CompiledSchema, _ workspace: ValidationWorkspace,
-    recordsValues: Bool = false
+    _ bytes: UnsafeRawBufferPointer, _ compiled: CompiledSchema, _ workspace: ValidationWorkspace
   ) {
     unsafe self.compiled = .passUnretained(compiled)
     tablesPointer = compiled.tables
     errorLimit = compiled.limits.errors
     depthLimit = min(compiled.limits.json.depth, compiled.limits.evaluationDepth)
     self.workspace = workspace.pointer
-    self.recordsValues = recordsValues
-    origin = self.workspace.memory.begin(
-      nameCount: recordsValues ? compiled.tables.tables.properties.count : 0, byteCount: bytes.count
-    )
-    nameOffsets = self.workspace.memory.nameOffsets
+    documentNumber = self.workspace.memory.begin()
     cursor = unsafe JSONCursor(unsafeBytes: bytes)
     if bytes.count > compiled.limits.json.documentBytes { noteLength() }
   }
@@ -149,7 +140,7 @@ import JSONText
   mutating func walkUndeclaredValue(_ index: Int32) throws(JSONFault) {
     let property = tables.properties.place(Int(index))
     var cursor = cursor
-    let isValid = try skipValid(property, &cursor)
+    let isValid = try skipValid(property, &cursor, startingWith: cursor.next)
     self.cursor = cursor
     if !isValid { try walkValue(of: property) }
   }
@@ -158,9 +149,9 @@ import JSONText
   /// false, and stays.
   @inline(__always)
   private func skipValid(
-    _ property: Table<CompiledProperty>.Place, _ cursor: inout JSONCursor
+    _ property: Table<CompiledProperty>.Place, _ cursor: inout JSONCursor, startingWith next: UInt8?
   ) throws(JSONFault) -> Bool {
-    if cursor.next == UInt8(ascii: "\"") {
+    if next == UInt8(ascii: "\"") {
       return try skipValidString(of: property, &cursor)
     }
     let end = cursor.endOfScalar(
@@ -270,7 +261,7 @@ import JSONText
         elementCount < Int(plan.element.prefix.count)
         ? tables.properties.place(Int(plan.element.prefix.first) &+ elementCount) : rest
       elementCount &+= 1
-      if try !skipValid(element, &cursor) {
+      if try !skipValid(element, &cursor, startingWith: cursor.next) {
         self.cursor = cursor
         try walkValue(of: element)
         if isDecided { return }
@@ -322,9 +313,9 @@ import JSONText
     var others = OtherMembers()
     if plan.element.hasMore { beginMore(plan, &others) }
     // Most documents have their members in the order of the declaration.
-    let first = Int(plan.element.properties.first)
-    var expected = tables.properties.place(first)
-    let end = tables.properties.place(first &+ Int(plan.element.properties.count))
+    let properties = plan.element.properties
+    var expected = tables.properties.place(Int(properties.first))
+    let end = tables.properties.place(Int(properties.first) &+ Int(properties.count))
 
     var continuation = try cursor.openObject()
     while continuation == .another {
@@ -349,18 +340,16 @@ import JSONText
       expected = property.next
 
       // A property beyond the first 64 has no bit.
-      let bit = property.element.bit
-      if bit == 0 || seen & bit != 0 {
+      let seenNow = seen | property.element.bit
+      if seenNow == seen {
         self.cursor = cursor
         try noteUnusual(property, planIndex, nameOffset, start, others)
       }
-      seen |= bit
-      if cursor.next.map({ $0 <= 0x20 }) ?? true { _ = try cursor.nextAfterWhitespace() }
-      if recordsValues {
-        nameOffsets[Int(property.element.ordinal) &+ first] = nameOffset &+ origin
-      }
+      seen = seenNow
+      var next = cursor.next ?? 0
+      if next <= 0x20 { next = try cursor.nextAfterWhitespace() }
 
-      if try skipValid(property, &cursor) {
+      if try skipValid(property, &cursor, startingWith: next) {
         continuation = try cursor.continueObject()
         continue
       }
@@ -508,30 +497,5 @@ import JSONText
       // Everything up to the second name has been read without a fault.
     }
     return start
-  }
-
-  /// The string of a declared field outside arrays. Returns nil if the document, which must be valid, has
-  /// none there.
-  func string(at pointer: String) -> String? {
-    var cursor = cursor
-    do throws(JSONFault) {
-      cursor.position = 0
-      if pointer.isEmpty {
-        try cursor.beginDocument()
-      } else {
-        guard
-          let index = unsafe compiled._withUnsafeGuaranteedRef({
-            $0.propertyAtPointer[Array(pointer.utf8)]
-          }), nameOffsets[index] >= origin
-        else { return nil }
-        cursor.position = nameOffsets[index] - origin
-        _ = try cursor.scanString()
-        try cursor.skipColon()
-      }
-      guard cursor.next == UInt8(ascii: "\"") else { return nil }
-      return cursor.string(try cursor.scanString())
-    } catch {
-      return nil
-    }
   }
 }

@@ -1,9 +1,21 @@
 public import ECMARegex
 public import JSONText
 
-/// What came of checking one document.
-public struct ValidationResult: Sendable {
-  /// The possible outcomes.
+/// What came of validating one document.
+public struct ValidationResult: Hashable, Sendable {
+  /// The outcome with what there is to say about it, for those who handle every case.
+  public enum Verdict: Hashable, Sendable {
+    /// The document satisfies every rule.
+    case valid
+    /// The document breaks rules: its errors in document order, those of missing members last in their object.
+    case invalid([FieldError])
+    /// The document is not strict JSON.
+    case malformed(JSONFault)
+    /// A limit was hit before the document could be judged; never to be taken for valid.
+    case indeterminate(ExceededLimit)
+  }
+
+  /// The outcomes by name, for programs and tables.
   public enum Outcome: String, Hashable, Sendable, CaseIterable {
     /// The document satisfies every rule.
     case valid
@@ -27,10 +39,20 @@ public struct ValidationResult: Sendable {
   private let remarks: Remarks?
 
   /// What few results have.
-  private final class Remarks: Sendable {
+  private final class Remarks: Hashable, Sendable {
     let warnings: [FieldError]
     let omittedWarningCount: Int
     let obstacle: Findings.Obstacle?
+
+    static func == (one: Remarks, other: Remarks) -> Bool {
+      one.warnings == other.warnings && one.omittedWarningCount == other.omittedWarningCount
+        && one.obstacle == other.obstacle
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(obstacle)
+      hasher.combine(warnings)
+    }
 
     init(_ warnings: [FieldError], _ omittedWarningCount: Int, _ obstacle: Findings.Obstacle?) {
       self.warnings = warnings
@@ -71,8 +93,17 @@ public struct ValidationResult: Sendable {
     findings = Findings()
   }
 
+  /// The outcome with what there is to say about it.
+  public var verdict: Verdict {
+    switch remarks?.obstacle {
+    case .fault(let fault): .malformed(fault)
+    case .limit(let limit): .indeterminate(limit)
+    case nil: outcome == .valid ? .valid : .invalid(errors)
+    }
+  }
+
   /// The broken rules, in document order, those of missing fields after those of the fields that
-  /// are there in their object. Empty for a malformed document.
+  /// are there in their object. Empty for a malformed document; those found so far where a limit was hit.
   public var errors: [FieldError] { foundErrors ?? [] }
 
   /// Unknown fields, where the policy is to report them. They do not change the outcome.

@@ -1,10 +1,18 @@
 import JSONText
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 /// Memory that validation needs beyond the document's bytes, kept from one document to the next.
 ///
 /// One thread uses it at a time, for any number of documents and validators; validating with a
-/// workspace that is warm does not allocate for a valid document. Using it again inside the closure of
-/// `Validator.read` traps: the values of a document are being read from it there.
+/// workspace that is warm does not allocate for a valid document. Only those who want to say when the memory
+/// is freed need one of their own: calls without one use the calling thread's.
 public final class ValidationWorkspace {
   let pointer = WorkspacePointer()
 
@@ -13,6 +21,41 @@ public final class ValidationWorkspace {
 
   deinit {
     pointer.deallocate()
+  }
+}
+
+extension ValidationWorkspace {
+  /// The longest document, in bytes, for which a thread's own workspace is used: what longer ones need is not
+  /// kept, and is nothing beside the walk over them.
+  private static let pooledBytes = 1 << 24
+
+  /// The key of each thread's workspace, which is freed with the thread; nil if there are no keys left.
+  private static let key: pthread_key_t? = {
+    var key = pthread_key_t()
+    let code = unsafe pthread_key_create(&key) { pointer in
+      let pointer: UnsafeMutableRawPointer? = unsafe pointer
+      if let pointer = unsafe pointer {
+        unsafe Unmanaged<ValidationWorkspace>.fromOpaque(pointer).release()
+      }
+    }
+    return code == 0 ? key : nil
+  }()
+
+  /// Calls a closure, which must not come back here, with the thread's workspace.
+  @inline(__always)
+  static func withPooled<Value>(
+    for bytes: RawSpan, _ body: (ValidationWorkspace) -> Value
+  ) -> Value {
+    guard bytes.byteCount <= pooledBytes, let key else { return body(ValidationWorkspace()) }
+    if let pointer = unsafe pthread_getspecific(key) {
+      // Sound: the thread holds on to it, and runs nothing but `body` meanwhile.
+      return unsafe Unmanaged<ValidationWorkspace>.fromOpaque(pointer)
+        ._withUnsafeGuaranteedRef { body($0) }
+    }
+    let workspace = ValidationWorkspace()
+    let kept = unsafe Unmanaged.passRetained(workspace)
+    if unsafe pthread_setspecific(key, kept.toOpaque()) != 0 { unsafe kept.release() }
+    return body(workspace)
   }
 }
 
@@ -28,7 +71,6 @@ public final class ValidationWorkspace {
   }
 
   func deallocate() {
-    memory.nameOffsets.deallocate()
     unsafe base.deinitialize(count: 1)
     unsafe base.deallocate()
   }
@@ -46,6 +88,8 @@ struct WorkspaceMemory: ~Copyable {
   var presence = PresenceBits()
   /// The nodes that members by pattern satisfy, innermost object last.
   var nodes: [Int32] = []
+  /// Memory for more nodes, or for more items, than this is given back before the next document.
+  private static let mostKept = 1 << 14
   /// The members and elements of values of which some are unevaluated, innermost value last.
   var items: [ValidationPass.Item] = []
   /// The members that decide how the object at hand is checked, and where their values are.
@@ -55,37 +99,18 @@ struct WorkspaceMemory: ~Copyable {
   var uniqueItems = UniqueItems()
   var comparer = ValueComparer()
   var findings = Findings()
-  /// Where the opening quote of the name of each of a schema's properties was last seen, where values are to
-  /// be read.
-  ///
-  /// Each document's offsets are counted from a number above all earlier ones, so that nothing has
-  /// to be cleared in between: what is below the number is not this document's.
-  ///
-  /// Worked example: a first document of 100 bytes counts from 1, the next from 102. An offset of 52
-  /// is then the first document's byte 51, and for the second one means "not seen".
-  var nameOffsets = Table<Int>([])
-  /// What the next document's offsets are counted from in `nameOffsets`.
-  var nextOrigin = 1
-  /// Whether the values of a document are being read by `nameOffsets`.
-  var isLent = false
+  /// How many documents there were.
+  var documentCount = 0
 
-  /// Makes room for the names of a schema and returns what the offsets of a document are counted
-  /// from: every name was seen below that.
+  /// Forgets the document before, and returns the number of the next one.
   @inline(__always)
-  mutating func begin(nameCount: Int, byteCount: Int) -> Int {
-    precondition(!isLent, "a workspace is in use until the values of its document are read")
+  mutating func begin() -> Int {
+    if nodes.capacity > Self.mostKept { nodes = [] }
+    if items.capacity > Self.mostKept { items = [] }
     verdicts.forget()
     containerEnds.forget()
-    if nameOffsets.count < nameCount { makeRoom(count: nameCount) }
-    let origin = nextOrigin
-    nextOrigin += byteCount + 1
-    return origin
-  }
-
-  @inline(never)
-  private mutating func makeRoom(count: Int) {
-    nameOffsets.deallocate()
-    nameOffsets = Table([Int](repeating: 0, count: count))
+    documentCount &+= 1
+    return documentCount
   }
 
   /// Turns what was found into a result, and is ready for the next document.

@@ -1,3 +1,5 @@
+import JSONText
+
 /// A compiled schema: checks documents, from any number of threads at once.
 public struct Validator: Sendable {
   let compiled: CompiledSchema
@@ -35,18 +37,37 @@ public struct Validator: Sendable {
   /// Every rule of the schema, each field's own before those of the fields inside it.
   public var rules: [Rule] { schema.rules }
 
-  /// Checks one document.
-  public func validate(_ bytes: [UInt8]) -> ValidationResult {
+  /// Validates a document in borrowed memory.
+  ///
+  /// This and the other calls without a workspace keep one for each thread, so that validating a valid
+  /// document allocates nothing; they can be called from any thread or task.
+  public func validate(_ bytes: RawSpan) -> ValidationResult {
+    ValidationWorkspace.withPooled(for: bytes) { validate(bytes, with: $0) }
+  }
+
+  /// Validates a document in borrowed memory.
+  public func validate(_ bytes: Span<UInt8>) -> ValidationResult {
     // Bytes have no padding, which is what `Span.bytes` warns of.
-    unsafe validate(bytes.span.bytes, with: ValidationWorkspace())
+    unsafe validate(bytes.bytes)
   }
 
-  /// Checks one document, given as text.
-  public func validate(_ text: String) -> ValidationResult {
-    validate(Array(text.utf8))
+  /// Validates a document.
+  public func validate(_ bytes: [UInt8]) -> ValidationResult {
+    validate(bytes.span)
   }
 
-  /// Checks one document in borrowed memory, using the memory of earlier calls.
+  /// Validates a document: a slice, `Data`, a view of NIO's `ByteBuffer` or whatever else offers contiguous
+  /// storage, without a copy; other sequences are copied.
+  public func validate(_ bytes: some Sequence<UInt8>) -> ValidationResult {
+    bytes.withBytes { validate($0) }
+  }
+
+  /// Validates a document given as text.
+  public func validate(_ text: some StringProtocol) -> ValidationResult {
+    text.utf8.withBytes { validate($0) }
+  }
+
+  /// Validates a document in borrowed memory with a workspace of the caller's, which one thread uses at a time.
   public func validate(
     _ bytes: RawSpan, with workspace: ValidationWorkspace
   ) -> ValidationResult {
@@ -61,33 +82,45 @@ public struct Validator: Sendable {
     }
   }
 
-  /// Checks one document and, if it is valid, makes a value of its fields, without a second parse.
+  /// Validates a document and, if it is valid, makes a value of it without a second parse.
   ///
   /// - Throws: `DocumentError.notValid` if the outcome is anything but `valid`, and what `make` throws.
   public func read<Value>(
-    _ bytes: RawSpan, with workspace: ValidationWorkspace,
-    as make: (borrowing FieldValues) throws(DocumentError) -> Value
+    _ bytes: RawSpan, as make: (borrowing ValueReader) throws(DocumentError) -> Value
   ) throws(DocumentError) -> Value {
-    try unsafe bytes.withUnsafeBytes { (bytes) throws(DocumentError) in
-      // Sound: schema and workspace are kept alive until the values have been read.
-      try withExtendedLifetime((compiled, workspace)) { () throws(DocumentError) in
-        var pass = unsafe ValidationPass(bytes, compiled, workspace, recordsValues: true)
-        let result = pass.run()
-        guard result.outcome == .valid else { throw .notValid(result) }
-        // Another document would move the values; nothing may use the workspace meanwhile.
-        workspace.pointer.memory.isLent = true
-        defer { workspace.pointer.memory.isLent = false }
-        return try make(FieldValues(pass))
+    let result = validate(bytes)
+    guard case .valid = result.verdict else { throw .notValid(result) }
+    return try unsafe bytes.withUnsafeBytes { (bytes) throws(DocumentError) in
+      // Sound: the bytes, which have been validated, outlive the cursor, and the cursor the reader.
+      var cursor = unsafe JSONCursor(unsafeBytes: bytes)
+      cursor.skipWhitespace()
+      return try unsafe withUnsafeMutablePointer(to: &cursor) { (place) throws(DocumentError) in
+        try make(unsafe ValueReader(place))
       }
     }
   }
 
-  /// Checks one document and, if it is valid, makes a value of its fields, without a second parse.
+  /// Validates a document and, if it is valid, makes a value of it without a second parse.
   ///
   /// - Throws: `DocumentError.notValid` if the outcome is anything but `valid`, and what `make` throws.
   public func read<Value>(
-    _ bytes: [UInt8], as make: (borrowing FieldValues) throws(DocumentError) -> Value
+    _ bytes: some Sequence<UInt8>, as make: (borrowing ValueReader) throws(DocumentError) -> Value
   ) throws(DocumentError) -> Value {
-    unsafe try read(bytes.span.bytes, with: ValidationWorkspace(), as: make)
+    try bytes.withBytes { (bytes) throws(DocumentError) in try read(bytes, as: make) }
+  }
+}
+
+extension Sequence<UInt8> {
+  /// Calls a closure with the bytes, without a copy where they are contiguous.
+  func withBytes<Value, Failure: Error>(
+    _ body: (RawSpan) throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    // `withContiguousStorageIfAvailable` loses the type of what is thrown.
+    let result = withContiguousStorageIfAvailable { bytes in
+      Result { () throws(Failure) in try body(unsafe UnsafeRawBufferPointer(bytes).bytes) }
+    }
+    if let result { return try result.get() }
+    let copy = Array(self)
+    return try body(unsafe copy.span.bytes)
   }
 }

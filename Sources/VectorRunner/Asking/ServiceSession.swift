@@ -1,3 +1,4 @@
+import SchemaRules
 import Vectors
 
 /// A live service, to which request bodies are posted with `curl`.
@@ -98,6 +99,8 @@ public final class ServiceSession: Session {
   private func configuration(bodyPath: String) -> String {
     var options = [
       ("url", address.text), ("request", "POST"), ("header", "Content-Type: application/json"),
+      // A service with several formats of failures answers with the one that can be scored.
+      ("header", "Accept: \(ProblemDetails.mediaType), */*;q=0.5"),
       ("header", "Expect:"), ("data-binary", "@\(bodyPath)"), ("output", "-"),
       ("write-out", ServiceAnswer.curlFormat), ("max-time", String(timeLimit.inSeconds)),
       ("max-filesize", String(ServiceAnswer.bodyLimit)), ("proto", "=http,https"),

@@ -22,9 +22,9 @@ public struct MarkdownReport {
       \(report.corpusVersion) of the corpus, \(counted(report.vectorCount, "vector")). The reasons \
       come from a file of explanations; everything else comes from the run.
 
-      "Not judged" are vectors about a body that an implementation does not know, and vectors that \
-      take for granted what it does otherwise. An implementation that gives verdicts only is scored \
-      on verdicts.
+      Skipped vectors are about a body that an implementation does not support, or presume an answer \
+      to an open question that it does not give. An implementation that only reports verdicts is \
+      scored on verdicts.
 
 
       """
@@ -34,7 +34,7 @@ public struct MarkdownReport {
   }
 
   private var summary: String {
-    var text = "| implementation | version | says | right | wrong | not judged |\n"
+    var text = "| implementation | version | reports | right | wrong | skipped |\n"
     text += "|---|---|---|--:|--:|--:|\n"
     for implementation in report.implementations {
       let identity = implementation.identity
@@ -47,10 +47,10 @@ public struct MarkdownReport {
 
   private var choices: String {
     var text = """
-      ## What each one makes of open questions
+      ## Answers to open questions
 
-      The alternative that explains the answers; the first one is what this library does. With an \
-      exclamation mark, some answers fit another alternative, which is a failure.
+      The alternative that explains all answers of an implementation. An exclamation mark means that \
+      some answers fit another alternative, which is a failure.
 
       | axis |
       """
@@ -79,12 +79,12 @@ public struct MarkdownReport {
       text += "\(about)\n\n"
     }
     for note in implementation.notes { text += "Note: \(Self.cell(note.description))\n\n" }
-    if implementation.isPassed { return text + "Everything right.\n\n" }
+    if implementation.isPassed { return text + "Every answer is right.\n\n" }
     let remarks = [implementation.startFailure?.detail].compactMap { $0 } + implementation.remarks
     for remark in remarks { text += "\(Self.cell(remark))\n\n" }
     let groups = Group.groups(of: implementation, explanations)
     if groups.isEmpty { return text }
-    text += "| wrong | how | classes | for example | because |\n|--:|---|---|---|---|\n"
+    text += "| wrong | how | classes | example | reason |\n|--:|---|---|---|---|\n"
     for group in groups {
       let because = group.because.map(Self.cell) ?? "**not explained**"
       text += "| \(group.results.count) | \(group.words) | \(Self.cell(group.classes))"

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BulkChecking
 
 /// Options of `conform check` for large inputs.
 struct BulkOptions: ParsableArguments {
@@ -9,6 +10,10 @@ struct BulkOptions: ParsableArguments {
 
   @Flag(help: "Stop at the first document, in input order, that is not valid.")
   var failFast = false
+
+  @Flag(
+    help: "Fail with status 2 if there is no document: by default, an empty input is all valid.")
+  var requireDocuments = false
 
   @Flag(
     help: ArgumentHelp(

@@ -1,8 +1,7 @@
 import APIOperations
 import ArgumentParser
-import BackupDestinations
+import BulkChecking
 import JSONText
-import SchemaDocuments
 import SchemaEvaluation
 import SchemaRules
 
@@ -12,16 +11,22 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Validate documents against a schema.",
     discussion: """
-      Reads the files that PATH names, and directories with every .json, .ndjson and .jsonl file in \
-      them, in sorted order; names that start with a dot are left out. Without a PATH, or for \
-      "-", reads standard input. Files that end in .gz or .zst, such as a.ndjson.gz, are unpacked \
-      by gzip or zstd.
+      Reads the files that PATH names, and directories with every .json, .ndjson, .jsonl, .yaml and .yml \
+      file in them, in sorted order, without names that start with a dot and what .gitignore files leave out. \
+      Without a PATH, or for "-", reads standard input. Files that end in .gz or .zst, such as \
+      a.ndjson.gz, are unpacked by gzip or zstd. A PATH that starts with a dash goes behind "--".
 
-      A source is one document. With --lines, and in .ndjson and .jsonl files, each line is a document. \
+      Where there is a conform.toml, it says which schemas files belong to, and a run without PATH and \
+      --schema checks the working directory.
+
+      A source is one document; a YAML file has one or more. With --lines, and in .ndjson and .jsonl files, each line is a document. \
       Lines end with LF or CRLF, the last one needs no end, and blank lines are skipped.
 
       Positions are those in the source: lines from 1, columns from 1 in code points, offsets \
       from 0 in bytes. In reports, standard input is "<stdin>".
+
+      With --openapi, the JSON body that --body names is checked, of the operation that --operation names. \
+      What else the operation has, such as parameters and forms, is named as not checked.
 
       Values of secret fields are never shown. A schema file marks them with "writeOnly": true.
 
@@ -33,20 +38,18 @@ struct CheckCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("A file, a directory or \"-\".", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp("A file, a directory or \"-\".", valueName: "path"), completion: .file())
   var paths: [String] = []
 
-  @OptionGroup var schema: SchemaOption
-
-  @Flag(help: "Read one document per line, whatever the file's extension.")
-  var lines = false
-
+  @OptionGroup var subject: SubjectOptions
+  @OptionGroup var selection: SelectionOptions
   @Option(
     help: ArgumentHelp(
       """
       How to report: text; json, one object for the run; ndjson, one object per document; sarif, a log \
-      for code scanning; github, annotations of a workflow; flag, basic, list or hierarchical, JSON \
-      Schema's output formats, one object per document.
+      for code scanning; github, annotations of a workflow; junit, a test report; flag, basic, list or \
+      hierarchical, JSON Schema's output formats, one object per document.
       """,
       valueName: "format"))
   var format: ReportFormat = .text
@@ -73,12 +76,15 @@ struct CheckCommand: ParsableCommand {
   )
   var explain = false
 
+  @OptionGroup var advice: AdviceOptions
+
   @Flag(name: .shortAndLong, help: "Report nothing; the exit status says it all.")
   var quiet = false
 
   @Option(help: ArgumentHelp("When to use colours: auto, always, never.", valueName: "when"))
   var color: ColorChoice = .auto
 
+  @OptionGroup var output: OutputOptions
   @OptionGroup var bulk: BulkOptions
 
   func validate() throws {
@@ -86,16 +92,94 @@ struct CheckCommand: ParsableCommand {
     guard maxDocumentBytes ?? 1 > 0 else {
       throw ValidationError("--max-document-bytes must be at least 1")
     }
+    guard !(selection.lines && selection.yaml) else {
+      throw ValidationError("--lines and --yaml exclude each other")
+    }
     guard !bulk.summary || format.hasSummary else {
       throw ValidationError("--summary is there in the formats text, json and ndjson")
+    }
+    guard !advice.advice || format == .text && !bulk.summary else {
+      throw ValidationError("--advice is for the format text, without --summary")
     }
   }
 
   func run() throws {
-    var schema = try schema.schema()
-    // Putting the operation together takes a millisecond.
-    let namesPlaces = schema.declaration != nil && (explain || format == .sarif)
-    let operation = namesPlaces ? AddBackupDestination.operation : nil
+    let configuration = subject.isGiven ? nil : try selection.configuration()
+    let choice = try Choice(self, configuration)
+    let isConfigured = configuration.map { !$0.entries.isEmpty || $0.schema != nil } ?? false
+    let paths =
+      paths.isEmpty && isConfigured ? [SourcePath([])] : SourcePath.paths(fromArguments: paths)
+    let walk = SourceWalk(
+      paths, selection.selection(configuration, isConfigured ? choice.files : nil))
+    if selection.listFiles { return try list(walk) }
+    let report = try output.report()
+    var options = CheckOptions(
+      schemas: choice.schemas, choice.files, reporter: try reporter(choice, report))
+    options.jobs = bulk.jobs ?? Processors.count
+    options.failsFast = bulk.failFast
+    options.requiresDocuments = bulk.requireDocuments
+    options.progress = bulk.progress
+    options.report = report
+    options.valid = try output.copies(output.valid)
+    options.invalid = try output.copies(output.invalid)
+    try CheckRun(options, walk).run().end()
+  }
+
+  private func list(_ walk: SourceWalk) throws {
+    let (paths, failures) = walk.listing()
+    var output = StandardOutput()
+    for path in paths {
+      // Programs get the bytes.
+      output.append(
+        output.isTerminal ? Array(TerminalText.escaped(path.description).utf8) : path.bytes)
+      output.append("\n")
+    }
+    try output.finish()
+    for failure in failures { StandardError.remark(failure.message) }
+    if !failures.isEmpty { throw ExitStatus.failed }
+  }
+
+  /// The schemas of a run, and which documents they are for.
+  private struct Choice {
+    var schemas: [CheckedSchema] = []
+    var subjects: [Subject] = []
+    let files: SchemaFiles
+
+    init(_ command: CheckCommand, _ configuration: Configuration?) throws {
+      let entries = configuration?.entries ?? []
+      var names: [String?] = entries.map(\.schema)
+      let isFallback = entries.isEmpty || configuration?.schema != nil
+      if isFallback { names.append(configuration?.schema) }
+      var indices: [String?: Int] = [:]
+      for name in names where indices[name] == nil {
+        indices[name] = schemas.count
+        let (subject, schema) = try command.checkedSubject(name)
+        subjects.append(subject)
+        schemas.append(schema)
+      }
+      files = SchemaFiles(
+        entries.map { ($0.files, indices[$0.schema] ?? 0) },
+        fallback: isFallback ? indices[configuration?.schema] : nil)
+    }
+
+    var rules: [Rule] { schemas.flatMap(\.schema.rules) }
+
+    /// The operation that the first schema of one belongs to.
+    func operation() throws -> APIOperation? {
+      try subjects.first { $0.makeOperation != nil }?.operation()
+    }
+  }
+
+  /// A schema by the name that a configuration has for it; without one, that of the options.
+  private func checkedSubject(_ name: String?) throws -> (Subject, CheckedSchema) {
+    var options = self.subject
+    if let name { options.name = name }
+    let subject = try options.subject()
+    var schema = subject.schema
+    if !subject.uncheckedParts.isEmpty, !quiet {
+      let parts = subject.uncheckedParts.joined(separator: ", ")
+      StandardError.remark("not checked: \(TerminalText.escaped(parts))")
+    }
     if let unknownFields {
       guard schema.declaration != nil else {
         throw CommandFailure(
@@ -105,56 +189,53 @@ struct CheckCommand: ParsableCommand {
       }
       schema = schema.withUnknownFields(unknownFields)
     }
-    let documentValidator = validator(schema, maxDocumentBytes ?? JSONLimits().documentBytes)
-    let lineValidator = validator(schema, maxDocumentBytes ?? CheckOptions.lineBytes)
-    if schema.declaration == nil {
-      // Before any document is read: the mistake is not theirs.
-      try CommandFailure.catching { () throws(SchemaError) in
-        _ = try (lines ? lineValidator : documentValidator).validator()
-      }
-    }
-    let explanations = explain ? RuleExplanations(schema, of: operation) : nil
-    let options = CheckOptions(
-      documentValidator: documentValidator,
-      lineValidator: lineValidator,
-      reporter: try reporter(schema, operation, explanations),
-      jobs: bulk.jobs ?? Processors.count, failsFast: bulk.failFast, progress: bulk.progress)
-    let walk = SourceWalk(SourcePath.paths(fromArguments: paths), lines: lines)
-    throw CheckRun(options, walk).run()
-  }
-
-  private func validator(_ schema: Schema, _ documentBytes: Int) -> LazyValidator {
     // Errors that nobody reads are counted, not described.
     let isCounting = quiet || format.output != nil
-    let limits = ValidationLimits(
-      json: JSONLimits(documentBytes: documentBytes), errors: isCounting ? 0 : maxErrors)
-    return LazyValidator(schema, limits)
+    let checked = CheckedSchema(
+      schema, documentBytes: maxDocumentBytes, errors: isCounting ? 0 : maxErrors)
+    if schema.declaration == nil {
+      // Before any document is read: the mistake is not theirs.
+      _ = try CommandFailure.catching { () throws(SchemaError) in
+        try checked.validator(lines: selection.lines)
+      }
+    }
+    return (subject, checked)
   }
 
-  private func reporter(
-    _ schema: Schema, _ operation: APIOperation?, _ explanations: RuleExplanations?
-  ) throws -> any Reporter {
+  private func reporter(_ choice: Choice, _ output: OutputStream) throws -> any Reporter {
     if quiet { return SilentReporter() }
+    let style = TextStyle(isColored: color.isColored(on: output))
     if bulk.summary {
-      return switch format {
-      case .text: TextSummaryReporter(style: TextStyle(isColored: color.isColored))
-      case .json: JSONSummaryReporter(isPretty: true)
-      default: JSONSummaryReporter(isPretty: false)
-      }
+      return format == .text
+        ? TextSummaryReporter(style: style) : JSONSummaryReporter(isPretty: format == .json)
     }
     if let output = format.output {
-      let evaluator = try CommandFailure.catching { () throws(SchemaError) in
-        try SchemaEvaluator(schema)
-      }
-      return OutputReporter(format: output, evaluator: evaluator)
+      return OutputReporter(
+        format: output,
+        evaluators: try choice.schemas.map { checked in
+          try CommandFailure.catching { () throws(SchemaError) in
+            try SchemaEvaluator(checked.schema)
+          }
+        })
     }
+    // Putting the operation together takes a millisecond.
+    let namesPlaces =
+      (explain || format == .sarif) && choice.schemas.contains { $0.schema.declaration != nil }
+    let operation = namesPlaces ? try choice.operation() : nil
+    let explanations = explain ? RuleExplanations(of: operation) : nil
     return switch format {
-    case .text:
-      TextReporter(style: TextStyle(isColored: color.isColored), explanations: explanations)
-    case .json: JSONReporter(explanations: explanations)
+    case .json:
+      JSONReporter(
+        explanations: explanations, uncheckedParts: choice.subjects.flatMap(\.uncheckedParts))
     case .ndjson: NDJSONReporter(explanations: explanations)
-    case .sarif: SARIFReporter(schema.rules, of: operation)
-    default: GitHubReporter()
+    case .sarif: SARIFReporter(choice.rules, of: operation, tool: Conform.tool)
+    case .github: GitHubReporter()
+    case .junit: JUnitReporter()
+    default:
+      try advice.reporter(
+        TextReporter(
+          style: style, explanations: explanations, schemas: choice.schemas.map(\.schema)),
+        choice.schemas.map(\.schema))
     }
   }
 }

@@ -1,11 +1,12 @@
 import ArgumentParser
+import BulkChecking
 import SchemaDocuments
 
 /// The subcommand `conform documents`.
 struct DocumentsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "documents",
-    abstract: "Write every document and export that is rendered from the rules.",
+    abstract: "Write every document and export that is rendered from an operation's rules.",
     discussion: """
       With --check, writes nothing and names the files that are not what the rules render. Exit \
       status: 0 if there is none, 1 if there are some, 2 if the tool could not do its job.
@@ -18,10 +19,16 @@ struct DocumentsCommand: ParsableCommand {
   @Flag(help: "Only compare.")
   var check = false
 
+  @OptionGroup var subject: SubjectOptions
   @OptionGroup var vectors: VectorsOption
 
   func run() throws {
-    let documents = DocumentSet(try vectors.reference())
+    guard let operation = try subject.subject().operation() else {
+      throw CommandFailure(
+        message: "the documents describe an operation, not a schema on its own; conform spec and "
+          + "conform export are for schemas")
+    }
+    let documents = DocumentSet(try vectors.reference(of: operation))
     if check {
       try compare(documents)
     } else {
@@ -30,6 +37,7 @@ struct DocumentsCommand: ParsableCommand {
   }
 
   private func write(_ documents: DocumentSet) throws {
+    try OutputFile.makeDirectory(directory)
     for file in documents.files {
       var parent = directory
       for part in file.path.split(separator: "/").dropLast() {

@@ -1,15 +1,22 @@
 import APIOperations
 import ArgumentParser
-import BackupDestinations
+import BulkChecking
+import JSONText
+import SchemaExamples
+import SchemaRules
 
 /// The subcommand `conform example`.
 struct ExampleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "example",
-    abstract: "Print an example document of the documentation page.",
+    abstract: "Print an example document of an operation, or make one for a schema.",
     discussion: """
-      Without a NAME, lists the examples. What to know before relying on an example is said on \
-      standard error, so that the document itself can be piped on:
+      With a NAME, the operation's example of that name. With --schema or --openapi and no NAME, a valid \
+      document that is made for the schema: the shortest that was found, or with --full one with every \
+      member. Without any of them, lists the examples of the built-in operation.
+
+      What to know before relying on an example is said on standard error, so that the document itself can be \
+      piped on:
 
         conform example page-request | conform check
       """
@@ -18,14 +25,23 @@ struct ExampleCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The example's name.", valueName: "name"))
   var name: String?
 
+  @OptionGroup var subject: SubjectOptions
+
+  @Flag(
+    help: "Make a document with every member, and with values that the schema gives as examples.")
+  var full = false
+
   func run() throws {
-    let examples = AddBackupDestination.operation.examples
+    let subject = try subject.subject()
+    if name == nil, full || self.subject.isGiven { return try printDocument(for: subject.schema) }
+    let operation = try subject.operation()
+    let examples = (operation?.examples ?? []) + (operation?.completedExamples ?? [])
     var output = StandardOutput()
     if let name {
       guard let example = examples.first(where: { $0.name == name }) else {
         throw CommandFailure(unknown: "example", name, known: examples.map(\.name))
       }
-      if !example.caveat.isEmpty { StandardError.write("conform: \(example.caveat)") }
+      if !example.caveat.isEmpty { StandardError.remark(example.caveat) }
       output.append(example.json)
       if example.json.utf8.last != UInt8(ascii: "\n") { output.append("\n") }
     } else {
@@ -35,6 +51,23 @@ struct ExampleCommand: ParsableCommand {
         output.append("\(example.name)\(padding)  \(example.place), of \(example.schemaID)\n")
       }
     }
+    try output.finish()
+  }
+
+  private func printDocument(for schema: Schema) throws {
+    let generator = try CommandFailure.catching { () throws(SchemaError) in
+      try ExampleGenerator(schema)
+    }
+    guard let value = generator.document(full ? .full : .shortest) else {
+      throw CommandFailure(
+        message: "found no valid document for \(TerminalText.escaped(schema.id)) in "
+          + "\(ExampleGenerator.attempts) attempts; that does not prove that there is none")
+    }
+    var writer = JSONWriter(pretty: true)
+    writer.value(value)
+    writer.newline()
+    var output = StandardOutput()
+    output.append(writer.bytes)
     try output.finish()
   }
 }

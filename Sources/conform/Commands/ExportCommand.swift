@@ -1,6 +1,5 @@
 import ArgumentParser
-import BackupDestinations
-import SchemaDocuments
+import BulkChecking
 import SchemaExports
 import SchemaRules
 
@@ -10,7 +9,7 @@ struct ExportCommand: ParsableCommand {
     commandName: "export",
     abstract: "Write the rules in another format.",
     discussion: """
-      Formats: json-schema (of the body that --schema names), openapi-3.1, openapi-3.0, \
+      Formats: json-schema (of the body that --schema or --body names), openapi-3.1, openapi-3.0, \
       typescript, swift. OpenAPI describes an operation and is not for a schema file.
 
       Each document says what it cannot express; --losses lists that and nothing else.
@@ -22,25 +21,31 @@ struct ExportCommand: ParsableCommand {
       "json-schema, openapi-3.1, openapi-3.0, typescript or swift.", valueName: "format"))
   var format: ExportFormat
 
-  @OptionGroup var schema: SchemaOption
+  @OptionGroup var subject: SubjectOptions
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp("The file to write instead of standard output.", valueName: "file"))
   var output: String?
 
+  @Flag(help: "Spell patterns so that other engines read them alike, with a lookahead for the end.")
+  var portablePatterns = false
+
   @Flag(help: "List what the format cannot express.")
   var losses = false
 
-  private static func export(_ format: ExportFormat, of schema: Schema) -> Export? {
-    schema.declaration == nil
-      ? Export(format, of: schema)
-      : Export(format, of: AddBackupDestination.operation, schemaID: schema.id)
+  private func export(of subject: Subject) throws -> Export? {
+    guard let operation = try subject.operation() else {
+      let schema = subject.schema
+      return Export(format, of: portablePatterns ? schema.withPortablePatterns() : schema)
+    }
+    return Export(
+      format, of: portablePatterns ? operation.withPortablePatterns() : operation,
+      schemaID: subject.schema.id)
   }
 
   func run() throws {
-    let schema = try schema.schema()
-    guard let export = Self.export(format, of: schema) else {
+    guard let export = try export(of: subject.subject()) else {
       throw CommandFailure(
         message: "\(format.title) describes an operation, not a schema on its own; "
           + "a schema file can be exported as json-schema, typescript or swift")

@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import BulkChecking
 import SchemaEvaluation
 public import SchemaExports
 public import SchemaRules
@@ -11,6 +12,7 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
   case ndjson
   case sarif
   case github
+  case junit
   case flag
   case basic
   case list
@@ -23,10 +25,12 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
   var hasSummary: Bool {
     switch self {
     case .text, .json, .ndjson: true
-    case .sarif, .github, .flag, .basic, .list, .hierarchical: false
+    case .sarif, .github, .junit, .flag, .basic, .list, .hierarchical: false
     }
   }
 }
+
+extension LintReport.Format: ExpressibleByArgument {}
 
 extension ColorChoice: ExpressibleByArgument {}
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BulkChecking
 import ECMARegex
 
 /// The subcommand `conform pattern`.
@@ -43,7 +44,7 @@ struct PatternCommand: ParsableCommand {
 
   func run() throws {
     let grammar: Pattern.Grammar = annexB ? .annexB : .strict
-    guard let source = pattern else { throw PatternLines(grammar: grammar).run() }
+    guard let source = pattern else { return try PatternLines(grammar: grammar).run().end() }
     var output = StandardOutput()
     let isAccepted = report(Self.compile(source, grammar), to: &output)
     try output.finish()

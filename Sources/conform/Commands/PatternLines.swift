@@ -1,3 +1,4 @@
+import BulkChecking
 import ECMARegex
 import JSONText
 
@@ -21,7 +22,7 @@ final class PatternLines {
     do throws(ReadError) {
       while !output.hasFailed, try reader.next(into: &block) {
         try block.load()
-        block.forEachLine { _, _, bytes in
+        block.forEachLine { _, _, bytes, _ in
           let line = unsafe bytes.withUnsafeBytes { unsafe Array($0) }
           output.append(answer(to: line))
           return true
@@ -30,11 +31,11 @@ final class PatternLines {
         output.flush()
       }
     } catch {
-      StandardError.write("conform: cannot read <stdin>: \(error.message)")
+      StandardError.remark("cannot read <stdin>: \(error.message)")
       hasUnreadableLine = true
     }
     output.flush()
-    if let message = output.failureMessage { StandardError.write("conform: \(message)") }
+    if let message = output.failureMessage { StandardError.remark(message) }
     return hasUnreadableLine || output.hasFailed ? .failed : .allValid
   }
 

@@ -1,5 +1,7 @@
 import ArgumentParser
+import BulkChecking
 import JSONSchema
+import SchemaRules
 
 /// The subcommand `conform schema`.
 struct SchemaCommand: ParsableCommand {
@@ -34,16 +36,18 @@ struct SchemaCommand: ParsableCommand {
   var color: ColorChoice = .auto
 
   func run() throws {
-    var report = LintReport(format, TextStyle(isColored: color.isColored))
+    var report = LintReport(format, TextStyle(isColored: color.isColored()), tool: Conform.tool)
     var hasFailed = false
     for path in files {
       let file = SchemaFile(path: path)
-      let options = try text.options(for: file)
+      var options = try text.options(for: file)
       do {
-        report.add(SchemaLinter.problems(in: try file.bytes(), options: options))
+        let document = try file.document()
+        options.map = document.map
+        report.add(SchemaLinter.problems(in: document.bytes, options: options))
       } catch {
         hasFailed = true
-        StandardError.write("conform: \(error.message)")
+        StandardError.remark(error.message)
       }
     }
     try report.finish()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BulkChecking
 import JSONText
 import SchemaRules
 
@@ -22,15 +23,15 @@ struct SchemasCommand: ParsableCommand {
     var output = StandardOutput()
     switch format {
     case .text:
-      let width = SchemaOption.known.map(\.id.count).max() ?? 0
-      for schema in SchemaOption.known {
+      let width = BuiltInOperation.schemas.map(\.id.count).max() ?? 0
+      for schema in BuiltInOperation.schemas {
         let padding = String(repeating: " ", count: width - schema.id.count)
         output.append("\(schema.id)\(padding)  \(schema.title)\n")
       }
     case .json:
       var writer = JSONWriter(pretty: true)
       writer.beginArray()
-      for schema in SchemaOption.known {
+      for schema in BuiltInOperation.schemas {
         writer.beginObject()
         writer.member("id", schema.id)
         writer.member("title", schema.title)

@@ -17,23 +17,20 @@ struct DocumentSet {
 
   init(_ reference: OperationReference) {
     let operation = reference.operation
+    let markdown = MarkdownReference(reference)
     var files = [
-      File(path: "reference.md", text: MarkdownReference(reference).text()),
+      File(path: "reference.md", text: markdown.text),
       File(path: "reference.html", text: HTMLReference(reference).text),
-      File(path: "decisions.md", text: MarkdownDecisions(reference).text),
-      File(path: "losses.md", text: MarkdownLosses(operation).text),
+      File(path: "decisions.md", text: markdown.decisions),
+      File(path: "losses.md", text: markdown.losses),
     ]
-    for rule in reference.rules {
-      guard let pattern = rule.pattern, let syntax = pattern.syntax else { continue }
-      let diagram = RailroadDiagram(syntax, title: pattern.reading.text)
-      files.append(
-        File(
-          path: "diagrams/\(MarkdownReference.diagramName(rule.rule))", text: diagram.file))
+    for (name, diagram) in reference.diagrams {
+      files.append(File(path: "diagrams/\(name)", text: diagram.file))
     }
     for schema in operation.schemas {
       files.append(
         File(
-          path: "schemas/\(schema.id).json",
+          path: "schemas/\(MarkdownReference.fileName(schema.id)).json",
           text: Export(.jsonSchema, of: operation, schemaID: schema.id).text))
     }
     for (format, path) in [

@@ -1,6 +1,6 @@
 import APIOperations
 import ArgumentParser
-import BackupDestinations
+import BulkChecking
 import SchemaDocuments
 import SchemaRules
 import Vectors
@@ -15,20 +15,20 @@ struct VectorsOption: ParsableArguments {
   var vectors: String?
 
   /// The reference of the schema that options name; of the operation, where they name none of another.
-  func terminalReference(of option: SchemaOption) throws -> TerminalReference {
-    let schema = try option.schema()
-    if schema.declaration == nil { return TerminalReference(schema) }
-    return TerminalReference(try reference())
+  func terminalReference(of options: SubjectOptions) throws -> TerminalReference {
+    let subject = try options.subject()
+    guard let operation = try subject.operation() else { return TerminalReference(subject.schema) }
+    return TerminalReference(try reference(of: operation))
   }
 
-  /// The operation's reference, with the vectors that there are.
+  /// An operation's reference, with the vectors that there are of a declared one.
   ///
   /// - Throws: `CommandFailure` if the corpus cannot be read; a folder that nobody named may be
   ///   missing.
-  func reference() throws -> OperationReference {
-    let operation = AddBackupDestination.operation
+  func reference(of operation: APIOperation) throws -> OperationReference {
     let folder = CorpusFolder(path: vectors ?? "vectors")
-    if vectors == nil && OutputFile.read("vectors/VERSION") == nil {
+    let isDeclared = operation.schemas.contains { $0.declaration != nil }
+    if vectors == nil && (!isDeclared || OutputFile.read("vectors/VERSION") == nil) {
       return OperationReference(operation)
     }
     do throws(CorpusError) {

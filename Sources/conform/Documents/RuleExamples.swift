@@ -7,8 +7,10 @@ import Vectors
 struct RuleExamples {
   private struct Candidate {
     let path: String
-    /// How far the value's length is from the rule's bound; 0 if the rule is about something else.
+    /// How far the value's length is from the rule's bound; 0 if the rule has no such bound.
     let distance: Int
+    /// How much a reader learns from the value.
+    let clarity: Int
     let example: VectorIndex.Example
   }
 
@@ -28,7 +30,7 @@ struct RuleExamples {
       distance = abs(length - bound)
     }
     let candidate = Candidate(
-      path: path, distance: distance,
+      path: path, distance: distance, clarity: value.clarity,
       example: .init(vector: vector.id, value: value.text, why: vector.why))
     if isAccepted {
       accepted.append(candidate)
@@ -40,23 +42,30 @@ struct RuleExamples {
   func accepted(_ count: Int) -> [VectorIndex.Example] { Self.pick(accepted, count) }
   func rejected(_ count: Int) -> [VectorIndex.Example] { Self.pick(rejected, count) }
 
-  /// Different values: those next to the bound, and else a few of each of the files that have most.
+  /// Different values: those next to the bound, and else the clearest of each of the files that have most.
   private static func pick(_ candidates: [Candidate], _ count: Int) -> [VectorIndex.Example] {
     var values = Set<String>()
     let different = candidates.filter { values.insert($0.example.value).inserted }
     let nearest = different.map(\.distance).min() ?? 0
     let closest = different.filter { $0.distance <= nearest + 1 }
     let files = Dictionary(grouping: closest, by: \.path)
-      .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map(\.value)
-    var result: [VectorIndex.Example] = []
-    // Neighbours in a file are much alike: take them from all over it.
-    for round in 0..<count {
-      for file in files where result.count < count {
-        let index = round * max(1, file.count / count)
-        if index < file.count { result.append(file[index].example) }
-      }
+      .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+      .map { spread($0.value, count) }
+    let rounds = (0..<2 * count).flatMap { round in files.compactMap { $0.dropFirst(round).first } }
+    // A stable order, so that equal clarity keeps the order of the rounds.
+    return rounds.enumerated()
+      .sorted { ($1.element.clarity, $0.offset) < ($0.element.clarity, $1.offset) }.prefix(count)
+      .map(\.element.example)
+  }
+
+  /// The two clearest candidates of each part of a file, since neighbours are much alike.
+  private static func spread(_ file: [Candidate], _ parts: Int) -> [Candidate] {
+    let size = max(1, file.count / parts)
+    return (0..<parts).flatMap { part in
+      file.dropFirst(part * size).prefix(size).enumerated()
+        .sorted { ($1.element.clarity, $0.offset) < ($0.element.clarity, $1.offset) }
+        .prefix(2).map(\.element)
     }
-    return result
   }
 }
 
@@ -70,6 +79,9 @@ private struct ShownValue {
   /// The length of a string; nil for any other value.
   let lengthInCodePoints: Int?
 
+  /// How much a reader learns from the value: legible values with many different letters teach most.
+  let clarity: Int
+
   init?(_ document: [UInt8], at pointer: JSONPointer) {
     guard document.count < 1 << 16, var value = try? JSONValue(parsing: document) else {
       return nil
@@ -82,9 +94,15 @@ private struct ShownValue {
     var writer = JSONWriter()
     writer.value(value)
     let text = Self.escaped(writer.text)
+    clarity = Self.clarity(of: text)
     self.text =
       text.utf8.count <= Self.mostCharacters
       ? text : "\(text.prefix(Self.ends.first))…\(text.suffix(Self.ends.last))"
+  }
+
+  private static func clarity(of text: String) -> Int {
+    (text.contains("\\") ? 0 : 8) + (text.utf8.count > mostCharacters ? 0 : 4)
+      + min(8, Set(text.filter { $0.isLetter || $0.isNumber }).count)
   }
 
   private static func escaped(_ json: String) -> String {

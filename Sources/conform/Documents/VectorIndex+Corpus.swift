@@ -8,35 +8,36 @@ extension VectorIndex {
   /// How many values of a rule are shown at most, on each side.
   private static let mostExamples = 5
 
-  /// The index of a corpus: what satisfies and what breaks each rule that a vector is about, and what
+  /// The index of a corpus: what satisfies and what violates each rule that a vector is about, and what
   /// depends on each decision.
   init(_ corpus: Corpus, _ operation: APIOperation) {
-    let rules = Dictionary(
+    let knownRules = Dictionary(
       operation.schemas.flatMap(\.rules).map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
     var index: [String: Vectors] = [:]
-    var decisions: [String: [String]] = [:]
+    var decisions: [String: [String: Int]] = [:]
     var candidates: [String: RuleExamples] = [:]
     for file in corpus.files {
       for vector in file.vectors {
         for decision in operation.decisions where decision.selects(vector, file.path) {
-          decisions[decision.id, default: []].append(vector.id)
+          decisions[decision.id, default: [:]][file.path, default: 0] += 1
         }
         let expectation = corpus.recommendedExpectation(of: vector)
         guard expectation.isJudgement else { continue }
         for id in vector.rules {
-          guard let rule = rules[id] else { continue }
+          guard let rule = knownRules[id] else { continue }
           let finding = Finding(rule.pointer.description, rule.keyword.rawValue)
           let isAccepted = !expectation.findings.contains(finding)
           // A value of the wrong type is there, and satisfies no other rule.
           let isOfWrongType = expectation.findings.contains(Finding(finding.pointer, "type"))
           if isAccepted, isOfWrongType, rule.keyword != .required { continue }
-          // Of a document that breaks something else too, nobody can tell what is meant.
+          // If a document violates another rule too, its value does not show what this rule means.
           let isClear = expectation.findings.count <= (isAccepted ? 0 : 1)
           if isAccepted {
-            index[id, default: .init()].accepting.append(vector.id)
+            index[id, default: .init()].accepting += 1
           } else {
-            index[id, default: .init()].rejecting.append(vector.id)
+            index[id, default: .init()].rejecting += 1
           }
+          index[id]?.files[file.path, default: 0] += 1
           guard isClear, rule.hasShowableValue else { continue }
           candidates[id, default: .init(rule)].add(vector, isAccepted, file.path)
         }
@@ -46,7 +47,9 @@ extension VectorIndex {
       index[id]?.accepted = examples.accepted(Self.mostExamples)
       index[id]?.rejected = examples.rejected(Self.mostExamples)
     }
-    self.init(corpus: "vectors \(corpus.version)", rules: index, decisions: decisions)
+    self.init(folder: "../vectors")
+    rules = index
+    self.decisions = decisions
   }
 }
 

@@ -1,30 +1,31 @@
 import SchemaRules
 
-/// An order, as some service documents it.
+/// An order, as a service documents it.
 enum Order {
   static let schema = Schema(
     id: "order",
     title: "An order",
     root: .object(
-      "What someone wants to have.",
+      "What a customer orders.",
       [
-        .required("number", .string("Its number.", .pattern("^N[0-9]{4}$"))),
+        .required("number", .string("The order number.", .pattern("^N[0-9]{4}$"))),
         .required(
           "lines",
           .array(
             of: .object(
               "One article.",
               [
-                .required("article", .string("Its name.", .minLength(1), .maxLength(80))),
-                .required("pieces", .integer("How many of it.", .minimum(1))),
+                .required(
+                  "article", .string("The name of the article.", .minLength(1), .maxLength(80))),
+                .required("pieces", .integer("The number of pieces.", .minimum(1))),
               ]),
-            "What is ordered.")),
-        .optional("speed", .string("How fast it is sent.", .oneOf("normal", "express"))),
-        .optional("card", .string("What it is paid with.", secret: true)),
+            "The ordered articles.")),
+        .optional("speed", .string("The speed of delivery.", .oneOf("normal", "express"))),
+        .optional("card", .string("The card that pays for the order.", secret: true)),
       ],
       unknownFields: .reject)
   )
 
-  /// Compiled once, shared by every thread. A declaration that is wrong traps here, in the tests.
+  /// Compiled once and shared by all threads. A mistake in the declaration traps here, so tests find it.
   static let validator = Validator(constant: schema)
 }

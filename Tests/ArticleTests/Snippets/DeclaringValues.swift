@@ -1,20 +1,22 @@
 import SchemaRules
 
-/// A booking, with values of every kind.
+/// A booking, with values of every type.
 enum Booking {
   static let schema = Schema(
     id: "booking",
     title: "A booking",
     root: .object(
-      "What someone has booked.",
+      "What a guest has booked.",
       [
         .required("day", .string("The day.", .format("date"))),
-        .required("guests", .integer("How many come.", .minimum(1), .maximum(12))),
-        .optional("deposit", .number("In euros.", .exclusiveMinimum(0), .multipleOf("0.01"))),
-        .optional("note", .string("What to know.", .maxLength(200)).orNull),
+        .required("guests", .integer("The number of guests.", .minimum(1), .maximum(12))),
+        .optional(
+          "deposit", .number("The deposit in euros.", .exclusiveMinimum(0), .multipleOf("0.01"))),
+        .optional("note", .string("A note for the host.", .maxLength(200)).orNull),
         .optional(
           "rooms",
-          .array(of: .integer("A room's number."), "The rooms.", .minItems(1), .uniqueItems)),
+          .array(
+            of: .integer("The number of a room."), "The booked rooms.", .minItems(1), .uniqueItems)),
         .optional(
           "rates",
           .map(
@@ -23,10 +25,12 @@ enum Booking {
         .required(
           "payment",
           .oneOf(
-            "How it is paid.", by: "method",
+            "The method of payment.", by: "method",
             [
-              "card": .object("By card.", [.required("number", .string("Its number."))]),
-              "invoice": .object("By invoice.", [.optional("days", .integer("When it is due."))]),
+              "card": .object(
+                "Payment by card.", [.required("number", .string("The card number."))]),
+              "invoice": .object(
+                "Payment by invoice.", [.optional("days", .integer("The days until it is due."))]),
             ])),
       ])
   )

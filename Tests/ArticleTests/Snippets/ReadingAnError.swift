@@ -2,7 +2,7 @@ import JSONText
 import SchemaDocuments
 import SchemaRules
 
-/// An error as a line for people: where it stands, what is wrong, and why there is such a rule.
+/// Describes an error in one line: where it is, what is wrong, and where the rule comes from.
 func line(for error: FieldError, in document: [UInt8]) -> String {
   let location = SourceLocation(of: error.byteRange.lowerBound, in: document)
   let explanation = RuleExplanation(error.rule)

@@ -1,12 +1,5 @@
+import BulkChecking
 import Vectors
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// Where the corpus is.
 enum CorpusLocation {
@@ -19,7 +12,7 @@ enum CorpusLocation {
   static func load(_ given: String?) throws(CommandFailure) -> Corpus {
     let path = try path(given)
     do throws(CorpusError) {
-      return try CorpusFolder(path: path).load(builtIns: SchemaOption.known)
+      return try CorpusFolder(path: path).load(builtIns: BuiltInOperation.schemas)
     } catch {
       let problem = TerminalText.escaped(error.description)
       throw CommandFailure(

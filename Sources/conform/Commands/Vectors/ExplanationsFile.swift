@@ -1,3 +1,4 @@
+import BulkChecking
 import JSONText
 import VectorRunner
 

@@ -1,3 +1,5 @@
+import BulkChecking
+
 /// How far a run has come, on standard error if that is a terminal.
 struct VectorProgress {
   private static let width = 30

@@ -1,5 +1,5 @@
 import ArgumentParser
-import BackupDestinations
+import BulkChecking
 import Mutation
 import SchemaRules
 import Synchronization
@@ -61,15 +61,14 @@ struct VectorsCertifyCommand: ParsableCommand {
     do throws(CorpusError) {
       run = try Self.run(corpus, all)
       if record {
-        let examples = VectorsGenerateCommand.examples(
-          of: AddBackupDestination.operation, for: corpus.manifest)
+        let examples = VectorsGenerateCommand.examples(for: corpus.manifest)
         let update = CorpusUpdate(folder, manifest: corpus.manifest, examples: examples)
         if !run.missing.isEmpty {
           try update.run(adding: run.missing)
-          run = try Self.run(try folder.load(builtIns: SchemaOption.known), all, after: run)
+          run = try Self.run(try folder.load(builtIns: BuiltInOperation.schemas), all, after: run)
         }
         try update.record(kills: run.claims)
-        run = try Self.run(try folder.load(builtIns: SchemaOption.known), all, after: run)
+        run = try Self.run(try folder.load(builtIns: BuiltInOperation.schemas), all, after: run)
       }
       try folder.write(run.json, to: "certificate.json")
     } catch {

@@ -1,7 +1,8 @@
 import APIOperations
 import ArgumentParser
-import BackupDestinations
+import BulkChecking
 import JSONSchema
+import SchemaExports
 import SchemaRules
 import VectorGenerator
 import Vectors
@@ -16,13 +17,13 @@ struct VectorsGenerateCommand: ParsableCommand {
       the open questions, notes on each class. `conform vectors run --vectors FOLDER` asks implementations \
       about them. The same schema gives the same files, to the byte.
 
-      The schema file must not refer to other files, because the folder has a copy of it alone. In a folder \
+      A schema file must not refer to other files, because the folder has a copy of it alone. In a folder \
       that has a corpus already, documents keep their ids, and its manifest, corpus.json, says \
-      what it is about; then --schema is not needed.
+      what it is about; then no schema is needed.
       """
   )
 
-  @OptionGroup var schema: SchemaOption
+  @OptionGroup var subject: SubjectOptions
 
   @Option(
     name: .shortAndLong,
@@ -31,70 +32,89 @@ struct VectorsGenerateCommand: ParsableCommand {
 
   func run() throws {
     let folder = CorpusFolder(path: output)
-    let operation = AddBackupDestination.operation
-    do throws(CorpusError) {
+    do {
       let manifest: CorpusManifest
       if folder.contains("corpus.json") {
-        manifest = try folder.manifest(builtIns: SchemaOption.known)
+        manifest = try folder.manifest(builtIns: BuiltInOperation.schemas)
       } else {
-        let (new, file) = try newManifest(operation)
-        manifest = new
-        if let file { try folder.write(file, to: "schemas/document.json") }
+        manifest = try newManifest(in: folder)
       }
       var progress = LineProgress()
       let update = CorpusUpdate(
-        folder, manifest: manifest, examples: Self.examples(of: operation, for: manifest)
+        folder, manifest: manifest, examples: Self.examples(for: manifest)
       ) { progress.show($0) }
       let summary = try update.run()
       progress.clear()
-      StandardError.write("conform: \(summary)")
-    } catch {
+      StandardError.remark("\(summary)")
+    } catch let error as CorpusError {
       throw CommandFailure(
         message: "cannot generate vectors in \(TerminalText.escaped(output)): "
           + TerminalText.escaped(error.description))
     }
   }
 
-  /// The manifest of a new corpus: of both bodies of the operation, or of a schema file, whose text comes
-  /// with it.
-  private func newManifest(
-    _ operation: APIOperation
-  ) throws(CorpusError) -> (CorpusManifest, [UInt8]?) {
-    let file = SchemaFile(path: schema.name)
-    guard file.exists else {
-      guard SchemaOption.known.contains(where: { $0.id == schema.name }) else {
-        throw CorpusError("there is no schema \(schema.name)")
+  /// The manifest of a new corpus: of the bodies of an operation, or of a schema file. The schemas of all but
+  /// built-in operations come with it.
+  private func newManifest(in folder: CorpusFolder) throws -> CorpusManifest {
+    let given = try subject.subject()
+    let operation = try given.operation()
+    if given.schema.declaration != nil, let operation {
+      let bodies = operation.bodies.map {
+        CorpusBody(name: $0.name, source: .builtIn($0.schema.id), schema: $0.schema)
       }
-      let bodies = zip(["request", "response"], operation.schemas).map {
-        CorpusBody(name: $0, source: .builtIn($1.id), schema: $1)
+      return CorpusManifest(title: operation.title, bodies: bodies)
+    }
+    var bodies: [CorpusBody] = []
+    if let operation {
+      for (name, schema) in operation.bodies {
+        // The bodies of an OpenAPI document, each as a schema file of its own.
+        let text = Export(.jsonSchema, of: schema)?.text ?? ""
+        bodies.append(try body(name, Array(text.utf8), JSONSchemaOptions(name: name), in: folder))
       }
-      return (CorpusManifest(title: operation.title, bodies: bodies), nil)
+    } else {
+      let file = SchemaFile(path: subject.name ?? "")
+      let bytes = try file.document().bytes
+      bodies.append(try body("document", bytes, try subject.text.options(for: file), in: folder))
     }
-    // The folder's own copy is what its rules are named after.
-    let source = CorpusBody.Source.file(
-      "schemas/document.json", dialect: schema.text.dialect.flatMap(Dialect.init),
-      assertsFormat: schema.text.assertFormat)
-    let bytes: [UInt8]
-    do throws(CommandFailure) { bytes = try file.bytes() } catch {
-      throw CorpusError(error.message)
-    }
-    do throws(JSONSchemaError) {
-      let read = try Schema(jsonSchema: bytes, options: source.options)
-      let title = read.title.isEmpty ? schema.name : read.title
-      let body = CorpusBody(name: "document", source: source, schema: read)
-      return (CorpusManifest(title: title, bodies: [body]), bytes)
-    } catch {
-      throw CorpusError(error.problems.map(\.description).joined(separator: "; "))
-    }
+    let title = operation?.title ?? given.schema.title
+    return CorpusManifest(title: title.isEmpty ? subject.name ?? "" : title, bodies: bodies)
   }
 
-  /// The documents that the operation's page shows, for a corpus of its bodies.
-  static func examples(
-    of operation: APIOperation, for manifest: CorpusManifest
-  ) -> [ShownExample] {
-    operation.examples.compactMap { example in
+  /// A body with the text of its schema, which is written into the folder.
+  private func body(
+    _ name: String, _ text: [UInt8], _ options: JSONSchemaOptions, in folder: CorpusFolder
+  ) throws -> CorpusBody {
+    var options = options
+    let path = "schemas/\(name).json"
+    options.name = path
+    options.assertsFormat = subject.text.assertFormat
+    options.lookup = { _ in nil }
+    let schema: Schema
+    do throws(JSONSchemaError) {
+      schema = try Schema(jsonSchema: text, options: options)
+    } catch {
+      throw CommandFailure(schema: error)
+    }
+    try folder.write(text, to: path)
+    let source = CorpusBody.Source.file(
+      path, dialect: options.dialect, assertsFormat: options.assertsFormat)
+    return CorpusBody(name: name, source: source, schema: schema)
+  }
+
+  /// The documents that pages of built-in operations show, for a corpus of their bodies.
+  static func examples(for manifest: CorpusManifest) -> [ShownExample] {
+    BuiltInOperation.all.flatMap { $0.operation().examples }.compactMap { example in
       manifest.bodies.first { $0.source == .builtIn(example.schemaID) }
         .flatMap { ShownExample(example, of: $0.name) }
+    }
+  }
+}
+
+extension APIOperation {
+  /// The schemas of the bodies, by the names that a corpus has for them.
+  fileprivate var bodies: [(name: String, schema: Schema)] {
+    [("request", request), ("response", response)].compactMap { name, schema in
+      schema.map { (name, $0) }
     }
   }
 }

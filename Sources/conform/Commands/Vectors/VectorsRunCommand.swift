@@ -1,4 +1,5 @@
 import ArgumentParser
+import BulkChecking
 import VectorRunner
 import Vectors
 

@@ -1,5 +1,7 @@
 import APIOperations
 import ArgumentParser
+import BulkChecking
+import JSONText
 import Vectors
 
 /// The subcommand `conform vectors show`.

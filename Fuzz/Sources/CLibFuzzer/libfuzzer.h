@@ -1,0 +1,6 @@
+#include <stddef.h>
+#include <stdint.h>
+
+// https://llvm.org/docs/LibFuzzer.html#using-libfuzzer-as-a-library
+int LLVMFuzzerRunDriver(int *argc, char ***argv, int (*run)(const uint8_t *data, size_t size));
+size_t LLVMFuzzerMutate(uint8_t *data, size_t size, size_t capacity);

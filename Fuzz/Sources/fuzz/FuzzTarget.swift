@@ -1,0 +1,46 @@
+import CLibFuzzer
+
+/// What is run on inputs that libFuzzer makes up. What must not be, traps.
+enum FuzzTarget: String, CaseIterable {
+  case reader, validator, schema, pattern
+
+  /// The one that runs; set once, before libFuzzer starts on the same thread.
+  nonisolated(unsafe) static var current = FuzzTarget.reader
+
+  /// Whether inputs are JSON, so that they are mutated as trees too.
+  var takesJSON: Bool { self != .pattern }
+
+  /// - Parameter input: Memory of exactly that size: reading past its end is found.
+  @unsafe func run(_ input: UnsafeRawBufferPointer) {
+    switch self {
+    case .reader: unsafe ReaderTarget.run(input)
+    case .validator: unsafe ValidatorTarget.run(input)
+    case .schema: unsafe SchemaTarget.run(input)
+    case .pattern: unsafe PatternTarget.run(input)
+    }
+  }
+}
+
+/// Stops the run with what was found; libFuzzer keeps the input.
+func finding(_ message: @autoclosure () -> String) -> Never {
+  fatalError("FINDING: \(message())")
+}
+
+/// libFuzzer's hook for mutations that know the format. Two of three inputs are changed as trees.
+///
+/// https://llvm.org/docs/LibFuzzer.html#structure-aware-fuzzing
+@_cdecl("LLVMFuzzerCustomMutator")
+func mutate(
+  _ data: UnsafeMutablePointer<UInt8>, _ size: Int, _ capacity: Int, _ seed: UInt32
+) -> Int {
+  var mutator = TreeMutator(seed: seed)
+  // Sound: libFuzzer owns `capacity` bytes at `data`, of which `size` are the input.
+  if unsafe FuzzTarget.current.takesJSON, seed % 3 != 0,
+    let mutated = mutator.mutated(unsafe Array(UnsafeRawBufferPointer(start: data, count: size))),
+    mutated.count <= capacity
+  {
+    unsafe UnsafeMutableRawBufferPointer(start: data, count: capacity).copyBytes(from: mutated)
+    return mutated.count
+  }
+  return unsafe LLVMFuzzerMutate(data, size, capacity)
+}

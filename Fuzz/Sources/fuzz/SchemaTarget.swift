@@ -1,0 +1,33 @@
+import JSONSchema
+import JSONText
+import SchemaEvaluation
+import SchemaRules
+
+/// The loader and the compiler, on schemas as they come, and the validator against the evaluator.
+///
+/// An input is `{"schema":…,"instances":[…]}`, or the text of a schema.
+enum SchemaTarget {
+  static func run(_ input: UnsafeRawBufferPointer) {
+    let bytes = unsafe Array(input)
+    let parts = try? JSONValue(parsing: bytes)
+    let text = parts?["schema"].map(\.text) ?? bytes
+    guard let schema = try? Schema(jsonSchema: text), let validator = try? Validator(schema) else {
+      return
+    }
+    guard let evaluator = try? SchemaEvaluator(schema) else {
+      finding("the validator compiles it, and the evaluator does not")
+    }
+    for instance in (parts?["instances"]?.arrayValue ?? [.object([])]).prefix(8) {
+      let result = validator.validate(instance.text)
+      for error in result.errors { _ = error.message }
+      let verdict = evaluator.evaluate(instance).verdict
+      if result.outcome == .malformed { finding("an instance is malformed") }
+      if result.outcome == .indeterminate || verdict == .indeterminate { continue }
+      guard (result.outcome == .valid) == (verdict == .valid) else {
+        finding(
+          "\(String(decoding: instance.text, as: UTF8.self)): \(result.outcome), and the evaluator says \(verdict)"
+        )
+      }
+    }
+  }
+}

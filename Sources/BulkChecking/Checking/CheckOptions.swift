@@ -1,0 +1,27 @@
+/// What a run is to do with its documents.
+package struct CheckOptions: Sendable {
+  /// The schemas in use; `files` and documents refer to them by their indices.
+  package let schemas: [CheckedSchema]
+  /// Which documents each is for.
+  package let files: SchemaFiles
+  package let reporter: any Reporter
+  /// How many threads check documents.
+  package var jobs = 1
+  /// Whether to end at the first document that is not valid.
+  package var failsFast = false
+  /// Whether a run without any document is a failure.
+  package var requiresDocuments = false
+  package var progress = ProgressChoice.never
+  /// Where the report goes.
+  package var report = OutputStream()
+  /// Where valid documents are copied to, as they are.
+  package var valid: OutputStream?
+  /// Where all other documents are copied to.
+  package var invalid: OutputStream?
+
+  package init(schemas: [CheckedSchema], _ files: SchemaFiles, reporter: any Reporter) {
+    self.schemas = schemas
+    self.files = files
+    self.reporter = reporter
+  }
+}

@@ -1,0 +1,54 @@
+/// One run of `conform check`: sources in, a report and an exit status out.
+///
+/// Each of its threads asks for a piece of work, checks it and hands its reports in, until there is
+/// nothing left.
+package final class CheckRun: Sendable {
+  private let options: CheckOptions
+  private let feed: Monitor<WorkFeed>
+  private let reports: OrderedReports
+  private let threads = ThreadGroup()
+  /// How many threads may still be started.
+  private let threadsLeft: Monitor<Int>
+
+  package init(_ options: CheckOptions, _ walk: SourceWalk) {
+    self.options = options
+    let progress = options.progress.bar(walk)
+    feed = Monitor(WorkFeed(walk, options))
+    reports = OrderedReports(ReportSink(options, progress), jobs: options.jobs)
+    threadsLeft = Monitor(options.jobs - 1)
+  }
+
+  /// Checks every source.
+  ///
+  /// One that cannot be read is named on standard error, and the run goes on with the next; it ends
+  /// early when something asks it to stop.
+  package func run() -> ExitStatus {
+    StopRequest.prepare()
+    work()
+    threads.join()
+    return reports.end()
+  }
+
+  /// What each thread does.
+  private func work() {
+    var worker = CheckWorker(options, reports)
+    var block = LineBlock()
+    while true {
+      let (next, hasMore) = feed.withLock { ($0.next(&block), $0.hasMore) }
+      guard let next else { return }
+      if hasMore { startThread() }
+      worker.check(next.piece, &block, at: next.place)
+    }
+  }
+
+  /// Starts one more thread, unless there are enough.
+  ///
+  /// Each thread does so as it gets work, so that little work does not wait for many threads.
+  private func startThread() {
+    let isWanted = threadsLeft.withLock { left in
+      defer { left = max(0, left - 1) }
+      return left > 0
+    }
+    if isWanted { threads.start { self.work() } }
+  }
+}

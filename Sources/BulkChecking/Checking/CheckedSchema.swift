@@ -1,0 +1,36 @@
+import JSONText
+package import SchemaRules
+import Synchronization
+
+/// A schema that a run checks documents with; compiled when it is first needed.
+package final class CheckedSchema: Sendable {
+  package let schema: Schema
+  /// For sources that are one document, and for lines, which have a limit of their own.
+  private let limits: (documents: ValidationLimits, lines: ValidationLimits)
+  private let compiled = Mutex<(documents: Validator?, lines: Validator?)>((nil, nil))
+
+  /// How many bytes a line may have, unless told otherwise.
+  ///
+  /// Less than for a file of its own: each thread may hold one.
+  package static let lineBytes = 1 << 24
+
+  /// - Parameter documentBytes: How long a document may be. Nil for the default of files and of lines.
+  package init(_ schema: Schema, documentBytes: Int?, errors: Int) {
+    self.schema = schema
+    func limits(_ bytes: Int) -> ValidationLimits {
+      ValidationLimits(json: .init(documentBytes: documentBytes ?? bytes), errors: errors)
+    }
+    self.limits = (limits(ValidationLimits().json.documentBytes), limits(Self.lineBytes))
+  }
+
+  /// - Throws: what compiling the schema throws.
+  @discardableResult
+  package func validator(lines: Bool) throws(SchemaError) -> Validator {
+    try compiled.withLock { (compiled) throws(SchemaError) -> Validator in
+      if let known = lines ? compiled.lines : compiled.documents { return known }
+      let validator = try Validator(schema, limits: lines ? limits.lines : limits.documents)
+      if lines { compiled.lines = validator } else { compiled.documents = validator }
+      return validator
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Synchronization
+
+/// A line on standard error that says how far a run has come, drawn over itself again and again.
+final class ProgressBar: Sendable {
+  private struct State {
+    var isShown = false
+    var isAtEnd = false
+  }
+
+  private static let intervalInMicroseconds = 100_000
+  /// How long a run has to take to be worth a line.
+  private static let delayInMicroseconds = 500_000
+
+  private let state = Monitor(State())
+  private let thread = ThreadGroup()
+  private let bytes = Atomic(0)
+  private let documents = Atomic(0)
+  /// How many bytes there are to check. Nil if that is not known.
+  private let total: Int?
+  private let start = monotonicSeconds()
+
+  /// - Parameter isDelayed: Whether to wait until the run turns out to take long.
+  init(total: Int?, isDelayed: Bool) {
+    self.total = total
+    if !isDelayed { draw() }
+    let delay = isDelayed ? Self.delayInMicroseconds : Self.intervalInMicroseconds
+    thread.start { [self] in run(delay: delay) }
+  }
+
+  /// Notes that more was checked.
+  func advance(bytes: Int, documents: Int) {
+    self.bytes.add(bytes, ordering: .relaxed)
+    self.documents.add(documents, ordering: .relaxed)
+  }
+
+  /// Calls `body`, which writes to the terminal, while the line is not there.
+  func hidden(_ body: () -> Void) {
+    state.withLock { state in
+      Self.erase(&state)
+      body()
+    }
+  }
+
+  /// Takes the line away for good.
+  func end() {
+    state.withLock { state in
+      state.isAtEnd = true
+      Self.erase(&state)
+    }
+    thread.join()
+  }
+
+  private func run(delay: Int) {
+    var wait = delay
+    while !state.wait(microseconds: wait, until: { $0.isAtEnd }) {
+      draw()
+      wait = Self.intervalInMicroseconds
+    }
+  }
+
+  private func draw() {
+    state.withLock { state in
+      guard !state.isAtEnd else { return }
+      StandardError.write("\r\(line)\u{1B}[K", terminator: "")
+      state.isShown = true
+    }
+  }
+
+  private static func erase(_ state: inout State) {
+    guard state.isShown else { return }
+    StandardError.write("\r\u{1B}[K", terminator: "")
+    state.isShown = false
+  }
+
+  private var line: String {
+    ProgressLine(
+      bytes: bytes.load(ordering: .relaxed), documents: documents.load(ordering: .relaxed),
+      total: total, seconds: monotonicSeconds() - start
+    ).text
+  }
+}
+
+/// Seconds of a clock that nobody sets; wraps `clock_gettime`.
+private func monotonicSeconds() -> Double {
+  var time = timespec()
+  unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
+
+/// When to show how far a run has come: the option `--progress`.
+package enum ProgressChoice: String, CaseIterable, Sendable {
+  /// On a terminal, once a run turns out to take long.
+  case auto
+  case always
+  case never
+
+  /// The bar for a run over the sources of a walk, started.
+  func bar(_ walk: SourceWalk) -> ProgressBar? {
+    guard self == .always || (self == .auto && StandardError.isTerminal) else { return nil }
+    return ProgressBar(total: walk.totalSize, isDelayed: self == .auto)
+  }
+}

@@ -1,0 +1,94 @@
+import JSONText
+
+/// A configuration file, `conform.toml`: which schemas the files of a repository belong to.
+///
+///     exclude = ["build/"]
+///
+///     [[schemas]]
+///     files = ["parcels/**/*.json"]
+///     schema = "schemas/parcel.schema.json"
+package struct Configuration {
+  /// The files that one schema is for.
+  package struct Entry {
+    package let files: [Glob]
+    /// A built-in schema's id, or a file.
+    package let schema: String
+  }
+
+  static let fileName = "conform.toml"
+
+  /// The files and directories to leave out.
+  package let excluded: [Glob]
+  package let entries: [Entry]
+  /// The schema of all other files. Nil where they are not to be checked.
+  package let schema: String?
+
+  /// Reads the configuration that is nearest to the working directory, upwards. Returns nil if there is none.
+  package static func nearest() throws(CommandFailure) -> Configuration? {
+    var directory = SourcePath.workingDirectory
+    while true {
+      let path = directory.appending(Array(fileName.utf8))
+      if path.isReadableFile { return try Configuration(path: path) }
+      if directory.bytes == [UInt8(ascii: "/")] { return nil }
+      directory = directory.parent
+    }
+  }
+
+  /// Reads a file. Patterns and schemas are seen from its directory.
+  package init(path: SourcePath) throws(CommandFailure) {
+    let name = TerminalText.escaped(path.normalized.description)
+    let directory = path.absolute.parent
+    var excluded: [Glob] = []
+    var schema: String?
+    var entries: [(files: [Glob], schema: String?, place: SourceLocation)] = []
+    do {
+      for member in try TOMLReader.members(try InputFile.contents(of: path)) {
+        let place = member.place
+        func globs(_ patterns: [String]) -> [Glob] { patterns.map { Glob($0.utf8, in: directory) } }
+        if let table = member.table, table.name == "schemas", table.index >= entries.count {
+          entries.append(([], nil, place))
+        }
+        switch (member.table?.name, member.key, member.value) {
+        case (nil, "exclude", .strings(let patterns)): excluded = globs(patterns)
+        case (nil, "schema", .string(let text)): schema = Self.schema(text, in: directory)
+        case ("schemas", "files", .strings(let patterns)):
+          entries[entries.count - 1].files = globs(patterns)
+        case ("schemas", "schema", .string(let text)):
+          entries[entries.count - 1].schema = Self.schema(text, in: directory)
+        case (nil, "exclude", _), ("schemas", "files", _):
+          throw TOMLReader.Failure(
+            message: "\(member.key) must be an array of strings", place: place)
+        case (nil, "schema", _), ("schemas", "schema", _):
+          throw TOMLReader.Failure(message: "schema must be one string", place: place)
+        default:
+          let table = member.table.map { "[[\($0.name)]] " } ?? ""
+          throw TOMLReader.Failure(
+            message:
+              "unknown: \(table)\(member.key); known are exclude and schema, and in [[schemas]] "
+              + "files and schema", place: place)
+        }
+      }
+      self.excluded = excluded
+      self.schema = schema
+      self.entries = try entries.map { entry throws(TOMLReader.Failure) in
+        guard !entry.files.isEmpty, let schema = entry.schema else {
+          throw TOMLReader.Failure(
+            message: "[[schemas]] needs files and schema", place: entry.place)
+        }
+        return Entry(files: entry.files, schema: schema)
+      }
+    } catch let error as TOMLReader.Failure {
+      let place = "\(name):\(error.place.line):\(error.place.column)"
+      throw CommandFailure(message: "cannot use the configuration: \(place): \(error.message)")
+    } catch {
+      let reason = (error as? ReadError)?.message ?? "\(error)"
+      throw CommandFailure(message: "cannot read the configuration \(name): \(reason)")
+    }
+  }
+
+  /// A schema's file, seen from the working directory, or its id.
+  private static func schema(_ name: String, in directory: SourcePath) -> String {
+    let path = directory.appending(Array(name.utf8))
+    return path.isReadableFile ? path.normalized.description : name
+  }
+}

@@ -1,0 +1,77 @@
+package import Processes
+
+extension SourcePath {
+  /// What the path leads to.
+  enum Kind {
+    case directory
+    case regularFile
+    /// A pipe, a device, a socket.
+    case other
+  }
+
+  /// What the path leads to, at the end of all symbolic links; wraps `stat`.
+  func kind() throws(SystemError) -> Kind {
+    var info = stat()
+    let status = unsafe withCString { unsafe stat($0, &info) }
+    guard status == 0 else { throw .last }
+    return Kind(mode: info.st_mode)
+  }
+
+  /// Whether the path leads to a directory.
+  package var isDirectory: Bool { (try? kind()) == .directory }
+
+  /// Whether there is anything at the path itself, a symbolic link included; wraps `lstat`.
+  package var exists: Bool {
+    var info = stat()
+    return unsafe withCString { unsafe lstat($0, &info) } == 0
+  }
+
+  /// Whether the path leads to something that bytes can be read from.
+  package var isReadableFile: Bool { (try? kind()).map { $0 != .directory } ?? false }
+
+  /// The number of bytes of the regular file that the path leads to; wraps `stat`.
+  ///
+  /// Returns nil for anything else.
+  var regularFileSize: Int? {
+    var info = stat()
+    let status = unsafe withCString { unsafe stat($0, &info) }
+    return status == 0 && info.st_mode & S_IFMT == S_IFREG ? Int(info.st_size) : nil
+  }
+
+  /// Whether the path itself is a symbolic link; wraps `lstat`.
+  var isSymbolicLink: Bool {
+    var info = stat()
+    let status = unsafe withCString { unsafe lstat($0, &info) }
+    return status == 0 && info.st_mode & S_IFMT == S_IFLNK
+  }
+
+  /// The names in a directory, those that start with a dot left out, in the order of their bytes;
+  /// wraps `readdir`.
+  package func visibleNames() throws(SystemError) -> [[UInt8]] {
+    guard let directory = unsafe withCString({ unsafe opendir($0) }) else { throw .last }
+    defer { unsafe closedir(directory) }
+    var names: [[UInt8]] = []
+    while true {
+      errno = 0
+      guard let entry = unsafe readdir(directory) else {
+        guard errno == 0 else { throw .last }
+        break
+      }
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        unsafe Array(bytes.prefix { $0 != 0 })
+      }
+      if name.first != UInt8(ascii: ".") { names.append(name) }
+    }
+    return names.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+}
+
+extension SourcePath.Kind {
+  fileprivate init(mode: mode_t) {
+    switch mode & S_IFMT {
+    case S_IFDIR: self = .directory
+    case S_IFREG: self = .regularFile
+    default: self = .other
+    }
+  }
+}

@@ -1,0 +1,60 @@
+/// What the `.gitignore` files of a repository leave out, from its root down to some directory.
+///
+/// https://git-scm.com/docs/gitignore
+final class IgnoreRules: Sendable {
+  private let rules: [(glob: Glob, isNegated: Bool)]
+  private let outer: IgnoreRules?
+
+  private init(_ file: SourcePath, in directory: SourcePath, outer: IgnoreRules?) {
+    self.outer = outer
+    let text = (try? InputFile.contents(of: file)) ?? []
+    rules = text.split(separator: UInt8(ascii: "\n")).compactMap { line in
+      var line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+      // Blanks at the end count where a backslash stands before them.
+      while line.last == UInt8(ascii: " "), line.dropLast().last != UInt8(ascii: "\\") {
+        line.removeLast()
+      }
+      let isNegated = line.first == UInt8(ascii: "!")
+      if isNegated { line.removeFirst() }
+      guard let first = line.first, isNegated || first != UInt8(ascii: "#") else { return nil }
+      return (Glob(line, in: directory), isNegated)
+    }
+  }
+
+  /// The rules for what is in a directory, whose own come on top of outer ones; those of a repository start
+  /// with it.
+  ///
+  /// Returns nil outside of any repository.
+  static func rules(in directory: SourcePath, outer: IgnoreRules?) -> IgnoreRules? {
+    var outer = outer
+    let git = directory.appending(Array(".git".utf8))
+    if (try? git.kind()) != nil {
+      outer = IgnoreRules(git.appending(Array("info/exclude".utf8)), in: directory, outer: nil)
+    }
+    guard let outer else { return nil }
+    let file = directory.appending(Array(".gitignore".utf8))
+    guard (try? file.kind()) == .regularFile else { return outer }
+    return IgnoreRules(file, in: directory, outer: outer)
+  }
+
+  /// The rules for what is in a directory that lies anywhere.
+  static func rules(above directory: SourcePath) -> IgnoreRules? {
+    let parts = directory.bytes.split(separator: UInt8(ascii: "/"))
+    var path = SourcePath("/")
+    var result = rules(in: path, outer: nil)
+    for part in parts {
+      path = path.appending(Array(part))
+      result = rules(in: path, outer: result)
+    }
+    return result
+  }
+
+  /// Whether a path from the root is left out; the last rule that matches counts.
+  func ignores(_ path: SourcePath, isDirectory: Bool) -> Bool {
+    for rule in rules.reversed()
+    where (isDirectory || !rule.glob.isForDirectories) && rule.glob.matches(path.bytes) {
+      return !rule.isNegated
+    }
+    return outer?.ignores(path, isDirectory: isDirectory) ?? false
+  }
+}

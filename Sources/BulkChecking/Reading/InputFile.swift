@@ -1,0 +1,134 @@
+/// A file that is open for reading; closed when it goes out of use, unless it is standard input.
+///
+/// What is read of a packed file is its content, which a tool writes into a pipe.
+package struct InputFile: ~Copyable {
+  let descriptor: CInt
+  private let isOwned: Bool
+  private let isRegular: Bool
+  private let size: Int
+  private var tool: (packing: Packing, process: pid_t)?
+
+  private init(
+    descriptor: CInt, isOwned: Bool, tool: (packing: Packing, process: pid_t)? = nil
+  ) {
+    self.descriptor = descriptor
+    self.tool = tool
+    self.isOwned = isOwned
+    var info = stat()
+    let isKnown = unsafe fstat(descriptor, &info) == 0
+    isRegular = isKnown && info.st_mode & S_IFMT == S_IFREG
+    size = Int(info.st_size)
+  }
+
+  /// Opens a file; wraps `open`.
+  ///
+  /// A named pipe has bytes to read, or has been closed by its writer, when it is open.
+  init(opening path: SourcePath) throws(ReadError) {
+    // `open` itself would wait for a pipe's writer, and not for a request to stop.
+    let descriptor = unsafe path.withCString { unsafe open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
+    guard descriptor >= 0 else { throw .last }
+    do throws(ReadError) {
+      var info = stat()
+      _ = unsafe fstat(descriptor, &info)
+      if info.st_mode & S_IFMT != S_IFREG { try StopRequest.waitForInput(descriptor) }
+    } catch {
+      _ = close(descriptor)
+      throw error
+    }
+    _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
+    self.init(descriptor: descriptor, isOwned: true)
+  }
+
+  /// Starts the tool that unpacks a file.
+  init(unpacking path: SourcePath, _ packing: Packing) throws(ReadError) {
+    let packed = try InputFile(opening: path)
+    let (process, output) = try packing.start(on: packed.descriptor)
+    self.init(descriptor: output, isOwned: true, tool: (packing, process))
+  }
+
+  /// Every byte of a file.
+  package static func contents(of path: SourcePath) throws(ReadError) -> [UInt8] {
+    var file = try InputFile(opening: path)
+    var buffer = ByteBuffer()
+    try file.readAll(into: &buffer, limit: .max)
+    return buffer.withBytes { unsafe $0.withUnsafeBytes { unsafe Array($0) } }
+  }
+
+  package static func standardInput() -> InputFile {
+    InputFile(descriptor: STDIN_FILENO, isOwned: false)
+  }
+
+  deinit {
+    if isOwned { _ = close(descriptor) }
+    // Whatever the tool waits for, nobody needs the rest.
+    if let tool { tool.packing.end(tool.process) }
+  }
+
+  /// The number of bytes of a regular file.
+  ///
+  /// Returns nil for a pipe, a terminal and the like, and for standard input, which may be a file of
+  /// which another process has read a part.
+  private var regularFileSize: Int? { isOwned && isRegular ? size : nil }
+
+  /// The file as one that several threads read parts of.
+  ///
+  /// Returns nil for a pipe, a terminal and the like, and for files whose size the system does not
+  /// tell, such as those in `/proc`.
+  func regularFile() -> RegularFile? {
+    isRegular && size > 0 ? RegularFile(duplicating: descriptor, size: size) : nil
+  }
+
+  var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  /// Appends what is there, not more than makes `most` bytes or fits; returns the number of bytes, 0 at the
+  /// end.
+  ///
+  /// Wraps `read`.
+  ///
+  /// - Throws: also `unpacking`, in place of the end, if the tool that unpacks the file failed.
+  mutating func read(
+    into buffer: inout ByteBuffer, upTo most: Int = .max
+  ) throws(ReadError) -> Int {
+    let descriptor = descriptor
+    while true {
+      if !isRegular { try StopRequest.waitForInput(descriptor) }
+      let count = unsafe buffer.append(upTo: most) { unsafe systemRead(descriptor, $0, $1) }
+      if count > 0 { return count }
+      if count == 0 {
+        if let tool {
+          self.tool = nil
+          try tool.packing.finish(tool.process)
+        }
+        return 0
+      }
+      guard errno == EINTR || errno == EAGAIN else { throw .last }
+    }
+  }
+
+  /// Reads a file to its end, or to one byte beyond the limit, in place of what a buffer has.
+  mutating func readAll(into buffer: inout ByteBuffer, limit: Int) throws(ReadError) {
+    let most = limit < Int.max ? limit + 1 : limit
+    buffer.truncate(to: 0)
+    // One byte more than the size, so that the end shows without growing the buffer.
+    try buffer.reserve(min(max(regularFileSize ?? 0, 1 << 16) + 1, most))
+    while buffer.count < most {
+      // Memory that is not touched costs nothing.
+      if buffer.count == buffer.capacity { try buffer.reserve(min(buffer.count * 2, most)) }
+      if try read(into: &buffer, upTo: most) == 0 { break }
+    }
+  }
+}
+
+/// `read`, which the method of that name hides.
+private func systemRead(
+  _ descriptor: CInt, _ buffer: UnsafeMutableRawPointer, _ count: Int
+) -> Int {
+  unsafe read(descriptor, buffer, count)
+}
+
+extension OutputFile {
+  /// The bytes of a file; nil if it cannot be read.
+  package static func read(_ path: String) -> [UInt8]? {
+    try? InputFile.contents(of: SourcePath(path))
+  }
+}

@@ -1,0 +1,60 @@
+import Processes
+
+/// The ways in which input files may be packed, by their extension.
+enum Packing: String {
+  case gzip = "gz"
+  case zstandard = "zst"
+
+  /// The tool that unpacks, from standard input to standard output.
+  var command: [String] {
+    switch self {
+    case .gzip: ["gzip", "-dc"]
+    case .zstandard: ["zstd", "-dcq"]
+    }
+  }
+
+  /// Starts the tool on a file that is open for reading, looking for it as a shell does.
+  ///
+  /// Returns its process and the end of a pipe from which the unpacked bytes can be read.
+  func start(on packed: CInt) throws(ReadError) -> (process: pid_t, output: CInt) {
+    let pipe: Pipe
+    do throws(SystemError) {
+      pipe = try Pipe()
+    } catch {
+      throw .system(error)
+    }
+    defer { _ = close(pipe.input) }
+    #if os(Linux)
+      // F_SETPIPE_SZ, which Swift does not see: the fewer pieces, the less often both sides wake up.
+      _ = fcntl(pipe.output, 1031, 1 << 20)
+    #endif
+    do throws(SystemError) {
+      return (try Program(command).start(input: packed, output: pipe.input), pipe.output)
+    } catch {
+      _ = close(pipe.output)
+      let reason = error.code == ENOENT ? "it is not installed" : error.message
+      throw .unpacking("\(command[0]), which unpacks .\(rawValue) files, cannot be run: \(reason)")
+    }
+  }
+
+  /// Ends the tool, with whatever it started, and waits for it.
+  func end(_ process: pid_t) {
+    // A process group of its own, and a process that has not been waited for: no other can be meant.
+    _ = kill(-process, SIGKILL)
+    try? finish(process)
+  }
+
+  /// Waits for the tool to end.
+  ///
+  /// - Throws: `unpacking` if it failed, as for a file that is damaged or was cut short.
+  func finish(_ process: pid_t) throws(ReadError) {
+    var status: CInt = 0
+    while unsafe waitpid(process, &status, 0) < 0 {
+      guard errno == EINTR else { throw .last }
+    }
+    guard status != 0 else { return }
+    let signal = status & 0x7F
+    let end = signal == 0 ? "exit status \(status >> 8 & 0xFF)" : "signal \(signal)"
+    throw .unpacking("\(command.joined(separator: " ")) failed with \(end)")
+  }
+}

@@ -1,0 +1,25 @@
+/// Why a source, or the whole run, could not be checked, or not to its end.
+package struct SourceFailure: Sendable {
+  /// Nil if it is not about one source.
+  let source: Source?
+  /// What could not be done, in words for people, without the source's name.
+  let reason: String
+  private let verb: String
+
+  init(_ source: Source?, cannot verb: String, _ reason: String) {
+    self.source = source
+    self.reason = reason
+    self.verb = verb
+  }
+
+  /// Returns nil where the failure is that nobody wants to know the rest.
+  init?(_ source: Source, _ error: ReadError) {
+    if error == .stopped { return nil }
+    self.init(source, cannot: "read", error.message)
+  }
+
+  /// The whole complaint, for people.
+  package var message: String {
+    source.map { "cannot \(verb) \(TerminalText.escaped($0.name)): \(reason)" } ?? reason
+  }
+}

@@ -1,0 +1,196 @@
+import Processes
+
+/// The sources that the arguments of a run name, one after another, directories searched.
+///
+/// In a directory, files are taken in the order of their names' bytes; symbolic links are followed
+/// to files and not to directories, so that the search ends.
+package struct SourceWalk {
+  enum Step {
+    case source(Source)
+    /// A path leads to nothing that can be read.
+    case failure(SourceFailure)
+  }
+
+  /// Which files count, of those in directories that are searched; those that are named always do.
+  package struct Selection: Sendable {
+    package var reading = SourceReading.byExtension
+    /// What standard input is the content of.
+    package var standardInput: SourcePath?
+    package var excluded: [Glob] = []
+    package var honoursGitignore = true
+    /// The files that have a schema.
+    package var schemas: SchemaFiles?
+
+    package init() {}
+  }
+
+  private struct Directory {
+    /// As it was reached from an argument.
+    let path: SourcePath
+    /// From the root.
+    let absolute: SourcePath
+    let ignored: IgnoreRules?
+  }
+
+  private enum Pending {
+    case argument(SourcePath)
+    case entry([UInt8], Directory)
+    /// Everything in a directory that was named as an argument has been looked at.
+    case endOfArgument(SourcePath)
+  }
+
+  private let selection: Selection
+  /// What is left to look at, the next one last.
+  private var pending: [Pending]
+  private var hasFoundSource = false
+  private var hasLeftOut = false
+
+  /// - Parameter paths: Files and directories; `-` is standard input, and so is an empty list.
+  package init(_ paths: [SourcePath], _ selection: Selection) {
+    self.selection = selection
+    pending = paths.reversed().map { .argument($0) }
+    if paths.isEmpty { pending = [.argument(SourcePath("-"))] }
+  }
+
+  /// Whether there may be another source.
+  var hasMore: Bool {
+    pending.contains { if case .endOfArgument = $0 { false } else { true } }
+  }
+
+  /// The next source, or why there is none at some path.
+  ///
+  /// Returns nil at the end.
+  mutating func next() -> Step? {
+    while let item = pending.popLast() {
+      let step =
+        switch item {
+        case .argument(let path): takeArgument(path)
+        case .entry(let name, let directory): takeEntry(name, directory)
+        case .endOfArgument(let path): hasFoundSource ? nil : emptyDirectory(path)
+        }
+      if let step { return step }
+    }
+    return nil
+  }
+
+  private mutating func takeArgument(_ path: SourcePath) -> Step? {
+    if path.bytes == [UInt8(ascii: "-")] {
+      return .source(.standardInput(selection.reading, as: selection.standardInput))
+    }
+    // What `stat` cannot reach fails again, with the same reason, when it is opened.
+    guard let kind = try? path.kind(), kind == .directory else {
+      return .source(Source(path, selection.reading))
+    }
+    (hasFoundSource, hasLeftOut) = (false, false)
+    pending.append(.endOfArgument(path))
+    let absolute = path.absolute
+    let ignored = selection.honoursGitignore ? IgnoreRules.rules(above: absolute) : nil
+    return list(Directory(path: path, absolute: absolute, ignored: ignored))
+  }
+
+  private mutating func takeEntry(_ name: [UInt8], _ directory: Directory) -> Step? {
+    let path = directory.path.appending(name)
+    let absolute = directory.absolute.appending(name)
+    let kind: SourcePath.Kind
+    do throws(SystemError) {
+      kind = try path.kind()
+    } catch {
+      // A link that leads nowhere is no document, unless it is named like one.
+      guard isWanted(path, absolute, directory, isDirectory: false) else { return nil }
+      hasFoundSource = true
+      return .failure(SourceFailure(Source(path, .byExtension), cannot: "read", error.message))
+    }
+    switch kind {
+    case .directory:
+      if path.isSymbolicLink || isLeftOut(absolute, directory, isDirectory: true) { return nil }
+      let ignored =
+        selection.honoursGitignore
+        ? IgnoreRules.rules(in: absolute, outer: directory.ignored) : nil
+      return list(Directory(path: path, absolute: absolute, ignored: ignored))
+    case .regularFile:
+      guard isWanted(path, absolute, directory, isDirectory: false) else { return nil }
+      hasFoundSource = true
+      return .source(Source(path, selection.reading))
+    case .other: return nil
+    }
+  }
+
+  private mutating func isWanted(
+    _ path: SourcePath, _ absolute: SourcePath, _ directory: Directory, isDirectory: Bool
+  ) -> Bool {
+    path.isDocument && !isLeftOut(absolute, directory, isDirectory: isDirectory)
+      && selection.schemas?.contains(absolute) ?? true
+  }
+
+  private mutating func isLeftOut(
+    _ path: SourcePath, _ directory: Directory, isDirectory: Bool
+  ) -> Bool {
+    let isLeftOut =
+      selection.excluded.contains {
+        (isDirectory || !$0.isForDirectories) && $0.matches(path.bytes)
+      } || directory.ignored?.ignores(path, isDirectory: isDirectory) ?? false
+    hasLeftOut = hasLeftOut || isLeftOut
+    return isLeftOut
+  }
+
+  private mutating func list(_ directory: Directory) -> Step? {
+    do throws(SystemError) {
+      for name in try directory.path.visibleNames().reversed() {
+        pending.append(.entry(name, directory))
+      }
+      return nil
+    } catch {
+      hasFoundSource = true
+      return .failure(
+        SourceFailure(Source(directory.path, .byExtension), cannot: "read", error.message))
+    }
+  }
+
+  private func emptyDirectory(_ path: SourcePath) -> Step {
+    let files = selection.schemas == nil ? "file" : "file that has a schema in the configuration"
+    let rest = hasLeftOut ? "; .gitignore or --exclude leaves some out" : ""
+    return .failure(
+      SourceFailure(
+        Source(path, .byExtension), cannot: "read",
+        "the directory holds no .json, .ndjson, .jsonl, .yaml or .yml \(files)\(rest)"))
+  }
+}
+
+extension SourceWalk {
+  /// How many sources are looked at to know how much there is to read.
+  private static let mostMeasuredSources = 10_000
+
+  /// The number of bytes of all sources.
+  ///
+  /// Returns nil if that cannot be known in a moment: for pipes, packed files, very many files.
+  var totalSize: Int? {
+    var rest = self
+    var total = 0
+    for _ in 0..<Self.mostMeasuredSources {
+      switch rest.next() {
+      case nil: return total
+      case .failure: continue
+      case .source(let source):
+        guard let path = source.path, path.packing == nil else { return nil }
+        guard let size = path.regularFileSize else { return nil }
+        total += size
+      }
+    }
+    return nil
+  }
+
+  /// Every path that would be read, as it was given or found, `-` for standard input; and what could not be
+  /// listed.
+  package func listing() -> (paths: [SourcePath], failures: [SourceFailure]) {
+    var rest = self
+    var paths: [SourcePath] = []
+    var failures: [SourceFailure] = []
+    while let step = rest.next() {
+      switch step {
+      case .source(let source): paths.append(source.path ?? SourcePath("-"))
+      case .failure(let failure): failures.append(failure)
+      }
+    }
+    return (paths, failures)
+  }
+}

@@ -1,0 +1,53 @@
+/// A way to report checked documents: one of the formats of `--format`.
+///
+/// Reports of documents are independent of each other, so that they can be made in any order and
+/// joined with `separator` afterwards.
+package protocol Reporter: Sendable {
+  /// What stands before the first report.
+  var beginning: String { get }
+  /// What stands between two reports.
+  var separator: String { get }
+
+  /// Which documents it has anything to say of.
+  var reportedDocuments: ReportedDocuments { get }
+  /// How many results it has at most. Nil for all of them; else each is a line.
+  var resultCap: ResultCap? { get }
+  /// Whether `end` is to get what was found by rule.
+  var countsFindings: Bool { get }
+
+  /// Appends the report of one document, possibly nothing; its bytes serve excerpts and positions.
+  func report(_ document: CheckedDocument, _ bytes: RawSpan, to output: inout [UInt8])
+
+  /// Appends that a source could not be read, possibly nothing.
+  func report(_ failure: SourceFailure, to output: inout [UInt8])
+
+  /// What stands after the last report; `summary` has the failures, too.
+  func end(_ summary: RunSummary) -> String
+}
+
+extension Reporter {
+  package var beginning: String { "" }
+  package var separator: String { "" }
+  package var reportedDocuments: ReportedDocuments { .withFindings }
+  package var countsFindings: Bool { false }
+  package var resultCap: ResultCap? { nil }
+  package func report(_ failure: SourceFailure, to output: inout [UInt8]) {}
+  package func end(_ summary: RunSummary) -> String { "" }
+}
+
+/// The documents that a reporter is given.
+package enum ReportedDocuments {
+  case none
+  /// Those that are not valid, or give a warning.
+  case withFindings
+  case all
+}
+
+/// Reports nothing: the exit status says it all.
+package struct SilentReporter: Reporter {
+  package init() {}
+
+  package var reportedDocuments: ReportedDocuments { .none }
+
+  package func report(_ document: CheckedDocument, _ bytes: RawSpan, to output: inout [UInt8]) {}
+}

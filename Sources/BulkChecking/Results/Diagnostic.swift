@@ -1,0 +1,122 @@
+import JSONSchema
+import JSONText
+import SchemaRules
+
+/// One thing to say of a document, in formats that make no difference between what is wrong with it.
+struct Diagnostic {
+  enum Severity: String {
+    case error
+    case warning
+    /// About the report itself.
+    case note
+  }
+
+  let severity: Severity
+  /// A rule's id, `malformed/` with a fault's code, `limit/` with that of a limit, or `omitted`.
+  let id: String
+  let message: String
+  /// The field, where it is about one.
+  var pointer: JSONPointer?
+  /// Where it stands, counted from the document's first byte.
+  let byteRange: Range<Int>
+  /// Another place that it is about, and what is there.
+  var related: (message: String, offset: Int)?
+}
+
+extension Diagnostic {
+  /// What there is to say of a document, in the order of `text`.
+  static func all(of result: ValidationResult, _ bytes: RawSpan) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    if let fault = result.fault { diagnostics.append(Diagnostic(fault, bytes)) }
+    if let limit = result.limit { diagnostics.append(Diagnostic(limit)) }
+    diagnostics += result.errors.map { Diagnostic($0, .error, bytes) }
+    diagnostics += omitted(result.omittedErrorCount, "error")
+    diagnostics += result.warnings.map { Diagnostic($0, .warning, bytes) }
+    diagnostics += omitted(result.omittedWarningCount, "warning")
+    return diagnostics
+  }
+
+  private init(_ error: FieldError, _ severity: Severity, _ bytes: RawSpan) {
+    self.init(
+      severity: severity, id: error.rule.id, message: error.message(bytes), pointer: error.pointer,
+      byteRange: error.byteRange)
+  }
+
+  private init(_ fault: JSONFault, _ bytes: RawSpan) {
+    let hint = fault.hint(bytes).map { "; \($0)" } ?? ""
+    self.init(
+      severity: .error, id: "malformed/\(fault.code)",
+      message: "malformed \(fault.notation): \(fault.message)\(hint)", byteRange: fault.offset..<fault.offset)
+    if case .duplicateKey(let first) = fault.reason { related = (fault.firstUse, first) }
+  }
+
+  private init(_ limit: ExceededLimit) {
+    self.init(
+      severity: .error, id: "limit/\(limit.code)", message: "not judged: \(limit.message)",
+      byteRange: limit.reportedOffset..<limit.reportedOffset)
+  }
+
+  private static func omitted(_ count: Int, _ noun: String) -> [Diagnostic] {
+    guard count > 0 else { return [] }
+    return [
+      Diagnostic(
+        severity: .note, id: "omitted",
+        message: "\(counted(count, "more \(noun)")) not shown; see --max-errors", byteRange: 0..<0)
+    ]
+  }
+}
+
+extension JSONFault {
+  /// What is at the first place of a duplicate name.
+  var firstUse: String { "the name stands here before" }
+}
+
+extension FieldError {
+  /// The known member that a member of the document may have been meant to be, by its name. Returns nil
+  /// for other errors, and where no known name is close.
+  ///
+  /// Names of a secret object's members are compared too; what comes of it is the schema's text.
+  func suggestion(_ bytes: RawSpan) -> String? {
+    guard [.additionalProperties, .unevaluatedProperties].contains(keyword),
+      byteRange.upperBound <= bytes.byteCount, byteRange.count <= 100,
+      case .schemasByName(let properties) = rule.object?[.properties]
+    else { return nil }
+    let token = unsafe bytes.extracting(byteRange).withUnsafeBytes { unsafe Array($0) }
+    guard let name = (try? JSONValue(parsing: token))?.stringValue else { return nil }
+    return Suggestion.closest(to: Array(name.utf8), among: properties.map { Array($0.name.utf8) })
+  }
+
+  /// The message, with a suggestion where there is one.
+  func message(_ bytes: RawSpan) -> String {
+    message
+      + (suggestion(bytes).map { "; did you mean \(JSONValue.string($0).compactText)?" } ?? "")
+  }
+}
+
+extension Rule {
+  /// The node whose members the rule, which is about undeclared ones, keeps to those declared.
+  fileprivate var object: SchemaNode? {
+    if keywordUse.keyword != .falseSchema { return graph.nodes[node] }
+    // The schema `false` stands behind a keyword of the object's node, which was read before it.
+    return graph.nodes[..<node].last { candidate in
+      candidate.keywords.contains {
+        [.additionalProperties, .unevaluatedProperties].contains($0.keyword)
+          && $0.parameter.nodes.contains(node)
+      }
+    }
+  }
+}
+
+extension ExceededLimit {
+  /// The byte offset to name in a report: where the limit was hit, and for a document that is too long its
+  /// start, by which it can be found.
+  var reportedOffset: Int {
+    if case .document(.documentBytes, _) = name { return 0 }
+    return byteRange.lowerBound
+  }
+}
+
+/// A number with its noun, such as `1 error` and `2 errors`.
+package func counted(_ count: Int, _ noun: String) -> String {
+  "\(count) \(noun)\(count == 1 ? "" : "s")"
+}

@@ -1,0 +1,23 @@
+package import Processes
+
+/// Why a source cannot be read, or not to its end.
+package enum ReadError: Error, Hashable {
+  /// A system call failed.
+  case system(SystemError)
+  /// A tool that unpacks the source could not be started, or failed.
+  case unpacking(String)
+  /// Nobody wants to know the rest.
+  case stopped
+
+  /// What to tell people.
+  package var message: String {
+    switch self {
+    case .system(let error): error.message
+    case .unpacking(let message): message
+    case .stopped: "stopped"
+    }
+  }
+
+  /// The failure of the system call that was made last.
+  static var last: ReadError { .system(.last) }
+}

@@ -1,0 +1,254 @@
+/// A pattern as a nondeterministic automaton on scalars (Thompson's construction): nodes that read a
+/// scalar, nodes that go two ways, and assertions.
+struct AutomatonProgram: Sendable {
+  /// What is built.
+  enum Purpose {
+    /// The subjects that match. Counted repetitions are spelled out; there are neither lookarounds nor
+    /// back references.
+    case verdicts
+    /// At least the ways that a backtracking engine may try. A counted repetition may go on without limit,
+    /// and a lookahead is a way to try that leads nowhere.
+    case attempts
+    /// The same, but a repetition with an upper bound stays at its minimum, if that is not 0: what remains
+    /// can grow with the subject.
+    case growingAttempts
+  }
+
+  enum Node: Sendable {
+    /// Reads one scalar of a set.
+    case read(set: Int, next: Int)
+    case split(Int, Int)
+    case assert(PatternNode.Anchor, next: Int)
+    /// Goes on if a lookaround lets it, which is not known; among attempts alone.
+    case condition(next: Int)
+    case accept
+    case fail
+  }
+
+  /// The most nodes of a program.
+  private static let maximumNodes = 20_000
+  /// The most nodes whose attempts are counted.
+  private static let maximumNodesForAttempts = 1_000
+  /// The longest text that a lookbehind may look at and still count as a step like any other.
+  private static let longestLookbehind = 16
+
+  private(set) var nodes: [Node] = [.fail, .accept]
+  /// Where the program starts, which is before any text that a match may skip.
+  private(set) var start = 0
+  /// Where a match starts.
+  private(set) var body = 0
+  let symbols: SymbolClasses
+  /// By symbol, whether it is a word character; empty if the pattern has no word boundary.
+  let isWord: [Bool]
+  /// By node, where the quantifier of the innermost loop around it is in the pattern; kept for attempts.
+  private(set) var loopOffsets: [Int: Int] = [:]
+
+  private static let fail = 0
+  private static let accept = 1
+
+  /// Returns nil if the pattern is too large, or holds a part that `purpose` does not have.
+  init?(_ syntax: PatternSyntax, for purpose: Purpose) {
+    var builder = Builder(purpose: purpose)
+    guard let body = builder.add(syntax.root, next: Self.accept) else { return nil }
+    self.body = body
+    var sets = builder.sets
+    if builder.hasWordBoundary { sets.append(.wordCharacters) }
+    guard let symbols = SymbolClasses(sets) else { return nil }
+    self.symbols = symbols
+    isWord =
+      builder.hasWordBoundary
+      ? (0..<symbols.count).map { symbols.holds(sets.count - 1, $0) } : []
+    nodes = builder.nodes
+    loopOffsets = builder.loopOffsets
+    if syntax.root.isAnchoredAtStart || purpose != .verdicts && succeedsAtOnce(body) {
+      start = body
+    } else {
+      start = nodes.count
+      nodes.append(.split(body, nodes.count + 1))
+      nodes.append(.read(set: builder.allScalars, next: start))
+    }
+  }
+
+  /// Whether the pattern matches at a node whatever follows.
+  func succeedsAtOnce(_ node: Int) -> Bool {
+    var pending = [node]
+    var seen: Set<Int> = [node]
+    while let node = pending.popLast() {
+      switch nodes[node] {
+      case .accept: return true
+      case .split(let first, let second):
+        for next in [first, second] where seen.insert(next).inserted { pending.append(next) }
+      case .read, .assert, .condition, .fail: continue
+      }
+    }
+    return false
+  }
+
+  /// Builds nodes from the end of the pattern to its start.
+  private struct Builder {
+    let purpose: Purpose
+    var nodes: [Node] = [.fail, .accept]
+    var sets: [ScalarSet] = [.all]
+    let allScalars = 0
+    private var numbers: [ScalarSet: Int] = [.all: 0]
+    /// A repeated class is looked at once.
+    private var numbersByPlace: [Range<Int>: Int] = [:]
+    var hasWordBoundary = false
+    var loopOffsets: [Int: Int] = [:]
+    private var loops: [Int] = []
+
+    init(purpose: Purpose) { self.purpose = purpose }
+
+    private mutating func number(of characters: CharacterClass) -> Int? {
+      if let known = numbersByPlace[characters.offsets] { return known }
+      guard let members = characters.exactMembers else { return nil }
+      let set = numbers[members] ?? sets.count
+      if set == sets.count {
+        numbers[members] = set
+        sets.append(members)
+      }
+      numbersByPlace[characters.offsets] = set
+      return set
+    }
+
+    private mutating func append(_ node: Node) -> Int? {
+      guard nodes.count < (purpose == .verdicts ? maximumNodes : maximumNodesForAttempts) else {
+        return nil
+      }
+      nodes.append(node)
+      return nodes.count - 1
+    }
+
+    /// Adds a part that goes on at `next`; returns where it starts.
+    mutating func add(_ part: PatternNode, next: Int) -> Int? {
+      switch part {
+      case .characters(let characters):
+        guard let set = number(of: characters), let node = append(.read(set: set, next: next))
+        else { return nil }
+        if let loop = loops.last { loopOffsets[node] = loop }
+        return node
+      case .sequence(let parts):
+        var next = next
+        for part in parts.reversed() {
+          guard let start = add(part, next: next) else { return nil }
+          next = start
+        }
+        return next
+      case .alternation(let alternatives):
+        var start: Int?
+        for alternative in alternatives.reversed() {
+          guard let first = add(alternative, next: next) else { return nil }
+          guard let second = start else {
+            start = first
+            continue
+          }
+          start = append(.split(first, second))
+          if start == nil { return nil }
+        }
+        return start ?? next
+      case .group(let group): return add(group.body, next: next)
+      case .anchor(let anchor):
+        if anchor == .wordBoundary || anchor == .notWordBoundary { hasWordBoundary = true }
+        return append(.assert(anchor, next: next))
+      case .repetition(let repetition): return add(repetition, next: next)
+      case .lookaround(let lookaround):
+        guard purpose != .verdicts else { return nil }
+        if lookaround.direction == .behind {
+          let length = lookaround.body.fixedLength ?? .max
+          guard length <= AutomatonProgram.longestLookbehind else { return nil }
+          return append(.condition(next: next))
+        }
+        guard let body = add(lookaround.body, next: AutomatonProgram.fail),
+          let condition = append(.condition(next: next))
+        else { return nil }
+        return append(.split(body, condition))
+      case .backreference: return nil
+      }
+    }
+
+    /// A lazy quantifier changes which match is found, never whether there is one.
+    private mutating func add(_ repetition: PatternNode.Repetition, next: Int) -> Int? {
+      let isLoop =
+        purpose == .attempts ? repetition.maximum.map { $0 > 1 } ?? true : repetition.maximum == nil
+      if isLoop { loops.append(repetition.offset) }
+      defer { if isLoop { loops.removeLast() } }
+      var next = next
+      var required = repetition.minimum
+      var maximum = repetition.maximum
+      switch purpose {
+      case .verdicts: break
+      case .attempts: required = min(required, 1)
+      case .growingAttempts:
+        required = min(required, BacktrackingCheck.largestExactCount)
+        maximum = maximum.map { min($0, max(required, 1)) }
+      }
+      if isLoop {
+        guard let split = append(.split(next, next)),
+          let body = add(repetition.body, next: split)
+        else { return nil }
+        nodes[split] = .split(body, next)
+        if required > 0, body != split {
+          // One iteration that is required is the loop's own.
+          (next, required) = (body, required - 1)
+        } else {
+          next = split
+        }
+      } else if let maximum {
+        let end = next
+        for _ in 0..<max(0, maximum - required) {
+          guard let body = add(repetition.body, next: next) else { return nil }
+          // Without nodes, one iteration is as good as many.
+          if body == next { break }
+          guard let split = append(.split(body, end)) else { return nil }
+          next = split
+        }
+      }
+      for _ in 0..<max(0, required) {
+        guard let body = add(repetition.body, next: next) else { return nil }
+        if body == next { break }
+        next = body
+      }
+      return next
+    }
+  }
+}
+
+extension PatternNode {
+  /// Whether a match can only be at the start of the subject, and no attempt elsewhere reads anything.
+  var isAnchoredAtStart: Bool {
+    switch self {
+    case .anchor(let anchor): return anchor == .start
+    case .group(let group): return group.body.isAnchoredAtStart
+    case .alternation(let alternatives): return alternatives.allSatisfy(\.isAnchoredAtStart)
+    case .repetition(let repetition):
+      return repetition.minimum > 0 && repetition.body.isAnchoredAtStart
+    case .sequence(let parts):
+      for part in parts {
+        if part.isAnchoredAtStart { return true }
+        guard case .anchor = part else { return false }
+      }
+      return false
+    case .characters, .lookaround, .backreference: return false
+    }
+  }
+
+  /// The number of scalars that every match has, if there is only one way to match; nil otherwise.
+  fileprivate var fixedLength: Int? {
+    switch self {
+    case .characters: return 1
+    case .anchor: return 0
+    case .alternation, .backreference, .lookaround: return nil
+    case .repetition(let repetition):
+      guard repetition.minimum == repetition.maximum, let length = repetition.body.fixedLength
+      else { return nil }
+      let (product, overflow) = length.multipliedReportingOverflow(by: repetition.minimum)
+      return overflow ? nil : product
+    case .sequence, .group:
+      return children.reduce(0) { sum, child in
+        guard let sum, let length = child.fixedLength else { return nil }
+        let (total, overflow) = sum.addingReportingOverflow(length)
+        return overflow ? nil : total
+      }
+    }
+  }
+}

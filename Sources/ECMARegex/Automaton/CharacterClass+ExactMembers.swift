@@ -1,0 +1,64 @@
+import CPCRE2Match
+import Synchronization
+
+extension CharacterClass {
+  /// Every member, those of Unicode properties as PCRE2 knows them; nil if PCRE2 cannot be asked.
+  var exactMembers: ScalarSet? {
+    guard !properties.isEmpty else { return scalars }
+    var all = scalars
+    for property in properties {
+      guard let members = property.exactMembers else { return nil }
+      all = all.union(members)
+    }
+    return isNegated ? all.complement : all
+  }
+}
+
+extension UnicodeProperty {
+  /// The members of the properties that were asked for; ECMA-262 has a few hundred.
+  private static let known = Mutex<[UnicodeProperty: ScalarSet]>([:])
+
+  fileprivate var exactMembers: ScalarSet? {
+    let positive = UnicodeProperty(kind: kind, shortName: shortName, isNegated: false)
+    guard let set = Self.known.withLock({ $0[positive] }) ?? positive.askedOfPCRE2 else {
+      return nil
+    }
+    Self.known.withLock { $0[positive] = set }
+    return isNegated ? set.complement : set
+  }
+
+  /// Asks PCRE2 about each scalar, about up to 4,096 of them at a time where they agree.
+  private var askedOfPCRE2: ScalarSet? {
+    let negative = UnicodeProperty(kind: kind, shortName: shortName, isNegated: !isNegated)
+    guard reasonUnsupported == nil,
+      let onlyMembers = try? CompiledCode("^\(spellingInPCRE2)*\\z", for: .utf8, usesJIT: true),
+      let onlyOthers = try? CompiledCode(
+        "^\(negative.spellingInPCRE2)*\\z", for: .utf8, usesJIT: true)
+    else { return nil }
+    var ranges: [ClosedRange<UInt32>] = []
+    func ask(_ start: UInt32, count: UInt32) {
+      let block = (start..<start + count).compactMap { Unicode.Scalar($0) }
+      if block.isEmpty || onlyOthers.matches(block) { return }
+      if count == 1 || onlyMembers.matches(block) {
+        ranges.append(start...start + (count - 1))
+      } else {
+        for part in 0..<UInt32(16) { ask(start + part * (count / 16), count: count / 16) }
+      }
+    }
+    for block in UInt32(0)..<0x110 { ask(block * 4096, count: 4096) }
+    return ScalarSet(codePoints: ranges)
+  }
+}
+
+extension CompiledCode {
+  /// Whether the pattern, compiled for UTF-8, matches text of so few scalars that no limit is near.
+  fileprivate func matches(_ scalars: [Unicode.Scalar]) -> Bool {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(4 * scalars.count)
+    for scalar in scalars { if let encoded = UTF8.encode(scalar) { bytes += encoded } }
+    // Sound: the encoder makes well-formed UTF-8, and the code lives as long as the call.
+    return unsafe bytes.withUnsafeBytes {
+      unsafe unowned.match($0, cpcre2_limits(.default)) == .match
+    }
+  }
+}

@@ -1,0 +1,91 @@
+public import APIOperations
+public import JSONSchema
+import JSONText
+import SchemaExamples
+import SchemaRules
+
+extension OpenAPIDescription {
+  /// An operation as whatever renders and exports operations takes it.
+  ///
+  /// The request's schema is that of its JSON body; the response's that of `response`, or of success where it
+  /// is nil. Valid examples of the document come before generated ones; the others say what is wrong.
+  ///
+  /// - Throws: a `JSONSchemaError` if a schema of these cannot be read.
+  public func apiOperation(
+    _ operation: Operation, response: Body? = nil,
+    options: JSONSchemaOptions = JSONSchemaOptions()
+  ) throws(JSONSchemaError) -> APIOperation {
+    let request = operation.body("request")
+    let response = response ?? operation.body("response")
+    var schemas: [Body.Role: Schema] = [:]
+    var examples: [APIOperation.Example] = []
+    for body in [request, response].compactMap(\.self) where body.mediaType != nil {
+      let schema = try self.schema(of: body, in: operation, options: options)
+      schemas[body.role] = schema
+      examples += self.examples(of: body, schema)
+    }
+    var source = APIOperation.Source(
+      title: title == name ? name : "\(title) (\(name))", apiVersion: apiVersion)
+    if apiVersion.isEmpty { source = .init(title: source.title, apiVersion: "unknown") }
+    return APIOperation(
+      id: operation.id, title: operation.summary.isEmpty ? operation.id : operation.summary,
+      summary: operation.description.isEmpty ? operation.summary : operation.description,
+      method: operation.method, path: operation.path, server: server,
+      authentication: operation.hasBearerToken ? .bearer : nil,
+      successStatus: response?.status ?? "default",
+      successSummary: response.map(\.summary) ?? "The document lists no response of success.",
+      failures: failures(of: operation, without: response),
+      request: request.flatMap { schemas[$0.role] },
+      response: response.flatMap { schemas[$0.role] },
+      examples: examples.filter { !$0.caveat.isEmpty },
+      completedExamples: examples.filter(\.caveat.isEmpty), source: source)
+  }
+
+  private func failures(
+    of operation: Operation, without success: Body?
+  ) -> APIOperation.Failures? {
+    let others = operation.bodies.filter { $0.role != .request && $0.role != success?.role }
+    guard !others.isEmpty else { return nil }
+    return APIOperation.Failures(
+      others.map { .init(status: $0.status ?? "", summary: $0.summary, provenance: .documented) },
+      body: nil)
+  }
+
+  /// The examples of the document, and those that are generated.
+  private func examples(of body: Body, _ schema: Schema) -> [APIOperation.Example] {
+    var examples: [APIOperation.Example] = []
+    func add(_ name: String, _ place: String, _ value: JSONValue, _ caveat: String) {
+      var writer = JSONWriter(pretty: true)
+      writer.value(value)
+      writer.newline()
+      examples.append(
+        .init(
+          name: "\(name)-\(body.role.description.map { $0 == ":" ? "-" : String($0) }.joined())",
+          place: place,
+          schemaID: schema.id, json: writer.text, caveat: caveat))
+    }
+    let validator = try? Validator(schema)
+    for example in body.examples {
+      var writer = JSONWriter()
+      writer.value(example.value)
+      let problem = validator?.validate(writer.bytes).errors.first?.message
+      add(
+        example.name,
+        "Example\(example.name == "example" ? "" : " \(example.name)") of the \(body.role.title) in the document",
+        example.value, problem.map { "It is not valid: \($0)." } ?? "")
+    }
+    let generator = try? ExampleGenerator(schema)
+    for extent in ExampleGenerator.Extent.allCases {
+      guard let value = generator?.document(extent) else { continue }
+      add(
+        extent.rawValue,
+        "Generated: \(extent == .full ? "a full" : "the shortest") \(body.role.title)", value, "")
+    }
+    return examples
+  }
+}
+
+extension OpenAPIDescription.Body {
+  /// The status of a response; nil for a request.
+  var status: String? { if case .response(let status) = role { status } else { nil } }
+}

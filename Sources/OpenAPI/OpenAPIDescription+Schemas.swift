@@ -1,0 +1,105 @@
+public import JSONSchema
+import JSONText
+public import SchemaRules
+
+extension OpenAPIDescription {
+  /// The schema of a body, with the rules for its direction.
+  ///
+  /// - Parameter options: whether formats assert, and the limits; the rest comes from the document.
+  /// - Throws: a `JSONSchemaError` that lists what is wrong with the schema, or with one that it refers to.
+  public func schema(
+    of body: Body, in operation: Operation, options: JSONSchemaOptions = JSONSchemaOptions()
+  ) throws(JSONSchemaError) -> Schema {
+    let isRequest = body.role == .request
+    let id = "\(operation.id).\(body.role.description.replacingColon)"
+    let subject = operation.summary.isEmpty ? operation.id : operation.summary
+    let title = "\(subject): \(isRequest ? "request body" : "\(body.role.title) body")"
+    guard let place = body.schema else {
+      return Schema(
+        id: id, title: title,
+        graph: SchemaGraph(
+          origin: .text, nodes: [SchemaNode(pointer: .root, summary: body.summary)], root: 0,
+          resources: [SchemaResource(uri: name)],
+          documents: [.init(name: name, bytes: Array("true".utf8))]))
+    }
+    var options = options
+    options.name = name
+    options.openAPI = version
+    options.metaSchema = metaSchema
+    options.outlines = { [store] in try store.outline($0) }
+    typealias Text = JSONSchemaReader.Part.Text
+    let isInRoot = place.document == 0
+    let part = JSONSchemaReader.Part(
+      Text(
+        texts[place.document].outline, uri: texts[place.document].uri,
+        schemas: [place.value] + (isInRoot ? schemas : [])),
+      library: isInRoot || schemas.isEmpty
+        ? nil : Text(texts[0].outline, uri: texts[0].uri, schemas: schemas))
+    let graph = try JSONSchemaReader.read(part, options: options)
+    return Schema(
+      id: id, title: title,
+      graph: graph.droppingRequirements(ofMembersThatAre: isRequest ? "readOnly" : "writeOnly"))
+  }
+}
+
+extension OpenAPIDescription.Operation {
+  /// The body with a role as `--body` spells it: `request`, `response`, `response:404`.
+  ///
+  /// Without a status, the response of success: the one with the lowest status from 200 to 299, `2XX` or
+  /// `default`. A status that is not listed is described by its class, or by `default`. Nil for `role` is the
+  /// request, or the response of success where the operation has no request body.
+  public func body(_ role: String?) -> OpenAPIDescription.Body? {
+    func response(_ statuses: [String]) -> OpenAPIDescription.Body? {
+      statuses.lazy.compactMap { status in
+        bodies.first { $0.role == .response(status: status) }
+      }.first
+    }
+    switch role {
+    case nil: return body("request") ?? body("response")
+    case "request": return bodies.first { $0.role == .request }
+    case "response":
+      let successes = bodies.compactMap { body -> String? in
+        guard case .response(let status) = body.role, status.utf8.count == 3,
+          status.utf8.first == UInt8(ascii: "2")
+        else { return nil }
+        return status
+      }
+      // `2XX` sorts behind digits.
+      return response(successes.sorted() + ["default"])
+    case let role?:
+      guard role.hasPrefix("response:") else { return nil }
+      let status = String(role.dropFirst("response:".count))
+      return response([status, status.prefix(1) + "XX", "default"])
+    }
+  }
+}
+
+extension OpenAPIDescription.Body.Role {
+  /// The role in a sentence.
+  var title: String {
+    switch self {
+    case .request: "request"
+    case .response(let status): "response \(status)"
+    }
+  }
+}
+
+extension String {
+  fileprivate var replacingColon: String { String(map { $0 == ":" ? "." : $0 }) }
+}
+
+extension OpenAPIDescription {
+  /// What keeps the schemas of an operation's JSON bodies from being used.
+  public func schemaProblems(
+    of operation: Operation, options: JSONSchemaOptions = JSONSchemaOptions()
+  ) -> [SchemaProblem] {
+    operation.bodies.filter { $0.mediaType != nil }.flatMap { body -> [SchemaProblem] in
+      do throws(JSONSchemaError) {
+        _ = try schema(of: body, in: operation, options: options)
+        return []
+      } catch {
+        return error.problems
+      }
+    }
+  }
+}

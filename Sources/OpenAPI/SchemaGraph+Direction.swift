@@ -1,0 +1,65 @@
+import JSONText
+import SchemaRules
+
+extension SchemaGraph {
+  /// The graph in which members that the other side owns need not be there.
+  ///
+  /// A member whose schema has the annotation (`readOnly` in a request, `writeOnly` in a response) may be
+  /// missing although it is listed as required. It may also be there: the text says only that it should not.
+  ///
+  /// https://spec.openapis.org/oas/v3.0.4#fixed-fields-20
+  func droppingRequirements(ofMembersThatAre annotation: String) -> SchemaGraph {
+    let marked = nodes.indices.map { node in
+      nodes[referred(from: node)].annotations.contains {
+        $0.name == annotation && $0.value == .boolean(true)
+      }
+    }
+    guard marked.contains(true) else { return self }
+    let names = nodes.map { node -> Set<String> in
+      guard case .schemasByName(let properties) = node[.properties] else { return [] }
+      return Set(properties.filter { marked[$0.value] }.map(\.name))
+    }
+    // A schema may require what another one beside it describes: a node knows the members of the nodes that
+    // apply to the same value, below it and, one step up, beside it.
+    var parents: [NodeID: [NodeID]] = [:]
+    for node in nodes.indices {
+      for inner in nodesForSameValue(node) { parents[inner, default: []].append(node) }
+    }
+    var changed = nodes
+    for node in nodes.indices {
+      guard let use = nodes[node].keywords.firstIndex(where: { $0.keyword == .required }),
+        case .names(let required) = nodes[node].keywords[use].parameter
+      else { continue }
+      let known = ([node] + (parents[node] ?? [])).reduce(into: Set<String>()) {
+        $0.formUnion(self.names(below: $1, names))
+      }
+      let kept = required.filter { !known.contains($0) }
+      if kept.isEmpty {
+        changed[node].keywords.remove(at: use)
+      } else {
+        changed[node].keywords[use].parameter = .names(kept)
+      }
+    }
+    return SchemaGraph(
+      origin: origin, nodes: changed, root: root, resources: resources, documents: documents)
+  }
+
+  private func nodesForSameValue(_ node: NodeID) -> [NodeID] {
+    nodes[node].keywords.filter {
+      [.ref, .dynamicRef, .allOf, .anyOf, .oneOf].contains($0.keyword)
+    }
+    .flatMap(\.parameter.nodes)
+  }
+
+  /// The marked members of a node and of those that apply to the same value.
+  private func names(below node: NodeID, _ names: [Set<String>]) -> Set<String> {
+    var result: Set<String> = []
+    var seen: Set<NodeID> = [node]
+    var pending = [node]
+    while let next = pending.popLast() {
+      result.formUnion(names[next])
+      pending += nodesForSameValue(next).filter { seen.insert($0).inserted }
+    }
+    return result
+  }
+}

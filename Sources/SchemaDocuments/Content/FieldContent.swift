@@ -1,0 +1,100 @@
+import SchemaRules
+
+/// What the reference says about one field.
+struct FieldContent {
+  let field: FieldReference
+  let reference: OperationReference
+  /// The width in pixels up to which a diagram is put beside the samples, and not below them.
+  private static let columnWidth = 560
+
+  var card: Block {
+    var title: Phrase = "\(code: field.displayName) \(.muted(field.type))"
+    let badges = [
+      field.isRequired.map { $0 ? "required" : "optional" }, field.isSecret ? "secret" : nil,
+    ]
+    for case let badge? in badges { title = "\(title) \(badge: badge)" }
+    var summary: Phrase = "\(field.summary)\(place: field.place)"
+    var blocks: [Block] = []
+    let isExplained = field.twin == nil && !field.bounds.isEmpty
+    if let twin = field.twin {
+      summary = "\(summary) Same rules as \(.link(twin.name, isCode: true, to: "#\(twin.anchor)"))."
+    } else {
+      let diagrams = field.rules.compactMap { rule in rule.diagram.map { ($0, rule.diagramName) } }
+      let isNarrow = diagrams.allSatisfy { $0.0.width <= Self.columnWidth }
+      let shown = diagrams.map { Block.diagram($0, file: $1) }
+      blocks = rules + field.rules.flatMap(reading) + (isNarrow ? shown : [])
+      if isExplained {
+        blocks = [.grid([.stack(blocks)] + (field.samples.isEmpty ? [] : [samples]))]
+      } else if let example = field.examples.first {
+        blocks.append(.paragraph("Example: \(code: example.value)"))
+      }
+      if !isNarrow { blocks += shown }
+    }
+    return .card(
+      anchor: Anchor.field(field), title: title, search: field.searchText,
+      isWide: isExplained || field.depth == 0,
+      [.paragraph(summary)] + blocks + [.details(detailsTitle, [details])])
+  }
+
+  /// The rules beyond type and presence, and those that the page does not plainly state.
+  private var rules: [Block] {
+    let items = field.rules.compactMap { rule -> Phrase? in
+      let provenance = rule.rule.provenance
+      let isDocumented = provenance.status == .documented
+      if isDocumented && [.type, .required].contains(rule.rule.keyword) { return nil }
+      var item: Phrase = "\(strong: rule.rule.keyword.rawValue) "
+      if !rule.parameterText.isEmpty { item = "\(item)\(code: rule.parameterText) " }
+      if rule.pattern == nil { item = "\(item)\(rule.statement) " }
+      return isDocumented
+        ? item : "\(item)\(badge: provenance.status.rawValue) \(provenance.note)"
+    }
+    return items.isEmpty ? [] : [.list(items)]
+  }
+
+  private func reading(_ rule: RuleReference) -> [Block] {
+    guard let reading = rule.pattern?.reading else { return [] }
+    let notes = reading.notes.joined(separator: " ")
+    return [.quote("\(reading.text)")] + (notes.isEmpty ? [] : [.paragraph("\(notes)")])
+  }
+
+  private var samples: Block {
+    .table(
+      label: "Samples of \(field.displayName)", columns: ["Verdict", "Sample", "Why"],
+      rows: field.samples.map { sample in
+        let verdict: Phrase =
+          sample.violated.map { "\(badge: "invalid") \(.muted($0.rawValue))" }
+          ?? "\(badge: "valid")"
+        return Block.Row(verdict, "\(code: sample.value)", "\(sample.why)")
+      })
+  }
+
+  private var detailsTitle: Phrase {
+    let rules = field.rules.count
+    let hasVectors = field.rules.contains { !$0.vectors.files.isEmpty }
+    return
+      "\(rules) rule\(rules == 1 ? "" : "s")\(hasVectors ? ", with provenance and test vectors" : "")"
+  }
+
+  private var details: Block {
+    .table(
+      label: "Rules of \(field.displayName)",
+      columns: ["Keyword", "Meaning", "Provenance", "Vectors", "Rule"],
+      rows: field.rules.map { rule in
+        let vectors = rule.vectors
+        let files = vectors.files.phrase(reference.vectors.folder)
+        let counts: Phrase = "\(vectors.accepting) accept, \(vectors.rejecting) reject: \(files)"
+        return Block.Row(
+          anchor: Anchor.rule(rule.rule.id), "\(strong: rule.rule.keyword.rawValue)",
+          "\(rule.statement)", "\(rule.origin)\(place: rule.place)",
+          vectors.files.isEmpty ? "" : counts, "\(code: rule.rule.id)")
+      })
+  }
+}
+
+extension [String: Int] {
+  /// The file with most vectors as a link, and how many more files there are.
+  func phrase(_ folder: String) -> Phrase {
+    guard let (path, others) = mainFile else { return "" }
+    return "\(.link(path, isCode: false, to: "\(folder)/\(path)"))\(others)"
+  }
+}

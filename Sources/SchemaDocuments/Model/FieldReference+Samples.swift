@@ -1,0 +1,65 @@
+import APIOperations
+import JSONText
+import SchemaRules
+
+extension FieldReference {
+  /// A value of the field with its verdict.
+  struct Sample: Hashable {
+    /// The value as JSON text.
+    var value: String
+    /// The keyword that the value violates; nil if it is valid.
+    var violated: Keyword?
+    /// What the value shows.
+    var why: String
+  }
+
+  /// A few values from which a reader understands the field: valid ones, then invalid ones; in each group
+  /// telling values come before those next to a bound.
+  var samples: [Sample] {
+    // A rule with a bound adds one value on each side of it.
+    let ordered = rules.filter { !$0.isBound } + rules.filter(\.isBound)
+    let valid = examples + ordered.flatMap { $0.vectors.accepted.prefix($0.isBound ? 1 : 2) }
+    var samples = valid.map { Sample(value: $0.value, violated: nil, why: $0.why) }
+    samples = Self.distinct(samples, 4)
+    let invalid = ordered.filter { $0.rule.keyword != .type }.flatMap { rule in
+      rule.vectors.rejected.prefix(rule.isBound ? 1 : 3).map {
+        Sample(value: $0.value, violated: rule.rule.keyword, why: $0.why)
+      }
+    }
+    return samples + Self.distinct(invalid, 5)
+  }
+
+  private static func distinct(_ samples: [Sample], _ most: Int) -> [Sample] {
+    var values = Set<String>()
+    return Array(samples.filter { values.insert($0.value).inserted }.prefix(most))
+  }
+}
+
+extension RuleReference {
+  fileprivate var isBound: Bool {
+    switch rule.parameter {
+    case .count, .number: true
+    default: false
+    }
+  }
+}
+
+extension APIOperation {
+  /// The values at a place of a body in its valid examples; objects and arrays are left out, which the
+  /// examples show better.
+  func examples(at pointer: JSONPointer, in body: Schema) -> [VectorIndex.Example] {
+    (completedExamples + examples).compactMap { example in
+      guard example.schemaID == body.id, example.caveat.isEmpty,
+        var value = try? JSONValue(parsing: Array(example.json.utf8))
+      else { return nil }
+      for token in pointer.tokens {
+        guard let member = value[token] else { return nil }
+        value = member
+      }
+      return switch value {
+      case .object, .array: nil
+      default: .init(value: value.compactText, why: example.place + ".")
+      }
+    }
+  }
+}

@@ -1,0 +1,328 @@
+import ECMARegex
+import JSONText
+import SchemaRules
+import StringFormats
+
+/// What all nodes that apply to one value ask for together.
+struct Demand {
+  let graph: SchemaGraph
+  private var nodes: [NodeID] = []
+  private var seen: Set<NodeID> = []
+  /// The kinds of values that every node allows.
+  private(set) var kinds: KindSet = .all
+  /// The values that every node allows which lists some; nil if none does.
+  private(set) var listedValues: [JSONValue]?
+  /// Values that the schemas give as examples, of allowed kinds.
+  private(set) var examples: [JSONValue] = []
+  private(set) var isImpossible = false
+
+  init(_ graph: SchemaGraph) { self.graph = graph }
+
+  /// Adds a node; returns whether it is new.
+  mutating func add(_ index: NodeID) -> Bool {
+    guard seen.insert(index).inserted else { return false }
+    nodes.append(index)
+    let node = graph.nodes[index]
+    if node.isFalse { isImpossible = true }
+    if case .types(let types) = node[.type] { kinds.formIntersection(KindSet(types)) }
+    for keyword in [Keyword.enum, .const] {
+      guard case .values(let values) = node[keyword] else { continue }
+      listedValues = listedValues.map { $0.filter(values.contains) } ?? values
+    }
+    guard !node.isSecret else { return true }
+    for annotation in node.annotations {
+      switch (annotation.name, annotation.value) {
+      case ("examples", .array(let values)): examples += values
+      case ("example", let value), ("default", let value): examples.append(value)
+      default: break
+      }
+    }
+    return true
+  }
+
+  private var uses: [(node: NodeID, use: KeywordUse)] {
+    nodes.flatMap { node in graph.nodes[node].keywords.map { (node, $0) } }
+  }
+
+  /// The tightest of several bounds; nil if there is none.
+  func bound(_ keyword: Keyword, _ tighter: (Int, Int) -> Int) -> Int? {
+    nodes.compactMap { node in
+      if case .count(let count) = graph.nodes[node][keyword] { count } else { nil }
+    }.reduce(nil) { tightest, bound in tightest.map { tighter($0, bound) } ?? bound }
+  }
+
+  /// The allowed types, the most likely first: that which the other keywords speak of; `null` last.
+  var likelyTypes: [ValueType] {
+    let types = kinds.types
+    guard types.count > 1 else { return types }
+    var spokenOf: KindSet = []
+    for (_, use) in uses where use.keyword.description.appliesTo != .all {
+      spokenOf.formUnion(use.keyword.description.appliesTo)
+    }
+    let stated: [ValueType] =
+      uses.compactMap { _, use -> [ValueType]? in
+        if case .types(let types) = use.parameter { types } else { nil }
+      }.first ?? [.string, .object]
+    func rank(_ type: ValueType) -> Int {
+      if type == .null { return 100 }
+      let isSpokenOf = !spokenOf.isDisjoint(with: KindSet([type]))
+      return (isSpokenOf ? 0 : 20) + (stated.firstIndex(of: type) ?? 10)
+    }
+    return types.sorted { rank($0) < rank($1) }
+  }
+
+  // MARK: Scalars
+
+  /// Strings that satisfy the bounds and the patterns.
+  func strings(_ variant: Int, _ extent: ExampleGenerator.Extent) -> [String] {
+    let least = bound(.minLength, max) ?? 0
+    let most = bound(.maxLength, min) ?? .max
+    guard least <= most, least < 1 << 20 else { return [] }
+    var sources: [String] = []
+    var candidates: [String] = []
+    for (_, use) in uses {
+      switch use.parameter {
+      case .pattern(let source): sources.append(source)
+      case .format(let name, _): candidates += StringSamples.strings(ofFormat: name, variant)
+      default: break
+      }
+    }
+    let patterns = sources.compactMap { try? Pattern($0, grammar: .annexB) }
+    for pattern in patterns {
+      candidates += PatternSampler.strings(
+        for: pattern.syntax, lengths: least...most, variant: variant)
+    }
+    let word = extent == .full ? "text" : ""
+    let base = variant == 0 ? word : word + String(variant)
+    candidates += [base, base + String(repeating: "a", count: max(0, least - base.utf8.count))]
+    candidates.append(String(repeating: "a", count: least))
+    var result: [String] = []
+    for candidate in candidates where !result.contains(candidate) {
+      let length = candidate.unicodeScalars.count
+      if length >= least, length <= most,
+        patterns.allSatisfy({ $0.match(candidate) == .match })
+      {
+        result.append(candidate)
+      }
+    }
+    return result
+  }
+
+  /// Numbers at and around the bounds; those that fit the bounds come first.
+  func numbers(whole: Bool) -> [JSONValue] {
+    var candidates = ["0", "1", "-1", "10", "100"]
+    var steps: [String] = []
+    for (_, use) in uses {
+      guard case .number(let text) = use.parameter else { continue }
+      if use.keyword == .multipleOf { steps.append(text) } else { candidates.append(text) }
+      guard let value = Double(text), value.magnitude < 1e15 else { continue }
+      candidates += [value.rounded(.up), value.rounded(.down), value + 1, value - 1, value / 2]
+        .map(Self.spelling)
+    }
+    let bounds = candidates.compactMap(Double.init)
+    for step in steps {
+      guard let size = Double(step), size > 0 else { continue }
+      candidates.append(step)
+      for bound in bounds where (bound / size).magnitude < 1e15 {
+        candidates.append(Self.spelling((bound / size).rounded(.up) * size))
+        candidates.append(Self.spelling((bound / size).rounded(.down) * size))
+      }
+    }
+    if !whole, bounds.count > 5, let low = bounds.dropFirst(5).min(),
+      let high = bounds.dropFirst(5).max()
+    {
+      candidates.append(Self.spelling((low + high) / 2))
+    }
+    var seen: Set<String> = []
+    let fitting = candidates.filter { candidate in
+      seen.insert(candidate).inserted && (!whole || ExactNumber(candidate).isSpelledWhole)
+        && uses.allSatisfy { Self.fits(ExactNumber(candidate), $0.use) }
+    }
+    return fitting.map(JSONValue.number)
+  }
+
+  private static func spelling(_ value: Double) -> String {
+    value.magnitude < 1e15 && value == value.rounded() ? String(Int64(value)) : String(value)
+  }
+
+  private static func fits(_ number: ExactNumber, _ use: KeywordUse) -> Bool {
+    guard case .number(let text) = use.parameter else { return true }
+    let other = ExactNumber(text)
+    return switch use.keyword {
+    case .minimum: number.compare(with: other) >= 0
+    case .maximum: number.compare(with: other) <= 0
+    case .exclusiveMinimum: number.compare(with: other) > 0
+    case .exclusiveMaximum: number.compare(with: other) < 0
+    case .multipleOf: number.isMultiple(of: other)
+    default: true
+    }
+  }
+
+  // MARK: Arrays
+
+  /// How many elements have schemas of their own.
+  var prefixCount: Int {
+    uses.map { _, use in
+      switch (use.keyword, use.parameter) {
+      case (.prefixItems, .schemas(let schemas)), (.items, .schemas(let schemas)): schemas.count
+      default: 0
+      }
+    }.max() ?? 0
+  }
+
+  /// How many elements must satisfy `contains`.
+  var containsCount: Int {
+    nodes.map { node in
+      guard graph.nodes[node][.contains] != nil else { return 0 }
+      if case .count(let count) = graph.nodes[node][.minContains] { return count }
+      return 1
+    }.max() ?? 0
+  }
+
+  func elementNodes(at index: Int) -> [NodeID] {
+    nodes.flatMap { node -> [NodeID] in
+      let node = graph.nodes[node]
+      var result: [NodeID] = []
+      var listed = 0
+      for keyword in [Keyword.prefixItems, .items] {
+        guard case .schemas(let schemas) = node[keyword] else { continue }
+        listed = schemas.count
+        if index < listed { result.append(schemas[index]) }
+      }
+      if index >= listed {
+        if case .schema(let schema) = node[.items] {
+          result.append(schema)
+        } else if case .schema(let schema) = node[.additionalItems], case .schemas = node[.items] {
+          result.append(schema)
+        } else if case .schema(let schema) = node[.unevaluatedItems] {
+          result.append(schema)
+        }
+      }
+      if case .schema(let schema) = node[.contains], index < containsCount { result.append(schema) }
+      return result
+    }
+  }
+
+  // MARK: Objects
+
+  var requiredNames: [String] {
+    uses.reduce(into: []) { names, use in
+      guard use.use.keyword == .required, case .names(let required) = use.use.parameter else {
+        return
+      }
+      for name in required where !names.contains(name) { names.append(name) }
+    }
+  }
+
+  /// The names that some node has a schema for.
+  var declaredNames: [String] {
+    uses.reduce(into: []) { names, use in
+      guard use.use.keyword == .properties, case .schemasByName(let named) = use.use.parameter
+      else { return }
+      for property in named where !names.contains(property.name) { names.append(property.name) }
+    }
+  }
+
+  /// The nodes that apply to a member.
+  func memberNodes(_ name: String) -> [NodeID] {
+    var isEvaluated = false
+    var unevaluated: [NodeID] = []
+    var result: [NodeID] = []
+    for node in nodes.map({ graph.nodes[$0] }) {
+      var own: [NodeID] = []
+      if case .schemasByName(let named) = node[.properties] {
+        own += named.filter { $0.name.utf8.elementsEqual(name.utf8) }.map(\.value)
+      }
+      if case .schemasByName(let named) = node[.patternProperties] {
+        own += named.filter {
+          (try? Pattern($0.name, grammar: .annexB))?.match(name) == .match
+        }.map(\.value)
+      }
+      if own.isEmpty, case .schema(let other) = node[.additionalProperties] { own.append(other) }
+      if case .schema(let other) = node[.unevaluatedProperties] { unevaluated.append(other) }
+      isEvaluated = isEvaluated || !own.isEmpty
+      result += own
+    }
+    return isEvaluated ? result : result + unevaluated
+  }
+
+  /// The members that a member asks for.
+  func dependents(of name: String) -> [String] {
+    uses.flatMap { _, use -> [String] in
+      switch use.parameter {
+      case .namesByName(let named):
+        named.filter { $0.name.utf8.elementsEqual(name.utf8) }.flatMap(\.value)
+      case .dependencies(let named):
+        named.filter { $0.name.utf8.elementsEqual(name.utf8) }.flatMap { dependency -> [String] in
+          if case .names(let names) = dependency.value { names } else { [] }
+        }
+      default: []
+      }
+    }
+  }
+
+  /// The nodes that apply to an object which has a member.
+  func dependentNodes(of name: String) -> [NodeID] {
+    uses.flatMap { _, use -> [NodeID] in
+      switch (use.keyword, use.parameter) {
+      case (.dependentSchemas, .schemasByName(let named)):
+        named.filter { $0.name.utf8.elementsEqual(name.utf8) }.map(\.value)
+      case (.dependencies, .dependencies(let named)):
+        named.filter { $0.name.utf8.elementsEqual(name.utf8) }.compactMap {
+          if case .schema(let node) = $0.value { node } else { nil }
+        }
+      default: []
+      }
+    }
+  }
+
+  /// A name for a member that no node lists; `index` tells several apart. Returns nil if there is none.
+  func newName(_ index: Int) -> String? {
+    var names = Demand(graph)
+    var patterns: [Pattern] = []
+    for (_, use) in uses {
+      switch (use.keyword, use.parameter) {
+      case (.propertyNames, .schema(let node)): _ = names.add(graph.referred(from: node))
+      case (.patternProperties, .schemasByName(let named)):
+        patterns += named.compactMap { try? Pattern($0.name, grammar: .annexB) }
+      default: break
+      }
+    }
+    if let listed = names.listedValues {
+      return index < listed.count ? listed[index].stringValue : nil
+    }
+    let samples = patterns.flatMap {
+      PatternSampler.strings(for: $0.syntax, lengths: 0...Int.max, variant: index)
+    }
+    return (samples + names.strings(index, .full)).first { name in
+      !memberNodes(name).contains { graph.nodes[$0].isFalse }
+    }
+  }
+}
+
+/// Strings of the formats that JSON Schema and OpenAPI name.
+enum StringSamples {
+  static func strings(ofFormat name: String, _ variant: Int) -> [String] {
+    let digit = String(variant % 10)
+    return switch name {
+    case "date-time": ["2026-01-01T00:00:0\(digit)Z"]
+    case "date": ["2026-01-1\(digit)"]
+    case "time": ["00:00:0\(digit)Z"]
+    case "duration": ["P\(variant + 1)D"]
+    case "email", "idn-email": ["user\(digit)@example.com"]
+    case "hostname", "idn-hostname": ["host\(digit).example.com"]
+    case "ipv4": ["192.0.2.\(variant % 250 + 1)"]
+    case "ipv6": ["2001:db8::\(digit)"]
+    case "uri", "iri", "url", "uri-reference", "iri-reference":
+      ["https://example.com/\(variant == 0 ? "" : digit)"]
+    case "uuid": ["00000000-0000-4000-8000-00000000000\(digit)"]
+    case "uri-template": ["https://example.com/{id\(digit)}"]
+    case "json-pointer": ["/a\(digit)"]
+    case "relative-json-pointer": [digit]
+    case "regex": ["a\(digit)"]
+    case "byte", "base64": ["YQ=="]
+    case "application/json": ["null"]
+    default: []
+    }
+  }
+}

@@ -1,0 +1,39 @@
+extension String {
+  private static let keywords: Set<String> = [
+    "associatedtype", "class", "deinit", "enum", "extension", "func", "import", "init", "inout",
+    "internal", "let", "operator", "private", "protocol", "public", "static", "struct", "subscript",
+    "typealias", "var", "break", "case", "continue", "default", "defer", "do", "else",
+    "fallthrough",
+    "for", "guard", "if", "in", "repeat", "return", "switch", "where", "while", "as", "Any",
+    "catch",
+    "false", "is", "nil", "rethrows", "super", "self", "Self", "throw", "throws", "true", "try",
+    "fileprivate", "Type", "Protocol",
+  ]
+
+  /// The text as the name of a member, in backticks where it is a keyword.
+  func memberName(notIn taken: [String]) -> String {
+    var name = isIdentifier ? self : typeName.prefix(1).lowercased() + typeName.dropFirst()
+    while taken.contains(name) || taken.contains("`\(name)`") { name += "_" }
+    return Self.keywords.contains(name) ? "`\(name)`" : name
+  }
+
+  /// The text as a string literal of Swift.
+  var swiftLiteral: String {
+    var text = "\""
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "\\", "\"": text += "\\\(scalar)"
+      case " "..."~": text.unicodeScalars.append(scalar)
+      default: text += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      }
+    }
+    return text + "\""
+  }
+
+  /// The text, which has no line end, as a string literal of Swift in which nothing is escaped.
+  var rawSwiftLiteral: String {
+    var fence = "#"
+    while contains("\"" + fence) || contains("\\" + fence) { fence += "#" }
+    return fence + "\"" + self + "\"" + fence
+  }
+}

@@ -1,0 +1,82 @@
+package import ECMARegex
+import SchemaRules
+
+extension Rule {
+  /// The pattern that the rule asks for; nil if it asks for something else.
+  var patternSource: String? {
+    if case .pattern(let source) = parameter { source } else { nil }
+  }
+
+  /// Whether the rule asks for a pattern that other engines may read in another way.
+  var hasUnportablePattern: Bool { patternSource.map { $0.portablePattern != $0 } ?? false }
+
+  /// The pattern's tree; nil if the rule asks for something else, or if the pattern is wrong, which
+  /// shows when the schema is compiled.
+  var patternSyntax: PatternSyntax? {
+    guard let source = patternSource else { return nil }
+    return (try? Pattern(source, grammar: .annexB))?.syntax
+  }
+}
+
+extension PatternSyntax {
+  /// Whether some class holds every character of ECMA-262's `\s`, or is the complement of one.
+  var usesWhiteSpace: Bool {
+    root.containsClass { characters in
+      let set = characters.scalars
+      return set.isSuperset(of: .whiteSpace) && set != .all
+        || set.complement.isSuperset(of: .whiteSpace) && set.contains("\u{10FFFF}")
+    }
+  }
+}
+
+extension ScalarSet {
+  package func isSuperset(of other: ScalarSet) -> Bool { union(other) == self }
+}
+
+extension PatternNode {
+  /// Whether the part is or contains another one.
+  package func contains(_ node: PatternNode) -> Bool {
+    self == node || parts.contains { $0.contains(node) }
+  }
+
+  var hasLookaround: Bool {
+    if case .lookaround = self { true } else { parts.contains(where: \.hasLookaround) }
+  }
+
+  func containsClass(where condition: (CharacterClass) -> Bool) -> Bool {
+    if case .characters(let characters) = self { return condition(characters) }
+    return parts.contains { $0.containsClass(where: condition) }
+  }
+
+  /// The parts directly inside this one.
+  var parts: [PatternNode] {
+    switch self {
+    case .characters, .anchor, .backreference: []
+    case .sequence(let parts), .alternation(let parts): parts
+    case .repetition(let repetition): [repetition.body]
+    case .group(let group): [group.body]
+    case .lookaround(let lookaround): [lookaround.body]
+    }
+  }
+}
+
+extension String {
+  /// Whether a pattern has `[` inside a class without a backslash before it.
+  var hasBracketInClass: Bool {
+    var isInClass = false
+    var isEscaped = false
+    for scalar in unicodeScalars {
+      if isEscaped {
+        isEscaped = false
+      } else if scalar == "\\" {
+        isEscaped = true
+      } else if scalar == "[" {
+        if isInClass { return true }
+        isInClass = true
+      } else if scalar == "]" {
+        isInClass = false
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,33 @@
+package import StringFormats
+
+extension Dialect {
+  /// The draft whose formats the dialect has.
+  package var formats: StringFormat.Draft {
+    switch self {
+    case .draft4: .draft4
+    case .draft6: .draft6
+    case .draft7: .draft7
+    case .draft2019: .draft2019_09
+    case .draft2020: .draft2020_12
+    }
+  }
+}
+
+extension Keyword {
+  /// The format that a name stands for as the keyword's value. Returns nil if it stands for none: such a
+  /// name asserts nothing.
+  package func format(named name: String, _ dialect: Dialect) -> StringFormat? {
+    StringFormat(keyword: rawValue, name: name, draft: dialect.formats)
+  }
+}
+
+extension SchemaGraph {
+  /// The format that a keyword of a node asserts. Returns nil if it asserts none.
+  package func assertedFormat(of use: KeywordUse, at node: NodeID) -> StringFormat? {
+    guard case .format(let name, asserts: true) = use.parameter else { return nil }
+    let format = use.keyword.format(named: name, dialect(of: node))
+    // A media type is that of what the string encodes.
+    let isEncoded = nodes[node][.contentEncoding] == .format("base64", asserts: true)
+    return format == .json && isEncoded ? .jsonInBase64 : format
+  }
+}

@@ -1,0 +1,80 @@
+public import JSONText
+
+/// The messages of errors, faults and limits in another language than English: templates by the code of what is
+/// wrong.
+///
+/// A code is a keyword, such as `minLength`; `minLength.one` is for a bound of one. Others are `type.fraction`,
+/// `required.dependent`, `additionalProperties.withheld` for a member whose name may be secret,
+/// `oneOf.several`, the codes of `JSONFault` and `ExceededLimit`, and `problem.invalid`, `problem.malformed` and
+/// `problem.indeterminate` for `ProblemDetails`. A template holds parameters in braces: `{field}` is the
+/// pointer, or the template `document`; those of an error have the names of `FieldError.parameters`; a problem has
+/// `{count}` or `{reason}`. The names of types are templates themselves. Whatever has no template is in English.
+public struct MessageCatalogue: Hashable, Sendable {
+  /// The language, as RFC 5646 tags it, such as `de`.
+  public let language: String
+  private let templates: [String: String]
+
+  /// Messages in English.
+  public static let english = MessageCatalogue(language: "en", templates: [:])
+
+  /// A catalogue by its templates.
+  public init(language: String, templates: [String: String]) {
+    self.language = language
+    self.templates = templates
+  }
+
+  /// What is wrong with a field.
+  public func message(for error: FieldError) -> String {
+    let field = error.pointer == .root ? templates["document"] : error.pointer.description
+    let parameters = [("field", field ?? "")] + error.parameters.map { ($0.name, text($0.value)) }
+    return error.codes.lazy.compactMap { text($0, parameters) }.first ?? error.message
+  }
+
+  /// Why a document is not strict JSON.
+  public func message(for fault: JSONFault) -> String { templates[fault.code] ?? fault.message }
+
+  /// Which limit was hit.
+  public func message(for limit: ExceededLimit) -> String {
+    text(limit.code, [("field", limit.pointer.description)]) ?? limit.message
+  }
+
+  /// A template with its parameters; nil if there is none.
+  func text(_ code: String, _ parameters: [(name: String, text: String)]) -> String? {
+    guard var rest = templates[code].map({ $0[...] }) else { return nil }
+    // In one pass, so that what a parameter holds is no parameter.
+    var text = ""
+    while let start = rest.firstIndex(of: "{"), let end = rest[start...].firstIndex(of: "}") {
+      let name = rest[rest.index(after: start)..<end]
+      text += rest[..<start] + (parameters.first { $0.name == name }?.text ?? "")
+      rest = rest[rest.index(after: end)...]
+    }
+    return text + rest
+  }
+
+  private func text(_ value: FieldError.ParameterValue) -> String {
+    switch value {
+    case .text(let text): templates[text] ?? text
+    case .number(let number): String(number)
+    case .value(let value): value.compactText
+    case .list(let values):
+      values.map { $0.stringValue.flatMap { templates[$0] } ?? $0.compactText }
+        .joined(separator: ", ")
+    }
+  }
+}
+
+extension FieldError {
+  /// The codes of the error's message, the most exact first.
+  fileprivate var codes: [String] {
+    let code = keyword.rawValue
+    var exact: String? =
+      switch actual {
+      case .fractionalNumber: "fraction"
+      case .severalAlternatives: "several"
+      case .dependent: "dependent"
+      default: isNameWithheld ? "withheld" : nil
+      }
+    if case .count(1) = rule.parameter { exact = "one" }
+    return (exact.map { ["\(code).\($0)"] } ?? []) + [code]
+  }
+}

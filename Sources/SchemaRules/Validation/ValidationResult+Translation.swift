@@ -1,0 +1,48 @@
+package import JSONText
+
+extension ValidationResult {
+  /// The result of a document that cannot be judged for a reason found outside of the validator.
+  package init(fault: JSONFault) {
+    var findings = Findings()
+    findings.obstacle = .fault(fault)
+    self.init(taking: &findings)
+  }
+
+  /// The result of a document that goes beyond a limit of its reader, at a byte offset.
+  package init(exceeding limit: JSONLimits.Limit, bound: Int, at offset: Int) {
+    var findings = Findings()
+    findings.obstacle = .limit(
+      ExceededLimit(
+        name: .document(limit, bound: bound), pointer: .root, byteRange: offset..<offset))
+    self.init(taking: &findings)
+  }
+
+  /// The result with places in the text that the document was translated from.
+  package func translated(by map: SourceMap) -> ValidationResult {
+    func translated(_ errors: [FieldError]) -> [FieldError] {
+      errors.map { error in
+        var error = error
+        error.byteRange = map.range(of: error.byteRange)
+        return error
+      }
+    }
+    var findings = Findings()
+    findings.errors = translated(errors)
+    findings.omittedErrorCount = omittedErrorCount
+    findings.warnings = translated(warnings)
+    findings.omittedWarningCount = omittedWarningCount
+    func start(_ offset: Int) -> Int { map.range(of: offset..<offset).lowerBound }
+    if let fault {
+      var reason = fault.reason
+      if case .duplicateKey(let first) = reason {
+        reason = .duplicateKey(firstOffset: start(first))
+      }
+      findings.obstacle = .fault(JSONFault(reason, at: start(fault.offset)))
+    } else if let limit {
+      findings.obstacle = .limit(
+        ExceededLimit(
+          name: limit.name, pointer: limit.pointer, byteRange: map.range(of: limit.byteRange)))
+    }
+    return ValidationResult(taking: &findings)
+  }
+}

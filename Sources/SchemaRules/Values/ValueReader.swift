@@ -1,0 +1,208 @@
+public import JSONText
+
+/// A place in a document that has been found valid, from which typed values are read.
+///
+/// It is lent to a closure and cannot be copied, so that it lives no longer than the document's bytes.
+/// Reading follows the checked bytes: it builds no tree and checks no rule again.
+@safe public struct ValueReader: ~Copyable {
+  // Sound: the pointer is to a variable of the call that lends the reader out.
+  private let place: UnsafeMutablePointer<JSONCursor>
+
+  @unsafe init(_ place: UnsafeMutablePointer<JSONCursor>) {
+    unsafe self.place = place
+  }
+
+  /// The members of one object, as far as they have been read.
+  public struct Members {
+    /// Where the object starts.
+    fileprivate let start: Int
+    /// The index of the name that most documents have next.
+    fileprivate var expected = 0
+  }
+
+  /// Reads a value of a type, and moves behind it.
+  ///
+  /// - Throws: `DocumentError.unreadable` if the value does not fit the type.
+  public func value<Value: DocumentReadable>() throws(DocumentError) -> Value {
+    try Value(reading: self)
+  }
+
+  /// The kind of the value here; nil at the end of an array.
+  public var kind: JSONKind? { cursor.kindOfNextValue }
+
+  /// Moves behind the value here.
+  public func skip() { cursor.skipCheckedValue() }
+
+  /// The members of the object here.
+  ///
+  /// - Throws: `DocumentError.unreadable` if the value here is no object.
+  public func members() throws(DocumentError) -> Members {
+    guard kind == .object else { throw unreadable("is not an object") }
+    return Members(start: position)
+  }
+
+  /// Moves to the value of the next member that has one of some names, past all others.
+  ///
+  /// Returns the index of the name; nil, behind the object, if there is no other.
+  public func next(_ members: inout Members, of names: MemberNames) -> Int? {
+    while let name = nextName(&members) {
+      if let index = names.index(of: name, in: cursor, expecting: members.expected) {
+        members.expected = index + 1
+        return index
+      }
+      skip()
+    }
+    return nil
+  }
+
+  /// Moves to the next member's value, and returns its name; nil, behind the object, if there is none.
+  public func nextMember(_ members: inout Members) -> String? {
+    nextName(&members).map(cursor.string)
+  }
+
+  /// Moves to the next element. Returns false, behind the array, if there is none.
+  public func nextElement(isFirst: Bool) -> Bool {
+    do throws(JSONFault) {
+      return try (isFirst ? cursor.openArray() : cursor.continueArray()) == .another
+    } catch {
+      return false
+    }
+  }
+
+  /// The index of the first alternative that the value here satisfies.
+  ///
+  /// - Throws: `DocumentError.unreadable` if there is none.
+  public func index(in alternatives: Alternatives) throws(DocumentError) -> Int {
+    var end = cursor
+    end.skipCheckedValue()
+    let bytes = unsafe cursor.bytes(from: cursor.position, to: end.position).bytes
+    let index = alternatives.validators.firstIndex { $0.validate(bytes).outcome == .valid }
+    guard let index else { throw unreadable("satisfies none of the alternatives of the type") }
+    return index
+  }
+
+  /// The value of a member that the object, which has been read, must have.
+  ///
+  /// - Throws: `DocumentError.unreadable` if it does not, as in a valid document only where the type was
+  ///   made from another schema.
+  public func required<Value>(
+    _ value: Value?, _ name: String, in members: Members
+  ) throws(DocumentError) -> Value {
+    guard let value else {
+      throw .unreadable(
+        pointer(at: members.start).appending(name), reason: "is missing, and its type needs it")
+    }
+    return value
+  }
+
+  var position: Int { cursor.position }
+
+  /// The error that the value at an offset, or else the one here, does not fit a type; the reason starts with
+  /// a verb.
+  func unreadable(_ reason: String, at offset: Int? = nil) -> DocumentError {
+    .unreadable(pointer(at: offset ?? position), reason: reason)
+  }
+
+  func pointer(at offset: Int) -> JSONPointer {
+    var resolver = PointerResolver(cursor)
+    return resolver.pointer(at: offset)
+  }
+
+  private var cursor: JSONCursor {
+    @inline(__always) unsafeAddress { unsafe UnsafePointer(place) }
+    @inline(__always) nonmutating unsafeMutableAddress { unsafe place }
+  }
+
+  private func nextName(_ members: inout Members) -> StringToken? {
+    do throws(JSONFault) {
+      let isFirst = cursor.position == members.start
+      guard try (isFirst ? cursor.openObject() : cursor.continueObject()) == .another else {
+        return nil
+      }
+      let name = try cursor.scanString()
+      try cursor.skipColon()
+      return name
+    } catch {
+      return nil
+    }
+  }
+
+  // MARK: Scalars
+
+  /// Reads a scalar with a function that returns nil where the value is not of its kind.
+  func scalar<Value>(
+    _ expected: String, _ read: (inout JSONCursor) throws(JSONFault) -> Value?
+  ) throws(DocumentError) -> Value {
+    var ahead = cursor
+    do throws(JSONFault) {
+      if let value = try read(&ahead) {
+        cursor = ahead
+        return value
+      }
+    } catch {
+      // Not the beginning of such a value.
+    }
+    throw unreadable("is not \(expected)")
+  }
+
+  /// Moves behind `null`. Returns false, and stays, if the value is another one.
+  func skipNull() -> Bool {
+    guard kind == .null else { return false }
+    skip()
+    return true
+  }
+}
+
+/// The names of the members that a type has.
+public struct MemberNames: Sendable {
+  private let names: [StaticString]
+
+  /// The names, in the order of the type.
+  public init(_ names: StaticString...) {
+    self.names = names
+  }
+
+  fileprivate func index(of name: StringToken, in cursor: JSONCursor, expecting expected: Int)
+    -> Int?
+  {
+    if name.hasEscapes {
+      let text = cursor.string(name)
+      return names.firstIndex { text.utf8.elementsEqual($0.description.utf8) }
+    }
+    let bytes = unsafe cursor.bytes(from: name.start, to: name.end)
+    for index in expected..<names.count where unsafe matches(index, bytes) { return index }
+    for index in 0..<min(expected, names.count) where unsafe matches(index, bytes) { return index }
+    return nil
+  }
+
+  @unsafe private func matches(_ index: Int, _ bytes: UnsafeRawBufferPointer) -> Bool {
+    names[index].withUTF8Buffer { name in
+      unsafe name.count == bytes.count && name.elementsEqual(bytes)
+    }
+  }
+}
+
+/// The schemas of an `anyOf` or a `oneOf`, each compiled on its own, to find the one that a value satisfies.
+public struct Alternatives: Sendable {
+  let validators: [Validator]
+
+  /// The schemas of the keyword at a location in a validator's schema, such as `#/properties/fee/oneOf`.
+  ///
+  /// There are none if the location is that of no such keyword; reading then throws.
+  public init(of validator: Validator, at location: String) {
+    let graph = validator.schema.graph
+    let branches = graph.nodes.indices.lazy.flatMap { node in
+      graph.nodes[node].keywords.map { (node, $0) }
+    }.first { node, use in
+      [.anyOf, .oneOf].contains(use.keyword) && graph.location(of: node, use.keyword) == location
+    }?.1.parameter.nodes
+    validators = (branches ?? []).compactMap { branch in
+      let part = SchemaGraph(
+        origin: graph.origin, nodes: graph.nodes, root: branch, resources: graph.resources,
+        documents: graph.documents)
+      return try? Validator(
+        Schema(id: validator.schema.id, title: "", graph: part), limits: validator.limits)
+    }
+    if validators.count != branches?.count { assertionFailure("no alternatives at \(location)") }
+  }
+}

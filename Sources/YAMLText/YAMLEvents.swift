@@ -1,0 +1,165 @@
+import CYaml
+import JSONText
+
+/// One event of a YAML stream: what libyaml's parser finds, as values.
+struct YAMLEvent {
+  enum Kind {
+    case documentStart
+    case documentEnd
+    case streamEnd
+    case alias(String)
+    case scalar(text: String, isPlain: Bool, tag: String?, anchor: String?)
+    case sequenceStart(tag: String?, anchor: String?)
+    case sequenceEnd
+    case mappingStart(tag: String?, anchor: String?)
+    case mappingEnd
+  }
+
+  let kind: Kind
+  /// The bytes of the source.
+  let range: Range<Int>
+}
+
+/// Why a stream cannot be read on.
+enum YAMLObstacle: Error {
+  case fault(JSONFault)
+  /// `bound` is nil for the limit that the caller gave.
+  case limit(JSONLimits.Limit, bound: Int?, offset: Int)
+}
+
+/// Reads a YAML text event by event with libyaml, which knows YAML 1.1 and the syntax of 1.2.
+///
+/// libyaml keeps pointers into the text and into its own parser, so that both have memory of their own that
+/// stays where it is until `deinit`.
+@safe final class YAMLEvents {
+  private let parser: UnsafeMutablePointer<yaml_parser_t>
+  private let text: UnsafeMutableBufferPointer<UInt8>
+  /// The byte offset of every 64th code point; empty for a text in ASCII, where both are the same.
+  private var offsets: [Int] = []
+  /// The bytes of a byte order mark, which is not part of what libyaml reads.
+  private let start: Int
+  private let byteCount: Int
+
+  /// Wraps `yaml_parser_initialize`. Returns nil where there is no memory.
+  init?(_ bytes: [UInt8]) {
+    let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
+    guard unsafe yaml_parser_initialize(parser) == 1 else {
+      unsafe parser.deallocate()
+      return nil
+    }
+    unsafe self.parser = parser
+    start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    byteCount = bytes.count
+    unsafe text = .allocate(capacity: bytes.count + 1)
+    _ = unsafe text.initialize(from: bytes)
+    if !bytes.allSatisfy({ $0 < 0x80 }) {
+      var count = 0
+      for index in bytes.indices.dropFirst(start) where bytes[index] & 0xC0 != 0x80 {
+        if count % Self.interval == 0 { offsets.append(index) }
+        count += 1
+      }
+    }
+    unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+    let first = unsafe text.baseAddress.map { unsafe UnsafePointer($0 + start) }
+    unsafe yaml_parser_set_input_string(parser, first, bytes.count - start)
+  }
+
+  deinit {
+    unsafe yaml_parser_delete(parser)
+    unsafe parser.deallocate()
+    unsafe text.deallocate()
+  }
+
+  private static let interval = 64
+
+  /// The byte offset of a code point, which is what libyaml counts.
+  private func offset(ofCodePoint index: Int) -> Int {
+    guard index / Self.interval < offsets.count else {
+      return offsets.isEmpty ? index + start : byteCount
+    }
+    var offset = offsets[index / Self.interval]
+    for _ in 0..<index % Self.interval {
+      offset += 1
+      while unsafe offset < byteCount && text[offset] & 0xC0 == 0x80 { offset += 1 }
+    }
+    return min(offset, byteCount)
+  }
+
+  /// The next event that matters. Wraps `yaml_parser_parse`; must not be called behind the end of the stream,
+  /// or after an error.
+  func next() throws(YAMLObstacle) -> YAMLEvent {
+    while true {
+      var event = unsafe yaml_event_t()
+      guard unsafe yaml_parser_parse(parser, &event) == 1 else { throw obstacle() }
+      defer { unsafe yaml_event_delete(&event) }
+      let start = unsafe offset(ofCodePoint: event.start_mark.index)
+      let end = unsafe offset(ofCodePoint: event.end_mark.index)
+      let range = start..<max(start, end)
+      guard let kind = unsafe Self.kind(event) else { continue }
+      return YAMLEvent(kind: kind, range: range)
+    }
+  }
+
+  private static func kind(_ event: yaml_event_t) -> YAMLEvent.Kind? {
+    switch unsafe event.type {
+    case YAML_DOCUMENT_START_EVENT: .documentStart
+    case YAML_DOCUMENT_END_EVENT: .documentEnd
+    case YAML_STREAM_END_EVENT: .streamEnd
+    case YAML_ALIAS_EVENT: .alias(unsafe string(event.data.alias.anchor) ?? "")
+    case YAML_SCALAR_EVENT:
+      unsafe .scalar(
+        text: String(
+          decoding: UnsafeBufferPointer(
+            start: event.data.scalar.value, count: event.data.scalar.length), as: UTF8.self),
+        isPlain: event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE,
+        tag: string(event.data.scalar.tag), anchor: string(event.data.scalar.anchor))
+    case YAML_SEQUENCE_START_EVENT:
+      unsafe .sequenceStart(
+        tag: string(event.data.sequence_start.tag),
+        anchor: string(event.data.sequence_start.anchor))
+    case YAML_SEQUENCE_END_EVENT: .sequenceEnd
+    case YAML_MAPPING_START_EVENT:
+      unsafe .mappingStart(
+        tag: string(event.data.mapping_start.tag), anchor: string(event.data.mapping_start.anchor))
+    case YAML_MAPPING_END_EVENT: .mappingEnd
+    default: nil
+    }
+  }
+
+  private static func string(_ text: UnsafeMutablePointer<yaml_char_t>?) -> String? {
+    unsafe text.map { unsafe String(cString: $0) }
+  }
+
+  private func obstacle() -> YAMLObstacle {
+    let parser = unsafe parser.pointee
+    // What libyaml says is one of its own sentences, never text of the document.
+    func sentence(_ text: UnsafePointer<CChar>?) -> String? {
+      unsafe text.map { unsafe String(cString: $0) }
+    }
+    let mark = unsafe offset(ofCodePoint: parser.problem_mark.index)
+    switch unsafe parser.error {
+    case YAML_MEMORY_ERROR:
+      // Beyond libyaml's own bound on depth, which is above every useful one.
+      return .limit(.depth, bound: nil, offset: unsafe offset(ofCodePoint: parser.mark.index))
+    case YAML_READER_ERROR:
+      // Where these bytes are is counted in bytes.
+      return .fault(
+        .yaml(
+          "encoding", "the text is not UTF-8 without control characters",
+          at: unsafe min(start + parser.problem_offset, byteCount)))
+    default:
+      let parts = unsafe [sentence(parser.context), sentence(parser.problem)].compactMap(\.self)
+      if parts.last?.hasPrefix("reached maximum nesting level") == true {
+        return .limit(.depth, bound: 1000, offset: mark)
+      }
+      return .fault(
+        .yaml("syntax", parts.isEmpty ? "not YAML" : parts.joined(separator: ", "), at: mark))
+    }
+  }
+}
+
+extension JSONFault {
+  static func yaml(_ code: String, _ message: String, at offset: Int) -> JSONFault {
+    JSONFault(.yaml(code: "yaml-\(code)", message: message), at: offset)
+  }
+}

@@ -1,0 +1,70 @@
+public import JSONText
+
+/// The documents of a YAML text, one after another, as JSON texts.
+///
+/// A mapping becomes an object, whose names are the texts of the scalar keys; a plain scalar becomes what
+/// YAML's core schema makes of it, an alias the value that its anchor names. What JSON has no value for is
+/// malformed. `docs/yaml.md` lists the decisions.
+///
+/// https://yaml.org/spec/1.2.2/
+public struct YAMLStream {
+  /// What became of a document.
+  public enum Document: Sendable {
+    /// JSON text, in which duplicate names may still be found, and where its values are.
+    case json([UInt8], SourceMap)
+    /// Malformed YAML, or a value that JSON does not have, at a byte offset of the YAML text.
+    case malformed(JSONFault)
+    /// A limit was reached at a byte offset of the YAML text.
+    case limitExceeded(JSONLimits.Limit, bound: Int, offset: Int)
+  }
+
+  private let source: [UInt8]
+  private let limits: JSONLimits
+  private let events: YAMLEvents?
+  private var isAtEnd = false
+  private var hasDocuments = false
+
+  /// How many times as long as the text a document may become by its aliases, beyond a mebibyte.
+  public static let mostExpansion = 16
+
+  /// A stream of the documents in a text, which may begin with a byte order mark.
+  public init(_ bytes: [UInt8], limits: JSONLimits = JSONLimits()) {
+    source = bytes
+    self.limits = limits
+    events = YAMLEvents(bytes)
+  }
+
+  /// The next document; nil at the end, and behind one that is malformed or that reached a limit. A text
+  /// without any document is malformed.
+  public mutating func next() -> Document? {
+    guard !isAtEnd else { return nil }
+    guard source.count <= limits.documentBytes, let events else {
+      isAtEnd = true
+      return .limitExceeded(.documentBytes, bound: limits.documentBytes, offset: 0)
+    }
+    do throws(YAMLObstacle) {
+      while true {
+        let event = try events.next()
+        switch event.kind {
+        case .streamEnd:
+          isAtEnd = true
+          return hasDocuments ? nil : .malformed(JSONFault(.emptyDocument, at: 0))
+        case .documentStart:
+          hasDocuments = true
+          let most = min(limits.documentBytes, source.count * Self.mostExpansion + 1 << 20)
+          var translation = YAMLTranslation(mostBytes: most)
+          while try translation.add(try events.next()) {}
+          return .json(translation.json, SourceMap(source, translation.entries))
+        default: continue
+        }
+      }
+    } catch {
+      isAtEnd = true
+      switch error {
+      case .fault(let fault): return .malformed(fault)
+      case .limit(let limit, let bound, let offset):
+        return .limitExceeded(limit, bound: bound ?? limits[limit], offset: offset)
+      }
+    }
+  }
+}

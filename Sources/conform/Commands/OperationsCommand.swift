@@ -1,0 +1,105 @@
+import BulkChecking
+import ArgumentParser
+import JSONText
+import JSONSchema
+import OpenAPI
+
+/// The subcommand `conform operations`.
+struct OperationsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "operations",
+    abstract:
+      "List the operations of an OpenAPI document, and what conform does not check of them.",
+    discussion: """
+      Exit status: 0 if every operation can be read, 1 if one cannot, 2 if the document cannot. With \
+      --schemas, the schemas of all bodies are read, too.
+      """
+  )
+
+  @Argument(
+    help: ArgumentHelp("The document, in JSON or YAML.", valueName: "file"),
+    completion: .file(extensions: ["json", "yaml", "yml"]))
+  var file: String
+
+  @OptionGroup var text: SchemaTextOptions
+
+  @Flag(help: "Read the schema of every body, and report what is wrong with it.")
+  var schemas = false
+
+  @Option(help: ArgumentHelp("How to list: text, json.", valueName: "format"))
+  var format: SchemasCommand.Format = .text
+
+  func run() throws {
+    let file = SchemaFile(path: file)
+    let description = try text.description(in: file)
+    let options = try text.options(for: file)
+    var output = StandardOutput()
+    var writer = JSONWriter(pretty: true)
+    var hasProblems = false
+    writer.beginArray()
+    for operation in description.operations {
+      var problems = operation.problems
+      if schemas { problems += description.schemaProblems(of: operation, options: options) }
+      hasProblems = hasProblems || !problems.isEmpty
+      switch format {
+      case .text: output.append(Self.text(of: operation, problems))
+      case .json: Self.write(operation, problems, to: &writer)
+      }
+    }
+    writer.endArray()
+    writer.newline()
+    if format == .json { output.append(writer.bytes) }
+    try output.finish()
+    if hasProblems { throw ExitStatus.notAllValid }
+  }
+
+  private static func text(
+    of operation: OpenAPIDescription.Operation, _ problems: [SchemaProblem]
+  ) -> String {
+    var lines = [operation.id]
+    if operation.id != operation.route { lines[0] += "  \(operation.route)" }
+    if let summary = operation.summary.split(whereSeparator: \.isNewline).first {
+      lines.append("  \(summary)")
+    }
+    let checked = operation.bodies.filter { $0.mediaType != nil }.map(\.role.description)
+    if !checked.isEmpty { lines.append("  checked: \(checked.joined(separator: ", "))") }
+    if !operation.uncheckedParts.isEmpty {
+      let parts = operation.uncheckedParts.map(\.description).joined(separator: ", ")
+      lines.append("  not checked: \(parts)")
+    }
+    lines += problems.map { "  error: \($0)" }
+    return lines.map { TerminalText.escaped($0) + "\n" }.joined()
+  }
+
+  private static func write(
+    _ operation: OpenAPIDescription.Operation, _ problems: [SchemaProblem],
+    to writer: inout JSONWriter
+  ) {
+    writer.beginObject()
+    writer.member("id", operation.id)
+    writer.member("method", operation.method)
+    writer.member("path", operation.path)
+    writer.member("summary", operation.summary)
+    writer.member("source", operation.document)
+    writer.member("line", operation.location.line)
+    writer.member("column", operation.location.column)
+    writer.member("bodies", operation.bodies) { writer, body in
+      writer.beginObject()
+      writer.member("body", body.role.description)
+      writer.member("isChecked", body.mediaType != nil)
+      if let mediaType = body.mediaType { writer.member("mediaType", mediaType) }
+      writer.endObject()
+    }
+    writer.member("notChecked", operation.uncheckedParts) { $0.string($1.description) }
+    writer.member("problems", problems) { writer, problem in
+      writer.beginObject()
+      writer.member("source", problem.document)
+      writer.member("line", problem.location.line)
+      writer.member("column", problem.location.column)
+      writer.member("pointer", problem.pointer.description)
+      writer.member("message", problem.message)
+      writer.endObject()
+    }
+    writer.endObject()
+  }
+}

@@ -1,0 +1,64 @@
+import Conform
+import Foundation
+import Testing
+
+/// A document is the same whatever holds it.
+@Suite("Bytes of every kind")
+struct BytesTests {
+  static let validator = Validator(
+    constantJSONSchema: ["note": #"{"type":"object","required":["title"]}"#])
+
+  static let documents: [(text: String, outcome: ValidationResult.Outcome)] = [
+    (#"{"title":"é"}"#, .valid), ("{}", .invalid), (#"{"title""#, .malformed), ("", .malformed),
+  ]
+
+  @Test(arguments: documents)
+  func everyHolder(text: String, outcome: ValidationResult.Outcome) {
+    let validator = Self.validator
+    let bytes = Array(text.utf8)
+    let padded = [0x5B] + bytes + [0x5D]
+    let expected = validator.validate(bytes)
+    #expect(expected.outcome == outcome)
+    #expect(validator.validate(text) == expected)
+    #expect(validator.validate("[\(text)]".dropFirst().dropLast()) == expected)
+    #expect(validator.validate(padded[1..<(padded.count - 1)]) == expected)
+    #expect(validator.validate(bytes.span) == expected)
+    let raw = unsafe validator.validate(bytes.span.bytes)
+    #expect(raw == expected)
+    #expect(validator.validate(ContiguousArray(bytes)) == expected)
+    #expect(validator.validate(Data(bytes)) == expected)
+    #expect(validator.validate(Data(padded)[1..<(padded.count - 1)]) == expected)
+    #expect(validator.validate(AnySequence(bytes)) == expected)
+  }
+
+  /// The memory behind the plain call is one thread's, and a document longer than is kept for is nothing else.
+  @Test func fromAnyTask() async {
+    let long = "{\"title\":\"" + String(repeating: "a", count: 1 << 24) + "\"}"
+    #expect(Self.validator.validate(long).outcome == .valid)
+    let counts = await withTaskGroup(of: Int.self) { group in
+      for _ in 0..<8 {
+        group.addTask {
+          var count = 0
+          for _ in 0..<500 {
+            for (text, outcome) in Self.documents
+            where Self.validator.validate(text).outcome == outcome { count += 1 }
+            await Task.yield()
+          }
+          return count
+        }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(counts == Array(repeating: 500 * Self.documents.count, count: 8))
+  }
+
+  @Test(arguments: documents)
+  func verdictAgreesWithOutcome(text: String, outcome: ValidationResult.Outcome) {
+    switch Self.validator.validate(text).verdict {
+    case .valid: #expect(outcome == .valid)
+    case .invalid(let errors): #expect(outcome == .invalid && errors.count == 1)
+    case .malformed(let fault): #expect(outcome == .malformed && fault.offset == text.utf8.count)
+    case .indeterminate: Issue.record("no limit is near")
+    }
+  }
+}

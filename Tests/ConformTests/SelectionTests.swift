@@ -1,0 +1,247 @@
+import Foundation
+import ScratchDirectories
+import Testing
+
+@Suite("Which files are checked")
+struct SelectionTests {
+  struct Case: Identifiable, CustomTestStringConvertible {
+    let id: String
+    /// The files, with contents; those without any are `{}`.
+    var files: [String: String] = [:]
+    /// What is not in `files`, separated by blanks.
+    var names = ""
+    var arguments: [String] = []
+    var directory = ""
+    let listed: [String]
+
+    var testDescription: String { id }
+  }
+
+  static let cases = [
+    Case(
+      id: "outside of a repository, .gitignore counts for nothing", files: [".gitignore": "a.json"],
+      names: "a.json b.json", arguments: ["."], listed: ["./a.json", "./b.json"]),
+    Case(
+      id: "in a repository, it does", files: [".gitignore": "a.json\nbuild/\n"],
+      names: ".git/x a.json b.json build/c.json d/a.json", arguments: ["."], listed: ["./b.json"]),
+    Case(
+      id: "unless --no-ignore is there", files: [".gitignore": "a.json"], names: ".git/x a.json",
+      arguments: ["--no-ignore", "."], listed: ["./a.json"]),
+    Case(
+      id: "what is named is checked", files: [".gitignore": "a.json"], names: ".git/x a.json",
+      arguments: ["a.json"], listed: ["a.json"]),
+    Case(
+      id: "files above the directory count", files: [".gitignore": "a.json"],
+      names: ".git/x d/a.json d/b.json", arguments: ["."], directory: "d", listed: ["./b.json"]),
+    Case(
+      id: "deeper ones come on top", files: [".gitignore": "*.json", "d/.gitignore": "!a.json"],
+      names: ".git/x d/a.json d/b.json e/a.json", arguments: ["."], listed: ["./d/a.json"]),
+    Case(
+      id: "the last line counts; comments and blanks do not",
+      files: [".gitignore": "# all\n*.json  \r\n\n!b.json\n"], names: ".git/x a.json b.json",
+      arguments: ["."], listed: ["./b.json"]),
+    Case(
+      id: "the repository's own list", files: [".git/info/exclude": "a.json"],
+      names: "a.json b.json",
+      arguments: ["."], listed: ["./b.json"]),
+    Case(
+      id: "a repository in a directory starts afresh", files: [".gitignore": "*.json"],
+      names: ".git/x a.json sub/.git/x sub/a.json", arguments: ["."], listed: ["./sub/a.json"]),
+    Case(
+      id: "--exclude", names: "a.json d/b.json d/e/c.json x/d/b.json",
+      arguments: ["--exclude", "/d/**/c.json", "--exclude", "x/", "."],
+      listed: ["./a.json", "./d/b.json"]),
+    Case(
+      id: "--exclude is seen from the working directory", names: "d/a.json d/b.json",
+      arguments: ["--exclude", "/d/a.json", "d", "d/a.json"], listed: ["d/b.json", "d/a.json"]),
+    Case(
+      id: "standard input", arguments: [], listed: ["-"]),
+    Case(
+      id: "a configuration names the files of schemas, from the working directory on",
+      files: [
+        "conform.toml": "[[schemas]]\nfiles = ['data/*.json']\nschema = 's.json'", "s.json": "{}",
+      ],
+      names: "data/a.json data/x/b.json c.json", listed: ["data/a.json"]),
+    Case(
+      id: "and those with a schema for the others",
+      files: ["conform.toml": "exclude = [\"s.json\"]\nschema = \"s.json\"", "s.json": "{}"],
+      names: "data/a.json c.json", listed: ["c.json", "data/a.json"]),
+    Case(
+      id: "the configuration above the working directory",
+      files: [
+        "conform.toml": "[[schemas]]\nfiles = ['/d/a.json']\nschema = 's.json'", "s.json": "{}",
+      ],
+      names: "d/a.json d/b.json", directory: "d", listed: ["a.json"]),
+    Case(
+      id: "without --no-config", files: ["conform.toml": "schema = 's.json'", "s.json": "{}"],
+      arguments: ["--no-config"], listed: ["-"]),
+    Case(
+      id: "a schema that is named goes before the configuration",
+      files: ["conform.toml": "schema = 's.json'", "s.json": "{}"],
+      arguments: ["--schema", "s.json"], listed: ["-"]),
+  ]
+
+  private func scratch(_ row: Case) throws -> ScratchDirectory {
+    let scratch = try ScratchDirectory()
+    for name in row.names.split(separator: " ") { try scratch.file(String(name), "{}") }
+    for (name, content) in row.files { try scratch.file(name, content) }
+    return scratch
+  }
+
+  @Test("The list of files", arguments: cases)
+  func list(_ row: Case) throws {
+    let scratch = try scratch(row)
+    let run = try ConformProcess.run(
+      ["check", "--list-files"] + row.arguments, input: "",
+      in: scratch.url.appendingPathComponent(row.directory))
+    #expect(run.lines == row.listed)
+    #expect(run.errorText == "")
+  }
+
+  @Test("A directory of which everything is left out is a failure that says so")
+  func allLeftOut() throws {
+    let scratch = try ScratchDirectory()
+    try scratch.file("a.json", "{}")
+    let run = try ConformProcess.run(
+      ["check", "--exclude", "*.json", "."], input: "", in: scratch.url)
+    #expect(run.status == 2)
+    #expect(run.errorText.contains(".gitignore or --exclude leaves some out"))
+  }
+
+  @Test("Each file is checked with the schema that a configuration has for it")
+  func schemas() throws {
+    let scratch = try ScratchDirectory()
+    try scratch.file(
+      "conform.toml",
+      """
+      # Which schemas the files belong to.
+      schema = "s/any.json"
+      [[schemas]]   # numbers
+      files = [
+        "n/*.json",  # all of them
+        'm.json',
+      ]
+      schema = "s/number.json"
+      [[schemas]]
+      files = ["r/**"]
+      schema = "add-backup-destination.request"
+      """)
+    try scratch.file("s/any.json", "{}")
+    try scratch.file("s/number.json", #"{"type":"number"}"#)
+    for name in ["n/a.json", "m.json", "x.json"] { try scratch.file(name, "[]") }
+    try scratch.file("r/b.json", Documents.valid)
+    for format in ["ndjson", "basic"] {
+      let run = try ConformProcess.run(["check", "--format", format], input: "", in: scratch.url)
+      #expect(run.status == 1)
+      let invalid = run.lines.filter { $0.contains("number") && $0.contains("#/type") }
+      #expect(invalid.count == 2)
+    }
+    let summary = try ConformProcess.run(["check", "--explain"], input: "", in: scratch.url)
+    #expect(
+      summary.text.contains("n/a.json:1:1: error: the document must be a number, not an array"))
+    #expect(summary.text.contains("= s/number.json:1:2"))
+    #expect(summary.lines.last == "6 documents: 4 valid, 2 invalid (2 errors)")
+    // Standard input is chosen for by the name that it is given.
+    let number = try ConformProcess.run(
+      ["check", "--stdin-filename", "n/new.json", "-"], input: "[]", in: scratch.url)
+    #expect(number.text.hasPrefix("n/new.json:1:1: error: the document must be a number"))
+    let other = try ConformProcess.run(["check", "-"], input: "[]", in: scratch.url)
+    #expect(other.status == 0)
+  }
+
+  static let mistakes: [(text: String, complaint: String)] = [
+    ("[[schemas]]\nfile = []", "conform.toml:2:1: unknown: [[schemas]] file"),
+    ("x = 1", "conform.toml:1:5: expected a string in quotes"),
+    ("schema = [\"a\"]", "conform.toml:1:1: schema must be one string"),
+    ("exclude = 'a'", "conform.toml:1:1: exclude must be an array of strings"),
+    ("[[schemas]]\nfiles = ['a']", "conform.toml:2:1: [[schemas]] needs files and schema"),
+    ("[schemas]", "conform.toml:1:1: only tables of arrays"),
+    ("schema = 'a", "conform.toml:1:10: the string has no end on its line"),
+    ("schema = 'a' 'b'", "conform.toml:1:14: expected the end of the line"),
+    ("schema = 'a'\nschema = 'b'", "conform.toml:2:1: the key schema is there already"),
+    (#"schema = "\q""#, "conform.toml:1:10: the string has an escape"),
+    ("exclude = ['a' 'b']", "conform.toml:1:16: expected , or ] in the array"),
+    ("schema", "conform.toml:1:7: expected = behind the key schema"),
+    ("= 'a'", "conform.toml:1:1: expected a key"),
+    ("schema = 'nope.json'", "unknown schema 'nope.json'"),
+  ]
+
+  @Test("A mistake in a configuration is named with its place", arguments: mistakes)
+  func mistake(text: String, complaint: String) throws {
+    let scratch = try ScratchDirectory()
+    try scratch.file("conform.toml", text)
+    let run = try ConformProcess.run(["check"], input: "", in: scratch.url)
+    #expect(run.status == 2)
+    #expect(run.errorText.contains(complaint), "\(run.errorText)")
+  }
+}
+
+@Suite("Copies of documents")
+struct CopiesTests {
+  @Test("One pass parts the good from the bad, byte by byte", arguments: [1, 2, 4])
+  func split(jobs: Int) throws {
+    let good = [Documents.valid + "\r\n", "  " + Documents.valid + "\t\n", Documents.valid + "\n"]
+    let bad = ["{}\n", " [\r\n", "\"\\ud800\"\n", "\u{FEFF}{}\n"]
+    var text: [UInt8] = []
+    var expected = (good: [UInt8](), bad: [UInt8]())
+    for index in 0..<4000 {
+      text += (good[index % 3] + bad[index % 4] + " \n").utf8
+      expected.good += good[index % 3].utf8
+      expected.bad += bad[index % 4].utf8
+    }
+    text += [0x22, 0xFF, 0x22]
+    expected.bad += [0x22, 0xFF, 0x22]
+    let scratch = try ScratchDirectory()
+    try scratch.file("a.ndjson", text)
+    for source in ["a.ndjson", "-"] {
+      let run = try ConformProcess.run(
+        ["check", "--lines", "--jobs", "\(jobs)", "--valid", "-", "--invalid", "bad", source],
+        input: text, in: scratch.url)
+      #expect(run.status == 1)
+      #expect(run.output == expected.good)
+      #expect(
+        Array(try Data(contentsOf: scratch.url.appendingPathComponent("bad"))) == expected.bad)
+      #expect(
+        run.errorText.hasSuffix(
+          "8001 documents: 4000 valid, 3001 invalid, 5000 malformed (9003 errors)\n")
+          || run.errorText.contains("4000 valid"))
+    }
+  }
+
+  @Test("Documents of several files are on lines of their own")
+  func files() throws {
+    let scratch = try ScratchDirectory()
+    try scratch.file("a.json", Documents.valid)
+    try scratch.file("b.json", Documents.valid + "\n")
+    try scratch.file("c.json", Documents.valid)
+    let run = try ConformProcess.run(
+      ["check", "--valid", "-", "-q", "a.json", "b.json", "c.json"], input: "", in: scratch.url)
+    #expect(run.text == "\(Documents.valid)\n\(Documents.valid)\n\(Documents.valid)")
+    let report = try ConformProcess.run(
+      ["check", "--valid", "-", "--output", "r", "a.json"], input: "", in: scratch.url)
+    #expect(report.text == Documents.valid)
+    #expect(
+      try String(contentsOf: scratch.url.appendingPathComponent("r"), encoding: .utf8)
+        == "1 document: 1 valid\n")
+  }
+
+  @Test("A document of which there is only a part is not copied, which is a failure")
+  func tooLong() throws {
+    for lines in [["--lines"], []] {
+      let run = try ConformProcess.run(
+        ["check", "--invalid", "-", "--max-document-bytes", "5"] + lines, input: "[1234567]")
+      #expect(run.status == 2)
+      #expect(run.output.isEmpty)
+      #expect(run.errorText.contains("has more than 5 bytes; see --max-document-bytes"))
+    }
+  }
+
+  @Test(
+    "One file cannot be two",
+    arguments: [["--valid", "x", "--invalid", "./x"], ["-o", "-", "--valid", "-"]])
+  func sameFile(_ arguments: [String]) throws {
+    let run = try ConformProcess.run(["check"] + arguments, input: "")
+    #expect(run.status == 2)
+    #expect(run.errorText.contains("need files of their own"))
+  }
+}

@@ -1,0 +1,152 @@
+import Foundation
+import Testing
+
+@testable import ECMARegex
+
+/// What decides the patterns for which PCRE2 alone could take longer than the subject's length allows.
+@Suite("Bounded time")
+struct BoundedTimeTests {
+  /// A pattern, whether PCRE2 is proven to need linear time for it, and why.
+  static let proofs: [(source: String, isLinear: Bool, reason: String)] = [
+    (#"^[a-zA-Z0-9]+((-|\s)[a-zA-Z0-9]+)*$"#, true, "the documented name: one way at each place"),
+    (#"^([a-zA-Z0-9-_]+)\/$"#, true, "the documented prefix"),
+    (#"[a-z0-9]+@example\.com$"#, false, "one more attempt for each start"),
+    (#"^[a-z0-9]+@example\.com$"#, true, "one start"),
+    (#"\s+$"#, false, "a run of blanks is looked through from each of its places"),
+    ("a+", true, "the first `a` is a match"),
+    ("a*", true, "nothing is a match"),
+    ("a*b", false, "a run of `a` without `b`"),
+    ("abc", true, "attempts end after three characters"),
+    ("^(a+)+$", false, "exponential"),
+    ("^a*a*$", false, "each place of a run may be where the second repetition starts"),
+    ("^a{1,9}a{1,9}$", false, "counted repetitions are taken for unlimited ones"),
+    ("^(?:ab|ac)*$", true, "two attempts, of which one ends at the next character"),
+    (#"^(?!.*--)[a-z-]+$"#, true, "one look ahead"),
+    (#"^(?:(?!--)[a-z-])+$"#, true, "looks two characters ahead at each place"),
+    (#"^(?:(?!.*--)[a-z-])+$"#, false, "looks through the rest at each place"),
+    ("(?=.*x)a$", false, "looks through the rest from each start"),
+    (#"(?!\s+$)[^x]*"#, false, "matches nothing, but not where it looks ahead in vain"),
+    ("(?<=a)b", true, "looks one character back"),
+    ("(?<=a{200})b", false, "looks far back"),
+    (#"^(a)\1$"#, false, "a back reference"),
+    (#"^\p{L}+\d$"#, true, "letters are no digits"),
+    (#"^\p{L}+[a-z]$"#, true, "one attempt goes on, the other ends"),
+    (#"^\p{L}+[a-z]+$"#, false, "`a` is a letter"),
+    ("a?a?a?a?a?a?$", false, "more than 16 attempts at each place, if no more than 64"),
+  ]
+
+  @Test("Linear time is proven where it is", arguments: proofs.indices)
+  func proof(_ index: Int) throws {
+    let row = Self.proofs[index]
+    let syntax = try Pattern(row.source).syntax
+    #expect((AttemptCount.outcome(of: syntax) == .linear) == row.isLinear, "\(row.reason)")
+  }
+
+  /// A pattern, a text that is repeated up to 100 KB, what is put at its end, and the verdict.
+  static let longSubjects: [(source: String, text: String, end: String, verdict: MatchResult)] = [
+    (#"[a-z0-9]+@example\.com$"#, "a", "", .noMatch),
+    (#"[a-z0-9]+@example\.com$"#, "a", "@example.com", .match),
+    (#"\s+$"#, " ", "x", .noMatch),
+    (#"\s+$"#, "\u{2003}", "x", .noMatch),
+    (#"\s+$"#, "x", "\u{FEFF}", .match),
+    ("^(a+)+$", "a", "!", .noMatch),
+    ("a*a*a*$", "a", "b", .match),
+    (#"^(\w+\s?)*$"#, "ab ", "é", .noMatch),
+    (#"\bab\b.*\bcd\b"#, "ab ", "cd", .match),
+    (#"\bab\b.*\bcd\b"#, "ab ", "cde", .noMatch),
+    (#"a\b$"#, "a", "é", .noMatch),
+    (#"a\B."#, "é", "a", .noMatch),
+    (#"\p{L}+@"#, "é", "", .noMatch),
+    (#"\P{L}+é"#, "-", "é", .match),
+    (#"(?:^a|b)+$"#, "b", "a", .noMatch),
+    ("[😀-😂]+x$", "😁", "x", .match),
+    ("[a-z]{3,500}x$", "a", "x", .match),
+    ("(?:a|b)*a(?:a|b){10}$", "aab", "abbbbbbbbbb", .match),
+    // Repeats its captured text: every step is counted.
+    (#"^(["']).*\1$"#, "'", "'", .match),
+    (#"^(["']).*\1$"#, "'", "x", .noMatch),
+    (#"(a+)\1$"#, "a", "b", .gaveUp(.matchSteps)),
+    ("(?=.*x)a$", "a", "b", .gaveUp(.matchSteps)),
+    // Each state is a set of 3,000 places, and no two are alike.
+    ("(?:a|b)*a(?:a|b){3000}c$", "abbabaaabbb", "c", .gaveUp(.matchSteps)),
+  ]
+
+  @Test("A long subject is decided, or given up", arguments: longSubjects.indices)
+  func longSubject(_ index: Int) throws {
+    let row = Self.longSubjects[index]
+    let count = 100_000 / row.text.utf8.count
+    let subject = String(repeating: row.text, count: count) + row.end
+    let pattern = try Pattern(row.source)
+    #expect(pattern.match(subject) == row.verdict)
+    #expect(pattern.match(subject) == row.verdict, "with the states of the first match")
+  }
+
+  @Test("Short subjects on which PCRE2 gives up are decided")
+  func shortSubject() throws {
+    let pattern = try Pattern("^(a+)+$")
+    let trap = String(repeating: "a", count: 40)
+    for _ in 0..<2 {
+      #expect(pattern.match(trap + "!") == .noMatch)
+      #expect(pattern.match(trap) == .match)
+    }
+  }
+
+  @Test("Threads share the states of a pattern")
+  func threads() async throws {
+    let pattern = try Pattern(#"(?:a|b)*a(?:a|b){8}$"#)
+    let subject = String(repeating: "abba", count: 500)
+    let results = await withTaskGroup(of: MatchResult.self) { group in
+      for index in 0..<64 {
+        group.addTask { pattern.match(subject + (index % 2 == 0 ? "abbabbabb" : "bbbbbbbbb")) }
+      }
+      return await group.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    }
+    #expect(results == [.match: 32, .noMatch: 32])
+  }
+
+  @Test("Every scalar is in the classes that PCRE2 has it in", arguments: classes)
+  func everyScalar(_ source: String) throws {
+    let pattern = try Pattern(source, engine: .init(boundsTime: false))
+    let automaton = try #require(
+      AutomatonProgram(pattern.syntax, for: .verdicts).map(LazyAutomaton.init))
+    var differences = 0
+    for codePoint in UInt32(0)...0x10FFFF {
+      guard let scalar = Unicode.Scalar(codePoint) else { continue }
+      let subject = String(scalar)
+      if pattern.match(subject) != automaton.match(subject) { differences += 1 }
+    }
+    #expect(differences == 0)
+  }
+
+  static let classes = [#"\s"#, #"[^\p{Lu}\p{Script=Greek}\d]"#]
+
+  @Test("The automaton has PCRE2's verdicts", arguments: [UInt64(1), 2])
+  func differential(_ seed: UInt64) throws {
+    var generator = PatternGenerator(seed: seed)
+    var sampler = SubjectSampler(seed: seed)
+    var compared = 0
+    for _ in 0..<1000 {
+      let source = generator.pattern()
+      guard let pattern = try? Pattern(source, engine: .init(boundsTime: false)),
+        let automaton = AutomatonProgram(pattern.syntax, for: .verdicts).map(LazyAutomaton.init)
+      else { continue }
+      for subject in sampler.subjects(
+        for: pattern.syntax, count: 40, isNarrow: generator.isNarrow)
+      {
+        let verdict = pattern.match(subject)
+        if case .gaveUp = verdict { continue }
+        compared += 1
+        #expect(automaton.match(subject) == verdict, "/\(source)/ on \(subject.debugDescription)")
+      }
+    }
+    #expect(compared > 10_000)
+  }
+}
+
+extension LazyAutomaton {
+  fileprivate func match(_ subject: String) -> MatchResult {
+    var subject = subject
+    // Sound: a String's UTF-8 is well-formed.
+    return subject.withUTF8 { unsafe match(UnsafeRawBufferPointer($0), limits: .default) }
+  }
+}

@@ -1,0 +1,349 @@
+import APIOperations
+import JSONSchema
+import JSONText
+import OpenAPI
+import SchemaDocuments
+import SchemaExports
+import SchemaRules
+import Testing
+
+/// Documents that tests are about, put together from their parts.
+enum Descriptions {
+  /// A document with one operation, `put`, whose request and response 200 have a schema.
+  static func json(_ version: String, _ schema: String, components: String = "{}") -> String {
+    """
+    {"openapi": "\(version)", "info": {"title": "T", "version": "1"}, "paths": {"/a": {"put": {
+      "operationId": "put",
+      "requestBody": {"content": {"application/json": {"schema": \(schema)}}},
+      "responses": {"200": {"description": "", "content": {"application/json": {"schema": \(schema)}}}}
+    }}}, "components": {"schemas": \(components)}}
+    """
+  }
+
+  static func read(_ text: String, name: String = "api.json", files: [String: String] = [:]) throws
+    -> OpenAPIDescription
+  {
+    try OpenAPIDescription(
+      SchemaGraph.Document(text: Array(text.utf8), name: name),
+      lookup: { uri in
+        try files[uri].map { try SchemaGraph.Document(text: Array($0.utf8), name: uri) }
+      })
+  }
+
+  static func validator(_ description: OpenAPIDescription, _ name: String, _ body: String?) throws
+    -> Validator
+  {
+    let operation = try #require(description.operation(name))
+    let body = try #require(operation.body(body))
+    return try Validator(try description.schema(of: body, in: operation))
+  }
+}
+
+@Suite("Schemas in OpenAPI documents")
+struct OpenAPISchemaTests {
+  struct Row: CustomTestStringConvertible {
+    let version: String
+    let schema: String
+    var components = "{}"
+    let document: String
+    let isValid: Bool
+    let reason: String
+    var body = "request"
+    var testDescription: String { "\(version): \(reason)" }
+  }
+
+  static let rows: [Row] = [
+    Row(
+      version: "3.0.3", schema: #"{"type":"string","nullable":true}"#, document: "null",
+      isValid: true,
+      reason: "nullable adds null to the type"),
+    Row(
+      version: "3.0.3", schema: #"{"type":"string","nullable":false}"#, document: "null",
+      isValid: false,
+      reason: "nullable: false adds nothing"),
+    Row(
+      version: "3.0.3", schema: #"{"nullable":true,"allOf":[{"type":"string"}]}"#, document: "null",
+      isValid: false, reason: "nullable counts beside the type only"),
+    Row(
+      version: "3.0.3", schema: #"{"type":"string","nullable":true,"enum":["a"]}"#,
+      document: "null",
+      isValid: false, reason: "an enum has to list null itself"),
+    Row(
+      version: "3.0.3", schema: #"{"minimum":1,"exclusiveMinimum":true}"#, document: "1",
+      isValid: false,
+      reason: "exclusiveMinimum is a flag"),
+    Row(
+      version: "3.1.0", schema: #"{"exclusiveMinimum":1}"#, document: "1", isValid: false,
+      reason: "exclusiveMinimum is a number"),
+    Row(
+      version: "3.0.3", schema: ##"{"$ref":"#/components/schemas/S","maxLength":1}"##,
+      components: #"{"S":{"type":"string"}}"#, document: #""abc""#, isValid: true,
+      reason: "siblings of $ref are ignored"),
+    Row(
+      version: "3.1.0", schema: ##"{"$ref":"#/components/schemas/S","maxLength":1}"##,
+      components: #"{"S":{"type":"string"}}"#, document: #""abc""#, isValid: false,
+      reason: "siblings of $ref count"),
+    Row(
+      version: "3.0.3",
+      schema: #"{"patternProperties":{"a":false},"const":1,"if":{},"then":false}"#,
+      document: #"{"a":1}"#, isValid: true, reason: "keywords that 3.0 does not have"),
+    Row(
+      version: "3.1.0", schema: #"{"type":["string","null"],"nullable":true}"#, document: "null",
+      isValid: true, reason: "a list of types"),
+    Row(
+      version: "3.1.0", schema: #"{"type":"string","nullable":true}"#, document: "null",
+      isValid: false,
+      reason: "3.1 does not have nullable"),
+    Row(
+      version: "3.0.3", schema: #"{"type":"integer"}"#, document: "1.0", isValid: false,
+      reason: "1.0 has a fraction part, as in draft 4"),
+    Row(
+      version: "3.1.0", schema: #"{"type":"integer"}"#, document: "1.0", isValid: true,
+      reason: "1.0 is whole"),
+    Row(
+      version: "3.0.3",
+      schema:
+        ##"{"oneOf":[{"$ref":"#/components/schemas/A"},{"$ref":"#/components/schemas/B"}],"discriminator":{"propertyName":"t"}}"##,
+      components: #"{"A":{"required":["a"]},"B":{"required":["b"]}}"#,
+      document: #"{"t":"A","b":1}"#,
+      isValid: true, reason: "discriminator is a hint and changes no verdict"),
+    Row(
+      version: "3.1.0", schema: ##"{"$ref":"pet"}"##,
+      components: #"{"P":{"$id":"pet","type":"integer"}}"#,
+      document: "1", isValid: true, reason: "a component with an address of its own"),
+    Row(
+      version: "3.1.0", schema: ##"{"$ref":"#pet"}"##,
+      components: #"{"P":{"$anchor":"pet","type":"integer"}}"#,
+      document: "{}", isValid: false, reason: "a component with a name of its own"),
+    Row(
+      version: "3.1.0", schema: "false", document: "1", isValid: false, reason: "a boolean schema"),
+    Row(
+      version: "3.0.3", schema: #"{"required":["id"],"properties":{"id":{"readOnly":true}}}"#,
+      document: "{}", isValid: true, reason: "required takes effect on the response only"),
+    Row(
+      version: "3.0.3", schema: #"{"required":["id"],"properties":{"id":{"readOnly":true}}}"#,
+      document: "{}", isValid: false, reason: "required takes effect on the response",
+      body: "response"),
+    Row(
+      version: "3.0.3", schema: #"{"properties":{"id":{"readOnly":true,"type":"string"}}}"#,
+      document: #"{"id":"a"}"#, isValid: true,
+      reason: "read-only members should not be sent, but may"),
+    Row(
+      version: "3.0.3", schema: #"{"required":["pw"],"properties":{"pw":{"writeOnly":true}}}"#,
+      document: "{}", isValid: true, reason: "required takes effect on the request only",
+      body: "response"),
+    Row(
+      version: "3.0.3",
+      schema: ##"{"allOf":[{"$ref":"#/components/schemas/S"},{"required":["id","x"]}]}"##,
+      components:
+        ##"{"S":{"properties":{"id":{"$ref":"#/components/schemas/I"}}},"I":{"readOnly":true}}"##,
+      document: #"{"x":1}"#, isValid: true, reason: "required beside the schema that has the member"
+    ),
+    Row(
+      version: "3.0.3",
+      schema: ##"{"allOf":[{"$ref":"#/components/schemas/S"},{"required":["id","x"]}]}"##,
+      components: ##"{"S":{"properties":{"id":{"readOnly":true}}}}"##,
+      document: "{}", isValid: false, reason: "other members stay required"),
+  ]
+
+  @Test(arguments: rows)
+  func verdict(row: Row) throws {
+    let description = try Descriptions.read(
+      Descriptions.json(row.version, row.schema, components: row.components))
+    let validator = try Descriptions.validator(description, "put", row.body)
+    #expect((validator.validate(row.document).outcome == .valid) == row.isValid)
+  }
+
+  @Test(
+    "Mistakes in schemas have their place",
+    arguments: [
+      (
+        "3.0.3", #"{"type":["string"]}"#,
+        "/paths/~1a/put/requestBody/content/application~1json/schema/type", "a list of types in 3.0"
+      ),
+      (
+        "3.0.3", #"{"type":"null"}"#,
+        "/paths/~1a/put/requestBody/content/application~1json/schema/type", "null in 3.0"
+      ),
+      (
+        "3.0.3", #"{"exclusiveMinimum":1}"#,
+        "/paths/~1a/put/requestBody/content/application~1json/schema/exclusiveMinimum",
+        "a number in 3.0"
+      ),
+      (
+        "3.0.3", #"{"items":[{}]}"#,
+        "/paths/~1a/put/requestBody/content/application~1json/schema/items",
+        "a list of schemas in 3.0"
+      ),
+      (
+        "3.1.0", #"{"minLength":"1"}"#,
+        "/paths/~1a/put/requestBody/content/application~1json/schema/minLength", "not a number"
+      ),
+      (
+        "3.1.0", #"{"$ref":"missing.json"}"#,
+        "/paths/~1a/put/requestBody/content/application~1json/schema/$ref", "no such file"
+      ),
+    ])
+  func mistakes(version: String, schema: String, pointer: String, reason: String) throws {
+    let description = try Descriptions.read(Descriptions.json(version, schema))
+    let problems = description.schemaProblems(of: try #require(description.operation("put")))
+    #expect(problems.first?.pointer.description == pointer, "\(reason)")
+    #expect(problems.first?.location.line == 3)
+  }
+}
+
+@Suite("Operations of OpenAPI documents")
+struct OpenAPIOperationTests {
+  static let yaml = """
+    openapi: 3.0.4
+    info: {title: Pets, version: 1.2}
+    servers: [{url: https://pets.example}]
+    security: [{token: []}]
+    paths:
+      /pets/{id}:
+        parameters: [{in: path, name: id, required: true}]
+        get:
+          summary: Find
+          responses:
+            200:
+              description: Found
+              content:
+                text/html: {}
+                application/vnd.pet+json; charset=utf-8: {schema: {$ref: 'schemas/pet.yaml'}}
+            4XX: {$ref: '#/components/responses/Problem'}
+            default: {description: Other}
+        post:
+          operationId: addPet
+          parameters: [{in: query, name: dry}, {$ref: 'shared.yaml#/dry'}]
+          callbacks: {}
+          requestBody:
+            content:
+              multipart/form-data: {schema: {type: object}}
+          responses: {201: {description: Added}}
+        delete: {operationId: addPet, responses: {204: {$ref: '#/nowhere'}}}
+      /other: {$ref: 'paths/other.yaml'}
+    components:
+      securitySchemes: {token: {type: http, scheme: bearer}}
+      responses:
+        Problem: {description: Wrong, content: {application/problem+json: {example: {status: 1}}}}
+
+    """
+  static let files = [
+    "schemas/pet.yaml":
+      "type: object\nrequired: [name]\nproperties:\n  name: {$ref: 'name.json'}\n",
+    "schemas/name.json": #"{"type":"string","nullable":true,"minLength":2}"#,
+    "shared.yaml": "dry: {in: header, name: X-Dry}",
+    "paths/other.yaml":
+      "put: {responses: {200: {description: '', content: {'*/*': {schema: {$ref: ../schemas/pet.yaml}}}}}}",
+  ]
+
+  static func description() throws -> OpenAPIDescription {
+    try Descriptions.read(yaml, name: "pets.yaml", files: files)
+  }
+
+  @Test("Every operation is found, with what is not checked")
+  func operations() throws {
+    let description = try Self.description()
+    #expect(
+      description.operations.map(\.id) == [
+        "GET /pets/{id}", "addPet", "DELETE /pets/{id}", "PUT /other",
+      ])
+    #expect(
+      description.operations.map { $0.uncheckedParts.map(\.description) } == [
+        ["path parameter id", "response:200 body text/html"],
+        [
+          "path parameter id", "query parameter dry", "header parameter X-Dry", "callbacks",
+          "request body multipart/form-data",
+        ],
+        ["path parameter id"], [],
+      ])
+    #expect(description.operation("POST /pets/{id}")?.id == "addPet")
+    #expect(description.operations[1].location == SourceLocation(line: 18, column: 5))
+    #expect(description.operations[3].document == "paths/other.yaml")
+  }
+
+  @Test("What cannot be read is a problem of its operation")
+  func problems() throws {
+    let problems = try Self.description().operations[2].problems
+    #expect(
+      problems.map(\.description) == [
+        "pets.yaml:26:59: the reference #/nowhere leads to nothing",
+        "pets.yaml:26:13: another operation has the operationId \"addPet\"; this one is DELETE /pets/{id}",
+      ])
+  }
+
+  @Test(
+    "Bodies by role",
+    arguments: [
+      ("GET /pets/{id}", nil, "response:200", "without a request body, the response of success"),
+      ("GET /pets/{id}", "response", "response:200", "the lowest status of success"),
+      ("GET /pets/{id}", "response:404", "response:4XX", "the class of a status"),
+      ("GET /pets/{id}", "response:500", "response:default", "what is not listed"),
+      ("GET /pets/{id}", "request", nil, "there is none"),
+      ("addPet", nil, "request", "the request, JSON or not"),
+      ("addPet", "answer", nil, "no such role"),
+    ] as [(String, String?, String?, String)])
+  func bodies(name: String, role: String?, expected: String?, reason: String) throws {
+    let operation = try #require(try Self.description().operation(name))
+    #expect(operation.body(role)?.role.description == expected, "\(reason)")
+  }
+
+  @Test(
+    "References lead to files of the folder, in the dialect of the document",
+    arguments: [
+      (#"{"name":null}"#, true), (#"{"name":"a"}"#, false), ("{}", false),
+    ])
+  func files(document: String, isValid: Bool) throws {
+    for name in ["GET /pets/{id}", "PUT /other"] {
+      let validator = try Descriptions.validator(try Self.description(), name, nil)
+      #expect((validator.validate(document).outcome == .valid) == isValid)
+    }
+  }
+
+  @Test(
+    "What is no OpenAPI document of these versions says so",
+    arguments: [
+      ("[]", "must be an object", "an array"),
+      ("{}", "\"openapi\" with its version is missing", "no version"),
+      (#"{"swagger":"2.0"}"#, "OpenAPI 2.0", "version 2"),
+      (#"{"openapi":"3.2.0"}"#, "must be 3.0 or 3.1", "later"),
+      (#"{"openapi":3.1}"#, "must be 3.0 or 3.1", "a number"),
+      (#"{"openapi":"3.10"}"#, "must be 3.0 or 3.1", "not 3.1"),
+      ("{", "ends inside a value", "malformed"),
+    ])
+  func otherDocuments(text: String, message: String, reason: String) {
+    #expect {
+      _ = try Descriptions.read(text)
+    } throws: { error in
+      "\(error)".contains(message)
+    }
+  }
+
+  @Test("An operation feeds every document and export")
+  func renderings() throws {
+    let description = try Self.description()
+    let operation = try description.apiOperation(
+      try #require(description.operation("GET /pets/{id}")))
+    #expect(operation.authentication == .bearer && operation.server == "https://pets.example")
+    #expect(
+      operation.completedExamples.map(\.json).contains {
+        $0.contains("null") || $0.contains("name")
+      })
+    let reference = OperationReference(operation)
+    let texts =
+      [
+        MarkdownReference(reference).text, HTMLReference(reference).text,
+        TerminalReference(reference).overview,
+      ] + ExportFormat.allCases.map { Export($0, of: operation).text }
+    for text in texts { #expect(text.contains("name")) }
+    for format in [ExportFormat.openAPI31, .openAPI30] {
+      let copy = try Descriptions.read(Export(format, of: operation).text)
+      let validator = try Descriptions.validator(copy, "GET /pets/{id}", nil)
+      for (document, outcome) in [
+        (#"{"name":null}"#, ValidationResult.Outcome.valid), (#"{"name":"a"}"#, .invalid),
+      ] {
+        #expect(validator.validate(document).outcome == outcome, "\(format)")
+      }
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import BackupDestinations
+import ECMARegex
+import JSONSchema
+import JSONText
+import SchemaExamples
+import SchemaRules
+import Testing
+
+@Suite("Generated examples")
+struct ExampleGeneratorTests {
+  static func text(_ value: JSONValue?) -> String? {
+    value.map { value in
+      var writer = JSONWriter()
+      writer.value(value)
+      return writer.text
+    }
+  }
+
+  struct Row: CustomTestStringConvertible {
+    let schema: String
+    let shortest: String?
+    let full: String?
+    let reason: String
+    var testDescription: String { reason }
+
+    init(_ schema: String, _ shortest: String?, _ full: String?, _ reason: String) {
+      self.schema = schema
+      self.shortest = shortest
+      self.full = full
+      self.reason = reason
+    }
+  }
+
+  @Test(arguments: [
+    Row(
+      #"{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"integer"}},"required":["b"]}"#,
+      #"{"b":0}"#, #"{"b":0,"a":"text"}"#, "optional members are in the full one"),
+    Row(
+      #"{"type":"string","minLength":3,"pattern":"^[a-z]+-[0-9]$"}"#, #""a-0""#, #""a-0""#,
+      "a pattern"),
+    Row(
+      #"{"type":"string","minLength":9,"pattern":"^[a-c]+$"}"#, #""aaaaaaaaa""#, #""aaaaaaaaa""#,
+      "a pattern and a length"),
+    Row(#"{"type":"string","pattern":"^(?!a)[a-c]$"}"#, #""b""#, #""b""#, "a lookahead"),
+    Row(
+      #"{"type":"string","format":"date-time"}"#, #""2026-01-01T00:00:00Z""#,
+      #""2026-01-01T00:00:00Z""#, "a format"),
+    Row(
+      #"{"type":"number","exclusiveMinimum":0,"maximum":0.5,"multipleOf":0.25}"#, "0.5", "0.5",
+      "bounds and a step"),
+    Row(
+      #"{"type":"integer","minimum":9007199254740993}"#, "9007199254740993", "9007199254740993",
+      "beyond a double"),
+    Row(#"{"enum":[{"a":1},2]}"#, #"{"a":1}"#, #"{"a":1}"#, "a list of values"),
+    Row(#"{"allOf":[{"enum":[1,2,3]},{"enum":[3,4]}]}"#, "3", "3", "two lists of values"),
+    Row(
+      #"{"oneOf":[{"type":"object","required":["a"]},{"type":"null"}]}"#, #"{"a":""}"#,
+      #"{"a":"text"}"#, "null is the last choice"),
+    Row(
+      #"{"oneOf":[{"properties":{"a":true}},{"required":["a"]}]}"#, "{}", nil,
+      "alternatives that overlap"),
+    Row(
+      #"{"type":"array","items":{"enum":["a","b","c"]},"minItems":3,"uniqueItems":true}"#,
+      #"["a","b","c"]"#, #"["a","b","c"]"#, "different elements"),
+    Row(
+      #"{"type":"array","contains":{"const":7},"items":{"type":"integer"}}"#, "[7]", "[7]",
+      "contains"),
+    Row(
+      ##"{"$ref":"#/$defs/n","$defs":{"n":{"type":"object","required":["v"],"properties":{"v":{"type":"null"},"n":{"$ref":"#/$defs/n"}}}}}"##,
+      #"{"v":null}"#, #"{"v":null}"#, "recursion ends"),
+    Row(
+      ##"{"$ref":"#/$defs/n","$defs":{"n":{"anyOf":[{"type":"object","required":["n"],"properties":{"n":{"$ref":"#/$defs/n"}}},{"type":"boolean"}]}}}"##,
+      "true", nil, "the alternative that ends"),
+    Row(
+      #"{"minProperties":2,"propertyNames":{"pattern":"^x[0-9]$"},"additionalProperties":{"type":"boolean"}}"#,
+      nil, nil, "names that a schema asks for"),
+    Row(
+      #"{"if":{"required":["a"]},"then":{"required":["b"]},"properties":{"a":{"const":1},"b":{"const":2}}}"#,
+      nil, nil, "a condition"),
+    Row(
+      #"{"properties":{"a":{"const":1}},"dependentRequired":{"a":["b"]},"dependentSchemas":{"b":{"required":["c"]}}}"#,
+      nil, nil, "members that ask for members"),
+    Row(#"{"not":{"type":["string","object","array"]}}"#, nil, nil, "not"),
+    Row(
+      #"{"properties":{"a":{"const":1},"b":{"const":2}},"not":{"required":["a","b"]}}"#, nil, nil,
+      "members that exclude each other"),
+    Row(
+      #"{"type":"object","properties":{"a":{"examples":["x"]},"b":{"default":false}}}"#, "{}",
+      #"{"a":"x","b":false}"#, "values of the schema"),
+    Row(#"{"type":"integer","examples":["wrong",5]}"#, "0", "5", "an example that is not valid"),
+    Row(
+      #"{"prefixItems":[{"const":1},{"const":2}],"items":false,"minItems":2}"#, "[1,2]", "[1,2]",
+      "elements in order"),
+    Row(
+      #"{"type":"object","properties":{"a":{"const":1}},"unevaluatedProperties":false,"minProperties":1}"#,
+      #"{"a":1}"#, #"{"a":1}"#, "nothing else is allowed"),
+  ])
+  func document(row: Row) throws {
+    let schema = try Schema(jsonSchema: Array(row.schema.utf8))
+    let generator = try ExampleGenerator(schema)
+    let validator = try Validator(schema)
+    for (extent, expected) in [(ExampleGenerator.Extent.shortest, row.shortest), (.full, row.full)]
+    {
+      let text = try #require(Self.text(generator.document(extent)))
+      #expect(validator.validate(text).outcome == .valid)
+      if let expected { #expect(text == expected, "\(extent)") }
+    }
+  }
+
+  @Test(
+    "There is no document for a schema that nothing satisfies",
+    arguments: [
+      "false", #"{"type":"string","minLength":2,"maxLength":1}"#, #"{"enum":[]}"#,
+      ##"{"type":"object","required":["n"],"properties":{"n":{"$ref":"#"}}}"##,
+      #"{"allOf":[{"type":"string"},{"type":"number"}]}"#,
+    ])
+  func nothing(schema: String) throws {
+    let generator = try ExampleGenerator(try Schema(jsonSchema: Array(schema.utf8)))
+    #expect(generator.document(.shortest) == nil && generator.document(.full) == nil)
+  }
+
+  @Test("The documented operation's bodies have both")
+  func documented() throws {
+    for schema in [AddBackupDestination.request, AddBackupDestination.response] {
+      let generator = try ExampleGenerator(schema)
+      #expect(generator.document(.shortest) != nil && generator.document(.full) != nil)
+    }
+  }
+
+  @Test(
+    "Strings along a pattern are matched by it",
+    arguments: [
+      "^[a-zA-Z0-9]+((-|\\s)[a-zA-Z0-9]+)*$", "^(a|bc){2,3}\\1$", "\\bx\\b", "^\\p{Lu}+$",
+      "(?<=a)b", "^.{5}$",
+    ])
+  func patterns(source: String) throws {
+    let pattern = try Pattern(source)
+    let strings = PatternSampler.strings(for: pattern.syntax, lengths: 0...100)
+    #expect(strings.contains { pattern.match($0) == .match } || source.contains("?<="))
+  }
+}
