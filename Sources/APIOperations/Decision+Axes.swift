@@ -54,9 +54,9 @@ extension Decision {
       ]),
     Decision(
       "dollar", "Where does `$` in a pattern match?",
-      why: "In ECMA-262 without the `m` flag it matches at the very end only.",
+      why: "In ECMA-262 without the `m` flag, it matches only at the end of the text.",
       [
-        Alternative("end-only", "At the very end (ECMA-262, RE2, Rust)."),
+        Alternative("end-only", "Only at the end of the text (ECMA-262, RE2, Rust)."),
         Alternative(
           "before-final-newline", "Also before a final line feed (PCRE2, Python, .NET)."),
         Alternative(

@@ -60,7 +60,7 @@ public struct Decision: Hashable, Sendable, Identifiable {
 
   /// The alternative of a name.
   public subscript(alternative name: String) -> Alternative? {
-    alternatives.first { $0.name == name }
+    alternatives.first { $0.name.utf8.elementsEqual(name.utf8) }
   }
 
   /// What another implementation was seen to do.

@@ -37,7 +37,8 @@ package struct OutputReporter: Reporter {
       } else if format == .flag {
         writer.verdict(isValid)
       } else if let unit = unit(of: document.json ?? bytes.array, document.schema),
-        (unit.verdict == .valid) == isValid {
+        (unit.verdict == .valid) == isValid
+      {
         unit.write(as: format, to: &writer)
       } else {
         writer.verdict(isValid, error: "the details go beyond a limit of the evaluation")

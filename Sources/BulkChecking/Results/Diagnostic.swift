@@ -46,7 +46,8 @@ extension Diagnostic {
     let hint = fault.hint(bytes).map { "; \($0)" } ?? ""
     self.init(
       severity: .error, id: "malformed/\(fault.code)",
-      message: "malformed \(fault.notation): \(fault.message)\(hint)", byteRange: fault.offset..<fault.offset)
+      message: "malformed \(fault.notation): \(fault.message)\(hint)",
+      byteRange: fault.offset..<fault.offset)
     if case .duplicateKey(let first) = fault.reason { related = (fault.firstUse, first) }
   }
 

@@ -118,9 +118,10 @@ extension LossLedger {
 
   mutating func addUnvalidatedValues() {
     addAlways(
-      "unvalidated", "A value that is created in code, or decoded by `Decodable`, is not validated.",
-      "Only `init(validating:)` checks the rules, all of them. A member without a single type is a `JSONValue`."
-    )
+      "unvalidated",
+      "A value that is created in code, or decoded by `Decodable`, is not validated.",
+      "Only `init(validating:)` checks the rules, all of them. "
+        + "A member without a single type is a `JSONValue`.")
   }
 
   mutating func addOperation() {

@@ -12,7 +12,7 @@ public import JSONText
 public struct MessageCatalogue: Hashable, Sendable {
   /// The language, as RFC 5646 tags it, such as `de`.
   public let language: String
-  private let templates: [String: String]
+  private let templates: [String: String]  // strings: names that are declared in code
 
   /// Messages in English.
   public static let english = MessageCatalogue(language: "en", templates: [:])
@@ -45,7 +45,8 @@ public struct MessageCatalogue: Hashable, Sendable {
     var text = ""
     while let start = rest.firstIndex(of: "{"), let end = rest[start...].firstIndex(of: "}") {
       let name = rest[rest.index(after: start)..<end]
-      text += rest[..<start] + (parameters.first { $0.name == name }?.text ?? "")
+      text +=
+        rest[..<start] + (parameters.first { $0.name.utf8.elementsEqual(name.utf8) }?.text ?? "")
       rest = rest[rest.index(after: end)...]
     }
     return text + rest

@@ -101,7 +101,8 @@ struct SubjectOptions: ParsableArguments {
       throw CommandFailure(
         message: types.isEmpty
           ? "\(name) has no body to check"
-          : "\(name) is not JSON but \(types), which conform does not check; choose another with --body")
+          : "\(name) is not JSON but \(types), which conform does not check; choose another with --body"
+      )
     }
     if let problem = operation.problems.first {
       StandardError.write("conform: \(TerminalText.escaped(problem.description))")

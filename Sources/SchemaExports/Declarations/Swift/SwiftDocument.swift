@@ -14,7 +14,7 @@ struct SwiftDocument {
     var text = ledger.commentedHeader(of: schemas, in: operation)
     text += "\n// swift-format-ignore-file\n\npublic import Conform\n"
     // What two bodies have in common is declared once.
-    var known: [String: String] = [:]
+    var known: [String: String] = [:]  // strings: texts of declarations
     for schema in schemas {
       var types = SwiftTypes(schema, known: known)
       while let entry = types.next() { text += "\n" + declaration(entry, &types, of: schema) }
@@ -111,7 +111,7 @@ struct SwiftDocument {
       }
       text += "  }\n"
     }
-    if fields.contains(where: { $0.name != $0.member.name && $0.name != "`\($0.member.name)`" }) {
+    if fields.contains(where: { ![$0.member.name, "`\($0.member.name)`"].contains($0.name) }) {
       text += "\n  private enum CodingKeys: String, CodingKey {\n"
       for field in fields {
         text += "    case \(field.name) = \(field.member.name.swiftLiteral)\n"

@@ -1,5 +1,5 @@
 extension String {
-  private static let keywords: Set<String> = [
+  private static let keywords: Set<String> = [  // strings: ASCII
     "associatedtype", "class", "deinit", "enum", "extension", "func", "import", "init", "inout",
     "internal", "let", "operator", "private", "protocol", "public", "static", "struct", "subscript",
     "typealias", "var", "break", "case", "continue", "default", "defer", "do", "else",

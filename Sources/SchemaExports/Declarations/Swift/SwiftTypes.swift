@@ -30,7 +30,7 @@ struct SwiftTypes {
 
   private(set) var names: NamedTypes
   /// The names of declared types by what they say.
-  private(set) var known: [String: String]
+  private(set) var known: [String: String]  // strings: texts of declarations
   private let graph: SchemaGraph
   private var kinds: NodeKinds
   private var pending: [NamedTypes.Entry]
@@ -142,7 +142,7 @@ struct SwiftTypes {
 
   /// The cases of an enumeration, each once; Swift compares texts up to canonical equivalence.
   static func cases(_ values: [JSONValue]) -> [(name: String, value: JSONValue)] {
-    var seen: Set<String> = []
+    var seen: Set<String> = []  // strings: as Swift compares them
     var cases: [(name: String, value: JSONValue)] = []
     for value in values where seen.insert(value.compactText).inserted {
       let text = value.stringValue ?? value.compactText.replacing("-", with: "minus")
