@@ -66,6 +66,7 @@ struct BodyPlaces {
     let oracle: Oracle
     var places: [Place] = []
     private var seen: Set<[NodeID]> = []
+    private var visits = 0
 
     init(target: String, graph: SchemaGraph, builder: ExampleBuilder, oracle: Oracle) {
       self.target = target
@@ -79,7 +80,9 @@ struct BodyPlaces {
       requirements: [String] = []
     ) {
       let all = builder.flattened(nodes)
-      guard !all.isEmpty, places.count < BodyPlaces.limit, path.count < 12,
+      visits += 1
+      guard !all.isEmpty, places.count < BodyPlaces.limit, visits < 4 * BodyPlaces.limit,
+        path.count < 12,
         seen.insert(all).inserted
       else { return }
       let place = Place(

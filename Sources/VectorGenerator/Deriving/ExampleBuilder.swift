@@ -10,7 +10,7 @@ struct ExampleBuilder {
   private static let depth = 12
 
   /// How many values are tried for one, however the alternatives of the schema multiply.
-  private static let steps = 3_000
+  private static let steps = 600
 
   /// What is left of the steps.
   private final class Budget {

@@ -9,18 +9,22 @@ enum Alternatives {
       DraftFile(
         "alternatives/\(body.name).json", "Alternatives in the \(body.name)",
         "Values of each alternative, of mixtures of them, and of none.",
-        body.places.flatMap { drafts($0, builder) })
+        body.places.filter(hasAlternatives).prefix(60).flatMap { drafts($0, builder) })
     ]
+  }
+
+  private static let keywords: Set<Keyword> = [
+    .anyOf, .oneOf, .not, .if, .then, .else, .allOf,
+  ]
+
+  private static func hasAlternatives(_ place: Place) -> Bool {
+    place.keywords.contains { keywords.contains($0.keyword) }
   }
 
   private static func drafts(_ place: Place, _ builder: ExampleBuilder) -> [Draft] {
     var drafts: [Draft] = []
-    for use in place.keywords {
-      switch use.keyword {
-      case .anyOf, .oneOf, .not, .if, .then, .else, .allOf: break
-      default: continue
-      }
-      let values = use.parameter.nodes.prefix(40).enumerated().flatMap { index, node in
+    for use in place.keywords where keywords.contains(use.keyword) {
+      let values = use.parameter.nodes.prefix(24).enumerated().flatMap { index, node in
         (0..<2).compactMap { variant -> (Int, JSONValue)? in
           // With the rules around it, and without them.
           let nodes = variant == 0 ? place.nodes + [node] : [node]

@@ -26,9 +26,12 @@ enum Grammar {
   private static func malformed(
     _ place: Place, _ why: String, _ text: String, tag: String
   ) -> Draft {
-    Draft(
-      place.target, "The value of \(place.label) is \(why).", parts: place.slot.filled(text),
-      .malformed, tags: [tag])
+    let parts = place.slot.filled(text)
+    // In an array, a text with a comma may be two elements.
+    let value = try? JSONValue(parsing: parts.flatMap(\.bytes))
+    return Draft(
+      place.target, "The value of \(place.label) is \(why).", parts: parts,
+      value.map { .value($0) } ?? .malformed, tags: [tag])
   }
 
   // MARK: Numbers and literals
