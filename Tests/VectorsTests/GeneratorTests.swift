@@ -92,7 +92,9 @@ struct GeneratorTests {
   func folder() throws {
     let scratch = try ScratchDirectory()
     try scratch.file("schemas/document.json", Array(Self.small[1].schema.utf8))
-    let schema = try Schema(jsonSchema: Array(Self.small[1].schema.utf8))
+    let schema = try Schema(
+      jsonSchema: Array(Self.small[1].schema.utf8),
+      options: JSONSchemaOptions(name: "schemas/document.json"))
     let source = CorpusBody.Source.file("schemas/document.json", dialect: nil, assertsFormat: false)
     let manifest = CorpusManifest(
       title: "A test", bodies: [CorpusBody(name: "document", source: source, schema: schema)])

@@ -215,12 +215,15 @@ enum Grammar {
     return right + [much]
       + wrong.compactMap { Unicode.Scalar($0) }.flatMap { scalar -> [Draft] in
         let (first, rest) = (String(text.prefix(1)), String(text.dropFirst()))
-        let texts: [(String, String)] = [
-          ("between all tokens", text.spread(String(scalar))),
-          ("before the first member", first + String(scalar) + rest),
-          ("behind the document", text + String(scalar)),
-          ("before the document", String(scalar) + text),
-        ]
+        // Inside a string, most of these characters may be.
+        let isContainer = first == "{" || first == "["
+        let texts: [(String, String)] =
+          [
+            ("between all tokens", text.spread(String(scalar)))
+          ] + (isContainer ? [("before the first member", first + String(scalar) + rest)] : []) + [
+            ("behind the document", text + String(scalar)),
+            ("before the document", String(scalar) + text),
+          ]
         return texts.map { place, text in
           let isMark = scalar == "\u{FEFF}" && place == "before the document"
           return Draft(
