@@ -247,12 +247,15 @@ enum Grammar {
     let (first, rest) = (String(text.prefix(1)), String(text.dropFirst()))
     let (start, last) = (String(text.dropLast()), String(text.suffix(1)))
     return comments.flatMap { why, comment -> [Draft] in
-      let texts: [(String, String)] = [
+      let outside = [
         ("before the document", comment + text), ("behind the document", text + comment),
+      ]
+      let inside = [
         ("behind its first character", first + comment + rest),
         ("before its last character", start + comment + last),
       ]
-      return texts.map { place, text in
+      // Inside a string, a comment is text.
+      return (outside + (first == "\"" ? [] : inside)).map { place, text in
         Draft(
           body.name, "There is \(why) \(place); JSON has no comments.", parts: [.text(text)],
           .malformed, tags: ["comment"])
