@@ -65,7 +65,8 @@ struct SurvivorTests {
     let change = try #require(TextChange.all.first { $0.name == "in small ASCII letters" })
     let node = SchemaNode(pointer: .root, keywords: row.keywords)
     #expect((change.argument([node]) == nil) == row.isNoticed)
-    // Where texts become shorter, the classes tell nothing.
+    // Where texts become shorter, the classes tell nothing; without keywords, nothing looks.
+    guard !row.keywords.isEmpty else { return }
     #expect(TextChange.all.first { $0.name == "trimmed" }?.argument([node]) == nil)
   }
 
