@@ -59,7 +59,8 @@ struct PatternSource {
       return "(?\(direction)\(lookaround.isNegative ? "!" : "=")\(text(lookaround.body)))"
     case .backreference(let reference):
       switch reference.target {
-      case .number(let number): return "(?:\\\(number))"
+      // No digit can follow: characters are written as classes.
+      case .number(let number): return "\\\(number)"
       case .name(let name): return "\\k<\(name)>"
       }
     }

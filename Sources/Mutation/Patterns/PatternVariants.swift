@@ -55,7 +55,15 @@ struct PatternVariants {
     }
     // The right pattern, as it is spelt here, and what comes twice.
     var seen: Set<[UInt8]> = root.map { [Array(PatternSource.text(of: $0).utf8)] } ?? []
-    return (variants + everywhere).filter { seen.insert(Array($0.source.utf8)).inserted }
+    return (variants + everywhere).filter { variant in
+      seen.insert(Array(variant.source.utf8)).inserted && keepsReferences(variant.source)
+    }
+  }
+
+  /// Whether every back reference of a variant still has its group; without it, the variant is no pattern.
+  private func keepsReferences(_ variant: String) -> Bool {
+    let hasReferences = parts.contains { if case .backreference = $0 { true } else { false } }
+    return !hasReferences || (try? Pattern(variant)) != nil
   }
 
   /// Whether a part is the body of a repetition, which is the part before it.
