@@ -41,6 +41,16 @@ struct ReportedErrorsTests {
         "the name of a member that must not be there is as long as it is spelled"
       ),
       (
+        #"{"properties":{"b":{"type":"string"}},"allOf":[{"additionalProperties":false}]}"#,
+        #"{"b":1}"#, ["/b 1..<4", "/b 5..<6"],
+        "what must not be there is still judged by the other schemas"
+      ),
+      (
+        #"{"properties":{"b":{"properties":{"c":false}}},"allOf":[{"additionalProperties":false}]}"#,
+        #"{"b":{"c":[{}]},"d":0}"#, ["/b 1..<4", "/b/c 6..<9", "/d 16..<19"],
+        "inside it as well, and the document goes on behind it"
+      ),
+      (
         #"{"required":["z"],"anyOf":[{"required":["a"]},{"required":["b"]}],"unevaluatedProperties":false}"#,
         #"{"a":1}"#, ["/a 1..<4", "/z 0..<1"],
         "an unevaluated member stands in front of one that is missing"

@@ -117,11 +117,10 @@ extension SchemaCompiler {
       for rest in rests {
         try add(rest, for: name, to: &targets, &property, isSecret: isSecret)
       }
-      if let refusing = targets.first(where: { graph.nodes[$0.node].isFalse }) {
-        property.refusal = rule(refusing, 0, isSecret: isSecret)
-      } else {
-        property.node = try node(for: targets, isSecret: isSecret)
+      if let refusing = targets.firstIndex(where: { graph.nodes[$0.node].isFalse }) {
+        property.refusal = rule(targets.remove(at: refusing), 0, isSecret: isSecret)
       }
+      property.node = try node(for: targets, isSecret: isSecret)
       properties.append(property)
     }
     parts.properties += properties

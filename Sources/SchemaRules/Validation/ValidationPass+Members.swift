@@ -179,7 +179,7 @@ extension ValidationPass {
 
   // MARK: Declared members
 
-  /// Skips the value of a member that must not be there, and reports it.
+  /// Reports a member that must not be there, and walks its value for what else is said of it.
   @inline(never)
   mutating func walkRefused(
     _ property: Table<CompiledProperty>.Place, _ nameOffset: Int
@@ -188,7 +188,8 @@ extension ValidationPass {
     name.position = nameOffset
     let range = try name.scanString().byteRange
     fail(property.element.refusal, .unspecified, range, .value(nameOffset))
-    try skip()
+    // Other schemas of the same value may be violated as well.
+    if !isDecided { try walk(node: property.element.node) }
   }
 
   @inline(never)
