@@ -27,7 +27,7 @@ public struct Pattern: Sendable {
 
   /// Advice: backtracking that can take long, spellings that only Annex B accepts.
   ///
-  /// The pattern is examined anew each time.
+  /// Each access examines the pattern again.
   public var warnings: [PatternWarning] {
     annexBWarnings + BacktrackingCheck.warnings(for: syntax)
   }

@@ -98,7 +98,7 @@ extension Mutant {
 }
 
 extension Answer {
-  /// What a validator says of a document.
+  /// A validator's answer to a document.
   init(_ validator: Validator, _ bytes: [UInt8], _ workspace: ValidationWorkspace) {
     let result = unsafe validator.validate(bytes.span.bytes, with: workspace)
     switch result.outcome {

@@ -156,7 +156,7 @@ extension OpenAPIDescription {
 
     /// What is sent.
     public let role: Role
-    /// What the document says of it; empty if it says nothing.
+    /// The description in the document; empty without one.
     public let summary: String
     /// Whether a request must have it.
     public let isRequired: Bool

@@ -153,7 +153,7 @@ struct ExampleConstruction {
     let optional = demand.declaredNames.filter { !names.contains($0) }
     let least = demand.bound(.minProperties, max) ?? 0
     let most = demand.bound(.maxProperties, min) ?? .max
-    // Where the optional members together break a rule, those that are required are tried alone, and the
+    // Where the optional members together violate a rule, those that are required are tried alone, and the
     // other way round; and then with each of the optional ones.
     let index = optional.isEmpty ? 0 : choices.index(of: 2 + optional.count, "members", at: place)
     let isFull = (extent == .full) == (index == 0)

@@ -142,7 +142,7 @@ struct EdgesTests {
 
   static let emptiness = [
     Case(
-      id: "nothing to check is no failure",
+      id: "a run without documents succeeds",
       script: #"printf '\n \n' >x.ndjson; "$0" check x.ndjson; echo $?"#,
       lines: ["0 documents", "0"]),
     Case(

@@ -174,7 +174,7 @@ struct SourcesTests {
   }
 
   @Test(
-    "An input error is no verdict, however the file is read",
+    "An input error is never a verdict, however the file is read",
     arguments: [[], ["--lines"], ["--jobs", "1"], ["--format", "json"]])
   func inputError(_ options: [String]) throws {
     // The first page of a process's memory can be opened and not be read.

@@ -17,7 +17,7 @@ struct TextReportTests {
       id: "a valid document is only counted", input: Documents.valid,
       output: "1 document: 1 valid\n"),
     Case(
-      id: "of a line with more, the member is shown, what stands before it as an ellipsis",
+      id: "of a line with more, the member is shown after an ellipsis",
       input: Documents.body(type: #""s4""#),
       output: """
         <stdin>:1:26: error: /type must be "s3" [enum]

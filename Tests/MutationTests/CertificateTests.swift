@@ -54,7 +54,7 @@ struct CertificateTests {
     { $0.answer }
   }
 
-  @Test("says of each mutant which vectors kill it, or what is known of it")
+  @Test("lists for each mutant the vectors that kill it, or what is known about it")
   func verdicts() throws {
     let schema = try Self.body().schema
     let node = try #require(schema.graph.nodes.firstIndex { $0.pointer.tokens.last == "a" })

@@ -156,7 +156,7 @@ enum DuplicateNames: String, CaseIterable, ExpressibleByArgument, Sendable {
 }
 
 extension BackupCredentials {
-  /// Placeholders: a response requires credentials, and whoever sent them knows them.
+  /// Placeholders: a response requires credentials, and the sender knows them.
   fileprivate static let redacted: BackupCredentials = {
     let placeholder = Secret(Secret("").description)
     return BackupCredentials(

@@ -7,7 +7,7 @@ struct TreeMutator {
 
   init(seed: UInt32) { random = SeededRandom(state: UInt64(seed) | 1) }
 
-  /// The document with one change; nil if it is no JSON.
+  /// The document with one change; nil if it is not JSON.
   mutating func mutated(_ bytes: [UInt8]) -> [UInt8]? {
     guard let tree = try? JSONValue(parsing: bytes, limits: JSONLimits(depth: 64)) else {
       return nil

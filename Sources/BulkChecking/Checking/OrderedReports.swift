@@ -3,7 +3,7 @@ import Synchronization
 /// Puts the reports of pieces, which may be checked in any order, into the order of the input.
 ///
 /// The piece whose turn it is goes to the sink at once; a few that are ahead are kept until then,
-/// and whoever is further ahead has to wait. So memory does not depend on the size of the input.
+/// and threads that are further ahead have to wait. So memory does not depend on the size of the input.
 final class OrderedReports: Sendable {
   private struct State {
     /// The piece whose reports are to be taken next.
@@ -15,7 +15,7 @@ final class OrderedReports: Sendable {
   }
 
   private let state = Monitor(State())
-  /// Locked by whoever has the turn only, so that nobody ever waits for it.
+  /// Locked only by the thread whose turn it is, so that no thread ever waits for it.
   private let sink: Mutex<ReportSink>
   private let mostFinished: Int
 

@@ -1,7 +1,7 @@
 /// A pattern for paths inside a directory, as `.gitignore` files have it.
 ///
 /// `?` is a character of a name, `*` any number of them, `[a-z]` and `[!a-z]` are sets; `**/` is any number
-/// of directories, `/**` everything inside one. A pattern without a slash, but for one at its end, is about
+/// of directories, `/**` everything inside one. A pattern without a slash, except at its end, is about
 /// names at any depth.
 ///
 /// https://git-scm.com/docs/gitignore#_pattern_format

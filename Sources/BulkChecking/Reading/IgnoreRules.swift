@@ -10,7 +10,7 @@ final class IgnoreRules: Sendable {
     let text = (try? InputFile.contents(of: file)) ?? []
     rules = text.split(separator: UInt8(ascii: "\n")).compactMap { line in
       var line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
-      // Blanks at the end count where a backslash stands before them.
+      // Blanks at the end count where a backslash precedes them.
       while line.last == UInt8(ascii: " "), line.dropLast().last != UInt8(ascii: "\\") {
         line.removeLast()
       }

@@ -52,7 +52,7 @@ final class RegularFile: Sendable {
     return buffer.count - start
   }
 
-  /// Makes whoever reads the file next start at an offset; wraps `lseek`.
+  /// Makes the next read of the file start at an offset; wraps `lseek`.
   func seek(to offset: Int) {
     _ = lseek(descriptor, off_t(offset), SEEK_SET)
   }

@@ -46,8 +46,8 @@ package struct SourcePath: Hashable, Sendable, CustomStringConvertible {
     return SourcePath(bytes + (isSeparated ? [] : [UInt8(ascii: "/")]) + name)
   }
 
-  /// What stands behind the last dot of the last component, in lower case; of a packed file, what
-  /// stands there without the packing's own extension, such as `ndjson` of `a.ndjson.gz`.
+  /// The text after the last dot of the last component, in lower case; of a packed file, the text
+  /// there without the packing's own extension, such as `ndjson` of `a.ndjson.gz`.
   ///
   /// Returns nil without one.
   var fileExtension: String? {
@@ -59,7 +59,7 @@ package struct SourcePath: Hashable, Sendable, CustomStringConvertible {
   /// How the file is packed, by its extension. Nil for any other file.
   var packing: Packing? { extensions.last.flatMap(Packing.init(rawValue:)) }
 
-  /// What stands behind the dots of the last component but one at its start, in lower case.
+  /// The texts after the dots of the last component, except a dot at its start, in lower case.
   private var extensions: [String] {
     let name = bytes.split(separator: UInt8(ascii: "/")).last ?? []
     let parts = name.dropFirst().split(

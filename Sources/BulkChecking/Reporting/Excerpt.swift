@@ -5,7 +5,7 @@ import SchemaRules
 struct Excerpt {
   /// The text, made harmless and cut to a reasonable length.
   let text: String
-  /// How many columns stand before what is at fault.
+  /// The number of columns before the value at fault.
   let indentation: Int
   /// How many columns what is at fault takes.
   let width: Int

@@ -3,7 +3,7 @@
 /// Reports of documents are independent of each other, so that they can be made in any order and
 /// joined with `separator` afterwards.
 package protocol Reporter: Sendable {
-  /// What stands before the first report.
+  /// The text before the first report.
   var beginning: String { get }
   /// What stands between two reports.
   var separator: String { get }

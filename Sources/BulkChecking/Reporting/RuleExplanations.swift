@@ -5,7 +5,7 @@ import SchemaDocuments
 import SchemaRules
 import Synchronization
 
-/// What to say of broken rules: `--explain`. Each is explained when it is first broken.
+/// The explanations of violated rules: `--explain`. Each rule is explained at its first violation.
 package final class RuleExplanations: Sendable {
   /// An explanation, and where the rule is in the file of its schema.
   struct Explanation {

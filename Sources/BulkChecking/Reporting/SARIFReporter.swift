@@ -19,7 +19,7 @@ package struct SARIFReporter: Reporter {
   private let rules: [Descriptor]
   private let indices: [[UInt8]: Int]
 
-  /// What the log says of a rule.
+  /// The description of a rule in the log.
   struct Descriptor {
     let id: String
     let title: String

@@ -98,7 +98,7 @@ extension Rule {
   /// The node whose members the rule, which is about undeclared ones, keeps to those declared.
   fileprivate var object: SchemaNode? {
     if keywordUse.keyword != .falseSchema { return graph.nodes[node] }
-    // The schema `false` stands behind a keyword of the object's node, which was read before it.
+    // The schema `false` is the value of a keyword of the object's node, which was read before it.
     return graph.nodes[..<node].last { candidate in
       candidate.keywords.contains {
         [.additionalProperties, .unevaluatedProperties].contains($0.keyword)

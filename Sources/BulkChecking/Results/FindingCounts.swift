@@ -11,7 +11,7 @@ struct FindingCounts: Sendable {
     case rule(Rule)
     /// Not strict JSON, by the fault's code.
     case fault(String)
-    /// Not judged, by the code of the limit that was hit.
+    /// Indeterminate documents, by the code of the exceeded limit.
     case limit(String)
   }
 
@@ -81,7 +81,7 @@ extension FindingCounts {
     let value: Value
   }
 
-  /// The broken rules, the most frequent ones first, equally frequent ones by their ids.
+  /// The violated rules, the most frequent first; ties are ordered by id.
   var rules: [Row<(field: String, count: Count)>] {
     rows { finding, count in
       guard case .rule(let rule) = finding else { return nil }

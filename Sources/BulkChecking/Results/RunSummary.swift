@@ -6,7 +6,7 @@ package struct RunSummary: Sendable {
   private(set) var invalid = 0
   private(set) var malformed = 0
   private(set) var indeterminate = 0
-  /// Broken rules, those beyond the cap of each document included.
+  /// Violations, including those beyond the cap of each document.
   private(set) var errors = 0
   private(set) var warnings = 0
   /// The sources that could not be read, or not to their end.

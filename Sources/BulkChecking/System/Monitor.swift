@@ -20,7 +20,7 @@
     unsafe mutex.deallocate()
   }
 
-  /// Calls `body` with the state, alone, and wakes whoever waits for a change.
+  /// Calls `body` with the state, alone, and wakes the threads that wait for a change.
   func withLock<Result: ~Copyable>(_ body: (inout State) -> Result) -> Result {
     unsafe pthread_mutex_lock(mutex)
     defer { unlock() }

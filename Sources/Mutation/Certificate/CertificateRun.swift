@@ -4,7 +4,7 @@ public import SchemaRules
 import Synchronization
 public import Vectors
 
-/// Every mutant of a corpus's schemas asked about every vector.
+/// The answers of every mutant of a corpus's schemas to every vector.
 public struct CertificateRun: Sendable {
   /// What is known of a mutant.
   public enum Verdict: Hashable, Sendable {
@@ -54,7 +54,7 @@ public struct CertificateRun: Sendable {
   /// Asks mutants about every vector of their bodies, on every processor.
   ///
   /// - Parameters:
-  ///   - earlier: A run with the same mutants, whose vectors, by their ids, are not asked about again.
+  ///   - earlier: A run with the same mutants, whose answers, by the ids of vectors, are used again.
   ///   - progress: Called from any thread, with the number of mutants that are done.
   /// - Throws: `SchemaError` if the schema of a body cannot be compiled.
   public init(
@@ -92,7 +92,7 @@ public struct CertificateRun: Sendable {
   }
 }
 
-/// A vector, as mutants are asked about it.
+/// A vector as a question to mutants.
 private struct Question: Sendable {
   let id: String
   let index: Int32

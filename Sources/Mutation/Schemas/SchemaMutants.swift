@@ -6,7 +6,7 @@ import Vectors
 enum SchemaMutants {
   /// How many nodes of a schema are changed, at most; of more, some are drawn.
   static let nodeLimit = 600
-  /// How many variants a node has at most, but for those of its patterns.
+  /// The most variants of a node, not counting those of its patterns.
   static let variantLimit = 2_000
 
   static func all(of bodies: [CorpusBody], seed: UInt64) -> [Mutant] {

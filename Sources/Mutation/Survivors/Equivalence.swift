@@ -4,7 +4,7 @@ import SchemaRules
 
 /// General arguments that no document tells a mutant from the right implementation.
 enum Equivalence {
-  /// Why a changed schema says of every document what the right one says; nil if no argument applies.
+  /// Why a changed schema gives every document the verdict of the right one; nil if no argument applies.
   static func argument(for change: SchemaChange) -> String? {
     guard let (old, new) = change.changedUse else { return nil }
     switch (old.parameter, new.parameter) {

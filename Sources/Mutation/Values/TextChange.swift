@@ -3,7 +3,7 @@ import SchemaRules
 /// What implementations do to a text before they look at it.
 struct TextChange: Sendable {
   let name: String
-  /// Whether each character becomes exactly one, whatever stands beside it.
+  /// Whether each character becomes exactly one, whatever its neighbors.
   let isMap: Bool
   private let substitution: Substitution
 

@@ -60,7 +60,7 @@ package struct Interpretation: Hashable, Sendable {
   /// What a byte order mark in front of a document means.
   package enum ByteOrderMark: String, Hashable, Sendable, CaseIterable { case reject, ignore }
 
-  /// What an escape of half a surrogate pair means.
+  /// What an escape of an unpaired surrogate means.
   package enum LoneSurrogates: String, Hashable, Sendable, CaseIterable { case reject, accept }
 
   /// Whether numbers that no double can hold are read.

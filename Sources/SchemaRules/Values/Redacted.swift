@@ -3,7 +3,7 @@
 ///
 /// Encoding it writes the value itself, since that is how it reaches the service.
 public struct Redacted<Value> {
-  /// The value. Whoever reads it takes care of it.
+  /// The value. Its reader must not show it.
   public let exposed: Value
 
   /// A secret.

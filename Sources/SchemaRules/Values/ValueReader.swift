@@ -35,7 +35,7 @@ public import JSONText
 
   /// The members of the object here.
   ///
-  /// - Throws: `DocumentError.unreadable` if the value here is no object.
+  /// - Throws: `DocumentError.unreadable` if the value here is not an object.
   public func members() throws(DocumentError) -> Members {
     guard kind == .object else { throw unreadable("is not an object") }
     return Members(start: position)

@@ -63,7 +63,7 @@ enum Reading {
   case malformed
   /// A value behind a byte order mark.
   case marked(JSONValue)
-  /// A value of which a string has half a surrogate pair, here as U+FFFD.
+  /// A value with a string that has an unpaired surrogate, here as U+FFFD.
   case loneSurrogate(JSONValue)
   /// A value with a container in it that is too deep for a tree, here an empty one, and the depth of the
   /// whole.

@@ -43,7 +43,7 @@ enum Combinations {
     }
   }
 
-  /// Values that break one rule of the place each, or two.
+  /// Values that each violate one rule of the place, or two.
   private static func violations(_ place: Place) -> [(String, JSONValue?)] {
     let least = place.counts(.minLength).max() ?? 0
     let most = place.counts(.maxLength).min() ?? 0

@@ -2,7 +2,7 @@ import JSONText
 import SchemaRules
 import Vectors
 
-/// Strings against lists of values, and strings about which there is no rule.
+/// Strings against lists of values, and strings without rules.
 enum Strings {
   static func files(_ body: BodyPlaces) -> [DraftFile] {
     [

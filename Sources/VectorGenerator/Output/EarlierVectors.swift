@@ -1,7 +1,7 @@
 import JSONText
 public import Vectors
 
-/// The vectors that a folder has before it is generated anew: which document has which id.
+/// The vectors that a folder has before it is generated again: which document has which id.
 public struct EarlierVectors: Sendable {
   private var ids: [DocumentKey: String] = [:]
   private var vectors: [DocumentKey: Vector] = [:]

@@ -10,7 +10,7 @@ public struct RuleTable {
     public let rule: Rule
     /// Vectors about the rule whose right answer does not break it.
     public var accepting: [Vector] = []
-    /// Vectors whose right answer, or one under some alternative, breaks the rule.
+    /// Vectors whose expected answer, or one under an alternative, violates the rule.
     public var rejecting: [Vector] = []
 
     /// The rule's id.

@@ -51,7 +51,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   typealias OutboundIn = HTTPResponsePart
   typealias OutboundOut = HTTPResponsePart
 
-  /// A body that did not end in time; thrown to whoever reads it.
+  /// A body that did not end in time; thrown to its reader.
   struct BodyTimedOut: Error {}
 
   private enum Expecting {

@@ -182,7 +182,7 @@ struct SwiftDocument {
     return text + "    }\n  }\n}\n"
   }
 
-  /// A document that is no object.
+  /// A document that is not an object.
   private func wrapper(_ heading: String, _ type: String, _ validator: String) -> String {
     """
     public struct \(heading) {

@@ -15,7 +15,7 @@ enum Escapes {
         right(places) + wrong(places) + wrongDigits(body, places) + controls(body, places)),
       DraftFile(
         "json/surrogates.json", "Surrogate escapes",
-        "Two halves in the right order are one character; half a pair is a choice.",
+        "Two surrogates in the right order are one character; an unpaired one is a choice.",
         surrogates(body, places) + wrongLowHalves(places)),
     ]
   }
@@ -181,7 +181,7 @@ enum Escapes {
     let others = [body.wrongTypePlace].compactMap(\.self).map { place in
       Draft(
         place.target,
-        "A name inside \(place.label), an object where none is allowed, has half a pair.",
+        "A name inside \(place.label), an object where none is allowed, has an unpaired surrogate.",
         parts: place.slot.filled(#"{"\ud800":1}"#),
         .loneSurrogate(place.document(.members([("\u{FFFD}", .number("1"))]))),
         tags: ["surrogates"], axis: "lone-surrogates")
@@ -189,7 +189,7 @@ enum Escapes {
     let wrong = places.prefix(1).flatMap { place in
       [
         Draft(
-          place.target, "The document ends behind half a pair.",
+          place.target, "The document ends after an unpaired surrogate.",
           parts: [.text(place.slot.before + #""\ud83d"#)], .malformed, tags: ["surrogates"]),
         Draft(
           place.target,
