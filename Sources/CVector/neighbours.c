@@ -30,7 +30,7 @@ TARGET_16 static inline __m128i load_ends(const uint8_t *bytes, size_t count) {
                             _mm_loadl_epi64((const __m128i *)(bytes + LAST_STEP(count, 8))));
 }
 
-/// Without loners: whether all bytes are in the first set.
+/// Without separators: whether all bytes are in the first set.
 TARGET_16 static int match_set_16(const struct cvector_kinds *sets, const uint8_t *bytes,
                                   size_t count) {
   const __m128i low = load_16(sets->by_low);
@@ -47,42 +47,42 @@ TARGET_16 static int match_set_16(const struct cvector_kinds *sets, const uint8_
   return _mm_movemask_epi8(_mm_cmpeq_epi8(found, _mm_setzero_si128())) == 0;
 }
 
-/// With loners: whether all bytes are in the first set, and none of the second is followed by what
+/// With separators: whether all bytes are in the first set, and none of the second is followed by what
 /// must not follow it.
-TARGET_16 static int match_loners_16(const struct cvector_kinds *sets, const uint8_t *bytes,
+TARGET_16 static int match_separators_16(const struct cvector_kinds *sets, const uint8_t *bytes,
                                      size_t count) {
   const __m128i zero = _mm_setzero_si128();
   const __m128i low = load_16(sets->by_low);
-  const __m128i loners_low = load_16(sets->loners_by_low);
+  const __m128i separators_low = load_16(sets->separators_by_low);
   const __m128i high = load_16(sets->by_high);
-  // Ones where a byte must not follow a loner, whatever it is.
-  const __m128i nothing_follows = _mm_set1_epi8(sets->may_follow_loners ? 0 : -1);
+  // Ones where a byte must not follow a separator, whatever it is.
+  const __m128i nothing_follows = _mm_set1_epi8(sets->may_follow_separators ? 0 : -1);
 
   if (count < 16) {
     __m128i chunk = load_ends(bytes, count);
-    __m128i plain = _mm_cmpeq_epi8(look_up_16(chunk, loners_low, high), zero);
-    __m128i loners = _mm_andnot_si128(plain, _mm_set1_epi8(-1));
+    __m128i plain = _mm_cmpeq_epi8(look_up_16(chunk, separators_low, high), zero);
+    __m128i separators = _mm_andnot_si128(plain, _mm_set1_epi8(-1));
     // Shifted by halves: the ninth byte is not the one behind the eighth.
-    __m128i before = _mm_slli_epi64(loners, 8);
+    __m128i before = _mm_slli_epi64(separators, 8);
     __m128i bad = _mm_or_si128(_mm_cmpeq_epi8(look_up_16(chunk, low, high), zero),
-                               _mm_and_si128(before, _mm_or_si128(loners, nothing_follows)));
+                               _mm_and_si128(before, _mm_or_si128(separators, nothing_follows)));
     return _mm_movemask_epi8(bad) == 0;
   }
 
-  // The loners among the bytes before a chunk: none before the first.
+  // The separators among the bytes before a chunk: none before the first.
   __m128i before_chunk = zero;
   __m128i bad = zero;
   size_t offset = 0;
   for (;;) {
     __m128i chunk = load_16(bytes + offset);
-    __m128i loners = _mm_xor_si128(_mm_cmpeq_epi8(look_up_16(chunk, loners_low, high), zero),
+    __m128i separators = _mm_xor_si128(_mm_cmpeq_epi8(look_up_16(chunk, separators_low, high), zero),
                                    _mm_set1_epi8(-1));
-    __m128i before = _mm_alignr_epi8(loners, before_chunk, 15);
+    __m128i before = _mm_alignr_epi8(separators, before_chunk, 15);
     bad = _mm_or_si128(bad, _mm_cmpeq_epi8(look_up_16(chunk, low, high), zero));
-    bad = _mm_or_si128(bad, _mm_and_si128(before, _mm_or_si128(loners, nothing_follows)));
+    bad = _mm_or_si128(bad, _mm_and_si128(before, _mm_or_si128(separators, nothing_follows)));
     offset += 16;
     if (offset == count) break;
-    before_chunk = loners;
+    before_chunk = separators;
     if (count - offset < 16) {
       // Of the last sixteen, the first was looked at as the follower of its neighbour before.
       offset = LAST_STEP(count, 16);
@@ -111,18 +111,18 @@ TARGET_32 static inline uint32_t special_bytes_32(__m256i chunk) {
   return (uint32_t)_mm256_movemask_epi8(special);
 }
 
-/// `scan`; `has_loners` is a constant, so that this is one function with and one without.
+/// `scan`; `has_separators` is a constant, so that this is one function with and one without.
 TARGET_32 static inline __attribute__((always_inline)) struct cvector_scan scan_32(
     const struct cvector_neighbours *neighbours, const uint8_t *bytes, size_t readable,
-    const int has_loners) {
+    const int has_separators) {
   const struct cvector_kinds *sets = &neighbours->sets;
   const __m256i low = broadcast_32(sets->by_low);
-  const __m256i loners_low = broadcast_32(sets->loners_by_low);
+  const __m256i separators_low = broadcast_32(sets->separators_by_low);
   const __m256i high = broadcast_32(sets->by_high);
-  // Ones where a byte must not follow a loner, whatever it is.
-  const uint32_t nothing_follows = sets->may_follow_loners ? 0 : UINT32_MAX;
-  // One bit if the last byte of the chunk before is a loner.
-  uint32_t loner_before = 0;
+  // Ones where a byte must not follow a separator, whatever it is.
+  const uint32_t nothing_follows = sets->may_follow_separators ? 0 : UINT32_MAX;
+  // One bit if the last byte of the chunk before is a separator.
+  uint32_t separator_before = 0;
   uint32_t bad = 0;
   for (size_t offset = 0; readable - offset >= 32; offset += 32) {
     __m256i chunk = _mm256_loadu_si256((const __m256i *)(bytes + offset));
@@ -130,11 +130,11 @@ TARGET_32 static inline __attribute__((always_inline)) struct cvector_scan scan_
     __m256i row = _mm256_shuffle_epi8(
         high, _mm256_and_si256(_mm256_srli_epi16(chunk, 4), _mm256_set1_epi8(15)));
     uint32_t bad_here = zero_bytes_32(_mm256_and_si256(_mm256_shuffle_epi8(low, chunk), row));
-    if (has_loners) {
-      uint32_t loners =
-          ~zero_bytes_32(_mm256_and_si256(_mm256_shuffle_epi8(loners_low, chunk), row));
-      bad_here |= (loners << 1 | loner_before) & (loners | nothing_follows);
-      loner_before = loners >> 31;
+    if (has_separators) {
+      uint32_t separators =
+          ~zero_bytes_32(_mm256_and_si256(_mm256_shuffle_epi8(separators_low, chunk), row));
+      bad_here |= (separators << 1 | separator_before) & (separators | nothing_follows);
+      separator_before = separators >> 31;
     }
     uint32_t special = special_bytes_32(chunk);
     if (special == 0) {
@@ -158,21 +158,21 @@ TARGET_32 static struct cvector_scan scan_set_32(const struct cvector_neighbours
   return scan_32(neighbours, bytes, readable, 0);
 }
 
-TARGET_32 static struct cvector_scan scan_loners_32(const struct cvector_neighbours *neighbours,
+TARGET_32 static struct cvector_scan scan_separators_32(const struct cvector_neighbours *neighbours,
                                                     const uint8_t *bytes, size_t readable) {
   return scan_32(neighbours, bytes, readable, 1);
 }
 
 void cvector_choose_width(struct cvector_neighbours *neighbours, int width) {
-  const int has_loners = neighbours->sets.has_loners;
+  const int has_separators = neighbours->sets.has_separators;
   neighbours->match_kinds = NULL;
   neighbours->scan = NULL;
   if (width >= 16 && __builtin_cpu_supports("ssse3")) {
-    neighbours->match_kinds = has_loners ? match_loners_16 : match_set_16;
+    neighbours->match_kinds = has_separators ? match_separators_16 : match_set_16;
   }
   if (width >= 32 && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
       __builtin_cpu_supports("bmi2")) {
-    neighbours->scan = has_loners ? scan_loners_32 : scan_set_32;
+    neighbours->scan = has_separators ? scan_separators_32 : scan_set_32;
   }
 }
 

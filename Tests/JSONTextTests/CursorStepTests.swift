@@ -45,7 +45,7 @@ struct CursorStepTests {
     ("", #""":                        "#, true, "the empty name"),
   ])
   func nameAhead(_ name: String, _ text: String, _ isThere: Bool, _ reason: Comment) throws {
-    let spelling = try #require(UsualSpelling(ofName: name))
+    let spelling = try #require(CanonicalToken(ofName: name))
     withCursor(text, at: 0) { cursor in
       #expect((cursor.wordsAhead.map(spelling.stands) ?? false) == isThere, reason)
     }
@@ -54,17 +54,17 @@ struct CursorStepTests {
 
   @Test(arguments: ["quo\"te", "back\\slash", "line\nfeed", "\u{0}"])
   func noUsualName(_ name: String) {
-    #expect(UsualSpelling(ofName: name) == nil)
+    #expect(CanonicalToken(ofName: name) == nil)
   }
 
   @Test func strings() throws {
     // One byte more than for a name: there is no colon.
-    let spelling = try #require(UsualSpelling(ofString: "fourteen-bytes"))
-    #expect(UsualSpelling(ofString: "fifteen-letters") == nil)
+    let spelling = try #require(CanonicalToken(ofString: "fourteen-bytes"))
+    #expect(CanonicalToken(ofString: "fifteen-letters") == nil)
     withCursor(#"{"fourteen-bytes"}"#, at: 1) { cursor in
       #expect(cursor.wordsAhead.map(spelling.stands) == true)
     }
     withCursor(#"{"fourteen-bytes"}"#, at: 3) { #expect($0.wordsAhead == nil) }
-    #expect(!spelling.stands(in: UsualSpelling.unmatchable.words))
+    #expect(!spelling.stands(in: CanonicalToken.unmatchable.words))
   }
 }

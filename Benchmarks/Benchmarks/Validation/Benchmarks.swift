@@ -7,7 +7,7 @@ import ScaledInputs
 import SchemaRules
 
 // One iteration is one pass over 10,000 documents unless the name says otherwise: divide by that. With
-// fewer, what the harness does in between would leave the processor's caches and guesses cold. For the
+// fewer, what the harness does in between would leave the processor's caches and predictions cold. For the
 // same reason, small things are done so often that an iteration takes about a millisecond or more.
 // What is made before the passes is made in `setup`: the harness measures all of a benchmark's closure.
 let benchmarks: @Sendable () -> Void = {

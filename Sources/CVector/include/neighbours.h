@@ -12,13 +12,13 @@
 struct cvector_kinds {
   /// The characters that may stand in the subject at all.
   uint8_t by_low[16];
-  /// Those of them that `may_follow_loners` is about; by rows as above.
-  uint8_t loners_by_low[16];
+  /// Those of them that `may_follow_separators` is about; by rows as above.
+  uint8_t separators_by_low[16];
   uint8_t by_high[16];
   /// 0 if the second set is empty.
-  uint8_t has_loners;
-  /// 0 if nothing may follow a loner, 1 if all but loners may.
-  uint8_t may_follow_loners;
+  uint8_t has_separators;
+  /// 0 if nothing may follow a separator, 1 if all but separators may.
+  uint8_t may_follow_separators;
 };
 
 struct cvector_neighbours;

@@ -75,26 +75,28 @@ extension cvector_kinds {
   init?(_ rules: NeighbourRules) {
     self.init()
     let all = rules.allKinds
-    var loners: NeighbourRules.Kinds = 0
+    var separators: NeighbourRules.Kinds = 0
     for (index, followers) in rules.followers.enumerated() where followers != all {
-      loners |= 1 << NeighbourRules.Kinds(index)
+      separators |= 1 << NeighbourRules.Kinds(index)
     }
-    has_loners = loners == 0 ? 0 : 1
-    for (index, followers) in rules.followers.enumerated() where loners >> index & 1 == 1 {
-      guard followers == 0 || followers == all & ~loners else { return nil }
-      guard followers == rules.followers[loners.trailingZeroBitCount] else { return nil }
-      may_follow_loners = followers == 0 ? 0 : 1
+    has_separators = separators == 0 ? 0 : 1
+    for (index, followers) in rules.followers.enumerated() where separators >> index & 1 == 1 {
+      guard followers == 0 || followers == all & ~separators else { return nil }
+      guard followers == rules.followers[separators.trailingZeroBitCount] else { return nil }
+      may_follow_separators = followers == 0 ? 0 : 1
     }
     var columns = [UInt8](repeating: 0, count: 16)
-    var lonersByColumn = columns
+    var separatorsByColumn = columns
     for (code, kind) in rules.kinds.enumerated() {
       if kind != 0 { columns[code & 15] |= 1 << UInt8(code >> 4) }
-      if kind & loners != 0 { lonersByColumn[code & 15] |= 1 << UInt8(code >> 4) }
+      if kind & separators != 0 { separatorsByColumn[code & 15] |= 1 << UInt8(code >> 4) }
     }
     let rows = (0..<16).map { $0 < 8 ? 1 << UInt8($0) : UInt8(0) }
     // Sound: the three fields have 16 bytes each, as have the arrays.
     unsafe withUnsafeMutableBytes(of: &by_low) { unsafe $0.copyBytes(from: columns) }
-    unsafe withUnsafeMutableBytes(of: &loners_by_low) { unsafe $0.copyBytes(from: lonersByColumn) }
+    unsafe withUnsafeMutableBytes(of: &separators_by_low) {
+      unsafe $0.copyBytes(from: separatorsByColumn)
+    }
     unsafe withUnsafeMutableBytes(of: &by_high) { unsafe $0.copyBytes(from: rows) }
   }
 }

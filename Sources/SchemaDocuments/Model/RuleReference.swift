@@ -49,7 +49,7 @@ public struct RuleReference: Sendable {
   }
 
   /// The name of the diagram's file.
-  var diagramName: String { MarkdownReference.fileName(rule.id) + ".svg" }
+  var diagramName: String { FileName.ofID(rule.id) + ".svg" }
 
   /// Where the rule comes from, in a sentence.
   public var origin: String {

@@ -89,7 +89,7 @@ struct ObjectPlan: BitwiseCopyable {
   /// The bits of the others, a range of `requiredWords`.
   var moreRequired = TableRange()
   var keyTable = KeyTable()
-  var guessTable = GuessTable()
+  var namePredictions = NamePredictions()
   var undeclared = UndeclaredMembers()
   /// The choice that is made by a member's value before the members are read; -1 if there is none.
   var discriminator: Int32 = -1
@@ -141,7 +141,7 @@ struct NamePattern: BitwiseCopyable {
 /// One member of a compiled object.
 struct CompiledProperty: BitwiseCopyable {
   /// The name as documents usually spell it; one that matches nothing if there is no such spelling.
-  var spelling: UsualSpelling
+  var spelling: CanonicalToken
   var name: CompiledText
   /// -1 where any value is valid.
   var node: Int32 = -1
@@ -155,7 +155,7 @@ struct CompiledProperty: BitwiseCopyable {
   var requiredRules = TableRange()
   /// The rule that is broken where the member is there; -1 if none is.
   var refusal: Int32 = -1
-  var quickTest = QuickTest()
+  var fastPath = FastPath()
 }
 
 extension CompiledProperty {

@@ -7,7 +7,7 @@ extension SchemaCompiler {
     // A member that must not be there is reported, whatever its value.
     for index in parts.properties.indices where parts.properties[index].refusal < 0 {
       let node = parts.properties[index].node
-      parts.properties[index].quickTest = QuickTest(for: node, in: parts)
+      parts.properties[index].fastPath = FastPath(for: node, in: parts)
       if node >= 0 { parts.properties[index].stringPlan = parts.nodes[Int(node)].string }
     }
     listDiscriminating()

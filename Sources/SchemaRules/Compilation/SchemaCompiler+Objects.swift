@@ -105,7 +105,7 @@ extension SchemaCompiler {
     for (ordinal, name) in names.enumerated() {
       let key = Array(name.utf8)
       var property = CompiledProperty(
-        spelling: UsualSpelling(ofName: name) ?? .unmatchable, name: append(quoted: name),
+        spelling: CanonicalToken(ofName: name) ?? .unmatchable, name: append(quoted: name),
         ordinal: Int32(ordinal), bit: ordinal < 64 ? 1 << UInt64(ordinal) : 0)
       if let rules = required[key] {
         property.requiredRules = TableRange(
@@ -130,7 +130,8 @@ extension SchemaCompiler {
     parts.requiredWords += requiredWords[1..<(1 + Int(plan.moreRequired.count))]
     plan.keyTable = KeyTable(
       for: properties.map(\.name), from: first, in: parts.text, after: &parts.keyPlaces)
-    plan.guessTable = GuessTable(for: parts.properties[first...], after: &parts.guesses)
+    plan.namePredictions = NamePredictions(
+      for: parts.properties[first...], after: &parts.predictions)
   }
 
   /// Adds what a rest of members says of one name.

@@ -19,7 +19,7 @@ struct SchemaCompiler {
     var requiredWords: [UInt64] = []
     var properties: [CompiledProperty] = []
     var keyPlaces: [Int32] = []
-    var guesses: [Guess] = []
+    var predictions: [NamePrediction] = []
     var memberGroups: [MemberGroup] = []
     var namePatterns: [NamePattern] = []
     var discriminators: [Discriminator] = []

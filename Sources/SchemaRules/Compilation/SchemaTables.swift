@@ -19,8 +19,8 @@ struct SchemaTables: BitwiseCopyable, @unchecked Sendable {
   let properties: Table<CompiledProperty>
   /// The places of all key tables: an index into `properties` or `texts`, or -1.
   let keyPlaces: Table<Int32>
-  /// The guesses of all guess tables.
-  let guesses: Table<Guess>
+  /// The predictions of all tables.
+  let predictions: Table<NamePrediction>
   let memberGroups: Table<MemberGroup>
   let namePatterns: Table<NamePattern>
   let discriminators: Table<Discriminator>
@@ -47,7 +47,7 @@ struct SchemaTables: BitwiseCopyable, @unchecked Sendable {
     requiredWords = Table(parts.requiredWords)
     properties = Table(parts.properties)
     keyPlaces = Table(parts.keyPlaces)
-    guesses = Table(parts.guesses)
+    predictions = Table(parts.predictions)
     memberGroups = Table(parts.memberGroups)
     namePatterns = Table(parts.namePatterns)
     discriminators = Table(parts.discriminators)
@@ -74,7 +74,7 @@ struct SchemaTables: BitwiseCopyable, @unchecked Sendable {
     requiredWords.deallocate()
     properties.deallocate()
     keyPlaces.deallocate()
-    guesses.deallocate()
+    predictions.deallocate()
     memberGroups.deallocate()
     namePatterns.deallocate()
     discriminators.deallocate()

@@ -56,10 +56,10 @@ extension ValidationPass {
       .duplicateKey(firstOffset: firstOffset(of: property, in: plan, start)), at: nameOffset)
   }
 
-  /// Walks the value of a property that is not a string, or not one that a quick test can decide.
+  /// Walks the value of a property that is not a string, or not one that a fast path can decide.
   @inline(never)
   mutating func walkValue(of property: Table<CompiledProperty>.Place) throws(JSONFault) {
-    if property.element.quickTest.kind != .notString, cursor.next == UInt8(ascii: "\"") {
+    if property.element.fastPath.kind != .notString, cursor.next == UInt8(ascii: "\"") {
       // Rules are all that such a string has to satisfy.
       var cursor = cursor
       let token = try cursor.scanString()

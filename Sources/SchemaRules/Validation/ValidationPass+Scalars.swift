@@ -225,9 +225,9 @@ extension JSONCursor {
     let (start, readable) = unsafe bytesBehindQuote
     // Sound: the walk keeps the patterns alive, and the bytes.
     guard
-      let (length, matches) = unsafe property.element.quickTest.scanner?.scan(
+      let (length, matches) = unsafe property.element.fastPath.scanner?.scan(
         start, readable: readable),
-      matches, property.element.quickTest.allows(length: length)
+      matches, property.element.fastPath.allows(length: length)
     else { return false }
     return skipPlainString(ofLength: length) != nil
   }

@@ -155,8 +155,8 @@ import JSONText
       return try skipValidString(of: property, &cursor)
     }
     let end = cursor.endOfScalar(
-      property.element.quickTest.scalars, minimum: property.element.quickTest.minimum,
-      maximum: property.element.quickTest.maximum)
+      property.element.fastPath.scalars, minimum: property.element.fastPath.minimum,
+      maximum: property.element.fastPath.maximum)
     if end < 0 { return false }
     cursor.position = end
     return true
@@ -169,21 +169,21 @@ import JSONText
     of property: Table<CompiledProperty>.Place, _ cursor: inout JSONCursor
   ) throws(JSONFault) -> Bool {
     // Not as a value: all of the test would be copied.
-    let kind = property.element.quickTest.kind
+    let kind = property.element.fastPath.kind
     if kind == .scanner { return cursor.skipPlainString(of: property) }
     if kind == .anyString || kind == .length {
       var ahead = cursor
       let token = try ahead.scanString()
       guard
-        kind == .anyString || property.element.quickTest.allows(length: token.lengthInCodePoints)
+        kind == .anyString || property.element.fastPath.allows(length: token.lengthInCodePoints)
       else { return false }
       cursor = ahead
       return true
     }
     guard kind == .spelling, let ahead = cursor.wordsAhead,
-      property.element.quickTest.spelling.stands(in: ahead)
+      property.element.fastPath.spelling.stands(in: ahead)
     else { return false }
-    cursor.position &+= property.element.quickTest.spelling.count
+    cursor.position &+= property.element.fastPath.spelling.count
     return true
   }
 
@@ -422,13 +422,13 @@ import JSONText
         return expected
       }
     }
-    guard plan.element.guessTable.isUseful else { return nil }
-    let guess = tables.guesses[plan.element.guessTable.place(of: ahead)]
-    let property = tables.properties.place(Int(guess.property))
+    guard plan.element.namePredictions.isUseful else { return nil }
+    let prediction = tables.predictions[plan.element.namePredictions.place(of: ahead)]
+    let property = tables.properties.place(Int(prediction.property))
     guard property.element.spelling.stands(in: ahead),
-      guess.byteCount <= 16 || hasRest(of: property, cursor)
+      prediction.byteCount <= 16 || hasRest(of: property, cursor)
     else { return nil }
-    cursor.position &+= Int(guess.byteCount)
+    cursor.position &+= Int(prediction.byteCount)
     return property
   }
 

@@ -30,7 +30,7 @@ struct DocumentSet {
     for schema in operation.schemas {
       files.append(
         File(
-          path: "schemas/\(MarkdownReference.fileName(schema.id)).json",
+          path: "schemas/\(FileName.ofID(schema.id)).json",
           text: Export(.jsonSchema, of: operation, schemaID: schema.id).text))
     }
     for (format, path) in [

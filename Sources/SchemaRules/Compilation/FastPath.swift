@@ -4,7 +4,7 @@ import JSONText
 /// How most values of a property are seen to be valid, while the walk moves past them.
 ///
 /// What does not pass the test may be valid all the same: then the property's node decides.
-struct QuickTest: BitwiseCopyable {
+struct FastPath: BitwiseCopyable {
   var kind = Kind.notString
   /// For `length` and `scanner`: the bounds, in code points.
   var minLength = 0
@@ -12,7 +12,7 @@ struct QuickTest: BitwiseCopyable {
   /// For `scanner`.
   var scanner: UnownedScanner?
   /// For `spelling`.
-  var spelling = UsualSpelling.unmatchable
+  var spelling = CanonicalToken.unmatchable
   /// The literals and numbers that are valid whatever their value.
   var scalars: ScalarKinds = []
   /// The bounds of bounded integers.
@@ -63,7 +63,7 @@ struct QuickTest: BitwiseCopyable {
         let table = parts.textTables[Int(check.index)]
         let text = parts.texts[Int(table.first)]
         let bytes = parts.text[text.start..<(text.start + text.words.count)]
-        guard let spelling = UsualSpelling(ofString: String(decoding: bytes, as: UTF8.self)) else {
+        guard let spelling = CanonicalToken(ofString: String(decoding: bytes, as: UTF8.self)) else {
           hasOthers = true
           break
         }

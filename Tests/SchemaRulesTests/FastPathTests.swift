@@ -3,7 +3,7 @@ import Testing
 
 /// A value that a quick test passes and one that only the rules decide must come to the same.
 @Suite("Quick tests of strings")
-struct QuickTestTests {
+struct FastPathTests {
   /// A string as the document spells it, and the rules that it breaks.
   struct Row: Sendable, CustomTestStringConvertible {
     let spelling: String

@@ -3,7 +3,7 @@
 ///
 /// Worked example: of the name `name` that is `"name":` with quotes and colon, 7 bytes, so `first` holds
 /// them with a zero byte behind, `firstMask` covers 7 bytes, and `second` and its mask are 0.
-@frozen @usableFromInline package struct UsualSpelling: BitwiseCopyable, Sendable {
+@frozen @usableFromInline package struct CanonicalToken: BitwiseCopyable, Sendable {
   @usableFromInline var first: UInt64 = 0
   @usableFromInline var firstMask: UInt64 = 0
   @usableFromInline var second: UInt64 = 0
@@ -12,8 +12,8 @@
   package private(set) var count = 0
 
   /// A spelling that stands nowhere.
-  package static let unmatchable: UsualSpelling = {
-    var spelling = UsualSpelling()
+  package static let unmatchable: CanonicalToken = {
+    var spelling = CanonicalToken()
     // No byte is anything but 0 under a mask that covers none of it.
     spelling.first = 1
     return spelling

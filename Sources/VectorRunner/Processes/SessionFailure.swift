@@ -1,0 +1,27 @@
+/// Why there is no answer.
+public struct SessionFailure: Error, Hashable, Sendable {
+  /// What went wrong.
+  public enum Kind: String, Hashable, Sendable {
+    /// The program cannot be run at all.
+    case cannotStart = "cannot-start"
+    /// The process ended.
+    case crash
+    /// Nothing came in time.
+    case timeOut = "time-out"
+    /// Something came that the protocol does not know.
+    case breach
+    /// The service failed.
+    case service
+  }
+
+  /// What went wrong.
+  public var kind: Kind
+  /// The same in a line for people; holds no control characters.
+  public var detail: String
+
+  /// A failure by its parts.
+  public init(_ kind: Kind, _ detail: String) {
+    self.kind = kind
+    self.detail = detail
+  }
+}
