@@ -84,6 +84,13 @@ struct SchemaWarningTests {
         ],
         "two schemas with one address"
       ),
+      (
+        #"{"$schema": "http://json-schema.org/draft/2020-12/schema"}"#, .draft7,
+        [
+          "s.json:1:2: the meta-schema's address is https://json-schema.org/draft/2020-12/schema "
+            + "[$schema]"
+        ], "a meta-schema's address with another scheme"
+      ),
       (#"{"$defs": {"a": {"tpye": 1}}}"#, .draft2020, [], "a schema that nothing refers to"),
     ] as [(String, Dialect, [String], Comment)])
   func warnings(

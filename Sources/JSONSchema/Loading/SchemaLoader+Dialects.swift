@@ -36,15 +36,22 @@ extension SchemaLoader {
     active = active ?? vocabularies.flatMap { Self.dialect(of: $0.map(\.uri)) }
     guard var active else {
       let text = uri.text
-      // The meta-schemas of older drafts have `http` in their addresses, those of newer ones `https`.
-      let meant = Dialect.allCases.first {
+      // The meta-schemas of older drafts have `http` in their addresses, those of newer ones `https`. Many
+      // published schemas have the other one.
+      if let meant = Dialect.allCases.first(where: {
         URIReference($0.metaSchemaURI).schemeless == URIReference(text).schemeless
+      }) {
+        if wantsWarnings(about: place.document) {
+          warn(
+            "the meta-schema's address is \(meant.metaSchemaURI)", at: place, keyword: "$schema",
+            kind: .misspelledMetaSchema)
+        }
+        customDialects[uri] = ActiveDialect(meant)
+        return ActiveDialect(meant)
       }
-      let advice =
-        meant.map { "did you mean \($0.metaSchemaURI)?" }
-        ?? "give its text with `--resolve \(text)=PATH`, or name draft 4, 6, 7, 2019-09 or 2020-12"
       report(
-        "unknown meta-schema \(text); \(advice)", at: place, keyword: "$schema",
+        "unknown meta-schema \(text); give its text with `--resolve \(text)=PATH`, or name draft 4, 6, 7, "
+          + "2019-09 or 2020-12", at: place, keyword: "$schema",
         kind: .unresolvedReference)
       return nil
     }

@@ -32,6 +32,7 @@ extension SchemaProblem {
     case unusablePattern
     case emptyRange, disjointTypes, impossibleEnumeration, forbiddenMember
     case unknownKeyword, ignoredKeyword, unknownFormat, slowPattern, duplicateIdentifier
+    case misspelledMetaSchema
     case impossibleValue, impossibleAlternative
   }
 
@@ -68,6 +69,11 @@ extension SchemaProblem.Kind {
     case .slowPattern:
       (.warning, "A pattern can take long to match, or is spelled for older engines.")
     case .duplicateIdentifier: (.warning, "Two schemas have the same address.")
+    case .misspelledMetaSchema:
+      (
+        .warning,
+        "`$schema` has `http` where the meta-schema has `https`, or the reverse."
+      )
     case .impossibleValue: (.warning, "Other keywords reject a value that is listed.")
     case .impossibleAlternative: (.warning, "An alternative or a condition is never satisfied.")
     }
