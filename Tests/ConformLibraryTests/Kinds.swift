@@ -35,6 +35,9 @@ public struct Kinds: ValidatedDocument, Hashable, Sendable, Codable {
   public var keys: Redacted<[String: Int]>?
   public var pair: JSONValue?
   public var `init`: String?
+  public var self_: String?
+  public var CodingKeys_: String?
+  public var __: KindsValue?
   public var untyped: KindsUntyped?
 
   /// Puts a value together, which is not validated.
@@ -59,6 +62,9 @@ public struct Kinds: ValidatedDocument, Hashable, Sendable, Codable {
     keys: Redacted<[String: Int]>? = nil,
     pair: JSONValue? = nil,
     `init`: String? = nil,
+    self_: String? = nil,
+    CodingKeys_: String? = nil,
+    __: KindsValue? = nil,
     untyped: KindsUntyped? = nil
   ) {
     self.id = id
@@ -81,6 +87,9 @@ public struct Kinds: ValidatedDocument, Hashable, Sendable, Codable {
     self.keys = keys
     self.pair = pair
     self.`init` = `init`
+    self.self_ = self_
+    self.CodingKeys_ = CodingKeys_
+    self.__ = __
     self.untyped = untyped
   }
 
@@ -106,6 +115,9 @@ public struct Kinds: ValidatedDocument, Hashable, Sendable, Codable {
     var keys: Redacted<[String: Int]>?
     var pair: JSONValue?
     var `init`: String?
+    var self_: String?
+    var CodingKeys_: String?
+    var __: KindsValue?
     var untyped: KindsUntyped?
     var members_ = try reader_.members()
     while let index_ = reader_.next(&members_, of: Self.memberNames) {
@@ -130,6 +142,9 @@ public struct Kinds: ValidatedDocument, Hashable, Sendable, Codable {
       case 17: keys = try reader_.value()
       case 18: pair = try reader_.value()
       case 19: `init` = try reader_.value()
+      case 20: self_ = try reader_.value()
+      case 21: CodingKeys_ = try reader_.value()
+      case 22: __ = try reader_.value()
       default: untyped = try reader_.value()
       }
     }
@@ -153,15 +168,18 @@ public struct Kinds: ValidatedDocument, Hashable, Sendable, Codable {
     self.keys = keys
     self.pair = pair
     self.`init` = `init`
+    self.self_ = self_
+    self.CodingKeys_ = CodingKeys_
+    self.__ = __
     self.untyped = untyped
   }
 
-  private static let memberNames = MemberNames("id", "kind", "count", "ratio", "flag", "none", "level", "colour", "self-ref", "next", "any", "map", "pay", "text", "maybe", "whole", "pin", "keys", "pair", "init", "untyped")
+  private static let memberNames = MemberNames("id", "kind", "count", "ratio", "flag", "none", "level", "colour", "self-ref", "next", "any", "map", "pay", "text", "maybe", "whole", "pin", "keys", "pair", "init", "self", "CodingKeys", "_", "untyped")
 
   /// The compiled schema.
   public static let validator = Validator(
     constantJSONSchema: [
-      "kinds.schema.json": ##"{"title":"A value of each kind","type":"object","required":["id","kind","count","flag","none","self-ref"],"properties":{"id":{"type":"string","minLength":1},"kind":{"const":"t"},"count":{"type":"integer"},"ratio":{"type":"number"},"flag":{"type":"boolean"},"none":{"type":["string","null"]},"level":{"enum":[1,2,-3]},"colour":{"enum":["red","next-day","class",null]},"self-ref":{"type":"array","items":{"$ref":"#"}},"next":{"$ref":"#"},"any":true,"map":{"type":"object","additionalProperties":{"type":"number"}},"pay":{"oneOf":[{"$ref":"#/$defs/card"},{"$ref":"#/$defs/cash"},{"type":"null"}]},"text":{"anyOf":[{"type":"string"},{"type":"integer","minimum":1},{"type":"integer"}]},"maybe":{"anyOf":[{"type":"integer"},{"type":"null"}]},"whole":{"allOf":[{"$ref":"#/$defs/cash"},{"properties":{"extra":{"type":"string"}},"required":["extra"]}]},"pin":{"type":"string","writeOnly":true},"keys":{"type":"object","writeOnly":true,"additionalProperties":{"type":"integer"}},"pair":{"prefixItems":[{"type":"string"}]},"init":{"type":"string"},"untyped":{"required":["a"],"properties":{"a":{"type":"string"}}}},"$defs":{"card":{"type":"object","required":["method","number"],"properties":{"method":{"const":"card"},"number":{"type":"string"}}},"cash":{"type":"object","required":["method"],"properties":{"method":{"const":"cash"},"tip":{"type":"number"}}}}}"##
+      "kinds.schema.json": ##"{"title":"A value of each kind","type":"object","required":["id","kind","count","flag","none","self-ref"],"properties":{"id":{"type":"string","minLength":1},"kind":{"const":"t"},"count":{"type":"integer"},"ratio":{"type":"number"},"flag":{"type":"boolean"},"none":{"type":["string","null"]},"level":{"enum":[1,2,-3]},"colour":{"enum":["red","next-day","class",null]},"self-ref":{"type":"array","items":{"$ref":"#"}},"next":{"$ref":"#"},"any":true,"map":{"type":"object","additionalProperties":{"type":"number"}},"pay":{"oneOf":[{"$ref":"#/$defs/card"},{"$ref":"#/$defs/cash"},{"type":"null"}]},"text":{"anyOf":[{"type":"string"},{"type":"integer","minimum":1},{"type":"integer"}]},"maybe":{"anyOf":[{"type":"integer"},{"type":"null"}]},"whole":{"allOf":[{"$ref":"#/$defs/cash"},{"properties":{"extra":{"type":"string"}},"required":["extra"]}]},"pin":{"type":"string","writeOnly":true},"keys":{"type":"object","writeOnly":true,"additionalProperties":{"type":"integer"}},"pair":{"prefixItems":[{"type":"string"}]},"init":{"type":"string"},"self":{"type":"string"},"CodingKeys":{"type":"string"},"_":{"enum":["_","-","self","Self","RawValue","Type","allCases","rawValue"]},"untyped":{"required":["a"],"properties":{"a":{"type":"string"}}}},"$defs":{"card":{"type":"object","required":["method","number"],"properties":{"method":{"const":"card"},"number":{"type":"string"}}},"cash":{"type":"object","required":["method"],"properties":{"method":{"const":"cash"},"tip":{"type":"number"}}}}}"##
     ])
 
   /// Encodes the value.
@@ -187,6 +205,9 @@ public struct Kinds: ValidatedDocument, Hashable, Sendable, Codable {
     try container_.encodeIfPresent(keys, forKey: .keys)
     try container_.encodeIfPresent(pair, forKey: .pair)
     try container_.encodeIfPresent(`init`, forKey: .`init`)
+    try container_.encodeIfPresent(self_, forKey: .self_)
+    try container_.encodeIfPresent(CodingKeys_, forKey: .CodingKeys_)
+    try container_.encodeIfPresent(__, forKey: .__)
     try container_.encodeIfPresent(untyped, forKey: .untyped)
   }
 
@@ -211,6 +232,9 @@ public struct Kinds: ValidatedDocument, Hashable, Sendable, Codable {
     case keys = "keys"
     case pair = "pair"
     case `init` = "init"
+    case self_ = "self"
+    case CodingKeys_ = "CodingKeys"
+    case __ = "_"
     case untyped = "untyped"
   }
 }
@@ -238,6 +262,17 @@ public struct KindsUntyped: DocumentReadable, Hashable, Sendable, Codable {
   }
 
   private static let memberNames = MemberNames("a")
+}
+
+public enum KindsValue: String, DocumentReadable, Hashable, Sendable, Codable, CaseIterable {
+  case __ = "_"
+  case value = "-"
+  case self_ = "self"
+  case Self_ = "Self"
+  case RawValue_ = "RawValue"
+  case `Type` = "Type"
+  case allCases = "allCases"
+  case rawValue = "rawValue"
 }
 
 public struct KindsWhole: DocumentReadable, Hashable, Sendable, Codable {

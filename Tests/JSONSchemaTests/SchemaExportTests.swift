@@ -175,7 +175,8 @@ struct SchemaFileExportTests {
     "note":{"type":["string","null"],"description":"*/ ends /* no comment"},
     "both":{"allOf":[{"$ref":"#/$defs/node"},{"type":"object","properties":{"b":{"const":1}}}]}},
     "$defs":{"node":{"type":"object","properties":{"next":{"$ref":"#/$defs/node"}}},
-    "tree":{"anyOf":[{"type":"boolean"},{"type":"array","items":{"$ref":"#/$defs/tree"}}]}}}
+    "tree":{"anyOf":[{"type":"boolean"},{"type":"array","items":{"$ref":"#/$defs/tree"}},
+    {"type":"object","additionalProperties":{"$ref":"#/$defs/tree"}}]}}}
     """##
 
   static let lines: [(format: ExportFormat, line: String, why: String)] = [
@@ -183,9 +184,12 @@ struct SchemaFileExportTests {
     (.typeScript, #"  kind: "a" | "b-c";"#, "an enumeration"),
     (.typeScript, "  next: Node;", "a definition's name is its type's"),
     (.typeScript, "  next?: Node;", "one that leads back to itself"),
-    (.typeScript, "export type Tree = (boolean | Array<Tree>);", "shared, and without members"),
+    (
+      .typeScript, "export type Tree = (boolean | Array<Tree> | { [name: string]: Tree });",
+      "shared, without members, and inside itself, which `Record<string, Tree>` must not be"
+    ),
     (.typeScript, "  size?: (string | number);", "alternatives"),
-    (.typeScript, "  counts?: Record<string, number>;", "a map"),
+    (.typeScript, "  counts?: { [name: string]: number };", "a map"),
     (.typeScript, "  note?: string | null;", "null"),
     (.typeScript, "  /** *\\/ ends /* no comment */", "text ends no comment"),
     (.typeScript, "  both?: Node & ThingBothAllOf;", "several at once"),

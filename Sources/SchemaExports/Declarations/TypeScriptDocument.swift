@@ -88,7 +88,8 @@ struct TypeScriptDocument {
       }
     case .object:
       if case .schema(let values) = node[.additionalProperties], node[.patternProperties] == nil {
-        "Record<string, \(self.type(of: values, types))>"
+        // Unlike `Record`, it may lead back to the type that it is part of.
+        "{ [name: string]: \(self.type(of: values, types)) }"
       } else {
         "Record<string, unknown>"
       }

@@ -10,9 +10,13 @@ extension String {
     "fileprivate", "Type", "Protocol",
   ]
 
+  /// What no member or case can be called, not even in backticks.
+  private static let impossible = ["_", "self", "Self", "CodingKeys", "RawValue"]
+
   /// The text as the name of a member, in backticks where it is a keyword.
   func memberName(notIn taken: [String]) -> String {
     var name = isIdentifier ? self : typeName.prefix(1).lowercased() + typeName.dropFirst()
+    if Self.impossible.contains(name) { name += "_" }
     while taken.contains(name) || taken.contains("`\(name)`") { name += "_" }
     return Self.keywords.contains(name) ? "`\(name)`" : name
   }
