@@ -46,6 +46,9 @@ struct SchemaFileExportTests {
       #"{"minimum":0,"exclusiveMinimum":true,"maximum":5}"#, ["5"], ["0"],
       "an exclusive bound of draft 4", .draft4),
     .init(
+      #"{"type":"null","examples":"x","deprecated":"since 2","readOnly":1,"writeOnly":null}"#,
+      ["null"], ["1"], "annotations of later drafts with values that these do not allow", .draft4),
+    .init(
       #"{"enum":[1,{"a":[null]}],"const":1}"#, ["1.0"], [#"{"a":[null]}"#], "values of any kind"),
     .init(
       #"{"minItems":1,"maxItems":2,"uniqueItems":true}"#, ["[1]"], ["[]", "[1,2,3]", "[1,1.0]"],

@@ -261,6 +261,11 @@ extension Named<JSONValue> {
       return values.first.map { Named("example", $0) }
     case ("example", let value) where format != .openAPI30:
       return Named("examples", .array([value]))
+    case ("examples", .array), ("deprecated", .boolean), ("readOnly", .boolean),
+      ("writeOnly", .boolean):
+      return self
+    // Drafts that do not know these allow anything.
+    case ("examples", _), ("deprecated", _), ("readOnly", _), ("writeOnly", _): return nil
     default: return self
     }
   }
