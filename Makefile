@@ -78,9 +78,8 @@ coverage: setup ## run the tests and print the line coverage of each target
 	$(SWIFT) test --enable-code-coverage --scratch-path .build-coverage $(FLAGS)
 	@./scripts/coverage "$$($(SWIFT) test --show-codecov-path --scratch-path .build-coverage)"
 
-TARGET ?= reader validator schema pattern
 SECONDS ?= 60
-fuzz: setup ## fuzz TARGET (reader, validator, schema, pattern; all if none is given) for SECONDS each
+fuzz: setup ## fuzz TARGET (a folder of Fuzz/Seeds; all if none is given) for SECONDS each
 	SWIFT='$(SWIFT)' Fuzz/run "$(TARGET)" $(SECONDS)
 
 lint: setup ## check format, compiler warnings, spelling, style and string comparisons

@@ -293,6 +293,11 @@ let package = Package(
   ]
 )
 
+// Targets that read untrusted text and belong to no product; only `Fuzz` sets the variable.
+if Context.environment["LIBFUZZER"] != nil {
+  package.products += ["Vectors", "VectorRunner"].map { .library(name: $0, targets: [$0]) }
+}
+
 // `make docs` alone needs the plugin; whoever depends on the package is spared it.
 if Context.environment["CONFORM_DOCC"] != nil {
   package.dependencies.append(

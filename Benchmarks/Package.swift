@@ -25,6 +25,7 @@ let package = Package(
     .target(
       name: "ScaledInputs",
       dependencies: [
+        "RequestCorpus",
         .product(name: "BackupDestinations", package: "conform"),
         .product(name: "SchemaRules", package: "conform"),
       ],

@@ -12,17 +12,22 @@ extension ObjectKeys {
       try search(for: token, shortHash, in: cursor)
       object.seen |= 1 &<< (hash &>> 58)
       append(shortHash, token)
-      if count - object.firstName > Self.largestSearchedObject { makeTable(from: cursor) }
+      if count - object.firstName > Self.largestSearchedObject { makeTable() }
       return
     }
     if object.hasSafeHashes { shortHash = safeHash(of: token, in: cursor) }
-    let slot = try freeSlot(for: shortHash, of: token, in: cursor)
-    append(shortHash, token)
-    if slot < 0 || (count - object.firstName) * 2 > object.slotCount {
-      makeTable(from: cursor, needsSafeHashes: slot < 0)
-    } else {
-      tables[slot] = count - object.firstName
+    if mark(shortHash) {
+      if fillTable(from: cursor) {
+        shortHash = safeHash(of: token, in: cursor)
+        _ = mark(shortHash)
+      }
+      // Names are no further from their slot than a search goes.
+      _ = try freeSlot(for: shortHash) { index throws(JSONFault) in
+        try requireDifferent(index, token, in: cursor)
+      }
     }
+    append(shortHash, token)
+    if (count - object.firstName) * 2 > object.slotCount { makeTable() }
   }
 
   private mutating func append(_ hash: UInt32, _ token: StringToken) {
@@ -56,56 +61,80 @@ extension ObjectKeys {
     }
   }
 
-  // MARK: The hash table
+  // MARK: The filter
 
-  private mutating func safeHash(of token: StringToken, in cursor: JSONCursor) -> UInt32 {
-    var hasher = Hasher()
-    unsafe withUTF8(of: token, in: cursor) { unsafe hasher.combine(bytes: $0) }
-    return UInt32(truncatingIfNeeded: hasher.finalize())
+  /// Sets the bits of a hash in the filter of the innermost object; returns whether all were set, so that
+  /// another name may have the same hash.
+  private mutating func mark(_ hash: UInt32) -> Bool {
+    // One machine word for each name, and two of its bits: one look at memory.
+    let mixed = UInt64(hash) &* 0x9E37_79B9_7F4A_7C15
+    let bits: UInt64 = 1 &<< (mixed &>> 58) | 1 &<< (mixed &>> 52 & 63)
+    let words = object.filterCount
+    let place = firstSlot - words + Int(truncatingIfNeeded: mixed &>> 20) & (words - 1)
+    let word = UInt64(bitPattern: Int64(tables[place]))
+    tables[place] = Int(Int64(bitPattern: word | bits))
+    return word & bits == bits
   }
 
-  /// The slot of `tables` for a name that the innermost object does not have yet; -1 if too many slots in a
-  /// row are taken.
-  private func freeSlot(
-    for hash: UInt32, of token: StringToken, in cursor: JSONCursor
-  ) throws(JSONFault) -> Int {
-    let start = tables.count - object.slotCount
+  // MARK: The hash table
+
+  /// The index in `tables` of the first slot of the innermost object's table.
+  private var firstSlot: Int { tables.count - object.slotCount }
+
+  /// Puts the names that are not there yet in the innermost object's table. Returns whether all hashes were
+  /// replaced by safe ones.
+  private mutating func fillTable(from cursor: JSONCursor) -> Bool {
+    let hadSafeHashes = object.hasSafeHashes
+    while object.tabledCount < count - object.firstName {
+      let hash = unsafe hashes[object.firstName + object.tabledCount]
+      if let slot = freeSlot(for: hash, { _ in }) {
+        object.tabledCount += 1
+        tables[slot] = object.tabledCount
+      } else {
+        makeHashesSafe(from: cursor)
+        makeTable()
+      }
+    }
+    return object.hasSafeHashes != hadSafeHashes
+  }
+
+  /// The slot for a name, past those of other names with the same hash, which `visit` gets the indices of. Nil
+  /// if too many slots in a row are taken.
+  private func freeSlot<Failure>(
+    for hash: UInt32, _ visit: (Int) throws(Failure) -> Void
+  ) throws(Failure) -> Int? {
+    let start = firstSlot
     var slot = Int(hash) & (object.slotCount - 1)
     var taken = 0
     while true {
       let name = tables[start + slot]
       if name == 0 { return start + slot }
       let index = object.firstName + name - 1
-      if unsafe hashes[index] == hash { try requireDifferent(index, token, in: cursor) }
+      if unsafe hashes[index] == hash { try visit(index) }
       slot = (slot + 1) & (object.slotCount - 1)
       taken += 1
       // Swift's own hashes may take as long as they take.
-      if taken > Self.longestProbe && !object.hasSafeHashes { return -1 }
+      if taken > Self.longestProbe && !object.hasSafeHashes { return nil }
     }
   }
 
-  /// Puts the innermost object's names in a new table, at most a quarter of whose slots they take.
-  private mutating func makeTable(from cursor: JSONCursor, needsSafeHashes: Bool = false) {
-    if needsSafeHashes { makeHashesSafe(from: cursor) }
-    tables.removeLast(object.slotCount)
+  /// Makes an empty table for the innermost object, with slots for twice its names or more, and a filter with
+  /// all of them.
+  private mutating func makeTable() {
+    let names = count - object.firstName
+    tables.removeLast(object.tableCount)
     object.seen = .max
-    object.slotCount = 64
-    while object.slotCount < (count - object.firstName) * 4 { object.slotCount *= 2 }
-    tables.append(repeating: 0, count: object.slotCount)
-    let start = tables.count - object.slotCount
-    for index in object.firstName..<count {
-      var slot = unsafe Int(hashes[index]) & (object.slotCount - 1)
-      var taken = 0
-      while tables[start + slot] != 0 {
-        slot = (slot + 1) & (object.slotCount - 1)
-        taken += 1
-        if taken > Self.longestProbe && !object.hasSafeHashes {
-          makeTable(from: cursor, needsSafeHashes: true)
-          return
-        }
-      }
-      tables[start + slot] = index - object.firstName + 1
-    }
+    object.slotCount = 256
+    while object.slotCount < names * 3 { object.slotCount *= 2 }
+    object.tabledCount = 0
+    tables.append(repeating: 0, count: object.tableCount)
+    for index in object.firstName..<count { _ = unsafe mark(hashes[index]) }
+  }
+
+  private mutating func safeHash(of token: StringToken, in cursor: JSONCursor) -> UInt32 {
+    var hasher = Hasher()
+    unsafe withUTF8(of: token, in: cursor) { unsafe hasher.combine(bytes: $0) }
+    return UInt32(truncatingIfNeeded: hasher.finalize())
   }
 
   private mutating func makeHashesSafe(from cursor: JSONCursor) {

@@ -5,7 +5,9 @@ import CVector
 /// Of each name there are a hash and the offset of its opening quote. Names are compared, as the bytes of their
 /// unescaped UTF-8, only where hashes are equal. Most names need no comparison of hashes either: each object has
 /// a set of 64 bits, one for each value of six bits of a hash, and a name whose bit is not set is new. If it is
-/// set, the hashes of a small object are searched through; a larger one has them in a hash table.
+/// set, the hashes of a small object are searched through. A larger one has a filter of as many bits as it needs,
+/// and a hash table, which names enter when the filter first fails to tell: a name costs one look at the filter,
+/// which is small enough for the processor's caches.
 ///
 /// Worked example: while `c` is read in `{"a":1,"b":{"c":2}}`, `hashes` and `offsets` are those of a, b, c;
 /// `object` is the inner object with `firstName` 2, and `outer` holds the outer one with 0. When the inner one
@@ -22,8 +24,9 @@ import CVector
   @usableFromInline var object = OpenObject.none
   /// The objects around it, and first of all `none`.
   var outer = GrowingStack<OpenObject>()
-  /// The hash tables of the large ones among the open objects, one behind the other: indices of names, from
-  /// the object's first name on and counted from 1; 0 is a free slot.
+  /// The filters and hash tables of the large ones among the open objects, one behind the other: 64 bits of a
+  /// filter in each element; then in each slot an index of a name, from the object's first name on and counted
+  /// from 1, or 0.
   var tables = GrowingStack<Int>()
   @usableFromInline let hash: KeyedHash
   /// The bytes of the name at hand, its escapes resolved.
@@ -37,11 +40,18 @@ import CVector
     @usableFromInline var seen: UInt64
     /// The number of slots of its hash table, a power of two; 0 if there is none.
     var slotCount = 0
+    /// How many of its names are in the table: the first ones.
+    var tabledCount = 0
     /// Whether its names have Swift's own hashes, since too many of the fast ones were alike.
     var hasSafeHashes = false
 
     /// What stands for an object where none is open: takes no name.
     static var none: OpenObject { OpenObject(firstName: 0, seen: .max) }
+
+    /// The number of words of its filter, which has eight bits or more for each name.
+    var filterCount: Int { slotCount &>> 4 }
+    /// The number of its elements of `tables`.
+    var tableCount: Int { slotCount &+ filterCount }
 
     @usableFromInline init(firstName: Int, seen: UInt64) {
       self.firstName = firstName
@@ -96,7 +106,7 @@ import CVector
   package mutating func close() {
     guard let enclosing = outer.popLast() else { return }
     count = object.firstName
-    tables.removeLast(object.slotCount)
+    tables.removeLast(object.tableCount)
     object = enclosing
     if outer.isEmpty { giveBackMemory() }
   }

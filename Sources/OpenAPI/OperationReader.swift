@@ -13,7 +13,7 @@ struct OperationReader {
   private var indices: [ByteString: Int] = [:]
   private var members: [Int: MemberIndex] = [:]
   private var lines: [Int: SourceIndex] = [:]
-  private var ids: Set<String> = []
+  private var ids: Set<ByteString> = []
   /// What is wrong with the operation at hand.
   private var problems: [SchemaProblem] = []
 
@@ -94,14 +94,15 @@ struct OperationReader {
       }
       let verb = name(of: method).uppercased()
       let id = string("operationId", of: operation) ?? ""
-      if !id.isEmpty, ids.contains(id) {
+      if !id.isEmpty, ids.contains(ByteString(id)) {
         report(
           "another operation has the operationId \"\(id)\"; this one is \(verb) \(path)",
           at: operation)
       }
       add(
         OpenAPIDescription.Operation(
-          id: id.isEmpty || ids.contains(id) ? "\(verb) \(path)" : id, method: verb, path: path,
+          id: id.isEmpty || ids.contains(ByteString(id)) ? "\(verb) \(path)" : id, method: verb,
+          path: path,
           summary: string("summary", of: operation) ?? "",
           description: string("description", of: operation) ?? "",
           hasBearerToken: hasBearerToken(operation), bodies: bodies, uncheckedParts: unchecked,
@@ -110,7 +111,7 @@ struct OperationReader {
   }
 
   private mutating func add(_ operation: OpenAPIDescription.Operation) {
-    ids.insert(operation.id)
+    ids.insert(ByteString(operation.id))
     operations.append(operation)
   }
 
@@ -128,7 +129,7 @@ struct OperationReader {
     else { return false }
     return children(of: security).flatMap { children(of: $0) }.contains { requirement in
       children(of: schemes).contains { scheme in
-        name(of: scheme) == name(of: requirement)
+        name(of: scheme).utf8.elementsEqual(name(of: requirement).utf8)
           && string("scheme", of: scheme)?.lowercased() == "bearer"
       }
     }

@@ -1,3 +1,4 @@
+import JSONSchema
 import JSONText
 import SchemaRules
 
@@ -11,13 +12,13 @@ extension SchemaGraph {
   func droppingRequirements(ofMembersThatAre annotation: String) -> SchemaGraph {
     let marked = nodes.indices.map { node in
       nodes[referred(from: node)].annotations.contains {
-        $0.name == annotation && $0.value == .boolean(true)
+        $0.name == annotation && $0.value == .boolean(true)  // strings: ASCII
       }
     }
     guard marked.contains(true) else { return self }
-    let names = nodes.map { node -> Set<String> in
+    let names = nodes.map { node -> Set<ByteString> in
       guard case .schemasByName(let properties) = node[.properties] else { return [] }
-      return Set(properties.filter { marked[$0.value] }.map(\.name))
+      return Set(properties.filter { marked[$0.value] }.map { ByteString($0.name) })
     }
     // A schema may require what another one beside it describes: a node knows the members of the nodes that
     // apply to the same value, below it and, one step up, beside it.
@@ -30,10 +31,10 @@ extension SchemaGraph {
       guard let use = nodes[node].keywords.firstIndex(where: { $0.keyword == .required }),
         case .names(let required) = nodes[node].keywords[use].parameter
       else { continue }
-      let known = ([node] + (parents[node] ?? [])).reduce(into: Set<String>()) {
+      let known = ([node] + (parents[node] ?? [])).reduce(into: Set<ByteString>()) {
         $0.formUnion(self.names(below: $1, names))
       }
-      let kept = required.filter { !known.contains($0) }
+      let kept = required.filter { !known.contains(ByteString($0)) }
       if kept.isEmpty {
         changed[node].keywords.remove(at: use)
       } else {
@@ -52,8 +53,8 @@ extension SchemaGraph {
   }
 
   /// The marked members of a node and of those that apply to the same value.
-  private func names(below node: NodeID, _ names: [Set<String>]) -> Set<String> {
-    var result: Set<String> = []
+  private func names(below node: NodeID, _ names: [Set<ByteString>]) -> Set<ByteString> {
+    var result: Set<ByteString> = []
     var seen: Set<NodeID> = [node]
     var pending = [node]
     while let next = pending.popLast() {

@@ -5,7 +5,7 @@ import Synchronization
 /// The texts of a description by their addresses, each read once, when it is first asked for.
 final class TextStore: Sendable {
   private let lookup: @Sendable (_ uri: String) throws -> SchemaGraph.Document?
-  private let outlines = Mutex<[String: TextOutline]>([:])
+  private let outlines = Mutex<[ByteString: TextOutline]>([:])
 
   init(lookup: @escaping @Sendable (_ uri: String) throws -> SchemaGraph.Document?) {
     self.lookup = lookup
@@ -15,7 +15,7 @@ final class TextStore: Sendable {
   ///
   /// - Throws: what the lookup throws, and a `JSONSchemaError` if the text is not JSON.
   func outline(_ uri: String) throws -> TextOutline? {
-    if let known = outlines.withLock({ $0[uri] }) { return known }
+    if let known = outlines.withLock({ $0[ByteString(uri)] }) { return known }
     guard let found = try lookup(uri) else { return nil }
     let outline = try TextOutline(reading: found)
     add(outline, uri)
@@ -23,6 +23,6 @@ final class TextStore: Sendable {
   }
 
   func add(_ outline: TextOutline, _ uri: String) {
-    outlines.withLock { $0[uri] = outline }
+    outlines.withLock { $0[ByteString(uri)] = outline }
   }
 }

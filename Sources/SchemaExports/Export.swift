@@ -8,8 +8,9 @@ public struct Export: Hashable, Sendable {
   public let format: ExportFormat
   /// The document, in UTF-8 with a line feed at its end.
   public let text: String
-  /// The ids of the rules that the document states in a way that its readers enforce.
-  public let rules: Set<String>  // strings: ids, for reports
+  /// The ids of the rules that the document states in a way that its readers enforce, in the order of the
+  /// schemas.
+  public let rules: [String]
   /// What it does not say, or not in a way that all its readers understand.
   public let ledger: LossLedger
 
@@ -42,7 +43,7 @@ public struct Export: Hashable, Sendable {
   ) {
     self.format = format
     ledger = LossLedger(format, of: schemas, inOperation: operation != nil)
-    rules = Set(schemas.flatMap(\.rules).filter { format.enforces($0.keywordUse) }.map(\.id))
+    rules = schemas.flatMap(\.rules).filter { format.enforces($0.keywordUse) }.map(\.id)
     switch (format, operation) {
     case (.openAPI31, let operation?), (.openAPI30, let operation?):
       text = OpenAPIDocument(operation: operation, format: format, ledger: ledger).text

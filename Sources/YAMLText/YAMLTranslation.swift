@@ -22,7 +22,7 @@ struct YAMLTranslation {
   private var writer = JSONWriter()
   private(set) var entries: [SourceMap.Entry] = []
   private var open: [Container] = []
-  private var anchors: [String: Anchored] = [:]
+  private var anchors: [String: Anchored] = [:]  // strings: libyaml takes ASCII alone
   private let mostBytes: Int
 
   init(mostBytes: Int) { self.mostBytes = mostBytes }

@@ -125,6 +125,11 @@ struct OpenAPISchemaTests {
       document: "{}", isValid: false, reason: "required takes effect on the response",
       body: "response"),
     Row(
+      version: "3.0.3",
+      schema:
+        "{\"required\":[\"caf\u{E9}\"],\"properties\":{\"cafe\u{301}\":{\"readOnly\":true}}}",
+      document: "{}", isValid: false, reason: "the required member has another name"),
+    Row(
       version: "3.0.3", schema: #"{"properties":{"id":{"readOnly":true,"type":"string"}}}"#,
       document: #"{"id":"a"}"#, isValid: true,
       reason: "read-only members should not be sent, but may"),

@@ -33,6 +33,12 @@ struct LoaderTests {
     }
   }
 
+  /// A source file whose only vector has a recipe of some parts.
+  static func recipe(_ parts: [String]) -> String {
+    #"{"title":"t","about":"a","vectors":[{"id":"v0001","target":"request","why":"w","#
+      + #""input":{"recipe":[\#(parts.joined(separator: ","))]},"expect":"malformed","basis":"rfc8259"}]}"#
+  }
+
   static let damages: [Damage] = [
     .file("an empty file", says: "missing or empty", "page/examples.json", ""),
     .file("a file that is no JSON", says: "not JSON", "page/examples.json", "{"),
@@ -71,6 +77,12 @@ struct LoaderTests {
     .replacing("an unknown basis", says: "unknown basis", #""contradicted""#, #""guessed""#),
     .replacing("an unknown rule", says: "unknown rule", "/name/type\"", "/name/typ\""),
     .replacing("an unknown input", says: "unknown member", #""json""#, #""yaml""#),
+    .file(
+      "a part of more than 4 MiB", says: "more than 4194304 bytes", "more/file.json",
+      recipe([#"{"repeat":"ab","times":2097153}"#])),
+    .file(
+      "a recipe of more than 4 MiB in all", says: "more than 4194304 bytes", "more/file.json",
+      recipe([String](repeating: #"{"repeat":"a","times":4194304}"#, count: 512))),
     .replacing(
       "an unknown expectation", says: "unknown expectation", #""expect":"valid""#, #""expect":"ok""#
     ),

@@ -17,6 +17,7 @@ let benchmarks: @Sendable () -> Void = {
 
   registerOutcomes()
   registerSizes()
+  registerCostly()
   registerProperties()
   registerErrors()
   registerPatterns()
@@ -69,6 +70,15 @@ private func registerSizes() {
     let times = 4_500_000 / size
     Subject.benchmark("verdict, one document of \(size) bytes \(times) times") {
       try Subject(.request(bytes: size), times: times)
+    }
+  }
+}
+
+/// Documents of 16 MiB that cost the most per byte.
+private func registerCostly() {
+  for kind in ScaledInput.CostlyKind.allCases {
+    Subject.benchmark("verdict, 16 MiB of \(kind.rawValue)") {
+      try Subject(.costly(kind, bytes: ScaledInput.costlyBytes), times: 1)
     }
   }
 }

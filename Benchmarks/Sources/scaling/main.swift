@@ -3,9 +3,9 @@ import RequestCorpus
 import ScaledInputs
 import SchemaRules
 
-// `scaling`: what documents cost as they grow, in processor time. A line for each, of fields between
-// tabs: what grows, how far, the bytes of the document, nanoseconds a document. Every error is
-// described; the workspace is warm, and each result is freed within its time.
+// `scaling`: what documents cost as they grow, and those that cost the most per byte, in processor time. A line
+// for each, of fields between tabs: what grows or what it is of, how far, the bytes of the document, nanoseconds
+// per document. Every error is described; the workspace is warm, and each result is freed within its time.
 
 /// The least time of a document, out of five tries that take at least 50 ms each.
 func nanosecondsADocument(_ input: ScaledInput) throws -> Double {
@@ -42,3 +42,6 @@ func report(_ kind: String, _ input: ScaledInput) throws {
 for size in ScaledInput.sizes { try report("bytes", .request(bytes: size)) }
 for width in ScaledInput.widths { try report("properties", .object(properties: width)) }
 for count in ScaledInput.errorCounts { try report("errors", .array(errors: count)) }
+for kind in ScaledInput.CostlyKind.allCases {
+  try report(kind.rawValue, .costly(kind, bytes: ScaledInput.costlyBytes))
+}

@@ -2,13 +2,10 @@ import CLibFuzzer
 
 /// What is run on inputs that libFuzzer makes up. What must not be, traps.
 enum FuzzTarget: String, CaseIterable {
-  case reader, validator, schema, pattern
+  case reader, validator, schema, pattern, openapi, vectors, answers
 
   /// The one that runs; set once, before libFuzzer starts on the same thread.
   nonisolated(unsafe) static var current = FuzzTarget.reader
-
-  /// Whether inputs are JSON, so that they are mutated as trees too.
-  var takesJSON: Bool { self != .pattern }
 
   /// - Parameter input: Memory of exactly that size: reading past its end is found.
   @unsafe func run(_ input: UnsafeRawBufferPointer) {
@@ -17,6 +14,9 @@ enum FuzzTarget: String, CaseIterable {
     case .validator: unsafe ValidatorTarget.run(input)
     case .schema: unsafe SchemaTarget.run(input)
     case .pattern: unsafe PatternTarget.run(input)
+    case .openapi: unsafe OpenAPITarget.run(input)
+    case .vectors: unsafe VectorsTarget.run(input)
+    case .answers: unsafe AnswersTarget.run(input)
     }
   }
 }
@@ -26,7 +26,7 @@ func finding(_ message: @autoclosure () -> String) -> Never {
   fatalError("FINDING: \(message())")
 }
 
-/// libFuzzer's hook for mutations that know the format. Two of three inputs are changed as trees.
+/// libFuzzer's hook for mutations that know the format. Two of three inputs that are JSON are changed as trees.
 ///
 /// https://llvm.org/docs/LibFuzzer.html#structure-aware-fuzzing
 @_cdecl("LLVMFuzzerCustomMutator")
@@ -35,7 +35,7 @@ func mutate(
 ) -> Int {
   var mutator = TreeMutator(seed: seed)
   // Sound: libFuzzer owns `capacity` bytes at `data`, of which `size` are the input.
-  if unsafe FuzzTarget.current.takesJSON, seed % 3 != 0,
+  if seed % 3 != 0,
     let mutated = mutator.mutated(unsafe Array(UnsafeRawBufferPointer(start: data, count: size))),
     mutated.count <= capacity
   {

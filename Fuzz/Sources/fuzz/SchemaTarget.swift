@@ -11,13 +11,17 @@ enum SchemaTarget {
     let bytes = unsafe Array(input)
     let parts = try? JSONValue(parsing: bytes)
     let text = parts?["schema"].map(\.text) ?? bytes
-    guard let schema = try? Schema(jsonSchema: text), let validator = try? Validator(schema) else {
-      return
-    }
+    guard let schema = try? Schema(jsonSchema: text) else { return }
+    compare(schema, parts?["instances"]?.arrayValue ?? [.object([])])
+  }
+
+  /// Validates up to eight instances by a schema, and compares the verdicts with the evaluator's.
+  static func compare(_ schema: Schema, _ instances: [JSONValue]) {
+    guard let validator = try? Validator(schema) else { return }
     guard let evaluator = try? SchemaEvaluator(schema) else {
       finding("the validator compiles it, and the evaluator does not")
     }
-    for instance in (parts?["instances"]?.arrayValue ?? [.object([])]).prefix(8) {
+    for instance in instances.prefix(8) {
       let result = validator.validate(instance.text)
       for error in result.errors { _ = error.message }
       let verdict = evaluator.evaluate(instance).verdict

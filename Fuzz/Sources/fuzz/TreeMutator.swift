@@ -57,8 +57,8 @@ struct TreeMutator {
       let member = members[index]
       switch Int.random(in: 0..<5, using: &random) {
       case 0: members.remove(at: index)
-      case 1: members.append(.init(name: pick(Self.names), value: pick(all)))
-      case 2: members[index] = .init(name: pick(Self.names), value: member.value)
+      case 1: members.append(.init(name: pickName(all), value: pick(all)))
+      case 2: members[index] = .init(name: pickName(all), value: member.value)
       case 3: members.shuffle(using: &random)
       default: members[index] = .init(name: member.name, value: pick(all))
       }
@@ -81,13 +81,23 @@ struct TreeMutator {
       }
       return .string(String(String.UnicodeScalarView(scalars)))
     case (_, 6): return .array([value])
-    case (_, 7): return .object([.init(name: pick(Self.names), value: value)])
+    case (_, 7): return .object([.init(name: pickName(all), value: value)])
     default: return Bool.random(using: &random) ? pick(all) : pick(Self.values)
     }
   }
 
   private mutating func pick<T>(_ choices: [T]) -> T {
     choices[Int.random(in: 0..<choices.count, using: &random)]
+  }
+
+  /// A name of the document as often as one of the list.
+  private mutating func pickName(_ all: [JSONValue]) -> String {
+    if Bool.random(using: &random),
+      let member = pick(all).objectValue?.randomElement(using: &random)
+    {
+      return member.name
+    }
+    return pick(Self.names)
   }
 
   private static let scalars: [Unicode.Scalar] = [

@@ -134,13 +134,15 @@ extension LossLedger {
 
   /// An entry for each keyword that readers of the format do not enforce, and that no other entry explains.
   mutating func addKeywords(of schemas: [Schema], _ format: ExportFormat) {
-    let known = Set(losses.filter { !["provenance", "secrets"].contains($0.id) }.flatMap(\.rules))
+    let known = Set(
+      losses.filter { !["provenance", "secrets"].contains($0.id) }.flatMap(\.rules)
+        .map { Array($0.utf8) })
     var lost: [Keyword: [String]] = [:]
     for graph in schemas.map(\.graph) {
       for (index, node) in graph.nodes.enumerated() {
         for (place, use) in node.keywords.enumerated() where !format.enforces(use) {
           let rule = Rule(graph: graph, node: index, use: place)
-          if use.canBeBroken, !known.contains(rule.id) {
+          if use.canBeBroken, !known.contains(Array(rule.id.utf8)) {
             lost[rule.keyword, default: []].append(rule.id)
           } else if !use.canBeBroken, !use.parameter.nodes.isEmpty {
             lost[rule.keyword, default: []] += []

@@ -51,8 +51,8 @@ public struct LossLedger: Hashable, Sendable {
     addKeywords(of: schemas, format)
   }
 
-  /// The ids of all rules that some entry names.
-  public var rules: Set<String> { Set(losses.flatMap(\.rules)) }  // strings: ids, for reports
+  /// The ids of the rules that the entries name; a rule that several of them name as often.
+  public var rules: [String] { losses.flatMap(\.rules) }
 
   mutating func add(
     _ id: String, _ summary: String, _ consequence: String, rules: [Rule]

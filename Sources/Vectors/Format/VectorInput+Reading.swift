@@ -15,7 +15,14 @@ extension VectorInput {
       self = .base64(bytes)
     } else {
       var parts: [RecipePart] = []
-      for element in try members.elements("recipe") { parts.append(try RecipePart(element)) }
+      var byteCount = 0
+      for element in try members.elements("recipe") {
+        parts.append(try RecipePart(element))
+        byteCount += parts.last?.byteCount ?? 0
+        guard byteCount <= Self.byteLimit else {
+          throw CorpusError("a recipe makes more than \(Self.byteLimit) bytes")
+        }
+      }
       self = .recipe(parts)
     }
   }
@@ -50,8 +57,9 @@ extension RecipePart {
       self = .nested(
         open: open, middle: try members.anyText("middle"), close: close, times: times)
     }
-    guard times <= Self.byteLimit / max(longest, 1) else {
-      throw CorpusError("a part comes to more than \(Self.byteLimit) bytes")
+    // The product must not overflow before the recipe's sum is compared.
+    guard times <= VectorInput.byteLimit / max(longest, 1) else {
+      throw CorpusError("a part makes more than \(VectorInput.byteLimit) bytes")
     }
   }
 

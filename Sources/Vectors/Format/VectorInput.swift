@@ -9,6 +9,9 @@ public enum VectorInput: Hashable, Sendable {
   /// Parts that are put together, for bytes that no JSON value can state and for huge documents.
   case recipe([RecipePart])
 
+  /// The most bytes that a recipe may make, so that a small file cannot make a huge document.
+  public static let byteLimit = 4 << 20
+
   /// The document.
   public var bytes: [UInt8] {
     switch self {
@@ -30,8 +33,16 @@ public enum RecipePart: Hashable, Sendable {
   /// An opening text a number of times, something in the middle, a closing text as often.
   case nested(open: String, middle: String, close: String, times: Int)
 
-  /// The most that one part may come to.
-  public static let byteLimit = 4 << 20
+  /// The number of the piece's bytes.
+  var byteCount: Int {
+    switch self {
+    case .text(let text): text.utf8.count
+    case .hex(let bytes): bytes.count
+    case .repeated(let text, let times): text.utf8.count * times
+    case .nested(let open, let middle, let close, let times):
+      (open.utf8.count + close.utf8.count) * times + middle.utf8.count
+    }
+  }
 
   /// The piece's bytes.
   public var bytes: [UInt8] {

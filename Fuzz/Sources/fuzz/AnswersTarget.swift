@@ -1,0 +1,57 @@
+import JSONText
+import SchemaRules
+
+@testable import VectorRunner
+
+/// What implementations under test say: adapters and services. Whatever is shown of it must be printable.
+///
+/// An input is a line of an adapter, the body of a service's answer, curl's output, and a file of explanations.
+enum AnswersTarget {
+  static func run(_ input: UnsafeRawBufferPointer) {
+    let bytes = unsafe Array(input)
+    do throws(AdapterMessage.Fault) {
+      let identity = try AdapterMessage.identity(bytes)
+      checkPrintable(identity.title)
+    } catch {
+      checkPrintable(error.message)
+    }
+    checkAnswers(bytes)
+    checkReply(
+      ServiceAnswer(status: 422, contentType: ProblemDetails.mediaType, body: bytes).reply)
+    for isWhole in [true, false] {
+      if let answer = ServiceAnswer(curlOutput: bytes, isWhole: isWhole) {
+        checkReply(answer.reply)
+      }
+    }
+    if let value = try? JSONValue(parsing: bytes) { _ = try? Explanations(value) }
+  }
+
+  /// The outcome does not depend on whether errors are asked for.
+  private static func checkAnswers(_ bytes: [UInt8]) {
+    guard let full = try? AdapterMessage.answer(bytes, withErrors: true),
+      let brief = try? AdapterMessage.answer(bytes, withErrors: false)
+    else { return }
+    switch (full.observation, brief.observation) {
+    case (.success(let one), .success(let other)):
+      guard one.outcome == other.outcome, one.findings != nil, other.findings == nil else {
+        finding("\(one) with errors, \(other) without")
+      }
+    case (.failure(let fault), .failure): checkPrintable(fault.message)
+    default: finding("an answer is at fault only with errors, or only without")
+    }
+  }
+
+  private static func checkReply(_ reply: Reply) {
+    switch reply {
+    case .observation(let observation): observation.note.map(checkPrintable)
+    case .inconclusive(let why): checkPrintable(why)
+    case .failure(let failure): checkPrintable(failure.detail)
+    }
+  }
+
+  private static func checkPrintable(_ text: String) {
+    guard text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) else {
+      finding("not printable: \(text.debugDescription)")
+    }
+  }
+}
