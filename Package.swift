@@ -107,7 +107,7 @@ let package = Package(
     // Any operation as other formats: JSON Schema, OpenAPI, TypeScript, Swift; and what they lose.
     .target(
       name: "SchemaExports",
-      dependencies: ["APIOperations", "SchemaRules", "ECMARegex", "JSONText"],
+      dependencies: ["APIOperations", "JSONSchema", "SchemaRules", "ECMARegex", "JSONText"],
       swiftSettings: strict),
     // Any operation as documents for people: Markdown, HTML, terminal.
     .target(

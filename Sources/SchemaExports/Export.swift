@@ -31,10 +31,17 @@ public struct Export: Hashable, Sendable {
   /// Returns nil if the format describes operations, as OpenAPI does, or if dynamic references give the nodes
   /// of the schema more than `SchemaLimits.compiledNodes` meanings.
   public init?(_ format: ExportFormat, of schema: Schema) {
-    guard format != .openAPI31, format != .openAPI30,
-      format != .jsonSchema || SchemaDefinitions(schema.graph).isComplete
+    self.init(format, of: [schema])
+  }
+
+  /// Writes the types of several schemas into one file, in which equal types are declared once.
+  ///
+  /// Returns nil if the format describes operations, or one schema per document, as JSON Schema does.
+  public init?(_ format: ExportFormat, of schemas: [Schema]) {
+    guard !format.needsOperation, let first = schemas.first,
+      format != .jsonSchema || schemas.count == 1 && SchemaDefinitions(first.graph).isComplete
     else { return nil }
-    self.init(format, of: schema, [schema], nil)
+    self.init(format, of: first, schemas, nil)
   }
 
   private init(

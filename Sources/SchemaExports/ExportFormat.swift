@@ -21,4 +21,7 @@ public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
     case .swift: "Swift"
     }
   }
+
+  /// Whether the format describes operations, and not a schema on its own.
+  public var needsOperation: Bool { self == .openAPI31 || self == .openAPI30 }
 }

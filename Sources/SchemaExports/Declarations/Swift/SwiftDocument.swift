@@ -1,4 +1,5 @@
 import APIOperations
+import JSONSchema
 import JSONText
 import SchemaRules
 
@@ -15,10 +16,13 @@ struct SwiftDocument {
     text += "\n// swift-format-ignore-file\n\npublic import Conform\n"
     // What two bodies have in common is declared once.
     var known: [String: String] = [:]  // strings: texts of declarations
-    for schema in schemas {
-      var types = SwiftTypes(schema, known: known)
-      while let entry = types.next() { text += "\n" + declaration(entry, &types, of: schema) }
-      known = types.known
+    var taken: [String: Int] = [:]  // strings: identifiers
+    for schema in schemas.map({ (name: $0.typeName, schema: $0.standingAlone) }) {
+      var types = SwiftTypes(schema.schema, schema.name, known: known, taken: taken)
+      while let entry = types.next() {
+        text += "\n" + declaration(entry, &types, of: schema.schema)
+      }
+      (known, taken) = (types.known, types.names.counts)
     }
     return text
   }
@@ -220,6 +224,20 @@ struct SwiftDocument {
 }
 
 extension Schema {
+  /// The schema as a text of its own, which generated code can hold; the schema itself where it is one, where it is
+  /// declared, and where no such text has the same meaning.
+  fileprivate var standingAlone: Schema {
+    guard !graph.isDeclared, embedded == nil, SchemaDefinitions(graph).isComplete else {
+      return self
+    }
+    var builder = SchemaBuilder(self, of: nil, .jsonSchema)
+    var writer = JSONWriter()
+    writer.value(builder.keywords().value)
+    let options = JSONSchemaOptions(name: id, assertsFormat: graph.assertsFormat)
+    guard let schema = try? Schema(jsonSchema: writer.bytes, options: options) else { return self }
+    return Schema(id: id, title: title, graph: schema.graph)
+  }
+
   /// The expression that compiles the schema again from its texts; nil if it is not the whole of a text.
   fileprivate var embedded: String? {
     let root = graph.nodes[graph.root]
@@ -234,16 +252,18 @@ extension Schema {
       texts.append("      \(name.swiftLiteral): \(value.compactText.rawSwiftLiteral)")
     }
     let dialect = graph.dialect(of: graph.root)
-    let asserts = graph.nodes.contains {
-      if case .format(_, asserts: true) = $0[.format] { true } else { false }
-    }
     return "Validator(\n    constantJSONSchema: [\n" + texts.joined(separator: ",\n") + "\n    ]"
       + (dialect == .draft2020 ? "" : ", dialect: .\(dialect)")
-      + (asserts ? ", assertsFormat: true" : "") + ")"
+      + (graph.assertsFormat ? ", assertsFormat: true" : "") + ")"
   }
 }
 
 extension SchemaGraph {
+  /// Whether some format rejects values.
+  fileprivate var assertsFormat: Bool {
+    nodes.contains { if case .format(_, asserts: true) = $0[.format] { true } else { false } }
+  }
+
   /// The folder of the schema's file, which means nothing elsewhere.
   fileprivate var folder: String {
     let name = documents.first?.name ?? ""
