@@ -83,7 +83,7 @@ let package = Package(
     // Valid documents for any schema.
     .target(
       name: "SchemaExamples",
-      dependencies: ["SchemaRules", "StringFormats", "ECMARegex", "JSONText"],
+      dependencies: ["APIOperations", "SchemaRules", "StringFormats", "ECMARegex", "JSONText"],
       swiftSettings: strict),
     // The operations of OpenAPI documents.
     .target(

@@ -24,9 +24,11 @@ extension OpenAPIDescription {
       schemas[body.role] = schema
       examples += self.examples(of: body, schema)
     }
-    var source = APIOperation.Source(
-      title: title == name ? name : "\(title) (\(name))", apiVersion: apiVersion)
-    if apiVersion.isEmpty { source = .init(title: source.title, apiVersion: "unknown") }
+    // The folder of the document's file means nothing elsewhere.
+    let file = name.split(separator: "/").last.map(String.init) ?? name
+    let source = APIOperation.Source(
+      title: title == name ? file : "\(title) (\(file))",
+      apiVersion: apiVersion.isEmpty ? "unknown" : apiVersion)
     return APIOperation(
       id: operation.id, title: operation.summary.isEmpty ? operation.id : operation.summary,
       summary: operation.description.isEmpty ? operation.summary : operation.description,
@@ -53,35 +55,18 @@ extension OpenAPIDescription {
 
   /// The examples of the document, and those that are generated.
   private func examples(of body: Body, _ schema: Schema) -> [APIOperation.Example] {
-    var examples: [APIOperation.Example] = []
-    func add(_ name: String, _ place: String, _ value: JSONValue, _ caveat: String) {
-      var writer = JSONWriter(pretty: true)
-      writer.value(value)
-      writer.newline()
-      examples.append(
-        .init(
-          name: "\(name)-\(body.role.description.map { $0 == ":" ? "-" : String($0) }.joined())",
-          place: place,
-          schemaID: schema.id, json: writer.text, caveat: caveat))
-    }
     let validator = try? Validator(schema)
-    for example in body.examples {
+    let given = body.examples.map { example in
       var writer = JSONWriter()
       writer.value(example.value)
       let problem = validator?.validate(writer.bytes).errors.first?.message
-      add(
-        example.name,
-        "Example\(example.name == "example" ? "" : " \(example.name)") of the \(body.role.title) in the document",
-        example.value, problem.map { "It is not valid: \($0)." } ?? "")
+      let name = example.name == "example" ? "" : " \(example.name)"
+      return APIOperation.Example(
+        name: "\(example.name)-\(body.role.title.replacing(" ", with: "-"))",
+        place: "Example\(name) of the \(body.role.title) in the document", schemaID: schema.id,
+        value: example.value, caveat: problem.map { "It is not valid: \($0)." } ?? "")
     }
-    let generator = try? ExampleGenerator(schema)
-    for extent in ExampleGenerator.Extent.allCases {
-      guard let value = generator?.document(extent) else { continue }
-      add(
-        extent.rawValue,
-        "Generated: \(extent == .full ? "a full" : "the shortest") \(body.role.title)", value, "")
-    }
-    return examples
+    return given + .generated(for: schema, as: body.role.title)
   }
 }
 
