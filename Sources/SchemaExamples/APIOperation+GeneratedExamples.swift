@@ -8,8 +8,8 @@ extension [APIOperation.Example] {
   /// - Parameter subject: what to call a document, such as `request`.
   public static func generated(for schema: Schema, as subject: String) -> Self {
     guard let generator = try? ExampleGenerator(schema) else { return [] }
-    let full = generator.document(.full)
-    let shortest = generator.document(.shortest)
+    let full = try? generator.document(.full)
+    let shortest = try? generator.document(.shortest)
     let made =
       full == shortest
       ? [(full, "full", "a")] : [(full, "full", "a full"), (shortest, "shortest", "the shortest")]
