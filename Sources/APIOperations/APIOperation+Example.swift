@@ -5,7 +5,7 @@ extension APIOperation {
   public struct Example: Hashable, Sendable {
     /// The stable name, such as `page-request`.
     public let name: String
-    /// Where on the page the document stands, or what it was made of.
+    /// Where the page shows the document, or how it was made.
     public let place: String
     /// The id of the schema that it is an example of.
     public let schemaID: String

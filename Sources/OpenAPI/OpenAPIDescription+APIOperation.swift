@@ -5,10 +5,11 @@ import SchemaExamples
 import SchemaRules
 
 extension OpenAPIDescription {
-  /// An operation as whatever renders and exports operations takes it.
+  /// An operation in the form that renderers and exports take.
   ///
-  /// The request's schema is that of its JSON body; the response's that of `response`, or of success where it
-  /// is nil. Valid examples of the document come before generated ones; the others say what is wrong.
+  /// The schemas are those of the JSON bodies: of the request, and of `response` or, if that is nil, of the success
+  /// response. Valid examples of the document come before generated ones; the caveat of an invalid one says what is
+  /// wrong with it.
   ///
   /// - Throws: a `JSONSchemaError` if a schema of these cannot be read.
   public func apiOperation(
@@ -35,7 +36,7 @@ extension OpenAPIDescription {
       method: operation.method, path: operation.path, server: server,
       authentication: operation.hasBearerToken ? .bearer : nil,
       successStatus: response?.status ?? "default",
-      successSummary: response.map(\.summary) ?? "The document lists no response of success.",
+      successSummary: response.map(\.summary) ?? "The document lists no success response.",
       failures: failures(of: operation, without: response),
       request: request.flatMap { schemas[$0.role] },
       response: response.flatMap { schemas[$0.role] },

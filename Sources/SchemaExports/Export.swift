@@ -8,15 +8,15 @@ public struct Export: Hashable, Sendable {
   public let format: ExportFormat
   /// The document, in UTF-8 with a line feed at its end.
   public let text: String
-  /// The ids of the rules that the document states in a way that its readers enforce.
+  /// The ids of the rules that readers of the document enforce.
   public let rules: Set<String>  // strings: ids, for reports
-  /// What it does not say, or not in a way that all its readers understand.
+  /// What the document cannot express.
   public let ledger: LossLedger
 
   /// Writes an operation in a format.
   ///
-  /// JSON Schema is a document a schema, so that it needs to be told which one; `nil` is the request, or
-  /// the response where there is no request. Without either, the document allows anything.
+  /// A document of JSON Schema describes one schema: that with `schemaID`, or else the request, or else the response.
+  /// Without any of these, the document allows anything.
   public init(_ format: ExportFormat, of operation: APIOperation, schemaID: String? = nil) {
     let schema =
       operation.schemas.first { $0.id == schemaID } ?? operation.schemas.first

@@ -78,10 +78,10 @@ struct SwiftDocument {
       let value = field.onlyValue ?? (field.member.isRequired ? nil : "nil")
       return "    \(field.name): \(field.type)\(value.map { " = \($0)" } ?? "")"
     }
-    text += "\n  /// Puts a value together, which is not validated.\n  public init(\n"
+    text += "\n  /// Creates a value without validating it.\n  public init(\n"
     text += parameters.joined(separator: ",\n") + "\n  ) {\n"
     for field in fields { text += "    self.\(field.name) = \(field.name)\n" }
-    text += "  }\n\n  /// Reads a value of a valid document.\n"
+    text += "  }\n\n  /// Reads a value from a valid document.\n"
     text += "  public init(reading reader_: borrowing ValueReader) throws(DocumentError) {\n"
     for field in fields {
       text += "    var \(field.name): \(field.type)\(field.member.isRequired ? "?" : "")\n"
@@ -159,7 +159,7 @@ struct SwiftDocument {
       (branch, types.expression(branch.node, isSecret: entry.isSecret))
     }
     for (branch, type) in cases { text += "  case \(branch.name)(\(type))\n" }
-    text += "\n  /// Reads a value of a valid document.\n"
+    text += "\n  /// Reads a value from a valid document.\n"
     text += "  public init(reading reader: borrowing ValueReader) throws(DocumentError) {\n"
     text += "    switch try reader.index(in: Self.alternatives) {\n"
     for (place, (branch, _)) in cases.enumerated() {
@@ -168,7 +168,7 @@ struct SwiftDocument {
     }
     text += "    }\n  }\n\n  private static let alternatives = Alternatives(\n"
     text += "    of: \(root).validator, at: \(location.swiftLiteral))\n" + validator
-    text += "\n  /// Decodes the first alternative that can be decoded, without validating it.\n"
+    text += "\n  /// Decodes the first alternative that fits, without validating it.\n"
     text += "  public init(from decoder: any Decoder) throws {\n"
     for (branch, type) in cases.dropLast() {
       text += "    if let value = try? \(type)(from: decoder) {\n"
@@ -193,12 +193,12 @@ struct SwiftDocument {
       /// The whole document.
       public var value: \(type)
 
-      /// Puts a value together, which is not validated.
+      /// Creates a value without validating it.
       public init(_ value: \(type)) {
         self.value = value
       }
 
-      /// Reads a value of a valid document.
+      /// Reads a value from a valid document.
       public init(reading reader: borrowing ValueReader) throws(DocumentError) {
         value = try reader.value()
       }
