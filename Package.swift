@@ -83,7 +83,7 @@ let package = Package(
     // Valid documents for any schema.
     .target(
       name: "SchemaExamples",
-      dependencies: ["SchemaRules", "StringFormats", "ECMARegex", "JSONText"],
+      dependencies: ["APIOperations", "SchemaRules", "StringFormats", "ECMARegex", "JSONText"],
       swiftSettings: strict),
     // The operations of OpenAPI documents.
     .target(
@@ -107,7 +107,7 @@ let package = Package(
     // Any operation as other formats: JSON Schema, OpenAPI, TypeScript, Swift; and what they lose.
     .target(
       name: "SchemaExports",
-      dependencies: ["APIOperations", "SchemaRules", "ECMARegex", "JSONText"],
+      dependencies: ["APIOperations", "JSONSchema", "SchemaRules", "ECMARegex", "JSONText"],
       swiftSettings: strict),
     // Any operation as documents for people: Markdown, HTML, terminal.
     .target(

@@ -31,7 +31,6 @@ let package = Package(
       name: "ConformHummingbird",
       dependencies: [
         .product(name: "SchemaRules", package: "conform"),
-        .product(name: "JSONText", package: "conform"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -1,20 +1,35 @@
 import Foundation
 import PackagePlugin
 
-/// Writes types for each file of a target whose name ends in `.schema.json`, as `conform export swift` does.
+/// Writes types for each schema and each OpenAPI document among a target's files, as `conform export swift` does.
+///
+/// A schema's name ends in `.schema.json`. An OpenAPI document is `openapi.json`, `openapi.yaml` or `openapi.yml`, or
+/// its name ends in one of these, behind a dot.
 @main struct ConformTypes: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     guard let files = target.sourceModule?.sourceFiles else { return [] }
-    let schemas = files.map(\.url).filter { $0.lastPathComponent.hasSuffix(".schema.json") }
     let command = try context.tool(named: "ConformCommand").url
-    return schemas.map { schema in
-      let name = schema.lastPathComponent.dropLast(".schema.json".count)
-      let output = context.pluginWorkDirectoryURL.appending(path: "\(name).swift")
-      // A schema may refer to the others.
+    // A document may refer to the others.
+    let texts = files.map(\.url).filter { ["json", "yaml", "yml"].contains($0.pathExtension) }
+    return texts.compactMap { text in
+      guard let option = Self.option(for: text.deletingPathExtension().lastPathComponent) else {
+        return nil
+      }
+      let output = context.pluginWorkDirectoryURL
+        .appending(path: text.deletingPathExtension().lastPathComponent + ".swift")
       return .buildCommand(
-        displayName: "Types of \(schema.lastPathComponent)", executable: command,
-        arguments: ["export", "swift", "--schema", schema.path, "--output", output.path],
-        inputFiles: schemas, outputFiles: [output])
+        displayName: "Types of \(text.lastPathComponent)", executable: command,
+        arguments: ["export", "swift", option, text.path, "--output", output.path],
+        inputFiles: texts, outputFiles: [output])
+    }
+  }
+
+  /// The option that reads a file, by its name without the extension; nil for a file without types.
+  private static func option(for name: String) -> String? {
+    switch name.split(separator: ".").last {
+    case "openapi": "--openapi"
+    case "schema": "--schema"
+    default: nil
     }
   }
 }

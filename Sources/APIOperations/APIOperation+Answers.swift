@@ -1,7 +1,7 @@
 public import SchemaRules
 
 extension APIOperation {
-  /// How the caller says who it is.
+  /// How callers authenticate.
   public enum Authentication: Hashable, Sendable {
     /// A token in the header `Authorization`, behind the word `Bearer`.
     ///
@@ -9,16 +9,16 @@ extension APIOperation {
     case bearer
   }
 
-  /// An answer other than that of success.
+  /// An error response.
   public struct Failure: Hashable, Sendable {
     /// The HTTP status, or a class of them, such as `4XX`.
     public let status: String
-    /// What the answer means.
+    /// What the response means.
     public let summary: String
-    /// Where the answer comes from.
+    /// How the response relates to the page.
     public let provenance: Provenance
 
-    /// Declares an answer.
+    /// Declares an error response.
     public init(status: String, summary: String, provenance: Provenance) {
       self.status = status
       self.summary = summary
@@ -26,14 +26,14 @@ extension APIOperation {
     }
   }
 
-  /// The answers other than that of success.
+  /// The error responses.
   public struct Failures: Hashable, Sendable {
-    /// The answers.
+    /// The responses.
     public let answers: [Failure]
-    /// The schema of the body that they have in common; nil if there is no such schema.
+    /// The schema of their common body; nil if they have none.
     public let body: Schema?
 
-    /// Declares answers, which may share a body.
+    /// Declares error responses, which may share a body.
     public init(_ answers: [Failure], body: Schema?) {
       self.answers = answers
       self.body = body

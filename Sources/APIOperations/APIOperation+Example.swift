@@ -1,9 +1,11 @@
+package import JSONText
+
 extension APIOperation {
   /// A document that is an example of a body.
   public struct Example: Hashable, Sendable {
     /// The stable name, such as `page-request`.
     public let name: String
-    /// Where on the page the document stands, or what it was made of.
+    /// Where the page shows the document, or how it was made.
     public let place: String
     /// The id of the schema that it is an example of.
     public let schemaID: String
@@ -25,6 +27,17 @@ extension APIOperation {
       self.schemaID = schemaID
       self.json = json
       self.caveat = caveat
+    }
+
+    /// An example by its value, which is written with one member per line.
+    package init(
+      name: String, place: String, schemaID: String, value: JSONValue, caveat: String = ""
+    ) {
+      var writer = JSONWriter(pretty: true)
+      writer.value(value)
+      writer.newline()
+      self.init(
+        name: name, place: place, schemaID: schemaID, json: writer.text, caveat: caveat)
     }
   }
 }

@@ -2,7 +2,7 @@ public import JSONText
 public import SchemaRules
 
 extension APIOperation {
-  /// What a page states of an operation beside the rules of its bodies.
+  /// What a page states about an operation, the rules of its bodies aside.
   public enum Aspect: Hashable, Sendable, CaseIterable {
     /// The method and the path.
     case route
@@ -18,7 +18,7 @@ extension APIOperation {
     case authentication
     /// The media type of the request body.
     case contentType
-    /// The answer of success.
+    /// The success response.
     case success
   }
 }

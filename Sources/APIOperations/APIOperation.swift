@@ -1,6 +1,6 @@
 public import SchemaRules
 
-/// An operation of an HTTP API: what a documentation page says of it, as data.
+/// An operation of an HTTP API, as its documentation describes it.
 public struct APIOperation: Hashable, Sendable {
   /// The stable name, such as `add-backup-destination`.
   public let id: String
@@ -12,17 +12,17 @@ public struct APIOperation: Hashable, Sendable {
   public let method: String
   /// The path on the service.
   public let path: String
-  /// The permission that the caller needs, as the page spells it; nil if the page does not say.
+  /// The permission that the caller needs, in the page's words; nil if the page does not say.
   public let permission: String?
-  /// Where the service is, such as `https://api.example.com`; nil if the page does not say.
+  /// The address of the service, such as `https://api.example.com`; nil if the page does not say.
   public let server: String?
-  /// How the caller says who it is; nil if the page does not say.
+  /// How callers authenticate; nil if the page does not say.
   public let authentication: Authentication?
-  /// The HTTP status of success, or what a document has in its place, such as `2XX` or `default`.
+  /// The HTTP status of the success response, or what an OpenAPI document has instead, such as `2XX` or `default`.
   public let successStatus: String
-  /// What the answer of success holds.
+  /// What the success response contains.
   public let successSummary: String
-  /// The answers other than that of success; nil if nothing is known of them.
+  /// The error responses; nil if nothing is known about them.
   public let failures: Failures?
   /// The schema of the request body; nil if there is none in JSON.
   public package(set) var request: Schema?
@@ -30,9 +30,9 @@ public struct APIOperation: Hashable, Sendable {
   public package(set) var response: Schema?
   /// The documents that the page shows.
   public let examples: [Example]
-  /// Valid documents that the page does not show, for those who want one to start from.
+  /// Valid documents to start from, which the page does not show.
   public let completedExamples: [Example]
-  /// What was decided where the page is silent or contradicts itself.
+  /// What this project decided where the page is silent or contradicts itself.
   public let decisions: [Decision]
   /// The page.
   public let source: Source
@@ -76,6 +76,6 @@ public struct APIOperation: Hashable, Sendable {
     self.source = source
   }
 
-  /// The schemas of both bodies, as far as there are any.
+  /// The schemas of the bodies: of the request, then of the response.
   public var schemas: [Schema] { [request, response].compactMap(\.self) }
 }

@@ -1,6 +1,6 @@
 public import SchemaRules
 
-/// A question that the source leaves open or answers in two ways, and what the project does.
+/// A question that the source leaves open or answers in two ways, and the answer of this project.
 public struct Decision: Hashable, Sendable, Identifiable {
   /// The stable name, such as `length-unit`.
   public let id: String
@@ -8,20 +8,19 @@ public struct Decision: Hashable, Sendable, Identifiable {
   public let question: String
   /// The answer that the project gives.
   public let choice: String
-  /// Why it gives that one.
+  /// The reason for that answer.
   public let why: String
   /// Whether the source is silent or contradicts itself.
   public let status: Provenance.Status
-  /// What others do, each tried and not read about.
+  /// What other implementations do; each was run.
   public let observations: [Observation]
-  /// The ids of the rules that mean something else under another answer; empty if the question is
-  /// about the text of documents and not about a rule.
+  /// The ids of the rules whose meaning depends on the answer; empty if the question is about the text of documents.
   public let rules: [String]
-  /// By what a corpus of test vectors finds those that depend on the decision: tags, and folders,
-  /// which end in a slash. An axis of the corpus has the decision's id and need not be named.
+  /// The tags and folders of the test vectors that depend on the decision; folders end in a slash. The axis with the
+  /// decision's id need not be named.
   public let selectors: [String]
-  /// The answers that are known in the wild, ours first; empty where implementations do not differ in what
-  /// they accept or report. Vectors about the question have the right answer under each.
+  /// The answers that implementations give, this project's first; empty if they accept and report the same. Vectors
+  /// about the question have an expected result for each.
   public let alternatives: [Alternative]
 
   /// Declares a decision.
@@ -45,7 +44,7 @@ public struct Decision: Hashable, Sendable, Identifiable {
   public struct Alternative: Hashable, Sendable {
     /// The answer's name.
     public let name: String
-    /// What it means and which implementations give it.
+    /// What it means, and which implementations give it.
     public let summary: String
 
     /// An answer.
@@ -55,24 +54,24 @@ public struct Decision: Hashable, Sendable, Identifiable {
     }
   }
 
-  /// The name of the first alternative, which this project takes; empty if there is none.
+  /// The name of the first alternative, which this project chose; empty if there is none.
   public var recommended: String { alternatives.first?.name ?? "" }
 
-  /// The alternative of a name.
+  /// The alternative with a name.
   public subscript(alternative name: String) -> Alternative? {
     alternatives.first { $0.name.utf8.elementsEqual(name.utf8) }
   }
 
-  /// What another implementation was seen to do.
+  /// What another implementation does.
   public struct Observation: Hashable, Sendable {
     /// The implementation and its version.
     public let subject: String
     /// What was run.
     public let run: String
-    /// What came of it.
+    /// The result.
     public let result: String
 
-    /// Records what an implementation did.
+    /// Records a run of an implementation.
     public init(subject: String, run: String, result: String) {
       self.subject = subject
       self.run = run

@@ -55,7 +55,7 @@ public struct AddBackupDestinationRequest: DocumentReadable, Hashable, Sendable,
   /// additionalProperties is chosen: The source does not mention other members.
   public var credentials: AddBackupDestinationRequestCredentials
 
-  /// Puts a value together, which is not validated.
+  /// Creates a value without validating it.
   public init(
     name: String,
     description: String? = nil,
@@ -70,7 +70,7 @@ public struct AddBackupDestinationRequest: DocumentReadable, Hashable, Sendable,
     self.credentials = credentials
   }
 
-  /// Reads a value of a valid document.
+  /// Reads a value from a valid document.
   public init(reading reader_: borrowing ValueReader) throws(DocumentError) {
     var name: String?
     var description: String?
@@ -128,7 +128,7 @@ public struct AddBackupDestinationRequestCredentials: DocumentReadable, Hashable
   /// Secret: must not be shown.
   public var endpoint: Secret
 
-  /// Puts a value together, which is not validated.
+  /// Creates a value without validating it.
   public init(
     accessKey: Secret,
     secretKey: Secret,
@@ -143,7 +143,7 @@ public struct AddBackupDestinationRequestCredentials: DocumentReadable, Hashable
     self.endpoint = endpoint
   }
 
-  /// Reads a value of a valid document.
+  /// Reads a value from a valid document.
   public init(reading reader_: borrowing ValueReader) throws(DocumentError) {
     var accessKey: Secret?
     var secretKey: Secret?
@@ -190,14 +190,14 @@ public struct AddBackupDestinationResponse: DocumentReadable, Hashable, Sendable
   /// additionalProperties is chosen: The source does not mention other members.
   public var data: AddBackupDestinationResponseData
 
-  /// Puts a value together, which is not validated.
+  /// Creates a value without validating it.
   public init(
     data: AddBackupDestinationResponseData
   ) {
     self.data = data
   }
 
-  /// Reads a value of a valid document.
+  /// Reads a value from a valid document.
   public init(reading reader_: borrowing ValueReader) throws(DocumentError) {
     var data: AddBackupDestinationResponseData?
     var members_ = try reader_.members()
@@ -259,7 +259,7 @@ public struct AddBackupDestinationResponseData: DocumentReadable, Hashable, Send
   /// When the destination was last changed.
   public var updatedAt: String?
 
-  /// Puts a value together, which is not validated.
+  /// Creates a value without validating it.
   public init(
     name: String,
     description: String? = nil,
@@ -280,7 +280,7 @@ public struct AddBackupDestinationResponseData: DocumentReadable, Hashable, Send
     self.updatedAt = updatedAt
   }
 
-  /// Reads a value of a valid document.
+  /// Reads a value from a valid document.
   public init(reading reader_: borrowing ValueReader) throws(DocumentError) {
     var name: String?
     var description: String?

@@ -1,23 +1,27 @@
 import JSONText
 public import SchemaRules
 
-/// What a service answers to a request that it does not take, in the shape that the operation declares for
-/// failures: `{"error": {"status", "message", "id", "details"}}`, of the type `application/json`.
+/// The response to a request that a service rejects, in the format that the operation declares for failures:
+/// `{"error": {"status", "message", "id", "details"}}`, of the type `application/json`.
 ///
-/// It says what `ProblemDetails` says, whose shape is the standard's, and holds no value of a document either.
+/// It has the content of `ProblemDetails`, and holds no value of a document either.
 public struct FailureEnvelope: Hashable, Sendable {
   /// The HTTP status, which is declared to be 400 where a body breaks rules, and is otherwise the problem's.
   public let status: Int
   private let problem: ProblemDetails
+  private let id: String?
 
-  /// The answer that says what a problem is.
-  public init(_ problem: ProblemDetails) {
+  /// The response that describes a problem.
+  ///
+  /// - Parameter id: The kind of the problem, for programs; used where the problem has no code of its own.
+  public init(_ problem: ProblemDetails, id: String? = nil) {
     self.problem = problem
+    self.id = problem.code ?? id ?? (problem.errors.isEmpty ? nil : "invalid-request-body")
     status = problem.status == 422 ? 400 : problem.status
   }
 
-  /// The body. `id` is the code of a fault or a limit, or else `invalid-request-body` where a body was looked at;
-  /// `details` lists the messages by field, names joined by dots, the whole body under `body`.
+  /// The body: status, message, `id`, and in `details` the messages by field. A field's name is its path with dots;
+  /// the whole body is `body`.
   public var json: [UInt8] {
     var fields: [(name: String, messages: [String])] = []
     for error in problem.errors {
@@ -35,9 +39,7 @@ public struct FailureEnvelope: Hashable, Sendable {
     writer.member("error") { writer in
       writer.member("status", status)
       writer.member("message", problem.detail)
-      if let id = problem.code ?? (fields.isEmpty ? nil : "invalid-request-body") {
-        writer.member("id", id)
-      }
+      if let id { writer.member("id", id) }
       guard !fields.isEmpty else { return }
       writer.member("details") { writer in
         for field in fields { writer.member(field.name, field.messages) { $0.string($1) } }

@@ -5,10 +5,11 @@ import SchemaExamples
 import SchemaRules
 
 extension OpenAPIDescription {
-  /// An operation as whatever renders and exports operations takes it.
+  /// An operation in the form that renderers and exports take.
   ///
-  /// The request's schema is that of its JSON body; the response's that of `response`, or of success where it
-  /// is nil. Valid examples of the document come before generated ones; the others say what is wrong.
+  /// The schemas are those of the JSON bodies: of the request, and of `response` or, if that is nil, of the success
+  /// response. Valid examples of the document come before generated ones; the caveat of an invalid one says what is
+  /// wrong with it.
   ///
   /// - Throws: a `JSONSchemaError` if a schema of these cannot be read.
   public func apiOperation(
@@ -24,16 +25,18 @@ extension OpenAPIDescription {
       schemas[body.role] = schema
       examples += self.examples(of: body, schema)
     }
-    var source = APIOperation.Source(
-      title: title == name ? name : "\(title) (\(name))", apiVersion: apiVersion)
-    if apiVersion.isEmpty { source = .init(title: source.title, apiVersion: "unknown") }
+    // The folder of the document's file means nothing elsewhere.
+    let file = name.split(separator: "/").last.map(String.init) ?? name
+    let source = APIOperation.Source(
+      title: title == name ? file : "\(title) (\(file))",
+      apiVersion: apiVersion.isEmpty ? "unknown" : apiVersion)
     return APIOperation(
       id: operation.id, title: operation.summary.isEmpty ? operation.id : operation.summary,
       summary: operation.description.isEmpty ? operation.summary : operation.description,
       method: operation.method, path: operation.path, server: server,
       authentication: operation.hasBearerToken ? .bearer : nil,
       successStatus: response?.status ?? "default",
-      successSummary: response.map(\.summary) ?? "The document lists no response of success.",
+      successSummary: response.map(\.summary) ?? "The document lists no success response.",
       failures: failures(of: operation, without: response),
       request: request.flatMap { schemas[$0.role] },
       response: response.flatMap { schemas[$0.role] },
@@ -53,35 +56,18 @@ extension OpenAPIDescription {
 
   /// The examples of the document, and those that are generated.
   private func examples(of body: Body, _ schema: Schema) -> [APIOperation.Example] {
-    var examples: [APIOperation.Example] = []
-    func add(_ name: String, _ place: String, _ value: JSONValue, _ caveat: String) {
-      var writer = JSONWriter(pretty: true)
-      writer.value(value)
-      writer.newline()
-      examples.append(
-        .init(
-          name: "\(name)-\(body.role.description.map { $0 == ":" ? "-" : String($0) }.joined())",
-          place: place,
-          schemaID: schema.id, json: writer.text, caveat: caveat))
-    }
     let validator = try? Validator(schema)
-    for example in body.examples {
+    let given = body.examples.map { example in
       var writer = JSONWriter()
       writer.value(example.value)
       let problem = validator?.validate(writer.bytes).errors.first?.message
-      add(
-        example.name,
-        "Example\(example.name == "example" ? "" : " \(example.name)") of the \(body.role.title) in the document",
-        example.value, problem.map { "It is not valid: \($0)." } ?? "")
+      let name = example.name == "example" ? "" : " \(example.name)"
+      return APIOperation.Example(
+        name: "\(example.name)-\(body.role.title.replacing(" ", with: "-"))",
+        place: "Example\(name) of the \(body.role.title) in the document", schemaID: schema.id,
+        value: example.value, caveat: problem.map { "It is not valid: \($0)." } ?? "")
     }
-    let generator = try? ExampleGenerator(schema)
-    for extent in ExampleGenerator.Extent.allCases {
-      guard let value = generator?.document(extent) else { continue }
-      add(
-        extent.rawValue,
-        "Generated: \(extent == .full ? "a full" : "the shortest") \(body.role.title)", value, "")
-    }
-    return examples
+    return given + .generated(for: schema, as: body.role.title)
   }
 }
 

@@ -89,7 +89,7 @@ extension String {
 }
 
 extension OpenAPIDescription {
-  /// What keeps the schemas of an operation's JSON bodies from being used.
+  /// The problems that make schemas of an operation's JSON bodies unusable.
   public func schemaProblems(
     of operation: Operation, options: JSONSchemaOptions = JSONSchemaOptions()
   ) -> [SchemaProblem] {

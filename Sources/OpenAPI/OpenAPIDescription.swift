@@ -114,7 +114,7 @@ extension OpenAPIDescription {
     public let bodies: [Body]
     /// What conform does not check of the operation.
     public let uncheckedParts: [UncheckedPart]
-    /// Why the operation, or part of it, cannot be read.
+    /// The reasons why the operation, or part of it, cannot be read.
     public let problems: [SchemaProblem]
     /// Where the operation is.
     public let document: String
@@ -138,14 +138,14 @@ extension OpenAPIDescription {
 
   /// A request's or a response's body.
   public struct Body: Sendable {
-    /// What is sent.
+    /// The message that has the body.
     public enum Role: Hashable, Sendable, CustomStringConvertible {
       /// The body of the request.
       case request
       /// The body of the response with a status: digits, a class such as `4XX`, or `default`.
       case response(status: String)
 
-      /// As `--body` spells it.
+      /// The role as an argument of `--body`.
       public var description: String {
         switch self {
         case .request: "request"
@@ -154,7 +154,7 @@ extension OpenAPIDescription {
       }
     }
 
-    /// What is sent.
+    /// The message that has the body.
     public let role: Role
     /// The description in the document; empty without one.
     public let summary: String

@@ -192,7 +192,7 @@ struct OperationReader {
       }
       place = Place(document: document, value: value)
     }
-    report("references lead to one another without end", at: place, .endlessReference)
+    report("references form an endless loop", at: place, .endlessReference)
     return nil
   }
 
@@ -202,7 +202,7 @@ struct OperationReader {
     do {
       guard let found = try store.outline(key.text) else {
         report(
-          "nothing is known of \(key.text); give its text with `--resolve \(key.text)=PATH`",
+          "cannot resolve \(key.text); name its file with `--resolve \(key.text)=PATH`",
           at: place, .unresolvedReference)
         return nil
       }

@@ -4,10 +4,10 @@ public import SchemaRules
 import YAMLText
 
 extension SchemaGraph.Document {
-  /// A text that people wrote, in JSON or, where its name says so, in YAML.
+  /// A text in JSON or, if its name ends in `.yaml` or `.yml`, in YAML.
   ///
-  /// - Throws: a `JSONSchemaError` if YAML is malformed, has a value that JSON does not have, goes beyond a
-  ///   limit, or is not one document.
+  /// - Throws: a `JSONSchemaError` if YAML is malformed, has a value that JSON cannot represent, exceeds a limit, or is not
+  ///   exactly one document.
   public init(text bytes: [UInt8], name: String) throws(JSONSchemaError) {
     guard Self.isYAML(name) else {
       self.init(name: name, bytes: bytes)
@@ -26,7 +26,7 @@ extension SchemaGraph.Document {
       throw JSONSchemaError(fault.message, .malformedJSON, at: fault.offset, in: text)
     case .limitExceeded(let limit, let bound, let offset):
       throw JSONSchemaError(
-        "the text goes beyond the limit \"\(limit.rawValue)\", \(bound)", .limitExceeded,
+        "the text exceeds the limit \"\(limit.rawValue)\", \(bound)", .limitExceeded,
         at: offset, in: text)
     case nil:
       throw JSONSchemaError("the text is empty", .malformedJSON, at: 0, in: text)

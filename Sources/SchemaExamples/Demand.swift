@@ -15,6 +15,8 @@ struct Demand {
   /// Values that the schemas give as examples, of allowed kinds.
   private(set) var examples: [JSONValue] = []
   private(set) var isImpossible = false
+  /// The alternatives that the value must not satisfy.
+  var others: [NodeID] = []
 
   init(_ graph: SchemaGraph) { self.graph = graph }
 
@@ -244,6 +246,36 @@ struct Demand {
       result += own
     }
     return isEvaluated ? result : result + unevaluated
+  }
+
+  /// A member that an object may have and that violates an alternative. Returns nil if there is none.
+  func violation(of alternative: NodeID) -> JSONValue.Member? {
+    var other = Demand(graph)
+    var pending = [alternative]
+    while let node = pending.popLast() {
+      guard other.add(node) else { continue }
+      for use in graph.nodes[node].keywords where [.ref, .allOf].contains(use.keyword) {
+        pending += use.parameter.nodes
+      }
+    }
+    let declared = declaredNames
+    var kinds = NodeKinds(graph)
+    func allowed(_ nodes: [NodeID]) -> KindSet {
+      nodes.reduce(.all) { $0.intersection(kinds.kinds(of: $1)) }
+    }
+    let values: [JSONValue] = [
+      .number("0"), .string(""), .boolean(false), .array([]), .object([]), .null,
+    ]
+    for name in other.declaredNames where !declared.contains(name) {
+      let own = allowed(memberNodes(name))
+      let forbidden = allowed(other.memberNodes(name))
+      for value in values
+      where own.isSuperset(of: KindSet(of: value)) && !forbidden.isSuperset(of: KindSet(of: value))
+      {
+        return JSONValue.Member(name: name, value: value)
+      }
+    }
+    return nil
   }
 
   /// The members that a member asks for.

@@ -97,7 +97,15 @@ struct ExampleConstruction {
           }.map(\.element)
           guard !ranked.isEmpty else { continue }
           let topic = "\(use.keyword.rawValue) \(node)"
-          pending.append(ranked[choices.index(of: ranked.count, topic, at: place)])
+          // What satisfies one alternative may satisfy others as well, which then must be violated.
+          let isApart =
+            use.keyword == .oneOf && ranked.count > 1
+            && choices.index(of: 2, "apart \(topic)", at: place) == 1
+          let index = choices.index(of: ranked.count, topic, at: place)
+          pending.append(ranked[index])
+          if isApart {
+            demand.others += ranked.enumerated().filter { $0.offset != index }.map(\.element)
+          }
         case .if:
           let holds = choices.index(of: 2, "if \(node)", at: place) == 0
           if holds { pending += inner }
@@ -167,13 +175,19 @@ struct ExampleConstruction {
       if let name, !names.contains(name) { names.append(name) }
     }
     let required = Set(demand.requiredNames)
+    let violations = demand.others.compactMap { demand.violation(of: $0) }
+    names += violations.map(\.name).filter { !names.contains($0) }
     var members: [JSONValue.Member] = []
     var next = 0
     while next < names.count {
       let name = names[next]
       next += 1
+      if let violation = violations.first(where: { $0.name == name }) {
+        members.append(violation)
+        continue
+      }
       let isOptional = !required.contains(name)
-      if isOptional, members.count >= most { continue }
+      if isOptional, members.count >= most || !choices.keeps(place.appending(name)) { continue }
       for added in demand.dependents(of: name) where !names.contains(added) { names.append(added) }
       let dependents = demand.dependentNodes(of: name)
       if !dependents.isEmpty {

@@ -5,23 +5,38 @@ public import SchemaRules
 ///
 /// The search makes a document top down, taking the first possibility at every choice: of several
 /// alternatives, types or values. Where the validator finds an error, it takes the next possibility at the
-/// closest choice. It may therefore miss a valid document of a schema whose rules depend on one another in
-/// ways that no single choice settles.
+/// closest choice, and after some of them leaves out the closest optional member. It may therefore miss a valid
+/// document of a schema whose rules depend on one another in ways that no single choice settles.
 public struct ExampleGenerator {
   /// How much a document has.
   public enum Extent: String, Hashable, Sendable, CaseIterable {
     /// What the schema requires, in as few and as short values as were found.
     case shortest
-    /// Every member once, with values that the schema gives as examples.
+    /// Every member once, with values that the schema gives as examples; members for which no value was found are
+    /// left out.
     case full
+  }
+
+  /// The search found no valid document, which does not prove that there is none.
+  public struct Failure: Error, Hashable, CustomStringConvertible {
+    /// How many documents were tried.
+    public let attempts: Int
+    /// What was wrong with the last of them, in a sentence without its end.
+    public let obstacle: String
+
+    /// Both.
+    public var description: String {
+      "no valid document was found in \(attempts) attempt\(attempts == 1 ? "" : "s"), which does not prove that there "
+        + "is none; in the last attempt, \(obstacle)"
+    }
   }
 
   private let schema: Schema
   private let validator: Validator
   private let costs: [Int]
 
-  /// How many documents are tried.
-  public static let attempts = 400
+  /// The most documents that are tried.
+  private static let mostAttempts = 600
 
   /// A generator of documents for a schema.
   ///
@@ -32,25 +47,37 @@ public struct ExampleGenerator {
     costs = NodeCosts(schema.graph).costs
   }
 
-  /// A valid document. Returns nil if the search does not find one.
-  public func document(_ extent: Extent) -> JSONValue? {
+  /// A valid document.
+  ///
+  /// - Throws: a `Failure` if the search does not find one.
+  public func document(_ extent: Extent) throws(Failure) -> JSONValue {
     var choices = Choices()
-    for _ in 0..<Self.attempts {
+    var attempts = 0
+    var obstacle = ""
+    while attempts < Self.mostAttempts {
+      attempts += 1
       var construction = ExampleConstruction(schema.graph, costs, extent, choices)
       let value = construction.value([schema.graph.root], at: .root, extent: extent)
       choices = construction.choices
       var faults = construction.deadEnds
+      if let fault = faults.first { obstacle = "no value was found for \(fault.subject)" }
       if let value {
         var writer = JSONWriter()
         writer.value(value)
         let result = validator.validate(writer.bytes)
         if result.outcome == .valid { return value }
         faults += result.errors.map(\.pointer)
+        obstacle = result.errors.first?.message ?? "the document exceeded a limit"
       }
       guard choices.advance(after: faults) else { break }
     }
-    return nil
+    throw Failure(attempts: attempts, obstacle: obstacle)
   }
+}
+
+extension JSONPointer {
+  /// The place in a sentence.
+  fileprivate var subject: String { self == .root ? "the document" : description }
 }
 
 /// Which possibility to take at each choice.
@@ -63,6 +90,20 @@ struct Choices {
 
   private var taken: [Point: (index: Int, count: Int)] = [:]
   private var order: [Point] = []
+  /// The optional members that documents had.
+  private var optional: Set<JSONPointer> = []
+  /// The optional members to leave out.
+  private var dropped: Set<JSONPointer> = []
+  private var attempts: [JSONPointer: Int] = [:]
+
+  /// How many possibilities are tried at a place before an optional member around it is left out.
+  private static let patience = 20
+
+  /// Whether to have an optional member.
+  mutating func keeps(_ member: JSONPointer) -> Bool {
+    optional.insert(member)
+    return !dropped.contains(member)
+  }
 
   /// The index of the possibility to take of some; 0 unless it has been tried.
   mutating func index(of count: Int, _ topic: String, at place: JSONPointer) -> Int {
@@ -75,9 +116,11 @@ struct Choices {
   }
 
   /// Takes the next possibility at the last choice that has one and is at, above or right below the place of
-  /// a fault. Returns false if there is none.
+  /// a fault; or leaves out the member with the fault. Returns false if there is nothing more to try.
   mutating func advance(after faults: [JSONPointer]) -> Bool {
     for fault in faults {
+      attempts[fault, default: 0] += 1
+      if attempts[fault, default: 0] > Self.patience, drop(around: fault) { return true }
       let candidates = order.indices.filter { index in
         let place = order[index].place.tokens
         return place.count <= fault.tokens.count + 1
@@ -91,6 +134,20 @@ struct Choices {
         for other in candidates.prefix(while: { $0 != candidate }) {
           taken[order[other]]?.index = 0
         }
+        return true
+      }
+      if drop(around: fault) { return true }
+      attempts[fault] = nil
+    }
+    return false
+  }
+
+  /// Leaves out the innermost optional member that a place is in. Returns false if there is none.
+  private mutating func drop(around place: JSONPointer) -> Bool {
+    for length in stride(from: place.tokens.count, to: 0, by: -1) {
+      let outer = place.tokens.prefix(length).reduce(JSONPointer.root) { $0.appending($1) }
+      if optional.contains(outer), dropped.insert(outer).inserted {
+        attempts = [:]
         return true
       }
     }

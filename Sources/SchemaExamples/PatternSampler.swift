@@ -2,11 +2,14 @@ public import ECMARegex
 
 /// Makes strings that a pattern matches, along its syntax tree.
 ///
-/// Lookarounds and boundaries are not followed, so that each string must be matched before it is used.
+/// Each string must be matched before it is used: boundaries and negative lookarounds are not followed, and what other
+/// lookarounds ask for is put where they stand.
 public struct PatternSampler {
   private let syntax: PatternSyntax
   /// Which of several alternatives and characters to take.
   private let variant: Int
+  /// Whether to add what lookarounds ask for.
+  private let followsLookarounds: Bool
   /// How many code points to add at repetitions.
   private var extra: Int
   private var scalars: [Unicode.Scalar] = []
@@ -17,8 +20,11 @@ public struct PatternSampler {
   private static let preferred: [Unicode.Scalar] = Array(
     "abcdefgh0123456789ABCDEF-_./ :@".unicodeScalars)
 
-  private init(_ syntax: PatternSyntax, variant: Int, extra: Int) {
+  private init(
+    _ syntax: PatternSyntax, variant: Int, followsLookarounds: Bool, extra: Int = 0
+  ) {
     self.syntax = syntax
+    self.followsLookarounds = followsLookarounds
     self.variant = variant
     self.extra = extra
   }
@@ -30,12 +36,17 @@ public struct PatternSampler {
     for syntax: PatternSyntax, lengths: ClosedRange<Int>, variant: Int = 0
   ) -> [String] {
     var result: [String] = []
-    for variant in variant..<variant + 24 {
-      var sampler = PatternSampler(syntax, variant: variant, extra: 0)
+    // The most telling variants come first, with and without what lookarounds ask for.
+    let attempts = (variant..<variant + 24).flatMap {
+      syntax.root.hasLookaround ? [($0, false), ($0, true)] : [($0, false)]
+    }
+    for (variant, follows) in attempts {
+      var sampler = PatternSampler(syntax, variant: variant, followsLookarounds: follows)
       sampler.add(syntax.root)
       if sampler.scalars.count < lengths.lowerBound {
         let missing = min(lengths.lowerBound - sampler.scalars.count, mostScalars)
-        sampler = PatternSampler(syntax, variant: variant, extra: missing)
+        sampler = PatternSampler(
+          syntax, variant: variant, followsLookarounds: follows, extra: missing)
         sampler.add(syntax.root)
       }
       let missing = lengths.lowerBound - sampler.scalars.count
@@ -76,7 +87,9 @@ public struct PatternSampler {
       let start = scalars.count
       add(group.body)
       if let number = group.number { captures[number] = Array(scalars[start...]) }
-    case .anchor, .lookaround: break
+    case .lookaround(let lookaround):
+      if followsLookarounds, !lookaround.isNegative { add(lookaround.body) }
+    case .anchor: break
     case .backreference(let reference):
       for number in syntax.captures(of: reference.target) { scalars += captures[number] ?? [] }
     }

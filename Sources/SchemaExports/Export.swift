@@ -8,16 +8,15 @@ public struct Export: Hashable, Sendable {
   public let format: ExportFormat
   /// The document, in UTF-8 with a line feed at its end.
   public let text: String
-  /// The ids of the rules that the document states in a way that its readers enforce, in the order of the
-  /// schemas.
+  /// The ids of the rules that readers of the document enforce, in the order of the schemas.
   public let rules: [String]
-  /// What it does not say, or not in a way that all its readers understand.
+  /// What the document cannot express.
   public let ledger: LossLedger
 
   /// Writes an operation in a format.
   ///
-  /// JSON Schema is a document a schema, so that it needs to be told which one; `nil` is the request, or
-  /// the response where there is no request. Without either, the document allows anything.
+  /// A document of JSON Schema describes one schema: that with `schemaID`, or else the request, or else the response.
+  /// Without any of these, the document allows anything.
   public init(_ format: ExportFormat, of operation: APIOperation, schemaID: String? = nil) {
     let schema =
       operation.schemas.first { $0.id == schemaID } ?? operation.schemas.first
@@ -32,10 +31,17 @@ public struct Export: Hashable, Sendable {
   /// Returns nil if the format describes operations, as OpenAPI does, or if dynamic references give the nodes
   /// of the schema more than `SchemaLimits.compiledNodes` meanings.
   public init?(_ format: ExportFormat, of schema: Schema) {
-    guard format != .openAPI31, format != .openAPI30,
-      format != .jsonSchema || SchemaDefinitions(schema.graph).isComplete
+    self.init(format, of: [schema])
+  }
+
+  /// Writes the types of several schemas into one file, in which equal types are declared once.
+  ///
+  /// Returns nil if the format describes operations, or one schema per document, as JSON Schema does.
+  public init?(_ format: ExportFormat, of schemas: [Schema]) {
+    guard !format.needsOperation, let first = schemas.first,
+      format != .jsonSchema || schemas.count == 1 && SchemaDefinitions(first.graph).isComplete
     else { return nil }
-    self.init(format, of: schema, [schema], nil)
+    self.init(format, of: first, schemas, nil)
   }
 
   private init(

@@ -1,6 +1,6 @@
 /// A format that schemas can be written in.
 public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
-  /// JSON Schema 2020-12, a document a schema.
+  /// JSON Schema 2020-12, one document per schema.
   case jsonSchema = "json-schema"
   /// OpenAPI 3.1.
   case openAPI31 = "openapi-3.1"
@@ -21,4 +21,7 @@ public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
     case .swift: "Swift"
     }
   }
+
+  /// Whether the format describes operations, and not a schema on its own.
+  public var needsOperation: Bool { self == .openAPI31 || self == .openAPI30 }
 }

@@ -1,4 +1,4 @@
-/// One remark about how a bucket is reached, which no documented rule makes: the document stays valid.
+/// A remark about an unusual bucket setting. It is not a violation: the document stays valid.
 ///
 /// Holds no value: everything inside credentials is secret.
 public struct Advice: Hashable, Sendable {

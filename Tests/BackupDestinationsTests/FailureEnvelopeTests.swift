@@ -46,5 +46,8 @@ struct FailureEnvelopeTests {
     #expect(
       String(decoding: envelope.json, as: UTF8.self)
         == #"{"error":{"status":401,"message":"No token."}}"#)
+    let named = FailureEnvelope(
+      ProblemDetails(status: 404, title: "Not Found", detail: "Nothing."), id: "not-found")
+    #expect(String(decoding: named.json, as: UTF8.self).contains(#""id":"not-found""#))
   }
 }

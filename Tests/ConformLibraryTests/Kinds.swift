@@ -40,7 +40,7 @@ public struct Kinds: ValidatedDocument, Hashable, Sendable, Codable {
   public var __: KindsValue?
   public var untyped: KindsUntyped?
 
-  /// Puts a value together, which is not validated.
+  /// Creates a value without validating it.
   public init(
     id: String,
     kind: KindsKind = .t,
@@ -93,7 +93,7 @@ public struct Kinds: ValidatedDocument, Hashable, Sendable, Codable {
     self.untyped = untyped
   }
 
-  /// Reads a value of a valid document.
+  /// Reads a value from a valid document.
   public init(reading reader_: borrowing ValueReader) throws(DocumentError) {
     var id: String?
     var kind: KindsKind?
@@ -242,14 +242,14 @@ public struct Kinds: ValidatedDocument, Hashable, Sendable, Codable {
 public struct KindsUntyped: DocumentReadable, Hashable, Sendable, Codable {
   public var a: String
 
-  /// Puts a value together, which is not validated.
+  /// Creates a value without validating it.
   public init(
     a: String
   ) {
     self.a = a
   }
 
-  /// Reads a value of a valid document.
+  /// Reads a value from a valid document.
   public init(reading reader_: borrowing ValueReader) throws(DocumentError) {
     var a: String?
     var members_ = try reader_.members()
@@ -280,7 +280,7 @@ public struct KindsWhole: DocumentReadable, Hashable, Sendable, Codable {
   public var tip: Double?
   public var extra: String
 
-  /// Puts a value together, which is not validated.
+  /// Creates a value without validating it.
   public init(
     method: CashMethod = .cash,
     tip: Double? = nil,
@@ -291,7 +291,7 @@ public struct KindsWhole: DocumentReadable, Hashable, Sendable, Codable {
     self.extra = extra
   }
 
-  /// Reads a value of a valid document.
+  /// Reads a value from a valid document.
   public init(reading reader_: borrowing ValueReader) throws(DocumentError) {
     var method: CashMethod?
     var tip: Double?
@@ -321,7 +321,7 @@ public indirect enum KindsText: DocumentReadable, Hashable, Sendable, Codable {
   case integer(Int)
   case integer_(Int)
 
-  /// Reads a value of a valid document.
+  /// Reads a value from a valid document.
   public init(reading reader: borrowing ValueReader) throws(DocumentError) {
     switch try reader.index(in: Self.alternatives) {
     case 0: self = .string(try reader.value())
@@ -333,7 +333,7 @@ public indirect enum KindsText: DocumentReadable, Hashable, Sendable, Codable {
   private static let alternatives = Alternatives(
     of: Kinds.validator, at: "kinds.schema.json#/properties/text/anyOf")
 
-  /// Decodes the first alternative that can be decoded, without validating it.
+  /// Decodes the first alternative that fits, without validating it.
   public init(from decoder: any Decoder) throws {
     if let value = try? String(from: decoder) {
       self = .string(value)
@@ -360,7 +360,7 @@ public indirect enum KindsPay: DocumentReadable, Hashable, Sendable, Codable {
   case card(Card)
   case cash(Cash)
 
-  /// Reads a value of a valid document.
+  /// Reads a value from a valid document.
   public init(reading reader: borrowing ValueReader) throws(DocumentError) {
     switch try reader.index(in: Self.alternatives) {
     case 0: self = .card(try reader.value())
@@ -371,7 +371,7 @@ public indirect enum KindsPay: DocumentReadable, Hashable, Sendable, Codable {
   private static let alternatives = Alternatives(
     of: Kinds.validator, at: "kinds.schema.json#/properties/pay/oneOf")
 
-  /// Decodes the first alternative that can be decoded, without validating it.
+  /// Decodes the first alternative that fits, without validating it.
   public init(from decoder: any Decoder) throws {
     if let value = try? Card(from: decoder) {
       self = .card(value)
@@ -393,7 +393,7 @@ public struct Cash: DocumentReadable, Hashable, Sendable, Codable {
   public var method: CashMethod
   public var tip: Double?
 
-  /// Puts a value together, which is not validated.
+  /// Creates a value without validating it.
   public init(
     method: CashMethod = .cash,
     tip: Double? = nil
@@ -402,7 +402,7 @@ public struct Cash: DocumentReadable, Hashable, Sendable, Codable {
     self.tip = tip
   }
 
-  /// Reads a value of a valid document.
+  /// Reads a value from a valid document.
   public init(reading reader_: borrowing ValueReader) throws(DocumentError) {
     var method: CashMethod?
     var tip: Double?
@@ -424,7 +424,7 @@ public struct Card: DocumentReadable, Hashable, Sendable, Codable {
   public var method: CardMethod
   public var number: String
 
-  /// Puts a value together, which is not validated.
+  /// Creates a value without validating it.
   public init(
     method: CardMethod = .card,
     number: String
@@ -433,7 +433,7 @@ public struct Card: DocumentReadable, Hashable, Sendable, Codable {
     self.number = number
   }
 
-  /// Reads a value of a valid document.
+  /// Reads a value from a valid document.
   public init(reading reader_: borrowing ValueReader) throws(DocumentError) {
     var method: CardMethod?
     var number: String?

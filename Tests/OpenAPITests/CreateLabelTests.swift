@@ -24,7 +24,7 @@ struct CreateLabelTests {
 
   @Test("Every rule has a place on the page, and every document names it")
   func documents() {
-    let reference = OperationReference(Self.operation)
+    let reference = Reference(Self.operation)
     let texts = [MarkdownReference(reference).text, HTMLReference(reference).text]
     for rule in Self.operation.schemas.flatMap(\.rules) {
       #expect(Self.operation.place(of: rule) != nil, "\(rule.id)")

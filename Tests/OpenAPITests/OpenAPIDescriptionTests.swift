@@ -334,7 +334,7 @@ struct OpenAPIOperationTests {
       operation.completedExamples.map(\.json).contains {
         $0.contains("null") || $0.contains("name")
       })
-    let reference = OperationReference(operation)
+    let reference = Reference(operation)
     let texts =
       [
         MarkdownReference(reference).text, HTMLReference(reference).text,

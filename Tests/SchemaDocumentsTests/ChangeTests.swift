@@ -15,7 +15,7 @@ struct ChangeTests {
       id: one.id, title: one.title, summary: one.summary, method: one.method, path: one.path,
       permission: one.permission, successStatus: one.successStatus, request: request,
       response: one.response, examples: one.examples, source: one.source)
-    let reference = OperationReference(operation)
+    let reference = Reference(operation)
     return [MarkdownReference(reference).text, HTMLReference(reference).text]
       + ExportFormat.allCases.map { Export($0, of: operation).text }
   }

@@ -8,7 +8,7 @@ import Testing
 @Suite("The page and its reference")
 struct PageTests {
   static let operation = AddBackupDestination.operation
-  static let markdown = MarkdownReference(OperationReference(operation)).text
+  static let markdown = MarkdownReference(Reference(operation)).text
     .replacing("\\", with: "")
 
   @Test(arguments: PageLines.facts)

@@ -89,6 +89,6 @@ struct PortablePatternTests {
 extension PatternNode {
   /// The members of the classes, in order.
   fileprivate var classes: [ScalarSet] {
-    if case .characters(let set) = self { [set.scalars] } else { parts.flatMap(\.classes) }
+    if case .characters(let set) = self { [set.scalars] } else { children.flatMap(\.classes) }
   }
 }

@@ -72,7 +72,7 @@ struct BackupService: AsyncParsableCommand {
         limits: ConnectionLimits(
           head: .seconds(Int64(headTimeout)), body: .seconds(Int64(bodyTimeout)),
           drain: .seconds(Int64(drainTimeout)), bodyLength: bodyLimit),
-        format: .errorEnvelope),
+        format: .declared),
       configuration: ApplicationConfiguration(
         address: .hostname(host, port: Int(port)), backlog: 1024,
         availableConnectionsDelegate: .maximum(

@@ -17,7 +17,7 @@ struct Routes {
   func router() -> Router<BasicRequestContext> {
     let router = Router(options: .autoGenerateHeadEndpoints)
     router.add(middleware: RecordRequests(metrics: metrics))
-    router.add(middleware: FailureResponses(.errorEnvelope, .problemDetails))
+    router.add(middleware: FailureResponses(.declared, .problemDetails))
     router.get("/health") { _, _ in
       try await store.check()
       return Response(.ok, "application/json", #"{"status":"ok"}"#)
@@ -112,4 +112,11 @@ extension Response {
   fileprivate init(data value: some Encodable) throws {
     try self.init(encoding: ["data": value])
   }
+}
+
+extension FailureFormat {
+  /// The format that the operation declares for failures.
+  static let declared = FailureFormat(
+    mediaType: "application/json", status: { FailureEnvelope($0).status },
+    body: { FailureEnvelope($0.problem, id: $0.id).json })
 }

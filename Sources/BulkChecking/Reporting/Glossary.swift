@@ -2,9 +2,9 @@ import JSONSchema
 import JSONText
 import SchemaRules
 
-/// What the names mean that reports use beside the ids of rules: keywords, codes, kinds of problems.
+/// The meanings of names in reports, other than ids of rules: keywords, codes, kinds of problems.
 package enum Glossary {
-  /// What a name stands for, in sentences. Returns nil if no report uses it.
+  /// The meaning of a name, in sentences. Returns nil if no report uses it.
   package static func text(of name: String) -> String? {
     let word = String(name.split(separator: "/", maxSplits: 1).last ?? "")
     if name == word || name == "malformed/\(word)",
@@ -16,7 +16,7 @@ package enum Glossary {
     if name == word || name == "limit/\(word)", let limit = limits.first(where: { $0.code == word })
     {
       return
-        "limit/\(word)\n  A document is indeterminate, because a limit was hit before it could be judged.\n"
+        "limit/\(word)\n  A document is indeterminate, because a limit was exceeded before the verdict was known.\n"
         + "  \(limit.text)\n"
     }
     if let keyword = Keyword(rawValue: name) { return "\(name)\n  \(sentence(keyword))\n" }
@@ -37,11 +37,12 @@ package enum Glossary {
     (
       name: "omitted",
       text:
-        "What a report leaves out: errors beyond --max-errors, or results beyond what its consumers take."
+        "The number of findings that the report omits: errors beyond --max-errors, or results beyond the "
+        + "limits of its consumers."
     ),
     (
       name: "unreadable",
-      text: "A source that could not be read, or not to its end. The exit status is 2."
+      text: "A source that could not be read to its end. The exit status is 2."
     ),
   ]
 
@@ -54,20 +55,24 @@ package enum Glossary {
   ].map { JSONFault($0, at: 0) }
 
   private static let limits = [
-    (code: "depth", text: "Objects and arrays are nested too deep, or a match of a pattern is."),
+    (
+      code: "depth",
+      text:
+        "Objects and arrays are nested too deeply, or the match of a pattern needs too much nesting."
+    ),
     (code: "documentBytes", text: "A document has more bytes than --max-document-bytes allows."),
     (
       code: "matchSteps",
-      text: "Matching a pattern took too many steps; conform pattern shows whether it can explode."
+      text: "Matching a pattern took too many steps; conform pattern warns about patterns that can."
     ),
     (code: "heap", text: "Matching a pattern took too much memory."),
-    (code: "memory", text: "The machine had no memory left for matching a pattern."),
-    (code: "engine", text: "The engine of patterns reported a fault of its own."),
+    (code: "memory", text: "The machine ran out of memory while matching a pattern."),
+    (code: "engine", text: "The pattern engine reported an internal error."),
     (
       code: "evaluationDepth",
-      text: "Schemas apply inside one another too deep, usually by a recursive reference."
+      text: "Schemas apply one another too deeply, usually because of a recursive reference."
     ),
-    (code: "comparedDepth", text: "Values that a schema compares are nested too deep."),
+    (code: "comparedDepth", text: "Values that a schema compares are nested too deeply."),
   ]
 
   /// What a keyword requires.
@@ -75,10 +80,10 @@ package enum Glossary {
     switch keyword {
     case .falseSchema: "The schema false, which no value satisfies."
     case .type: "The value has one of the types."
-    case .required: "The members are there."
-    case .minLength: "The string has at least so many code points."
-    case .maxLength: "The string has at most so many code points."
-    case .pattern: "The pattern, ECMA-262 with the u flag, matches somewhere in the string."
+    case .required: "The object has the listed members."
+    case .minLength: "The string has at least the given number of code points."
+    case .maxLength: "The string has at most the given number of code points."
+    case .pattern: "The pattern (ECMA-262 with the u flag) matches somewhere in the string."
     case .format:
       "The string has the format. A schema file's formats are only checked with --assert-format."
     case .contentEncoding: "The string has the encoding, such as base64."
@@ -87,41 +92,41 @@ package enum Glossary {
     case .maximum: "The number is at most the bound."
     case .exclusiveMinimum: "The number is greater than the bound."
     case .exclusiveMaximum: "The number is less than the bound."
-    case .multipleOf: "The number divided by the bound is whole, to the last digit."
-    case .enum: "The value is one of those listed; 1.0 equals 1."
-    case .const: "The value is the one given; 1.0 equals 1."
-    case .minItems: "The array has at least so many elements."
-    case .maxItems: "The array has at most so many elements."
+    case .multipleOf: "The number is a multiple of the bound, compared exactly."
+    case .enum: "The value is one of the listed values; 1.0 equals 1."
+    case .const: "The value equals the given value; 1.0 equals 1."
+    case .minItems: "The array has at least the given number of elements."
+    case .maxItems: "The array has at most the given number of elements."
     case .uniqueItems: "No two elements of the array are equal."
-    case .prefixItems: "The elements satisfy schemas, place by place."
-    case .items: "The elements, or those behind prefixItems, satisfy a schema."
-    case .additionalItems: "The elements behind those of a list of items satisfy a schema."
-    case .contains: "Some element satisfies a schema."
-    case .minContains: "At least so many elements satisfy contains."
-    case .maxContains: "At most so many elements satisfy contains."
-    case .unevaluatedItems: "The elements that no other keyword has looked at satisfy a schema."
-    case .minProperties: "The object has at least so many members."
-    case .maxProperties: "The object has at most so many members."
-    case .properties: "Members satisfy schemas by their names."
-    case .patternProperties: "Members satisfy schemas by patterns of their names."
+    case .prefixItems: "Each element satisfies the schema at its position."
+    case .items: "The elements, or those after prefixItems, satisfy a schema."
+    case .additionalItems: "The elements beyond a list in items satisfy a schema."
+    case .contains: "At least one element satisfies a schema."
+    case .minContains: "At least the given number of elements satisfy contains."
+    case .maxContains: "At most the given number of elements satisfy contains."
+    case .unevaluatedItems: "The elements that no other keyword evaluated satisfy a schema."
+    case .minProperties: "The object has at least the given number of members."
+    case .maxProperties: "The object has at most the given number of members."
+    case .properties: "Each listed member satisfies the schema for its name."
+    case .patternProperties: "Each member whose name matches a pattern satisfies the schema for it."
     case .additionalProperties:
-      "Members that neither properties nor patternProperties names satisfy a schema; with false, there are none."
+      "All other members satisfy a schema; with false, there must be none."
     case .propertyNames: "The names of members satisfy a schema."
-    case .dependentRequired: "Members that are there ask for other members."
-    case .dependentSchemas: "Members that are there ask for the object to satisfy a schema."
+    case .dependentRequired: "If a member is present, others are required."
+    case .dependentSchemas: "If a member is present, the object satisfies a schema."
     case .dependencies:
-      "Members that are there ask for other members, or for the object to satisfy a schema."
-    case .unevaluatedProperties: "The members that no other keyword has looked at satisfy a schema."
-    case .ref: "The value satisfies a schema elsewhere."
+      "If a member is present, others are required, or the object satisfies a schema."
+    case .unevaluatedProperties: "The members that no other keyword evaluated satisfy a schema."
+    case .ref: "The value satisfies the schema that a reference leads to."
     case .dynamicRef, .recursiveRef:
-      "The value satisfies a schema that depends on how evaluation came here."
+      "The value satisfies a schema that depends on the schemas applied before."
     case .allOf: "The value satisfies every schema."
     case .anyOf: "The value satisfies at least one schema."
     case .oneOf: "The value satisfies exactly one schema."
     case .not: "The value does not satisfy a schema."
-    case .if: "Whether the value satisfies a schema decides between then and else."
-    case .then: "The value satisfies a schema where it satisfies if."
-    case .else: "The value satisfies a schema where it does not satisfy if."
+    case .if: "If the value satisfies this schema, then applies; otherwise else does."
+    case .then: "A value that satisfies if also satisfies this schema."
+    case .else: "A value that does not satisfy if satisfies this schema."
     }
   }
 }

@@ -12,7 +12,7 @@ extension PatternNode {
   }
 
   /// The parts directly inside this one, in the order they are spelled.
-  var children: [PatternNode] {
+  package var children: [PatternNode] {
     switch self {
     case .characters, .anchor, .backreference: []
     case .sequence(let parts): parts
@@ -21,6 +21,11 @@ extension PatternNode {
     case .group(let group): [group.body]
     case .lookaround(let lookaround): [lookaround.body]
     }
+  }
+
+  /// Whether the part is a lookaround, or has one inside.
+  package var hasLookaround: Bool {
+    if case .lookaround = self { true } else { children.contains(where: \.hasLookaround) }
   }
 
   /// How many groups and lookarounds lie inside one another.

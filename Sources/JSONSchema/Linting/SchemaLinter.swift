@@ -1,8 +1,8 @@
 import JSONText
 import SchemaRules
 
-/// Finds mistakes in the text of a schema: what keeps it from being read, what the reader warns of, and rules
-/// that contradict one another or never decide anything.
+/// Finds mistakes in the text of a schema: errors and warnings of the reader, and rules that contradict one another or
+/// never affect a verdict.
 public enum SchemaLinter {
   /// Checks the text of a schema, with the schemas in it that nothing refers to.
   ///

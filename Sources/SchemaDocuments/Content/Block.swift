@@ -31,4 +31,20 @@ indirect enum Block {
       self.cells = cells
     }
   }
+
+  /// A table without the columns that are empty in every row.
+  static func filled(_ columns: [String], _ rows: [Row]) -> (columns: [String], rows: [Row]) {
+    let kept = columns.indices.filter { column in
+      rows.contains { column < $0.cells.count && !$0.cells[column].isEmpty }
+    }
+    guard kept.count < columns.count, !rows.isEmpty else { return (columns, rows) }
+    return (
+      kept.map { columns[$0] },
+      rows.map { row in
+        var row = row
+        row.cells = kept.map { row.cells[$0] }
+        return row
+      }
+    )
+  }
 }

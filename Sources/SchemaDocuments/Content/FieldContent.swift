@@ -3,7 +3,7 @@ import SchemaRules
 /// What the reference says about one field.
 struct FieldContent {
   let field: FieldReference
-  let reference: OperationReference
+  let reference: Reference
   /// The width in pixels up to which a diagram is put beside the samples, and not below them.
   private static let columnWidth = 560
 
@@ -13,7 +13,8 @@ struct FieldContent {
       field.isRequired.map { $0 ? "required" : "optional" }, field.isSecret ? "secret" : nil,
     ]
     for case let badge? in badges { title = "\(title) \(badge: badge)" }
-    var summary: Phrase = "\(field.summary)\(place: field.place)"
+    let paragraphs = Phrase.paragraphs(field.summary)
+    var summary: Phrase = "\(paragraphs.first ?? "")\(place: field.place)"
     var blocks: [Block] = []
     let isExplained = field.twin == nil && !field.bounds.isEmpty
     if let twin = field.twin {
@@ -30,10 +31,11 @@ struct FieldContent {
       }
       if !isNarrow { blocks += shown }
     }
+    let text = ([summary] + paragraphs.dropFirst()).filter { !$0.isEmpty }.map(Block.paragraph)
     return .card(
-      anchor: Anchor.field(field), title: title, search: field.searchText,
+      anchor: field.anchor, title: title, search: field.searchText,
       isWide: isExplained || field.depth == 0,
-      [.paragraph(summary)] + blocks + [.details(detailsTitle, [details])])
+      text + blocks + (field.rules.isEmpty ? [] : [.details(detailsTitle, [details])]))
   }
 
   /// The rules beyond type and presence, and those that the page does not plainly state.
@@ -84,7 +86,7 @@ struct FieldContent {
         let files = vectors.files.phrase(reference.vectors.folder)
         let counts: Phrase = "\(vectors.accepting) accept, \(vectors.rejecting) reject: \(files)"
         return Block.Row(
-          anchor: Anchor.rule(rule.rule.id), "\(strong: rule.rule.keyword.rawValue)",
+          anchor: rule.anchor, "\(strong: rule.rule.keyword.rawValue)",
           "\(rule.statement)", "\(rule.origin)\(place: rule.place)",
           vectors.files.isEmpty ? "" : counts, "\(code: rule.rule.id)")
       })

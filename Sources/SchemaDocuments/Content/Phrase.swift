@@ -20,27 +20,64 @@ struct Phrase: ExpressibleByStringInterpolation, Hashable {
   init(stringLiteral text: String) { self.init([.text(text)]) }
   init(stringInterpolation: StringInterpolation) { self.init(stringInterpolation.spans) }
 
-  /// Prose in which backticks mark code and words such as `docs/json.md` name documents.
+  /// Prose in which backticks mark code, `[text](https://…)` leads to a page, and words such as `docs/json.md` name
+  /// documents. Line ends are spaces, and `**` marks nothing.
   init(prose: String) {
     spans = []
-    for (index, part) in prose.split(separator: "`", omittingEmptySubsequences: false).enumerated()
-    where !part.isEmpty {
-      if index.isMultiple(of: 2) { add(text: part) } else { spans.append(.code(String(part))) }
+    var text = ""
+    func flush() { if !text.isEmpty { spans.append(.text(text)) }; text = "" }
+    var rest = prose[...]
+    while let character = rest.first {
+      if let (span, end) = Self.markup(rest) {
+        flush()
+        spans.append(span)
+        rest = rest[end...]
+      } else if rest.hasPrefix("**") {
+        rest = rest.dropFirst(2)
+      } else {
+        text.append(character.isNewline ? " " : character)
+        rest = rest.dropFirst()
+      }
+    }
+    flush()
+  }
+
+  /// The span that a text starts with, and where it ends; nil if the text starts with plain words.
+  private static func markup(_ text: Substring) -> (Span, Substring.Index)? {
+    let inner = text.dropFirst()
+    switch text.first {
+    case "`":
+      guard let end = inner.firstIndex(of: "`"), end > inner.startIndex else { return nil }
+      return (.code(String(inner[..<end])), text.index(after: end))
+    case "[":
+      guard let middle = inner.firstRange(of: "]("), !inner[..<middle.lowerBound].contains("["),
+        let end = inner[middle.upperBound...].firstIndex(where: { $0 == ")" || $0.isWhitespace }),
+        inner[end] == ")"
+      else { return nil }
+      let (name, target) = (
+        String(inner[..<middle.lowerBound]), String(inner[middle.upperBound..<end])
+      )
+      // Addresses within the document that the prose comes from lead nowhere here.
+      let isPage = target.hasPrefix("https://") || target.hasPrefix("http://")
+      return (
+        isPage ? .link(name, isCode: false, to: target) : .text(name), text.index(after: end)
+      )
+    case "d" where text.hasPrefix("docs/"):
+      let name = text.dropFirst(5).prefix { $0.isASCII && ($0.isLetter || "-.".contains($0)) }
+      guard let end = name.firstRange(of: ".md")?.upperBound else { return nil }
+      let file = String(name[..<end])
+      return (.link(file, isCode: false, to: file), end)
+    default: return nil
     }
   }
 
-  private mutating func add(text: Substring) {
-    var rest = text
-    while let start = rest.firstRange(of: "docs/"), let end = rest.firstRange(of: ".md"),
-      start.upperBound < end.lowerBound
-    {
-      spans.append(.text(String(rest[..<start.lowerBound])))
-      let name = String(rest[start.upperBound..<end.upperBound])
-      spans.append(.link(name, isCode: false, to: name))
-      rest = rest[end.upperBound...]
-    }
-    spans.append(.text(String(rest)))
+  /// The paragraphs of prose in CommonMark, of which marks other than those above are shown as they are.
+  static func paragraphs(_ prose: String) -> [Phrase] {
+    prose.split(separator: /\s*\n\s*\n\s*/).map { Phrase(prose: String($0)) }
   }
+
+  /// Whether there is nothing to show.
+  var isEmpty: Bool { spans.allSatisfy { $0 == .text("") } }
 
   /// Phrases with text between them.
   static func joined(_ phrases: [Phrase], by separator: String) -> Phrase {

@@ -34,8 +34,11 @@ extension ReferenceContent {
   /// What the exports cannot express: a row for each loss, with the formats that have it.
   var lossTable: Block {
     var entries: [(loss: Loss, formats: [String])] = []
-    for format in ExportFormat.allCases {
-      for loss in LossLedger(format, of: reference.operation.schemas).losses {
+    let isOperation = reference.operation != nil
+    for format in ExportFormat.allCases where isOperation || !format.needsOperation {
+      let ledger = LossLedger(
+        format, of: reference.bodies.map(\.schema), inOperation: isOperation)
+      for loss in ledger.losses {
         if let index = entries.firstIndex(where: { $0.loss == loss }) {
           entries[index].formats.append(format.title)
         } else {

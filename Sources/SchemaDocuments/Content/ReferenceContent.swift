@@ -2,37 +2,61 @@ import APIOperations
 import JSONText
 import SchemaRules
 
-/// What the reference of an operation says, section by section.
+/// What a reference says, section by section.
 struct ReferenceContent {
-  let reference: OperationReference
+  let reference: Reference
   /// Whether the document says everything itself, or leaves some of it to the documents beside it.
   let standsAlone: Bool
-  private var operation: APIOperation { reference.operation }
 
   var sections: [Block] {
-    reference.bodies.map(table) + [samples, facts] + reference.bodies.map(cards)
+    reference.bodies.map(table) + [samples, facts].compactMap(\.self)
+      + reference.bodies.map(cards)
       + [otherAnswers, decisions, losses, origin].compactMap(\.self)
   }
 
   // MARK: Fields
 
   private func table(_ body: BodyReference) -> Block {
-    .section(
-      anchor: Anchor.body(body), title: title(body),
-      [
-        .paragraph("\(body.schema.summary) Schema \(code: body.schema.id)."),
-        Self.table(body) {
-          Phrase([.link($0.displayName, isCode: true, to: "#\(Anchor.field($0))")])
-        },
-      ])
+    let label = body.schema.title
+    var blocks: [Block] = []
+    if reference.operation != nil {
+      blocks = Phrase.paragraphs(body.schema.summary).map(Block.paragraph)
+      blocks.append(.paragraph("Schema \(code: body.schema.id)."))
+    }
+    if body.fields.count > 1, let whole = body.fields.first, !whole.bounds.isEmpty {
+      let bounds = whole.bounds.map { Phrase([.code($0)]) }
+      blocks.append(.paragraph("\(whole.displayName): \(.joined(bounds, by: ", "))"))
+    }
+    if body.isLong {
+      blocks.append(Self.table(body.groups.compactMap(\.first), label, name: Self.linked))
+      for group in body.groups where group.count > 1 && group.first?.depth == 1 {
+        blocks.append(.details(Self.title(group), [Self.table(group, label, name: Self.linked)]))
+      }
+    } else {
+      blocks.append(Self.table(body.fields, label, name: Self.linked))
+    }
+    return .section(anchor: Anchor.body(body), title: title(body), blocks)
   }
 
-  /// The table of a body's fields; the body itself is a row only where it has no fields.
-  private static func table(_ body: BodyReference, name: (FieldReference) -> Phrase) -> Block {
-    let fields = body.fields.filter { $0.depth > 0 }
+  private static func linked(_ field: FieldReference) -> Phrase {
+    Phrase([.link(field.displayName, isCode: true, to: "#\(field.anchor)")])
+  }
+
+  /// The name of a group's first field, and how many fields are in it.
+  private static func title(_ group: ArraySlice<FieldReference>) -> Phrase {
+    let count = group.count - 1
+    let fields = count == 1 ? "1 field" : "\(count) fields"
+    return "\(code: group.first?.displayName ?? "") has \(fields)"
+  }
+
+  /// The table of some fields; a body itself is a row only where it has no fields.
+  private static func table(
+    _ all: some Collection<FieldReference>, _ label: String, name: (FieldReference) -> Phrase
+  ) -> Block {
+    let fields = all.filter { $0.depth > 0 }
     return .table(
-      label: body.schema.title, columns: ["Field", "Type", "Required", "Bounds and pattern"],
-      rows: (fields.isEmpty ? body.fields : fields).map { field in
+      label: label, columns: ["Field", "Type", "Required", "Bounds and pattern"],
+      rows: (fields.isEmpty ? Array(all) : fields).map { field in
         Block.Row(
           name(field), "\(field.type)",
           field.isRequired.map { $0 ? "yes" : "no" } ?? "",
@@ -43,13 +67,19 @@ struct ReferenceContent {
   }
 
   private func cards(_ body: BodyReference) -> Block {
-    .section(
-      anchor: "fields:\(Anchor.encoded(body.schema.id))", title: "\(title(body)): fields",
-      [.grid(body.fields.map { FieldContent(field: $0, reference: reference).card })])
+    func cards(_ fields: some Collection<FieldReference>) -> Block {
+      .grid(fields.map { FieldContent(field: $0, reference: reference).card })
+    }
+    let blocks =
+      body.isLong
+      ? body.groups.map { .details(Self.title($0), [cards($0)]) } : [cards(body.fields)]
+    return .section(
+      anchor: "fields:\(Anchor.encoded(body.schema.id))", title: "\(title(body)): fields", blocks)
   }
 
   /// The title of a body without the operation's, which is the title of the document.
   private func title(_ body: BodyReference) -> String {
+    guard let operation = reference.operation else { return "Document" }
     let title = body.schema.title
     let prefix = "\(operation.title): "
     guard title.hasPrefix(prefix) else { return title }
@@ -59,38 +89,53 @@ struct ReferenceContent {
 
   // MARK: The operation
 
-  private var facts: Block {
-    .section(
+  private var facts: Block? {
+    guard reference.operation != nil else { return nil }
+    return .section(
       anchor: "operation", title: "Operation",
       [
         .table(
           label: "Operation", columns: ["Fact", "Value", "On the page"],
           rows: reference.facts.map {
             Block.Row(
-              "\($0.name)", $0.isSentence ? "\($0.value)" : "\(code: $0.value)", "\($0.place ?? "")"
-            )
+              "\($0.name)", $0.isSentence ? Phrase(prose: $0.value) : "\(code: $0.value)",
+              "\($0.place ?? "")")
           })
       ])
   }
 
-  private var samples: Block {
-    let examples = operation.completedExamples + operation.examples
-    let body = examples.first { $0.schemaID == operation.request?.id && $0.caveat.isEmpty }
-    let call = Block.sample(
-      curl(body?.json), language: "sh", caption: "Call the operation; set \(code: "TOKEN") first.")
-    let invalid = examples.filter { !$0.caveat.isEmpty }.flatMap {
+  private var samples: Block? {
+    let valid = reference.examples.filter(\.caveat.isEmpty)
+    let body = reference.operation?.request.flatMap { Self.shortEnough(valid, of: $0) }
+    let call = reference.operation.map {
+      Block.sample(
+        curl($0, body?.json), language: "sh",
+        caption: $0.authentication == nil
+          ? "Call the operation." : "Call the operation; set \(code: "TOKEN") first.")
+    }
+    let invalid = reference.examples.filter { !$0.caveat.isEmpty }.flatMap {
       [sample($0), .list(errors($0))]
     }
-    return .section(
-      anchor: "samples", title: "Samples",
-      [
-        .grid(
-          [call] + examples.filter { $0.caveat.isEmpty && $0 != body }.map(sample)
-            + (invalid.isEmpty ? [] : [.stack(invalid)]))
-      ])
+    let blocks =
+      [call].compactMap(\.self) + valid.filter { $0 != body }.map(sample)
+      + (invalid.isEmpty ? [] : [.stack(invalid)])
+    return blocks.isEmpty
+      ? nil : .section(anchor: "samples", title: "Samples", [.grid(blocks)])
   }
 
-  private func curl(_ body: String?) -> String {
+  /// The most lines of a document that fits into a call.
+  private static let mostLines = 40
+
+  /// The first document of a schema that fits into a call, or else the shortest.
+  private static func shortEnough(
+    _ examples: [APIOperation.Example], of schema: Schema
+  ) -> APIOperation.Example? {
+    let bodies = examples.filter { $0.schemaID == schema.id }
+    return bodies.first { $0.json.split(whereSeparator: \.isNewline).count <= mostLines }
+      ?? bodies.min { $0.json.utf8.count < $1.json.utf8.count }
+  }
+
+  private func curl(_ operation: APIOperation, _ body: String?) -> String {
     let path = operation.path.split(separator: "/").map {
       $0.hasPrefix("{") ? $0.dropFirst().dropLast().uppercased() : String($0)
     }
@@ -116,9 +161,8 @@ struct ReferenceContent {
 
   /// What conform reports for an example.
   private func errors(_ example: APIOperation.Example) -> [Phrase] {
-    guard let schema = operation.schemas.first(where: { $0.id == example.schemaID }) else {
-      return []
-    }
+    guard let schema = reference.bodies.map(\.schema).first(where: { $0.id == example.schemaID })
+    else { return [] }
     do throws(SchemaError) {
       return try Validator(schema).validate(example.json).errors.map {
         let anchor = "#\(Anchor.rule($0.rule.id))"
@@ -130,18 +174,19 @@ struct ReferenceContent {
   }
 
   private var otherAnswers: Block? {
-    guard let failures = operation.failures else { return nil }
+    guard let operation = reference.operation, let failures = operation.failures else { return nil }
+    let isDeclared = operation.schemas.contains(where: \.graph.isDeclared)
     let table = Block.table(
       label: "Error responses", columns: ["Status", "Meaning", "Provenance"],
       rows: failures.answers.map {
         Block.Row(
-          "\(code: $0.status)", "\($0.summary)",
-          "\(badge: $0.provenance.status.rawValue) \($0.provenance.note)")
+          "\(code: $0.status)", Phrase(prose: $0.summary),
+          isDeclared ? "\(badge: $0.provenance.status.rawValue) \($0.provenance.note)" : "")
       })
     let body = reference.failureBody.map { body -> [Block] in
       [
         .paragraph("Every error response has this body:"),
-        Self.table(body) { "\(code: $0.displayName) \($0.summary)" },
+        Self.table(body.fields, body.schema.title) { "\(code: $0.displayName) \($0.summary)" },
       ]
     }
     return .section(anchor: "answers", title: "Error responses", [table] + (body ?? []))
@@ -150,7 +195,7 @@ struct ReferenceContent {
   // MARK: Decisions, exports, source
 
   private var decisions: Block? {
-    let all = operation.decisions
+    let all = reference.operation?.decisions ?? []
     if all.isEmpty { return nil }
     let table = Block.table(
       label: "Decisions", columns: ["Question", "Decision"],
@@ -176,7 +221,11 @@ struct ReferenceContent {
     .section(
       anchor: "exports", title: "Exports",
       [
-        .paragraph("The same rules as JSON Schema, OpenAPI, TypeScript and Swift."),
+        .paragraph(
+          """
+          The same rules as JSON Schema, \(reference.operation == nil ? "" : "OpenAPI, ")TypeScript \
+          and Swift.
+          """),
         standsAlone
           ? .details("What these formats cannot express", [lossTable])
           : .paragraph(Phrase(prose: "What they cannot express is listed in docs/losses.md.")),
@@ -184,11 +233,9 @@ struct ReferenceContent {
   }
 
   private var origin: Block {
-    let source = operation.source
-    guard let hash = source.sha256 else {
+    guard let source = reference.operation?.source, let hash = source.sha256 else {
       return .section(
-        anchor: "source", title: "Source",
-        [.paragraph("This reference is generated from “\(source.title)” (\(source.edition)).")])
+        anchor: "source", title: "Source", [.paragraph("\(reference.origin)")])
     }
     return .section(
       anchor: "source", title: "Source",

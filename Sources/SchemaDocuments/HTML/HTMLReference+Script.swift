@@ -12,8 +12,10 @@ extension HTMLReference {
         for (const field of fields) {
           field.hidden = !words.every((word) => field.dataset.search.includes(word));
         }
-        for (const section of document.querySelectorAll('main > section')) {
-          section.hidden = words.length > 0 && !section.querySelector('.field:not([hidden])');
+        for (const part of document.querySelectorAll('main > section, details:has(.field)')) {
+          const isFound = part.querySelector('.field:not([hidden])') !== null;
+          part.hidden = words.length > 0 && !isFound;
+          if (part.tagName === 'DETAILS') part.open = words.length > 0 && isFound;
         }
         const count = fields.filter((field) => !field.hidden).length;
         found.textContent = words.length ? `${count} of ${fields.length} fields` : '';
@@ -39,7 +41,9 @@ extension HTMLReference {
           ?? document.getElementById(location.hash.slice(1));
         if (!target) return;
         if (target.closest('[hidden]')) clear();
-        target.closest('details')?.setAttribute('open', '');
+        for (let part = target; part; part = part.parentElement?.closest('details')) {
+          if (part.tagName === 'DETAILS') part.open = true;
+        }
         target.scrollIntoView();
       };
       addEventListener('hashchange', follow);

@@ -82,7 +82,7 @@ extension HTMLReference {
     }
     pre {
       background: var(--raised); border: 1px solid var(--line); border-radius: .4rem; padding: .6rem .8rem;
-      overflow-x: auto; margin: 0; line-height: 1.4; font-size: .9rem;
+      overflow: auto; max-height: 36rem; margin: 0; line-height: 1.4; font-size: .9rem;
     }
     .scroll { overflow-x: auto; margin: .3rem 0; }
     summary { cursor: pointer; padding: .2rem 0; color: var(--link); font-size: .9rem; }
@@ -106,7 +106,7 @@ extension HTMLReference {
       body { padding: 0 .9rem 2rem; }
       .grid { grid-template-columns: minmax(0, 1fr); }
       nav a { padding: .3rem 0; }
-      td code { overflow-wrap: anywhere; }
+      td code, th code { overflow-wrap: anywhere; }
     }
     @media print { nav, form, button { display: none; } }
     """

@@ -30,6 +30,7 @@ struct HTMLWriter {
   }
 
   private func table(_ label: String, _ columns: [String], _ rows: [Block.Row]) -> String {
+    let (columns, rows) = Block.filled(columns, rows)
     var text = "<table><thead><tr>"
     for column in columns { text += "<th scope=\"col\">\(column)</th>" }
     text += "</tr></thead>\n<tbody>\n"
@@ -50,7 +51,7 @@ struct HTMLWriter {
       + "aria-label=\"\(HTMLText.escaped(label))\">\(element)</div>\n"
   }
 
-  private func inline(_ phrase: Phrase) -> String {
+  func inline(_ phrase: Phrase) -> String {
     phrase.spans.map { span in
       switch span {
       case .text(let text): HTMLText.escaped(text)

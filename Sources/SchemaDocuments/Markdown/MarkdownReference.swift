@@ -1,15 +1,14 @@
 import APIOperations
 
-/// The reference of an operation in Markdown, and the documents beside it.
+/// A reference in Markdown, and the documents beside it.
 public struct MarkdownReference {
   private let content: ReferenceContent
-  private var operation: APIOperation { content.reference.operation }
   private let writer: MarkdownWriter
 
   /// A renderer of a reference.
   ///
-  /// `diagrams` is the folder beside the documents with the files of `OperationReference.diagrams`.
-  public init(_ reference: OperationReference, diagrams: String = "diagrams") {
+  /// `diagrams` is the folder beside the documents with the files of `Reference.diagrams`.
+  public init(_ reference: Reference, diagrams: String = "diagrams") {
     content = ReferenceContent(reference: reference, standsAlone: false)
     writer = MarkdownWriter(diagrams: diagrams)
   }
@@ -17,11 +16,15 @@ public struct MarkdownReference {
   /// The reference.
   public var text: String {
     writer.document(
-      operation.title, [.paragraph("\(operation.summary)")] + content.sections)
+      content.reference.title,
+      Phrase.paragraphs(content.reference.summary).map(Block.paragraph) + content.sections)
   }
 
-  /// What was decided where the page is silent or contradicts itself.
-  public var decisions: String {
+  /// What was decided where the page is silent or contradicts itself; nil if nothing was.
+  public var decisions: String? {
+    guard let operation = content.reference.operation, !operation.decisions.isEmpty else {
+      return nil
+    }
     let source = operation.source
     return writer.document(
       "Decisions",

@@ -21,14 +21,18 @@ struct MarkdownWriter {
     case .paragraph(let phrase): inline(phrase) + "\n\n"
     case .quote(let phrase): "> \(inline(phrase))\n\n"
     case .list(let items): items.map { "- \(inline($0))\n" }.joined() + "\n"
-    case .table(_, let columns, let rows):
-      "| \(columns.joined(separator: " | ")) |\n|\(columns.map { _ in "---|" }.joined())\n"
-        + rows.map(row).joined() + "\n"
+    case .table(_, let columns, let rows): table(columns, rows)
     case .sample(let text, let language, let caption):
       "\(inline(caption))\n\n```\(language)\n\(text)\(text.hasSuffix("\n") ? "" : "\n")```\n\n"
     case .diagram(let diagram, let file):
       "![\(MarkdownText.escaped(diagram.title))](\(diagrams)/\(file))\n\n"
     }
+  }
+
+  private func table(_ columns: [String], _ rows: [Block.Row]) -> String {
+    let (columns, rows) = Block.filled(columns, rows)
+    return "| \(columns.joined(separator: " | ")) |\n|\(columns.map { _ in "---|" }.joined())\n"
+      + rows.map(row).joined() + "\n"
   }
 
   private func row(_ row: Block.Row) -> String {

@@ -7,7 +7,7 @@ enum Anchor {
   static func rule(_ id: String) -> String { encoded(id) }
 
   /// The anchor of a field; the prefix sets it apart from a rule's id.
-  static func field(_ field: FieldReference) -> String { "field:" + encoded(field.id) }
+  static func field(_ id: String) -> String { "field:" + encoded(id) }
 
   /// The anchor of a decision.
   static func decision(_ id: String) -> String { "decision:" + encoded(id) }

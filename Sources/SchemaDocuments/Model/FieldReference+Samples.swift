@@ -44,21 +44,28 @@ extension RuleReference {
   }
 }
 
-extension APIOperation {
-  /// The values at a place of a body in its valid examples; objects and arrays are left out, which the
-  /// examples show better.
-  func examples(at pointer: JSONPointer, in body: Schema) -> [VectorIndex.Example] {
-    (completedExamples + examples).compactMap { example in
-      guard example.schemaID == body.id, example.caveat.isEmpty,
-        var value = try? JSONValue(parsing: Array(example.json.utf8))
-      else { return nil }
+extension [APIOperation.Example] {
+  /// The valid documents of a schema, with where they come from.
+  func trees(of schema: Schema) -> [(place: String, value: JSONValue)] {
+    compactMap { example -> (place: String, value: JSONValue)? in
+      guard example.schemaID == schema.id, example.caveat.isEmpty else { return nil }
+      return (try? JSONValue(parsing: [UInt8](example.json.utf8))).map { (example.place, $0) }
+    }
+  }
+}
+
+extension [(place: String, value: JSONValue)] {
+  /// The values at a place of documents; objects and arrays are left out, which the documents show better.
+  func values(at pointer: JSONPointer) -> [VectorIndex.Example] {
+    compactMap { place, value -> VectorIndex.Example? in
+      var value = value
       for token in pointer.tokens {
-        guard let member = value[token] else { return nil }
+        guard let member = token == "*" ? value.arrayValue?.first : value[token] else { return nil }
         value = member
       }
       return switch value {
       case .object, .array: nil
-      default: .init(value: value.compactText, why: example.place + ".")
+      default: .init(value: value.compactText, why: place + ".")
       }
     }
   }

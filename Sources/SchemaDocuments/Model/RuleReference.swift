@@ -15,6 +15,8 @@ public struct RuleReference: Sendable {
   public let pattern: PatternReference?
   /// The vectors that are about the rule.
   public let vectors: VectorIndex.Vectors
+  /// The name by which links lead to the rule; nil where another field has it.
+  var anchor: String?
 
   init(_ rule: Rule, of operation: APIOperation?, _ vectors: VectorIndex.Vectors) {
     self.rule = rule
@@ -34,6 +36,12 @@ public struct RuleReference: Sendable {
   var bound: String? {
     switch rule.parameter {
     case .count, .number, .format: "\(rule.keyword.rawValue) \(parameterText)"
+    case .flag where rule.isSchemaFalse:
+      switch rule.keyword {
+      case .additionalProperties, .unevaluatedProperties: "no other members"
+      case .items, .additionalItems, .unevaluatedItems: "no other elements"
+      default: nil
+      }
     case .flag: rule.keyword.rawValue
     case .pattern(let source): source
     case .values(let values): values.map(\.compactText).joined(separator: " | ")
@@ -51,10 +59,8 @@ public struct RuleReference: Sendable {
   /// The name of the diagram's file.
   var diagramName: String { FileName.ofID(rule.id) + ".svg" }
 
-  /// Where the rule comes from, in a sentence.
-  public var origin: String {
-    rule.graph.isDeclared ? rule.provenance.sentence : "The schema states it."
-  }
+  /// Where the rule comes from, in a sentence; empty for a rule that was read from a schema's text.
+  public var origin: String { rule.graph.isDeclared ? rule.provenance.sentence : "" }
 
   private static func statement(_ rule: Rule) -> String {
     switch rule.parameter {
@@ -70,9 +76,20 @@ public struct RuleReference: Sendable {
       case .reject: "Undeclared members are rejected."
       }
     case .pattern: "The value must match the pattern."
+    case .flag where rule.isSchemaFalse:
+      switch rule.keyword {
+      case .additionalProperties, .unevaluatedProperties: "Undeclared members are rejected."
+      case .items, .additionalItems, .unevaluatedItems: "Further elements are rejected."
+      default: "No value is allowed."
+      }
     default: "The value \(rule.statement(of: .unspecified, withholdsName: false))."
     }
   }
+}
+
+extension Rule {
+  /// Whether the rule is the schema `false`.
+  fileprivate var isSchemaFalse: Bool { keywordUse.keyword == .falseSchema }
 }
 
 extension Provenance {

@@ -1,25 +1,16 @@
 import APIOperations
 import JSONText
-public import SchemaRules
+import SchemaRules
 
 /// The reference of an operation, or of a schema on its own, as plain text for a terminal.
 public struct TerminalReference {
-  private let operation: APIOperation?
-  private let facts: [Fact]
-  private let bodies: [BodyReference]
+  private let reference: Reference
+  private var operation: APIOperation? { reference.operation }
+  private var bodies: [BodyReference] { reference.bodies }
 
   /// A renderer of a reference.
-  public init(_ reference: OperationReference) {
-    operation = reference.operation
-    facts = reference.facts
-    bodies = reference.bodies
-  }
-
-  /// A renderer of a schema.
-  public init(_ schema: Schema) {
-    operation = nil
-    facts = []
-    bodies = [BodyReference(schema, nil, .empty)]
+  public init(_ reference: Reference) {
+    self.reference = reference
   }
 
   private var fields: [FieldReference] { bodies.flatMap(\.fields) }
@@ -27,13 +18,13 @@ public struct TerminalReference {
   /// The operation, and one line per field.
   public var overview: String {
     var text = operation.map { "\($0.title)\n\($0.summary)\n\n" } ?? ""
-    let width = facts.map(\.name.count).max() ?? 0
-    for fact in facts { text += "\(padded(fact.name, width))  \(fact.value)\n" }
+    let width = reference.facts.map(\.name.count).max() ?? 0
+    for fact in reference.facts { text += "\(padded(fact.name, width))  \(fact.value)\n" }
     for body in bodies {
       text += (text.isEmpty ? "" : "\n") + "\(body.schema.title) (\(body.schema.id))\n"
       let fields = operation == nil ? body.fields : body.fields.filter { $0.depth > 0 }
       let names = fields.map {
-        $0.depth == 0 ? "(the document)" : String(repeating: "  ", count: $0.depth) + $0.name
+        String(repeating: "  ", count: $0.depth) + $0.name
       }
       let width = names.map(\.count).max() ?? 0
       let typeWidth = max(fields.map(\.type.count).max() ?? 0, 7)
@@ -103,7 +94,7 @@ public struct TerminalReference {
       text += "\n  \(name.joined(separator: " "))\n"
       let reading = rule.pattern?.reading
       for line in [reading?.text ?? rule.statement] + (reading?.notes ?? [])
-        + [rule.origin, rule.rule.id]
+        + [rule.origin, rule.rule.id] where !line.isEmpty
       {
         text += "    \(line)\n"
       }

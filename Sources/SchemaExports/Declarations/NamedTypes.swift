@@ -15,20 +15,31 @@ struct NamedTypes {
   private var indices: [NodeID: Int] = [:]
   private let rules: [NodeID: [Rule]]
 
+  /// How many types have each name, those of other schemas in the same file among them.
+  private(set) var counts: [String: Int]  // strings: identifiers
+
   /// The nodes that satisfy a condition, which is also told whether a node is shared.
-  init(_ schema: Schema, where isNamed: (SchemaGraph, NodeID, _ isShared: Bool) -> Bool) {
+  ///
+  /// - Parameters:
+  ///   - name: the name of the root's type.
+  ///   - taken: the names that other schemas in the same file have.
+  init(
+    _ schema: Schema, _ name: String, taken: [String: Int],
+    where isNamed: (SchemaGraph, NodeID, _ isShared: Bool) -> Bool
+  ) {
+    let rootName = name
     graph = schema.graph
     rules = Dictionary(grouping: graph.rules, by: \.subject)
     let places = graph.places
     let shared = Set(places.filter(\.isRepeated).map(\.node))
     var names: [String] = []
-    var counts: [String: Int] = [:]  // strings: identifiers
+    counts = taken
     for name in Self.reserved { counts[name] = 1 }
     for place in places {
       names.removeSubrange(min(place.depth, names.count)...)
-      var name = names.last.map { $0 + place.suffix } ?? schema.typeName
+      var name = names.last.map { $0 + place.suffix } ?? rootName
       let tokens = graph.nodes[place.node].pointer.tokens.suffix(2)
-      if !graph.isDeclared, ["$defs", "definitions"].contains(tokens.first) {
+      if place.depth > 0, !graph.isDeclared, ["$defs", "definitions"].contains(tokens.first) {
         name = (tokens.last ?? "").typeName
       }
       if graph.isDeclared, tokens.first == "oneOf", let last = tokens.last, let outer = names.last {

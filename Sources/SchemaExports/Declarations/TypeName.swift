@@ -5,8 +5,8 @@ extension Schema {
   /// The name of the document's type, such as `AddBackupDestinationRequest`; of a schema in a file, that
   /// of the file.
   var typeName: String {
-    // Of an operation without an id, the method and the path.
-    guard !graph.isDeclared, !id.utf8.contains(UInt8(ascii: " ")) else { return id.typeName }
+    // A part of a text, such as a body of an operation, is called by its id.
+    guard !graph.isDeclared, graph.nodes[graph.root].pointer == .root else { return id.typeName }
     let file = id.utf8.split(separator: UInt8(ascii: "/")).last ?? id.utf8[...]
     var parts = file.split(separator: UInt8(ascii: "."))
       .map { String(decoding: $0, as: UTF8.self) }

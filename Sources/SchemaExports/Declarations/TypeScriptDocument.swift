@@ -16,8 +16,12 @@ struct TypeScriptDocument {
   func text(of schemas: [Schema], in operation: APIOperation?) -> String {
     var document = self
     var text = ledger.commentedHeader(of: schemas, in: operation)
+    var taken: [String: Int] = [:]  // strings: identifiers
     for schema in schemas {
-      let types = NamedTypes(schema) { $2 || $0.nodes[$1][.properties] != nil }
+      let types = NamedTypes(schema, schema.typeName, taken: taken) {
+        $2 || $0.nodes[$1][.properties] != nil
+      }
+      taken = types.counts
       for entry in types.entries { text += "\n" + document.declaration(entry, types) }
     }
     return text

@@ -1,15 +1,15 @@
-/// Something that a rule or the reader says and that an export does not.
+/// A rule, or a check of the JSON reader, that an export cannot express.
 public struct Loss: Hashable, Sendable, Identifiable {
   /// The stable name, such as `white-space`.
   public let id: String
-  /// What the format cannot say, or what its readers may take otherwise.
+  /// What the format cannot express, or what its readers may interpret differently.
   public let summary: String
-  /// What can come of it.
+  /// The consequence for those who use the export.
   public let consequence: String
-  /// The ids of the rules concerned; empty if it is about the text of documents.
+  /// The ids of the affected rules; empty if the loss concerns the text of documents.
   public let rules: [String]
 
-  /// By its parts.
+  /// Creates a loss.
   public init(id: String, summary: String, consequence: String, rules: [String] = []) {
     self.id = id
     self.summary = summary
@@ -17,6 +17,6 @@ public struct Loss: Hashable, Sendable, Identifiable {
     self.rules = rules
   }
 
-  /// Name, summary and consequence in a line.
+  /// The id, the summary and the consequence on one line.
   public var line: String { "\(id): \(summary) \(consequence)" }
 }

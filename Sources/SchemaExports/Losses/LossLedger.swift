@@ -1,11 +1,10 @@
 import ECMARegex
 public import SchemaRules
 
-/// What one export loses, for a set of schemas: which rules it does not carry, or carries with a
-/// meaning that depends on who reads them.
+/// What one export of some schemas loses: rules that it omits, and rules whose meaning depends on the reader.
 ///
-/// An entry that concerns none of the schemas is left out, so that the ledger of an operation without
-/// patterns does not speak of patterns.
+/// Losses that affect none of the schemas are left out: the ledger of an operation without patterns does not mention
+/// patterns.
 public struct LossLedger: Hashable, Sendable {
   /// The losses, those about rules first.
   public private(set) var losses: [Loss] = []

@@ -102,7 +102,7 @@ extension PatternNode {
   }
 
   fileprivate var hasBackreference: Bool {
-    if case .backreference = self { true } else { parts.contains(where: \.hasBackreference) }
+    if case .backreference = self { true } else { children.contains(where: \.hasBackreference) }
   }
 }
 

@@ -36,27 +36,12 @@ extension ScalarSet {
 extension PatternNode {
   /// Whether the part is or contains another one.
   package func contains(_ node: PatternNode) -> Bool {
-    self == node || parts.contains { $0.contains(node) }
-  }
-
-  var hasLookaround: Bool {
-    if case .lookaround = self { true } else { parts.contains(where: \.hasLookaround) }
+    self == node || children.contains { $0.contains(node) }
   }
 
   func containsClass(where condition: (CharacterClass) -> Bool) -> Bool {
     if case .characters(let characters) = self { return condition(characters) }
-    return parts.contains { $0.containsClass(where: condition) }
-  }
-
-  /// The parts directly inside this one.
-  var parts: [PatternNode] {
-    switch self {
-    case .characters, .anchor, .backreference: []
-    case .sequence(let parts), .alternation(let parts): parts
-    case .repetition(let repetition): [repetition.body]
-    case .group(let group): [group.body]
-    case .lookaround(let lookaround): [lookaround.body]
-    }
+    return children.contains { $0.containsClass(where: condition) }
   }
 }
 

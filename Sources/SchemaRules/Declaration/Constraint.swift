@@ -4,9 +4,9 @@ public import JSONText
 public typealias Constraint = KeywordUse
 
 extension KeywordUse {
-  /// At least so many code points.
+  /// At least the given number of code points.
   public static func minLength(_ bound: Int) -> Constraint { Constraint(.minLength, .count(bound)) }
-  /// At most so many code points.
+  /// At most the given number of code points.
   public static func maxLength(_ bound: Int) -> Constraint { Constraint(.maxLength, .count(bound)) }
   /// The pattern, in ECMA-262 syntax with the `u` flag, matches somewhere in the value.
   public static func pattern(_ source: String) -> Constraint {
@@ -50,17 +50,17 @@ extension KeywordUse {
   public static func multipleOf(_ divisor: some LosslessStringConvertible) -> Constraint {
     Constraint(.multipleOf, .number(divisor.description))
   }
-  /// At least so many elements.
+  /// At least the given number of elements.
   public static func minItems(_ bound: Int) -> Constraint { Constraint(.minItems, .count(bound)) }
-  /// At most so many elements.
+  /// At most the given number of elements.
   public static func maxItems(_ bound: Int) -> Constraint { Constraint(.maxItems, .count(bound)) }
   /// No two elements are equal.
   public static var uniqueItems: Constraint { Constraint(.uniqueItems, .flag(true)) }
-  /// At least so many members.
+  /// At least the given number of members.
   public static func minProperties(_ bound: Int) -> Constraint {
     Constraint(.minProperties, .count(bound))
   }
-  /// At most so many members.
+  /// At most the given number of members.
   public static func maxProperties(_ bound: Int) -> Constraint {
     Constraint(.maxProperties, .count(bound))
   }

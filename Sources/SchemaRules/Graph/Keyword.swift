@@ -1,24 +1,24 @@
-/// What a rule is about, by JSON Schema's names.
+/// The kind of a rule, by JSON Schema's name.
 ///
 /// https://json-schema.org/draft/2020-12/json-schema-validation
 public enum Keyword: String, Hashable, Sendable, CaseIterable {
-  // The order is that in which the broken rules of one value are reported.
+  // Violations by one value are reported in this order.
 
   /// The schema `false`, which no value satisfies.
   case falseSchema = "false"
   /// The value has one of the types.
   case type
-  /// The member is there.
+  /// The object has the listed members.
   case required
-  /// The string has at least so many code points.
+  /// The string has at least the given number of code points.
   case minLength
-  /// The string has at most so many code points.
+  /// The string has at most the given number of code points.
   case maxLength
   /// The pattern matches somewhere in the string.
   case pattern
   /// The string has a format.
   case format
-  /// The string is encoded in a certain way.
+  /// The string has an encoding, such as base64.
   case contentEncoding
   /// The string, decoded, is a document of a media type.
   case contentMediaType
@@ -30,78 +30,78 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
   case exclusiveMinimum
   /// The number is less than the bound.
   case exclusiveMaximum
-  /// The number divided by the bound is whole.
+  /// The number is a multiple of the bound.
   case multipleOf
-  /// The value is one of those listed.
+  /// The value is one of the listed values.
   case `enum`
-  /// The value is the one given.
+  /// The value equals the given value.
   case const
-  /// The array has at least so many elements.
+  /// The array has at least the given number of elements.
   case minItems
-  /// The array has at most so many elements.
+  /// The array has at most the given number of elements.
   case maxItems
   /// No two elements of the array are equal.
   case uniqueItems
-  /// The elements satisfy schemas, place by place.
+  /// Each element satisfies the schema at its position.
   case prefixItems
-  /// The elements, or those behind `prefixItems`, satisfy a schema.
+  /// The elements, or those after `prefixItems`, satisfy a schema.
   case items
-  /// The elements behind those of a list `items` satisfy a schema.
+  /// The elements beyond a list in `items` satisfy a schema.
   case additionalItems
-  /// Some elements satisfy a schema.
+  /// At least one element satisfies a schema.
   case contains
-  /// At least so many elements satisfy `contains`.
+  /// At least the given number of elements satisfy `contains`.
   case minContains
-  /// At most so many elements satisfy `contains`.
+  /// At most the given number of elements satisfy `contains`.
   case maxContains
-  /// The elements that no other keyword has looked at satisfy a schema.
+  /// The elements that no other keyword evaluated satisfy a schema.
   case unevaluatedItems
-  /// The object has at least so many members.
+  /// The object has at least the given number of members.
   case minProperties
-  /// The object has at most so many members.
+  /// The object has at most the given number of members.
   case maxProperties
-  /// Members satisfy schemas by their names.
+  /// Each listed member satisfies the schema for its name.
   case properties
-  /// Members satisfy schemas by patterns of their names.
+  /// Each member whose name matches a pattern satisfies the schema for it.
   case patternProperties
   /// The other members satisfy a schema, or are treated as a policy says.
   case additionalProperties
   /// The names of members satisfy a schema.
   case propertyNames
-  /// Members ask for other members.
+  /// If a member is present, others are required.
   case dependentRequired
-  /// Members ask for the object to satisfy a schema.
+  /// If a member is present, the object satisfies a schema.
   case dependentSchemas
-  /// Members ask for other members, or for the object to satisfy a schema.
+  /// If a member is present, others are required, or the object satisfies a schema.
   case dependencies
-  /// The members that no other keyword has looked at satisfy a schema.
+  /// The members that no other keyword evaluated satisfy a schema.
   case unevaluatedProperties
-  /// The value satisfies a schema elsewhere.
+  /// The value satisfies the schema that a reference leads to.
   case ref = "$ref"
-  /// The value satisfies a schema that depends on how evaluation came here.
+  /// The value satisfies a schema that depends on the schemas applied before.
   case dynamicRef = "$dynamicRef"
-  /// The value satisfies a schema that depends on how evaluation came here.
+  /// The value satisfies a schema that depends on the schemas applied before.
   case recursiveRef = "$recursiveRef"
   /// The value satisfies every schema.
   case allOf
-  /// The value satisfies a schema at least.
+  /// The value satisfies at least one schema.
   case anyOf
   /// The value satisfies exactly one schema.
   case oneOf
   /// The value does not satisfy a schema.
   case not
-  /// Whether the value satisfies a schema decides between `then` and `else`.
+  /// If the value satisfies this schema, `then` applies; otherwise `else` does.
   case `if`
-  /// The value satisfies a schema where it satisfies `if`.
+  /// A value that satisfies `if` also satisfies this schema.
   case then
-  /// The value satisfies a schema where it does not satisfy `if`.
+  /// A value that does not satisfy `if` satisfies this schema.
   case `else`
 }
 
 extension Keyword {
-  /// What there is to know of a keyword, whatever schema it stands in.
+  /// The properties of a keyword, the same in every schema.
   public struct Description: Sendable {
-    /// The kinds of values that it has something to say of.
+    /// The kinds of values that it restricts.
     public let appliesTo: KindSet
     /// What its value must be.
     public let parameter: ParameterKind
@@ -121,7 +121,7 @@ extension Keyword {
     }
   }
 
-  /// Whether a value can break the keyword itself, and not only the schemas that it applies.
+  /// Whether a value can violate the keyword itself, and not only the schemas that it applies.
   public var canBeBroken: Bool {
     switch self {
     case .prefixItems, .items, .additionalItems, .properties, .patternProperties,
@@ -132,7 +132,7 @@ extension Keyword {
     }
   }
 
-  /// What there is to know of the keyword.
+  /// The properties of the keyword.
   public var description: Description {
     switch self {
     case .falseSchema: Description(.all, .flag, .core, .draft6 ... .draft2020)

@@ -1,6 +1,6 @@
 public import JSONText
 
-/// What stands behind a keyword: a bound, a pattern, a list of values, other schemas.
+/// The value of a keyword: a bound, a pattern, a list of values, other schemas.
 public enum Parameter: Hashable, Sendable {
   /// The types that are allowed.
   case types([ValueType])
@@ -12,13 +12,13 @@ public enum Parameter: Hashable, Sendable {
   case flag(Bool)
   /// A pattern in ECMA-262 syntax.
   case pattern(String)
-  /// The name of a format, and whether values that do not have it break a rule.
+  /// The name of a format, and whether it rejects values that do not conform to it.
   case format(String, asserts: Bool)
   /// The values that are allowed.
   case values([JSONValue])
   /// The names of members.
   case names([String])
-  /// The names of members that each of some members asks for.
+  /// The members that each of some members requires.
   case namesByName([Named<[String]>])
   /// A schema.
   case schema(NodeID)
@@ -34,7 +34,7 @@ public enum Parameter: Hashable, Sendable {
   /// A `dependencies` keyword: names, or a schema, by the name of a member.
   case dependencies([Named<Dependency>])
 
-  /// The parameter in a few words, for tables; empty where it is made of other schemas.
+  /// The parameter in a few words, for tables; empty if it consists of other schemas.
   public var text: String {
     switch self {
     case .types(let types): types.map(\.rawValue).joined(separator: ", ")
@@ -66,7 +66,7 @@ public enum Parameter: Hashable, Sendable {
   }
 }
 
-/// What a member asks for in drafts 4 to 7.
+/// What a member requires in drafts 4 to 7.
 public enum Dependency: Hashable, Sendable {
   /// Other members.
   case names([String])
@@ -78,7 +78,7 @@ public enum Dependency: Hashable, Sendable {
 public struct Named<Value: Hashable & Sendable>: Hashable, Sendable {
   /// The name.
   public var name: String
-  /// What has the name.
+  /// The value with the name.
   public var value: Value
 
   /// A value with a name.
@@ -99,7 +99,7 @@ public struct Named<Value: Hashable & Sendable>: Hashable, Sendable {
   }
 }
 
-/// The kinds of parameters: what a keyword's value must be in a schema's text.
+/// The kinds of parameters: which values a keyword can have in a schema's text.
 public enum ParameterKind: Hashable, Sendable {
   /// A type or a list of types.
   case types

@@ -1,6 +1,6 @@
 public import JSONText
 
-/// One rule of a schema, with everything that there is to say about it: a keyword of a node.
+/// One rule of a schema: a keyword of a node.
 public struct Rule: Sendable {
   /// The graph that the rule is part of.
   public let graph: SchemaGraph
@@ -8,8 +8,7 @@ public struct Rule: Sendable {
   public let node: NodeID
   /// The index of the keyword among those of the node.
   let use: Int
-  /// Whether the value that the rule is about must not be shown: because the node is secret, or a node
-  /// around it.
+  /// Whether the value that the rule applies to is secret, because of its node or of a node around it.
   public let isSecret: Bool
 
   package init(graph: SchemaGraph, node: NodeID, use: Int, isSecret: Bool? = nil) {
@@ -24,10 +23,10 @@ public struct Rule: Sendable {
   /// The keyword with its parameter.
   package var keywordUse: KeywordUse { graph.nodes[node].keywords[use] }
 
-  /// What the rule is about.
+  /// The kind of the rule.
   ///
-  /// A schema `false` counts as the keyword that it stands behind, where that speaks of members or
-  /// elements that are not declared.
+  /// The schema `false` counts as the keyword whose value it is, if that keyword applies to undeclared members or
+  /// elements.
   public var keyword: Keyword {
     let keyword = keywordUse.keyword
     guard keyword == .falseSchema, let token = graph.nodes[node].pointer.tokens.last else {
@@ -43,7 +42,7 @@ public struct Rule: Sendable {
     }
   }
 
-  /// What stands behind the keyword.
+  /// The keyword's value in the schema.
   public var parameter: Parameter { keywordUse.parameter }
 
   /// Where the rule comes from.

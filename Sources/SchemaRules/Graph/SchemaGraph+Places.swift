@@ -1,13 +1,13 @@
 public import JSONText
 
 extension SchemaGraph {
-  /// Something that a node says of one place of documents.
+  /// A node at one of the places of documents that it applies to.
   public struct Place: Sendable {
     /// The place in documents; `*` stands for any index, and for any name that the schema does not list.
     public var pointer: JSONPointer
     /// The node; of one that only refers to another, that other one.
     public var node: NodeID
-    /// The keyword of the outer place's node that leads here; nil at the root.
+    /// The keyword in the outer place's node that leads here; nil at the root.
     public var keyword: Keyword?
     /// How many places this one is in.
     public var depth: Int
@@ -19,7 +19,7 @@ extension SchemaGraph {
     public var isRepeated = false
   }
 
-  /// Every place that the graph speaks of, each before those inside it; the one walk over a schema.
+  /// Every place that the graph describes, each before those inside it. All walks over a schema use this one.
   ///
   /// A node that is shared, or leads back to itself, is entered once, so that there are at most as many places
   /// as keywords refer to nodes. Beyond `SchemaLimits.placeDepth`, none is entered.

@@ -3,7 +3,7 @@ public import JSONText
 /// The place of a node among the nodes of its graph.
 public typealias NodeID = Int
 
-/// What some values must be: keywords with their parameters, and what people should know of them.
+/// One schema of a graph: keywords with their parameters, and annotations.
 ///
 /// A node without keywords is the schema `true`; one with `falseSchema` the schema `false`.
 public struct SchemaNode: Hashable, Sendable {
@@ -15,14 +15,14 @@ public struct SchemaNode: Hashable, Sendable {
   public var pointer: JSONPointer
   /// The keywords, in the order in which their violations are reported.
   public var keywords: [KeywordUse]
-  /// Keywords that assert nothing, such as `title`, and those that nobody knows.
+  /// Keywords that assert nothing, such as `title`, and unknown keywords.
   public var annotations: [Named<JSONValue>]
   /// What the values mean, in one or two sentences.
   public var summary: String
   /// Whether the values, and everything inside them, must not be shown to anyone.
   public var isSecret: Bool
-  /// Whether the values of a declared node can be at several places of a document, so that its pointer is
-  /// none of theirs.
+  /// Whether the values of a declared node can be at several places of a document, so that its pointer names
+  /// none of them.
   public var isInArray: Bool
 
   /// A node with its keywords.
@@ -65,7 +65,7 @@ public struct KeywordUse: Hashable, Sendable {
     self.provenance = provenance
   }
 
-  /// Whether a value can break the keyword itself, and not only the schemas that it applies.
+  /// Whether a value can violate the keyword itself, and not only the schemas that it applies.
   public var canBeBroken: Bool {
     switch (keyword, parameter) {
     case (_, .unknownFields): true

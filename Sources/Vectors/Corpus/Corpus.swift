@@ -26,7 +26,7 @@ public struct Corpus: Sendable {
     self.tombstones = tombstones
   }
 
-  /// The bodies that vectors are of.
+  /// The bodies that the vectors test.
   public var bodies: [CorpusBody] { manifest.bodies }
 
   /// Every vector, file by file.

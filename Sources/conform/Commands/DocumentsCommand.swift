@@ -6,7 +6,7 @@ import SchemaDocuments
 struct DocumentsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "documents",
-    abstract: "Write all documents and exports of an operation.",
+    abstract: "Write the reference and all exports of an operation or a schema.",
     discussion: """
       With --check, writes nothing and lists the files that are out of date. Exit status: 0 if all \
       files are up to date, 1 if some are not, 2 if the tool could not do its job.
@@ -23,12 +23,7 @@ struct DocumentsCommand: ParsableCommand {
   @OptionGroup var vectors: VectorsOption
 
   func run() throws {
-    guard let operation = try subject.subject().operation() else {
-      throw CommandFailure(
-        message: "the documents describe an operation, not a schema on its own; conform spec and "
-          + "conform export are for schemas")
-    }
-    let documents = DocumentSet(try vectors.reference(of: operation))
+    let documents = DocumentSet(try vectors.reference(of: subject))
     if check {
       try compare(documents)
     } else {

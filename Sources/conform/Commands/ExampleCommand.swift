@@ -57,10 +57,12 @@ struct ExampleCommand: ParsableCommand {
     let generator = try CommandFailure.catching { () throws(SchemaError) in
       try ExampleGenerator(schema)
     }
-    guard let value = generator.document(full ? .full : .shortest) else {
+    let value: JSONValue
+    do throws(ExampleGenerator.Failure) {
+      value = try generator.document(full ? .full : .shortest)
+    } catch {
       throw CommandFailure(
-        message: "found no valid document for \(TerminalText.escaped(schema.id)) in "
-          + "\(ExampleGenerator.attempts) attempts; that does not prove that there is none")
+        message: TerminalText.escaped("\(schema.id): \(error.description)"))
     }
     var writer = JSONWriter(pretty: true)
     writer.value(value)

@@ -10,7 +10,9 @@ struct ExportCommand: ParsableCommand {
     abstract: "Write the rules in another format.",
     discussion: """
       Formats: json-schema (of the body that --schema or --body selects), openapi-3.1, openapi-3.0, \
-      typescript, swift. OpenAPI needs an operation; it cannot describe a schema file.
+      typescript, swift. OpenAPI needs an operation; it cannot describe a schema file. With --openapi but \
+      without --operation, typescript and swift have the types of every operation: of the request's body and \
+      of the success response's.
 
       Each export states what it cannot express; --losses lists only that.
       """
@@ -34,7 +36,13 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "List what the format cannot express.")
   var losses = false
 
-  private func export(of subject: Subject) throws -> Export? {
+  private func export() throws -> Export? {
+    if subject.isWholeDocument {
+      return Export(
+        format,
+        of: try subject.schemas().map { portablePatterns ? $0.withPortablePatterns() : $0 })
+    }
+    let subject = try subject.subject()
     guard let operation = try subject.operation() else {
       let schema = subject.schema
       return Export(format, of: portablePatterns ? schema.withPortablePatterns() : schema)
@@ -45,10 +53,12 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    guard let export = try export(of: subject.subject()) else {
+    guard let export = try export() else {
       throw CommandFailure(
-        message: "\(format.title) describes an operation, not a schema on its own; "
-          + "a schema file can be exported as json-schema, typescript or swift")
+        message: subject.isWholeDocument
+          ? "\(format.title) describes one operation or schema; name it with --operation"
+          : "\(format.title) describes an operation, not a schema on its own; "
+            + "a schema file can be exported as json-schema, typescript or swift")
     }
     let text = losses ? LossList(export.ledger).text : export.text
     if let output {

@@ -23,7 +23,7 @@ struct SpecCommand: ParsableCommand {
   @OptionGroup var vectors: VectorsOption
 
   func run() throws {
-    let reference = try vectors.terminalReference(of: subject)
+    let reference = TerminalReference(try vectors.reference(of: subject, makesExamples: false))
     var output = StandardOutput()
     if let name {
       guard let text = reference.text(for: name) else {
@@ -68,7 +68,7 @@ struct ExplainCommand: ParsableCommand {
     {
       subject.name = String(file)
     }
-    let reference = try vectors.terminalReference(of: subject)
+    let reference = TerminalReference(try vectors.reference(of: subject, makesExamples: false))
     guard
       let text = reference.rule(id) ?? Glossary.text(of: id).map({ $0 + reference.rules(with: id) })
     else {

@@ -2,6 +2,7 @@ import APIOperations
 import ArgumentParser
 import BulkChecking
 import SchemaDocuments
+import SchemaExamples
 import SchemaRules
 import Vectors
 
@@ -14,25 +15,27 @@ struct VectorsOption: ParsableArguments {
       valueName: "folder"))
   var vectors: String?
 
-  /// The reference of the schema that options name; of the operation, where they name none of another.
-  func terminalReference(of options: SubjectOptions) throws -> TerminalReference {
+  /// The reference of the operation that options name, or of a schema on its own.
+  func reference(of options: SubjectOptions, makesExamples: Bool = true) throws -> Reference {
     let subject = try options.subject()
-    guard let operation = try subject.operation() else { return TerminalReference(subject.schema) }
-    return TerminalReference(try reference(of: operation))
+    if let operation = try subject.operation() { return try reference(of: operation) }
+    return Reference(
+      subject.schema,
+      examples: makesExamples ? .generated(for: subject.schema, as: "document") : [])
   }
 
   /// An operation's reference, with the vectors that there are of a declared one.
   ///
   /// - Throws: `CommandFailure` if the corpus cannot be read; a folder that nobody named may be
   ///   missing.
-  func reference(of operation: APIOperation) throws -> OperationReference {
+  private func reference(of operation: APIOperation) throws -> Reference {
     let folder = CorpusFolder(path: vectors ?? "vectors")
     let isDeclared = operation.schemas.contains { $0.declaration != nil }
     if vectors == nil && (!isDeclared || OutputFile.read("vectors/VERSION") == nil) {
-      return OperationReference(operation)
+      return Reference(operation)
     }
     do throws(CorpusError) {
-      return OperationReference(
+      return Reference(
         operation, vectors: VectorIndex(try folder.load(builtIns: operation.schemas), operation))
     } catch {
       throw CommandFailure(message: "cannot use the vectors: \(error)")

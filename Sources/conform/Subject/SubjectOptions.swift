@@ -80,6 +80,28 @@ struct SubjectOptions: ParsableArguments {
     }
   }
 
+  /// Whether the options name an OpenAPI document and no operation of it.
+  var isWholeDocument: Bool { document != nil && operation == nil && body == nil }
+
+  /// The schemas of the JSON bodies of every operation of the OpenAPI document: of the request, and of the success
+  /// response.
+  func schemas() throws -> [Schema] {
+    guard let path = document else { return [] }
+    let file = SchemaFile(path: path)
+    let description = try text.description(in: file)
+    let options = try text.options(for: file)
+    do {
+      return try description.operations.flatMap { operation in
+        try [operation.body("request"), operation.body("response")].compactMap { body in
+          guard let body, body.mediaType != nil else { return nil }
+          return try description.schema(of: body, in: operation, options: options)
+        }
+      }
+    } catch let error as JSONSchemaError {
+      throw CommandFailure(schema: error)
+    }
+  }
+
   private func subject(inOpenAPI path: String) throws -> Subject {
     let description = try text.description(in: SchemaFile(path: path))
     guard let name = operation else {

@@ -21,6 +21,6 @@ enum PlaceOrder {
         labels: [.minLength: "min length", .maxLength: "max length", .enum: "one of"]))
   )
 
-  static var page: String { HTMLReference(OperationReference(operation)).text }
+  static var page: String { HTMLReference(Reference(operation)).text }
   static var openAPI: Export { Export(.openAPI31, of: operation) }
 }

@@ -12,3 +12,10 @@ for document in documents {
     print(error)
   }
 }
+
+// The types of an OpenAPI document: the client does not send the id, which the service adds.
+let request = try CreateLabelRequest(validating: #"{"weight": 2.5, "service": {"hours": 24}}"#)
+let response = try CreateLabelResponse201(validating: #"{"id": "L-1", "weight": 2.5}"#)
+if case .express(let express) = request.service {
+  print("\(response.id) in \(express.hours) hours")
+}

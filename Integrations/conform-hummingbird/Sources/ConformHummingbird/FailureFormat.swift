@@ -1,4 +1,3 @@
-import JSONText
 public import SchemaRules
 
 /// One representation of failures.
@@ -26,52 +25,6 @@ public struct FailureFormat: Sendable {
   /// https://www.rfc-editor.org/rfc/rfc9457
   public static let problemDetails = FailureFormat(
     mediaType: ProblemDetails.mediaType, body: { $0.problem.json })
-
-  /// The envelope `{"error": {"status", "message", "id", "details"}}`, where `details` lists the
-  /// messages of each field by its dotted name. A body that breaks rules gets 400 rather than 422.
-  public static let errorEnvelope = FailureFormat(
-    mediaType: "application/json", status: \.statusInEnvelope, body: \.envelope)
-}
-
-extension RequestFailure {
-  fileprivate var envelope: [UInt8] {
-    var writer = JSONWriter()
-    writer.beginObject()
-    writer.member("error") { writer in
-      writer.member("status", problem.statusInEnvelope)
-      writer.member("message", problem.detail)
-      writer.member("id", id)
-      guard !problem.errors.isEmpty else { return }
-      writer.member("details") { writer in
-        for (field, messages) in problem.messagesByField {
-          writer.member(field, messages) { $0.string($1) }
-        }
-      }
-    }
-    writer.endObject()
-    return writer.bytes
-  }
-}
-
-extension ProblemDetails {
-  fileprivate var statusInEnvelope: Int { status == 422 ? 400 : status }
-
-  /// The messages of each field, in the order of the fields' first errors. A field is named by the
-  /// parts of its pointer with dots between them; the body itself is `body`.
-  fileprivate var messagesByField: [(field: String, messages: [String])] {
-    var fields: [(field: String, messages: [String])] = []
-    for error in errors {
-      let field =
-        error.pointer == .root
-        ? "body" : String(error.pointer.description.dropFirst()).replacing("/", with: ".")
-      if let index = fields.firstIndex(where: { $0.field.utf8.elementsEqual(field.utf8) }) {
-        fields[index].messages.append(error.message)
-      } else {
-        fields.append((field, [error.message]))
-      }
-    }
-    return fields
-  }
 }
 
 extension [FailureFormat] {

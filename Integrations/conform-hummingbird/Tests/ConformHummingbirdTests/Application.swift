@@ -29,10 +29,27 @@ struct Note {
   }
 }
 
-/// What takes to add validation to an application.
+extension FailureFormat {
+  /// A format of the application's own, with another status for invalid bodies.
+  static let envelope = FailureFormat(
+    mediaType: "application/json", status: { $0.status == 422 ? 400 : $0.status },
+    body: { failure in
+      var writer = JSONWriter()
+      writer.beginObject()
+      writer.member("error") { writer in
+        writer.member("status", failure.problem.status == 422 ? 400 : failure.problem.status)
+        writer.member("id", failure.id)
+        writer.member("messages", failure.problem.errors.map(\.message)) { $0.string($1) }
+      }
+      writer.endObject()
+      return writer.bytes
+    })
+}
+
+/// What it takes to add validation to an application.
 func router() -> Router<BasicRequestContext> {
   let router = Router()
-  router.add(middleware: FailureResponses(.errorEnvelope, .problemDetails))
+  router.add(middleware: FailureResponses(.envelope, .problemDetails))
   router.post("notes") { request, _ in
     let note = try await request.decodeJSON(upTo: 100, Note.init(validating:))
     return note.title

@@ -15,7 +15,7 @@ private final class Connection {
       ConnectionGuard(
         limits: ConnectionLimits(
           head: .seconds(10), body: .seconds(30), drain: .seconds(5), bodyLength: 100),
-        format: .errorEnvelope))
+        format: .envelope))
     try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
   }
 

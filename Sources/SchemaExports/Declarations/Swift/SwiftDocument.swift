@@ -1,4 +1,5 @@
 import APIOperations
+import JSONSchema
 import JSONText
 import SchemaRules
 
@@ -15,10 +16,13 @@ struct SwiftDocument {
     text += "\n// swift-format-ignore-file\n\npublic import Conform\n"
     // What two bodies have in common is declared once.
     var known: [String: String] = [:]  // strings: texts of declarations
-    for schema in schemas {
-      var types = SwiftTypes(schema, known: known)
-      while let entry = types.next() { text += "\n" + declaration(entry, &types, of: schema) }
-      known = types.known
+    var taken: [String: Int] = [:]  // strings: identifiers
+    for schema in schemas.map({ (name: $0.typeName, schema: $0.standingAlone) }) {
+      var types = SwiftTypes(schema.schema, schema.name, known: known, taken: taken)
+      while let entry = types.next() {
+        text += "\n" + declaration(entry, &types, of: schema.schema)
+      }
+      (known, taken) = (types.known, types.names.counts)
     }
     return text
   }
@@ -74,10 +78,10 @@ struct SwiftDocument {
       let value = field.onlyValue ?? (field.member.isRequired ? nil : "nil")
       return "    \(field.name): \(field.type)\(value.map { " = \($0)" } ?? "")"
     }
-    text += "\n  /// Puts a value together, which is not validated.\n  public init(\n"
+    text += "\n  /// Creates a value without validating it.\n  public init(\n"
     text += parameters.joined(separator: ",\n") + "\n  ) {\n"
     for field in fields { text += "    self.\(field.name) = \(field.name)\n" }
-    text += "  }\n\n  /// Reads a value of a valid document.\n"
+    text += "  }\n\n  /// Reads a value from a valid document.\n"
     text += "  public init(reading reader_: borrowing ValueReader) throws(DocumentError) {\n"
     for field in fields {
       text += "    var \(field.name): \(field.type)\(field.member.isRequired ? "?" : "")\n"
@@ -155,7 +159,7 @@ struct SwiftDocument {
       (branch, types.expression(branch.node, isSecret: entry.isSecret))
     }
     for (branch, type) in cases { text += "  case \(branch.name)(\(type))\n" }
-    text += "\n  /// Reads a value of a valid document.\n"
+    text += "\n  /// Reads a value from a valid document.\n"
     text += "  public init(reading reader: borrowing ValueReader) throws(DocumentError) {\n"
     text += "    switch try reader.index(in: Self.alternatives) {\n"
     for (place, (branch, _)) in cases.enumerated() {
@@ -164,7 +168,7 @@ struct SwiftDocument {
     }
     text += "    }\n  }\n\n  private static let alternatives = Alternatives(\n"
     text += "    of: \(root).validator, at: \(location.swiftLiteral))\n" + validator
-    text += "\n  /// Decodes the first alternative that can be decoded, without validating it.\n"
+    text += "\n  /// Decodes the first alternative that fits, without validating it.\n"
     text += "  public init(from decoder: any Decoder) throws {\n"
     for (branch, type) in cases.dropLast() {
       text += "    if let value = try? \(type)(from: decoder) {\n"
@@ -189,12 +193,12 @@ struct SwiftDocument {
       /// The whole document.
       public var value: \(type)
 
-      /// Puts a value together, which is not validated.
+      /// Creates a value without validating it.
       public init(_ value: \(type)) {
         self.value = value
       }
 
-      /// Reads a value of a valid document.
+      /// Reads a value from a valid document.
       public init(reading reader: borrowing ValueReader) throws(DocumentError) {
         value = try reader.value()
       }
@@ -220,6 +224,20 @@ struct SwiftDocument {
 }
 
 extension Schema {
+  /// The schema as a text of its own, which generated code can hold; the schema itself where it is one, where it is
+  /// declared, and where no such text has the same meaning.
+  fileprivate var standingAlone: Schema {
+    guard !graph.isDeclared, embedded == nil, SchemaDefinitions(graph).isComplete else {
+      return self
+    }
+    var builder = SchemaBuilder(self, of: nil, .jsonSchema)
+    var writer = JSONWriter()
+    writer.value(builder.keywords().value)
+    let options = JSONSchemaOptions(name: id, assertsFormat: graph.assertsFormat)
+    guard let schema = try? Schema(jsonSchema: writer.bytes, options: options) else { return self }
+    return Schema(id: id, title: title, graph: schema.graph)
+  }
+
   /// The expression that compiles the schema again from its texts; nil if it is not the whole of a text.
   fileprivate var embedded: String? {
     let root = graph.nodes[graph.root]
@@ -234,16 +252,18 @@ extension Schema {
       texts.append("      \(name.swiftLiteral): \(value.compactText.rawSwiftLiteral)")
     }
     let dialect = graph.dialect(of: graph.root)
-    let asserts = graph.nodes.contains {
-      if case .format(_, asserts: true) = $0[.format] { true } else { false }
-    }
     return "Validator(\n    constantJSONSchema: [\n" + texts.joined(separator: ",\n") + "\n    ]"
       + (dialect == .draft2020 ? "" : ", dialect: .\(dialect)")
-      + (asserts ? ", assertsFormat: true" : "") + ")"
+      + (graph.assertsFormat ? ", assertsFormat: true" : "") + ")"
   }
 }
 
 extension SchemaGraph {
+  /// Whether some format rejects values.
+  fileprivate var assertsFormat: Bool {
+    nodes.contains { if case .format(_, asserts: true) = $0[.format] { true } else { false } }
+  }
+
   /// The folder of the schema's file, which means nothing elsewhere.
   fileprivate var folder: String {
     let name = documents.first?.name ?? ""

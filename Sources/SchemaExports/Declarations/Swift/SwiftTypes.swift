@@ -38,11 +38,11 @@ struct SwiftTypes {
   /// Which nodes the structures of others have inside them without a container between.
   private var parts: [NodeID: [NodeID]] = [:]
 
-  init(_ schema: Schema, known: [String: String]) {
+  init(_ schema: Schema, _ name: String, known: [String: String], taken: [String: Int]) {
     self.known = known
     graph = schema.graph
     kinds = NodeKinds(graph)
-    names = NamedTypes(schema) { graph, node, _ in
+    names = NamedTypes(schema, name, taken: taken) { graph, node, _ in
       !graph.values(of: node).isEmpty || graph.branches(of: node).count > 1
         || !graph.members(of: node).isEmpty
     }
@@ -234,17 +234,30 @@ extension SchemaGraph {
     return name.prefix(1).lowercased() + name.dropFirst()
   }
 
-  /// What a node says, with what is inside it, as a text that equal nodes of other schemas have too; for a node of a
-  /// text, where it is.
+  /// What a node says, with all that it refers to, as a text that equal nodes of other schemas have too.
   fileprivate func signature(of node: NodeID) -> String {
-    // A declaration is a tree; other nodes may be shared, and lead back to themselves.
-    guard isDeclared else { return location(of: node) }
-    let node = nodes[node]
-    let keywords = node.keywords.map { use in
-      var text = "\(use.keyword.rawValue) \(use.parameter.text)"
-      if case .schemasByName(let named) = use.parameter { text += "\(named.map(\.name))" }
-      return text + "\(use.parameter.nodes.map { signature(of: $0) })"
+    // Nodes may be shared, and lead back to themselves: each is written once, and then named by its number.
+    var numbers = [node: 0]
+    var order = [node]
+    var text = ""
+    var next = 0
+    while next < order.count {
+      let node = nodes[order[next]]
+      next += 1
+      text += "\(JSONValue.string(node.summary).compactText) \(node.isSecret)"
+      for use in node.keywords {
+        text += "\n\(use.keyword.rawValue) \(use.parameter.text)"
+        if case .schemasByName(let named) = use.parameter { text += "\(named.map(\.name))" }
+        for inner in use.parameter.nodes {
+          if numbers[inner] == nil {
+            numbers[inner] = order.count
+            order.append(inner)
+          }
+          text += " \(numbers[inner, default: 0])"
+        }
+      }
+      text += "\n\n"
     }
-    return "\(node.summary) \(node.isSecret) \(keywords)"
+    return text
   }
 }

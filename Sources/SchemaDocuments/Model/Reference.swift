@@ -1,0 +1,128 @@
+public import APIOperations
+public import SchemaRules
+
+/// Everything that the documents say about an operation, or about a schema on its own, in the order in which they
+/// say it.
+public struct Reference: Sendable {
+  /// The operation; nil for a schema on its own.
+  public let operation: APIOperation?
+  /// What the documents are about.
+  public let title: String
+  /// What it does or means; empty if nothing is known.
+  public let summary: String
+  /// Facts about the operation as a whole.
+  public let facts: [Fact]
+  /// The request's and the response's body, or the documents of the schema.
+  public private(set) var bodies: [BodyReference]
+  /// The body of error responses; nil if nothing is known about them.
+  public let failureBody: BodyReference?
+  /// Documents with a name: valid ones, and those with a caveat.
+  public let examples: [APIOperation.Example]
+  /// The vectors that show what the rules mean.
+  public let vectors: VectorIndex
+
+  /// The reference of an operation.
+  public init(_ operation: APIOperation, vectors: VectorIndex = .empty) {
+    self.operation = operation
+    title = operation.title
+    summary = operation.summary
+    facts = Fact.facts(of: operation)
+    examples = operation.completedExamples + operation.examples
+    self.vectors = vectors
+    bodies = operation.schemas.map { BodyReference($0, operation, vectors) }
+    failureBody = operation.failures?.body.map { BodyReference($0, operation, vectors) }
+    link()
+  }
+
+  /// The reference of a schema on its own.
+  public init(_ schema: Schema, examples: [APIOperation.Example] = []) {
+    operation = nil
+    title = schema.title
+    summary = schema.summary == schema.title ? "" : schema.summary
+    facts = []
+    self.examples = examples
+    vectors = .empty
+    bodies = [BodyReference(schema, nil, .empty, examples)]
+    failureBody = nil
+    link()
+  }
+
+  /// Lets fields refer to the first one with the same rules, and gives each anchor to one field or rule.
+  private mutating func link() {
+    var known: [[String]: FieldReference] = [:]
+    var anchors: Set<String> = []  // strings: percent-encoded
+    for body in bodies.indices {
+      for index in bodies[body].fields.indices {
+        bodies[body].fields[index].takeAnchors(notIn: &anchors)
+        let field = bodies[body].fields[index]
+        guard let likeness = field.likeness else { continue }
+        bodies[body].fields[index].twin = known[likeness].map { ($0.displayName, $0.anchor) }
+        known[likeness] = known[likeness] ?? field
+      }
+    }
+  }
+
+  /// Every field of the bodies.
+  public var fields: [FieldReference] { bodies.flatMap(\.fields) }
+
+  /// Every rule of the bodies.
+  public var rules: [RuleReference] { fields.flatMap(\.rules) }
+
+  /// The diagrams that the reference in Markdown shows, by their file names.
+  public var diagrams: [(name: String, diagram: RailroadDiagram)] {
+    fields.filter { $0.twin == nil }.flatMap(\.rules).compactMap { rule in
+      rule.diagram.map { (rule.diagramName, $0) }
+    }
+  }
+
+  /// How many rules have a provenance.
+  func count(_ status: Provenance.Status) -> Int {
+    rules.count { $0.rule.provenance.status == status }
+  }
+
+  /// What the documents are generated from, in a sentence.
+  var origin: String {
+    guard let source = operation?.source else {
+      // The folder of the schema's file means nothing elsewhere.
+      let name = bodies.first?.schema.id.split(separator: "/").last ?? "without a name"
+      return "This reference is generated from the schema \(name)."
+    }
+    return source.sha256 == nil
+      ? "This reference is generated from “\(source.title)” (\(source.edition))."
+      : "Generated from the declared rules of API version \(source.apiVersion)."
+  }
+}
+
+/// One body of the operation, or the documents of a schema on its own.
+public struct BodyReference: Sendable {
+  /// The body's schema.
+  public let schema: Schema
+  /// The fields, each before those inside it.
+  public fileprivate(set) var fields: [FieldReference]
+
+  init(
+    _ schema: Schema, _ operation: APIOperation?, _ vectors: VectorIndex,
+    _ examples: [APIOperation.Example]? = nil
+  ) {
+    self.schema = schema
+    let examples = examples ?? operation.map { $0.completedExamples + $0.examples } ?? []
+    fields = FieldReference.fields(of: schema, operation, vectors, examples)
+  }
+
+  /// The number of fields from which on the reference shows those inside others only when it is asked for them.
+  private static let manyFields = 80
+
+  /// Whether there are so many fields that a reader first needs the outer ones.
+  var isLong: Bool { fields.count > Self.manyFields }
+
+  /// The fields in groups: each member of the body with what is inside it.
+  var groups: [ArraySlice<FieldReference>] {
+    var groups: [ArraySlice<FieldReference>] = []
+    var start = fields.startIndex
+    for index in fields.indices.dropFirst() where fields[index].depth <= 1 {
+      groups.append(fields[start..<index])
+      start = index
+    }
+    return groups + [fields[start...]]
+  }
+}
