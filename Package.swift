@@ -126,12 +126,18 @@ let package = Package(
         "JSONText",
       ],
       exclude: ["README.md"], swiftSettings: strict),
+    // Test reports in JUnit's XML.
+    .target(name: "TestReports", swiftSettings: strict),
     // Starts other programs, with the pipes they talk through.
     .target(name: "Processes", swiftSettings: strict),
+    // An HTTP client: libcurl, loaded when it is needed, whose variable arguments Swift cannot pass.
+    .target(name: "CCurl"),
     // Asks implementations about the vectors, scores their answers, reports.
     .target(
       name: "VectorRunner",
-      dependencies: ["Vectors", "APIOperations", "SchemaRules", "JSONText", "Processes"],
+      dependencies: [
+        "Vectors", "APIOperations", "SchemaRules", "JSONText", "Processes", "TestReports", "CCurl",
+      ],
       exclude: ["README.md"], swiftSettings: strict),
     // Wrong implementations by the thousand, to measure how many the corpus tells from the right one.
     .target(
@@ -144,7 +150,7 @@ let package = Package(
       name: "BulkChecking",
       dependencies: [
         "JSONSchema", "SchemaEvaluation", "APIOperations", "SchemaDocuments", "SchemaRules",
-        "YAMLText", "JSONText", "Processes",
+        "YAMLText", "JSONText", "Processes", "TestReports",
       ],
       exclude: ["README.md"], swiftSettings: strict),
     // The command line, `conform`. A module of that name would be in the way of `Conform` where file systems
@@ -152,7 +158,8 @@ let package = Package(
     .executableTarget(
       name: "ConformCommand",
       dependencies: [
-        "BulkChecking", "BackupDestinations", "StorageAdvice", "OpenAPI", "YAMLText",
+        "BulkChecking", "BackupDestinations", "StorageAdvice",
+        "OpenAPI", "YAMLText",
         "SchemaExamples", "JSONSchema", "SchemaEvaluation", "APIOperations", "SchemaDocuments",
         "SchemaExports", "SchemaRules", "Vectors", "VectorGenerator", "VectorRunner", "Mutation",
         "JSONText", "ECMARegex", "Processes",
@@ -222,7 +229,9 @@ let package = Package(
     .testTarget(
       name: "VectorRunnerTests",
       dependencies: [
-        "VectorRunner", "Vectors", "APIOperations", "BackupDestinations", "SchemaRules", "JSONText",
+        "VectorRunner", "Vectors", "Processes", "TestReports", "APIOperations",
+        "BackupDestinations",
+        "SchemaRules", "JSONText",
       ],
       exclude: ["Programs"], swiftSettings: strict),
     // An operation of no importance, for tests of what is told of operations.

@@ -103,7 +103,7 @@ struct VectorsCommandTests {
     }
   }
 
-  @Test(arguments: ["text", "json", "junit", "tap", "html", "markdown"])
+  @Test(arguments: ["text", "json", "junit", "markdown"])
   func writesAFile(_ format: String) throws {
     let scratch = try Self.corpus()
     let run = try ConformProcess.run(

@@ -59,8 +59,7 @@ public struct VectorResult: Sendable {
     /// What came.
     public let actual: String
 
-    /// A failure by its parts.
-    public init(_ kind: Kind, expected: String, actual: String) {
+    init(_ kind: Kind, expected: String, actual: String) {
       self.kind = kind
       self.expected = expected
       self.actual = actual

@@ -1,6 +1,8 @@
 import ArgumentParser
 import BulkChecking
+import Processes
 import SchemaRules
+import Subjects
 import VectorRunner
 import Vectors
 
@@ -57,12 +59,12 @@ struct ImplementationOptions: ParsableArguments {
           name: names.popFirst() ?? "conform", version: Conform.configuration.version))
     }
     for text in adapter {
-      let words = try Self.words(text)
-      sessions.append(AdapterSession(words, timeLimit: limit, name: names.popFirst()))
+      let program = try Self.program(text)
+      sessions.append(AdapterSession(program, timeLimit: limit, name: names.popFirst()))
     }
     for text in oneShot {
-      let words = try Self.words(text)
-      sessions.append(OneShotSession(words, timeLimit: limit, name: names.popFirst()))
+      let program = try Self.program(text)
+      sessions.append(OneShotSession(program, timeLimit: limit, name: names.popFirst()))
     }
     for text in url {
       do throws(ServiceAddress.Failure) {
@@ -76,9 +78,9 @@ struct ImplementationOptions: ParsableArguments {
     return sessions
   }
 
-  private static func words(_ text: String) throws(CommandFailure) -> CommandWords {
-    do throws(CommandWords.Failure) {
-      return try CommandWords(text)
+  private static func program(_ text: String) throws(CommandFailure) -> Program {
+    do throws(CommandLineFault) {
+      return try Program(commandLine: text)
     } catch {
       throw CommandFailure(message: "'\(TerminalText.escaped(text))': \(error.message)")
     }

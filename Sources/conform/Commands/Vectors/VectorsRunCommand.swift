@@ -82,7 +82,7 @@ struct VectorsRunCommand: ParsableCommand {
     }
     let report = RunReport(
       corpusVersion: corpus.version, date: Today.utc, implementations: reports)
-    let text = render(report, reasons)
+    let text = report.text(format, failureLimit: maxFailures, reasons)
     if let output {
       try OutputFile.write(text, to: output)
       StandardError.write(
@@ -109,16 +109,5 @@ struct VectorsRunCommand: ParsableCommand {
       }
     }
     return requirements
-  }
-
-  private func render(_ report: RunReport, _ reasons: Explanations) -> String {
-    switch format {
-    case .text: return TextReport(report, failureLimit: maxFailures).text
-    case .json: return JSONReport(report).text
-    case .junit: return JUnitReport(report).text
-    case .tap: return TAPReport(report).text
-    case .html: return HTMLReport(report).text
-    case .markdown: return MarkdownReport(report, reasons).text
-    }
   }
 }
