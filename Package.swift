@@ -153,12 +153,27 @@ let package = Package(
         "YAMLText", "JSONText", "Processes", "TestReports",
       ],
       exclude: ["README.md"], swiftSettings: strict),
+    // The documents of an operation, with examples from the corpus of vectors, as files.
+    .target(
+      name: "OperationDocuments",
+      dependencies: [
+        "BulkChecking", "Vectors", "SchemaDocuments", "SchemaExports", "APIOperations",
+        "SchemaRules", "JSONText",
+      ],
+      swiftSettings: strict),
+    // What the words of a command line stand for: built-in schemas, schema files, operations.
+    .target(
+      name: "Subjects",
+      dependencies: [
+        "BulkChecking", "OpenAPI", "JSONSchema", "APIOperations", "SchemaRules", "JSONText",
+      ],
+      swiftSettings: strict),
     // The command line, `conform`. A module of that name would be in the way of `Conform` where file systems
     // ignore case.
     .executableTarget(
       name: "ConformCommand",
       dependencies: [
-        "BulkChecking", "BackupDestinations", "StorageAdvice",
+        "Subjects", "OperationDocuments", "BulkChecking", "BackupDestinations", "StorageAdvice",
         "OpenAPI", "YAMLText",
         "SchemaExamples", "JSONSchema", "SchemaEvaluation", "APIOperations", "SchemaDocuments",
         "SchemaExports", "SchemaRules", "Vectors", "VectorGenerator", "VectorRunner", "Mutation",
@@ -276,6 +291,19 @@ let package = Package(
     .testTarget(
       name: "BulkCheckingTests",
       dependencies: ["BulkChecking", "JSONSchema", "SchemaRules", "ECMARegex", "JSONText"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "OperationDocumentsTests",
+      dependencies: [
+        "OperationDocuments", "Vectors", "BackupDestinations", "SchemaDocuments", "APIOperations",
+        "SchemaRules", "JSONText",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SubjectsTests",
+      dependencies: [
+        "Subjects", "BulkChecking", "APIOperations", "SchemaRules", "ScratchDirectories",
+      ],
       swiftSettings: strict),
     // The command line, run as a process.
     .testTarget(

@@ -4,6 +4,7 @@ import BulkChecking
 import JSONText
 import SchemaExamples
 import SchemaRules
+import Subjects
 
 /// The subcommand `conform example`.
 struct ExampleCommand: ParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import BulkChecking
 import SchemaExports
 import SchemaRules
+import Subjects
 
 /// The subcommand `conform export`.
 struct ExportCommand: ParsableCommand {
@@ -44,13 +45,20 @@ struct ExportCommand: ParsableCommand {
       schemaID: subject.schema.id)
   }
 
+  private static func list(_ ledger: LossLedger) -> String {
+    ledger.losses.map { loss in
+      "\(loss.id)\n  \(loss.summary)\n  \(loss.consequence)\n"
+        + loss.rules.map { "  - \($0)\n" }.joined()
+    }.joined(separator: "\n")
+  }
+
   func run() throws {
     guard let export = try export(of: subject.subject()) else {
       throw CommandFailure(
         message: "\(format.title) describes an operation, not a schema on its own; "
           + "a schema file can be exported as json-schema, typescript or swift")
     }
-    let text = losses ? LossList(export.ledger).text : export.text
+    let text = losses ? Self.list(export.ledger) : export.text
     if let output {
       try OutputFile.write(text, to: output)
     } else {

@@ -2,6 +2,7 @@ import ArgumentParser
 import BulkChecking
 import JSONText
 import SchemaRules
+import Subjects
 
 /// The subcommand `conform schemas`.
 struct SchemasCommand: ParsableCommand {

@@ -1,4 +1,5 @@
 import BulkChecking
+import Subjects
 import Vectors
 
 /// Where the corpus is.

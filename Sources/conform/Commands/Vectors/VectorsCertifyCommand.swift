@@ -2,6 +2,7 @@ import ArgumentParser
 import BulkChecking
 import Mutation
 import SchemaRules
+import Subjects
 import Synchronization
 import VectorGenerator
 import Vectors

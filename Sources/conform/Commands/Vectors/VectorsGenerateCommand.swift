@@ -4,6 +4,7 @@ import BulkChecking
 import JSONSchema
 import SchemaExports
 import SchemaRules
+import Subjects
 import VectorGenerator
 import Vectors
 

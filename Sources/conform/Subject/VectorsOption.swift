@@ -1,8 +1,10 @@
 import APIOperations
 import ArgumentParser
 import BulkChecking
+import OperationDocuments
 import SchemaDocuments
 import SchemaRules
+import Subjects
 import Vectors
 
 /// The option `--vectors`: the corpus that documents and explanations refer to.
