@@ -150,7 +150,7 @@ let package = Package(
       name: "BulkChecking",
       dependencies: [
         "JSONSchema", "SchemaEvaluation", "APIOperations", "SchemaDocuments", "SchemaRules",
-        "YAMLText", "JSONText", "Processes", "TestReports",
+        "ECMARegex", "YAMLText", "JSONText", "Processes", "TestReports",
       ],
       exclude: ["README.md"], swiftSettings: strict),
     // The documents of an operation, with examples from the corpus of vectors, as files.

@@ -1,9 +1,8 @@
-import BulkChecking
-import ECMARegex
+package import ECMARegex
 import JSONText
 
 /// Answers a line of standard input with a line of standard output: `conform pattern --lines`.
-final class PatternLines {
+package struct PatternLines {
   /// Longer lines are not read.
   private static let lineLimit = 1 << 26
 
@@ -11,20 +10,22 @@ final class PatternLines {
   private var output = StandardOutput()
   private var hasUnreadableLine = false
 
-  init(grammar: Pattern.Grammar) {
-    self.grammar = grammar
+  package init(grammar: Pattern.Grammar) { self.grammar = grammar }
+
+  /// Why a line asks nothing.
+  private struct Unreadable: Error {
+    let message: String
   }
 
   /// Answers every line.
-  func run() -> ExitStatus {
+  package mutating func run() -> ExitStatus {
     var reader = LineBlockReader(.standardInput(), lineLimit: Self.lineLimit, numbersLines: false)
     var block = LineBlock()
     do throws(ReadError) {
       while !output.hasFailed, try reader.next(into: &block) {
         try block.load()
         block.forEachLine { _, _, bytes, _ in
-          let line = unsafe bytes.withUnsafeBytes { unsafe Array($0) }
-          output.append(answer(to: line))
+          answer(unsafe bytes.withUnsafeBytes { unsafe Array($0) })
           return true
         }
         // Whoever asks through a pipe may wait for the answer before asking on.
@@ -39,88 +40,75 @@ final class PatternLines {
     return hasUnreadableLine || output.hasFailed ? .failed : .allValid
   }
 
-  private func answer(to line: [UInt8]) -> [UInt8] {
+  private mutating func answer(_ line: [UInt8]) {
     var writer = JSONWriter()
     writer.beginObject()
-    do throws(UnreadableLine) {
-      let request = try PatternRequest(line, limit: Self.lineLimit)
-      switch PatternCommand.compile(request.pattern, grammar) {
-      case .success(let pattern): writer.accepted(pattern, request.subjects)
-      case .failure(let error): writer.refused(error)
+    do {
+      let (source, subjects) = try Self.question(line)
+      let pattern = try Pattern(source, grammar: grammar)
+      writer.member("outcome", "accepted")
+      writer.member("verdicts", subjects) { $0.string(pattern.match($1).name) }
+      if !pattern.warnings.isEmpty {
+        writer.member("warnings", pattern.warnings) { writer, warning in
+          writer.beginObject()
+          writer.member("kind", warning.kind.rawValue)
+          writer.member("message", warning.message)
+          writer.member("offset", warning.offset)
+          writer.endObject()
+        }
       }
+    } catch let error as PatternError {
+      writer.member("outcome", error.kind.rawValue)
+      writer.member("message", error.message)
+      writer.member("offset", error.offset)
     } catch {
       hasUnreadableLine = true
       writer.member("outcome", "error")
-      writer.member("message", error.message)
+      writer.member("message", (error as? Unreadable)?.message ?? "\(error)")
     }
     writer.endObject()
     writer.newline()
-    return writer.bytes
+    output.append(writer.bytes)
   }
-}
 
-/// Why a line asks nothing.
-private struct UnreadableLine: Error {
-  let message: String
-}
-
-/// What a line asks.
-private struct PatternRequest {
-  let pattern: String
-  let subjects: [String]
-
-  init(_ line: [UInt8], limit: Int) throws(UnreadableLine) {
+  /// The pattern and the subjects that a line asks about.
+  private static func question(_ line: [UInt8]) throws -> (String, [String]) {
     let value: JSONValue
     do throws(JSONValue.ReadError) {
-      value = try JSONValue(parsing: line, limits: JSONLimits(documentBytes: limit))
+      value = try JSONValue(parsing: line, limits: JSONLimits(documentBytes: lineLimit))
     } catch {
       switch error {
       case .malformed(let fault):
-        throw UnreadableLine(
+        throw Unreadable(
           message: "malformed JSON at byte \(fault.offset) of the line: \(fault.message)")
       case .limitExceeded(let limit):
-        throw UnreadableLine(message: "the line goes beyond the limit \"\(limit.rawValue)\"")
+        throw Unreadable(message: "the line goes beyond the limit \"\(limit.rawValue)\"")
       }
     }
     guard let pattern = value["pattern"]?.stringValue else {
-      throw UnreadableLine(message: #"expected an object with the member "pattern", a string"#)
+      throw Unreadable(message: #"expected an object with the member "pattern", a string"#)
     }
-    self.pattern = pattern
-    var subjects: [String] = []
-    if let given = value["subjects"] {
-      let texts = given.arrayValue?.map(\.stringValue)
-      guard let texts, !texts.contains(nil) else {
-        throw UnreadableLine(message: #"expected "subjects" to be an array of strings"#)
-      }
-      subjects = texts.compactMap { $0 }
+    guard let given = value["subjects"] else { return (pattern, []) }
+    let subjects = given.arrayValue?.compactMap(\.stringValue)
+    guard let subjects, subjects.count == given.arrayValue?.count else {
+      throw Unreadable(message: #"expected "subjects" to be an array of strings"#)
     }
-    self.subjects = subjects
+    return (pattern, subjects)
   }
 }
 
-extension JSONWriter {
-  fileprivate mutating func accepted(_ pattern: Pattern, _ subjects: [String]) {
-    member("outcome", "accepted")
-    name("verdicts")
-    beginArray()
-    for subject in subjects { string(pattern.match(subject).name) }
-    endArray()
-    guard !pattern.warnings.isEmpty else { return }
-    name("warnings")
-    beginArray()
-    for warning in pattern.warnings {
-      beginObject()
-      member("kind", warning.kind.rawValue)
-      member("message", warning.message)
-      member("offset", warning.offset)
-      endObject()
+extension MatchResult {
+  /// A stable name for programs.
+  package var name: String {
+    switch self {
+    case .match: "match"
+    case .noMatch: "noMatch"
+    case .gaveUp: "gaveUp"
     }
-    endArray()
   }
 
-  fileprivate mutating func refused(_ error: PatternError) {
-    member("outcome", error.kind.rawValue)
-    member("message", error.message)
-    member("offset", error.offset)
+  /// The name, with the limit that was hit.
+  package var inFull: String {
+    if case .gaveUp(let limit) = self { "\(name) (\(limit.rawValue))" } else { name }
   }
 }

@@ -4,7 +4,7 @@ import Vectors
 /// A program that is run for each document: the document on standard input, the exit status says
 /// what it is.
 ///
-/// 0 is valid, 1 is not valid (malformed or invalid), 2 is not judged. Everything else is a failure.
+/// 0 is valid, 1 is not valid (malformed or invalid), 2 is unsupported. Everything else is a failure.
 /// The words of the command have `{target}` replaced by `request` or `response`; the variable
 /// `CONFORM_TARGET` has the same.
 public final class OneShotSession: Session {

@@ -25,7 +25,7 @@ struct TextReport {
     var text = "\(identity.title) (\(identity.kind.rawValue), \(reports))\n"
     if let failure = implementation.startFailure { return text + "  FAILED: \(failure.detail)\n" }
     text += "  \(implementation.isPassed ? "passed" : "FAILED"): \(implementation.passed) right, "
-    text += "\(implementation.failed) wrong, \(implementation.skipped) not judged, "
+    text += "\(implementation.failed) wrong, \(implementation.skipped) skipped, "
     text += "in \(Self.seconds(implementation.duration))\n"
     let kinds = implementation.failureCounts.map { "\($0.count) \($0.kind.words)" }
     if !kinds.isEmpty { text += "  wrong: \(kinds.joined(separator: ", "))\n" }

@@ -91,6 +91,15 @@ extension Judgement {
     }
   }
 
+  /// How many errors there are to find, at most.
+  var errorCount: Int {
+    switch self {
+    case .fixed(let expectation): expectation.findings.count
+    case .choice(_, let alternatives):
+      alternatives.map(\.expectation.findings.count).max() ?? 0
+    }
+  }
+
   /// Whether a document that is accepted can be right.
   var canBeValid: Bool {
     switch self {
