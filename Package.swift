@@ -126,12 +126,18 @@ let package = Package(
         "JSONText",
       ],
       exclude: ["README.md"], swiftSettings: strict),
+    // Test reports in JUnit's XML.
+    .target(name: "TestReports", swiftSettings: strict),
     // Starts other programs, with the pipes they talk through.
     .target(name: "Processes", swiftSettings: strict),
+    // An HTTP client: libcurl, loaded when it is needed, whose variable arguments Swift cannot pass.
+    .target(name: "CCurl"),
     // Asks implementations about the vectors, scores their answers, reports.
     .target(
       name: "VectorRunner",
-      dependencies: ["Vectors", "APIOperations", "SchemaRules", "JSONText", "Processes"],
+      dependencies: [
+        "Vectors", "APIOperations", "SchemaRules", "JSONText", "Processes", "TestReports", "CCurl",
+      ],
       exclude: ["README.md"], swiftSettings: strict),
     // Wrong implementations by the thousand, to measure how many the corpus tells from the right one.
     .target(
@@ -144,15 +150,31 @@ let package = Package(
       name: "BulkChecking",
       dependencies: [
         "JSONSchema", "SchemaEvaluation", "APIOperations", "SchemaDocuments", "SchemaRules",
-        "YAMLText", "JSONText", "Processes",
+        "ECMARegex", "YAMLText", "JSONText", "Processes", "TestReports",
       ],
       exclude: ["README.md"], swiftSettings: strict),
+    // The documents of an operation, with examples from the corpus of vectors, as files.
+    .target(
+      name: "OperationDocuments",
+      dependencies: [
+        "BulkChecking", "Vectors", "SchemaDocuments", "SchemaExports", "APIOperations",
+        "SchemaRules", "JSONText",
+      ],
+      swiftSettings: strict),
+    // What the words of a command line stand for: built-in schemas, schema files, operations.
+    .target(
+      name: "Subjects",
+      dependencies: [
+        "BulkChecking", "OpenAPI", "JSONSchema", "APIOperations", "SchemaRules", "JSONText",
+      ],
+      swiftSettings: strict),
     // The command line, `conform`. A module of that name would be in the way of `Conform` where file systems
     // ignore case.
     .executableTarget(
       name: "ConformCommand",
       dependencies: [
-        "BulkChecking", "BackupDestinations", "StorageAdvice", "OpenAPI", "YAMLText",
+        "Subjects", "OperationDocuments", "BulkChecking", "BackupDestinations", "StorageAdvice",
+        "OpenAPI", "YAMLText",
         "SchemaExamples", "JSONSchema", "SchemaEvaluation", "APIOperations", "SchemaDocuments",
         "SchemaExports", "SchemaRules", "Vectors", "VectorGenerator", "VectorRunner", "Mutation",
         "JSONText", "ECMARegex", "Processes",
@@ -222,7 +244,9 @@ let package = Package(
     .testTarget(
       name: "VectorRunnerTests",
       dependencies: [
-        "VectorRunner", "Vectors", "APIOperations", "BackupDestinations", "SchemaRules", "JSONText",
+        "VectorRunner", "Vectors", "Processes", "TestReports", "APIOperations",
+        "BackupDestinations",
+        "SchemaRules", "JSONText",
       ],
       exclude: ["Programs"], swiftSettings: strict),
     // An operation of no importance, for tests of what is told of operations.
@@ -267,6 +291,19 @@ let package = Package(
     .testTarget(
       name: "BulkCheckingTests",
       dependencies: ["BulkChecking", "JSONSchema", "SchemaRules", "ECMARegex", "JSONText"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "OperationDocumentsTests",
+      dependencies: [
+        "OperationDocuments", "Vectors", "BackupDestinations", "SchemaDocuments", "APIOperations",
+        "SchemaRules", "JSONText",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SubjectsTests",
+      dependencies: [
+        "Subjects", "BulkChecking", "APIOperations", "SchemaRules", "ScratchDirectories",
+      ],
       swiftSettings: strict),
     // The command line, run as a process.
     .testTarget(

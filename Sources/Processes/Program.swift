@@ -11,9 +11,9 @@ import Synchronization
 /// A program that can be started in a process of its own.
 public struct Program: Sendable {
   /// The program's name, looked for as a shell does, and its arguments.
-  public let words: [String]
+  public internal(set) var words: [String]
   /// Every variable, as `NAME=value`; nil for those of this process.
-  public let environment: [String]?
+  public var environment: [String]?
 
   /// A program by its parts; there must be a name.
   public init(_ words: [String], environment: [String]? = nil) {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BulkChecking
 import JSONSchema
+import Subjects
 
 /// The words of the command line, made plain before they are parsed.
 ///

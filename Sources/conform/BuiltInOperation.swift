@@ -1,9 +1,8 @@
-import APIOperations
 import BackupDestinations
 import SchemaRules
+import Subjects
 
-/// An operation that the command knows without a file.
-struct BuiltInOperation {
+extension BuiltInOperation {
   /// Every one; the first schema of the first is what the command uses where nothing else is named.
   static let all = [
     BuiltInOperation(
@@ -13,9 +12,4 @@ struct BuiltInOperation {
 
   /// Every schema that has an id on the command line.
   static let schemas = all.flatMap(\.schemas)
-
-  /// The schemas of its bodies, which are at hand without the rest.
-  let schemas: [Schema]
-  /// All of it, whose decisions take a millisecond to put together.
-  let operation: @Sendable () -> APIOperation
 }

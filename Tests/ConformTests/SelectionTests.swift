@@ -151,6 +151,9 @@ struct SelectionTests {
 
   static let mistakes: [(text: String, complaint: String)] = [
     ("[[schemas]]\nfile = []", "conform.toml:2:1: unknown: [[schemas]] file"),
+    ("[[schemas]]\nfile = []", "file; did you mean files?"),
+    ("exlude = []", "exlude; did you mean exclude?"),
+    ("[[shemas]]\nfiles = []", "files; did you mean schemas?"),
     ("x = 1", "conform.toml:1:5: expected a string in quotes"),
     ("schema = [\"a\"]", "conform.toml:1:1: schema must be one string"),
     ("exclude = 'a'", "conform.toml:1:1: exclude must be an array of strings"),

@@ -44,7 +44,7 @@ struct VectorsCommandTests {
   @Test func thisLibraryPasses() throws {
     let run = try Self.run(["run"])
     #expect(run.status == 0)
-    #expect(run.text.contains("passed: 6 right, 0 wrong, 0 not judged"))
+    #expect(run.text.contains("passed: 6 right, 0 wrong, 0 skipped"))
   }
 
   @Test func vectorsOfAnySchemaAreDerivedAndRun() throws {
@@ -103,7 +103,7 @@ struct VectorsCommandTests {
     }
   }
 
-  @Test(arguments: ["text", "json", "junit", "tap", "html", "markdown"])
+  @Test(arguments: ["text", "json", "junit", "markdown"])
   func writesAFile(_ format: String) throws {
     let scratch = try Self.corpus()
     let run = try ConformProcess.run(

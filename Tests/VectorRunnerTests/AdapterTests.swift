@@ -1,4 +1,5 @@
 import Foundation
+import Processes
 import Testing
 
 @testable import VectorRunner
@@ -42,7 +43,7 @@ struct AdapterTests {
   }
 
   private static func passes(_ command: String) throws {
-    let session = AdapterSession(try CommandWords(command), timeLimit: .seconds(20))
+    let session = AdapterSession(try Program(commandLine: command), timeLimit: .seconds(20))
     let report = try Fixture.report(on: session, Fixture.vectors())
     #expect(report.isPassed, "\(report.remarks) \(report.results.compactMap(\.failure).prefix(3))")
     #expect(report.passed > 9000)
@@ -70,7 +71,7 @@ struct OneShotTests {
   private static func report(
     _ command: String, timeLimit: Duration = .seconds(20)
   ) throws -> ImplementationReport {
-    let session = OneShotSession(try CommandWords(command), timeLimit: timeLimit)
+    let session = OneShotSession(try Program(commandLine: command), timeLimit: timeLimit)
     return try Fixture.report(on: session, Fixture.mixed(4))
   }
 

@@ -1,4 +1,5 @@
 import APIOperations
+import Processes
 import Testing
 import Vectors
 
@@ -47,10 +48,10 @@ struct CauseTests {
     let examples = try #require(groups.first?.examples)
     #expect(examples.count == 3)
     for example in examples { #expect(text.contains(Printable.escaped(example.vector.why))) }
-    let page = HTMLReport(
+    let page = MarkdownReport(
       RunReport(corpusVersion: "1", date: "2026-11-24", implementations: [report])
     ).text
-    #expect(page.contains("\(keyword) of \(pointer): not reported <span"))
+    #expect(page.contains("| **not explained**: \(keyword) of \(pointer): not reported |"))
   }
 
   @Test func aRuleThatIsMadeUpIsOneGroup() throws {
@@ -63,7 +64,7 @@ struct CauseTests {
 
   @Test func theLastLineOfACrashIsTheCause() throws {
     let session = OneShotSession(
-      try CommandWords(#"sh -c 'echo "at $$"; echo "$$ x" >&2; echo "E: no" >&2; exit 9'"#),
+      try Program(commandLine: #"sh -c 'echo "at $$"; echo "$$ x" >&2; echo "E: no" >&2; exit 9'"#),
       timeLimit: .seconds(20))
     let report = try Fixture.report(on: session, Fixture.mixed(2))
     #expect(FailureGroup.groups(of: report.results).map(\.cause) == ["E: no"])
@@ -91,6 +92,9 @@ struct CauseTests {
           ])
       let mark = alternative == axis.recommended ? "*" : ""
       #expect(Self.text(report).contains("  \(alternative)\(mark) (explains all"))
+      let page = MarkdownReport(
+        RunReport(corpusVersion: "1", date: "2026-11-24", implementations: [report]))
+      #expect(page.text.contains("| \(name) | \(alternative)\(mark.isEmpty ? "" : #"\*"#) "))
     }
     let silent = try Self.report(requiring: ["\(name)=\(axis.recommended)"], Fixture.mixed(2))
     #expect(

@@ -1,5 +1,7 @@
 import Foundation
 import JSONText
+import Processes
+import TestReports
 import Testing
 import Vectors
 
@@ -19,7 +21,8 @@ struct ReportTests {
       vector.id.hasSuffix("1") ? Observation(.malformed) : Observation(.valid)
     }
     let absent = AdapterSession(
-      try CommandWords("/no/such/program"), timeLimit: .seconds(1), name: "<b>\u{1B}[31m&\"'")
+      try Program(commandLine: "/no/such/program"), timeLimit: .seconds(1),
+      name: "<b>\u{1B}[31m&\"'")
     let sessions: [any Session] = [try Fixture.library(version: "1"), liar, absent]
     return RunReport(
       corpusVersion: corpus.version, date: "2026-11-24",
@@ -70,17 +73,9 @@ struct ReportTests {
     for result in report.implementations[1].results where result.failure != nil {
       let document = try #require(result.vector.shownDocument)
       let name = document.isText ? "document" : "base64  "
-      #expect(text.contains(Markup.escaped(result.vector.why)))
-      #expect(text.contains("\n\(name) \(Markup.escaped(document.text))</failure>"))
+      #expect(text.contains(JUnitSuite.escaped(Printable.escaped(result.vector.why))))
+      #expect(text.contains("\n\(name) \(JUnitSuite.escaped(document.text))</failure>"))
     }
-  }
-
-  @Test func tap() throws {
-    let lines = TAPReport(try Self.report()).text.split(separator: "\n").map(String.init)
-    #expect(lines.first == "TAP version 14")
-    #expect(lines.filter { $0.hasPrefix("ok ") || $0.hasPrefix("not ok ") }.count == 3)
-    #expect(lines.filter { $0.hasPrefix("    ok ") || $0.hasPrefix("    not ok ") }.count == 55)
-    #expect(lines.filter { $0 == "      ---" }.count == lines.filter { $0 == "      ..." }.count)
   }
 
   @Test func text() throws {
@@ -88,28 +83,6 @@ struct ReportTests {
     #expect(text.contains("conform 1 (library, verdicts and errors)\n  passed: 18 right, 0 wrong"))
     #expect(text.contains(" more failures in "))
     #expect(text.contains("[2] oracle"))
-  }
-
-  @Test func html() throws {
-    let page = HTMLReport(try Self.report()).text
-    #expect(page.hasPrefix("<!DOCTYPE html>\n"))
-    #expect(!page.contains("<b>"))
-    #expect(page.contains("&lt;b&gt;\\u{1B}[31m&amp;&quot;&#39;"))
-    // Nothing is fetched.
-    for part in ["<script", "<link", "<img", "src=", "@import", "url("] {
-      #expect(!page.contains(part))
-    }
-    let anchors = Set(
-      page.components(separatedBy: " id=\"").dropFirst().compactMap {
-        $0.split(separator: "\"").first
-      })
-    for link in page.components(separatedBy: "href=\"#").dropFirst() {
-      #expect(try anchors.contains(#require(link.split(separator: "\"").first)))
-    }
-    for name in ["section", "details", "table", "dl", "summary", "span", "dd"] {
-      let opened = page.components(separatedBy: "<\(name)").count
-      #expect(opened == page.components(separatedBy: "</\(name)>").count, "\(name)")
-    }
   }
 
   @Test func markdown() throws {
@@ -147,9 +120,7 @@ struct ReportTests {
     let line = "not <read> (\(first) and 5 more)"
     #expect(TextReport(report, failureLimit: 1).text.contains("\n  note: \(line)\n"))
     #expect(TextReport(report, failureLimit: 0).text.contains("\n  and 1 more note\n"))
-    #expect(TAPReport(report).text.contains("\n    # note: \(line)\n"))
     #expect(MarkdownReport(report).text.contains("Note: \(line)\n"))
-    #expect(HTMLReport(report).text.contains("note: not &lt;read&gt; (\(first) and 5 more)</p>"))
     #expect(JUnitReport(report).text.contains("<system-out>not &lt;read&gt;</system-out>"))
     #expect(JSONReport(report).text.contains("\"note\": \"not <read>\""))
   }

@@ -1,3 +1,4 @@
+import Processes
 import Testing
 
 @testable import VectorRunner
@@ -43,7 +44,7 @@ struct RogueTests {
   ]
 
   static func session(_ mode: String, timeLimit: Duration = .seconds(20)) throws -> AdapterSession {
-    let command = try CommandWords("sh '\(Fixture.program("rogue.sh"))' \(mode)")
+    let command = try Program(commandLine: "sh '\(Fixture.program("rogue.sh"))' \(mode)")
     return AdapterSession(command, timeLimit: timeLimit)
   }
 
@@ -89,7 +90,8 @@ struct RogueTests {
   }
 
   @Test func aProgramThatIsNotThereIsNoCrash() throws {
-    let session = AdapterSession(try CommandWords("/no/such/program"), timeLimit: .seconds(1))
+    let session = AdapterSession(
+      try Program(commandLine: "/no/such/program"), timeLimit: .seconds(1))
     let report = try Fixture.report(on: session, Fixture.mixed(2))
     #expect(report.startFailure?.kind == .cannotStart)
     #expect(!report.isPassed)

@@ -49,7 +49,7 @@ struct SecretsTests {
       implementations: try sessions.map { try Fixture.report(on: $0, vectors) })
     for text in [
       TextReport(report, failureLimit: 99).text, JSONReport(report).text, JUnitReport(report).text,
-      TAPReport(report).text, HTMLReport(report).text, MarkdownReport(report).text,
+      MarkdownReport(report).text,
     ] {
       #expect(text.contains("[secret]"))
       #expect(!text.contains("t0k") && !text.contains("quotes"))

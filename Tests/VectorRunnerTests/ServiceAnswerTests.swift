@@ -119,28 +119,6 @@ struct ServiceAnswerTests {
     #expect(try #require(observation.note).contains("more than"))
   }
 
-  @Test(arguments: [
-    ("{}\n422 application/problem+json", true, 422, "application/problem+json", "{}", "one line"),
-    ("a\n\nb\n400 text/plain; x=y z", true, 400, "text/plain; x=y z", "a\n\nb", "a body of lines"),
-    ("\n200 ", true, 200, "", "", "neither a body nor a type"),
-    ("{}\n422 a/b", false, 422, "a/b", nil, "the end of a longer body"),
-  ])
-  func curlOutput(
-    _ output: String, _ isWhole: Bool, _ status: Int, _ type: String, _ body: String?,
-    _ reason: Comment
-  ) throws {
-    let answer = try #require(
-      ServiceAnswer(curlOutput: Array(output.utf8), isWhole: isWhole), reason)
-    #expect(answer.status == status, reason)
-    #expect(answer.contentType == type, reason)
-    #expect(answer.body == body.map { Array($0.utf8) }, reason)
-  }
-
-  @Test(arguments: ["", "422 a/b", "{}\n", "{}\nx a/b", "{}\n422"])
-  func noOutputOfCurl(_ output: String) {
-    #expect(ServiceAnswer(curlOutput: Array(output.utf8), isWhole: true) == nil)
-  }
-
   static let body = ##"{"errors":[{"pointer":"#/name","keyword":"type"}]}"##
 
   @Test(arguments: [

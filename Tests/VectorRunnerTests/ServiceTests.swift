@@ -140,6 +140,24 @@ struct LocalServiceTests {
     #expect(report.identity.reportsErrors == (noted == 0), reason)
   }
 
+  @Test(arguments: [
+    ("one-connection", "a connection that the service keeps open is used for every document"),
+    ("hangs-up", "a connection that the service closed is replaced, and the document sent again"),
+    ("busy", "a document that the service did not look at yet is sent again, twice"),
+  ])
+  func connections(_ mode: String, _ reason: Comment) throws {
+    let report = try Self.report(mode, mode == "busy" ? 2 : 12)
+    #expect(report.isPassed, reason)
+  }
+
+  /// The service answers a second request with a status of its own.
+  @Test func aPartialAnswerIsNotAskedForAgain() throws {
+    let report = try Self.report("cut-off-body", 2)
+    let failures = report.results.compactMap(\.failure)
+    #expect(failures.map(\.kind) == [.service, .service])
+    #expect(!(try #require(failures.first).actual.contains("500")))
+  }
+
   @Test func aLaxOneIsStoppedAtOnce() throws {
     let report = try Self.report("lax")
     #expect(!report.isPassed)
@@ -167,7 +185,7 @@ struct LocalServiceTests {
       corpusVersion: "1", date: "2026-11-24", implementations: [implementation])
     for text in [
       TextReport(report, failureLimit: 9).text, JSONReport(report).text, JUnitReport(report).text,
-      TAPReport(report).text, HTMLReport(report).text, MarkdownReport(report).text,
+      MarkdownReport(report).text,
     ] {
       #expect(!text.contains("s3c"))
     }

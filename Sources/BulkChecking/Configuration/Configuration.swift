@@ -1,3 +1,4 @@
+import JSONSchema
 import JSONText
 
 /// A configuration file, `conform.toml`: which schemas the files of a repository belong to.
@@ -62,10 +63,17 @@ package struct Configuration {
           throw TOMLReader.Failure(message: "schema must be one string", place: place)
         default:
           let table = member.table.map { "[[\($0.name)]] " } ?? ""
+          let isKnownTable = member.table.map { $0.name == "schemas" } ?? true
+          let names =
+            isKnownTable ? ["schema", member.table == nil ? "exclude" : "files"] : ["schemas"]
+          let name = isKnownTable ? member.key : member.table?.name ?? ""
+          let suggestion =
+            Suggestion.closest(to: Array(name.utf8), among: names.map { Array($0.utf8) })
+            .map { "; did you mean \($0)?" } ?? ""
           throw TOMLReader.Failure(
             message:
-              "unknown: \(table)\(member.key); known are exclude and schema, and in [[schemas]] "
-              + "files and schema", place: place)
+              "unknown: \(table)\(member.key)\(suggestion); known are exclude and schema, and in "
+              + "[[schemas]] files and schema", place: place)
         }
       }
       self.excluded = excluded

@@ -48,13 +48,13 @@ enum Packing: String {
   ///
   /// - Throws: `unpacking` if it failed, as for a file that is damaged or was cut short.
   func finish(_ process: pid_t) throws(ReadError) {
-    var status: CInt = 0
-    while unsafe waitpid(process, &status, 0) < 0 {
-      guard errno == EINTR else { throw .last }
+    let exit: ProcessExit
+    do throws(SystemError) {
+      exit = try ProcessExit(waitingFor: process)
+    } catch {
+      throw .system(error)
     }
-    guard status != 0 else { return }
-    let signal = status & 0x7F
-    let end = signal == 0 ? "exit status \(status >> 8 & 0xFF)" : "signal \(signal)"
-    throw .unpacking("\(command.joined(separator: " ")) failed with \(end)")
+    guard exit != .status(0) else { return }
+    throw .unpacking("\(command.joined(separator: " ")) failed with \(exit)")
   }
 }

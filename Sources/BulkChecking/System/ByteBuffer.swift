@@ -19,6 +19,13 @@
     guard let larger = unsafe realloc(start, size) else { throw .last }
     unsafe start = larger
     capacity = size
+    #if os(Linux)
+      // Pages of 2 MiB, where the system has them: a large file is read into fewer of them.
+      let page = 1 << 21
+      let first = unsafe (UInt(bitPattern: larger) + UInt(page) - 1) / UInt(page) * UInt(page)
+      let offset = unsafe Int(first - UInt(bitPattern: larger))
+      if size >= offset + page { unsafe _ = madvise(larger + offset, size - offset, MADV_HUGEPAGE) }
+    #endif
   }
 
   /// Shortens what is in use to its first bytes.

@@ -84,6 +84,18 @@ package struct OutputStream {
 
 package typealias StandardOutput = OutputStream
 
+extension OutputStream {
+  /// Appends rows of two columns, made harmless for a terminal.
+  package mutating func append(rows: [(name: String, value: String)]) {
+    let rows = rows.map { (TerminalText.escaped($0.name), TerminalText.escaped($0.value)) }
+    let width = rows.map { TerminalText.width($0.0) }.max() ?? 0
+    for (name, value) in rows {
+      let padding = String(repeating: " ", count: width - TerminalText.width(name) + 2)
+      append("\(name)\(padding)\(value)\n")
+    }
+  }
+}
+
 /// Why a command cannot do what it was asked to.
 package struct CommandFailure: Error {
   package let message: String

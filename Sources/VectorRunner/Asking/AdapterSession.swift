@@ -1,3 +1,4 @@
+public import Processes
 import Vectors
 
 /// A process that answers JSON lines on standard input with JSON lines on standard output.
@@ -11,7 +12,7 @@ public final class AdapterSession: Session {
   private static let bufferingHint =
     "; does it read line by line, and flush its output after each line?"
 
-  private let command: CommandWords
+  private let program: Program
   private let timeLimit: Duration
   private let name: String?
   private var process: ChildProcess?
@@ -20,22 +21,20 @@ public final class AdapterSession: Session {
   private var hasAnswered = false
   /// The command until the process has said who it is.
   public private(set) var identity: Identity
-  /// Never: an answer has no effect.
-  public let stopsAtUnexpectedSuccess = false
 
-  /// A session with a command.
+  /// A session with a program.
   ///
   /// - Parameter name: What to call it in place of what it calls itself.
-  public init(_ command: CommandWords, timeLimit: Duration, name: String? = nil) {
-    self.command = command
+  public init(_ program: Program, timeLimit: Duration, name: String? = nil) {
+    self.program = program
     self.timeLimit = timeLimit
     self.name = name
-    identity = Identity(name: name ?? command.words.joined(separator: " "), kind: .adapter)
+    identity = Identity(name: name ?? program.words.joined(separator: " "), kind: .adapter)
   }
 
   /// Begins the process and exchanges greetings.
   public func start() throws(SessionFailure) {
-    let process = try ChildProcess(command, environment: ChildEnvironment.variables())
+    let process = try ChildProcess(asking: program)
     process.send(AdapterMessage.hello)
     switch process.line(by: Deadline(in: timeLimit * Self.startupFactor)) {
     case .line(let line):

@@ -5,8 +5,6 @@ public final class LibrarySession: Session {
   private let checker: any Checker
   /// This library.
   public let identity: Identity
-  /// Never: an answer has no effect.
-  public let stopsAtUnexpectedSuccess = false
 
   /// A session with this library, or with another checker in its place.
   public init(
@@ -16,14 +14,8 @@ public final class LibrarySession: Session {
     identity = Identity(name: name, version: version, kind: .library, reportsErrors: true)
   }
 
-  /// Does nothing.
-  public func start() throws(SessionFailure) {}
-
   /// Checks the document.
   public func ask(_ bytes: [UInt8], as target: String) -> Reply {
     .observation(Observation(checker.check(bytes, as: target)))
   }
-
-  /// Does nothing.
-  public func finish() -> [Breach] { [] }
 }

@@ -28,33 +28,23 @@ public struct Observation: Hashable, Sendable {
   /// characters.
   public var note: String?
 
-  /// An observation by its parts.
-  public init(_ outcome: Outcome, _ findings: [Finding]? = nil) {
-    self.outcome = outcome
-    self.findings = findings
-  }
-
-  /// An observation of an implementation that names no rules.
-  init(_ outcome: Outcome, pointers: [String]) {
-    self.outcome = outcome
-    self.pointers = pointers
-  }
-
-  /// An observation of an implementation whose errors were not read.
-  init(_ outcome: Outcome, note: String) {
-    self.outcome = outcome
-    self.note = note
+  init(
+    _ outcome: Outcome, _ findings: [Finding]? = nil, pointers: [String]? = nil,
+    note: String? = nil
+  ) {
+    (self.outcome, self.findings, self.pointers, self.note) = (outcome, findings, pointers, note)
   }
 
   /// An answer of this library.
   init(_ answer: Answer) {
-    switch answer.outcome {
-    case .valid: outcome = .valid
-    case .invalid: outcome = .invalid
-    case .malformed: outcome = .malformed
-    case .unsupported: outcome = .unsupported
-    }
-    findings = answer.findings
+    let outcome: Outcome =
+      switch answer.outcome {
+      case .valid: .valid
+      case .invalid: .invalid
+      case .malformed: .malformed
+      case .unsupported: .unsupported
+      }
+    self.init(outcome, answer.findings)
   }
 }
 

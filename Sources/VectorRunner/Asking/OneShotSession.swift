@@ -1,25 +1,24 @@
+public import Processes
 import Vectors
 
 /// A program that is run for each document: the document on standard input, the exit status says
 /// what it is.
 ///
-/// 0 is valid, 1 is not valid (malformed or invalid), 2 is not judged. Everything else is a failure.
+/// 0 is valid, 1 is not valid (malformed or invalid), 2 is unsupported. Everything else is a failure.
 /// The words of the command have `{target}` replaced by `request` or `response`; the variable
 /// `CONFORM_TARGET` has the same.
 public final class OneShotSession: Session {
-  private let command: CommandWords
+  private let program: Program
   private let timeLimit: Duration
   /// The command.
   public let identity: Identity
-  /// Never: an answer has no effect.
-  public let stopsAtUnexpectedSuccess = false
 
-  /// A session with a command.
-  public init(_ command: CommandWords, timeLimit: Duration, name: String? = nil) {
-    self.command = command
+  /// A session with a program.
+  public init(_ program: Program, timeLimit: Duration, name: String? = nil) {
+    self.program = program
     self.timeLimit = timeLimit
     identity = Identity(
-      name: Printable.escaped(name ?? command.words.joined(separator: " ")), kind: .oneShot)
+      name: Printable.escaped(name ?? program.words.joined(separator: " ")), kind: .oneShot)
   }
 
   /// Runs the program once, on an empty document.
@@ -55,12 +54,8 @@ public final class OneShotSession: Session {
     }
   }
 
-  /// Does nothing.
-  public func finish() -> [Breach] { [] }
-
   private func process(for target: String) throws(SessionFailure) -> ChildProcess {
     try ChildProcess(
-      command.replacing("target", with: target),
-      environment: ChildEnvironment.variables(adding: ["CONFORM_TARGET": target]))
+      asking: program.replacing("target", with: target), adding: ["CONFORM_TARGET": target])
   }
 }

@@ -1,3 +1,5 @@
+import Processes
+
 /// Text of an implementation, made harmless for terminals, logs and XML.
 enum Printable {
   /// The longest excerpt, in characters.

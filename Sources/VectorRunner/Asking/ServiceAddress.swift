@@ -20,21 +20,15 @@ public struct ServiceAddress: Hashable, Sendable {
   ///
   /// - Parameter allowedHost: The host, in full, that may be other than this machine.
   public init(_ text: String, allowingRemote allowedHost: String?) throws(Failure) {
-    let rest: Substring
-    if let after = text.dropping(prefix: "http://") {
-      (rest, isEncrypted) = (after, false)
-    } else if let after = text.dropping(prefix: "https://") {
-      (rest, isEncrypted) = (after, true)
-    } else {
+    isEncrypted = text.hasPrefix("https://")
+    guard isEncrypted || text.hasPrefix("http://") else {
       throw Failure(message: "a URL starts with http:// or https://")
     }
-    guard
-      text.utf8.allSatisfy({ 0x21..<0x7F ~= $0 }),
-      !text.utf8.contains(where: { Array(#"@\"#.utf8).contains($0) || $0 == 0x22 || $0 == 0x23 })
-    else {
+    guard text.utf8.allSatisfy({ 0x21..<0x7F ~= $0 && !##"@\"#"##.utf8.contains($0) }) else {
       throw Failure(
         message: #"a URL has printable ASCII characters other than @, \, " and #"#)
     }
+    let rest = text.dropFirst(isEncrypted ? 8 : 7)
     let authority = rest.prefix { $0 != "/" && $0 != "?" }
     guard let host = Self.host(of: authority) else {
       throw Failure(message: "a URL has a host, and maybe a port, after its scheme")
@@ -53,34 +47,20 @@ public struct ServiceAddress: Hashable, Sendable {
   /// Whether the host is this machine.
   public var isLoopback: Bool { Self.isLoopback(host) }
 
-  private static func host(of authority: Substring) -> String? {
-    var port: Substring = ""
-    var host: Substring
-    if authority.first == "[" {
-      guard let end = authority.firstIndex(of: "]") else { return nil }
-      host = authority[authority.index(after: authority.startIndex)..<end]
-      port = authority[authority.index(after: end)...]
-      guard !host.isEmpty, host.allSatisfy({ $0.isHexDigit || $0 == ":" || $0 == "." }) else {
-        return nil
-      }
-    } else {
-      host = authority.prefix { $0 != ":" }
-      port = authority[host.endIndex...]
-      guard !host.isEmpty, host.utf8.allSatisfy(isHostByte) else { return nil }
-    }
-    if !port.isEmpty {
-      guard port.first == ":", UInt16(port.dropFirst()) != nil else { return nil }
-    }
-    return host.lowercased()
-  }
+  private static let digits = "0123456789"
+  private static let letters = "abcdefghijklmnopqrstuvwxyz"
 
-  private static func isHostByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."):
-      true
-    default: false
-    }
+  private static func host(of authority: Substring) -> String? {
+    let isAddress = authority.first == "["
+    let characters = isAddress ? "abcdef:." + digits : letters + digits + "-."
+    let end = isAddress ? authority.firstIndex(of: "]") : authority.firstIndex(of: ":")
+    if isAddress, end == nil { return nil }
+    let host = authority[..<(end ?? authority.endIndex)].dropFirst(isAddress ? 1 : 0).lowercased()
+    let port = authority[(end ?? authority.endIndex)...].dropFirst(isAddress ? 1 : 0)
+    guard !host.isEmpty, host.allSatisfy(characters.contains),
+      port.isEmpty || port.first == ":" && UInt16(port.dropFirst()) != nil
+    else { return nil }
+    return host
   }
 
   /// `localhost`, 127.0.0.0/8 in its usual spelling, and `::1`.
@@ -89,11 +69,5 @@ public struct ServiceAddress: Hashable, Sendable {
     let parts = host.split(separator: ".", omittingEmptySubsequences: false)
     return parts.count == 4 && parts[0] == "127"
       && parts.allSatisfy { part in UInt8(part).map { String($0) == part } ?? false }
-  }
-}
-
-extension String {
-  fileprivate func dropping(prefix: String) -> Substring? {
-    hasPrefix(prefix) ? dropFirst(prefix.count) : nil
   }
 }

@@ -4,10 +4,8 @@ import Vectors
 
 /// What a service answered to a request.
 struct ServiceAnswer {
-  /// Longer bodies are not read, in bytes; leaves room for curl's own line behind the body.
-  static let bodyLimit = ChildProcess.lineLimit - 4096
-  /// What curl is to write behind the body: a line with the status and the content type.
-  static let curlFormat = #"\n%{http_code} %{content_type}"#
+  /// Longer bodies are not read, in bytes.
+  static let bodyLimit = 1 << 20
 
   /// The HTTP status.
   var status: Int
@@ -16,26 +14,8 @@ struct ServiceAnswer {
   /// The body. Nil if it is longer than `bodyLimit`.
   var body: [UInt8]?
 
-  /// An answer by its parts.
-  init(status: Int, contentType: String, body: [UInt8]?) {
-    self.status = status
-    self.contentType = contentType
-    self.body = body
-  }
-
-  /// Takes the output of curl apart. Returns nil if there is no status at its end.
-  ///
-  /// - Parameter isWhole: Whether all of the body is there.
-  init?(curlOutput output: [UInt8], isWhole: Bool) {
-    // No field of a header holds a line feed, so that the last one is curl's own.
-    guard let end = output.lastIndex(of: 0x0A) else { return nil }
-    let words = String(decoding: output[(end + 1)...], as: UTF8.self)
-      .split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
-    guard words.count == 2, let status = Int(words[0]) else { return nil }
-    self.init(
-      status: status, contentType: String(words[1]),
-      body: isWhole && end <= Self.bodyLimit ? Array(output[..<end]) : nil)
-  }
+  /// Whether the service has not looked at the document for now.
+  var asksToWait: Bool { status == 429 || status == 503 }
 
   /// What the answer says of the document.
   ///

@@ -24,8 +24,17 @@ public protocol Session: AnyObject {
 }
 
 extension Session {
+  /// Most answers have no effect.
+  public var stopsAtUnexpectedSuccess: Bool { false }
+
   /// The token for a live service, which others can know from elsewhere.
   public var secrets: [String] { ChildEnvironment.token.map { [$0] } ?? [] }
+
+  /// There is nothing to get ready.
+  public func start() throws(SessionFailure) {}
+
+  /// Nothing comes to light.
+  public func finish() -> [Breach] { [] }
 }
 
 /// Who answers.
@@ -41,25 +50,13 @@ public struct Identity: Hashable, Sendable {
   /// What the implementation calls itself, or what its caller does.
   public var name: String
   /// Its version; empty if unknown.
-  public var version: String
+  public var version = ""
   /// How it is reached.
   public var kind: Kind
   /// Whether it says which rules are broken, or gives verdicts only.
-  public var reportsErrors: Bool
+  public var reportsErrors = false
   /// The names of the bodies that it can validate; nil for all.
   public var targets: [String]?
-
-  /// An identity by its parts.
-  public init(
-    name: String, version: String = "", kind: Kind, reportsErrors: Bool = false,
-    targets: [String]? = nil
-  ) {
-    self.name = name
-    self.version = version
-    self.kind = kind
-    self.reportsErrors = reportsErrors
-    self.targets = targets
-  }
 
   /// Whether it can validate documents as the body of a name.
   func validates(_ target: String) -> Bool { targets?.contains(target) ?? true }
@@ -85,8 +82,7 @@ public struct Breach: Hashable, Sendable {
   /// What happened, in a line for people.
   public var detail: String
 
-  /// A breach by its parts.
-  public init(question: Int? = nil, _ detail: String) {
+  init(question: Int? = nil, _ detail: String) {
     self.question = question
     self.detail = detail
   }

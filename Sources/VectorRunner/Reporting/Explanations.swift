@@ -3,30 +3,33 @@ import Vectors
 
 /// Why implementations answer as they do, in people's words.
 public struct Explanations: Sendable {
-  /// One reason, and the failures that it is the reason of. A condition that is absent fits all.
+  /// One reason, and the failures that it is the reason of.
   struct Entry: Sendable {
-    var implementations: [String] = []
-    var classes: [String] = []
-    var kinds: [String] = []
-    /// Texts of which the vector's own line has one.
-    var why: [String] = []
-    /// Texts of which the right answer has one.
-    var expected: [String] = []
-    /// Texts of which the wrong answer has one.
-    var actual: [String] = []
     var because = ""
+    /// For each member of the entry, texts of which a failure has one.
+    var conditions: [Condition: [String]] = [:]
+  }
+
+  /// What a reason can depend on.
+  enum Condition: String {
+    case implementation
+    case `class`
+    case kind
+    /// A part of the vector's own line.
+    case why
+    /// A part of the right answer.
+    case expected
+    /// A part of the wrong answer.
+    case actual
   }
 
   /// What is said of each implementation as a whole, by name.
-  let subjects: [(name: String, about: String)]
+  private(set) var subjects: [(name: String, about: String)] = []
   /// The reasons; of those that fit a failure the first one counts.
-  let entries: [Entry]
+  private(set) var entries: [Entry] = []
 
   /// No explanation.
-  public init() {
-    subjects = []
-    entries = []
-  }
+  public init() {}
 
   /// Why a file of explanations cannot be used.
   public struct Failure: Error, Hashable, Sendable {
@@ -36,41 +39,33 @@ public struct Explanations: Sendable {
 
   /// Reads a file of explanations.
   public init(_ value: JSONValue) throws(Failure) {
-    subjects = try Self.members(value["implementations"]).map { name, value throws(Failure) in
-      guard let about = value.stringValue else {
+    for member in value["implementations"]?.objectValue ?? [] {
+      guard let about = member.value.stringValue else {
         throw Failure(message: "\"implementations\" maps names to texts")
       }
-      return (name, about)
+      subjects.append((member.name, about))
     }
     guard let list = value["explanations"]?.arrayValue else {
       throw Failure(message: "\"explanations\" is missing, or not an array")
     }
-    entries = try list.map(Self.entry)
-  }
-
-  private static func members(
-    _ value: JSONValue?
-  ) throws(Failure) -> [(name: String, value: JSONValue)] {
-    guard let members = value?.objectValue else {
-      throw Failure(message: "an object is expected")
-    }
-    return members.map { ($0.name, $0.value) }
+    for value in list { entries.append(try Self.entry(value)) }
   }
 
   private static func entry(_ value: JSONValue) throws(Failure) -> Entry {
+    guard let members = value.objectValue else { throw Failure(message: "an object is expected") }
     var entry = Entry()
-    for (name, value) in try members(value) {
-      let texts = value.arrayValue?.compactMap(\.stringValue) ?? [value.stringValue ?? ""]
-      guard !texts.contains("") else { throw Failure(message: "\"\(name)\" has no text") }
-      switch name {
-      case "implementation": entry.implementations = texts
-      case "class": entry.classes = texts
-      case "kind": entry.kinds = texts
-      case "why": entry.why = texts
-      case "expected": entry.expected = texts
-      case "actual": entry.actual = texts
-      case "because": entry.because = texts[0]
-      default: throw Failure(message: "unknown member \"\(name)\"")
+    for member in members {
+      let name = member.name
+      let texts = (member.value.arrayValue ?? [member.value]).compactMap(\.stringValue)
+      guard !texts.isEmpty, !texts.contains("") else {
+        throw Failure(message: "\"\(name)\" has no text")
+      }
+      if name == "because" {
+        entry.because = texts[0]
+      } else if let condition = Condition(rawValue: name) {
+        entry.conditions[condition] = texts
+      } else {
+        throw Failure(message: "unknown member \"\(name)\"")
       }
     }
     guard !entry.because.isEmpty else { throw Failure(message: "\"because\" is missing") }
@@ -81,16 +76,16 @@ public struct Explanations: Sendable {
   func index(for result: VectorResult, of implementation: String) -> Int? {
     guard let failure = result.failure else { return nil }
     return entries.firstIndex { entry in
-      (entry.implementations.isEmpty || entry.implementations.contains(implementation))
-        && (entry.classes.isEmpty || entry.classes.contains(result.className))
-        && (entry.kinds.isEmpty || entry.kinds.contains(failure.kind.rawValue))
-        && Self.hasOne(of: entry.why, result.vector.why)
-        && Self.hasOne(of: entry.expected, failure.expected)
-        && Self.hasOne(of: entry.actual, failure.actual)
+      entry.conditions.allSatisfy { condition, texts in
+        switch condition {
+        case .implementation: texts.contains(implementation)
+        case .class: texts.contains(result.className)
+        case .kind: texts.contains(failure.kind.rawValue)
+        case .why: texts.contains { result.vector.why.contains($0) }
+        case .expected: texts.contains { failure.expected.contains($0) }
+        case .actual: texts.contains { failure.actual.contains($0) }
+        }
+      }
     }
-  }
-
-  private static func hasOne(of parts: [String], _ text: String) -> Bool {
-    parts.isEmpty || parts.contains { text.contains($0) }
   }
 }

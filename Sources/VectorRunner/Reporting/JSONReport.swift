@@ -3,16 +3,10 @@ import JSONText
 import Vectors
 
 /// The report for programs. `vectors/adapters/README.md` describes it.
-public struct JSONReport {
-  private let report: RunReport
+struct JSONReport {
+  let text: String
 
-  /// The report of a run.
-  public init(_ report: RunReport) {
-    self.report = report
-  }
-
-  /// The text.
-  public var text: String {
+  init(_ report: RunReport) {
     var writer = JSONWriter(pretty: true)
     writer.beginObject()
     writer.member("corpus", report.corpusVersion)
@@ -22,7 +16,7 @@ public struct JSONReport {
     writer.member("implementations", report.implementations, Self.write)
     writer.endObject()
     writer.newline()
-    return writer.text
+    text = writer.text
   }
 
   private static func write(_ writer: inout JSONWriter, _ implementation: ImplementationReport) {
@@ -34,7 +28,7 @@ public struct JSONReport {
     writer.member("reports", identity.reportsErrors ? "errors" : "verdicts")
     writer.member("targets", implementation.targets) { $0.string($1) }
     writer.member("passed", implementation.isPassed)
-    writer.member("milliseconds", Int(implementation.duration.inSeconds * 1000))
+    writer.member("milliseconds", Int(implementation.duration / .milliseconds(1)))
     writer.member("counts") { writer in
       writer.member("passed", implementation.passed)
       writer.member("failed", implementation.failed)
@@ -101,7 +95,7 @@ public struct JSONReport {
       }
     }
     if let note = result.observation?.note { writer.member("note", note) }
-    writer.member("microseconds", Int(result.duration.inSeconds * 1_000_000))
+    writer.member("microseconds", Int(result.duration / .microseconds(1)))
     writer.endObject()
   }
 }

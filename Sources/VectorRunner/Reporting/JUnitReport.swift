@@ -1,86 +1,49 @@
+import TestReports
 import Vectors
 
 /// The report in JUnit's XML: a suite for each implementation and class, a case a vector.
-public struct JUnitReport {
-  private let report: RunReport
+struct JUnitReport {
+  let text: String
 
-  /// The report of a run.
-  public init(_ report: RunReport) {
-    self.report = report
-  }
-
-  /// The text.
-  public var text: String {
-    var text = #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n"
-    let results = report.implementations.flatMap(\.results)
-    text += "<testsuites name=\"conform vectors \(Markup.escaped(report.corpusVersion))\""
-    text += Self.counts(results, remarks: report.implementations.map(Self.remarks).joined().count)
-    text += ">\n"
+  init(_ report: RunReport) {
+    var text = JUnitSuite.beginning(Printable.escaped("conform vectors \(report.corpusVersion)"))
     for implementation in report.implementations {
-      let title = Markup.escaped(implementation.identity.title)
+      let title = Printable.escaped(implementation.identity.title)
       for (name, results) in implementation.classes {
-        text += "  <testsuite name=\"\(title): \(Markup.escaped(name))\""
-        text += "\(Self.counts(results, remarks: 0))>\n"
-        for result in results { text += Self.testCase(result, in: title) }
-        text += "  </testsuite>\n"
+        let name = Printable.escaped(name)
+        let className = "\(title).\(name.replacing("/", with: "."))"
+        text += JUnitSuite("\(title): \(name)", results.map { Self.test($0, className) }).xml
       }
-      let remarks = Self.remarks(implementation)
-      if !remarks.isEmpty { text += Self.suite(of: remarks, title) }
+      // What belongs to no vector is a suite of its own.
+      let remarks = implementation.allRemarks.enumerated().map { index, remark in
+        JUnitSuite.Case(
+          "remark \(index + 1)", className: "\(title).run",
+          .wrong(element: "failure", type: "remark", message: Printable.escaped(remark), text: ""))
+      }
+      if !remarks.isEmpty { text += JUnitSuite("\(title): run", remarks).xml }
     }
-    return text + "</testsuites>\n"
+    self.text = text + JUnitSuite.end
   }
 
-  private static func testCase(_ result: VectorResult, in title: String) -> String {
-    let className = Markup.escaped(result.className.split(separator: "/").joined(separator: "."))
-    var text = "    <testcase name=\"\(result.vector.id)\" classname=\"\(title).\(className)\""
-    text += " time=\"\(seconds(result.duration))\""
+  private static func test(_ result: VectorResult, _ className: String) -> JUnitSuite.Case {
+    JUnitSuite.Case(
+      result.vector.id, className: className, duration: result.duration, outcome(of: result))
+  }
+
+  private static func outcome(of result: VectorResult) -> JUnitSuite.Outcome {
     switch result.status {
-    case .passed:
-      guard let note = result.observation?.note else { return text + "/>\n" }
-      return text + "><system-out>\(Markup.escaped(note))</system-out></testcase>\n"
-    case .skipped(let reason):
-      return text + "><skipped message=\"\(Markup.escaped(reason))\"/></testcase>\n"
+    case .passed: return .passed(note: result.observation?.note.map(Printable.escaped))
+    case .skipped(let reason): return .skipped(Printable.escaped(reason))
     case .failed(let failure):
-      text += ">\n      <failure type=\"\(failure.kind.rawValue)\""
-      text += " message=\"\(failure.kind.words)\">"
-      text += Markup.escaped(result.vector.why) + "\n"
-      text += "expected \(Markup.escaped(failure.expected))\n"
-      text += "got      \(Markup.escaped(failure.actual))"
+      var lines = [
+        result.vector.why, "expected \(failure.expected)", "got      \(failure.actual)",
+      ]
       if let document = result.vector.shownDocument {
-        text += "\n\(document.isText ? "document" : "base64  ") \(Markup.escaped(document.text))"
+        lines.append("\(document.isText ? "document" : "base64  ") \(document.text)")
       }
-      text += "</failure>\n"
-      return text + "    </testcase>\n"
+      return .wrong(
+        element: "failure", type: failure.kind.rawValue, message: failure.kind.words,
+        text: lines.map(Printable.escaped).joined(separator: "\n"))
     }
-  }
-
-  /// What belongs to no vector is a suite of its own.
-  private static func suite(of remarks: [String], _ title: String) -> String {
-    let count = remarks.count
-    var text = "  <testsuite name=\"\(title): run\" tests=\"\(count)\" failures=\"\(count)\""
-    text += " skipped=\"0\" time=\"0\">\n"
-    for (index, remark) in remarks.enumerated() {
-      text += "    <testcase name=\"remark \(index + 1)\" classname=\"\(title).run\" time=\"0\">"
-      text += "<failure message=\"\(Markup.escaped(remark))\"/></testcase>\n"
-    }
-    return text + "  </testsuite>\n"
-  }
-
-  private static func remarks(_ implementation: ImplementationReport) -> [String] {
-    implementation.remarks + [implementation.startFailure?.detail].compactMap { $0 }
-  }
-
-  private static func counts(_ results: [VectorResult], remarks: Int) -> String {
-    let failed = results.count { $0.failure != nil } + remarks
-    let skipped = results.count { !$0.isPassed && $0.failure == nil }
-    let duration = results.reduce(Duration.zero) { $0 + $1.duration }
-    return " tests=\"\(results.count + remarks)\" failures=\"\(failed)\""
-      + " skipped=\"\(skipped)\" time=\"\(seconds(duration))\""
-  }
-
-  private static func seconds(_ duration: Duration) -> String {
-    let milliseconds = Int((duration.inSeconds * 1000).rounded())
-    let digits = String(milliseconds % 1000)
-    return "\(milliseconds / 1000).\(String(repeating: "0", count: 3 - digits.count))\(digits)"
   }
 }

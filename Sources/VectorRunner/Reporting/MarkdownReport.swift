@@ -3,18 +3,16 @@ import Vectors
 
 /// What implementations disagree about, as a document: which alternatives they take, what they get
 /// wrong, and why.
-public struct MarkdownReport {
+struct MarkdownReport {
   private let report: RunReport
   private let explanations: Explanations
 
-  /// The report of a run, with explanations from elsewhere.
-  public init(_ report: RunReport, _ explanations: Explanations = Explanations()) {
+  init(_ report: RunReport, _ explanations: Explanations = Explanations()) {
     self.report = report
     self.explanations = explanations
   }
 
-  /// The text.
-  public var text: String {
+  var text: String {
     var text = """
       # Where implementations disagree
 
@@ -49,8 +47,8 @@ public struct MarkdownReport {
     var text = """
       ## Answers to open questions
 
-      The alternative that explains all answers of an implementation. An exclamation mark means that \
-      some answers fit another alternative, which is a failure.
+      The alternative that explains all answers of an implementation; the recommended one has an \
+      asterisk. An exclamation mark means that some answers fit another alternative, which is a failure.
 
       | axis |
       """
@@ -80,53 +78,47 @@ public struct MarkdownReport {
     }
     for note in implementation.notes { text += "Note: \(Self.cell(note.description))\n\n" }
     if implementation.isPassed { return text + "Every answer is right.\n\n" }
-    let remarks = [implementation.startFailure?.detail].compactMap { $0 } + implementation.remarks
-    for remark in remarks { text += "\(Self.cell(remark))\n\n" }
-    let groups = Group.groups(of: implementation, explanations)
-    if groups.isEmpty { return text }
-    text += "| wrong | how | classes | example | reason |\n|--:|---|---|---|---|\n"
-    for group in groups {
-      let because = group.because.map(Self.cell) ?? "**not explained**"
-      text += "| \(group.results.count) | \(group.results.kindWords) | \(Self.cell(group.classes))"
-      text += " | \(group.example) | \(because) |\n"
+    for remark in implementation.allRemarks { text += "\(Self.cell(remark))\n\n" }
+    var rest: [VectorResult] = []
+    var explained: [Int: [VectorResult]] = [:]
+    for result in implementation.results where result.failure != nil {
+      if let index = explanations.index(for: result, of: identity.name) {
+        explained[index, default: []].append(result)
+      } else {
+        rest.append(result)
+      }
+    }
+    if implementation.failed > 0 {
+      text += "| wrong | how | classes | example | reason |\n|--:|---|---|---|---|\n"
+    }
+    for (index, results) in explained.sorted(by: {
+      ($1.value.count, $0.key) < ($0.value.count, $1.key)
+    }) {
+      text += Self.row(results, because: Self.cell(explanations.entries[index].because))
+    }
+    for group in FailureGroup.groups(of: rest) {
+      text += Self.row(group.results, because: "**not explained**: \(Self.cell(group.cause))")
     }
     return text + "\n"
   }
 
+  private static func row(_ results: [VectorResult], because: String) -> String {
+    let classes = Set(results.map(\.className)).sorted().joined(separator: ", ")
+    let example = results.first.map { "`\($0.vector.id)`" } ?? ""
+    return
+      "| \(results.count) | \(results.kindWords) | \(cell(classes)) | \(example) | \(because) |\n"
+  }
+
   private static func cell(_ conclusion: AxisConclusion) -> String {
-    guard conclusion.isConsistent else { return "**! \(cell(conclusion.chosen))**" }
-    let others = conclusion.candidates.filter { $0 != conclusion.chosen }
-    return cell(([conclusion.chosen] + others).joined(separator: " or "))
+    func marked(_ alternative: String) -> String {
+      cell(alternative) + (alternative == conclusion.axis.recommended ? "\\*" : "")
+    }
+    guard conclusion.isConsistent else { return "**! \(marked(conclusion.chosen))**" }
+    return ([conclusion.chosen] + conclusion.others).map(marked).joined(separator: " or ")
   }
 
   /// Text in which nothing ends a cell.
   private static func cell(_ text: String) -> String {
-    Printable.escaped(text).split(separator: "|", omittingEmptySubsequences: false)
-      .joined(separator: "\\|")
+    Printable.escaped(text).replacing("|", with: "\\|")
   }
-}
-
-/// Failures with one reason.
-private struct Group {
-  let because: String?
-  let results: [VectorResult]
-
-  /// The groups, those that explain most first, those without a reason at the end and by kind.
-  static func groups(
-    of implementation: ImplementationReport, _ explanations: Explanations
-  ) -> [Group] {
-    let failed = implementation.results.filter { $0.failure != nil }
-    let name = implementation.identity.name
-    let byReason = Dictionary(grouping: failed) { explanations.index(for: $0, of: name) ?? -1 }
-    let explained = byReason.filter { $0.key >= 0 }
-      .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
-      .map { Group(because: explanations.entries[$0.key].because, results: $0.value) }
-    let kinds = Dictionary(grouping: byReason[-1] ?? []) { $0.failure?.kind.words ?? "" }
-    return explained
-      + kinds.sorted { $0.key < $1.key }.map { Group(because: nil, results: $0.value) }
-  }
-
-  var classes: String { Set(results.map(\.className)).sorted().joined(separator: ", ") }
-
-  var example: String { results.first.map { "`\($0.vector.id)`" } ?? "" }
 }

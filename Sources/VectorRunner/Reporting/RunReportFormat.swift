@@ -6,10 +6,25 @@ public enum RunReportFormat: String, CaseIterable, Sendable {
   case json
   /// For the systems that show test results: JUnit's XML.
   case junit
-  /// The Test Anything Protocol, version 14.
-  case tap
-  /// One self-contained page.
-  case html
   /// What the implementations disagree about, for a document.
   case markdown
+}
+
+extension RunReport {
+  /// The report as text.
+  ///
+  /// - Parameters:
+  ///   - failureLimit: How many likely causes of failures, and how many notes, of each implementation to list
+  ///     in a text for people.
+  ///   - explanations: Reasons for a document.
+  public func text(
+    _ format: RunReportFormat, failureLimit: Int, _ explanations: Explanations
+  ) -> String {
+    switch format {
+    case .text: TextReport(self, failureLimit: failureLimit).text
+    case .json: JSONReport(self).text
+    case .junit: JUnitReport(self).text
+    case .markdown: MarkdownReport(self, explanations).text
+    }
+  }
 }

@@ -2,21 +2,17 @@ import APIOperations
 import Vectors
 
 /// The report for people.
-public struct TextReport {
+struct TextReport {
   private let report: RunReport
   private let failureLimit: Int
 
-  /// The report of a run.
-  ///
-  /// - Parameter failureLimit: How many groups of failures with one likely cause, and how many notes,
-  ///   of each implementation to list.
-  public init(_ report: RunReport, failureLimit: Int) {
+  init(_ report: RunReport, failureLimit: Int) {
     self.report = report
     self.failureLimit = failureLimit
   }
 
   /// The text; holds no control characters but line feeds.
-  public var text: String {
+  var text: String {
     var text = "corpus \(report.corpusVersion), \(counted(report.vectorCount, "vector"))\n"
     for implementation in report.implementations { text += "\n" + section(implementation) }
     if report.implementations.count > 1 { text += "\n" + matrix }
@@ -29,7 +25,7 @@ public struct TextReport {
     var text = "\(identity.title) (\(identity.kind.rawValue), \(reports))\n"
     if let failure = implementation.startFailure { return text + "  FAILED: \(failure.detail)\n" }
     text += "  \(implementation.isPassed ? "passed" : "FAILED"): \(implementation.passed) right, "
-    text += "\(implementation.failed) wrong, \(implementation.skipped) not judged, "
+    text += "\(implementation.failed) wrong, \(implementation.skipped) skipped, "
     text += "in \(Self.seconds(implementation.duration))\n"
     let kinds = implementation.failureCounts.map { "\($0.count) \($0.kind.words)" }
     if !kinds.isEmpty { text += "  wrong: \(kinds.joined(separator: ", "))\n" }
@@ -114,7 +110,7 @@ public struct TextReport {
   }
 
   static func seconds(_ duration: Duration) -> String {
-    let hundredths = Int((duration.inSeconds * 100).rounded())
+    let hundredths = Int((duration / .milliseconds(10)).rounded())
     let rest = hundredths % 100
     return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest) s"
   }
@@ -132,7 +128,7 @@ extension AxisConclusion {
   }
 
   /// The alternative and what speaks for it; the recommended one has an asterisk.
-  public var summary: String {
+  var summary: String {
     guard isConsistent else {
       return "INCONSISTENT: \(marked(chosen)) explains \(explainedByChosen) of "
         + "\(counted(answers, "answer")), others explain \(strays) more"
@@ -141,7 +137,7 @@ extension AxisConclusion {
       return "\(marked(chosen)) (explains \(explainedByChosen) of \(counted(answers, "answer")); "
         + "nothing explains the rest)"
     }
-    let others = candidates.filter { $0 != chosen }.map(marked)
+    let others = others.map(marked)
     let named = others.count > 3 ? "\(others.count) others" : others.joined(separator: ", ")
     let doubt = others.isEmpty ? "" : ", and so would \(named)"
     return "\(marked(chosen)) (explains all \(counted(answers, "answer"))\(doubt))"
@@ -150,7 +146,7 @@ extension AxisConclusion {
 
 extension VectorResult.Failure.Kind {
   /// The kind for people.
-  public var words: String {
+  var words: String {
     switch self {
     case .accepted: "accepted wrongly"
     case .rejected: "rejected wrongly"

@@ -16,6 +16,9 @@ public struct AxisConclusion: Hashable, Sendable {
   /// Every alternative that explains as much.
   public let candidates: [String]
 
+  /// Every other alternative that explains as much.
+  var others: [String] { candidates.filter { $0 != chosen } }
+
   /// Whether no answer fits another alternative than the chosen one. An answer that fits none at all
   /// is wrong, but no matter of choice.
   public var isConsistent: Bool { strays == 0 }

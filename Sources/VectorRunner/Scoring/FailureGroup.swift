@@ -10,8 +10,13 @@ struct FailureGroup {
   /// The failures, in the order of the corpus.
   let results: [VectorResult]
 
-  /// The first ones.
-  var examples: ArraySlice<VectorResult> { results.prefix(Self.exampleLimit) }
+  /// The simplest ones: those with the fewest errors, then the shortest documents.
+  var examples: ArraySlice<VectorResult> {
+    let costs = results.enumerated().map { index, result in
+      (result.vector.judgement.errorCount, result.vector.input.bytes.count, index)
+    }
+    return costs.sorted(by: <).map { results[$0.2] }.prefix(Self.exampleLimit)
+  }
 
   /// Whether the implementation was not asked, which other failures are the reason of.
   private var isUnasked: Bool { results.allSatisfy { $0.failure?.kind == .notAsked } }

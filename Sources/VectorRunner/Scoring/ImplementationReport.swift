@@ -12,6 +12,10 @@ public struct ImplementationReport: Sendable {
   public let remarks: [String]
   /// Why the implementation could not be asked anything; nil if it could.
   public let startFailure: SessionFailure?
+
+  /// The remarks, with the reason why the implementation could not be asked.
+  var allRemarks: [String] { [startFailure?.detail].compactMap { $0 } + remarks }
+
   /// How long the run took.
   public let duration: Duration
 

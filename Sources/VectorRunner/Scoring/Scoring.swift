@@ -9,7 +9,7 @@ struct Scoring {
   func status(of result: VectorResult) -> VectorResult.Status {
     let vector = result.vector
     guard identity.validates(vector.target) else {
-      return .skipped("does not judge a \(vector.target)")
+      return .skipped("does not support the body \(vector.target)")
     }
     func failed(_ kind: VectorResult.Failure.Kind, _ actual: String) -> VectorResult.Status {
       .failed(

@@ -59,8 +59,7 @@ public struct VectorResult: Sendable {
     /// What came.
     public let actual: String
 
-    /// A failure by its parts.
-    public init(_ kind: Kind, expected: String, actual: String) {
+    init(_ kind: Kind, expected: String, actual: String) {
       self.kind = kind
       self.expected = expected
       self.actual = actual
@@ -89,6 +88,15 @@ extension Judgement {
     case .choice(let axis, let alternatives):
       "by \(axis): "
         + alternatives.map { "\($0.name): \($0.expectation)" }.joined(separator: "; ")
+    }
+  }
+
+  /// How many errors there are to find, at most.
+  var errorCount: Int {
+    switch self {
+    case .fixed(let expectation): expectation.findings.count
+    case .choice(_, let alternatives):
+      alternatives.map(\.expectation.findings.count).max() ?? 0
     }
   }
 

@@ -4,6 +4,7 @@ import BulkChecking
 import JSONText
 import SchemaEvaluation
 import SchemaRules
+import Subjects
 
 /// The subcommand `conform check`.
 struct CheckCommand: ParsableCommand {
@@ -167,7 +168,7 @@ struct CheckCommand: ParsableCommand {
 
     /// The operation that the first schema of one belongs to.
     func operation() throws -> APIOperation? {
-      try subjects.first { $0.makeOperation != nil }?.operation()
+      try subjects.first { $0.hasOperation }?.operation()
     }
   }
 

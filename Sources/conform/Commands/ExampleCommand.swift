@@ -4,6 +4,7 @@ import BulkChecking
 import JSONText
 import SchemaExamples
 import SchemaRules
+import Subjects
 
 /// The subcommand `conform example`.
 struct ExampleCommand: ParsableCommand {
@@ -44,11 +45,7 @@ struct ExampleCommand: ParsableCommand {
       output.append(example.json)
       if example.json.utf8.last != UInt8(ascii: "\n") { output.append("\n") }
     } else {
-      let width = examples.map(\.name.count).max() ?? 0
-      for example in examples {
-        let padding = String(repeating: " ", count: width - example.name.count)
-        output.append("\(example.name)\(padding)  \(example.place), of \(example.schemaID)\n")
-      }
+      output.append(rows: examples.map { ($0.name, "\($0.place), of \($0.schemaID)") })
     }
     try output.finish()
   }

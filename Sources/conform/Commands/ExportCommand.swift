@@ -2,6 +2,7 @@ import ArgumentParser
 import BulkChecking
 import SchemaExports
 import SchemaRules
+import Subjects
 
 /// The subcommand `conform export`.
 struct ExportCommand: ParsableCommand {
@@ -37,10 +38,10 @@ struct ExportCommand: ParsableCommand {
   var losses = false
 
   private func export() throws -> Export? {
-    if subject.isWholeDocument {
+    if subject.query.isWholeDocument {
       return Export(
         format,
-        of: try subject.schemas().map { portablePatterns ? $0.withPortablePatterns() : $0 })
+        of: try subject.query.schemas().map { portablePatterns ? $0.withPortablePatterns() : $0 })
     }
     let subject = try subject.subject()
     guard let operation = try subject.operation() else {
@@ -52,15 +53,22 @@ struct ExportCommand: ParsableCommand {
       schemaID: subject.schema.id)
   }
 
+  private static func list(_ ledger: LossLedger) -> String {
+    ledger.losses.map { loss in
+      "\(loss.id)\n  \(loss.summary)\n  \(loss.consequence)\n"
+        + loss.rules.map { "  - \($0)\n" }.joined()
+    }.joined(separator: "\n")
+  }
+
   func run() throws {
     guard let export = try export() else {
       throw CommandFailure(
-        message: subject.isWholeDocument
+        message: subject.query.isWholeDocument
           ? "\(format.title) describes one operation or schema; name it with --operation"
           : "\(format.title) describes an operation, not a schema on its own; "
             + "a schema file can be exported as json-schema, typescript or swift")
     }
-    let text = losses ? LossList(export.ledger).text : export.text
+    let text = losses ? Self.list(export.ledger) : export.text
     if let output {
       try OutputFile.write(text, to: output)
     } else {

@@ -3,6 +3,7 @@ import ArgumentParser
 import JSONText
 import JSONSchema
 import OpenAPI
+import Subjects
 
 /// The subcommand `conform operations`.
 struct OperationsCommand: ParsableCommand {
@@ -31,7 +32,7 @@ struct OperationsCommand: ParsableCommand {
 
   func run() throws {
     let file = SchemaFile(path: file)
-    let description = try text.description(in: file)
+    let description = try text.reading.description(in: file)
     let options = try text.options(for: file)
     var output = StandardOutput()
     var writer = JSONWriter(pretty: true)

@@ -44,34 +44,22 @@ struct PatternCommand: ParsableCommand {
 
   func run() throws {
     let grammar: Pattern.Grammar = annexB ? .annexB : .strict
-    guard let source = pattern else { return try PatternLines(grammar: grammar).run().end() }
+    guard let source = pattern else {
+      var lines = PatternLines(grammar: grammar)
+      return try lines.run().end()
+    }
     var output = StandardOutput()
-    let isAccepted = report(Self.compile(source, grammar), to: &output)
+    let isAccepted = report(source, grammar, to: &output)
     try output.finish()
     if !isAccepted { throw ExitStatus.notAllValid }
   }
 
-  /// Compiles a pattern; a failure is an answer too.
-  static func compile(
-    _ source: String, _ grammar: Pattern.Grammar
-  ) -> Result<Pattern, PatternError> {
-    do throws(PatternError) {
-      return .success(try Pattern(source, grammar: grammar))
-    } catch {
-      return .failure(error)
-    }
-  }
-
   /// Says what there is to say; returns whether the pattern was accepted and matched everything.
   private func report(
-    _ result: Result<Pattern, PatternError>, to output: inout StandardOutput
+    _ source: String, _ grammar: Pattern.Grammar, to output: inout StandardOutput
   ) -> Bool {
-    switch result {
-    case .failure(let error):
-      let message = TerminalText.escaped(error.message)
-      output.append("\(error.kind.rawValue) error at offset \(error.offset): \(message)\n")
-      return false
-    case .success(let pattern):
+    do throws(PatternError) {
+      let pattern = try Pattern(source, grammar: grammar)
       output.append("accepted\nPCRE2: \(TerminalText.escaped(pattern.translation))\n")
       for warning in pattern.warnings {
         let message = TerminalText.escaped(warning.message)
@@ -85,23 +73,10 @@ struct PatternCommand: ParsableCommand {
         output.append("\(verdict.inFull): \(TerminalText.escaped(subject))\n")
       }
       return matchesAll
+    } catch {
+      let message = TerminalText.escaped(error.message)
+      output.append("\(error.kind.rawValue) error at offset \(error.offset): \(message)\n")
+      return false
     }
-  }
-}
-
-extension MatchResult {
-  /// A stable name for programs.
-  var name: String {
-    switch self {
-    case .match: "match"
-    case .noMatch: "noMatch"
-    case .gaveUp: "gaveUp"
-    }
-  }
-
-  /// The name, with the limit that was hit.
-  fileprivate var inFull: String {
-    if case .gaveUp(let limit) = self { return "\(name) (\(limit.rawValue))" }
-    return name
   }
 }

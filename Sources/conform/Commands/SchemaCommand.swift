@@ -2,6 +2,7 @@ import ArgumentParser
 import BulkChecking
 import JSONSchema
 import SchemaRules
+import Subjects
 
 /// The subcommand `conform schema`.
 struct SchemaCommand: ParsableCommand {

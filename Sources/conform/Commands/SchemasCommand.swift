@@ -2,6 +2,7 @@ import ArgumentParser
 import BulkChecking
 import JSONText
 import SchemaRules
+import Subjects
 
 /// The subcommand `conform schemas`.
 struct SchemasCommand: ParsableCommand {
@@ -23,11 +24,7 @@ struct SchemasCommand: ParsableCommand {
     var output = StandardOutput()
     switch format {
     case .text:
-      let width = BuiltInOperation.schemas.map(\.id.count).max() ?? 0
-      for schema in BuiltInOperation.schemas {
-        let padding = String(repeating: " ", count: width - schema.id.count)
-        output.append("\(schema.id)\(padding)  \(schema.title)\n")
-      }
+      output.append(rows: BuiltInOperation.schemas.map { ($0.id, $0.title) })
     case .json:
       var writer = JSONWriter(pretty: true)
       writer.beginArray()

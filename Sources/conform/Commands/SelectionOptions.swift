@@ -1,5 +1,6 @@
 import ArgumentParser
 import BulkChecking
+import Subjects
 
 /// Options of `conform check` that say which documents to check.
 struct SelectionOptions: ParsableArguments {

@@ -3,6 +3,7 @@ import BulkChecking
 import JSONSchema
 import SchemaDocuments
 import SchemaRules
+import Subjects
 
 /// The subcommand `conform spec`.
 struct SpecCommand: ParsableCommand {
@@ -27,8 +28,7 @@ struct SpecCommand: ParsableCommand {
     var output = StandardOutput()
     if let name {
       guard let text = reference.text(for: name) else {
-        throw CommandFailure(
-          message: CommandFailure.message(unknown: "rule or field", name, known: reference.names))
+        throw CommandFailure(unlisted: "rule or field", name, known: reference.names)
       }
       output.append(TerminalText.wrapped(text))
     } else {
@@ -73,8 +73,7 @@ struct ExplainCommand: ParsableCommand {
       let text = reference.rule(id) ?? Glossary.text(of: id).map({ $0 + reference.rules(with: id) })
     else {
       throw CommandFailure(
-        message: CommandFailure.message(
-          unknown: "rule, keyword or code", id, known: reference.names + Glossary.names))
+        unlisted: "rule, keyword or code", id, known: reference.names + Glossary.names)
     }
     var output = StandardOutput()
     output.append(TerminalText.wrapped(text))
@@ -83,12 +82,10 @@ struct ExplainCommand: ParsableCommand {
 }
 
 extension CommandFailure {
-  /// Says that a name is none of many, with the closest one instead of all of them.
-  static func message(unknown kind: String, _ name: String, known: [String]) -> String {
-    var message = "unknown \(kind) '\(TerminalText.escaped(name))'"
-    if let suggestion = Suggestion.closest(to: name, among: known) {
-      message += "; did you mean '\(suggestion)'?"
-    }
-    return message + "\nconform spec lists the fields; conform spec FIELD lists its rules."
+  /// A name that is none of too many to list.
+  fileprivate init(unlisted kind: String, _ name: String, known: [String]) {
+    self.init(
+      message: Self.message(unknown: kind, name, known: known)
+        + "\nconform spec lists the fields; conform spec FIELD lists its rules.")
   }
 }

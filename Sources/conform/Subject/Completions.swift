@@ -2,6 +2,7 @@ import BulkChecking
 import ArgumentParser
 import OpenAPI
 import SchemaRules
+import Subjects
 
 /// What shells offer for the options that name a schema or an operation.
 enum Completions {
@@ -19,8 +20,7 @@ enum Completions {
   /// The operations of the document that the command line names.
   @Sendable static func operations(_ words: [String], _ index: Int, _ prefix: String) -> [String] {
     guard let option = words.firstIndex(of: "--openapi"), option + 1 < words.count,
-      let description = try? SchemaTextOptions.parse([])
-        .description(in: SchemaFile(path: words[option + 1]))
+      let description = try? SchemaReading().description(in: SchemaFile(path: words[option + 1]))
     else { return [] }
     return description.operations.map(\.id).filter { $0.hasPrefix(prefix) }
   }

@@ -1,8 +1,13 @@
 """A service on this machine: python3 service.py MODE ADAPTER
 
 Prints its port, then serves until its standard input ends. MODE is strict (judges with the check of
-the adapter), lax (creates everything), a status, slow, token (strict, for "Bearer s3cret" only), or one
-of PROBLEMS: strict, with problem details of what is invalid, in several forms.
+the adapter), lax (creates everything), a status, slow, token (strict, for "Bearer s3cret" only), one of
+PROBLEMS: strict, with problem details of what is invalid, in several forms, or one about connections:
+
+  one-connection  strict, and fails on every connection but the first
+  hangs-up        strict, closes each connection after an answer without saying so before
+  cut-off-body    closes each connection in the middle of an answer, and fails from the second request on
+  busy            answers a document with 429 until it comes for the third time, then strictly
 """
 import http.server, importlib.util, io, json, sys, threading, time, urllib.parse
 
@@ -26,8 +31,21 @@ PROBLEMS = {
 }
 
 
+connections = requests = 0
+KEEPING = ("one-connection", "hangs-up", "cut-off-body")
+
+
 class Handler(http.server.BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1" if mode in KEEPING else "HTTP/1.0"
+
+    def setup(self):
+        global connections
+        connections += 1
+        super().setup()
+
     def do_POST(self):
+        global requests
+        requests += 1
         body = self.rfile.read(int(self.headers["Content-Length"]))
         self.send_response(self.status(body))
         self.send_header("Location", "/elsewhere")
@@ -35,12 +53,14 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if answer:
             self.send_header("Content-Type", "application/problem+json")
         if mode != "endless":
-            self.send_header("Content-Length", str(len(answer)))
+            self.send_header("Content-Length", str(len(answer) + (mode == "cut-off-body")))
         self.end_headers()
         try:
             self.wfile.write(answer)
         except OSError:
             pass  # The other side may have read enough.
+        if mode in ("hangs-up", "cut-off-body"):
+            self.close_connection = True
 
     def problem(self, body):
         global header
@@ -53,6 +73,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
         return PROBLEMS[mode](errors).encode()
 
     def status(self, body):
+        if mode == "one-connection" and connections > 1 or mode == "cut-off-body" and requests > 1:
+            return 500
+        if mode == "busy" and requests % 3 != 0:
+            return 429
         if mode == "slow":
             time.sleep(5)
         if mode == "lax":

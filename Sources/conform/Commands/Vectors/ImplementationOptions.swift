@@ -1,6 +1,8 @@
 import ArgumentParser
 import BulkChecking
+import Processes
 import SchemaRules
+import Subjects
 import VectorRunner
 import Vectors
 
@@ -8,34 +10,36 @@ import Vectors
 struct ImplementationOptions: ParsableArguments {
   @Option(
     parsing: .singleValue,
-    help: ArgumentHelp("Ask an adapter, a process that answers JSON lines.", valueName: "command"))
+    help: ArgumentHelp(
+      "Run an adapter: a process that answers JSON lines. Repeatable.", valueName: "command"))
   var adapter: [String] = []
 
   @Option(
     parsing: .singleValue,
-    help: ArgumentHelp("Ask a program that is run for each document.", valueName: "command"))
+    help: ArgumentHelp("Run a program once per document. Repeatable.", valueName: "command"))
   var oneShot: [String] = []
 
   @Option(
-    parsing: .singleValue, help: ArgumentHelp("Ask a live service.", valueName: "url"))
+    parsing: .singleValue,
+    help: ArgumentHelp("Send the request vectors to a live service. Repeatable.", valueName: "url"))
   var url: [String] = []
 
-  @Flag(help: "Ask this library too.")
+  @Flag(help: "Also run this library.")
   var library = false
 
   @Option(
     help: ArgumentHelp(
-      "A host, in full, that --url may name although it is not this machine.", valueName: "host"))
+      "The full name of a host other than this machine that --url may use.", valueName: "host"))
   var allowRemote: String?
 
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "What to call an implementation: the first --name is for the first one, and so on.",
+      "A name for an implementation in the report; the first --name is for the first one. Repeatable.",
       valueName: "name"))
   var name: [String] = []
 
-  @Option(help: ArgumentHelp("How long an answer may take.", valueName: "seconds"))
+  @Option(help: ArgumentHelp("The time limit for each answer.", valueName: "seconds"))
   var timeout = 5.0
 
   func validate() throws {
@@ -57,12 +61,12 @@ struct ImplementationOptions: ParsableArguments {
           name: names.popFirst() ?? "conform", version: Conform.configuration.version))
     }
     for text in adapter {
-      let words = try Self.words(text)
-      sessions.append(AdapterSession(words, timeLimit: limit, name: names.popFirst()))
+      let program = try Self.program(text)
+      sessions.append(AdapterSession(program, timeLimit: limit, name: names.popFirst()))
     }
     for text in oneShot {
-      let words = try Self.words(text)
-      sessions.append(OneShotSession(words, timeLimit: limit, name: names.popFirst()))
+      let program = try Self.program(text)
+      sessions.append(OneShotSession(program, timeLimit: limit, name: names.popFirst()))
     }
     for text in url {
       do throws(ServiceAddress.Failure) {
@@ -76,9 +80,9 @@ struct ImplementationOptions: ParsableArguments {
     return sessions
   }
 
-  private static func words(_ text: String) throws(CommandFailure) -> CommandWords {
-    do throws(CommandWords.Failure) {
-      return try CommandWords(text)
+  private static func program(_ text: String) throws(CommandFailure) -> Program {
+    do throws(CommandLineFault) {
+      return try Program(commandLine: text)
     } catch {
       throw CommandFailure(message: "'\(TerminalText.escaped(text))': \(error.message)")
     }

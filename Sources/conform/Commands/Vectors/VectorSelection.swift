@@ -1,5 +1,6 @@
 import ArgumentParser
 import BulkChecking
+import Subjects
 import VectorRunner
 import Vectors
 

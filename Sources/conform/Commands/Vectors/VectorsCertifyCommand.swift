@@ -2,6 +2,7 @@ import ArgumentParser
 import BulkChecking
 import Mutation
 import SchemaRules
+import Subjects
 import Synchronization
 import VectorGenerator
 import Vectors
@@ -91,11 +92,11 @@ struct VectorsCertifyCommand: ParsableCommand {
   private static func run(
     _ corpus: Corpus, _ mutants: [Mutant], after earlier: CertificateRun? = nil
   ) throws(CorpusError) -> CertificateRun {
-    let bar = Mutex(VectorProgress(total: mutants.count))
-    defer { bar.withLock { $0.clear() } }
+    let status = Mutex(StatusLine())
+    defer { status.withLock { $0.clear() } }
     do throws(SchemaError) {
       return try CertificateRun(corpus, mutants, after: earlier) { done in
-        bar.withLock { $0.show(done, "mutants") }
+        status.withLock { $0.show("\(done) of \(mutants.count) mutants") }
       }
     } catch {
       throw CorpusError(error.description)

@@ -4,6 +4,7 @@ import BulkChecking
 import JSONSchema
 import SchemaExports
 import SchemaRules
+import Subjects
 import VectorGenerator
 import Vectors
 
@@ -39,7 +40,7 @@ struct VectorsGenerateCommand: ParsableCommand {
       } else {
         manifest = try newManifest(in: folder)
       }
-      var progress = LineProgress()
+      var progress = StatusLine()
       let update = CorpusUpdate(
         folder, manifest: manifest, examples: Self.examples(for: manifest)
       ) { progress.show($0) }
@@ -117,15 +118,4 @@ extension APIOperation {
       schema.map { (name, $0) }
     }
   }
-}
-
-/// What a command is doing, on one line of standard error if that is a terminal.
-private struct LineProgress {
-  private let isShown = StandardError.isTerminal
-
-  mutating func show(_ text: String) {
-    if isShown { StandardError.write("\r\(TerminalText.escaped(text))\u{1B}[K", terminator: "") }
-  }
-
-  func clear() { if isShown { StandardError.write("\r\u{1B}[K", terminator: "") } }
 }

@@ -1,6 +1,7 @@
 import APIOperations
 import ArgumentParser
 import BulkChecking
+import JSONText
 import VectorRunner
 import Vectors
 
@@ -8,27 +9,25 @@ import Vectors
 struct VectorsRunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "Ask implementations about vectors, and report what they got right.",
+    abstract: "Run implementations on the test vectors, and report which answers are right.",
     discussion: """
-      Without --adapter, --one-shot and --url, asks this library. Each option can be repeated; all \
-      implementations make one report, in the order library, adapters, one-shots, services.
+      Runs this library unless --adapter, --one-shot or --url is given. All three are repeatable. One report \
+      covers all implementations: library, adapters, programs, services.
 
-      COMMAND is split into words at blanks, with quotes and backslashes as in a shell; no shell is \
-      run. The protocol of adapters is described in vectors/adapters/README.md.
+      COMMAND is split into words at blanks, with quotes and backslashes as in a shell, but no shell runs. \
+      vectors/adapters/README.md describes the protocol for adapters.
 
-      A one-shot command is run for each document, which it reads from standard input. {target} in \
-      its words is replaced by request or response, and the variable CONFORM_TARGET says the same. \
-      Exit status 0: valid, 1: not valid, 2: not judged.
+      A --one-shot command runs once per document, which it reads from standard input. conform replaces \
+      {target} in its words by request or response, and sets the variable CONFORM_TARGET to the same. The \
+      exit status is the answer: 0 valid, 1 not valid, 2 unsupported.
 
-      A service gets the request vectors by POST. 2xx is valid, 400 and 422 are not valid, 413 and \
-      415 are not judged; 401, 403, 404, 409 and 429 say nothing, everything else is a failure. What \
-      it accepts is created there: the run stops at the first document that it should have \
-      rejected. Errors are read from problem details (application/problem+json, RFC 9457) that have \
-      them with a pointer; those that cannot be read are noted, and change nothing. A bearer token is \
-      taken from the variable CONFORM_TOKEN.
+      A service gets each request vector by POST. 2xx means valid, 400 and 422 not valid, 413 and 415 \
+      unsupported. 401, 403, 404, 409 and 429 are inconclusive; all other statuses are failures. A service \
+      creates what it accepts, so the run stops at the first document that it accepts wrongly. conform reads \
+      errors with a pointer from problem details (application/problem+json, RFC 9457); if it cannot read them, \
+      it adds a note and uses the status alone. The variable CONFORM_TOKEN can contain a bearer token.
 
-      Exit status: 0 if every implementation passed, 1 if one did not, 2 if the tool could not do \
-      its job.
+      Exit status: 0 if every implementation passed, 1 if one did not, 2 if the tool could not do its job.
       """
   )
 
@@ -38,7 +37,7 @@ struct VectorsRunCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How to report: text, json, junit, tap, html, markdown.", valueName: "format"))
+      "The format of the report: text, json, junit, markdown.", valueName: "format"))
   var format: RunReportFormat = .text
 
   @Option(
@@ -48,19 +47,19 @@ struct VectorsRunCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How many likely causes of failures, and how many notes, of each implementation a text report lists.",
+      "The maximum number of likely causes, and of notes, that a text report lists per implementation.",
       valueName: "n"))
   var maxFailures = 20
 
   @Option(
     help: ArgumentHelp(
-      "A file with explanations of failures, for a report in Markdown.", valueName: "file"))
+      "A file with reasons for failures, for a Markdown report.", valueName: "file"))
   var explanations: String?
 
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "An alternative of choices.json that every implementation has to take. Repeatable.",
+      "An alternative from choices.json that every implementation must follow. Repeatable.",
       valueName: "axis=alternative"))
   var require: [String] = []
 
@@ -69,20 +68,23 @@ struct VectorsRunCommand: ParsableCommand {
   }
 
   func run() throws {
-    let reasons = try explanations.map(Explanations.init(path:)) ?? Explanations()
+    let reasons = try explanations.map(Self.explanations) ?? Explanations()
     let (corpus, selected) = try selection.load()
     let sessions = try implementations.sessions(corpus)
     let run = VectorRun(
       axes: corpus.axes, vectors: selected, requirements: try requirements(corpus.axes))
     var reports: [ImplementationReport] = []
     for session in sessions {
-      var bar = VectorProgress(total: selected.count)
-      reports.append(run.report(on: session) { bar.show($0, session.identity.name) })
-      bar.clear()
+      var status = StatusLine()
+      reports.append(
+        run.report(on: session) {
+          status.show("\($0) of \(selected.count) vectors  \(session.identity.name.prefix(30))")
+        })
+      status.clear()
     }
     let report = RunReport(
       corpusVersion: corpus.version, date: Today.utc, implementations: reports)
-    let text = render(report, reasons)
+    let text = report.text(format, failureLimit: maxFailures, reasons)
     if let output {
       try OutputFile.write(text, to: output)
       StandardError.write(
@@ -111,14 +113,18 @@ struct VectorsRunCommand: ParsableCommand {
     return requirements
   }
 
-  private func render(_ report: RunReport, _ reasons: Explanations) -> String {
-    switch format {
-    case .text: return TextReport(report, failureLimit: maxFailures).text
-    case .json: return JSONReport(report).text
-    case .junit: return JUnitReport(report).text
-    case .tap: return TAPReport(report).text
-    case .html: return HTMLReport(report).text
-    case .markdown: return MarkdownReport(report, reasons).text
+  private static func explanations(_ path: String) throws(CommandFailure) -> Explanations {
+    let name = TerminalText.escaped(path)
+    guard let bytes = OutputFile.read(path) else {
+      throw CommandFailure(message: "cannot read \(name)")
+    }
+    guard let value = try? JSONValue(parsing: bytes) else {
+      throw CommandFailure(message: "\(name) is not JSON")
+    }
+    do throws(Explanations.Failure) {
+      return try Explanations(value)
+    } catch {
+      throw CommandFailure(message: "\(name): \(error.message)")
     }
   }
 }

@@ -1,9 +1,11 @@
 import APIOperations
 import ArgumentParser
 import BulkChecking
+import OperationDocuments
 import SchemaDocuments
 import SchemaExamples
 import SchemaRules
+import Subjects
 import Vectors
 
 /// The option `--vectors`: the corpus that documents and explanations refer to.

@@ -1,11 +1,11 @@
-import JSONSchema
+package import JSONSchema
 
 extension Suggestion {
   /// The candidate that has the name as one of its parts between dots, or else the one with the
   /// fewest edits between them.
   ///
   /// Returns nil if none is close.
-  static func closest(to name: String, among candidates: [String]) -> String? {
+  package static func closest(to name: String, among candidates: [String]) -> String? {
     let name = name.lowercased()
     guard name.utf8.count <= 200 else { return nil }
     let parts = candidates.filter { $0.split(separator: ".").contains(Substring(name)) }

@@ -1,9 +1,8 @@
+import Processes
 import Testing
 
-@testable import VectorRunner
-
 @Suite("Command lines without a shell")
-struct CommandWordsTests {
+struct CommandLineTests {
   @Test(arguments: [
     ("a", ["a"]),
     ("  a\tb  c ", ["a", "b", "c"]),
@@ -20,16 +19,16 @@ struct CommandWordsTests {
     ("a é 🙂", ["a", "é", "🙂"]),
   ])
   func splits(_ text: String, _ words: [String]) throws {
-    #expect(try CommandWords(text).words == words)
+    #expect(try Program(commandLine: text).words == words)
   }
 
   @Test(arguments: ["", "  ", "''", "a 'b", "a \"b", "a \\", "a\0b"])
   func refuses(_ text: String) {
-    #expect(throws: CommandWords.Failure.self) { try CommandWords(text) }
+    #expect(throws: CommandLineFault.self) { try Program(commandLine: text) }
   }
 
   @Test func putsInTheTarget() throws {
-    let words = try CommandWords("a --schema=x.{target} {target}{target} {other}")
+    let words = try Program(commandLine: "a --schema=x.{target} {target}{target} {other}")
     #expect(
       words.replacing("target", with: "request").words
         == ["a", "--schema=x.request", "requestrequest", "{other}"])

@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -7,54 +9,90 @@
 #endif
 
 /// A program that runs beside this one, talked to over pipes. Nothing here waits without a deadline.
-final class ChildProcess {
-  /// Longer lines are not read.
-  static let lineLimit = 1 << 20
-  /// How much of the end of standard error is kept.
-  static let errorTailLength = 4096
+///
+/// An interrupt of this process ends it too.
+public final class ChildProcess {
+  /// Longer lines are not read, in bytes.
+  public static let lineLimit = 1 << 20
+  /// How much of the end of standard error is kept, in bytes.
+  public static let errorTailLength = 4096
   /// How long a process that should end may take for it.
-  static let grace = Duration.seconds(2)
+  public static let grace = Duration.seconds(2)
 
-  private let process: SpawnedProcess
-  private var input: CInt
-  private var output: CInt
-  private var errors: CInt
+  /// 0 before the process is started.
+  private var id: pid_t = 0
+  private var input: CInt = -1
+  private var output: CInt = -1
+  private var errors: CInt = -1
   private var unsent: [UInt8] = []
   private var sent = 0
   private var unread: [UInt8] = []
   private var exit: ProcessExit?
   /// The end of what the process wrote to standard error.
-  private(set) var errorTail: [UInt8] = []
+  public private(set) var errorTail: [UInt8] = []
 
-  init(_ command: CommandWords, environment: [String]) throws(SessionFailure) {
-    process = try SpawnedProcess(command, environment: environment)
-    (input, output, errors) = (process.input, process.output, process.errors)
+  /// The group of the process that runs at the moment, 0 if none does: what an interrupt has to end.
+  private static let runningGroup = Atomic<pid_t>(0)
+
+  /// A pipe without a reader then shows as a `write` that fails, and an interrupt reaches the child,
+  /// which stands in a group of its own.
+  private static let prepareSignals: Void = {
+    _ = signal(SIGPIPE, SIG_IGN)
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      _ = signal(number) { number in
+        let group = ChildProcess.runningGroup.load(ordering: .relaxed)
+        if group > 0 { _ = kill(-group, SIGKILL) }
+        _ = signal(number, SIG_DFL)
+        _ = raise(number)
+      }
+    }
+  }()
+
+  /// Starts a program.
+  public init(_ program: Program) throws(SystemError) {
+    Self.prepareSignals
+    let inputs = try Pipe()
+    input = inputs.input
+    defer { _ = close(inputs.output) }
+    let outputs = try Pipe()
+    output = outputs.output
+    defer { _ = close(outputs.input) }
+    let complaints = try Pipe()
+    errors = complaints.output
+    defer { _ = close(complaints.input) }
+    for descriptor in [input, output, errors] {
+      _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
+    }
+    id = try program.start(
+      input: inputs.output, output: outputs.input, errors: complaints.input)
+    Self.runningGroup.store(id, ordering: .relaxed)
   }
 
   deinit {
     end()
-    for descriptor in [input, output, errors] where descriptor >= 0 { close(descriptor) }
+    for descriptor in [input, output, errors] where descriptor >= 0 { _ = close(descriptor) }
   }
 
   /// What became of a wait for a line.
-  enum Line {
+  public enum Line {
     /// A line, without its end.
     case line([UInt8])
     /// The output ended, after a line without an end if there are bytes.
     case end([UInt8])
+    /// The beginning of a line of more than `lineLimit` bytes.
     case tooLong([UInt8])
     case timeOut
   }
 
   /// Puts bytes on the way to standard input; they move while something is waited for.
-  func send(_ bytes: [UInt8]) {
+  public func send(_ bytes: [UInt8]) {
     unsent.removeFirst(sent)
     sent = 0
     unsent += bytes
   }
 
   /// Waits for a line of standard output.
-  func line(by deadline: Deadline) -> Line {
+  public func line(by deadline: Deadline) -> Line {
     var searched = 0
     var newline: Int?
     let isInTime = pump(by: deadline) {
@@ -74,40 +112,25 @@ final class ChildProcess {
   /// Sends what there is to send, closes standard input and waits for the end of standard output.
   ///
   /// Returns nil if that takes too long or comes to too much.
-  func restOfOutput(by deadline: Deadline) -> [UInt8]? {
-    guard finishInput(by: deadline) else { return nil }
+  public func restOfOutput(by deadline: Deadline) -> [UInt8]? {
+    guard pump(by: deadline, until: { sent == unsent.count || input < 0 || output < 0 }) else {
+      return nil
+    }
+    closeInput()
     let isInTime = pump(by: deadline) { output < 0 || unread.count > Self.lineLimit }
     return isInTime && output < 0 ? unread : nil
-  }
-
-  /// The same, but of an output that comes to too much the end is kept: no less than half of
-  /// `lineLimit` bytes.
-  ///
-  /// Returns nil if that takes too long.
-  func endOfOutput(by deadline: Deadline) -> (bytes: [UInt8], isWhole: Bool)? {
-    guard finishInput(by: deadline) else { return nil }
-    var isWhole = true
-    let isInTime = pump(by: deadline) {
-      if unread.count > Self.lineLimit {
-        unread.removeFirst(unread.count - Self.lineLimit / 2)
-        isWhole = false
-      }
-      return output < 0
-    }
-    return isInTime ? (unread, isWhole) : nil
   }
 
   /// Waits for the process to end by itself, which it does soon after its output has; wraps
   /// `waitpid`.
   ///
   /// Returns nil if it does not.
-  func waitForExit(by deadline: Deadline) -> ProcessExit? {
+  public func waitForExit(by deadline: Deadline) -> ProcessExit? {
     closeInput()
     while exit == nil {
       var status: CInt = 0
-      if unsafe waitpid(process.id, &status, WNOHANG) == process.id {
-        exit = ProcessExit(waitStatus: status)
-        process.forget()
+      if unsafe waitpid(id, &status, WNOHANG) == id {
+        ended(ProcessExit(waitStatus: status))
         break
       }
       guard deadline.millisecondsLeft > 0 else { return nil }
@@ -120,25 +143,20 @@ final class ChildProcess {
     return exit
   }
 
-  /// Ends the process whatever it does.
-  func end() {
-    process.kill()
-    guard exit == nil else { return }
-    var status: CInt = 0
-    while unsafe waitpid(process.id, &status, 0) < 0 && errno == EINTR {}
-    exit = ProcessExit(waitStatus: status)
-    process.forget()
+  /// Ends the process whatever it does, and whatever it has started.
+  private func end() {
+    guard id > 0 else { return }
+    _ = kill(-id, SIGKILL)
+    if exit == nil { ended(try? ProcessExit(waitingFor: id)) }
   }
 
-  /// Sends what there is to send and closes standard input. Returns whether that was done in time.
-  private func finishInput(by deadline: Deadline) -> Bool {
-    let isInTime = pump(by: deadline) { sent == unsent.count || input < 0 || output < 0 }
-    if isInTime { closeInput() }
-    return isInTime
+  private func ended(_ exit: ProcessExit?) {
+    self.exit = exit
+    _ = Self.runningGroup.compareExchange(expected: id, desired: 0, ordering: .relaxed)
   }
 
   private func closeInput() {
-    if input >= 0 { close(input) }
+    if input >= 0 { _ = close(input) }
     input = -1
   }
 
@@ -191,7 +209,7 @@ final class ChildProcess {
     }
     bytes += piece
     guard count == 0 || count < 0 && errno != EAGAIN && errno != EINTR else { return }
-    close(descriptor)
+    _ = close(descriptor)
     descriptor = -1
   }
 }

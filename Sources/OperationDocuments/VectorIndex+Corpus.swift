@@ -1,8 +1,8 @@
-import APIOperations
+package import APIOperations
 import JSONText
-import SchemaDocuments
+package import SchemaDocuments
 import SchemaRules
-import Vectors
+package import Vectors
 
 extension VectorIndex {
   /// How many values of a rule are shown at most, on each side.
@@ -10,7 +10,7 @@ extension VectorIndex {
 
   /// The index of a corpus: what satisfies and what violates each rule that a vector is about, and what
   /// depends on each decision.
-  init(_ corpus: Corpus, _ operation: APIOperation) {
+  package init(_ corpus: Corpus, _ operation: APIOperation) {
     let knownRules = Dictionary(
       operation.schemas.flatMap(\.rules).map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
     var index: [String: Vectors] = [:]

@@ -1,0 +1,22 @@
+/// A line on standard error that is drawn over itself again and again, if that is a terminal.
+package struct StatusLine {
+  private static let interval = Duration.milliseconds(100)
+
+  private let isShown = StandardError.isTerminal
+  private var drawn: ContinuousClock.Instant?
+
+  package init() {}
+
+  /// Shows a text in place of the one before, unless that was a moment ago.
+  package mutating func show(_ text: @autoclosure () -> String) {
+    guard isShown, drawn.map({ .now - $0 > Self.interval }) ?? true else { return }
+    drawn = .now
+    StandardError.write("\r\(TerminalText.escaped(text()))\u{1B}[K", terminator: "")
+  }
+
+  /// Takes the line from the screen.
+  package mutating func clear() {
+    if drawn != nil { StandardError.write("\r\u{1B}[K", terminator: "") }
+    drawn = nil
+  }
+}

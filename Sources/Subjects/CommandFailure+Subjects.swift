@@ -1,0 +1,53 @@
+package import BulkChecking
+package import JSONSchema
+package import SchemaRules
+
+extension CommandFailure {
+  /// What is wrong with a schema, every problem on a line of its own.
+  package init(schema error: JSONSchemaError) {
+    let problems = error.problems.map { TerminalText.escaped($0.description) }
+    self.init(message: "the schema cannot be used:\n" + problems.joined(separator: "\n"))
+  }
+
+  /// What is wrong with a schema that was read.
+  package init(_ error: SchemaError) {
+    self.init(message: "the schema cannot be used: \(TerminalText.escaped(error.description))")
+  }
+
+  /// What a schema is used for, with a failure that says what is wrong with the schema.
+  package static func catching<Result>(
+    _ body: () throws(SchemaError) -> Result
+  ) throws(CommandFailure) -> Result {
+    do throws(SchemaError) {
+      return try body()
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  /// What a schema is read for, with a failure that says what is wrong with its text.
+  package static func catching<Result>(
+    _ body: () throws(JSONSchemaError) -> Result
+  ) throws(CommandFailure) -> Result {
+    do throws(JSONSchemaError) {
+      return try body()
+    } catch {
+      throw CommandFailure(schema: error)
+    }
+  }
+
+  /// A name that is none of those known, with the one that is closest.
+  package init(unknown kind: String, _ name: String, known: [String]) {
+    let list = known.map { "\n  \($0)" }.joined()
+    self.init(
+      message: Self.message(unknown: kind, name, known: known)
+        + "\nKnown \(kind == "class" ? "classe" : kind)s:\(list)")
+  }
+
+  /// Says that a name is none of many, and which of them is closest.
+  package static func message(unknown kind: String, _ name: String, known: [String]) -> String {
+    let message = "unknown \(kind) '\(TerminalText.escaped(name))'"
+    guard let suggestion = Suggestion.closest(to: name, among: known) else { return message }
+    return message + "; did you mean '\(suggestion)'?"
+  }
+}

@@ -1,0 +1,49 @@
+import BulkChecking
+package import JSONSchema
+package import OpenAPI
+import SchemaRules
+
+/// How to read schema files, and where their references lead. Nothing is read over a network.
+package struct SchemaReading: Sendable {
+  /// Where the schemas with some URIs are.
+  package var mappings: [SchemaMapping] = []
+  /// The dialect of schemas that name none, such as `2020-12`, or the URI of a meta-schema.
+  package var dialect: String?
+  /// Whether values must have the format that a schema names.
+  package var assertsFormat = false
+
+  package init() {}
+
+  /// - Throws: `CommandFailure` for an unknown dialect.
+  package func options(for file: SchemaFile) throws -> JSONSchemaOptions {
+    var options = JSONSchemaOptions(name: file.path, assertsFormat: assertsFormat)
+    if let dialect {
+      if let known = Dialect(rawValue: dialect) {
+        options.dialect = known
+      } else if dialect.utf8.contains(UInt8(ascii: ":")) {
+        options.metaSchema = dialect
+      } else {
+        let known = Dialect.allCases.reversed().map(\.rawValue)
+        throw CommandFailure(unknown: "dialect", dialect, known: known)
+      }
+    }
+    let mappings = mappings
+    options.lookup = { try SchemaMapping.document(for: $0, mappings) }
+    return options
+  }
+
+  /// Reads an OpenAPI document, whose references may lead to files in its folder and below.
+  package func description(in file: SchemaFile) throws -> OpenAPIDescription {
+    guard file.exists else {
+      throw CommandFailure(
+        message: "cannot read the OpenAPI document \(TerminalText.escaped(file.path))")
+    }
+    let mappings = mappings
+    let document = try file.document()
+    return try CommandFailure.catching { () throws(JSONSchemaError) in
+      try OpenAPIDescription(
+        document,
+        lookup: { try SchemaMapping.document(for: $0, mappings) ?? file.neighbour(at: $0) })
+    }
+  }
+}

@@ -1,0 +1,103 @@
+/// A test suite in JUnit's XML, which CI systems show.
+///
+/// https://github.com/testmoapp/junitxml
+package struct JUnitSuite {
+  /// A test case.
+  package struct Case {
+    package var name: String
+    package var className: String
+    /// How long it took; nil if that is not known.
+    package var duration: Duration?
+    package var outcome: Outcome
+
+    package init(
+      _ name: String, className: String, duration: Duration? = nil, _ outcome: Outcome
+    ) {
+      (self.name, self.className, self.duration, self.outcome) = (
+        name, className, duration, outcome
+      )
+    }
+  }
+
+  /// What became of a case.
+  package enum Outcome {
+    /// It passed, with what there is to add.
+    case passed(note: String?)
+    case skipped(String)
+    /// It went wrong: a `failure`, or an `error` where nothing could be judged.
+    case wrong(element: String, type: String, message: String, text: String)
+  }
+
+  private let name: String
+  private let cases: [Case]
+
+  package init(_ name: String, _ cases: [Case]) {
+    self.name = name
+    self.cases = cases
+  }
+
+  /// What a report starts with.
+  package static func beginning(_ name: String) -> String {
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"\(escaped(name))\">\n"
+  }
+
+  /// What a report ends with.
+  package static let end = "</testsuites>\n"
+
+  /// The suite; its texts must have no control characters, which XML cannot hold, but line feeds.
+  package var xml: String {
+    var (failures, errors, skipped) = (0, 0, 0)
+    for test in cases {
+      switch test.outcome {
+      case .passed: break
+      case .skipped: skipped += 1
+      case .wrong(let element, _, _, _):
+        if element == "error" { errors += 1 } else { failures += 1 }
+      }
+    }
+    var text = "<testsuite name=\"\(Self.escaped(name))\" tests=\"\(cases.count)\""
+    text += " failures=\"\(failures)\" errors=\"\(errors)\""
+    if skipped > 0 { text += " skipped=\"\(skipped)\"" }
+    let durations = cases.compactMap(\.duration)
+    if !durations.isEmpty { text += Self.time(durations.reduce(.zero, +)) }
+    return text + ">" + cases.map(Self.xml).joined() + "</testsuite>\n"
+  }
+
+  private static func xml(_ test: Case) -> String {
+    let text =
+      "<testcase classname=\"\(escaped(test.className))\" name=\"\(escaped(test.name))\""
+      + (test.duration.map(time) ?? "")
+    switch test.outcome {
+    case .passed(nil): return text + "/>"
+    case .passed(let note?):
+      return text + "><system-out>\(escaped(note))</system-out></testcase>"
+    case .skipped(let reason):
+      return text + "><skipped message=\"\(escaped(reason))\"/></testcase>"
+    case .wrong(let element, let type, let message, let detail):
+      return text + "><\(element) type=\"\(escaped(type))\" message=\"\(escaped(message))\">"
+        + "\(escaped(detail))</\(element)></testcase>"
+    }
+  }
+
+  private static func time(_ duration: Duration) -> String {
+    let milliseconds = Int((duration / .milliseconds(1)).rounded())
+    return " time=\"\(milliseconds / 1000).\(String(1000 + milliseconds % 1000).dropFirst())\""
+  }
+
+  /// The text for an attribute or between tags.
+  package static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      // Noncharacters are none of XML's.
+      case "\u{FFFE}", "\u{FFFF}": escaped += "\u{FFFD}"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+}
