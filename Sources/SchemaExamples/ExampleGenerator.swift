@@ -19,6 +19,7 @@ public struct ExampleGenerator {
   private let schema: Schema
   private let validator: Validator
   private let costs: [Int]
+  private let stringLength: Int
 
   /// How many documents are tried.
   public static let attempts = 400
@@ -27,27 +28,50 @@ public struct ExampleGenerator {
   ///
   /// - Throws: what compiling the schema throws.
   public init(_ schema: Schema) throws(SchemaError) {
+    try self.init(schema, stringLength: 0)
+  }
+
+  /// - Parameter stringLength: The least number of code points in a string whose rules allow that many.
+  package init(_ schema: Schema, stringLength: Int) throws(SchemaError) {
     self.schema = schema
+    self.stringLength = stringLength
     validator = try Validator(schema, limits: ValidationLimits(errors: 8))
     costs = NodeCosts(schema.graph).costs
   }
 
   /// A valid document. Returns nil if the search does not find one.
   public func document(_ extent: Extent) -> JSONValue? {
+    search(Self.attempts, for: [schema.graph.root], extent, 0) { value in
+      var writer = JSONWriter()
+      writer.value(value)
+      let result = validator.validate(writer.bytes)
+      return result.outcome == .valid ? nil : result.errors.map(\.pointer)
+    }
+  }
+
+  /// A small value that nodes allow together, as far as their keywords show: nothing validates it. Values of
+  /// different variants differ where they may. Returns nil if the search does not find one.
+  package func value(_ nodes: [NodeID], variant: Int = 0) -> JSONValue? {
+    search(Self.attempts / 8, for: nodes, .shortest, variant) { _ in nil }
+  }
+
+  /// The first value without faults, which are the places of mistakes; nil for none.
+  private func search(
+    _ attempts: Int, for nodes: [NodeID], _ extent: Extent, _ variant: Int,
+    faults: (JSONValue) -> [JSONPointer]?
+  ) -> JSONValue? {
     var choices = Choices()
-    for _ in 0..<Self.attempts {
-      var construction = ExampleConstruction(schema.graph, costs, extent, choices)
-      let value = construction.value([schema.graph.root], at: .root, extent: extent)
+    for _ in 0..<attempts {
+      var construction = ExampleConstruction(
+        schema.graph, costs, choices, stringLength: stringLength)
+      let value = construction.value(nodes, at: .root, extent: extent, variant: variant)
       choices = construction.choices
-      var faults = construction.deadEnds
+      var places = construction.deadEnds
       if let value {
-        var writer = JSONWriter()
-        writer.value(value)
-        let result = validator.validate(writer.bytes)
-        if result.outcome == .valid { return value }
-        faults += result.errors.map(\.pointer)
+        guard let found = faults(value) else { return value }
+        places += found
       }
-      guard choices.advance(after: faults) else { break }
+      guard choices.advance(after: places) else { break }
     }
     return nil
   }

@@ -48,6 +48,17 @@ extension CertificateRun {
       text +=
         "| \(family) | \(entries.count) | \(equivalent) | \(killed.count) | \(killed.count { $0.killers.count > 1 }) |\n"
     }
+    text += """
+
+      A vector is needed if it belongs to a small set of vectors that kills each of these mutants, by two vectors where
+      two kill it. [vectors/README.md](../vectors/README.md#why-there-are-more-vectors-than-the-mutants-need) says why
+      the others stay.
+
+      | class | vectors | needed |
+      |---|---:|---:|
+
+      """
+    for row in classes { text += "| \(row.name) | \(row.vectors) | \(row.needed) |\n" }
     text += list("Survivors", distinct.filter { $0.verdict != .killed }) { entry in
       if case .missed(let document) = entry.verdict {
         ": `\(document.compactText)` would kill it"

@@ -86,8 +86,7 @@ public struct EarlierVectors: Sendable {
       "\(Self.foundFolder)/\(target).json", "Documents that were found in the \(target)",
       "Each tells a mutant from the right implementation that no derived vector does.",
       (foundDrafts[target] ?? []).map { why, input in
-        let value = try? JSONValue(parsing: input.bytes)
-        return Draft(target, why, input, value.map { .value($0) } ?? .malformed)
+        Draft(why, input, Reading(input.bytes))
       })
   }
 }
