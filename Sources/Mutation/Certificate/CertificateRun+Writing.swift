@@ -50,9 +50,9 @@ extension CertificateRun {
     }
     text += """
 
-      A vector is needed if it belongs to a small set of vectors that kills each of these mutants, by two vectors where
-      two kill it. [vectors/README.md](../vectors/README.md#why-there-are-more-vectors-than-the-mutants-need) says why
-      the others stay.
+      The vectors that are needed are a small set that kills each of these mutants, by two of them where two kill it;
+      `certificate.json` lists them. [vectors/README.md](../vectors/README.md#which-vectors-are-needed) says why the
+      others stay.
 
       | class | vectors | needed |
       |---|---:|---:|
@@ -109,6 +109,7 @@ extension CertificateRun {
     writer.beginObject()
     writer.member("corpus", corpus.version)
     for (name, count) in figures { writer.member(name, count) }
+    writer.member("needed", needed) { $0.string($1) }
     let head = writer.bytes
     let rows = entries.map { entry in
       var writer = JSONWriter()

@@ -7,7 +7,8 @@ import Vectors
 enum Combinations {
   static func files(_ body: BodyPlaces) -> [DraftFile] {
     let factors = factors(body)
-    return [(2, "Pairs"), (3, "Triples")].filter { factors.count >= $0.0 }.map { strength, name in
+    let strengths = [(2, "Pairs"), (3, "Triples")].prefix(body.isFirst ? 2 : 1)
+    return strengths.filter { factors.count >= $0.0 }.map { strength, name in
       DraftFile(
         "combinations/\(body.name)-\(name.lowercased()).json",
         "\(name) of faults in the \(body.name)",

@@ -102,7 +102,7 @@ enum Counts {
       let sizes = body.isFirst ? [1, unit.utf8.count, unit.utf16.count, unit.count] : [1]
       var counts: [Int] = []
       for bound in bounds {
-        counts += [bound - 1, bound * scalars.count]
+        if body.isFirst { counts += [bound - 1, bound * scalars.count] }
         for size in sizes {
           let count = size == 1 ? bound : bound * scalars.count / size
           counts += [count, count + 1]

@@ -82,7 +82,7 @@ enum Members {
       let spellings = spellings(of: name).filter { seen.insert(Array($0.name.utf8)).inserted }
       // All spellings of the first names, some in turn of the others.
       return spellings.enumerated().filter {
-        ordinal < 3 && body.isFirst || ($0.offset + ordinal) % 2 == 0
+        ordinal < 3 && body.isFirst || ($0.offset + ordinal) % 3 == 0
       }.map { _, spelling in
         Draft(
           "The name \(name.quoted) is spelled \(spelling.how), which makes it another name: \(spelling.name.quoted).",
@@ -108,7 +108,9 @@ enum Members {
       ("in kebab case", words.joined(separator: "-")), ("in camel case", camel.joined()),
       ("with a space after it", name + " "), ("with a space before it", " " + name),
       ("with a null character after it", name + "\u{0}"),
-      ("with letters of another script", name.replacingLookAlikes),
+      ("with letters of other scripts", name.replacingLookAlikes),
+      ("with a Cyrillic letter", name.replacing("e", with: "\u{435}")),
+      ("with another last letter", name.dropLast() + "x"),
       ("in fullwidth letters", name.fullwidth), ("with a combining mark", name + "\u{301}"),
       ("with a zero-width space", name + "\u{200B}"),
       ("with a byte order mark", "\u{FEFF}" + name),

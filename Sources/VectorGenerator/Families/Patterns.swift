@@ -31,7 +31,7 @@ enum Patterns {
       DraftFile(
         "patterns/line-terminators/\(body.name).json", "Line terminators in the \(body.name)",
         "^ and $ match at the start and the very end of the text, never at those of a line.",
-        probes.flatMap(lineTerminators)),
+        probes.flatMap { lineTerminators($0, count: body.isFirst ? 20 : 4) }),
       DraftFile(
         "patterns/backtracking/\(body.name).json",
         "Guards against backtracking in the \(body.name)",
@@ -43,24 +43,35 @@ enum Patterns {
   /// A character in every member with a pattern at once, at places that go round.
   private static func together(_ probes: [Probe], _ body: BodyPlaces) -> [Draft] {
     let rounds = min(probes.map(\.samples.count).max() ?? 0, 6)
+    let places = probes.map(\.place.label).joined(separator: ", ")
     return (TestCharacter.ascii + TestCharacter.spaces + TestCharacter.traps).flatMap { character in
-      (0..<(character.scalar.isASCII ? rounds : min(rounds, 2))).map { round in
+      let text = String(character.scalar)
+      func draft(_ place: String, _ value: (Probe) -> String) -> Draft {
         let document = probes.reduce(body.example) { document, probe in
-          let sample = probe.samples[round % probe.samples.count]
-          return document.setting(
-            .string(sample.filled(String(character.scalar))), at: probe.place.path)
+          document.setting(.string(value(probe)), at: probe.place.path)
         }
         return Draft(
-          "\(character.text) is at tested place \(round + 1) of \(probes.map(\.place.label).joined(separator: ", ")).",
-          document, tags: ["combination"], axis: "regex-whitespace")
+          "\(character.text) is \(place) of \(places).", document, tags: ["combination"],
+          axis: "regex-whitespace")
       }
+      let inside = (0..<(character.scalar.isASCII ? rounds : min(rounds, 1))).map { round in
+        draft("at tested place \(round + 1)") {
+          $0.samples[round % $0.samples.count].filled(text)
+        }
+      }
+      return character.stake.isEmpty || !character.scalar.isASCII
+        ? inside
+        : inside + [
+          draft("before the right values") { text + $0.right },
+          draft("after the right values") { $0.right + text },
+        ]
     }
   }
 
-  private static func lineTerminators(_ probe: Probe) -> [Draft] {
-    let right = probe.place.value.stringValue ?? ""
+  private static func lineTerminators(_ probe: Probe, count: Int) -> [Draft] {
+    let right = probe.right
     let wrong = String(repeating: String(probe.sampler.foreign), count: 2)
-    return Table.characters.rows("line terminators").flatMap { name, text in
+    return Table.characters.rows("line terminators").prefix(count).flatMap { name, text in
       let values: [(String, String)] = [
         ("at the start of", text + right), ("at the end of", right + text),
         ("between two right values of", right + text + right),
@@ -135,7 +146,7 @@ private struct Probe {
     self.place = place
     self.sampler = sampler
     let right = Array((place.value.stringValue ?? "").unicodeScalars)
-    let holes = right.isEmpty ? [] : Set([0, right.count / 2, right.count - 1]).sorted()
+    let holes = right.isEmpty ? [] : Set([0, right.count - 1]).sorted()
     let least = place.counts([.minLength]).max() ?? 0
     let classes = sampler.classes.indices.prefix(12).compactMap(sampler.sample)
     samples =
@@ -146,6 +157,8 @@ private struct Probe {
         }
       }
   }
+
+  var right: String { place.value.stringValue ?? "" }
 
   /// All of ASCII, the ends of the classes, and what is mistaken for either.
   private var candidates: [TestCharacter] {
@@ -162,19 +175,23 @@ private struct Probe {
 
   /// Each character at each place that the pattern tells apart.
   var characters: [Draft] {
-    let right = place.value.stringValue ?? ""
+    let half = right.index(right.startIndex, offsetBy: right.count / 2)
     return candidates.flatMap { character -> [Draft] in
       let scalar = character.scalar
       // Characters beyond ASCII at fewer places.
-      var texts = samples.prefix(scalar.isASCII ? 20 : 2).map { sample in
+      var texts = samples.prefix(scalar.isASCII ? 20 : 1).map { sample in
         ("\(position(in: sample)) of \(sample.text.quoted)", sample.filled(String(scalar)))
       }
-      if !scalar.isASCII || !scalar.properties.isAlphabetic && scalar.properties.numericType == nil
-      {
-        texts += [
-          ("before \(right.quoted)", String(scalar) + right),
-          ("after \(right.quoted)", right + String(scalar)),
-        ]
+      if scalar.isASCII, !scalar.properties.isAlphabetic, scalar.properties.numericType == nil {
+        texts.append(("before \(right.quoted)", String(scalar) + right))
+        if sampler.classes.contains(where: { $0.contains(scalar) }) {
+          texts.append(
+            ("twice inside \(right.quoted)", right[..<half] + "\(scalar)\(scalar)" + right[half...])
+          )
+        }
+      }
+      if !scalar.isASCII || texts.count > samples.count {
+        texts.append(("after \(right.quoted)", right + String(scalar)))
       }
       return texts.enumerated().map { index, text in
         place.draft(

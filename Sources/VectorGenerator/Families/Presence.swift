@@ -1,4 +1,5 @@
 import JSONText
+import SchemaExamples
 import SchemaRules
 import Vectors
 
@@ -40,7 +41,22 @@ enum Presence {
           .setting(nil, at: some[index].path))
     }
     let empty = body.objects.map { $0.draft(.object([]), "\($0.label) is an empty object.") }
-    return single + pairs + only + empty + mixed
+    return single + pairs + only + empty + mixed + [everything(body)]
+  }
+
+  /// As many faults at once as there may be: a limit on the number of errors shows.
+  private static func everything(_ body: BodyPlaces) -> Draft {
+    let document = body.places.reversed().reduce(body.fullExample) { document, place in
+      guard place.isDeclaredMember, place.value.objectValue == nil else { return document }
+      guard let sampler = place.sampler else {
+        let wrong = place.demand.kinds.contains(.boolean) ? JSONValue.null : .boolean(false)
+        return document.setting(place.isRequired == true ? nil : wrong, at: place.path)
+      }
+      let most = place.counts([.maxLength]).min() ?? 0
+      let text = String(repeating: String(sampler.foreign), count: most < 5_000 ? most + 1 : 1)
+      return document.setting(.string(text), at: place.path)
+    }
+    return Draft("Every member is wrong or missing: every violation is reported.", document)
   }
 
   private static func optional(_ body: BodyPlaces) -> [Draft] {
@@ -90,7 +106,9 @@ enum Presence {
   /// The document inside something else, or something else as the document.
   private static func envelopes(_ body: BodyPlaces) -> [Draft] {
     let document = body.example
-    var wrong: [(String, JSONValue)] = ["data", "result", "body", body.name, ""].map {
+    let names = ["data", "result", "body", body.name, ""]
+    let members = body.objects.compactMap(\.name).filter { !names.contains($0) }
+    var wrong: [(String, JSONValue)] = (names + members.prefix(4)).map {
       ("an object with the right document as its member \($0.quoted)", .members([($0, document)]))
     }
     wrong += [

@@ -51,6 +51,10 @@ enum Values {
         ("an object with indices as names", .members(indexed + [("length", .number("1"))])),
       ]
     case .number(let text): values.append(("the number as a string", .string(text)))
+    case .string(let text):
+      let half = text.index(text.startIndex, offsetBy: text.count / 2)
+      let halves = [text[..<half], text[half...]].map { JSONValue.string(String($0)) }
+      values.append(("an array of the two halves of the right value", .array(halves)))
     default: break
     }
     return values.map { why, value in
