@@ -122,10 +122,10 @@ let package = Package(
     .target(
       name: "VectorGenerator",
       dependencies: [
-        "Vectors", "APIOperations", "SchemaEvaluation", "SchemaExports", "SchemaRules", "ECMARegex",
-        "JSONText",
+        "Vectors", "APIOperations", "SchemaEvaluation", "SchemaExamples", "SchemaExports",
+        "SchemaRules", "ECMARegex", "JSONText",
       ],
-      exclude: ["README.md"], swiftSettings: strict),
+      exclude: ["README.md"], resources: [.embedInCode("Tables")], swiftSettings: strict),
     // Test reports in JUnit's XML.
     .target(name: "TestReports", swiftSettings: strict),
     // Starts other programs, with the pipes they talk through.
@@ -317,7 +317,7 @@ let package = Package(
       name: "VectorsTests",
       dependencies: [
         "Vectors", "VectorGenerator", "BackupDestinations", "APIOperations", "SchemaEvaluation",
-        "JSONSchema", "SchemaRules", "ECMARegex", "JSONText", "ScratchDirectories",
+        "SchemaExamples", "JSONSchema", "SchemaRules", "ECMARegex", "JSONText", "ScratchDirectories",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -1,17 +1,18 @@
 import ECMARegex
-import JSONText
-import SchemaRules
+package import JSONText
+package import SchemaRules
 import StringFormats
 
 /// What all nodes that apply to one value ask for together.
-struct Demand {
-  let graph: SchemaGraph
-  private var nodes: [NodeID] = []
+package struct Demand {
+  private let graph: SchemaGraph
+  /// The nodes, in the order in which they were added.
+  package private(set) var nodes: [NodeID] = []
   private var seen: Set<NodeID> = []
   /// The kinds of values that every node allows.
-  private(set) var kinds: KindSet = .all
+  package private(set) var kinds: KindSet = .all
   /// The values that every node allows which lists some; nil if none does.
-  private(set) var listedValues: [JSONValue]?
+  package private(set) var listedValues: [JSONValue]?
   /// Values that the schemas give as examples, of allowed kinds.
   private(set) var examples: [JSONValue] = []
   private(set) var isImpossible = false
@@ -19,6 +20,23 @@ struct Demand {
   var others: [NodeID] = []
 
   init(_ graph: SchemaGraph) { self.graph = graph }
+
+  /// What some nodes ask for, and those that they apply to the same value without a condition.
+  package init(_ graph: SchemaGraph, of nodes: [NodeID]) {
+    self.graph = graph
+    var pending = Array(nodes.reversed())
+    while let node = pending.popLast() {
+      guard add(node) else { continue }
+      for use in graph.nodes[node].keywords.reversed() {
+        switch use.keyword {
+        case .ref, .dynamicRef, .recursiveRef, .allOf: pending += use.parameter.nodes.reversed()
+        default: break
+        }
+      }
+    }
+  }
+
+  package func contains(_ node: NodeID) -> Bool { seen.contains(node) }
 
   /// Adds a node; returns whether it is new.
   mutating func add(_ index: NodeID) -> Bool {
@@ -42,12 +60,12 @@ struct Demand {
     return true
   }
 
-  private var uses: [(node: NodeID, use: KeywordUse)] {
+  package var uses: [(node: NodeID, use: KeywordUse)] {
     nodes.flatMap { node in graph.nodes[node].keywords.map { (node, $0) } }
   }
 
   /// The tightest of several bounds; nil if there is none.
-  func bound(_ keyword: Keyword, _ tighter: (Int, Int) -> Int) -> Int? {
+  package func bound(_ keyword: Keyword, _ tighter: (Int, Int) -> Int) -> Int? {
     nodes.compactMap { node in
       if case .count(let count) = graph.nodes[node][keyword] { count } else { nil }
     }.reduce(nil) { tightest, bound in tightest.map { tighter($0, bound) } ?? bound }
@@ -75,10 +93,13 @@ struct Demand {
 
   // MARK: Scalars
 
-  /// Strings that satisfy the bounds and the patterns.
-  func strings(_ variant: Int, _ extent: ExampleGenerator.Extent) -> [String] {
-    let least = bound(.minLength, max) ?? 0
-    let most = bound(.maxLength, min) ?? .max
+  /// Strings that satisfy the bounds and the patterns, of so many code points at least if there are any.
+  func strings(
+    _ variant: Int, _ extent: ExampleGenerator.Extent, atLeast count: Int = 0
+  ) -> [String] {
+    let bound = bound(.minLength, max) ?? 0
+    let most = self.bound(.maxLength, min) ?? .max
+    let least = max(bound, min(count, most))
     guard least <= most, least < 1 << 20 else { return [] }
     var sources: [String] = []
     var candidates: [String] = []
@@ -91,8 +112,8 @@ struct Demand {
     }
     let patterns = sources.compactMap { try? Pattern($0, grammar: .annexB) }
     for pattern in patterns {
-      candidates += PatternSampler.strings(
-        for: pattern.syntax, lengths: least...most, variant: variant)
+      candidates += PatternSampler(pattern.syntax).strings(
+        lengths: least...most, variant: variant)
     }
     let word = extent == .full ? "text" : ""
     let base = variant == 0 ? word : word + String(variant)
@@ -107,7 +128,7 @@ struct Demand {
         result.append(candidate)
       }
     }
-    return result
+    return result.isEmpty && least > bound ? strings(variant, extent) : result
   }
 
   /// Numbers at and around the bounds; those that fit the bounds come first.
@@ -163,7 +184,7 @@ struct Demand {
   // MARK: Arrays
 
   /// How many elements have schemas of their own.
-  var prefixCount: Int {
+  package var prefixCount: Int {
     uses.map { _, use in
       switch (use.keyword, use.parameter) {
       case (.prefixItems, .schemas(let schemas)), (.items, .schemas(let schemas)): schemas.count
@@ -181,7 +202,7 @@ struct Demand {
     }.max() ?? 0
   }
 
-  func elementNodes(at index: Int) -> [NodeID] {
+  package func elementNodes(at index: Int) -> [NodeID] {
     nodes.flatMap { node -> [NodeID] in
       let node = graph.nodes[node]
       var result: [NodeID] = []
@@ -207,7 +228,7 @@ struct Demand {
 
   // MARK: Objects
 
-  var requiredNames: [String] {
+  package var requiredNames: [String] {
     uses.reduce(into: []) { names, use in
       guard use.use.keyword == .required, case .names(let required) = use.use.parameter else {
         return
@@ -217,7 +238,7 @@ struct Demand {
   }
 
   /// The names that some node has a schema for.
-  var declaredNames: [String] {
+  package var declaredNames: [String] {
     uses.reduce(into: []) { names, use in
       guard use.use.keyword == .properties, case .schemasByName(let named) = use.use.parameter
       else { return }
@@ -226,7 +247,7 @@ struct Demand {
   }
 
   /// The nodes that apply to a member.
-  func memberNodes(_ name: String) -> [NodeID] {
+  package func memberNodes(_ name: String) -> [NodeID] {
     var isEvaluated = false
     var unevaluated: [NodeID] = []
     var result: [NodeID] = []
@@ -279,7 +300,7 @@ struct Demand {
   }
 
   /// The members that a member asks for.
-  func dependents(of name: String) -> [String] {
+  package func dependents(of name: String) -> [String] {
     uses.flatMap { _, use -> [String] in
       switch use.parameter {
       case .namesByName(let named):
@@ -324,7 +345,7 @@ struct Demand {
       return index < listed.count ? listed[index].stringValue : nil
     }
     let samples = patterns.flatMap {
-      PatternSampler.strings(for: $0.syntax, lengths: 0...Int.max, variant: index)
+      PatternSampler($0.syntax).strings(lengths: 0...Int.max, variant: index)
     }
     return (samples + names.strings(index, .full)).first { name in
       !memberNodes(name).contains { graph.nodes[$0].isFalse }

@@ -1,11 +1,12 @@
 import ECMARegex
-import JSONText
-import SchemaRules
+package import JSONText
+package import SchemaRules
 
 /// One attempt to make a document.
 struct ExampleConstruction {
   let graph: SchemaGraph
   private let costs: [Int]
+  private let stringLength: Int
   private(set) var choices: Choices
   /// Where no value was found.
   private(set) var deadEnds: [JSONPointer] = []
@@ -17,11 +18,11 @@ struct ExampleConstruction {
   private static let mostValues = 2000
   private static let mostDepth = 100
 
-  init(_ graph: SchemaGraph, _ costs: [Int], _ extent: ExampleGenerator.Extent, _ choices: Choices)
-  {
+  init(_ graph: SchemaGraph, _ costs: [Int], _ choices: Choices, stringLength: Int) {
     self.graph = graph
     self.costs = costs
     self.choices = choices
+    self.stringLength = stringLength
   }
 
   /// A value that some nodes allow together, as far as one can tell without checking. Returns nil if none
@@ -56,7 +57,8 @@ struct ExampleConstruction {
     case .null: return .null
     case .boolean: return pick([.boolean(true), .boolean(false)], "value", place, variant)
     case .string:
-      return pick(demand.strings(variant, extent).map(JSONValue.string), "value", place, 0)
+      let texts = demand.strings(variant, extent, atLeast: stringLength)
+      return pick(texts.map(JSONValue.string), "value", place, 0)
     case .integer: return pick(demand.numbers(whole: true), "value", place, variant)
     case .number: return pick(demand.numbers(whole: false), "value", place, variant)
     case .array: return array(demand, place, extent, variant)
@@ -95,7 +97,8 @@ struct ExampleConstruction {
           let ranked = inner.enumerated().sorted { one, other in
             (rank(one.element, extent), one.offset) < (rank(other.element, extent), other.offset)
           }.map(\.element)
-          guard !ranked.isEmpty else { continue }
+          // An alternative that is wanted anyhow is the one.
+          guard !ranked.isEmpty, !inner.contains(where: demand.contains) else { continue }
           let topic = "\(use.keyword.rawValue) \(node)"
           // What satisfies one alternative may satisfy others as well, which then must be violated.
           let isApart =
@@ -218,7 +221,7 @@ struct ExampleConstruction {
 
 extension KindSet {
   /// The kind of a value.
-  init(of value: JSONValue) {
+  package init(of value: JSONValue) {
     switch value {
     case .object: self = .object
     case .array: self = .array

@@ -34,6 +34,7 @@ public struct ExampleGenerator {
   private let schema: Schema
   private let validator: Validator
   private let costs: [Int]
+  private let stringLength: Int
 
   /// The most documents that are tried.
   private static let mostAttempts = 600
@@ -42,7 +43,13 @@ public struct ExampleGenerator {
   ///
   /// - Throws: what compiling the schema throws.
   public init(_ schema: Schema) throws(SchemaError) {
+    try self.init(schema, stringLength: 0)
+  }
+
+  /// - Parameter stringLength: The least number of code points in a string whose rules allow that many.
+  package init(_ schema: Schema, stringLength: Int) throws(SchemaError) {
     self.schema = schema
+    self.stringLength = stringLength
     validator = try Validator(schema, limits: ValidationLimits(errors: 8))
     costs = NodeCosts(schema.graph).costs
   }
@@ -51,25 +58,50 @@ public struct ExampleGenerator {
   ///
   /// - Throws: a `Failure` if the search does not find one.
   public func document(_ extent: Extent) throws(Failure) -> JSONValue {
+    try search(Self.mostAttempts, for: [schema.graph.root], extent, 0) { value in
+      var writer = JSONWriter()
+      writer.value(value)
+      let result = validator.validate(writer.bytes)
+      guard result.outcome != .valid else { return nil }
+      return Faults(
+        places: result.errors.map(\.pointer),
+        message: result.errors.first?.message ?? "the document exceeded a limit")
+    }
+  }
+
+  /// A small value that nodes allow together, as far as their keywords show: nothing validates it. Values of
+  /// different variants differ where they may. Returns nil if the search does not find one.
+  package func value(_ nodes: [NodeID], variant: Int = 0) -> JSONValue? {
+    try? search(Self.mostAttempts / 12, for: nodes, .shortest, variant) { _ in nil }
+  }
+
+  private struct Faults {
+    var places: [JSONPointer]
+    var message: String
+  }
+
+  /// The first value without faults.
+  private func search(
+    _ most: Int, for nodes: [NodeID], _ extent: Extent, _ variant: Int,
+    faults: (JSONValue) -> Faults?
+  ) throws(Failure) -> JSONValue {
     var choices = Choices()
     var attempts = 0
     var obstacle = ""
-    while attempts < Self.mostAttempts {
+    while attempts < most {
       attempts += 1
-      var construction = ExampleConstruction(schema.graph, costs, extent, choices)
-      let value = construction.value([schema.graph.root], at: .root, extent: extent)
+      var construction = ExampleConstruction(
+        schema.graph, costs, choices, stringLength: stringLength)
+      let value = construction.value(nodes, at: .root, extent: extent, variant: variant)
       choices = construction.choices
-      var faults = construction.deadEnds
-      if let fault = faults.first { obstacle = "no value was found for \(fault.subject)" }
+      var places = construction.deadEnds
+      if let place = places.first { obstacle = "no value was found for \(place.subject)" }
       if let value {
-        var writer = JSONWriter()
-        writer.value(value)
-        let result = validator.validate(writer.bytes)
-        if result.outcome == .valid { return value }
-        faults += result.errors.map(\.pointer)
-        obstacle = result.errors.first?.message ?? "the document exceeded a limit"
+        guard let found = faults(value) else { return value }
+        places += found.places
+        obstacle = found.message
       }
-      guard choices.advance(after: faults) else { break }
+      guard choices.advance(after: places) else { break }
     }
     throw Failure(attempts: attempts, obstacle: obstacle)
   }

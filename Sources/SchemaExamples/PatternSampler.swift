@@ -1,88 +1,168 @@
 public import ECMARegex
 
-/// Makes strings that a pattern matches, along its syntax tree.
+/// Makes texts that a pattern matches, along its syntax tree.
 ///
-/// Each string must be matched before it is used: boundaries and negative lookarounds are not followed, and what other
+/// Each text must be matched before it is used: boundaries and negative lookarounds are not followed, and what other
 /// lookarounds ask for is put where they stand.
-public struct PatternSampler {
-  private let syntax: PatternSyntax
-  /// Which of several alternatives and characters to take.
-  private let variant: Int
-  /// Whether to add what lookarounds ask for.
-  private let followsLookarounds: Bool
-  /// How many code points to add at repetitions.
-  private var extra: Int
-  private var scalars: [Unicode.Scalar] = []
-  private var captures: [Int: [Unicode.Scalar]] = [:]
+public struct PatternSampler: Sendable {
+  /// A text with a place in it that one class of the pattern matches.
+  package struct Sample: Hashable, Sendable {
+    package var scalars: [Unicode.Scalar]
+    /// The index of the character that the class matches.
+    package var hole: Int
 
-  private static let mostScalars = 1 << 16
-  /// Which characters to prefer, as people read them most easily.
-  private static let preferred: [Unicode.Scalar] = Array(
-    "abcdefgh0123456789ABCDEF-_./ :@".unicodeScalars)
+    package init(_ scalars: [Unicode.Scalar], hole: Int) {
+      self.scalars = scalars
+      self.hole = hole
+    }
 
-  private init(
-    _ syntax: PatternSyntax, variant: Int, followsLookarounds: Bool, extra: Int = 0
-  ) {
-    self.syntax = syntax
-    self.followsLookarounds = followsLookarounds
-    self.variant = variant
-    self.extra = extra
+    package var text: String { String(scalars: scalars) }
+
+    /// The text with another character in the hole, or with several.
+    package func filled(_ text: String) -> String {
+      String(scalars: scalars[..<hole]) + text + String(scalars: scalars[(hole + 1)...])
+    }
   }
 
-  /// Some strings along a pattern's tree, the likeliest to be matched first.
+  package let syntax: PatternSyntax
+  /// Every class of the pattern in the order of its spelling, literals included.
+  package let classes: [ScalarSet]
+
+  /// The longest text that is made.
+  package static let mostScalars = 1 << 16
+
+  /// A sampler of a pattern.
+  public init(_ syntax: PatternSyntax) {
+    self.syntax = syntax
+    classes = Self.classes(in: syntax.root)
+  }
+
+  /// A sampler of a pattern by its source; nil for one that cannot be read.
+  package init?(source: String) {
+    guard let pattern = try? Pattern(source, grammar: .annexB) else { return nil }
+    self.init(pattern.syntax)
+  }
+
+  /// Some texts along the tree, the likeliest to be matched first.
   ///
   /// - Parameter lengths: how many code points they should have; those that cannot be made so are left out.
-  public static func strings(
-    for syntax: PatternSyntax, lengths: ClosedRange<Int>, variant: Int = 0
-  ) -> [String] {
+  public func strings(lengths: ClosedRange<Int>, variant: Int = 0) -> [String] {
     var result: [String] = []
     // The most telling variants come first, with and without what lookarounds ask for.
     let attempts = (variant..<variant + 24).flatMap {
       syntax.root.hasLookaround ? [($0, false), ($0, true)] : [($0, false)]
     }
     for (variant, follows) in attempts {
-      var sampler = PatternSampler(syntax, variant: variant, followsLookarounds: follows)
-      sampler.add(syntax.root)
-      if sampler.scalars.count < lengths.lowerBound {
-        let missing = min(lengths.lowerBound - sampler.scalars.count, mostScalars)
-        sampler = PatternSampler(
-          syntax, variant: variant, followsLookarounds: follows, extra: missing)
-        sampler.add(syntax.root)
+      var walk = Walk(syntax: syntax, variant: variant, followsLookarounds: follows)
+      walk.add(syntax.root)
+      if walk.scalars.count < lengths.lowerBound {
+        let extra = min(lengths.lowerBound - walk.scalars.count, Self.mostScalars)
+        walk = Walk(
+          syntax: syntax, variant: variant, followsLookarounds: follows, extra: extra)
+        walk.add(syntax.root)
       }
-      let missing = lengths.lowerBound - sampler.scalars.count
-      guard missing < mostScalars, sampler.scalars.count <= lengths.upperBound else { continue }
+      let missing = lengths.lowerBound - walk.scalars.count
+      guard missing < Self.mostScalars, walk.scalars.count <= lengths.upperBound else { continue }
       // What is not anchored may have any text beside it.
       let padding = [Unicode.Scalar](repeating: "a", count: max(0, missing))
-      for scalars in missing > 0
-        ? [sampler.scalars + padding, padding + sampler.scalars] : [sampler.scalars]
-      {
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: scalars)
-        if !result.contains(String(text)) { result.append(String(text)) }
+      let texts =
+        missing > 0 ? [walk.scalars + padding, padding + walk.scalars] : [walk.scalars]
+      for text in texts.map({ String(scalars: $0) }) where !result.contains(text) {
+        result.append(text)
       }
     }
     return result
   }
 
-  private mutating func add(_ node: PatternNode) {
-    guard scalars.count < Self.mostScalars else { return }
+  /// The shortest text that the tree shows, or one of a length in code points; nil if the tree shows none.
+  package func text(ofLength length: Int? = nil) -> String? {
+    var walk = Walk(syntax: syntax)
+    walk.add(syntax.root)
+    guard let length, length != walk.scalars.count else { return String(scalars: walk.scalars) }
+    guard length > walk.scalars.count, length < Self.mostScalars else { return nil }
+    walk = Walk(syntax: syntax, extra: length - walk.scalars.count)
+    walk.add(syntax.root)
+    return walk.scalars.count == length ? String(scalars: walk.scalars) : nil
+  }
+
+  /// A text for each class, as short as may be.
+  package var samples: [Sample] { classes.indices.compactMap(sample) }
+
+  /// A short text with a character of one class.
+  package func sample(of index: Int) -> Sample? {
+    var walk = Walk(syntax: syntax, leaf: index)
+    walk.add(syntax.root)
+    return walk.hole.map { Sample(walk.scalars, hole: $0) }
+  }
+
+  /// The shortest text of a part of the pattern.
+  package func text(of part: PatternNode) -> String {
+    var walk = Walk(syntax: syntax)
+    walk.add(part)
+    return String(scalars: walk.scalars)
+  }
+
+  /// The classes of a part, in the order of their spelling.
+  package static func classes(in node: PatternNode) -> [ScalarSet] {
     switch node {
-    case .characters(let set): scalars.append(character(of: set))
+    case .characters(let characters): [characters.approximateMembers]
+    case .sequence(let parts), .alternation(let parts): parts.flatMap(classes)
+    case .group(let group): classes(in: group.body)
+    case .repetition(let repetition): classes(in: repetition.body)
+    case .anchor, .lookaround, .backreference: []
+    }
+  }
+}
+
+/// One way through a tree.
+private struct Walk {
+  let syntax: PatternSyntax
+  /// Which of several alternatives and characters to take.
+  var variant = 0
+  /// Whether to add what lookarounds ask for.
+  var followsLookarounds = false
+  /// How many code points to add at repetitions.
+  var extra = 0
+  /// The class that the way leads through; it counts the classes that are left behind.
+  var leaf: Int?
+  var scalars: [Unicode.Scalar] = []
+  /// Where the character of that class is.
+  var hole: Int?
+  private var captures: [Int: [Unicode.Scalar]] = [:]
+
+  init(
+    syntax: PatternSyntax, variant: Int = 0, followsLookarounds: Bool = false, extra: Int = 0,
+    leaf: Int? = nil
+  ) {
+    self.syntax = syntax
+    self.variant = variant
+    self.followsLookarounds = followsLookarounds
+    self.extra = extra
+    self.leaf = leaf
+  }
+
+  /// The characters that people read most easily.
+  private static let preferred: [Unicode.Scalar] = Array(
+    "abcdefgh0123456789ABCDEF-_./ :@".unicodeScalars)
+
+  mutating func add(_ node: PatternNode) {
+    guard scalars.count < PatternSampler.mostScalars else { return }
+    switch node {
+    case .characters(let set):
+      if pass(1) == 0 { hole = scalars.count }
+      scalars.append(character(of: set))
     case .sequence(let parts): for part in parts { add(part) }
-    case .alternation(let alternatives): add(alternatives[variant % alternatives.count])
-    case .repetition(let repetition):
-      var count = 0
-      while count < repetition.minimum, scalars.count < Self.mostScalars {
-        add(repetition.body)
-        count += 1
+    case .alternation(let parts):
+      let counts = parts.map(Self.count)
+      var index = variant % parts.count
+      if let leaf {
+        let starts = counts.indices.map { counts[..<$0].reduce(0, +) }
+        index = counts.indices.first { 0..<counts[$0] ~= leaf - starts[$0] } ?? index
       }
-      while extra > 0, count < repetition.maximum ?? .max, scalars.count < Self.mostScalars {
-        let before = scalars.count
-        add(repetition.body)
-        count += 1
-        extra -= scalars.count - before
-        if scalars.count == before { break }
-      }
+      _ = pass(counts[..<index].reduce(0, +))
+      add(parts[index])
+      _ = pass(counts[(index + 1)...].reduce(0, +))
+    case .repetition(let repetition): add(repetition)
     case .group(let group):
       let start = scalars.count
       add(group.body)
@@ -95,14 +175,57 @@ public struct PatternSampler {
     }
   }
 
+  private mutating func add(_ repetition: PatternNode.Repetition) {
+    let size = Self.count(repetition.body)
+    let rest = leaf
+    let isOnTheWay = rest.map { (0..<size).contains($0) && repetition.maximum != 0 } ?? false
+    // The way leads through the first round; others count no classes.
+    if !isOnTheWay { leaf = nil }
+    var count = 0
+    while count < repetition.minimum || isOnTheWay && count == 0,
+      scalars.count < PatternSampler.mostScalars
+    {
+      add(repetition.body)
+      leaf = nil
+      count += 1
+    }
+    while extra > 0, count < repetition.maximum ?? .max, scalars.count < PatternSampler.mostScalars
+    {
+      let before = scalars.count
+      add(repetition.body)
+      count += 1
+      extra -= scalars.count - before
+      if scalars.count == before { break }
+    }
+    leaf = rest.map { $0 - size }
+  }
+
+  /// Leaves some classes behind; returns how many were ahead of the wanted one.
+  private mutating func pass(_ count: Int) -> Int? {
+    defer { leaf = leaf.map { $0 - count } }
+    return leaf
+  }
+
+  private static func count(_ node: PatternNode) -> Int { PatternSampler.classes(in: node).count }
+
   private func character(of set: CharacterClass) -> Unicode.Scalar {
     if set.properties.isEmpty {
       let known = Self.preferred.filter { set.scalars.contains($0) }
       if !known.isEmpty { return known[variant % known.count] }
-      return set.scalars.ranges.first?.lowerBound ?? "a"
+      let printable = (0x21..<0x7F).lazy.compactMap { Unicode.Scalar($0 as UInt32) }
+      return printable.first(where: set.scalars.contains)
+        ?? set.scalars.ranges.first?.lowerBound ?? "a"
     }
     // Which characters have a property is the engine's knowledge; these are letters, digits and marks.
     let likely: [Unicode.Scalar] = ["a", "A", "0", "-", " ", "é", "中", "α", "😀"]
     return likely[variant % likely.count]
+  }
+}
+
+extension CharacterClass {
+  /// The members, as far as values tell: of Unicode properties a letter that many of them have.
+  fileprivate var approximateMembers: ScalarSet {
+    guard !properties.isEmpty else { return scalars }
+    return isNegated ? scalars.complement : scalars.union(ScalarSet(codePoints: [0x61...0x61]))
   }
 }

@@ -153,7 +153,7 @@ struct ExampleGeneratorTests {
     ])
   func patterns(source: String) throws {
     let pattern = try Pattern(source)
-    let strings = PatternSampler.strings(for: pattern.syntax, lengths: 0...100)
+    let strings = PatternSampler(pattern.syntax).strings(lengths: 0...100)
     #expect(strings.contains { pattern.match($0) == .match })
   }
 }

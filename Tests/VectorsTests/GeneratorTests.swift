@@ -5,6 +5,7 @@ import JSONSchema
 import JSONText
 import SchemaEvaluation
 import SchemaRules
+import SchemaExamples
 import ScratchDirectories
 import Testing
 import Vectors
@@ -135,15 +136,55 @@ struct GeneratorTests {
   @Test("the samples of a pattern match it", arguments: patterns)
   func samples(_ source: String) throws {
     let pattern = try Pattern(source)
-    let samples = PatternSamples(pattern.syntax)
+    let samples = PatternSampler(pattern.syntax)
     #expect(samples.samples.count == samples.classes.count)
     for sample in samples.samples {
       #expect(pattern.match(sample.text) == .match, "\(sample.text)")
     }
     if let text = samples.text(ofLength: 40) {
-      #expect(text.count == 40)
-      #expect(pattern.match(String(String.UnicodeScalarView(text))) == .match)
+      #expect(text.unicodeScalars.count == 40)
+      #expect(pattern.match(text) == .match)
     }
+  }
+
+  static let tables: [(name: String, table: Table, lists: [String])] = [
+    ("characters", .characters, ["spaces", "traps", "line terminators"]),
+    ("encodings", .encodings, ["not UTF-8", "documents", "values", "marks"]),
+    ("escapes", .escapes, ["escapes", "unpaired surrogates"]),
+    (
+      "grammar", .grammar,
+      ["values", "documents", "replacements", "spaces", "around", "between", "comments"]
+    ),
+    ("names", .names, ["duplicates", "different"]), ("strings", .strings, ["free"]),
+    (
+      "values", .values,
+      [
+        "any", "string", "object", "array", "number", "boolean", "null", "numbers", "elements",
+        "pairs", "members", "undeclared",
+      ]
+    ),
+  ]
+
+  @Test("every row of a table has a reason of its own and a value", arguments: tables)
+  func rows(_ given: (name: String, table: Table, lists: [String])) {
+    for list in given.lists {
+      let rows = given.table.values(list)
+      #expect(!rows.isEmpty && rows.count == given.table.entries(list).count, "\(list)")
+      #expect(Set(rows.map(\.why)).count == rows.count, "\(list)")
+    }
+  }
+
+  @Test("a template puts a document's parts together")
+  func template() {
+    let template = DocumentTemplate(.members([("a", .string("b:c")), ("d", .array([]))]))
+    func text(_ source: String, it: String = "") -> String? {
+      template.parts(source, it: it).map { String(decoding: $0.flatMap(\.bytes), as: UTF8.self) }
+    }
+    #expect(text("{${members},}") == #"{"a":"b:c","d":[],}"#)
+    #expect(text("${first}${it}${rest}", it: "#") == ##"{#"a":"b:c","d":[]}"##)
+    #expect(text("${spread}", it: "_") == #"_{_"_a"_:_"_b:c"_,_"_d"_:_[_]_}_"#)
+    #expect(text("${head 4}${hex 78 79}${repeat 3 -}${nest 2}") == #"{"a"xy---[[]]"#)
+    #expect(DocumentTemplate(.null).parts("{${members}}") == nil, "null has no members")
   }
 
   @Test("every alternative of every axis is an interpretation")

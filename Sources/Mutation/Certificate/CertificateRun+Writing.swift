@@ -48,6 +48,17 @@ extension CertificateRun {
       text +=
         "| \(family) | \(entries.count) | \(equivalent) | \(killed.count) | \(killed.count { $0.killers.count > 1 }) |\n"
     }
+    text += """
+
+      The vectors that are needed are a small set that kills each of these mutants, by two of them where two kill it;
+      `certificate.json` lists them. [vectors/README.md](../vectors/README.md#which-vectors-are-needed) says why the
+      others stay.
+
+      | class | vectors | needed |
+      |---|---:|---:|
+
+      """
+    for row in classes { text += "| \(row.name) | \(row.vectors) | \(row.needed) |\n" }
     text += list("Survivors", distinct.filter { $0.verdict != .killed }) { entry in
       if case .missed(let document) = entry.verdict {
         ": `\(document.compactText)` would kill it"
@@ -98,6 +109,7 @@ extension CertificateRun {
     writer.beginObject()
     writer.member("corpus", corpus.version)
     for (name, count) in figures { writer.member(name, count) }
+    writer.member("needed", needed) { $0.string($1) }
     let head = writer.bytes
     let rows = entries.map { entry in
       var writer = JSONWriter()

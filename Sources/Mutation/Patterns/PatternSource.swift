@@ -107,11 +107,3 @@ extension Unicode.Scalar {
   /// How ids and summaries name a character, such as `U+41`.
   var name: String { "U+" + String(value, radix: 16, uppercase: true) }
 }
-
-extension String {
-  init(scalars: some Sequence<Unicode.Scalar>) {
-    var view = UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    self.init(view)
-  }
-}

@@ -106,14 +106,3 @@ extension ReportMutants {
           """#
       ).map { "\($0.name) refused → \($0.pattern)" }.joined(separator: "\n"))
 }
-
-extension JSONValue {
-  /// How many containers are inside one another.
-  fileprivate var depth: Int {
-    switch self {
-    case .object(let members): 1 + (members.map(\.value.depth).max() ?? 0)
-    case .array(let elements): 1 + (elements.map(\.depth).max() ?? 0)
-    default: 0
-    }
-  }
-}

@@ -1,3 +1,4 @@
+import ECMARegex
 import JSONText
 import SchemaRules
 import Vectors
@@ -46,9 +47,8 @@ struct DocumentSearch {
           let present = base.value(at: spot)
           for value in values + (present.map(variants) ?? []) {
             tried += 1
-            guard tried < Self.limit, let document = base.setting(value, at: spot[...]) else {
-              break
-            }
+            guard tried < Self.limit else { break }
+            let document = base.setting(value, at: spot)
             if differs(document), !found.contains(document) { found.append(document) }
             if found.count == count { return found }
           }
@@ -184,42 +184,6 @@ extension JSONValue {
       return elements.enumerated().filter { token == "*" || String($0.0) == token }.prefix(4)
         .flatMap { index, element in element.spots(of: rest).map { [String(index)] + $0 } }
     default: return []
-    }
-  }
-
-  /// The value at a place; nil if there is none.
-  func value(at spot: [String]) -> JSONValue? {
-    spot.reduce(Optional(self)) { value, token in
-      switch value {
-      case .object?: value?[token]
-      case .array(let elements)?:
-        Int(token).flatMap { elements.indices.contains($0) ? elements[$0] : nil }
-      default: nil
-      }
-    }
-  }
-
-  /// The value with another one at a place, which is added where only the last token is missing.
-  func setting(_ value: JSONValue, at spot: ArraySlice<String>) -> JSONValue? {
-    guard let token = spot.first else { return value }
-    let rest = spot.dropFirst()
-    switch self {
-    case .object(var members):
-      guard let index = members.firstIndex(where: { $0.name.utf8.elementsEqual(token.utf8) }) else {
-        return rest.isEmpty ? .object(members + [Member(name: token, value: value)]) : nil
-      }
-      guard let inner = members[index].value.setting(value, at: rest) else { return nil }
-      members[index] = Member(name: token, value: inner)
-      return .object(members)
-    case .array(var elements):
-      guard let index = Int(token) else { return nil }
-      guard elements.indices.contains(index) else {
-        return rest.isEmpty ? .array(elements + [value]) : nil
-      }
-      guard let inner = elements[index].setting(value, at: rest) else { return nil }
-      elements[index] = inner
-      return .array(elements)
-    default: return nil
     }
   }
 }

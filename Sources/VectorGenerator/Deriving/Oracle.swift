@@ -60,11 +60,11 @@ struct Oracle {
       // Bounds are approximate: a reader may stop at the last container of so many.
       return interpretation.depth.map { depth >= $0 } == true ? .refused : .malformed
     case .marked where interpretation.byteOrderMark == .reject: return .malformed
-    case .loneSurrogate where interpretation.loneSurrogates == .reject: return .malformed
+    case .unpairedSurrogate where interpretation.loneSurrogates == .reject: return .malformed
     case .deep(let value, let depth):
       return interpretation.depth.map { depth > $0 } == true
         ? .refused : answer(value, interpretation, &rules)
-    case .value(let value), .marked(let value), .loneSurrogate(let value):
+    case .value(let value), .marked(let value), .unpairedSurrogate(let value):
       return answer(value, interpretation, &rules)
     }
   }
@@ -173,7 +173,7 @@ private struct Features {
     case .marked(let value):
       axes.formUnion(["byte-order-mark", "type-and-enum"])
       add(value)
-    case .loneSurrogate(let value):
+    case .unpairedSurrogate(let value):
       axes.formUnion(["lone-surrogates", "length-unit", "type-and-enum"])
       add(value)
     case .deep, .malformedBehind: axes.formUnion(["depth", "type-and-enum"])

@@ -1,97 +1,96 @@
-import ECMARegex
 import JSONText
+import SchemaExamples
 import SchemaRules
 import Vectors
 
-/// A place of documents of which a schema says something, with a valid document that has it.
+/// A place of documents that a schema has rules for, with a valid document that has it.
 struct Place {
-  let target: String
-  let path: [Step]
+  /// The tokens of its JSON Pointer.
+  let path: [String]
   /// A valid document that has a value at the place.
   let base: JSONValue
-  /// The schemas that apply to the value.
-  let nodes: [NodeID]
-  /// Their keywords, and those of the schemas that they apply without a condition.
-  let keywords: [KeywordUse]
-  let graph: SchemaGraph
+  /// What the schemas that apply to the value ask for.
+  let demand: Demand
   /// The ids of the rules that require the member.
   let requirements: [String]
   /// Whether the member must be there; nil for what is not a member of a known name.
   let isRequired: Bool?
   /// The JSON Pointer.
   let pointer: String
+  /// The valid value.
+  let value: JSONValue
+  private let graph: SchemaGraph
 
   init(
-    target: String, path: [Step], base: JSONValue, graph: SchemaGraph, nodes: [NodeID],
-    requirements: [String], isRequired: Bool?
+    path: [String], base: JSONValue, graph: SchemaGraph, demand: Demand, requirements: [String],
+    isRequired: Bool?
   ) {
-    self.target = target
     self.path = path
     self.base = base
-    self.nodes = nodes
     self.graph = graph
+    self.demand = demand
     self.requirements = requirements
-    keywords = nodes.flatMap { graph.nodes[$0].keywords }
     self.isRequired = isRequired
-    pointer = path.pointer
+    pointer = path.reduce(JSONPointer.root) { $0.appending($1) }.description
+    value = base.value(at: path) ?? .null
   }
-
-  /// The valid value.
-  var value: JSONValue { base[path[...]] ?? .null }
 
   /// The place in a sentence.
   var label: String { path.isEmpty ? "the document" : pointer }
 
-  /// The name of the member, or nil.
-  var name: String? { if case .member(let name)? = path.last { name } else { nil } }
+  /// The name of the member; nil for an element and for the document.
+  var name: String? { base.value(at: parent)?.objectValue == nil ? nil : path.last }
 
-  /// The kinds of values that the types allow.
-  var kinds: KindSet {
-    keywords.reduce(into: .all) { kinds, use in
-      if case .types(let types) = use.parameter { kinds.formIntersection(KindSet(types)) }
-    }
-  }
+  /// The path of the container.
+  var parent: [String] { path.dropLast() }
+
+  /// The keywords of all schemas that apply to the value without a condition.
+  var keywords: [KeywordUse] { demand.uses.map(\.use) }
 
   /// Whether only strings are allowed.
-  var isString: Bool { kinds == .string }
+  var isString: Bool { demand.kinds == .string }
 
-  /// The parameters of a keyword.
-  func parameters(_ keyword: Keyword) -> [Parameter] {
-    keywords.filter { $0.keyword == keyword }.map(\.parameter)
-  }
-
-  /// The counts that a keyword has as its parameter.
-  func counts(_ keyword: Keyword) -> [Int] {
-    parameters(keyword).compactMap { if case .count(let count) = $0 { count } else { nil } }
-  }
-
-  /// The listed values of `enum` and `const`; nil if there are none.
-  var listed: [JSONValue]? {
-    for use in keywords where use.keyword == .enum || use.keyword == .const {
-      if case .values(let values) = use.parameter { return values }
-    }
-    return nil
-  }
+  /// Whether it is a member of a name that the schema declares.
+  var isDeclaredMember: Bool { name != nil && isRequired != nil }
 
   /// The names of members that the schemas declare.
-  var properties: [String] {
-    keywords.flatMap { use -> [String] in
-      guard use.keyword == .properties, case .schemasByName(let list) = use.parameter else {
-        return []
-      }
-      return list.map(\.name)
-    }
-  }
+  var properties: [String] { demand.declaredNames }
 
   /// Whether no rule but that of the type is about the value.
   var isFree: Bool {
     keywords.allSatisfy { $0.keyword == .type || !$0.canBeBroken && $0.parameter.nodes.isEmpty }
   }
 
+  /// The counts that keywords have as parameters.
+  func counts(_ keywords: [Keyword]) -> [Int] {
+    demand.uses.compactMap { _, use in
+      if keywords.contains(use.keyword), case .count(let count) = use.parameter {
+        count
+      } else {
+        nil
+      }
+    }
+  }
+
+  /// A sampler of the first pattern that can be read; nil without one.
+  var sampler: PatternSampler? {
+    for case .pattern(let source) in keywords.map(\.parameter) {
+      if let sampler = PatternSampler(source: source) { return sampler }
+    }
+    return nil
+  }
+
+  /// A text of a length along the pattern if that shows one, or else of letters.
+  func text(ofLength length: Int) -> String {
+    sampler?.text(ofLength: length) ?? String(repeating: "a", count: max(0, length))
+  }
+
   // MARK: Documents
 
-  /// The document with another value at the place; nil removes it.
-  func document(_ value: JSONValue?) -> JSONValue { base.setting(path[...], value) }
+  /// The document with another value at the place, or at one inside it; nil removes it.
+  func document(_ value: JSONValue?, at inner: String...) -> JSONValue {
+    base.setting(value, at: path + inner)
+  }
 
   /// A draft of the document with another value at the place.
   func draft(
@@ -99,62 +98,62 @@ struct Place {
     tags: [String] = [], axis: String? = nil
   ) -> Draft {
     Draft(
-      target, why, document(value), isRaw: isRaw,
-      rules: rules(of: keywords), tags: tags, axis: axis)
+      why, document(value), isRaw: isRaw, rules: rules(of: keywords), tags: tags, axis: axis)
   }
 
   /// The ids of the rules that the place has of some keywords.
   func rules(of keywords: [Keyword]) -> [String] {
-    let own = nodes.flatMap { node in
-      graph.nodes[node].keywords.indices.filter { index in
-        let use = graph.nodes[node].keywords[index]
-        return use.canBeBroken && use.keyword != .required && keywords.contains(use.keyword)
-      }.map { Rule(graph: graph, node: node, use: $0).id }
-    }
+    let own = demand.uses.filter { _, use in
+      use.canBeBroken && use.keyword != .required && keywords.contains(use.keyword)
+    }.compactMap(id)
     return keywords.contains(.required) ? own + requirements : own
   }
 
-  /// The text of the document before and behind the value.
-  var slot: Slot { Slot(document(.string(Slot.mark)).text) }
-}
-
-/// The text of a document with a hole in place of a value, for values that are not JSON.
-struct Slot {
-  /// A text that no document has elsewhere.
-  fileprivate static let mark = "\u{E000}slot\u{E001}"
-
-  let before: String
-  let after: String
-
-  fileprivate init(_ text: String) {
-    let parts = text.components(around: "\"\(Self.mark)\"")
-    (before, after) = (parts.0, parts.1)
+  /// The ids of the rules that require a member of the object.
+  func requirements(of name: String) -> [String] {
+    demand.uses.filter { _, use in
+      guard use.keyword == .required, case .names(let names) = use.parameter else { return false }
+      return names.contains { $0.utf8.elementsEqual(name.utf8) }
+    }.compactMap(id)
   }
 
-  /// The hole filled with a text.
-  func filled(_ text: String) -> [RecipePart] { [.text(before + text + after)] }
+  private func id(of node: NodeID, _ use: KeywordUse) -> String? {
+    graph.nodes[node].keywords.firstIndex(of: use).map {
+      Rule(graph: graph, node: node, use: $0).id
+    }
+  }
 
-  /// The hole filled with parts.
-  func filled(_ parts: [RecipePart]) -> [RecipePart] { [.text(before)] + parts + [.text(after)] }
+  // MARK: Spellings
 
-  /// The hole filled with a string whose inside is given as parts.
-  func filledWithString(_ parts: RecipePart...) -> [RecipePart] {
-    [.text(before + "\"")] + parts + [.text("\"" + after)]
+  /// The text of the document with a hole in place of the value, for values that are not JSON.
+  private var hole: (before: String, after: String) {
+    let mark = "\u{E000}hole\u{E001}"
+    return document(.string(mark)).compactText.split(around: "\"\(mark)\"")
+  }
+
+  /// The document with a text in place of the value.
+  func spelled(_ text: String) -> [RecipePart] {
+    let (before, after) = hole
+    return [.text(before + text + after)]
+  }
+
+  /// The document with parts in place of the value.
+  func spelled(_ parts: [RecipePart]) -> [RecipePart] {
+    let (before, after) = hole
+    return [.text(before)] + parts + [.text(after)]
+  }
+
+  /// The document with a string whose inside is given as parts.
+  func spelledString(_ parts: RecipePart...) -> [RecipePart] {
+    let (before, after) = hole
+    return [.text(before + "\"")] + parts + [.text("\"" + after)]
   }
 }
 
 extension String {
-  /// What is before and behind a text that is there once, compared byte by byte.
-  func components(around mark: String) -> (String, String) {
-    let (bytes, mark) = (Array(utf8), Array(mark.utf8))
-    guard mark.count <= bytes.count,
-      let start = (0...(bytes.count - mark.count)).first(where: {
-        bytes[$0..<($0 + mark.count)].elementsEqual(mark)
-      })
-    else { return (self, "") }
-    return (
-      String(decoding: bytes[..<start], as: UTF8.self),
-      String(decoding: bytes[(start + mark.count)...], as: UTF8.self)
-    )
+  /// What is before and after a text that is there once, compared byte by byte; all of it and nothing if it is not.
+  func split(around mark: String) -> (before: String, after: String) {
+    guard let range = unicodeScalars.firstRange(of: mark.unicodeScalars) else { return (self, "") }
+    return (String(self[..<range.lowerBound]), String(self[range.upperBound...]))
   }
 }

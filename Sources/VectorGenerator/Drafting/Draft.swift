@@ -1,10 +1,9 @@
 import JSONText
+import SchemaRules
 import Vectors
 
 /// A vector before it has an id and an answer.
 struct Draft {
-  /// The name of the body.
-  var target: String
   var why: String
   var input: VectorInput
   /// What a reader makes of the input.
@@ -19,22 +18,22 @@ struct Draft {
 
   /// A document that is a JSON value, in ASCII or with its characters as they are.
   init(
-    _ target: String, _ why: String, _ value: JSONValue, isRaw: Bool = false,
-    rules: [String] = [], tags: [String] = [], axis: String? = nil
+    _ why: String, _ value: JSONValue, isRaw: Bool = false, rules: [String] = [],
+    tags: [String] = [],
+    axis: String? = nil
   ) {
     // A source file can hold no value that its own reader would reject.
     let isRaw = isRaw || value.hasDuplicates
     self.init(
-      target, why, isRaw ? .recipe([.text(value.text)]) : .json(value), .value(value),
-      rules: rules, tags: tags, axis: axis)
+      why, isRaw ? .recipe([.text(value.compactText)]) : .json(value), .value(value), rules: rules,
+      tags: tags, axis: axis)
   }
 
   /// A document in any form.
   init(
-    _ target: String, _ why: String, _ input: VectorInput, _ reading: Reading,
-    rules: [String] = [], tags: [String] = [], axis: String? = nil
+    _ why: String, _ input: VectorInput, _ reading: Reading, rules: [String] = [],
+    tags: [String] = [], axis: String? = nil
   ) {
-    self.target = target
     self.why = why
     self.input = input
     self.reading = reading
@@ -43,15 +42,15 @@ struct Draft {
     self.axis = axis
   }
 
-  /// A document in parts.
+  /// A document in parts, read as it is read if that is not stated.
   init(
-    _ target: String, _ why: String, parts: [RecipePart], _ reading: Reading,
-    tags: [String] = [], axis: String? = nil
+    _ why: String, parts: [RecipePart], _ reading: Reading? = nil, tags: [String] = [],
+    axis: String? = nil
   ) {
     let parts = parts.filter { $0 != .text("") }
     // The one document of no parts is the empty one.
-    self.init(
-      target, why, parts.isEmpty ? .base64([]) : .recipe(parts), reading, tags: tags, axis: axis)
+    let input = parts.isEmpty ? VectorInput.base64([]) : .recipe(parts)
+    self.init(why, input, reading ?? Reading(input.bytes), tags: tags, axis: axis)
   }
 }
 
@@ -61,20 +60,24 @@ enum Reading {
   case value(JSONValue)
   /// Not JSON.
   case malformed
-  /// A value behind a byte order mark.
+  /// A value after a byte order mark.
   case marked(JSONValue)
   /// A value with a string that has an unpaired surrogate, here as U+FFFD.
-  case loneSurrogate(JSONValue)
+  case unpairedSurrogate(JSONValue)
   /// A value with a container in it that is too deep for a tree, here an empty one, and the depth of the
   /// whole.
   case deep(JSONValue, depth: Int)
   /// Not JSON, which a reader that stops at a depth does not see.
   case malformedBehind(depth: Int)
+
+  init(_ bytes: [UInt8]) {
+    self = (try? JSONValue(parsing: bytes)).map { .value($0) } ?? .malformed
+  }
 }
 
 /// The drafts of one source file.
 struct DraftFile {
-  /// The path of the source file, such as `patterns/name/ascii.json`.
+  /// The path of the source file, such as `patterns/name/request.json`.
   var path: String
   var title: String
   var about: String
@@ -85,5 +88,40 @@ struct DraftFile {
     self.title = title
     self.about = about
     self.drafts = drafts
+  }
+}
+
+extension JSONValue {
+  /// Whether an object inside has two members of one name.
+  var hasDuplicates: Bool {
+    let names = objectValue?.map { Array($0.name.utf8) } ?? []
+    return Set(names).count < names.count || children.contains(where: \.hasDuplicates)
+  }
+
+  /// The value without the members of duplicate names that do not count.
+  func resolvingDuplicates(lastWins: Bool) -> JSONValue {
+    switch self {
+    case .array(let elements):
+      return .array(elements.map { $0.resolvingDuplicates(lastWins: lastWins) })
+    case .object(let members):
+      var kept: [Member] = []
+      for member in members {
+        let resolved = Member(
+          name: member.name, value: member.value.resolvingDuplicates(lastWins: lastWins))
+        if let index = kept.firstIndex(where: { $0.name.utf8.elementsEqual(member.name.utf8) }) {
+          if lastWins { kept[index] = resolved }
+        } else {
+          kept.append(resolved)
+        }
+      }
+      return .object(kept)
+    default: return self
+    }
+  }
+
+  /// Whether there is a number that no double can hold.
+  var hasHugeNumber: Bool {
+    if case .number(let text) = self { return Double(text)?.isInfinite ?? false }
+    return children.contains(where: \.hasHugeNumber)
   }
 }

@@ -1,17 +1,18 @@
 import JSONText
+import SchemaExamples
 import SchemaRules
+import Vectors
 
 /// Faults of several members together: every two, and every three, are in some vector.
 enum Combinations {
   static func files(_ body: BodyPlaces) -> [DraftFile] {
     let factors = factors(body)
-    guard factors.count > 1 else { return [] }
-    return [(2, "Pairs"), (3, "Triples")].compactMap { strength, name in
-      guard factors.count >= strength else { return nil }
-      return DraftFile(
+    let strengths = [(2, "Pairs"), (3, "Triples")].prefix(body.isFirst ? 2 : 1)
+    return strengths.filter { factors.count >= $0.0 }.map { strength, name in
+      DraftFile(
         "combinations/\(body.name)-\(name.lowercased()).json",
         "\(name) of faults in the \(body.name)",
-        "Each state of each member is beside each state of each other one.",
+        "Each state of each member is combined with each state of each other one.",
         drafts(body, factors, strength))
     }
   }
@@ -19,63 +20,53 @@ enum Combinations {
   /// The states of a member: a name and a value, nil for a missing member.
   private struct Factor {
     let place: Place
-    var states: [(String, JSONValue?)]
+    let states: [(name: String, value: JSONValue?)]
   }
 
-  /// The most members that are combined three at a time, and states of each.
+  /// The most members that are combined, and states of each.
   private static let (mostFactors, mostStates) = (14, 8)
 
   private static func factors(_ body: BodyPlaces) -> [Factor] {
-    body.places.filter { place in
-      place.name != nil && place.base[place.path.dropLast()] != nil
-        && body.example[place.path.dropLast()] != nil && place.isRequired != nil
-    }.prefix(mostFactors).map { place in
-      var states: [(String, JSONValue?)] =
-        place.isRequired == true
-        ? [("right", place.value), ("missing", nil)] : [("missing", nil), ("right", place.value)]
-      let wrong: [JSONValue] = [.null, .number("1"), .boolean(true), .array([]), .string("x")]
-      if let value = wrong.first(where: {
-        $0 != place.value && !KindSet.having($0).isSubset(of: place.kinds)
-      }) {
-        states.append((value.text, value))
+    body.places.filter { $0.isDeclaredMember && body.example.value(at: $0.parent) != nil }
+      .prefix(mostFactors).map { place in
+        var states: [(String, JSONValue?)] = [("right", place.value), ("missing", nil)]
+        if place.isRequired == false { states.swapAt(0, 1) }
+        let wrong: [JSONValue] = [.null, .number("1"), .boolean(true), .array([]), .string("x")]
+        if let value = wrong.first(where: { !KindSet(of: $0).isSubset(of: place.demand.kinds) }) {
+          states.append((value.compactText, value))
+        }
+        return Factor(
+          place: place, states: Array((states + violations(place)).prefix(mostStates)))
       }
-      return Factor(place: place, states: Array((states + violations(place)).prefix(mostStates)))
-    }
   }
 
   /// Values that each violate one rule of the place, or two.
   private static func violations(_ place: Place) -> [(String, JSONValue?)] {
-    let least = place.counts(.minLength).max() ?? 0
-    let most = place.counts(.maxLength).min() ?? 0
-    let samples = place.patternSamples
-    func text(_ count: Int) -> String {
-      samples?.text(ofLength: count).map { String(String.UnicodeScalarView($0)) }
-        ?? String(repeating: "a", count: count)
-    }
     var states: [(String, JSONValue?)] = []
     if place.isString {
-      if place.listed != nil { states.append(("not listed", .string("other"))) }
-      if least > 0 { states.append(("too short", .string(text(least - 1)))) }
-      if most > 0, most < 5_000 { states.append(("too long", .string(text(most + 1)))) }
-      if let samples {
-        let foreign = String(samples.foreign)
-        let right = place.value.stringValue ?? ""
-        states.append(("with a wrong character", .string(right.dropLast() + foreign)))
-        if least > 1 { states.append(("too short and wrong", .string(foreign))) }
-        if most > 0, most < 5_000 {
-          states.append(("too long and wrong", .string(text(most) + foreign)))
-        }
-        if least == 0 { states.append(("empty", .string(""))) }
+      let least = place.counts([.minLength]).max() ?? 0
+      let most = place.counts([.maxLength]).min() ?? 0
+      let isBounded = most > 0 && most < 5_000
+      func add(_ name: String, _ text: String) { states.append((name, .string(text))) }
+      if place.demand.listedValues != nil { add("not listed", "other") }
+      if least > 0 { add("too short", place.text(ofLength: least - 1)) }
+      if isBounded { add("too long", place.text(ofLength: most + 1)) }
+      if let sampler = place.sampler {
+        let foreign = String(sampler.foreign)
+        add("with a wrong character", (place.value.stringValue ?? "").dropLast() + foreign)
+        if least > 1 { add("too short and wrong", foreign) }
+        if isBounded { add("too long and wrong", place.text(ofLength: most) + foreign) }
+        if least == 0 { add("empty", "") }
       }
     }
-    for bound in place.numbers(.minimum) + place.numbers(.exclusiveMinimum) {
-      if let value = Double(bound) {
-        states.append(("too small", .number(ExampleBuilder.text(value - 1))))
-      }
-    }
-    for bound in place.numbers(.maximum) + place.numbers(.exclusiveMaximum) {
-      if let value = Double(bound) {
-        states.append(("too large", .number(ExampleBuilder.text(value + 1))))
+    for use in place.keywords {
+      guard case .number(let text) = use.parameter, let bound = Double(text) else { continue }
+      switch use.keyword {
+      case .minimum, .exclusiveMinimum:
+        states.append(("too small", .number(.spelling(bound - 1))))
+      case .maximum, .exclusiveMaximum:
+        states.append(("too large", .number(.spelling(bound + 1))))
+      default: break
       }
     }
     return states
@@ -90,14 +81,13 @@ enum Combinations {
       for (factor, state) in zip(factors, row) {
         let (name, value) = factor.states[state]
         if name != "right" { names.append("\(factor.place.label) \(name)") }
-        guard document[factor.place.path.dropLast()]?.objectValue != nil else { continue }
+        guard document.value(at: factor.place.parent)?.objectValue != nil else { continue }
         // What is inside a member has states of its own.
         let isContainer = value == factor.place.value && value?.objectValue?.isEmpty == false
-        if isContainer, document[factor.place.path[...]] != nil { continue }
-        document = document.setting(factor.place.path[...], value)
+        if isContainer, document.value(at: factor.place.path) != nil { continue }
+        document = document.setting(value, at: factor.place.path)
       }
       return Draft(
-        body.name,
         names.isEmpty ? "Every member is right." : "Together: \(names.joined(separator: ", ")).",
         document, tags: ["combination"])
     }

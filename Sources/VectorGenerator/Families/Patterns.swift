@@ -1,5 +1,6 @@
 import ECMARegex
 import JSONText
+import SchemaExamples
 import SchemaRules
 import Vectors
 
@@ -7,184 +8,165 @@ import Vectors
 /// engines backtrack.
 enum Patterns {
   static func files(_ body: BodyPlaces) -> [DraftFile] {
-    var seen: Set<String> = []
-    // A pattern that several places have is probed in full at the first one.
-    let places = body.strings.compactMap { place in
-      place.patternSamples.map { Probe(place, $0, isNew: seen.insert($0.key).inserted) }
+    var seen: Set<PatternNode> = []
+    // A pattern that several places have is probed at the first one.
+    let probes = body.strings.compactMap { place in
+      place.sampler.flatMap { seen.insert($0.syntax.root).inserted ? Probe(place, $0) : nil }
     }
-    guard body.isFirst else {
-      return [
+    let characters =
+      body.isFirst
+      ? probes.map { probe in
+        DraftFile(
+          "patterns/\(probe.place.fileName)/\(body.name).json",
+          "Characters in \(probe.place.label) of the \(body.name)",
+          "Each character at each place of a text that the pattern tells apart.", probe.characters)
+      }
+      : [
         DraftFile(
           "combinations/characters-\(body.name).json", "Characters in several members at once",
           "One character in every member with a pattern, each time at another place.",
-          together(places, body)),
-        lineTerminators(places, body), backtracking(places, body),
+          together(probes, body))
       ]
-    }
-    return places.map { probe in
+    return characters + [
       DraftFile(
-        "patterns/\(probe.place.fileName)/\(body.name).json",
-        "Characters in \(probe.place.label) of the \(body.name)",
-        "Each character at each place of a text that the pattern tells apart.", probe.characters)
-    } + [lineTerminators(places, body), backtracking(places, body)]
+        "patterns/line-terminators/\(body.name).json", "Line terminators in the \(body.name)",
+        "^ and $ match at the start and the very end of the text, never at those of a line.",
+        probes.flatMap { lineTerminators($0, count: body.isFirst ? 20 : 4) }),
+      DraftFile(
+        "patterns/backtracking/\(body.name).json",
+        "Guards against backtracking in the \(body.name)",
+        "Each answer must come at once; a time-out is a failure.",
+        probes.prefix(body.isFirst ? 20 : 3).flatMap(backtracking)),
+    ]
   }
 
   /// A character in every member with a pattern at once, at places that go round.
   private static func together(_ probes: [Probe], _ body: BodyPlaces) -> [Draft] {
-    let probes = probes.filter(\.isNew)
-    guard !probes.isEmpty else { return [] }
-    let rounds = probes.map(\.samples.count).max() ?? 0
-    let characters = TestCharacter.ascii + TestCharacter.spaces + TestCharacter.traps
-    return characters.flatMap { character in
-      (0..<min(rounds, 6)).map { round in
+    let rounds = min(probes.map(\.samples.count).max() ?? 0, 6)
+    let places = probes.map(\.place.label).joined(separator: ", ")
+    return (TestCharacter.ascii + TestCharacter.spaces + TestCharacter.traps).flatMap { character in
+      let text = String(character.scalar)
+      func draft(_ place: String, _ value: (Probe) -> String) -> Draft {
         let document = probes.reduce(body.example) { document, probe in
-          let sample = probe.samples[round % probe.samples.count]
-          return document.setting(
-            probe.place.path[...], .string(sample.filled(String(character.scalar))))
+          document.setting(.string(value(probe)), at: probe.place.path)
         }
         return Draft(
-          body.name,
-          "\(character.text) is at place \(round + 1) of \(probes.map(\.place.label).joined(separator: ", ")).",
-          document, tags: ["combination"], axis: "regex-whitespace")
+          "\(character.text) is \(place) of \(places).", document, tags: ["combination"],
+          axis: "regex-whitespace")
+      }
+      let inside = (0..<(character.scalar.isASCII ? rounds : min(rounds, 1))).map { round in
+        draft("at tested place \(round + 1)") {
+          $0.samples[round % $0.samples.count].filled(text)
+        }
+      }
+      return character.stake.isEmpty || !character.scalar.isASCII
+        ? inside
+        : inside + [
+          draft("before the right values") { text + $0.right },
+          draft("after the right values") { $0.right + text },
+        ]
+    }
+  }
+
+  private static func lineTerminators(_ probe: Probe, count: Int) -> [Draft] {
+    let right = probe.right
+    let wrong = String(repeating: String(probe.sampler.foreign), count: 2)
+    return Table.characters.rows("line terminators").prefix(count).flatMap { name, text in
+      let values: [(String, String)] = [
+        ("at the start of", text + right), ("at the end of", right + text),
+        ("between two right values of", right + text + right),
+        ("after a right and before a wrong line of", right + text + wrong),
+        ("after a wrong and before a right line of", wrong + text + right),
+      ]
+      return values.map { place, value in
+        probe.place.draft(
+          .string(value),
+          "There is \(name) \(place) \(probe.place.label): the pattern applies to the whole text.",
+          about: [.pattern], tags: ["line-terminator"], axis: "dollar")
       }
     }
   }
 
-  // MARK: Line terminators
-
-  private static func lineTerminators(_ probes: [Probe], _ body: BodyPlaces) -> DraftFile {
-    DraftFile(
-      "patterns/line-terminators/\(body.name).json", "Line terminators in the \(body.name)",
-      "^ and $ match at the start and the very end of the text, never at those of a line.",
-      probes.filter(\.isNew).flatMap { probe -> [Draft] in
-        let right = probe.right
-        let wrong = String(repeating: String(probe.patterns.foreign), count: 2)
-        return TestCharacter.lineTerminators.flatMap { name, text -> [Draft] in
-          let values: [(String, String)] = [
-            ("at the start of \(probe.place.label)", text + right),
-            ("at the end of \(probe.place.label)", right + text),
-            ("between two right values of \(probe.place.label)", right + text + right),
-            ("after a right and before a wrong line of \(probe.place.label)", right + text + wrong),
-            ("after a wrong and before a right line of \(probe.place.label)", wrong + text + right),
-          ]
-          return values.map { place, value in
-            probe.place.draft(
-              .string(value), "There is \(name) \(place): the pattern is about the whole text.",
-              about: [.pattern], tags: ["line-terminator"], axis: "dollar")
-          }
-        }
-      }
-        + body.strings.filter { $0.listed != nil }.prefix(3).flatMap { place in
-          TestCharacter.lineTerminators.flatMap { name, text in
-            let right = place.value.stringValue ?? ""
-            return [text + right, right + text, right + text + right].map {
-              place.draft(
-                .string($0), "\(place.label) is \($0.quoted), with \(name).", about: [.enum],
-                tags: ["line-terminator"])
-            }
-          }
-        })
-  }
-
   // MARK: Backtracking
 
-  private static func backtracking(_ probes: [Probe], _ body: BodyPlaces) -> DraftFile {
-    DraftFile(
-      "patterns/backtracking/\(body.name).json", "Guards against backtracking in the \(body.name)",
-      "Each answer must come at once; a time-out is a failure.",
-      probes.filter(\.isNew).prefix(body.isFirst ? 20 : 3).flatMap { probe -> [Draft] in
-        let foreign = String(probe.patterns.foreign)
-        let most = probe.place.counts(.maxLength).min() ?? 1_000
-        var texts: [(String, String, Int)] = []
-        for count in [30, 99, 5_000] {
-          if let text = probe.patterns.text(ofLength: count), let first = text.first,
-            Set(text).count <= 2
-          {
-            texts.append(("a long run of \(first.label)", String(first), count))
-          }
+  private static func backtracking(_ probe: Probe) -> [Draft] {
+    let (place, sampler, foreign) = (probe.place, probe.sampler, String(probe.sampler.foreign))
+    func draft(_ why: String, _ parts: [RecipePart]) -> Draft {
+      let text = String(decoding: parts.flatMap(\.bytes), as: UTF8.self)
+      // What is in the recipe is the inside of a JSON string: nothing in it may need an escape.
+      let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }
+      let value = place.document(.string(text))
+      let why = "\(place.label) is \(why): an engine that backtracks may take exponential time."
+      guard isPlain else { return Draft(why, value, tags: ["backtracking"]) }
+      return Draft(
+        why, parts: place.spelled([.text("\"")] + parts + [.text("\"")]), .value(value),
+        tags: ["backtracking"])
+    }
+    let runs = [30, 99, 5_000].compactMap { count -> Draft? in
+      guard let text = sampler.text(ofLength: count), let first = text.unicodeScalars.first,
+        Set(text.unicodeScalars).count <= 2
+      else { return nil }
+      return draft(
+        "a long run of \(first.label) with a wrong end",
+        [.repeated(String(first), times: count), .text(foreign)])
+    }
+    let repetitions = sampler.repeatedGroups.flatMap { sample, unit in
+      [49, 2_500].flatMap { count in
+        [
+          (" with a wrong end", foreign), ("", ""),
+          (" without its end", String(unit.unicodeScalars.prefix(1))),
+        ].map { end, text in
+          draft(
+            "a long repetition of \(unit.quoted)\(end)",
+            [
+              .text(String(scalars: sample.scalars.prefix(1))), .repeated(unit, times: count),
+              .text(text),
+            ])
         }
-        let units = probe.patterns.repeatedUnits.flatMap { sample, unit in
-          [49, 2_500].map { ("a long repetition of \((sample.text).quoted)", unit, $0, sample) }
-        }
-        let runs = texts.map { name, unit, count in
-          draft(probe, "\(name) with a wrong end", [.repeated(unit, times: count), .text(foreign)])
-        }
-        let repetitions = units.flatMap { name, unit, count, sample -> [Draft] in
-          let start = String(String.UnicodeScalarView(sample.scalars.prefix(1)))
-          return [
-            draft(
-              probe, "\(name) with a wrong end",
-              [.text(start), .repeated(unit, times: count), .text(foreign)]),
-            draft(probe, "\(name)", [.text(start), .repeated(unit, times: count)]),
-            draft(
-              probe, "\(name) without its end",
-              [
-                .text(start), .repeated(unit, times: count),
-                .text(String(unit.unicodeScalars.prefix(1))),
-              ]),
-          ]
-        }
-        let full = probe.patterns.text(ofLength: most).map { text in
-          [
-            probe.place.draft(
-              .string(String(String.UnicodeScalarView(text.dropLast())) + foreign),
-              "\(probe.place.label) is as long as is allowed, with a wrong end.", about: [.pattern],
-              tags: ["backtracking"])
-          ]
-        }
-        return runs + repetitions + (full ?? [])
-      })
-  }
-
-  private static func draft(_ probe: Probe, _ why: String, _ parts: [RecipePart]) -> Draft {
-    let text = String(decoding: parts.flatMap(\.bytes), as: UTF8.self)
-    // What is in the recipe is the inside of a JSON string: nothing in it needs an escape.
-    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }
-    let value = probe.place.document(.string(text))
-    let why = "\(probe.place.label) is \(why): an engine that backtracks may take exponential time."
-    guard isPlain else { return Draft(probe.place.target, why, value, tags: ["backtracking"]) }
-    return Draft(
-      probe.place.target, why,
-      parts: [.text(probe.place.slot.before + "\"")] + parts + [
-        .text("\"" + probe.place.slot.after)
-      ],
-      .value(value), tags: ["backtracking"])
+      }
+    }
+    let full = sampler.text(ofLength: place.counts([.maxLength]).min() ?? 1_000).map {
+      place.draft(
+        .string($0.dropLast() + foreign),
+        "\(place.label) has the greatest length and a wrong end.", about: [.pattern],
+        tags: ["backtracking"])
+    }
+    return runs + repetitions + [full].compactMap(\.self)
   }
 }
 
 /// A place with a pattern, and texts for it.
 private struct Probe {
   let place: Place
-  let patterns: PatternSamples
-  /// Whether no place before it has the same pattern.
-  let isNew: Bool
+  let sampler: PatternSampler
   /// Texts with a hole for a character: one for each class of the pattern, and those of a right value.
-  let samples: [PatternSamples.Sample]
+  let samples: [PatternSampler.Sample]
 
-  init(_ place: Place, _ patterns: PatternSamples, isNew: Bool) {
+  init(_ place: Place, _ sampler: PatternSampler) {
     self.place = place
-    self.patterns = patterns
-    self.isNew = isNew
+    self.sampler = sampler
     let right = Array((place.value.stringValue ?? "").unicodeScalars)
-    // The start, the end and the middle of a right value.
-    let holes = right.isEmpty ? [] : Set([0, right.count / 2, right.count - 1]).sorted()
-    var samples = holes.map { PatternSamples.Sample(scalars: right, hole: $0) }
-    let least = place.counts(.minLength).max() ?? 0
-    for sample in patterns.samples(atLeast: least).prefix(12)
-    where !samples.contains(where: { $0.filled("\u{1}") == sample.filled("\u{1}") }) {
-      samples.append(sample)
-    }
-    self.samples = samples
+    let holes = right.isEmpty ? [] : Set([0, right.count - 1]).sorted()
+    let least = place.counts([.minLength]).max() ?? 0
+    let classes = sampler.classes.indices.prefix(12).compactMap(sampler.sample)
+    samples =
+      (holes.map { PatternSampler.Sample(right, hole: $0) }
+      + classes.map { $0.lengthened(to: least) }).reduce(into: []) { samples, sample in
+        if !samples.contains(where: { $0.filled("\u{1}") == sample.filled("\u{1}") }) {
+          samples.append(sample)
+        }
+      }
   }
 
-  /// A right value.
   var right: String { place.value.stringValue ?? "" }
 
-  /// The characters to try: all of ASCII, the ends of the classes, what is mistaken for either.
+  /// All of ASCII, the ends of the classes, and what is mistaken for either.
   private var candidates: [TestCharacter] {
-    let edges = patterns.classes.flatMap(\.edges).filter { $0.value >= 0x80 }
-      .map { TestCharacter($0.value, "at an end of a range of the pattern") }
-    let latin = (UInt32(0x81)...0xFE).map { TestCharacter($0, "a character of Latin-1") }
+    let edges = sampler.classes.flatMap(\.edges).filter { $0.value >= 0x80 }
+      .map { TestCharacter($0, "at an end of a range of the pattern") }
+    let latin = (0x81...0xFE as ClosedRange<UInt8>).map {
+      TestCharacter(Unicode.Scalar($0), "a character of Latin-1")
+    }
     var seen: Set<Unicode.Scalar> = []
     return
       (TestCharacter.ascii + TestCharacter.spaces + TestCharacter.traps + edges.prefix(40)
@@ -193,52 +175,103 @@ private struct Probe {
 
   /// Each character at each place that the pattern tells apart.
   var characters: [Draft] {
-    guard isNew else { return [] }
+    let half = right.index(right.startIndex, offsetBy: right.count / 2)
     return candidates.flatMap { character -> [Draft] in
       let scalar = character.scalar
-      let isAlphanumeric =
-        scalar.value < 0x80 && scalar.properties.isAlphabetic
-        || ("0"..."9").contains(scalar)
-      // Letters and digits beyond ASCII, and what surrounds a range, at fewer places.
-      let count = scalar.value < 0x80 ? samples.count : min(samples.count, 4)
-      var texts = samples.prefix(count).map { sample in
+      // Characters beyond ASCII at fewer places.
+      var texts = samples.prefix(scalar.isASCII ? 20 : 1).map { sample in
         ("\(position(in: sample)) of \(sample.text.quoted)", sample.filled(String(scalar)))
       }
-      if !isAlphanumeric {
-        texts += [
-          ("before \(right.quoted)", String(scalar) + right),
-          ("behind \(right.quoted)", right + String(scalar)),
-        ]
+      if scalar.isASCII, !scalar.properties.isAlphabetic, scalar.properties.numericType == nil {
+        texts.append(("before \(right.quoted)", String(scalar) + right))
+        if sampler.classes.contains(where: { $0.contains(scalar) }) {
+          texts.append(
+            ("twice inside \(right.quoted)", right[..<half] + "\(scalar)\(scalar)" + right[half...])
+          )
+        }
+      }
+      if !scalar.isASCII || texts.count > samples.count {
+        texts.append(("after \(right.quoted)", right + String(scalar)))
       }
       return texts.enumerated().map { index, text in
         place.draft(
           .string(text.1), "\(place.label) has \(character.text) \(text.0).", about: [.pattern],
-          isRaw: scalar.value >= 0x80 && index % 2 == 1,
-          tags: [scalar.value < 0x80 ? "ascii" : "unicode"], axis: "regex-whitespace")
+          isRaw: !scalar.isASCII && index % 2 == 1, tags: [scalar.isASCII ? "ascii" : "unicode"],
+          axis: "regex-whitespace")
       }
     }
   }
 
-  private func position(in sample: PatternSamples.Sample) -> String {
-    let replaced = sample.scalars[sample.hole].label
-    switch sample.hole {
-    case 0: return "in place of the first character, \(replaced),"
-    case sample.scalars.count - 1: return "in place of the last character, \(replaced),"
-    default: return "in place of \(replaced) in the middle"
+  private func position(in sample: PatternSampler.Sample) -> String {
+    let place =
+      switch sample.hole {
+      case 0: "the first character,"
+      case sample.scalars.count - 1: "the last character,"
+      default: "character \(sample.hole + 1),"
+      }
+    return "in place of \(place) \(sample.scalars[sample.hole].label),"
+  }
+}
+
+extension PatternSampler {
+  /// A character of none of the classes, for texts that go wrong at their end.
+  var foreign: Unicode.Scalar {
+    "!#~{<=+@$| ".unicodeScalars.first { scalar in
+      !classes.contains { $0.contains(scalar) }
+    } ?? "\u{1}"
+  }
+
+  /// Groups that repeat without a bound, such as `-a` of `a(-a)*`, each with a text that has it.
+  var repeatedGroups: [(sample: Sample, unit: String)] {
+    var groups: [(leaf: Int, body: PatternNode)] = []
+    var leaf = 0
+    func visit(_ node: PatternNode) {
+      switch node {
+      case .characters: leaf += 1
+      case .sequence(let parts), .alternation(let parts): parts.forEach(visit)
+      case .group(let group): visit(group.body)
+      case .repetition(let repetition):
+        if (repetition.maximum ?? .max) > 50, case .group = repetition.body {
+          groups.append((leaf, repetition.body))
+        }
+        visit(repetition.body)
+      case .anchor, .lookaround, .backreference: break
+      }
+    }
+    visit(syntax.root)
+    return groups.prefix(12).compactMap { leaf, body in
+      let unit = text(of: body)
+      guard let sample = sample(of: leaf), !unit.isEmpty else { return nil }
+      return (sample, unit)
     }
   }
 }
 
-extension PatternSamples {
-  /// What tells patterns apart: their classes and the shape around them.
-  fileprivate var key: String { "\(syntax.root)" }
+extension PatternSampler.Sample {
+  /// The sample with more of its first character, at the end, or at the start where the hole is at the end.
+  fileprivate func lengthened(to length: Int) -> Self {
+    guard scalars.count < length, let first = scalars.first else { return self }
+    let extra = [Unicode.Scalar](repeating: first, count: length - scalars.count)
+    return hole == scalars.count - 1 && scalars.count > 1
+      ? Self(extra + scalars, hole: hole + extra.count) : Self(scalars + extra, hole: hole)
+  }
+}
+
+extension ScalarSet {
+  /// The members at the ends of ranges, and their neighbours.
+  fileprivate var edges: [Unicode.Scalar] {
+    ranges.flatMap { range -> [Unicode.Scalar] in
+      let (low, high) = (range.lowerBound.value, range.upperBound.value)
+      return [low &- 1, low, high, high + 1].compactMap { Unicode.Scalar($0) }
+    }
+  }
 }
 
 extension Place {
   /// The place as a part of a file's name.
-  var fileName: String {
+  fileprivate var fileName: String {
     let name = pointer.unicodeScalars.map { scalar in
-      scalar.value < 0x80 && scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+      scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
         ? String(scalar) : "-"
     }.joined().drop { $0 == "-" }
     return name.isEmpty ? "document" : String(name)

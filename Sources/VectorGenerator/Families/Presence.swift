@@ -1,146 +1,146 @@
 import JSONText
+import SchemaExamples
 import SchemaRules
+import Vectors
 
-/// Members that are there or not, and members at the wrong place.
+/// Members that are present or missing, members at the wrong place, and the wrong documents.
 enum Presence {
   static func files(_ body: BodyPlaces) -> [DraftFile] {
     [
       DraftFile(
         "presence/\(body.name).json", "Missing members of the \(body.name)",
         "A missing member's error is on the pointer that the member would have.",
-        missing(body) + optional(body) + misplaced(body) + around(body))
+        missing(body) + optional(body) + misplaced(body) + envelopes(body))
     ]
   }
 
   private static func missing(_ body: BodyPlaces) -> [Draft] {
-    let required = body.places.filter { $0.isRequired == true }
-    let single = required.map { place in
+    let single = body.required.map { place in
       place.draft(nil, "\(place.label) is missing.", about: [.required])
     }
-    // Pairs of a bounded number of members: a reader that stops at the first one shows in any of them.
-    let some = required.prefix(14)
-    let pairs = some.indices.flatMap { first in
-      some.indices.dropFirst(first + 1).compactMap { second -> Draft? in
-        let (one, other) = (some[first], some[second])
-        guard one.base == other.base, !other.path.starts(with: one.path) else { return nil }
-        return Draft(
-          one.target,
-          "\(one.label) and \(other.label) are missing: both are reported, not just the first.",
-          one.base.setting(other.path[...], nil).setting(one.path[...], nil))
-      }
+    // A reader that stops at the first fault shows in any pair of members.
+    let some = body.required.prefix(14)
+    let pairs = some.indices.dropLast().map { index -> Draft in
+      let (one, other) = (some[index], some[index + 1])
+      return Draft(
+        "\(one.label) and \(other.label) are missing: both are reported, not just the first.",
+        one.base.setting(nil, at: other.path).setting(nil, at: one.path))
     }
     let only = some.map { place in
-      var document = place.base
-      for other in some
-      where !place.path.starts(with: other.path) && !other.path.starts(with: place.path) {
-        document = document.setting(other.path[...], nil)
+      let others = some.filter {
+        !place.path.starts(with: $0.path) && !$0.path.starts(with: place.path)
       }
       return Draft(
-        place.target, "\(place.label) is the only one of the required members.", document)
-    }
-    let empty = body.objects.map { object in
-      object.draft(.object([]), "\(object.label) is an empty object.")
+        "\(place.label) is the only one of the required members.",
+        others.reduce(place.base) { $0.setting(nil, at: $1.path) })
     }
     let mixed = some.indices.dropLast().map { index in
       Draft(
-        body.name,
         "\(some[index].label) is missing and \(some[index + 1].label) is null: both are reported.",
-        some[index].base.setting(some[index + 1].path[...], .null)
-          .setting(some[index].path[...], nil))
+        some[index].base.setting(.null, at: some[index + 1].path)
+          .setting(nil, at: some[index].path))
     }
-    return single + pairs + only + empty + mixed
+    let empty = body.objects.map { $0.draft(.object([]), "\($0.label) is an empty object.") }
+    return single + pairs + only + empty + mixed + [everything(body)]
+  }
+
+  /// As many faults at once as there may be: a limit on the number of errors shows.
+  private static func everything(_ body: BodyPlaces) -> Draft {
+    let document = body.places.reversed().reduce(body.fullExample) { document, place in
+      guard place.isDeclaredMember, place.value.objectValue == nil else { return document }
+      guard let sampler = place.sampler else {
+        let wrong = place.demand.kinds.contains(.boolean) ? JSONValue.null : .boolean(false)
+        return document.setting(place.isRequired == true ? nil : wrong, at: place.path)
+      }
+      let most = place.counts([.maxLength]).min() ?? 0
+      let text = String(repeating: String(sampler.foreign), count: most < 5_000 ? most + 1 : 1)
+      return document.setting(.string(text), at: place.path)
+    }
+    return Draft("Every member is wrong or missing: every violation is reported.", document)
   }
 
   private static func optional(_ body: BodyPlaces) -> [Draft] {
-    let optional = body.places.filter { $0.isRequired == false }
-    let single = optional.flatMap { place in
+    body.places.filter { $0.isRequired == false }.flatMap { place in
       [
-        place.draft(place.value, "\(place.label), which is optional, is there.", about: [.type]),
+        place.draft(
+          place.value, "\(place.label), which is optional, is present.", about: [.type]),
         place.draft(nil, "\(place.label), which is optional, is missing."),
       ]
-    }
-    let all = optional.reduce(body.example) { document, place in
-      document[place.path.dropLast()] == nil
-        ? document : document.setting(place.path[...], place.value)
-    }
-    return single + [Draft(body.name, "Every optional member is there.", all)]
+    } + [Draft("Every optional member is present.", body.fullExample)]
   }
 
-  /// Members that an object inside or around has.
+  /// Members in the object inside or around the one that they belong to.
   private static func misplaced(_ body: BodyPlaces) -> [Draft] {
-    body.objects.dropFirst().prefix(12).flatMap { object -> [Draft] in
-      guard let members = object.value.objectValue, !members.isEmpty,
-        case .member? = object.path.last
-      else { return [] }
-      let outer = object.path.dropLast()
-      let flat = members.reduce(object.document(nil)) { document, member in
-        document[outer + [.member(member.name)]] == nil
-          ? document.setting(outer + [.member(member.name)], member.value) : document
+    func draft(_ why: String, _ document: JSONValue) -> Draft {
+      Draft(why, document, axis: "unknown-fields")
+    }
+    return body.objects.dropFirst().prefix(12).flatMap { object -> [Draft] in
+      guard let members = object.value.objectValue, !members.isEmpty, object.name != nil else {
+        return []
       }
-      let inward = (object.base[outer]?.objectValue ?? []).filter { member in
-        member.name != object.name && !members.contains { $0.name == member.name }
-      }.prefix(6).map { member in
-        Draft(
-          body.name,
-          "\(object.label) has the member \(member.name) in place of the object around it.",
-          object.base.setting((object.path + [.member(member.name)])[...], member.value)
-            .setting(outer + [.member(member.name)], nil), axis: "unknown-fields")
+      let outer = object.parent
+      let flat = members.reduce(object.document(nil)) { document, member in
+        document.value(at: outer + [member.name]) == nil
+          ? document.setting(member.value, at: outer + [member.name]) : document
+      }
+      let beside = (object.base.value(at: outer)?.objectValue ?? []).filter {
+        $0.name != object.name && object.value[$0.name] == nil
+      }
+      let inward = beside.prefix(6).map { member in
+        draft(
+          "\(member.name.quoted) is in \(object.label) instead of the object around it.",
+          object.document(member.value, at: member.name)
+            .setting(nil, at: outer + [member.name]))
       }
       let outward = members.prefix(6).map { member in
-        Draft(
-          body.name,
-          "The object around \(object.label) has its member \(member.name) in place of it.",
-          object.base.setting((object.path + [.member(member.name)])[...], nil)
-            .setting(outer + [.member(member.name)], member.value), axis: "unknown-fields")
+        draft(
+          "\(member.name.quoted) is in the object around \(object.label) instead of in it.",
+          object.document(nil, at: member.name)
+            .setting(member.value, at: outer + [member.name]))
       }
-      return [
-        Draft(
-          body.name, "The members of \(object.label) are in the object around it.", flat,
-          axis: "unknown-fields")
-      ] + inward + outward
+      return [draft("The members of \(object.label) are in the object around it.", flat)]
+        + inward + outward
     }
   }
 
-  /// The document in something else, or something else as the document.
-  private static func around(_ body: BodyPlaces) -> [Draft] {
+  /// The document inside something else, or something else as the document.
+  private static func envelopes(_ body: BodyPlaces) -> [Draft] {
     let document = body.example
-    var wrong: [(String, JSONValue)] = ["data", "result", "body", body.name, ""].map {
+    let names = ["data", "result", "body", body.name, ""]
+    let members = body.objects.compactMap(\.name).filter { !names.contains($0) }
+    var wrong: [(String, JSONValue)] = (names + members.prefix(4)).map {
       ("an object with the right document as its member \($0.quoted)", .members([($0, document)]))
     }
     wrong += [
       ("an error", .members([("error", .members([("message", .string("Bad request"))]))])),
       (
-        "an object with an array of the right document",
+        "an object with an array of right documents",
         .members([("data", .array([document, document]))])
       ),
     ]
-    // What an envelope holds, without it.
     for place in body.objects.dropFirst().prefix(4) {
       wrong.append(("what should be \(place.label)", place.value))
       wrong.append(
         (
-          "the right one with the members of \(place.label) in it",
+          "the right one, with the members of \(place.label) added to it",
           .object((place.value.objectValue ?? []) + (document.objectValue ?? []))
         ))
-      if let name = place.name {
-        for other in [name.uppercased(), "Data", "result", ""] where other != name {
-          wrong.append(
-            (
-              "the right one with \(place.label) called \(other.quoted)",
-              place.document(nil).setting(
-                place.path.dropLast() + [.member(other)], place.value)
-            ))
-        }
+      guard let name = place.name else { continue }
+      for other in [name.uppercased(), "Data", "result", ""] where other != name {
         wrong.append(
           (
-            "the right one with \(place.label) in an object of its own name",
-            place.document(.members([(name, place.value)]))
+            "the right one, with \(place.label) called \(other.quoted)",
+            place.document(nil).setting(place.value, at: place.parent + [other])
           ))
       }
+      wrong.append(
+        (
+          "the right one, with \(place.label) inside an object of its own name",
+          place.document(.members([(name, place.value)]))
+        ))
     }
     return wrong.map { why, value in
-      Draft(
-        body.name, "The document is \(why).", value, tags: ["envelope"], axis: "unknown-fields")
+      Draft("The document is \(why).", value, tags: ["envelope"], axis: "unknown-fields")
     }
   }
 }

@@ -1,91 +1,74 @@
+import ECMARegex
 import JSONText
+import SchemaExamples
 import SchemaRules
 import Vectors
 
 /// The same documents in other orders and layouts.
 enum Spelling {
   static func files(_ body: BodyPlaces) -> [DraftFile] {
-    let right = body.places.filter { $0.isRequired == false }.reduce(body.example) {
-      document, place in
-      document[place.path.dropLast()] == nil || document[place.path[...]] != nil
-        ? document : document.setting(place.path[...], place.value)
-    }
+    let right = body.fullExample
     // Every third required member null, every third missing.
-    let required = body.places.filter { $0.isRequired == true }
-    let wrong = required.enumerated().reversed().reduce(right) { document, place in
+    let wrong = body.required.enumerated().reversed().reduce(right) { document, place in
       switch place.offset % 3 {
-      case 0: document.setting(place.element.path[...], .null)
-      case 1: document.setting(place.element.path[...], nil)
+      case 0: document.setting(.null, at: place.element.path)
+      case 1: document.setting(nil, at: place.element.path)
       default: document
       }
     }
-    let documents = [("right", right), ("wrong", wrong)]
     return [
       DraftFile(
         "spelling/\(body.name).json", "Order, layout and escapes in the \(body.name)",
         "Neither order nor layout nor the spelling of names changes an answer.",
-        documents.flatMap {
-          orders(body, $0, $1) + layouts(body, $0, $1) + names(body, $0, $1)
+        [("valid", right), ("wrong", wrong)].flatMap { kind, value in
+          orders(body, value).map { Draft("A \(kind) document in which \($0).", $1) }
+            + layouts(value).map { Draft("A \(kind) document \($0).", parts: [.text($1)]) }
+            + names(body, value).map {
+              Draft(
+                "A \(kind) document in which the name \($0.quoted) is spelled in escapes.",
+                parts: [.text($1)], tags: ["escapes"])
+            }
         })
     ]
   }
 
-  private static func orders(_ body: BodyPlaces, _ kind: String, _ value: JSONValue) -> [Draft] {
+  private static func orders(_ body: BodyPlaces, _ value: JSONValue) -> [(String, JSONValue)] {
     let objects = [[]] + body.objects.dropFirst().prefix(3).map(\.path)
-    return [
-      Draft(
-        body.name, "A \(kind) document with the members of all objects backwards.", value.backwards)
-    ]
+    return [("the members of all objects are backwards", value.backwards)]
       + objects.flatMap { path in
-        let count = value[path[...]]?.objectValue?.count ?? 0
+        let count = value.value(at: path)?.objectValue?.count ?? 0
         return (1..<max(min(count, 9), 1)).map { shift in
-          Draft(
-            body.name,
-            "A \(kind) document in which \(path.isEmpty ? "the document" : path.pointer) starts with its member \(shift).",
-            value.changing(path[...]) { object in
-              guard case .object(let members) = object else { return }
+          (
+            "\(path.isEmpty ? "the outermost object" : "/" + path.joined(separator: "/")) starts with its member \(shift + 1)",
+            value.changing(at: path) { object in
+              let members = object.objectValue ?? []
               object = .object(Array(members[shift...] + members[..<shift]))
-            })
+            }
+          )
         }
       }
   }
 
-  private static func layouts(_ body: BodyPlaces, _ kind: String, _ value: JSONValue) -> [Draft] {
+  private static func layouts(_ value: JSONValue) -> [(String, String)] {
     var writer = JSONWriter(pretty: true)
     writer.value(value)
-    let (pretty, compact) = (writer.text, value.text)
-    func replacing(_ one: Character, _ other: String) -> String {
-      pretty.split(separator: one, omittingEmptySubsequences: false).joined(separator: other)
-    }
-    let layouts: [(String, String)] = [
-      ("indented", pretty), ("indented, with a final line feed", pretty + "\n"),
-      ("indented, with CRLF", replacing("\n", "\r\n")), ("with a final CRLF", compact + "\r\n"),
-      ("with a line feed first", "\n" + compact), ("with tabs", replacing(" ", "\t")),
+    let (pretty, compact) = (writer.text, value.compactText)
+    return [
+      ("with indentation", pretty), ("with indentation and a final line feed", pretty + "\n"),
+      ("with indentation and CRLF", pretty.replacing("\n", with: "\r\n")),
+      ("with a final CRLF", compact + "\r\n"), ("with a line feed first", "\n" + compact),
+      ("with tabs in place of all spaces", pretty.replacing(" ", with: "\t")),
     ]
-    return layouts.map { layout, text in
-      Draft(
-        body.name, "A \(kind) document, \(layout).", parts: [.text(text)],
-        // Spaces inside strings become tabs, which no string may have.
-        layout == "with tabs" && compact.utf8.contains(UInt8(ascii: " "))
-          ? .malformed : .value(value))
-    }
   }
 
-  /// Names of members spelled in escapes.
-  private static func names(_ body: BodyPlaces, _ kind: String, _ value: JSONValue) -> [Draft] {
-    let names = Set(body.objects.flatMap(\.properties)).sorted().prefix(30)
-    let text = value.text
-    return names.compactMap { name in
-      guard !name.isEmpty, name.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value < 0x7F })
-      else {
-        return nil
-      }
-      let escaped = name.unicodeScalars.map { "\\u00" + String($0.value, radix: 16) }.joined()
-      let (before, after) = text.components(around: "\"\(name)\":")
-      guard before.utf8.count < text.utf8.count else { return nil }
-      return Draft(
-        body.name, "A \(kind) document in which the name \(name) is spelled in escapes.",
-        parts: [.text(before + "\"\(escaped)\":" + after)], .value(value), tags: ["escapes"])
+  private static func names(_ body: BodyPlaces, _ value: JSONValue) -> [(String, String)] {
+    let text = value.compactText
+    return Set(body.objects.flatMap(\.properties)).sorted().prefix(30).compactMap { name in
+      let (before, after) = text.split(around: "\"\(name)\":")
+      guard !name.isEmpty, name.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value < 0x7F }),
+        before.utf8.count < text.utf8.count
+      else { return nil }
+      return (name, before + "\"\(name.unicodeScalars.map(\.escape).joined())\":" + after)
     }
   }
 }

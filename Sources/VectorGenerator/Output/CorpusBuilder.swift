@@ -50,9 +50,8 @@ public struct CorpusBuilder {
   /// The families in the order of their vectors: of drafts of one document the first one is the vector, so that
   /// those aimed at one thing come before those that combine many.
   private static let families: [@Sendable (BodyPlaces) -> [DraftFile]] = [
-    Types.files, Presence.files, Lengths.files, Numbers.files, Patterns.files, Strings.files,
-    Containers.files, Alternatives.files, Members.files, Grammar.files, Encodings.files,
-    Escapes.files, Limits.files, Spelling.files, Combinations.files,
+    Presence.files, Values.files, Counts.files, Patterns.files, Strings.files, Alternatives.files,
+    Members.files, Reader.files, Spelling.files, Combinations.files,
   ]
 
   /// The most vectors of one body and source file; beyond it, drafts are left out evenly.
@@ -66,8 +65,7 @@ public struct CorpusBuilder {
     var documents: Set<DocumentKey> = []
     var ids = earlier
     for (index, body) in manifest.bodies.enumerated() {
-      let oracle = try oracle(for: body)
-      let places = BodyPlaces(body, oracle: oracle, isFirst: index == 0)
+      let (oracle, places) = try facts(about: body, isFirst: index == 0)
       progress("\(body.name): \(places.places.count) places")
       let drafts =
         [shown(places)] + Self.families.flatMap { $0(places) } + [earlier.found(body.name)]
@@ -79,7 +77,9 @@ public struct CorpusBuilder {
           guard documents.insert(key).inserted,
             let verdict = earlier.verdict(on: key) ?? oracle.verdict(on: draft, bytes: bytes)
           else { continue }
-          vectors.append(Self.vector(draft, verdict, ids.id(of: key), earlier.kills(of: key)))
+          vectors.append(
+            Self.vector(
+              draft, verdict, of: body.name, ids.id(of: key), earlier.kills(of: key)))
         }
         guard !vectors.isEmpty else { continue }
         progress("\(body.name): \(file.path), \(vectors.count) vectors")
@@ -99,9 +99,12 @@ public struct CorpusBuilder {
     return corpus
   }
 
-  private func oracle(for body: CorpusBody) throws(CorpusError) -> Oracle {
+  private func facts(
+    about body: CorpusBody, isFirst: Bool
+  ) throws(CorpusError) -> (Oracle, BodyPlaces) {
     do throws(SchemaError) {
-      return try Oracle(body.schema, axes: Decision.axes)
+      let oracle = try Oracle(body.schema, axes: Decision.axes)
+      return (oracle, try BodyPlaces(body, oracle: oracle, isFirst: isFirst))
     } catch {
       throw CorpusError(error.description, entry: body.name)
     }
@@ -114,31 +117,25 @@ public struct CorpusBuilder {
 
   private func shown(_ body: BodyPlaces) -> DraftFile {
     let shown = examples.filter { $0.target == body.name }.map { example in
-      var draft = Draft(body.name, example.why, example.value, tags: ["page-example"])
+      var draft = Draft(example.why, example.value, tags: ["page-example"])
       if example.isContradicted { draft.basis = .contradicted }
       return draft
-    }
-    let full = body.places.filter { $0.isRequired == false }.reduce(body.example) {
-      document, place in
-      document[place.path.dropLast()] == nil || document[place.path[...]] != nil
-        ? document : document.setting(place.path[...], place.value)
     }
     let rules = body.places.flatMap { place in
       place.rules(of: place.keywords.map(\.keyword)) + place.requirements
     }
     return DraftFile(
-      "page/examples.json", "Examples, and the plainest right documents",
-      "The smallest right document, one with every member, and what documentation shows.",
+      "page/examples.json", "Examples, and the plainest valid documents",
+      "The smallest valid document, one with every member, and what documentation shows.",
       shown + [
         Draft(
-          body.name, "Only what is required, each value as short as may be.", body.example,
-          rules: rules),
-        Draft(body.name, "Every declared member is there.", full, rules: rules),
+          "Only required members, each value as short as possible.", body.example, rules: rules),
+        Draft("Every declared member is present.", body.fullExample, rules: rules),
       ])
   }
 
   private static func vector(
-    _ draft: Draft, _ verdict: Oracle.Verdict, _ id: String, _ kills: [String]
+    _ draft: Draft, _ verdict: Oracle.Verdict, of target: String, _ id: String, _ kills: [String]
   ) -> Vector {
     let basis: Basis =
       switch verdict.judgement {
@@ -147,7 +144,7 @@ public struct CorpusBuilder {
       case .choice: .chosen
       }
     return Vector(
-      id: id, target: draft.target, why: draft.why, input: draft.input,
+      id: id, target: target, why: draft.why, input: draft.input,
       judgement: verdict.judgement, given: verdict.given, rules: verdict.rules, tags: draft.tags,
       basis: draft.basis ?? basis, kills: kills)
   }

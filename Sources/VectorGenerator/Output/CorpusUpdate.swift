@@ -39,12 +39,14 @@ public struct CorpusUpdate {
   ///
   /// - Parameters:
   ///   - found: Documents to add, each with its body and the reason.
+  ///   - needed: The ids of vectors that stay although no family derives them; nil for all.
   ///   - trustsAnswers: Whether the answers to documents that stay are taken over.
   public func make(
-    adding found: [(target: String, bytes: [UInt8], why: String)] = [], trustsAnswers: Bool = false
+    adding found: [(target: String, bytes: [UInt8], why: String)] = [],
+    needed: Set<String>? = nil, trustsAnswers: Bool = false
   ) throws(CorpusError) -> (corpus: Corpus, files: GeneratedFiles) {
     let present = try present()
-    var earlier = present.map { EarlierVectors($0) } ?? EarlierVectors()
+    var earlier = present.map { EarlierVectors($0, needed: needed) } ?? EarlierVectors()
     earlier.areTrusted = trustsAnswers
     for document in found {
       earlier.add(found: document.bytes, as: document.target, why: document.why)
@@ -57,9 +59,10 @@ public struct CorpusUpdate {
   /// Writes every file, and says how many vectors there are.
   @discardableResult
   public func run(
-    adding found: [(target: String, bytes: [UInt8], why: String)] = []
+    adding found: [(target: String, bytes: [UInt8], why: String)] = [],
+    needed: Set<String>? = nil
   ) throws(CorpusError) -> String {
-    let (corpus, generated) = try make(adding: found)
+    let (corpus, generated) = try make(adding: found, needed: needed)
     let paths = Set(generated.files.map(\.path))
     if folder.contains("choices.json") {
       for path in try folder.sourcePaths() where !paths.contains(path) { try folder.remove(path) }

@@ -16,7 +16,9 @@ public struct EarlierVectors: Sendable {
   public init() {}
 
   /// The vectors of a corpus, and its tombstones.
-  public init(_ corpus: Corpus) {
+  ///
+  /// - Parameter needed: The vectors that stay although no family derives them; nil for all.
+  public init(_ corpus: Corpus, needed: Set<String>? = nil) {
     for tombstone in corpus.tombstones { reserve(tombstone.id) }
     withdrawn = corpus.tombstones
     for file in corpus.files {
@@ -26,7 +28,7 @@ public struct EarlierVectors: Sendable {
         ids[key] = vector.id
         vectors[key] = vector
         reserve(vector.id)
-        if file.className == Self.foundFolder {
+        if file.isFound, needed?.contains(vector.id) != false {
           foundDrafts[vector.target, default: []].append((vector.why, vector.input))
         }
       }
@@ -69,10 +71,6 @@ public struct EarlierVectors: Sendable {
 
   // MARK: Documents that were found
 
-  /// The class of vectors that no family derives: documents that tell a mutant from the right implementation,
-  /// found when the corpus was certified.
-  public static let foundFolder = "found"
-
   /// Adds a document that no family derives.
   public mutating func add(found bytes: [UInt8], as target: String, why: String) {
     let isText = String(validating: bytes, as: UTF8.self) != nil && !bytes.isEmpty
@@ -83,11 +81,10 @@ public struct EarlierVectors: Sendable {
 
   func found(_ target: String) -> DraftFile {
     DraftFile(
-      "\(Self.foundFolder)/\(target).json", "Documents that were found in the \(target)",
+      "\(VectorFile.foundClass)/\(target).json", "Documents that were found in the \(target)",
       "Each tells a mutant from the right implementation that no derived vector does.",
       (foundDrafts[target] ?? []).map { why, input in
-        let value = try? JSONValue(parsing: input.bytes)
-        return Draft(target, why, input, value.map { .value($0) } ?? .malformed)
+        Draft(why, input, Reading(input.bytes))
       })
   }
 }

@@ -49,7 +49,7 @@ public struct GeneratedFiles {
 
   /// One tombstone per line.
   private static func tombstones(_ tombstones: [Tombstone]) -> [UInt8] {
-    let lines = tombstones.map { "    " + $0.jsonValue.text }.joined(separator: ",\n")
+    let lines = tombstones.map { "    " + $0.jsonValue.compactText }.joined(separator: ",\n")
     return Array(
       """
       {

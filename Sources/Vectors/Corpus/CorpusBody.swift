@@ -1,4 +1,4 @@
-public import JSONSchema
+import JSONSchema
 public import JSONText
 public import SchemaRules
 
@@ -10,8 +10,9 @@ public struct CorpusBody: Sendable, Identifiable {
   public enum Source: Hashable, Sendable {
     /// A schema that the reading program knows, by its id.
     case builtIn(String)
-    /// A JSON Schema in the corpus's folder.
-    case file(String, dialect: Dialect?, assertsFormat: Bool)
+    /// A JSON Schema in the corpus's folder, and the files there of the URIs that it refers to.
+    case file(
+      String, dialect: Dialect?, assertsFormat: Bool, references: [JSONValue.Member] = [])
   }
 
   /// The name, which vectors have in the member `target`.
@@ -77,7 +78,8 @@ extension CorpusBody {
     _ value: JSONValue, builtIns: [Schema], read: (String) throws(CorpusError) -> [UInt8]
   ) throws(CorpusError) {
     let members = try StrictMembers(
-      value, allowing: "name", "schema", "file", "dialect", "assertsFormat", "example")
+      value, allowing: "name", "schema", "file", "dialect", "assertsFormat", "references", "example"
+    )
     let name = try members.text("name")
     switch (members.optional("schema")?.stringValue, members.optional("file")) {
     case (let id?, nil):
@@ -88,8 +90,10 @@ extension CorpusBody {
     case (nil, .some):
       let path = try members.text("file")
       let dialect = members.optional("dialect")?.stringValue
-      guard dialect == nil || dialect.flatMap(Dialect.init) != nil, !path.hasPrefix("/"),
-        !path.split(separator: "/").contains("..")
+      let references = members.optional("references")?.objectValue ?? []
+      let paths = [path] + references.map { $0.value.stringValue ?? "/" }
+      guard dialect == nil || dialect.flatMap(Dialect.init) != nil,
+        paths.allSatisfy({ !$0.hasPrefix("/") && !$0.split(separator: "/").contains("..") })
       else {
         throw CorpusError(
           "a file is a path inside the folder, a dialect one of"
@@ -97,12 +101,16 @@ extension CorpusBody {
       }
       let source = Source.file(
         path, dialect: dialect.flatMap(Dialect.init),
-        assertsFormat: members.optional("assertsFormat") == .boolean(true))
+        assertsFormat: members.optional("assertsFormat") == .boolean(true), references: references)
       let bytes = try read(path)
+      var texts: [String: [UInt8]] = [:]
+      for (reference, path) in zip(references, paths.dropFirst()) {
+        texts[reference.name] = try read(path)
+      }
       do throws(JSONSchemaError) {
         self.init(
           name: name, source: source,
-          schema: try Schema(jsonSchema: bytes, options: source.options))
+          schema: try Schema(jsonSchema: bytes, options: source.options(texts)))
       } catch {
         throw CorpusError(
           error.problems.map(\.description).joined(separator: "; "), file: path, entry: name)
@@ -117,10 +125,11 @@ extension CorpusBody {
     var members: [(String, JSONValue)] = [("name", .string(name))]
     switch source {
     case .builtIn(let id): members.append(("schema", .string(id)))
-    case .file(let path, let dialect, let assertsFormat):
+    case .file(let path, let dialect, let assertsFormat, let references):
       members.append(("file", .string(path)))
       if let dialect { members.append(("dialect", .string(dialect.rawValue))) }
       if assertsFormat { members.append(("assertsFormat", .boolean(true))) }
+      if !references.isEmpty { members.append(("references", .object(references))) }
     }
     if let example { members.append(("example", example)) }
     return .members(members)
@@ -128,13 +137,16 @@ extension CorpusBody {
 }
 
 extension CorpusBody.Source {
-  /// How to read the schema's text.
-  public var options: JSONSchemaOptions {
-    guard case .file(let path, let dialect, let assertsFormat) = self else {
+  /// How to read the schema's text, which refers to other texts by their URIs.
+  fileprivate func options(_ texts: [String: [UInt8]]) -> JSONSchemaOptions {
+    guard case .file(let path, let dialect, let assertsFormat, _) = self else {
       return JSONSchemaOptions()
     }
     var options = JSONSchemaOptions(name: path, assertsFormat: assertsFormat)
     if let dialect { options.dialect = dialect }
+    options.lookup = { uri in
+      texts[uri].map { SchemaGraph.Document(name: uri, bytes: $0) }
+    }
     return options
   }
 }

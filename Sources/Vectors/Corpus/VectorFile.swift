@@ -19,6 +19,13 @@ public struct VectorFile: Hashable, Sendable, Identifiable {
     path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
   }
 
+  /// The class of vectors that no family derives: documents that tell a mutant from the right implementation,
+  /// found when the corpus was certified.
+  package static let foundClass = "found"
+
+  /// Whether the vectors were found.
+  package var isFound: Bool { className == Self.foundClass }
+
   /// A file by its parts.
   public init(path: String, title: String, about: String, vectors: [Vector]) {
     self.path = path

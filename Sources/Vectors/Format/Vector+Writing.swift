@@ -23,16 +23,6 @@ extension Vector {
   }
 }
 
-extension JSONValue {
-  static func members(_ members: [(String, JSONValue)]) -> JSONValue {
-    .object(members.map { Member(name: $0.0, value: $0.1) })
-  }
-
-  static func texts(_ texts: [String]) -> JSONValue {
-    .array(texts.map { .string($0) })
-  }
-}
-
 extension Judgement {
   var member: (String, JSONValue) {
     switch self {

@@ -64,10 +64,8 @@ struct VectorsCertifyCommand: ParsableCommand {
       if record {
         let examples = VectorsGenerateCommand.examples(for: corpus.manifest)
         let update = CorpusUpdate(folder, manifest: corpus.manifest, examples: examples)
-        if !run.missing.isEmpty {
-          try update.run(adding: run.missing)
-          run = try Self.run(try folder.load(builtIns: BuiltInOperation.schemas), all, after: run)
-        }
+        try update.run(adding: run.missing, needed: Set(run.needed))
+        run = try Self.run(try folder.load(builtIns: BuiltInOperation.schemas), all, after: run)
         try update.record(kills: run.claims)
         run = try Self.run(try folder.load(builtIns: BuiltInOperation.schemas), all, after: run)
       }

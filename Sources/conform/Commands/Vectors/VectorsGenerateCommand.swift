@@ -2,9 +2,11 @@ import APIOperations
 import ArgumentParser
 import BulkChecking
 import JSONSchema
+import JSONText
 import SchemaExports
 import SchemaRules
 import Subjects
+import Synchronization
 import VectorGenerator
 import Vectors
 
@@ -18,7 +20,7 @@ struct VectorsGenerateCommand: ParsableCommand {
       open questions, and notes on each class. `conform vectors run --vectors FOLDER` tests implementations \
       with it. The same schema produces the same files, byte for byte.
 
-      A schema file must not refer to other files, because the folder contains only a copy of that file. If the \
+      The folder gets a copy of the schema file, and of the files that --resolve has for its references. If the \
       folder already has a corpus, documents keep their ids, and no schema is needed, because the manifest, \
       corpus.json, names it.
       """
@@ -89,7 +91,12 @@ struct VectorsGenerateCommand: ParsableCommand {
     let path = "schemas/\(name).json"
     options.name = path
     options.assertsFormat = subject.text.assertFormat
-    options.lookup = { _ in nil }
+    let (lookup, found) = (options.lookup, FoundDocuments())
+    options.lookup = { uri in
+      let document = try lookup(uri)
+      if let document { found.list.withLock { $0[uri] = document.bytes } }
+      return document
+    }
     let schema: Schema
     do throws(JSONSchemaError) {
       schema = try Schema(jsonSchema: text, options: options)
@@ -97,8 +104,14 @@ struct VectorsGenerateCommand: ParsableCommand {
       throw CommandFailure(schema: error)
     }
     try folder.write(text, to: path)
+    var references: [JSONValue.Member] = []
+    for (uri, bytes) in found.list.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
+      let path = "schemas/\(name)-\(references.count + 1).json"
+      try folder.write(bytes, to: path)
+      references.append(.init(name: uri, value: .string(path)))
+    }
     let source = CorpusBody.Source.file(
-      path, dialect: options.dialect, assertsFormat: options.assertsFormat)
+      path, dialect: options.dialect, assertsFormat: options.assertsFormat, references: references)
     return CorpusBody(name: name, source: source, schema: schema)
   }
 
@@ -118,4 +131,20 @@ extension APIOperation {
       schema.map { (name, $0) }
     }
   }
+}
+
+/// The texts that a schema refers to, by their URIs, as they were looked up.
+private final class FoundDocuments: Sendable {
+  let list = Mutex<[String: [UInt8]]>([:])
+}
+
+/// What a command is doing, on one line of standard error if that is a terminal.
+private struct LineProgress {
+  private let isShown = StandardError.isTerminal
+
+  mutating func show(_ text: String) {
+    if isShown { StandardError.write("\r\(TerminalText.escaped(text))\u{1B}[K", terminator: "") }
+  }
+
+  func clear() { if isShown { StandardError.write("\r\u{1B}[K", terminator: "") } }
 }

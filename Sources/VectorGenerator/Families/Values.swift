@@ -1,0 +1,163 @@
+import ECMARegex
+import JSONText
+import SchemaExamples
+import SchemaRules
+import Vectors
+
+/// Values of the wrong type, numbers beside bounds, and elements of arrays.
+enum Values {
+  static func files(_ body: BodyPlaces) -> [DraftFile] {
+    [
+      DraftFile(
+        "types/\(body.name).json", "Wrong types in the \(body.name)",
+        "A value of the wrong type is rejected, even if a conversion would make it right.",
+        body.places.flatMap(types)),
+      DraftFile(
+        "numbers/\(body.name).json", "Numbers in the \(body.name)",
+        "Numbers are compared exactly, by value, however they are spelled.",
+        body.places.filter { $0.value.kind == "number" }.flatMap(numbers)),
+      DraftFile(
+        "arrays/\(body.name).json", "Elements in the \(body.name)",
+        "Elements of the wrong kind at each end, and equal elements.",
+        body.places.filter { $0.value.arrayValue != nil }.flatMap { elements($0, body) }),
+    ]
+  }
+
+  // MARK: Types
+
+  private static func types(_ place: Place) -> [Draft] {
+    let right = place.value
+    var values = Table.values.values("any") + Table.values.values(right.kind)
+    values += [
+      ("an array of the right value", .array([right])),
+      ("an object around the right value", .members([("value", right)])),
+    ]
+    switch right {
+    case .object(let members):
+      values += [
+        ("the text of the right object", .string(right.compactText)),
+        ("an array of two right objects", .array([right, right])),
+        ("an array of the values of its members", .array(right.children)),
+        (
+          "an array of names and values",
+          .array(members.map { .array([.string($0.name), $0.value]) })
+        ),
+      ]
+    case .array(let elements):
+      let indexed = elements.enumerated().map { (String($0), $1) }
+      values += [
+        ("its only element", elements.first ?? .string("a")),
+        ("the text of the right array", .string(right.compactText)),
+        ("an object with indices as names", .members(indexed + [("length", .number("1"))])),
+      ]
+    case .number(let text): values.append(("the number as a string", .string(text)))
+    case .string(let text):
+      let half = text.index(text.startIndex, offsetBy: text.count / 2)
+      let halves = [text[..<half], text[half...]].map { JSONValue.string(String($0)) }
+      values.append(("an array of the two halves of the right value", .array(halves)))
+    default: break
+    }
+    return values.map { why, value in
+      place.draft(value, "\(place.label) is \(why).", about: [.type])
+    }
+  }
+
+  // MARK: Numbers
+
+  private static func numbers(_ place: Place) -> [Draft] {
+    var values: [(why: String, text: String)] = []
+    for use in place.keywords {
+      guard case .number(let bound) = use.parameter, let value = Double(bound) else { continue }
+      values += use.keyword == .multipleOf ? multiples(bound, value) : beside(bound, value)
+    }
+    let common = Table.values.values("numbers").map { ($0.why, $0.value.compactText) }
+    return (values + common).map { why, text in
+      place.draft(
+        .number(text), "\(place.label) is \(text), \(why).",
+        about: [.minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf])
+    }
+  }
+
+  private static func multiples(_ text: String, _ step: Double) -> [(String, String)] {
+    [0, 1, 2, 3, 7, -1, 0.5, 1.5, 100].map { factor in
+      ("\(String.spelling(factor)) times \(text)", .spelling(step * factor))
+    } + [
+      ("next to \(text)", .spelling(step + 1)),
+      ("a very large multiple of \(text)", (text.contains("e") ? "1" : text) + "e30"),
+    ]
+  }
+
+  private static func beside(_ text: String, _ bound: Double) -> [(String, String)] {
+    var values: [(String, String)] = [
+      ("the bound", text), ("the bound with the other sign", .spelling(-bound)),
+      ("ten times the bound", .spelling(bound * 10)),
+    ]
+    for (name, distance) in [("one", 1.0), ("two", 2), ("one half", 0.5)] {
+      values.append(("\(name) less than the bound", .spelling(bound - distance)))
+      values.append(("\(name) more than the bound", .spelling(bound + distance)))
+    }
+    guard let whole = Int(text) else { return values }
+    values += [
+      ("more than the bound by less than a double can show", text + ".00000000000000000001"),
+      ("the bound with a fraction of zero", text + ".0"),
+      ("the bound with an exponent", text + "e0"),
+    ]
+    if whole > 0 {
+      let less = "\(whole - 1).99999999999999999999"
+      values.append(("less than the bound by less than a double can show", less))
+    }
+    return values
+  }
+
+  // MARK: Elements
+
+  private static func elements(_ place: Place, _ body: BodyPlaces) -> [Draft] {
+    let bounds = place.counts([.minItems, .maxItems, .minContains]).filter { $0 <= 2_000 }
+    let length = max(bounds.min() ?? 2, 2)
+    let some = body.elements(of: place, length + 1)
+    let faults = Table.values.values("elements").flatMap { name, value in
+      [0, length - 1, length].map { index in
+        var list = Array(some.prefix(length))
+        list.replaceSubrange(index..<min(index + 1, length), with: [value])
+        return place.draft(
+          .array(list), "\(place.label) has \(name) as element \(index).", about: [.items])
+      }
+    }
+    // Equal elements in several spellings, and elements that differ only just.
+    let pairs = [("the same element twice", some[0], some[0])] + Table.values.pairs("pairs")
+    return faults
+      + pairs.flatMap { why, one, other in
+        let others = some.filter { $0 != one && $0 != other }
+        return [
+          place.draft(
+            .array([one, other] + others.prefix(length - 2)), "\(place.label) has \(why).",
+            about: [.uniqueItems]),
+          place.draft(
+            .array([one] + others + [other]),
+            "\(place.label) has \(why), with others between them.",
+            about: [.uniqueItems]),
+        ]
+      }
+  }
+}
+
+extension JSONValue {
+  /// The name of the value's type.
+  var kind: String {
+    switch self {
+    case .object: "object"
+    case .array: "array"
+    case .string: "string"
+    case .number: "number"
+    case .boolean: "boolean"
+    case .null: "null"
+    }
+  }
+}
+
+extension String {
+  /// A number as JSON spells it, without a fraction where it is whole.
+  static func spelling(_ number: Double) -> String {
+    Int(exactly: number).map { String($0) } ?? "\(number)"
+  }
+}
