@@ -142,7 +142,10 @@ let package = Package(
     // Wrong implementations by the thousand, to measure how many the corpus tells from the right one.
     .target(
       name: "Mutation",
-      dependencies: ["Vectors", "SchemaRules", "ECMARegex", "CPCRE2", "JSONText"],
+      dependencies: [
+        "Vectors", "SchemaEvaluation", "SchemaExamples", "SchemaRules", "ECMARegex", "CPCRE2",
+        "JSONText",
+      ],
       exclude: ["README.md"], swiftSettings: strict),
     // Checks files, streams and data sets with schemas on every processor, and reports: what
     // `conform check` does.

@@ -50,8 +50,7 @@ public struct Mutant: Sendable, Identifiable {
       else {
         return nil
       }
-      let workspace = ValidationWorkspace()
-      return { Answer(validator, $0.bytes, workspace) }
+      return { Answer(validator.validate($0.bytes)) }
     }
   }
 
@@ -94,20 +93,5 @@ extension Mutant {
       seed: limits.seed, by: \.id)
     var seen: Set<String> = []
     return (schemas + others).filter { seen.insert($0.id).inserted }
-  }
-}
-
-extension Answer {
-  /// A validator's answer to a document.
-  init(_ validator: Validator, _ bytes: [UInt8], _ workspace: ValidationWorkspace) {
-    let result = unsafe validator.validate(bytes.span.bytes, with: workspace)
-    switch result.outcome {
-    case .valid: self.init(.valid)
-    case .malformed: self.init(.malformed)
-    case .indeterminate: self.init(.unsupported)
-    case .invalid:
-      self.init(
-        .invalid, result.errors.map { Finding($0.pointer.description, $0.keyword.rawValue) })
-    }
   }
 }

@@ -13,10 +13,12 @@ public struct Subject: Sendable {
   public let value: JSONValue?
 
   /// A document with the right implementation's answer.
-  init(_ bytes: [UInt8], as body: String, answer: Answer) {
+  ///
+  /// - Parameter value: The document as a tree, if that is known.
+  init(_ bytes: [UInt8], as body: String, answer: Answer, value: JSONValue? = nil) {
     self.bytes = bytes
     self.body = body
     self.answer = answer
-    value = try? JSONValue(parsing: bytes)
+    self.value = value ?? (try? JSONValue(parsing: bytes))
   }
 }

@@ -2,6 +2,7 @@ import JSONSchema
 import JSONText
 import SchemaRules
 import Testing
+import Vectors
 
 @testable import Mutation
 
@@ -27,6 +28,15 @@ struct SurvivorTests {
     // Automata know nothing of what follows a place.
     (#"{"pattern": "^a(?=b)b$"}"#, .pattern("^ab$"), false),
     (#"{"minLength": 2}"#, .minLength(3), false),
+    // A schema that allows everything may be left out; one that does not may not.
+    (#"{"properties": {"a": {"title": "A"}}}"#, KeywordUse(.properties, .schemasByName([])), true),
+    (
+      #"{"properties": {"a": {"minLength": 1}}}"#, KeywordUse(.properties, .schemasByName([])), false
+    ),
+    (
+      #"{"properties": {"a": true}, "additionalProperties": false}"#,
+      KeywordUse(.properties, .schemasByName([])), false
+    ),
   ]
 
   @Test("are equivalent only by an argument that holds", arguments: arguments)
@@ -88,6 +98,94 @@ struct SurvivorTests {
     #expect((Equivalence.argument(for: [node], mixing: row.kinds) == nil) == row.isNoticed)
   }
 
+  /// Schemas, a node in an alternative, a change of it, and whether another alternative hides the change.
+  static let hidden: [(schema: String, place: String, use: KeywordUse, isHidden: Bool)] = [
+    (#"{"anyOf": [{"enum": ["a"]}, {"type": "string"}]}"#, "/anyOf/0", .oneOf("b"), true),
+    (#"{"anyOf": [{"enum": ["a"]}, {"type": "null"}]}"#, "/anyOf/0", .oneOf("b"), false),
+    (#"{"anyOf": [{"minLength": 3}, {"maxLength": 9}]}"#, "/anyOf/0", .minLength(4), false),
+    // Of `oneOf`, a second alternative that allows the value is one too many.
+    (#"{"oneOf": [{"enum": ["a"]}, {"type": "string"}]}"#, "/oneOf/0", .oneOf("b"), false),
+    // The type tells nothing of values that are listed, where nobody reports which rule they violate.
+    (
+      #"{"not": {"type": ["string"], "enum": ["a", 1]}}"#, "/not",
+      KeywordUse(.type, .types([.string, .null])), true
+    ),
+    (
+      #"{"not": {"type": ["string"], "enum": ["a", 1]}}"#, "/not",
+      KeywordUse(.type, .types([.string, .integer])), false
+    ),
+    (
+      #"{"type": ["string"], "enum": ["a", 1]}"#, "", KeywordUse(.type, .types([.string, .null])),
+      false
+    ),
+  ]
+
+  @Test("in an alternative are equivalent if another one hides them", arguments: hidden)
+  func alternative(
+    _ row: (schema: String, place: String, use: KeywordUse, isHidden: Bool)
+  ) throws {
+    let change = try Self.change(row.schema, at: row.place, row.use)
+    #expect((Equivalence.argument(for: change) != nil) == row.isHidden, "\(row.schema)")
+  }
+
+  /// Schemas and the findings that their documents can have; nil if they have no end.
+  static let findings: [(schema: String, possible: [String]?)] = [
+    (#"{"properties": {"a": {"type": "string"}}}"#, ["/a type"]),
+    (#"{"required": ["a"], "not": {"minLength": 1}}"#, ["/a required", " not"]),
+    (#"{"items": {"type": "string"}}"#, nil),
+    (#"{"properties": {"a": {"$ref": "#"}}}"#, nil),
+    (#"{"additionalProperties": false}"#, nil), (#"{"additionalProperties": true}"#, []),
+  ]
+
+  @Test("in reports are compared on every finding there can be", arguments: findings)
+  func possible(_ row: (schema: String, possible: [String]?)) throws {
+    let schema = try Schema(jsonSchema: Array(row.schema.utf8))
+    let possible = PossibleFindings(schema.graph)?.all.map { "\($0.pointer) \($0.keyword)" }
+    #expect(possible.map { Set($0) } == row.possible.map { Set($0) }, "\(row.schema)")
+  }
+
+  /// Schemas, two values, and whether some document shows which of them it has.
+  static let conversions: [(schema: String, value: String, other: String, isNoticed: Bool)] = [
+    (#"{"properties": {"a": {"type": "string"}}}"#, "null", "{}", false),
+    (#"{"properties": {"a": {"type": "string"}}}"#, "null", #""""#, true),
+    (#"{"properties": {"a": true}, "required": ["a"]}"#, "null", "{}", true),
+    // Equal elements are told from unequal ones.
+    (#"{"items": {"uniqueItems": true}}"#, "1", "2", true),
+  ]
+
+  @Test("of values are compared on every node", arguments: conversions)
+  func panel(_ row: (schema: String, value: String, other: String, isNoticed: Bool)) throws {
+    let panel = NodePanel(try Schema(jsonSchema: Array(row.schema.utf8)))
+    let values = try [row.value, row.other].map { try JSONValue(parsing: Array($0.utf8)) }
+    #expect(panel.takes(values[0], as: values[1]) != row.isNoticed, "\(row.schema)")
+  }
+
+  /// Schemas, and whether a member `a` that is null can be told from none.
+  static let absences: [(schema: String, isNoticed: Bool)] = [
+    (#"{"properties": {"a": true, "b": {"type": "string"}}}"#, false),
+    (#"{"properties": {"a": {"type": "string"}}}"#, true), (#"{"minProperties": 1}"#, true),
+    (#"{"required": ["a"]}"#, true), (#"{"required": ["b"]}"#, false),
+    (#"{"additionalProperties": false}"#, true),
+  ]
+
+  @Test("that take members for absent are compared on every node", arguments: absences)
+  func absence(_ row: (schema: String, isNoticed: Bool)) throws {
+    let panel = NodePanel(try Schema(jsonSchema: Array(row.schema.utf8)))
+    #expect(panel.takes([.null], asAbsentIn: ["a"]) != row.isNoticed, "\(row.schema)")
+  }
+
+  @Test("that are called equivalent are told apart by no document")
+  func soundness() throws {
+    let body = try MutantTests.everything()
+    let search = try DocumentSearch(body, changing: [])
+    let equivalent = Mutant.all(of: [body]).filter { $0.equivalence?() != nil }
+    #expect(equivalent.count > 20)
+    for mutant in equivalent {
+      let found = search.documents(1, for: mutant, attempts: 1_000)
+      #expect(found.map { String(decoding: $0, as: UTF8.self) } == [], "\(mutant.id)")
+    }
+  }
+
   /// Schemas with a document, the node that is changed, and the change.
   static let searches: [(schema: String, base: String, place: String, use: KeywordUse)] = [
     (
@@ -110,6 +208,21 @@ struct SurvivorTests {
       #"{"additionalProperties": {"type": "string"}}"#, "{}", "/additionalProperties",
       KeywordUse(.type, .types([.null]))
     ),
+    // The schema is behind a reference, in an object that no document has yet.
+    (
+      ##"{"properties": {"a": {"properties": {"b": {"$ref": "#/$defs/c"}}}}, "$defs": {"c": {"minLength": 2}}}"##,
+      "{}", "/$defs/c", .minLength(3)
+    ),
+    // The value has to violate the other alternative.
+    (
+      #"{"anyOf": [{"type": "string", "minLength": 3}, {"type": "string", "pattern": "^x"}]}"#, "{}",
+      "/anyOf/0", .minLength(4)
+    ),
+    (#"{"propertyNames": {"maxLength": 2}}"#, #"{"a": 1}"#, "/propertyNames", .maxLength(3)),
+    (
+      #"{"if": {"required": ["a"]}, "then": {"required": ["b"]}}"#, "{}", "/then",
+      KeywordUse(.required, .names(["c"]))
+    ),
   ]
 
   @Test("are told apart by a document that is found", arguments: searches)
@@ -117,18 +230,25 @@ struct SurvivorTests {
     let change = try Self.change(row.schema, at: row.place, row.use)
     let base = try JSONValue(parsing: Array(row.base.utf8))
     let document = try #require(
-      DocumentSearch(change)?.documents(1, from: [base]).first, "\(row.schema)")
-    let bytes = Array(document.compactText.utf8)
+      try Self.documents(for: change, changing: row.base).first, "\(row.schema)")
     let (right, wrong) = (try Validator(change.schema), try Validator(change.changed))
     #expect(
-      right.validate(bytes).errors.map(\.description)
-        != wrong.validate(bytes).errors.map(\.description))
+      right.validate(document).errors.map(\.description)
+        != wrong.validate(document).errors.map(\.description))
+  }
+
+  private static func documents(for change: SchemaChange, changing base: String) throws -> [[UInt8]] {
+    let body = CorpusBody(name: "document", source: .builtIn(""), schema: change.schema)
+    let mutant = Mutant(
+      id: "schema/changed", family: "schema", summary: "", body: "document", change: change)
+    return try DocumentSearch(body, changing: [try JSONValue(parsing: Array(base.utf8))])
+      .documents(2, for: mutant, attempts: 4_000)
   }
 
   @Test("stay where nothing was changed")
   func nothing() throws {
     let change = try Self.change(#"{"type": "string"}"#, KeywordUse(.type, .types([.string])))
-    #expect(DocumentSearch(change)?.documents(2, from: [.null, .string("a")]) == [])
+    #expect(try Self.documents(for: change, changing: #""a""#) == [])
     #expect(Equivalence.argument(for: change) == nil)
   }
 }

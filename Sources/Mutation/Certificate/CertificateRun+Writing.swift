@@ -61,7 +61,7 @@ extension CertificateRun {
     for row in classes { text += "| \(row.name) | \(row.vectors) | \(row.needed) |\n" }
     text += list("Survivors", distinct.filter { $0.verdict != .killed }) { entry in
       if case .missed(let document) = entry.verdict {
-        ": `\(document.compactText)` would kill it"
+        ": `\(String(decoding: document, as: UTF8.self))` would kill it"
       } else {
         ": unknown"
       }
@@ -120,7 +120,8 @@ extension CertificateRun {
       switch entry.verdict {
       case .killed: break
       case .equivalent(let argument): writer.member("equivalent", argument)
-      case .missed(let document): writer.member("missed", document.compactText)
+      case .missed(let document): 
+        writer.member("missed", String(decoding: document, as: UTF8.self))
       case .unknown: writer.member("unknown", true)
       }
       writer.endObject()
@@ -192,7 +193,8 @@ extension CertificateRun {
       writer.member("statusReason", "equivalent: \(argument)")
     case .missed(let document):
       writer.member("status", "Survived")
-      writer.member("statusReason", "\(document.compactText) would kill it")
+      writer.member("statusReason", 
+        "\(String(decoding: document, as: UTF8.self)) would kill it")
     case .unknown: writer.member("status", "Survived")
     }
     writer.member("killedBy", Array(entry.killers.prefix(3))) { $0.string(vectors[Int($1)].id) }

@@ -1,5 +1,5 @@
 import Dispatch
-public import JSONText
+import JSONText
 public import SchemaRules
 import Synchronization
 public import Vectors
@@ -13,9 +13,15 @@ public struct CertificateRun: Sendable {
     /// No document does: the argument.
     case equivalent(String)
     /// No vector does, but this document of its body would.
-    case missed(JSONValue)
+    case missed([UInt8])
     /// Neither a document nor an argument was found.
     case unknown
+  }
+
+  /// A document that was found, and the name of its body.
+  struct Found: Hashable {
+    let body: String
+    let bytes: [UInt8]
   }
 
   /// One mutant with the vectors that tell it from the right implementation.
@@ -27,7 +33,7 @@ public struct CertificateRun: Sendable {
     /// The vectors that kill it, as indices into the corpus's.
     let killers: [Int32]
     /// Documents that would kill it too, if less than two vectors do.
-    let more: [JSONValue]
+    let more: [Found]
 
     /// The mutant's id.
     public var id: String { mutant.id }
@@ -76,7 +82,7 @@ public struct CertificateRun: Sendable {
     }
     failures = questions.filter { !$0.expectation.isMet(by: $0.subject.answer) }
       .map { ($0.id, $0.subject.answer) }
-    let examination = Examination(questions, corpus.bodies, earlier)
+    let examination = try Examination(questions, corpus.bodies, earlier)
     let results = Mutex<[Int: Entry]>([:])
     DispatchQueue.concurrentPerform(iterations: mutants.count) { index in
       let entry = examination.entry(of: mutants[index])
@@ -104,15 +110,16 @@ private struct Question: Sendable {
 private struct Examination: Sendable {
   /// Large documents come last, so that they can be spared where others have told already.
   private let questions: [Question]
-  /// Valid documents by their bodies, small ones first, to look for one that tells a survivor apart.
-  private let bases: [String: [JSONValue]]
+  private let searches: [(body: String, search: DocumentSearch)]
   private static let baseLimit = 400
-  /// The documents that there are vectors of.
-  private let asked: Set<[UInt8]>
+  /// How many documents are made for a mutant of the schema that no vector kills.
+  private static let attempts = 4_000
   /// What is known of each mutant.
   private let known: [String: (killers: [Int32], verdict: CertificateRun.Verdict)]
 
-  init(_ questions: [Question], _ bodies: [CorpusBody], _ earlier: CertificateRun?) {
+  init(
+    _ questions: [Question], _ bodies: [CorpusBody], _ earlier: CertificateRun?
+  ) throws(SchemaError) {
     let earlierIDs = earlier?.vectors.map(\.id) ?? []
     let places = Dictionary(
       questions.map { ($0.id, $0.index) }, uniquingKeysWith: { one, _ in one })
@@ -120,31 +127,35 @@ private struct Examination: Sendable {
       (earlier?.entries ?? []).map { entry in
         (entry.id, (entry.killers.compactMap { places[earlierIDs[Int($0)]] }, entry.verdict))
       }, uniquingKeysWith: { one, _ in one })
-    asked = Set(questions.map(\.subject.bytes))
     let known = Set(earlierIDs)
     let isSmall = { (question: Question) in
       question.subject.bytes.count <= CertificateRun.largeByteCount
     }
     let new = questions.filter { !known.contains($0.id) }
     self.questions = new.filter(isSmall) + new.filter { !isSmall($0) }
-    var bases: [String: [JSONValue]] = [:]
-    for body in bodies {
-      let valid = questions.filter {
-        $0.subject.body == body.name && $0.subject.answer.outcome == .valid
+    let asked = Set(questions.map(\.subject.bytes))
+    var searches: [(body: String, search: DocumentSearch)] = []
+    for body in bodies where earlier == nil {
+      let own = questions.filter { $0.subject.body == body.name && isSmall($0) }
+        .sorted { $0.subject.bytes.count < $1.subject.bytes.count }
+      func values(_ outcome: Answer.Outcome) -> [JSONValue] {
+        own.filter { $0.subject.answer.outcome == outcome }.prefix(Self.baseLimit / 2)
+          .compactMap(\.subject.value)
       }
-      let values = valid.sorted { $0.subject.bytes.count < $1.subject.bytes.count }
-        .compactMap(\.subject.value)
-      bases[body.name] = [body.example].compactMap(\.self) + values.prefix(Self.baseLimit)
+      let valid = [body.example].compactMap(\.self) + values(.valid)
+      searches.append(
+        (body.name, try DocumentSearch(body, changing: valid, values(.invalid), without: asked)))
     }
-    self.bases = bases
+    self.searches = searches
   }
 
   /// What becomes of a mutant; nil if its schema does not compile.
   func entry(of mutant: Mutant) -> CertificateRun.Entry? {
     guard let judge = mutant.judge() else { return nil }
     let killers = killers(of: mutant, judge)
-    func entry(_ verdict: CertificateRun.Verdict, _ more: [JSONValue] = []) -> CertificateRun.Entry
-    {
+    func entry(
+      _ verdict: CertificateRun.Verdict, _ more: [CertificateRun.Found] = []
+    ) -> CertificateRun.Entry {
       CertificateRun.Entry(mutant: mutant, verdict: verdict, killers: killers, more: more)
     }
     if killers.count > 1 { return entry(.killed) }
@@ -155,7 +166,7 @@ private struct Examination: Sendable {
     if killers.isEmpty, let argument = mutant.equivalence?() { return entry(.equivalent(argument)) }
     let more = documents(2 - killers.count, for: mutant)
     guard killers.isEmpty else { return entry(.killed, more) }
-    return more.first.map { entry(.missed($0), more) } ?? entry(.unknown)
+    return more.first.map { entry(.missed($0.bytes), more) } ?? entry(.unknown)
   }
 
   private func killers(of mutant: Mutant, _ judge: Mutant.Judge) -> [Int32] {
@@ -173,9 +184,13 @@ private struct Examination: Sendable {
     return killers.sorted()
   }
 
-  private func documents(_ count: Int, for mutant: Mutant) -> [JSONValue] {
-    guard let change = mutant.change, let body = mutant.body else { return [] }
-    return DocumentSearch(change, without: asked)?.documents(count, from: bases[body] ?? []) ?? []
+  private func documents(_ count: Int, for mutant: Mutant) -> [CertificateRun.Found] {
+    var found: [CertificateRun.Found] = []
+    for (body, search) in searches where mutant.body == nil || mutant.body == body {
+      found += search.documents(count - found.count, for: mutant, attempts: Self.attempts)
+        .map { CertificateRun.Found(body: body, bytes: $0) }
+    }
+    return found
   }
 }
 
@@ -212,9 +227,7 @@ extension CertificateRun {
   /// mutant.
   public var missing: [(target: String, bytes: [UInt8], why: String)] {
     entries.flatMap { entry in
-      entry.more.map { document in
-        (entry.mutant.body ?? "", Array(document.compactText.utf8), "\(entry.mutant.summary).")
-      }
+      entry.more.map { ($0.body, $0.bytes, "\(entry.mutant.summary).") }
     }
   }
 

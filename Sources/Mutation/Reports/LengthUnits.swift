@@ -54,15 +54,18 @@ enum LengthUnits {
 
   /// Lengths in each unit: of every text, of single texts, of the least lengths alone.
   static func all(of graph: SchemaGraph) -> [ReportMutants.Row] {
-    let places = bounded(graph)
-    guard !places.isEmpty else { return [] }
+    let all = bounded(graph)
     return units.flatMap { name, unit -> [ReportMutants.Row] in
-      var rows: [ReportMutants.Row] = [("lengths in \(name)", { recounted($0, $1, places, unit) })]
+      // Whether a text is empty, most units say alike.
+      let isExact = unit("\n") != 1 || unit("\u{0}") != 1
+      let places = all.filter { $0.most != nil || $0.least ?? 0 > 1 || isExact }
+      guard !places.isEmpty else { return [] }
+      var rows: [ReportMutants.Row] = [("lengths in \(name)", .answer { recounted($0, $1, places, unit) })]
       if places.contains(where: { $0.least != nil }) {
         rows.append(
           (
             "least lengths in \(name)",
-            {
+            .answer {
               recounted(
                 $0, $1, places.map { Bounded(tokens: $0.tokens, least: $0.least, most: nil) }, unit)
             }
@@ -73,7 +76,7 @@ enum LengthUnits {
         + places.prefix(placeLimit).map { place in
           (
             "length of \(place.tokens.joined(separator: "/")) in \(name)",
-            { recounted($0, $1, [place], unit) }
+            .answer { recounted($0, $1, [place], unit) }
           )
         }
     }
@@ -106,7 +109,7 @@ enum LengthUnits {
     }
     var findings = answer.findings
     for place in places {
-      for spot in value.spots(of: place.tokens[...]) {
+      for spot in value.places(of: place.tokens[...]) {
         guard let text = value.value(at: spot)?.stringValue else { continue }
         let pointer = spot.reduce(JSONPointer.root) { $0.appending($1) }.description
         let count = unit(text)

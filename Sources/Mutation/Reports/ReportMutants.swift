@@ -5,21 +5,45 @@ import Vectors
 /// Implementations that judge right and report it wrong, give up early, or count in other units.
 enum ReportMutants {
   /// What is said in place of the right answer.
-  typealias Change = @Sendable (Answer, Subject) -> Answer
+  enum Change: Sendable {
+    /// Other findings of an invalid document, none for a valid one. If it changes some findings, it changes some
+    /// of so many.
+    case findings(size: Int, @Sendable ([Finding]) -> [Finding])
+    /// Another answer.
+    case answer(@Sendable (Answer, Subject) -> Answer)
+
+    func callAsFunction(_ answer: Answer, _ subject: Subject) -> Answer {
+      switch self {
+      case .answer(let change): return change(answer, subject)
+      case .findings(_, let change):
+        guard answer.outcome == .invalid else { return answer }
+        let findings = change(answer.findings)
+        return findings.isEmpty ? Answer(.valid) : Answer(.invalid, findings)
+      }
+    }
+  }
   /// A name and a change.
   typealias Row = (name: String, change: Change)
 
   static func all(of bodies: [CorpusBody]) -> [Mutant] {
-    func mutant(_ name: String, _ body: String? = nil, _ change: @escaping Change) -> Mutant {
+    let possible = Dictionary(
+      bodies.map { ($0.name, PossibleFindings($0.schema.graph)) }, uniquingKeysWith: { one, _ in one })
+    func mutant(_ name: String, _ body: String? = nil, _ change: Change) -> Mutant {
       let id = ["report", body, name].compactMap(\.self).joined(separator: "/")
-      return Mutant(id: id, family: "report", summary: name, body: body) {
-        { change($0.answer, $0) }
-      }
+      let own = bodies.filter { body == nil || body == $0.name }.map { possible[$0.name] ?? nil }
+      return Mutant(
+        id: id, family: "report", summary: name, body: body,
+        equivalence: { Equivalence.argument(for: change, to: own) }
+      ) { { change($0.answer, $0) } }
     }
     let keywords = Self.keywords(of: bodies)
-    var general: [Row] = caps + selections + additions
+    var general: [Row] = caps + selections + additions(keywords)
     general += pointers(keywords) + confusions(keywords)
-    general += outcomes + refusals
+    let hasType = bodies.contains { body in
+      let graph = body.schema.graph
+      return graph.inPlaceNodes(of: graph.root).contains { graph.nodes[$0][.type] != nil }
+    }
+    general += outcomes(hasType: hasType) + refusals
     return general.map { mutant($0.name, nil, $0.change) }
       + bodies.flatMap { body in
         let graph = body.schema.graph
@@ -29,7 +53,7 @@ enum ReportMutants {
   }
 
   /// Keywords whose schemas report nothing: only whether a value satisfies them counts.
-  private static let silent: Set<Keyword> = [.not, .if, .contains]
+  static let silent: Set<Keyword> = [.not, .if, .contains]
 
   /// The keywords that documents of some bodies can break, in the order of the engine.
   private static func keywords(of bodies: [CorpusBody]) -> [String] {
@@ -45,18 +69,14 @@ enum ReportMutants {
 
   // MARK: Building changes
 
-  /// A change of the findings of an invalid document; none left means valid.
+  /// A change of all findings, which shows in two of them if it shows at all.
   private static func findings(_ change: @escaping @Sendable ([Finding]) -> [Finding]) -> Change {
-    { answer, _ in
-      guard answer.outcome == .invalid else { return answer }
-      let findings = change(answer.findings)
-      return findings.isEmpty ? Answer(.valid) : Answer(.invalid, findings)
-    }
+    .findings(size: 2, change)
   }
 
   /// A change of each finding, which nil takes away.
   private static func each(_ change: @escaping @Sendable (Finding) -> Finding?) -> Change {
-    findings { $0.compactMap(change) }
+    .findings(size: 1) { $0.compactMap(change) }
   }
 
   private static func first(_ list: [Finding], by key: (Finding) -> String) -> [Finding] {
@@ -77,7 +97,7 @@ enum ReportMutants {
   // MARK: Some of the findings
 
   private static let caps: [Row] = (1...11).map { cap in
-    ("at most \(cap) errors", findings { Array($0.prefix(cap)) })
+    ("at most \(cap) errors", .findings(size: cap + 1) { Array($0.prefix(cap)) })
   }
 
   private static let selections: [Row] = [
@@ -228,16 +248,20 @@ enum ReportMutants {
     }
   }
 
-  private static let additions: [Row] = {
-    var rows: [Row] = ["pattern", "minLength", "maxLength", "enum", "required"].map { keyword in
-      ("a wrong type breaks \(keyword) too", adding(keyword, to: "type"))
+  private static func additions(_ keywords: [String]) -> [Row] {
+    let pairs = ["pattern", "minLength", "maxLength", "enum", "required"].map { keyword in
+      ("a wrong type breaks \(keyword) too", keyword, "type")
     }
-    rows.append(("an object with errors has one too", findings { $0 + [Finding("", "type")] }))
-    rows.append(("a missing member is of the wrong type too", adding("type", to: "required")))
-    rows.append(("too short breaks the pattern too", adding("pattern", to: "minLength")))
-    rows.append(("too long breaks the pattern too", adding("pattern", to: "maxLength")))
-    return rows
-  }()
+    let others = [
+      ("a missing member is of the wrong type too", "type", "required"),
+      ("too short breaks the pattern too", "pattern", "minLength"),
+      ("too long breaks the pattern too", "pattern", "maxLength"),
+    ]
+    return (pairs + others).filter { keywords.contains($2) }
+      .map { ($0, adding($1, to: $2)) } + [
+        ("an object with errors has one too", findings { $0 + [Finding("", "type")] })
+      ]
+  }
 }
 
 extension Finding {

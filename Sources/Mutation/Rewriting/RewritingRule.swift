@@ -1,7 +1,7 @@
 import JSONText
 import SchemaRules
 
-/// A named change of documents, as tables state them: `name → pattern → replacement → kinds`, a line each.
+/// A named change of documents, as tables state them: `name → pattern → replacement → note`, a line each.
 struct RewritingRule: Sendable {
   /// What of a document is changed.
   enum Scope {
@@ -14,8 +14,8 @@ struct RewritingRule: Sendable {
   }
 
   let name: String
-  /// The kinds of values that become one another, if nothing else changes.
-  private(set) var kinds: KindSet?
+  /// What becomes of which values, if that is all that changes.
+  private(set) var note: String?
   let apply: @Sendable ([UInt8]) -> [UInt8]
 
   init(_ name: String, _ apply: @escaping @Sendable ([UInt8]) -> [UInt8]) {
@@ -45,10 +45,7 @@ struct RewritingRule: Sendable {
       else { return RewritingRule(row.name + brokenMark) { $0 } }
       guard scope == .strings else {
         var rule = RewritingRule(row.name) { substitution($0) }
-        if let kinds = row.kinds {
-          rule.kinds = KindSet(
-            kinds.split(separator: " ").compactMap { ValueType(rawValue: String($0)) })
-        }
+        rule.note = row.note
         return rule
       }
       return RewritingRule(row.name) { bytes in
@@ -60,7 +57,7 @@ struct RewritingRule: Sendable {
   /// The cells of a table's rows.
   static func rows(
     of table: String
-  ) -> [(name: String, pattern: String, replacement: String, kinds: String?)] {
+  ) -> [(name: String, pattern: String, replacement: String, note: String?)] {
     table.split(separator: "\n").compactMap { line in
       let cells = line.split(separator: " → ", omittingEmptySubsequences: false).map { String($0) }
       guard cells.count > 1 else { return nil }

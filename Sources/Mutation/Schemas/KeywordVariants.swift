@@ -8,7 +8,7 @@ struct KeywordVariants {
   typealias Variant = (label: String, use: KeywordUse?)
 
   let use: KeywordUse
-  let spares: SchemaChange.SpareNodes
+  let graph: SchemaGraph
 
   /// How many entries of one list are taken away, each for a variant.
   private static let listLimit = 48
@@ -37,10 +37,14 @@ struct KeywordVariants {
     case .namesByName(let dependencies):
       return without(dependencies) { .namesByName($0) }
     case .dependencies(let dependencies): return without(dependencies) { .dependencies($0) }
-    case .schema:
-      return [with("true", .schema(spares.anything)), with("false", .schema(spares.nothing))]
+    case .schema(let node):
+      let spares = SchemaChange.SpareNodes(graph)
+      let isAnything = graph.nodes[node].keywords.isEmpty
+      return (isAnything ? [] : [with("true", .schema(spares.anything))])
+        + (graph.nodes[node].isFalse ? [] : [with("false", .schema(spares.nothing))])
     case .schemas(let nodes):
-      let swapped = [Keyword.allOf, .anyOf, .oneOf].filter { $0 != use.keyword }
+      // Of one schema, they all mean the same.
+      let swapped = [Keyword.allOf, .anyOf, .oneOf].filter { $0 != use.keyword && nodes.count > 1 }
         .map { ("as \($0.rawValue)", KeywordUse($0, use.parameter)) as Variant }
       return (nodes.count > 1 ? without(nodes) { .schemas($0) } : [])
         + (use.keyword == .items || use.keyword == .prefixItems ? [] : swapped) + [dropped]
@@ -78,7 +82,8 @@ struct KeywordVariants {
   // MARK: Kinds of parameters
 
   private static func types(_ types: [ValueType]) -> [(String, [ValueType])] {
-    let others = ValueType.allCases.filter { !types.contains($0) }
+    // An integer is a number.
+    let others = ValueType.allCases.filter { !KindSet(types).isSuperset(of: KindSet([$0])) }
     let fewer = types.count > 1 ? types.map { type in types.filter { $0 != type } } : []
     return others.map { ($0.rawValue, [$0]) } + others.map { ("or \($0.rawValue)", types + [$0]) }
       + fewer.map { ($0.map(\.rawValue).joined(separator: " or "), $0) }

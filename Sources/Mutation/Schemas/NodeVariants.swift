@@ -19,7 +19,7 @@ struct NodeVariants {
   var all: [(label: String, keywords: [KeywordUse])] {
     var variants: [(label: String, keywords: [KeywordUse])] = []
     for (index, use) in keywords.enumerated() {
-      for variant in KeywordVariants(use: use, spares: spares).all {
+      for variant in KeywordVariants(use: use, graph: schema.graph).all {
         var name = use.keyword.rawValue
         // In a declaration, each required member is a keyword of its own.
         if use.keyword == .required, schema.graph.isDeclared { name += "/\(use.parameter.text)" }

@@ -16,13 +16,10 @@ struct SchemaChange: Sendable {
     let anything: NodeID
     /// The schema `false`.
     let nothing: NodeID
-    /// The schema for integers.
-    let integer: NodeID
 
     init(_ graph: SchemaGraph) {
       anything = graph.nodes.count
       nothing = anything + 1
-      integer = anything + 2
     }
   }
 
@@ -34,7 +31,6 @@ struct SchemaChange: Sendable {
     nodes[node].keywords = keywords
     for (name, keywords) in [
       ("true", []), ("false", [KeywordUse(.falseSchema, .flag(false))]),
-      ("integer", [KeywordUse(.type, .types([.integer]))]),
     ] {
       nodes.append(
         SchemaNode(
@@ -55,6 +51,28 @@ struct SchemaChange: Sendable {
     guard old.count == keywords.count else { return nil }
     let different = zip(old, keywords).filter { $0 != $1 }
     return different.count == 1 ? different.first : nil
+  }
+
+  /// The keywords that differ, before and after the change, of lists those entries alone that are in one of both.
+  var differences: [KeywordUse] {
+    let old = schema.graph.nodes[node].keywords
+    func rest(_ uses: [KeywordUse], without others: [KeywordUse]) -> [KeywordUse] {
+      uses.filter { !others.contains($0) }.map { use in
+        let other = others.first { $0.keyword == use.keyword }?.parameter
+        let parameter: Parameter =
+          switch (use.parameter, other) {
+          case (.schemasByName(let own), .schemasByName(let other)?):
+            .schemasByName(own.filter { !other.contains($0) })
+          case (.names(let own), .names(let other)?): .names(own.filter { !other.contains($0) })
+          case (.values(let own), .values(let other)?): .values(own.filter { !other.contains($0) })
+          case (.schemas(let own), .schemas(let other)?):
+            .schemas(own.filter { !other.contains($0) })
+          default: use.parameter
+          }
+        return KeywordUse(use.keyword, parameter)
+      }
+    }
+    return rest(keywords, without: old) + rest(old, without: keywords)
   }
 }
 

@@ -1,117 +1,138 @@
 import ECMARegex
 import JSONText
+import SchemaEvaluation
 import SchemaRules
 import Vectors
 
-/// Looks for a document that tells a changed schema from the right one.
-struct DocumentSearch {
-  private let change: SchemaChange
+/// Looks for documents of one body that tell mutants from the right implementation.
+struct DocumentSearch: Sendable {
+  private let body: CorpusBody
   private let right: Validator
-  private let wrong: Validator
-  private let workspace = ValidationWorkspace()
-  /// How many documents are tried.
-  private static let limit = 4_000
-
-  /// The documents that are known already.
+  private let oracle: SchemaEvaluator
+  private let values: NodeValues
+  private let spots: NodeSpots
+  /// Documents for whatever mutant, changed in ways that no family of vectors has.
+  private let spares: [Subject]
+  /// The documents that there are vectors of, which are not looked for.
   private let known: Set<[UInt8]>
 
-  /// - Parameter known: Documents that are not looked for.
-  init?(_ change: SchemaChange, without known: Set<[UInt8]> = []) {
-    guard let right = try? Validator(change.schema), let wrong = try? Validator(change.changed)
-    else {
-      return nil
-    }
-    self.change = change
+  /// - Parameters:
+  ///   - valid: Valid documents of the body, those that are best to change first.
+  ///   - others: Other documents.
+  ///   - known: Documents that are not looked for.
+  init(
+    _ body: CorpusBody, changing valid: [JSONValue], _ others: [JSONValue] = [],
+    without known: Set<[UInt8]> = []
+  ) throws(SchemaError) {
+    self.body = body
     self.known = known
+    let right = try Validator(body.schema)
     self.right = right
-    self.wrong = wrong
+    oracle = try SchemaEvaluator(body.schema)
+    values = NodeValues(body.schema.graph)
+    let full = values.examples(of: body.schema.graph.root)
+    spots = try NodeSpots(body.schema, values, in: valid + full, others)
+    spares = SpareDocuments(body.schema.graph, right, values, spots)
+      .all(changing: valid.prefix(3) + full.reversed())
+      .map { Subject($0, as: body.name, answer: Answer(right.validate($0))) }
   }
 
-  /// Documents of which the two say different things: some documents with another value at a place of the changed
-  /// node.
-  func documents(_ count: Int, from bases: [JSONValue]) -> [JSONValue] {
-    var found: [JSONValue] = []
-    let graph = change.schema.graph
-    let places = graph.places.filter { $0.node == change.node }.prefix(12)
-    let values = candidates
-    var tried = 0
-    for place in places {
-      let tokens = place.pointer.tokens
-      // The smallest documents first; of those without the place, some with its container.
-      var used = 0
-      for base in bases where used < 6 {
-        let spots = base.spots(of: tokens[...])
-        guard !spots.isEmpty else { continue }
-        used += 1
-        for spot in spots.prefix(3) {
-          let present = base.value(at: spot)
-          for value in values + (present.map(variants) ?? []) {
-            tried += 1
-            guard tried < Self.limit else { break }
-            let document = base.setting(value, at: spot)
-            if differs(document), !found.contains(document) { found.append(document) }
-            if found.count == count { return found }
-          }
-        }
+  /// Documents that a mutant gets wrong.
+  ///
+  /// - Parameters:
+  ///   - count: How many at most.
+  ///   - attempts: How many documents are tried that are made for the mutant.
+  func documents(_ count: Int, for mutant: Mutant, attempts: Int) -> [[UInt8]] {
+    guard let judge = mutant.judge() else { return [] }
+    var found: [[UInt8]] = []
+    if let change = mutant.change {
+      var rest = attempts
+      forEachCandidate(for: change) { document in
+        let bytes = Array(document.compactText.utf8)
+        let answer = Answer(right.validate(bytes))
+        let subject = Subject(bytes, as: body.name, answer: answer, value: document)
+        if !found.contains(bytes), isTold(judge, subject) { found.append(bytes) }
+        rest -= 1
+        return rest > 0 && found.count < count
       }
+    }
+    for subject in spares where found.count < count {
+      if !found.contains(subject.bytes), isTold(judge, subject) { found.append(subject.bytes) }
     }
     return found
   }
 
-  private func differs(_ document: JSONValue) -> Bool {
-    let bytes = Array(document.compactText.utf8)
-    let (one, other) = (Answer(right, bytes, workspace), Answer(wrong, bytes, workspace))
-    let differs = one.outcome != other.outcome || Set(one.findings) != Set(other.findings)
-    return differs && !known.contains(bytes)
+  /// Whether a vector with a document would kill a mutant.
+  private func isTold(_ judge: Mutant.Judge, _ subject: Subject) -> Bool {
+    let answer = judge(subject)
+    guard answer != subject.answer, !known.contains(subject.bytes) else { return false }
+    if subject.answer.outcome == .malformed { return !Expectation.malformed.isMet(by: answer) }
+    guard subject.answer.outcome != .unsupported, let value = subject.value,
+      let violations = oracle.violations(of: value)
+    else { return false }
+    let findings = violations.map { Finding($0.pointer.description, $0.keyword.rawValue) }
+    let expectation: Expectation = findings.isEmpty ? .valid : .invalid(findings)
+    return expectation.isMet(by: subject.answer) && !expectation.isMet(by: answer)
   }
 
-  // MARK: Values
+  // MARK: Documents for a change of the schema
 
-  /// Values around what the node says, before and after the change.
-  private var candidates: [JSONValue] {
-    var values: [JSONValue] = [
-      .string("a"), .string(""), .number("0"), .number("1"), .number("-1"), .number("1.5"),
-      .boolean(true), .boolean(false), .null, .array([]), .object([]), .array([.null]),
-      .string("abc"), .string("a b"), .string("A"), .string("1"), .string("/"), .string("é"),
-      .string("\n"),
-      .string("2020-02-30T25:00:00Z"), .string("a:b"),
-    ]
-    let old = change.schema.graph.nodes[change.node].keywords
-    var uses = change.keywords.filter { !old.contains($0) }
-    uses += old.filter { !change.keywords.contains($0) }
+  /// Calls a function with documents that have values of interest where the changed node applies, until it
+  /// returns false.
+  private func forEachCandidate(for change: SchemaChange, _ visit: (JSONValue) -> Bool) {
+    let node = change.node
+    let old = change.schema.graph.nodes[node].keywords
+    let different = change.differences
+    var wanted: [JSONValue] = []
     if case let (old, new)? = change.changedUse, case .pattern(let right) = old.parameter,
       case .pattern(let wrong) = new.parameter,
       case .different(let texts) = PatternLanguages.compare(right, wrong)
     {
-      values = texts.map { .string($0) } + values
+      wanted += texts.map { .string($0) }
     }
-    for use in uses + old { values += around(use) }
-    return values
-  }
-
-  private func around(_ use: KeywordUse) -> [JSONValue] {
-    switch use.parameter {
-    case .count(let bound) where use.keyword.description.appliesTo == .string && bound < 10_000:
-      return [bound - 1, bound, bound + 1, bound + 2].filter { $0 >= 0 }
-        .map { .string(String(repeating: "a", count: $0)) }
-    case .number(let text):
-      let near = KeywordVariants(use: use, spares: .init(change.schema.graph)).all
-        .compactMap { if case .number(let other)? = $0.use?.parameter { other } else { nil } }
-      return ([text, text + (text.contains(".") ? "01" : ".01")] + near).map { .number($0) }
-    case .values(let values):
-      return values.prefix(60) + values.prefix(4).flatMap { KeywordVariants.nearMisses(of: $0) }
-    default: return []
+    for use in different { wanted += values.around(use, among: old + change.keywords) }
+    // Examples of the changed node tell most where it allows what the right one does not.
+    let changed = NodeValues(change.changed.graph)
+    wanted += changed.examples(of: node)
+    wanted += NodeValues.usual + values.values(of: node)
+    for inner in different.flatMap(\.parameter.nodes)
+    where change.schema.graph.nodes.indices.contains(inner) {
+      wanted += values.values(of: inner).prefix(60)
+    }
+    wanted = wanted.withoutRepetitions(400)
+    for spot in spots[node] {
+      let document = spots.documents[spot.document]
+      let present = document.value(at: spot.tokens)
+      if spot.isName {
+        let names = wanted.compactMap(\.stringValue)
+        let members = present?.objectValue ?? []
+        for name in names where !members.contains(where: { $0.name == name }) {
+          let member = JSONValue.Member(name: name, value: members.first?.value ?? .null)
+          for all in [members + [member], [member]] {
+            guard let changed = document.setting(.object(all), at: spot.tokens[...]) else { continue }
+            guard visit(changed) else { return }
+          }
+        }
+        continue
+      }
+      let variants = present.map { self.variants(of: $0, change, different) } ?? []
+      for value in wanted + variants {
+        guard let changed = document.setting(value, at: spot.tokens[...]) else { continue }
+        guard visit(changed) else { return }
+      }
     }
   }
 
   /// Values like one that is there: with fewer or more members and elements, with a length at a bound.
-  private func variants(of value: JSONValue) -> [JSONValue] {
-    let uses = change.schema.graph.nodes[change.node].keywords + change.keywords
+  private func variants(
+    of value: JSONValue, _ change: SchemaChange, _ different: [KeywordUse]
+  ) -> [JSONValue] {
+    let uses = different + change.schema.graph.nodes[change.node].keywords
     let counts = Set(
       uses.flatMap { use -> [Int] in
         guard case .count(let bound) = use.parameter, bound < 10_000 else { return [] }
         return [bound - 1, bound, bound + 1].filter { $0 >= 0 }
-      }
+      } + [0, 1, 2]
     ).sorted()
     switch value {
     case .string(let text):
@@ -120,70 +141,61 @@ struct DocumentSearch {
         let scalars = Array(text.unicodeScalars.prefix(count))
         return .string(
           String(scalars: scalars + Array(repeating: last, count: count - scalars.count)))
-      } + [
-        .string(text + " "), .string(text + "\n"), .string(text + text), .string(text.uppercased()),
-      ]
+      } + [text + " ", text + "\n", text + text, text.uppercased()].map { .string($0) }
     case .array(let elements):
       let filler = elements.last ?? .null
-      return (counts + [0, 1, 2, elements.count + 1]).map { count in
+      let inner = uses.filter { $0.keyword.description.appliesTo == .array }
+        .flatMap(\.parameter.nodes).flatMap { values.values(of: $0).prefix(40) }
+      return (counts + [elements.count + 1]).map { count in
         .array(Array((elements + Array(repeating: filler, count: count)).prefix(count)))
-      } + [
-        .array(elements + [.null]), .array(elements + [.object([])]),
-        .array([.number("1"), .number("2")]),
-      ]
-    case .object(let members): return variants(of: members, counts)
+      } + [.array([.number("1"), .number("2")])]
+        + ([.null, .object([])] + inner).flatMap {
+          [.array(elements + [$0]), .array([$0]), .array([$0, $0])]
+        }
+    case .object(let members): return variants(of: members, counts, uses)
     default: return []
     }
   }
 
-  private func variants(of members: [JSONValue.Member], _ counts: [Int]) -> [JSONValue] {
-    var names: [String] = ["x", "foo"]
-    for use in change.schema.graph.nodes[change.node].keywords + change.keywords {
+  private func variants(
+    of members: [JSONValue.Member], _ counts: [Int], _ uses: [KeywordUse]
+  ) -> [JSONValue] {
+    var variants: [JSONValue] = []
+    func add(_ name: String, _ value: JSONValue) {
+      let others = members.filter { !$0.name.utf8.elementsEqual(name.utf8) }
+      variants.append(.object(others + [JSONValue.Member(name: name, value: value)]))
+    }
+    for use in uses {
       switch use.parameter {
-      case .schemasByName(let named): names += named.map(\.name)
-      case .names(let required): names += required
-      case .namesByName(let named): names += named.flatMap { [$0.name] + $0.value }
-      case .dependencies(let named): names += named.map(\.name)
+      case .schemasByName(let named) where use.keyword == .patternProperties:
+        for pattern in named.prefix(20) {
+          let names = values.around(KeywordUse(.pattern, .pattern(pattern.name)), among: [])
+          for name in names.compactMap(\.stringValue) {
+            for value in values.values(of: pattern.value).prefix(20) { add(name, value) }
+          }
+        }
+      case .schemasByName(let named):
+        for property in named {
+          for value in NodeValues.usual.prefix(9) { add(property.name, value) }
+          for value in values.values(of: property.value).prefix(12) { add(property.name, value) }
+        }
+      case .names(let names): for name in names { add(name, .null) }
+      case .namesByName(let named):
+        for name in named.flatMap({ [$0.name] + $0.value }) { add(name, .string("x")) }
+      case .dependencies(let named): for one in named { add(one.name, .string("x")) }
+      case .schema(let node) where use.keyword.description.appliesTo == .object:
+        for value in values.values(of: node).prefix(40) { add("other", value) }
       default: break
       }
     }
-    var variants = members.indices.prefix(80).map { index -> JSONValue in
+    for name in ["x", "foo"] { for value in NodeValues.usual { add(name, value) } }
+    variants += members.indices.prefix(80).map { index in
       .object(members.enumerated().filter { $0.0 != index }.map(\.1))
     }
-    for name in names.prefix(400) {
-      let others = members.filter { !$0.name.utf8.elementsEqual(name.utf8) }
-      for value in [
-        JSONValue.null, .string("x"), .number("1"), .boolean(true), .object([]), .array([]),
-      ] {
-        variants.append(.object(others + [JSONValue.Member(name: name, value: value)]))
-      }
-    }
-    for count in counts + [0, 1, members.count + 1, members.count + 10] {
+    for count in counts + [members.count + 1, members.count + 10] {
       let more = (0..<count).map { JSONValue.Member(name: "x\($0)", value: .null) }
       variants.append(.object(Array((members + more).prefix(count))))
     }
     return variants
-  }
-}
-
-extension JSONValue {
-  /// The places in the value that tokens lead to, `*` to any element or member; the last one need not be there if
-  /// its container is.
-  func spots(of tokens: ArraySlice<String>) -> [[String]] {
-    guard let token = tokens.first else { return [[]] }
-    let rest = tokens.dropFirst()
-    switch self {
-    case .object(let members):
-      let named = members.filter { token == "*" || $0.name.utf8.elementsEqual(token.utf8) }
-      if named.isEmpty, rest.isEmpty { return [[token == "*" ? "x" : token]] }
-      return named.prefix(4).flatMap { member in
-        member.value.spots(of: rest).map { [member.name] + $0 }
-      }
-    case .array(let elements):
-      if elements.isEmpty, rest.isEmpty { return [["0"]] }
-      return elements.enumerated().filter { token == "*" || String($0.0) == token }.prefix(4)
-        .flatMap { index, element in element.spots(of: rest).map { [String(index)] + $0 } }
-    default: return []
-    }
   }
 }

@@ -6,7 +6,7 @@ import SchemaRules
 enum Equivalence {
   /// Why a changed schema gives every document the verdict of the right one; nil if no argument applies.
   static func argument(for change: SchemaChange) -> String? {
-    guard let (old, new) = change.changedUse else { return nil }
+    guard let (old, new) = change.changedUse else { return structuralArgument(for: change) }
     switch (old.parameter, new.parameter) {
     case (.pattern(let right), .pattern(let wrong)):
       return PatternLanguages.compare(right, wrong) == .equal
@@ -14,8 +14,9 @@ enum Equivalence {
     case (.schemas(let nodes), .schemas)
     where Set([old.keyword, new.keyword]) == Set([Keyword.anyOf, Keyword.oneOf]):
       return areDisjoint(nodes, change.schema.graph)
-        ? "No value satisfies two of the alternatives: they allow values of different kinds." : nil
-    default: return nil
+        ? "No value satisfies two of the alternatives: they allow values of different kinds."
+        : structuralArgument(for: change)
+    default: return structuralArgument(for: change)
     }
   }
 
@@ -30,6 +31,33 @@ enum Equivalence {
     }
     return true
   }
+
+  // MARK: Reports
+
+  /// Why a change of what is reported changes no report; nil if it may.
+  ///
+  /// - Parameter possible: The findings that documents can have, of each body; nil if they have no end.
+  static func argument(
+    for change: ReportMutants.Change, to possible: [PossibleFindings?]
+  ) -> String? {
+    guard case .findings(let size, let change) = change else { return nil }
+    for findings in possible {
+      guard let all = findings?.all.sorted() else { return nil }
+      guard all.count >= size else { continue }
+      // A change that shows in more than two findings at once is not tried on all of them.
+      guard size <= 2 else { return nil }
+      for (index, one) in all.enumerated() {
+        let others = size == 2 ? all[(index + 1)...] : []
+        for list in [[one]] + others.flatMap({ [[one, $0], [$0, one]] }) {
+          let changed = change(list)
+          guard changed.count == list.count, Set(changed) == Set(list) else { return nil }
+        }
+      }
+    }
+    return "It changes none of the findings that documents of the schema can have."
+  }
+
+  // MARK: Values
 
   /// Why no schema with some nodes notices that values of some kinds become others of these kinds; nil if one may.
   static func argument(for nodes: [SchemaNode], mixing kinds: KindSet) -> String? {

@@ -7,9 +7,11 @@ struct BodyProperties {
     let name: String
     /// The nodes of the values, wherever a property has the name.
     var nodes: [SchemaNode]
-    /// Every node that may say something of the values: beyond declarations, any of the schema.
-    var related: [SchemaNode]
+    /// Every node that may say something of texts that are the values, or elements of them.
+    let related: [SchemaNode]
     var isRequired: Bool
+    /// Whether the whole document is an object that has it.
+    let isOfRoot: Bool
     /// The names that the value's own properties have, if it is an object.
     var inner: [String]
   }
@@ -25,13 +27,8 @@ struct BodyProperties {
         continue
       }
       let node = schema.graph.nodes[place.node]
-      let related = schema.graph.nodes.filter { other in
-        !schema.graph.isDeclared
-          || other.pointer.description.utf8.starts(with: node.pointer.description.utf8)
-      }
       if let index = known[Array(name.utf8)] {
         all[index].nodes.append(node)
-        all[index].related += related
         continue
       }
       known[Array(name.utf8)] = all.count
@@ -39,7 +36,9 @@ struct BodyProperties {
       if case .schemasByName(let named) = node[.properties] { inner = named.map(\.name) }
       all.append(
         Property(
-          name: name, nodes: [node], related: related, isRequired: isRequired, inner: inner))
+          name: name, nodes: [node], related: schema.graph.nodes(aboutTextsIn: name),
+          isRequired: isRequired,
+          isOfRoot: place.pointer.tokens.count == 1, inner: inner))
     }
     self.all = all
   }
@@ -48,11 +47,38 @@ struct BodyProperties {
   var texts: [Property] {
     all.filter { property in
       property.nodes.contains { node in
-        node.keywords.contains { [.pattern, .enum, .const, .format].contains($0.keyword) }
+        node.keywords.contains { use in
+          [.pattern, .enum, .const, .format].contains(use.keyword) && use.canBeBroken
+        }
       }
     }
   }
 
   /// The properties that are objects with properties of their own.
   var objects: [Property] { all.filter { !$0.inner.isEmpty } }
+}
+
+extension SchemaGraph {
+  /// The nodes that may say something of the texts in members of a name, or in arrays.
+  fileprivate func nodes(aboutTextsIn name: String) -> [SchemaNode] {
+    var pending: [NodeID] = []
+    var reached: Set<NodeID> = []
+    for (index, node) in nodes.enumerated() {
+      for use in node.keywords {
+        switch (use.keyword, use.parameter) {
+        case (.properties, .schemasByName(let named)):
+          pending += named.filter { $0.name.utf8.elementsEqual(name.utf8) }.map(\.value)
+        case (.uniqueItems, .flag(true)): reached.insert(index)
+        case (_, .values(let values))
+        where values.contains { $0.arrayValue != nil || $0.objectValue != nil }:
+          reached.insert(index)
+        default:
+          // Members of any name, and elements.
+          if !use.keyword.isInPlace { pending += use.parameter.nodes }
+        }
+      }
+    }
+    for node in pending { reached.formUnion(inPlaceNodes(of: node)) }
+    return reached.sorted().map { nodes[$0] }
+  }
 }

@@ -25,6 +25,8 @@ enum ValueMutants {
       }
     }
     let nodes = bodies.flatMap { $0.schema.graph.nodes }
+    let panels = Dictionary(
+      bodies.map { ($0.name, NodePanel($0.schema)) }, uniquingKeysWith: { one, _ in one })
     let general = TextChange.all.map { change in
       mutant(
         RewritingRule("strings \(change.name)") { bytes in
@@ -32,8 +34,9 @@ enum ValueMutants {
         }, equivalence: { change.argument(nodes) })
     }
     let conversions = Self.conversions.map { rule in
-      mutant(
-        rule, equivalence: { rule.kinds.flatMap { Equivalence.argument(for: nodes, mixing: $0) } })
+      mutant(rule) {
+        rule.note.flatMap { Self.argument(for: $0, nodes, Array(panels.values)) }
+      }
     }
     return general + conversions
       + bodies.flatMap { body -> [Mutant] in
@@ -51,13 +54,36 @@ enum ValueMutants {
               }, body.name, equivalence: { change.argument(property.related) })
           }
         }
-        let levels = properties.objects.prefix(propertyLimit).flatMap { Self.levels(of: $0.name) }
-        let others = levels + absences(properties) + spellings(properties)
-        return texts + others.map { mutant($0, body.name) }
+        let levels = properties.objects.prefix(propertyLimit).flatMap(Self.levels)
+        let absences = absences(properties).map { absence in
+          mutant(absence.rule, body.name) {
+            !absence.values.isEmpty
+              && panels[body.name]?.takes(absence.values, asAbsentIn: absence.names) ?? false
+              ? "Every schema allows the members to be there with these values, or not to be there."
+              : nil
+          }
+        }
+        let others = levels + spellings(properties)
+        return texts + absences + others.map { mutant($0, body.name) }
       }
   }
 
   // MARK: Types and members
+
+  /// Why no schema notices a conversion: of a value into another one, as in `null = {}`, or among values of some types.
+  private static func argument(
+    for note: String, _ nodes: [SchemaNode], _ panels: [NodePanel]
+  ) -> String? {
+    let values = note.split(separator: " = ").compactMap {
+      try? JSONValue(parsing: Array($0.utf8))
+    }
+    guard values.count == 2 else {
+      let types = note.split(separator: " ").compactMap { ValueType(rawValue: String($0)) }
+      return Equivalence.argument(for: nodes, mixing: KindSet(types))
+    }
+    return panels.allSatisfy { $0.takes(values[0], as: values[1]) }
+      ? "Every schema says the same of both values." : nil
+  }
 
   private static let conversions = RewritingRule.table(
     .outsideStrings,
@@ -69,30 +95,30 @@ enum ValueMutants {
     strings of objects as objects → "\s*\{\s*\}\s*"(?!\s*:) → {} → string object
     numbers as whole numbers → (?<=\d)\.\d+ →  → number
     numbers without exponents → (?<=\d)[eE][+\-]?\d+ →  → number
-    0 as false → (?<![\w.+\-])0(?![\w.]) → false → number boolean
-    1 as true → (?<![\w.+\-])1(?![\w.]) → true → number boolean
-    true as 1 → true → 1 → number boolean
-    false as 0 → false → 0 → number boolean
+    0 as false → (?<![\w.+\-])0(?![\w.]) → false → 0 = false
+    1 as true → (?<![\w.+\-])1(?![\w.]) → true → 1 = true
+    true as 1 → true → 1 → true = 1
+    false as 0 → false → 0 → false = 0
     booleans as strings → true|false → "$0" → boolean string
-    null as an empty string → null → "" → null string
-    null as the string null → null → "null" → null string
-    null as an empty object → null → {} → null object
-    null as zero → null → 0 → null number
-    null as false → null → false → null boolean
-    true as an empty object → true → {} → boolean object
+    null as an empty string → null → "" → null = ""
+    null as the string null → null → "null" → null = "null"
+    null as an empty object → null → {} → null = {}
+    null as zero → null → 0 → null = 0
+    null as false → null → false → null = false
+    true as an empty object → true → {} → true = {}
     arrays of one as their element → \[((?&v))\] → $1
     arrays as their first element → \[((?&v))(?:,(?&v))*+\] → $1
     arrays as their last element → \[(?:(?&v),)*+((?&v))\] → $1
     arrays of two strings joined → \[\s*"((?:[^"\\]|\\.)*+)"\s*,\s*"((?:[^"\\]|\\.)*+)"\s*\] → "$1$2" → array string
-    empty arrays as strings → \[\s*\] → "" → array string
-    empty arrays as empty objects → \[\s*\] → {} → array object
+    empty arrays as strings → \[\s*\] → "" → [] = ""
+    empty arrays as empty objects → \[\s*\] → {} → [] = {}
     arrays as objects → \[((?&v))\] → {"0":$1} → array object
     single values as arrays → (:\s*)((?&s)|-?\d[\d.eE+\-]*|true|false)(?=\s*[,}]) → $1[$2] → string number boolean array
     objects as arrays of them → (:\s*)(\{(?:(?&m)(?:,(?&m))*+)?+\s*\}) → $1[$2] → object array
     objects as strings → \{(?&m)?\s*\} → "[object Object]" → object string
     objects with a value as it → \{\s*"value"\s*:((?&v))\} → $1
-    empty strings as empty objects → ""(?!\s*:) → {} → string object
-    empty strings as null → ""(?!\s*:) → null → string null
+    empty strings as empty objects → ""(?!\s*:) → {} → "" = {}
+    empty strings as null → ""(?!\s*:) → null → "" = null
     equal neighbours as one → (?<=[\[,])((?&v)),(?=\1[,\]]) →  → array
     null elements left out → (?<=[\[,])\s*null\s*,|,\s*null\s*(?=\]) →  → array
     elements beyond the tenth left out → (\[(?:(?&v),){9}(?&v))(?:,(?&v))++\] → $1] → array
@@ -106,57 +132,69 @@ enum ValueMutants {
     """#)
 
   /// Values taken for absent, in all members, in those that may be left out, in those that may not.
-  private static func absences(_ properties: BodyProperties) -> [RewritingRule] {
+  private static func absences(
+    _ properties: BodyProperties
+  ) -> [(rule: RewritingRule, values: [JSONValue], names: Set<String>?)] {
+    // A name, a pattern, and the values that it matches if they can be listed.
     let values = RewritingRule.rows(
       of: #"""
-        null → null
-        empty strings → ""
-        empty objects → \{\s*\}
-        false → false
+        null → null → [null]
+        empty strings → "" → [""]
+        empty objects → \{\s*\} → [{}]
+        false → false → [false]
         blank strings → "(?: |\\[ntr])*"
-        empty arrays → \[\s*\]
-        zero → 0(?![\d.eE])
+        empty arrays → \[\s*\] → [[]]
+        zero → 0(?![\d.eE]) → [0]
         numbers → -?\d[\d.eE+\-]*+
-        booleans → (?:true|false)
+        booleans → (?:true|false) → [true, false]
         arrays → \[(?:(?&v)(?:,(?&v))*+)?+\s*\]
-        falsy values → (?:null|false|0(?![\d.eE])|"")
-        the string null → "null"
-        the string undefined → "undefined"
+        falsy values → (?:null|false|0(?![\d.eE])|"") → [null, false, 0, ""]
+        the string null → "null" → ["null"]
+        the string undefined → "undefined" → ["undefined"]
         """#)
-    func names(_ isIncluded: (BodyProperties.Property) -> Bool) -> String {
-      let tokens = properties.all.filter(isIncluded).map { Self.token($0.name).pattern }
-      return tokens.isEmpty ? "(?!)" : "(?:\(tokens.joined(separator: "|")))"
-    }
-    let members = [
-      ("", "(?&s)"), (" in optional members", names { !$0.isRequired }),
-      (" in required members", names(\.isRequired)),
+    let members: [(place: String, isIncluded: ((BodyProperties.Property) -> Bool)?)] = [
+      ("", nil), (" in optional members", { !$0.isRequired }), (" in required members", \.isRequired),
     ]
-    return RewritingRule.table(
-      .outsideStrings,
-      values.enumerated().flatMap { index, value in
-        members.prefix(index < 4 ? 3 : 1).map { place, name in
-          let member = #"\s*\#(name)\s*:\s*\#(value.pattern)\s*"#
-          return
-            #"\#(value.name) as absent\#(place) → ,\#(member)(?=[,}])|(?<=\{)(?:\#(member)(?:,|(?=\})))+"#
+    return values.enumerated().flatMap { index, value in
+      members.prefix(index < 4 ? 3 : 1).flatMap { place, isIncluded in
+        let names = isIncluded.map { properties.all.filter($0).map(\.name) }
+        guard names != [] else { return [] as [(RewritingRule, [JSONValue], Set<String>?)] }
+        let name =
+          names.map { "(?:\($0.map { token($0).pattern }.joined(separator: "|")))" } ?? "(?&s)"
+        let member = #"\s*\#(name)\s*:\s*\#(value.pattern)\s*"#
+        let row =
+          #"\#(value.name) as absent\#(place) → ,\#(member)(?=[,}])|(?<=\{)(?:\#(member)(?:,|(?=\})))+"#
+        let listed = (try? JSONValue(parsing: Array(value.replacement.utf8)))?.arrayValue
+        return RewritingRule.table(.outsideStrings, row).map {
+          ($0, listed ?? [], names.map { Set($0) })
         }
-      }.joined(separator: "\n"))
+      }
+    }
   }
 
   /// A member looked for a level too high or too low, and other envelopes.
-  private static func levels(of name: String) -> [RewritingRule] {
+  private static func levels(of property: BodyProperties.Property) -> [RewritingRule] {
+    let name = property.name
     let (pattern, replacement) = token(name)
-    return RewritingRule.table(
+    let inner = RewritingRule.table(
       .outsideStrings,
       #"""
       \#(name) in \#(name) → \#(pattern)\s*:\s*\{\s*(\#(pattern)\s*:(?&v))\} → $1
       the first of a list as \#(name) → (\#(pattern)\s*:\s*)\[((?&v))(?:,(?&v))*+\] → $1$2
       members of \#(name) beside it → (\#(pattern)\s*:\s*\{((?&m)(?:,(?&m))*+)\s*\}) → $1,$2
-      \#(name) flat → \A\s*\{(?!.*\#(pattern)\s*:)((?&m)(?:,(?&m))*+)\s*\}\s*\z → {$1,\#(replacement):{$1}}
-      \#(name) as the whole → \A\s*\{\s*\#(pattern)\s*:((?&v))\}\s*\z → $1
-      the whole as \#(name) → \A(?&v)\z → {\#(replacement):$0}
-      \#(name) around the document where it is missing → \A\s*\{(?!.*\#(pattern)\s*:).*\}\s*\z → {\#(replacement):$0}
       \#(name) in any case → (?i:\#(pattern))(?=\s*:) → \#(replacement)
       """#)
+    // The whole document is an object that has it.
+    guard property.isOfRoot else { return inner }
+    return inner
+      + RewritingRule.table(
+        .outsideStrings,
+        #"""
+        \#(name) flat → \A\s*\{(?!.*\#(pattern)\s*:)((?&m)(?:,(?&m))*+)\s*\}\s*\z → {$1,\#(replacement):{$1}}
+        \#(name) as the whole → \A\s*\{\s*\#(pattern)\s*:((?&v))\}\s*\z → $1
+        the whole as \#(name) → \A(?&v)\z → {\#(replacement):$0}
+        \#(name) around the document where it is missing → \A\s*\{(?!.*\#(pattern)\s*:).*\}\s*\z → {\#(replacement):$0}
+        """#)
   }
 
   /// A name with its quotes, for a pattern and for what stands in place of a match.

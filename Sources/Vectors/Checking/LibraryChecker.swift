@@ -24,19 +24,23 @@ public struct LibraryChecker: Checker, Sendable {
 
   /// Validates the bytes of one document as the body of a name; unsupported if there is no such body.
   public func check(_ bytes: [UInt8], as target: String) -> Answer {
-    guard let result = validators[target]?.validate(bytes) else { return Answer(.unsupported) }
-    return switch result.outcome {
-    case .valid: Answer(.valid)
-    case .malformed: Answer(.malformed)
-    case .indeterminate: Answer(.unsupported)
-    case .invalid: Answer(.invalid, Self.findings(result.errors))
-    }
+    validators[target].map { Answer($0.validate(bytes)) } ?? Answer(.unsupported)
   }
+}
 
-  /// Each pointer with each keyword once, whichever of several rules say so.
-  private static func findings(_ errors: [FieldError]) -> [Finding] {
-    var seen: Set<Finding> = []
-    return errors.map { Finding($0.pointer.description, $0.keyword.rawValue) }
-      .filter { seen.insert($0).inserted }
+extension Answer {
+  /// What a validator says: each pointer with each keyword once, whichever of several rules say so.
+  package init(_ result: ValidationResult) {
+    switch result.outcome {
+    case .valid: self.init(.valid)
+    case .malformed: self.init(.malformed)
+    case .indeterminate: self.init(.unsupported)
+    case .invalid:
+      var seen: Set<Finding> = []
+      self.init(
+        .invalid,
+        result.errors.map { Finding($0.pointer.description, $0.keyword.rawValue) }
+          .filter { seen.insert($0).inserted })
+    }
   }
 }

@@ -1,0 +1,155 @@
+import JSONText
+import SchemaRules
+
+extension Equivalence {
+  /// Why a change of a schema at one node changes nothing there, or nothing around it; nil if it may.
+  static func structuralArgument(for change: SchemaChange) -> String? {
+    let facts = SchemaFacts(change.schema.graph)
+    if let (old, new) = change.changedUse {
+      switch (old.keyword, old.parameter, new.parameter) {
+      case (.properties, .schemasByName, .schemasByName) where facts.hasFreeMembers(of: change):
+        return "The members may have any value, with the change and without it."
+      case (.anyOf, .schemas(let all), .schemas(let rest)) where new.keyword == .anyOf:
+        if all.filter({ !rest.contains($0) }).allSatisfy({ facts.isCovered($0, by: rest) }) {
+          return "Another alternative allows every value that the missing one allows."
+        }
+      case (_, .schema(let node), .schema(let other))
+      where !change.schema.graph.nodes.indices.contains(other)
+        && facts.allows(node, .all) && !change.changed.graph.nodes[other].isFalse:
+        return "The schema in whose place the schema true is allows every value."
+      default: break
+      }
+    }
+    if facts.isAbsorbed(change.node, facts.kinds(of: change)) {
+      return "Where the schema is an alternative, another one allows every value that the change is about."
+    }
+    if facts.allowsTheSameListedValues(change) {
+      return "Only which values are allowed counts there, and those that are listed are the same ones."
+    }
+    return nil
+  }
+}
+
+/// What a schema's graph shows without a document.
+private struct SchemaFacts {
+  let graph: SchemaGraph
+
+  init(_ graph: SchemaGraph) { self.graph = graph }
+
+  /// Whether a node allows every value of some kinds, as far as its keywords show.
+  func allows(_ node: NodeID, _ kinds: KindSet, depth: Int = 0) -> Bool {
+    guard depth < 16 else { return false }
+    return graph.nodes[node].keywords.allSatisfy { use in
+      let inner = use.parameter.nodes
+      switch (use.keyword, use.parameter) {
+      case (_, .types(let types)): return KindSet(types).isSuperset(of: kinds)
+      case (.ref, _), (.allOf, _): return inner.allSatisfy { allows($0, kinds, depth: depth + 1) }
+      case (.anyOf, _): return inner.contains { allows($0, kinds, depth: depth + 1) }
+      default:
+        let isAboutNone = !use.canBeBroken && inner.isEmpty
+        return isAboutNone || use.keyword.description.appliesTo.isDisjoint(with: kinds)
+      }
+    }
+  }
+
+  /// Whether one of some alternatives allows every value that a node may allow.
+  func isCovered(_ node: NodeID, by alternatives: [NodeID]) -> Bool {
+    var kinds = NodeKinds(graph)
+    let own = kinds.kinds(of: node)
+    return alternatives.contains { $0 != node && allows($0, own) }
+  }
+
+  /// The kinds of the values that a node may allow with a change and not without it, or the other way round.
+  func kinds(of change: SchemaChange) -> KindSet {
+    func types(_ uses: [KeywordUse]) -> KindSet {
+      uses.reduce(into: .all) { kinds, use in
+        if case .types(let types) = use.parameter { kinds.formIntersection(KindSet(types)) }
+      }
+    }
+    let old = graph.nodes[change.node].keywords
+    var kinds: KindSet = []
+    for use in change.differences {
+      switch use.parameter {
+      case .types: kinds.formUnion(types(old).symmetricDifference(types(change.keywords)))
+      case .values(let values)
+      where old.contains { $0.keyword == use.keyword }
+        && change.keywords.contains { $0.keyword == use.keyword }:
+        for value in values { kinds.formUnion(value.kinds) }
+      default: kinds.formUnion(use.keyword.description.appliesTo)
+      }
+    }
+    return kinds.intersection(types(old).union(types(change.keywords)))
+  }
+
+  /// Whether wherever a node is an alternative of `anyOf`, itself or through references, another alternative allows
+  /// every value of some kinds.
+  func isAbsorbed(_ node: NodeID, _ kinds: KindSet, depth: Int = 0) -> Bool {
+    guard node != graph.root, depth < 16,
+      !graph.resources.contains(where: { $0.dynamicAnchors.contains { $0.value == node } })
+    else { return false }
+    var isReached = false
+    for (index, outer) in graph.nodes.enumerated() {
+      for use in outer.keywords where use.parameter.nodes.contains(node) {
+        isReached = true
+        switch use.keyword {
+        case .anyOf where use.parameter.nodes.contains { $0 != node && allows($0, kinds) }: break
+        case .anyOf, .allOf, .ref:
+          guard isAbsorbed(index, kinds, depth: depth + 1) else { return false }
+        default: return false
+        }
+      }
+    }
+    return isReached
+  }
+
+  /// Whether a change is of members that may have any value with and without it.
+  func hasFreeMembers(of change: SchemaChange) -> Bool {
+    let node = graph.nodes[change.node]
+    let others = [Keyword.additionalProperties].compactMap { node[$0] }
+    guard others.allSatisfy({ $0.nodes.allSatisfy { allows($0, .all) } && !$0.nodes.isEmpty }),
+      !graph.nodes.contains(where: { $0[.unevaluatedProperties] != nil })
+    else { return false }
+    return change.differences.flatMap(\.parameter.nodes).allSatisfy { allows($0, .all) }
+  }
+
+  /// Whether a node whose findings nobody reports lists its values, and allows the same ones after a change.
+  func allowsTheSameListedValues(_ change: SchemaChange) -> Bool {
+    func listed(_ uses: [KeywordUse]) -> [JSONValue]? {
+      uses.compactMap { if case .values(let values) = $0.parameter { values } else { nil } }.first
+    }
+    let silent = ReportMutants.silent.union([.anyOf, .oneOf])
+    guard let old = listed(graph.nodes[change.node].keywords), let new = listed(change.keywords),
+      !graph.reachableNodes(without: silent).contains(change.node),
+      let right = try? Validator(graph.schema(from: change.node)),
+      let wrong = try? Validator(change.changed.graph.schema(from: change.node))
+    else { return false }
+    return (old + new).allSatisfy { value in
+      let bytes = Array(value.compactText.utf8)
+      return right.validate(bytes).outcome == wrong.validate(bytes).outcome
+    }
+  }
+}
+
+extension SchemaGraph {
+  /// The schema of the values that a node applies to.
+  func schema(from node: NodeID) -> Schema {
+    Schema(
+      id: "", title: "",
+      graph: SchemaGraph(
+        origin: origin, nodes: nodes, root: node, resources: resources, documents: documents))
+  }
+}
+
+extension JSONValue {
+  /// The kind of the value; of a number, whole or not.
+  fileprivate var kinds: KindSet {
+    switch self {
+    case .string: .string
+    case .number: .number
+    case .boolean: .boolean
+    case .null: .null
+    case .array: .array
+    case .object: .object
+    }
+  }
+}

@@ -1,0 +1,181 @@
+import JSONText
+import SchemaEvaluation
+import SchemaExamples
+import SchemaRules
+
+/// Where documents have values that the nodes of a schema apply to, as evaluating the documents shows.
+struct NodeSpots: Sendable {
+  /// A value of a document that a node applies to, or a place for one.
+  struct Spot: Sendable {
+    /// The document, as an index into `documents`.
+    let document: Int
+    /// The JSON Pointer's tokens.
+    let tokens: [String]
+    /// Whether the node applies to the names of the members of the object there.
+    let isName: Bool
+  }
+
+  private(set) var documents: [JSONValue] = []
+  private var spots: [NodeID: [Spot]] = [:]
+  private let graph: SchemaGraph
+  private let evaluator: SchemaEvaluator
+
+  /// How many spots a node has at most, how many of them in valid documents, and how many at the same place of
+  /// different documents.
+  private static let (limit, validLimit, samePlaceLimit) = (10, 7, 3)
+
+  /// - Parameters:
+  ///   - valid: Valid documents, the best ones to change first.
+  ///   - others: Other documents, where alternatives may fail.
+  init(
+    _ schema: Schema, _ values: NodeValues, in valid: [JSONValue], _ others: [JSONValue]
+  ) throws(SchemaError) {
+    evaluator = try SchemaEvaluator(schema)
+    graph = schema.graph
+    for document in valid { note(document, limit: Self.validLimit) }
+    reachOthers(values)
+    for document in others { note(document, limit: Self.limit) }
+  }
+
+  /// The spots of a node, the best ones first.
+  subscript(node: NodeID) -> [Spot] { spots[node] ?? [] }
+
+  /// Every node with its best spot, in the order of the nodes.
+  var all: [(node: NodeID, spot: Spot)] {
+    spots.keys.sorted().flatMap { node in self[node].prefix(1).map { (node, $0) } }
+  }
+
+  private mutating func note(_ document: JSONValue, limit: Int) {
+    var isNew = false
+    var pending = [(unit: evaluator.evaluate(document), isName: false)]
+    while let (unit, isName) = pending.popLast() {
+      let tokens = unit.instanceLocation.tokens
+      let known = spots[unit.node] ?? []
+      if known.count < limit,
+        known.count(where: { $0.tokens == tokens }) < Self.samePlaceLimit,
+        !known.contains(where: { $0.document == documents.count && $0.tokens == tokens })
+      {
+        spots[unit.node] =
+          known + [Spot(document: documents.count, tokens: tokens, isName: isName)]
+        isNew = true
+      }
+      let depth = unit.evaluationPath.tokens.count
+      pending += unit.details.map { inner in
+        let keyword = inner.evaluationPath.tokens.dropFirst(depth).first
+        return (inner, isName || keyword == Keyword.propertyNames.rawValue)
+      }
+    }
+    if isNew { documents.append(document) }
+  }
+
+  /// Makes documents for the nodes that none of the others reaches, from those that reach the node around them.
+  private mutating func reachOthers(_ values: NodeValues) {
+    var pending = graph.reachableNodes().filter { !self[$0].isEmpty }
+    var tried: Set<NodeID> = []
+    while let node = pending.popLast() {
+      guard let spot = self[node].first, tried.insert(node).inserted else { continue }
+      for use in graph.nodes[node].keywords {
+        for (index, inner) in use.parameter.nodes.enumerated() where self[inner].isEmpty {
+          for value in values.examples(of: inner) + [.null] where self[inner].isEmpty {
+            guard let tokens = Self.tokens(to: index, of: use, spot.tokens) else { continue }
+            if let document = documents[spot.document].setting(value, at: tokens[...]) {
+              note(document, limit: Self.validLimit)
+            }
+          }
+          if !self[inner].isEmpty { pending.append(inner) }
+        }
+      }
+    }
+  }
+
+  /// Where a value has to be for a schema of a keyword to apply to it.
+  private static func tokens(to index: Int, of use: KeywordUse, _ place: [String]) -> [String]? {
+    switch (use.keyword, use.parameter) {
+    case (.properties, .schemasByName(let named)): place + [named[index].name]
+    case (.patternProperties, .schemasByName(let named)):
+      NodeValues.text(matching: named[index].name).map { place + [$0] }
+    case (.additionalProperties, _), (.unevaluatedProperties, _): place + ["other"]
+    case (.prefixItems, _), (.items, .schemas): place + [String(index)]
+    case (.items, _), (.additionalItems, _), (.unevaluatedItems, _), (.contains, _):
+      place + ["999"]
+    default: use.keyword.isInPlace ? place : nil
+    }
+  }
+}
+
+extension JSONValue {
+  /// The value at a place; nil if there is none.
+  func value(at tokens: [String]) -> JSONValue? {
+    tokens.reduce(Optional(self)) { value, token in
+      switch value {
+      case .object?: value?[token]
+      case .array(let elements)?:
+        Int(token).flatMap { elements.indices.contains($0) ? elements[$0] : nil }
+      default: nil
+      }
+    }
+  }
+
+  /// The value with another one at a place, which is added last where only the last token is missing; nil takes
+  /// it away.
+  ///
+  /// Returns nil if the place is in nothing.
+  func setting(_ value: JSONValue?, at tokens: ArraySlice<String>) -> JSONValue? {
+    guard let token = tokens.first else { return value }
+    let rest = tokens.dropFirst()
+    switch self {
+    case .object(var members):
+      let index = members.firstIndex { $0.name.utf8.elementsEqual(token.utf8) }
+      guard let index else {
+        guard let value, rest.isEmpty else { return nil }
+        return .object(members + [Member(name: token, value: value)])
+      }
+      if let inner = members[index].value.setting(value, at: rest) {
+        members[index] = Member(name: token, value: inner)
+      } else if rest.isEmpty {
+        members.remove(at: index)
+      } else {
+        return nil
+      }
+      return .object(members)
+    case .array(var elements):
+      guard let index = Int(token) else { return nil }
+      guard elements.indices.contains(index) else {
+        guard let value, rest.isEmpty else { return nil }
+        return .array(elements + [value])
+      }
+      if let inner = elements[index].setting(value, at: rest) {
+        elements[index] = inner
+      } else if rest.isEmpty {
+        elements.remove(at: index)
+      } else {
+        return nil
+      }
+      return .array(elements)
+    default: return nil
+    }
+  }
+
+  /// The values inside, with the tokens that lead to them.
+  private var children: [(token: String, value: JSONValue)] {
+    switch self {
+    case .object(let members): members.map { ($0.name, $0.value) }
+    case .array(let elements): elements.enumerated().map { (String($0), $1) }
+    default: []
+    }
+  }
+
+  /// The places of the value and of those inside it, the outermost first.
+  var allPlaces: [[String]] {
+    [[]] + children.flatMap { child in child.value.allPlaces.map { [child.token] + $0 } }
+  }
+
+  /// The places that tokens lead to, `*` to any element or member.
+  func places(of tokens: ArraySlice<String>) -> [[String]] {
+    guard let token = tokens.first else { return [[]] }
+    return children.filter { token == "*" || $0.token.utf8.elementsEqual(token.utf8) }
+      .flatMap { child in
+        child.value.places(of: tokens.dropFirst()).map { [child.token] + $0 }
+      }
+  }
+}
