@@ -46,7 +46,7 @@ final class NodeValues: Sendable {
   /// Valid values of a node, as small and as full as they were found.
   func examples(of node: NodeID) -> [JSONValue] {
     guard let examples = try? ExampleGenerator(graph.schema(from: node)) else { return [] }
-    return ExampleGenerator.Extent.allCases.compactMap { examples.document($0) }
+    return ExampleGenerator.Extent.allCases.compactMap { try? examples.document($0) }
   }
 
   /// Values around what a keyword says.
@@ -55,12 +55,12 @@ final class NodeValues: Sendable {
   func around(_ use: KeywordUse, among others: [KeywordUse]) -> [JSONValue] {
     switch use.parameter {
     case .count(let bound) where use.keyword.description.appliesTo == .string && bound < 10_000:
-      let patterns = others.compactMap { other in
-        if case .pattern(let source) = other.parameter { Pattern.read(source) } else { nil }
+      let samplers = others.compactMap { other -> PatternSampler? in
+        if case .pattern(let source) = other.parameter { PatternSampler(source: source) } else { nil }
       }
       return Set(bound - 1...bound + 2).filter { $0 >= 0 }.sorted().flatMap { count in
-        patterns.flatMap { PatternSampler.strings(for: $0.syntax, lengths: count...count).prefix(1) }
-          .map { .string($0) } + [.string(String(repeating: "a", count: count))]
+        let texts = samplers.flatMap { $0.strings(lengths: count...count).prefix(1) }
+        return (texts + [String(repeating: "a", count: count)]).map { JSONValue.string($0) }
       }
     case .number(let text):
       let near = KeywordVariants(use: use, graph: graph).all
@@ -69,9 +69,7 @@ final class NodeValues: Sendable {
     case .values(let values):
       return values.prefix(60) + values.prefix(4).flatMap { KeywordVariants.nearMisses(of: $0) }
     case .pattern(let source):
-      let samples = Pattern.read(source).map {
-        PatternSampler.strings(for: $0.syntax, lengths: 0...200).prefix(4)
-      }
+      let samples = PatternSampler(source: source)?.strings(lengths: 0...200).prefix(4)
       return (samples ?? []).flatMap { [$0, $0 + "\n", "!" + $0, $0 + "!"] }.map { .string($0) }
     case .format: return Self.formatted
     default: return []
@@ -81,7 +79,7 @@ final class NodeValues: Sendable {
   /// A text that a pattern matches; nil if none was found.
   static func text(matching source: String) -> String? {
     guard let pattern = Pattern.read(source) else { return nil }
-    return PatternSampler.strings(for: pattern.syntax, lengths: 0...200)
+    return PatternSampler(pattern.syntax).strings(lengths: 0...200)
       .first { pattern.match($0) == .match }
   }
 }

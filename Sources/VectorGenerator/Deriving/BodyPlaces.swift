@@ -25,7 +25,7 @@ struct BodyPlaces {
     name = body.name
     graph = body.schema.graph
     example =
-      body.example ?? samples.document(.shortest) ?? samples.value([graph.root]) ?? .null
+      body.example ?? (try? samples.document(.shortest)) ?? samples.value([graph.root]) ?? .null
     self.isFirst = isFirst
     var walk = Walk(graph: graph, samples: samples, oracle: oracle)
     walk.visit([graph.root], [], in: example)
