@@ -3,10 +3,9 @@ import JSONText
 /// Reads as much of TOML as `conform.toml` needs: keys with strings and arrays of strings, and tables of
 /// arrays, such as `[[schemas]]`. Everything else of TOML is an error.
 ///
-/// The library for all of TOML that was tried, TOMLKit 0.6.0, costs more than it saves: with Foundation and a
-/// parser in C++, it made a stripped program that only reads a file 8 MB larger, its values have no positions for
-/// messages about them, and every user of the package would fetch two more packages, which only its tests and
-/// documentation need.
+/// The library for all of TOML that was tried, TOMLKit 0.6.0, costs more than it saves: its values have no
+/// positions for messages about them, it adds a parser in C++, and every user of the package would fetch two more
+/// packages, which only its tests and documentation need.
 ///
 /// https://toml.io/en/v1.0.0
 struct TOMLReader {

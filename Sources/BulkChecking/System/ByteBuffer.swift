@@ -22,8 +22,8 @@
     #if os(Linux)
       // Pages of 2 MiB, where the system has them: a large file is read into fewer of them.
       let page = 1 << 21
-      let first = unsafe (UInt(bitPattern: larger) + UInt(page) - 1) / UInt(page) * UInt(page)
-      let offset = unsafe Int(first - UInt(bitPattern: larger))
+      let first = (UInt(bitPattern: larger) + UInt(page) - 1) / UInt(page) * UInt(page)
+      let offset = Int(first - UInt(bitPattern: larger))
       if size >= offset + page { unsafe _ = madvise(larger + offset, size - offset, MADV_HUGEPAGE) }
     #endif
   }
