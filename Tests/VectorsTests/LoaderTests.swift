@@ -90,6 +90,9 @@ struct LoaderTests {
       "refused without a choice", says: "needs a choice", #""expect":"valid""#,
       #""expect":"refused""#),
     .replacing(
+      "a condition without alternatives", says: "needs \"alternatives\"", #""expect":"#,
+      #""given":[{"axis":"length-unit"}],"expect":"#),
+    .replacing(
       "both an expectation and a choice", says: "exactly one", #""expect":"#,
       #""choice":1,"expect":"#),
     Damage(name: "the same id twice", says: "stands in") { folder in

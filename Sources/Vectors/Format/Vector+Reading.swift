@@ -30,8 +30,9 @@ extension Vector {
     given = []
     for element in members.optional("given") == nil ? [] : try members.elements("given") {
       let condition = try StrictMembers(element, allowing: "axis", "alternatives")
-      given.append(
-        Given(axis: try condition.text("axis"), alternatives: try condition.texts("alternatives")))
+      let alternatives = try condition.texts("alternatives")
+      guard !alternatives.isEmpty else { throw CorpusError("a condition needs \"alternatives\"") }
+      given.append(Given(axis: try condition.text("axis"), alternatives: alternatives))
     }
     rules = try members.texts("rules")
     tags = try members.texts("tags")
