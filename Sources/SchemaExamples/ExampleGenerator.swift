@@ -56,6 +56,7 @@ public struct ExampleGenerator {
     var obstacle = ""
     while attempts < Self.mostAttempts {
       attempts += 1
+      choices.begin()
       var construction = ExampleConstruction(schema.graph, costs, extent, choices)
       let value = construction.value([schema.graph.root], at: .root, extent: extent)
       choices = construction.choices
@@ -66,8 +67,9 @@ public struct ExampleGenerator {
         writer.value(value)
         let result = validator.validate(writer.bytes)
         if result.outcome == .valid { return value }
-        faults += result.errors.map(\.pointer)
-        obstacle = result.errors.first?.message ?? "the document exceeded a limit"
+        // What is wrong inside an alternative comes before the alternative.
+        faults += result.errors.map(\.pointer).sorted { $0.tokens.count > $1.tokens.count }
+        obstacle = result.errors.first?.message ?? "the document was \(result.outcome)"
       }
       guard choices.advance(after: faults) else { break }
     }
@@ -90,6 +92,8 @@ struct Choices {
 
   private var taken: [Point: (index: Int, count: Int)] = [:]
   private var order: [Point] = []
+  /// The choices that the document at hand depends on.
+  private var used: Set<Point> = []
   /// The optional members that documents had.
   private var optional: Set<JSONPointer> = []
   /// The optional members to leave out.
@@ -98,6 +102,9 @@ struct Choices {
 
   /// How many possibilities are tried at a place before an optional member around it is left out.
   private static let patience = 20
+
+  /// Starts another document.
+  mutating func begin() { used = [] }
 
   /// Whether to have an optional member.
   mutating func keeps(_ member: JSONPointer) -> Bool {
@@ -111,6 +118,7 @@ struct Choices {
     let point = Point(place: place, topic: topic)
     let index = taken[point]?.index ?? 0
     if taken[point] == nil { order.append(point) }
+    used.insert(point)
     taken[point] = (min(index, count - 1), count)
     return min(index, count - 1)
   }
@@ -121,19 +129,17 @@ struct Choices {
     for fault in faults {
       attempts[fault, default: 0] += 1
       if attempts[fault, default: 0] > Self.patience, drop(around: fault) { return true }
-      let candidates = order.indices.filter { index in
+      let near = order.indices.filter { index in
         let place = order[index].place.tokens
         return place.count <= fault.tokens.count + 1
           && zip(place, fault.tokens).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
       }.sorted { (order[$0].place.tokens.count, $0) > (order[$1].place.tokens.count, $1) }
-      for candidate in candidates {
+      for candidate in near where used.contains(order[candidate]) {
         let point = order[candidate]
         guard let (index, count) = taken[point], index + 1 < count else { continue }
         taken[point] = (index + 1, count)
         // Choices below and after it start again.
-        for other in candidates.prefix(while: { $0 != candidate }) {
-          taken[order[other]]?.index = 0
-        }
+        for other in near.prefix(while: { $0 != candidate }) { taken[order[other]]?.index = 0 }
         return true
       }
       if drop(around: fault) { return true }
