@@ -268,7 +268,7 @@ struct Demand {
       guard let values = demand(of: memberNodes(name)).listedValues,
         let others = demand(of: other.memberNodes(name)).listedValues
       else { return false }
-      return !values.contains(where: others.contains)
+      return !values.isEmpty && !values.contains(where: others.contains)
     }
   }
 

@@ -90,10 +90,28 @@ struct Choices {
     let topic: String
   }
 
+  /// Where a choice is from the place of a fault, those first that most likely settle it.
+  private enum Reach: Int, Comparable {
+    /// At the place: alternatives, types and values. Each combination is tried.
+    case at
+    /// Right below it, or which members there are. One of them is changed at a time.
+    case below
+    /// Above it. Each combination is tried.
+    case above
+
+    init(_ point: Point, _ distance: Int) {
+      self = distance < 0 ? .above : distance > 0 || point.topic == "members" ? .below : .at
+    }
+
+    static func < (one: Self, other: Self) -> Bool { one.rawValue < other.rawValue }
+  }
+
   private var taken: [Point: (index: Int, count: Int)] = [:]
   private var order: [Point] = []
   /// The choices that the document at hand depends on.
   private var used: Set<Point> = []
+  /// The choices below a fault of which every possibility has been tried.
+  private var spent: Set<Point> = []
   /// The optional members that documents had.
   private var optional: Set<JSONPointer> = []
   /// The optional members to leave out.
@@ -133,14 +151,34 @@ struct Choices {
         let place = order[index].place.tokens
         return place.count <= fault.tokens.count + 1
           && zip(place, fault.tokens).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
-      }.sorted { (order[$0].place.tokens.count, $0) > (order[$1].place.tokens.count, $1) }
-      for candidate in near where used.contains(order[candidate]) {
-        let point = order[candidate]
-        guard let (index, count) = taken[point], index + 1 < count else { continue }
-        taken[point] = (index + 1, count)
-        // Choices below and after it start again.
-        for other in near.prefix(while: { $0 != candidate }) { taken[order[other]]?.index = 0 }
-        return true
+      }.map { index in
+        let distance = order[index].place.tokens.count - fault.tokens.count
+        return (
+          point: order[index], reach: Reach(order[index], distance), distance: abs(distance),
+          index: index
+        )
+      }.sorted { ($0.reach, $0.distance, -$0.index) < ($1.reach, $1.distance, -$1.index) }
+      // The combinations at the place start again with each choice below, which then may be used again.
+      for candidate in near
+      where !spent.contains(candidate.point)
+        && (candidate.reach == .below || used.contains(candidate.point))
+      {
+        let point = candidate.point
+        guard let (index, count) = taken[point] else { continue }
+        if index + 1 < count {
+          taken[point] = (index + 1, count)
+          // Choices that come before it start again.
+          for other in near.prefix(while: { $0.index != candidate.index })
+          where other.reach < .below || candidate.reach > .below {
+            taken[other.point]?.index = 0
+            if candidate.reach != .below { spent.remove(other.point) }
+          }
+          return true
+        }
+        if candidate.reach == .below {
+          taken[point]?.index = 0
+          spent.insert(point)
+        }
       }
       if drop(around: fault) { return true }
       attempts[fault] = nil
