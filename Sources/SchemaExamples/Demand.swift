@@ -269,29 +269,44 @@ package struct Demand {
     return isEvaluated ? result : result + unevaluated
   }
 
-  /// A member that an object may have and that violates an alternative. Returns nil if there is none.
-  func violation(of alternative: NodeID) -> JSONValue.Member? {
-    var other = Demand(graph)
-    var pending = [alternative]
+  /// What several nodes ask for, with the schemas that they apply in any case.
+  private func demand(of nodes: [NodeID]) -> Demand {
+    var demand = Demand(graph)
+    var pending = nodes
     while let node = pending.popLast() {
-      guard other.add(node) else { continue }
+      guard demand.add(node) else { continue }
       for use in graph.nodes[node].keywords where [.ref, .allOf].contains(use.keyword) {
         pending += use.parameter.nodes
       }
     }
-    let declared = declaredNames
-    var kinds = NodeKinds(graph)
-    func allowed(_ nodes: [NodeID]) -> KindSet {
-      nodes.reduce(.all) { $0.intersection(kinds.kinds(of: $1)) }
+    return demand
+  }
+
+  /// A member whose values here violate an alternative, such as a type with another name. Returns nil if there is none.
+  func distinction(from alternative: NodeID) -> String? {
+    let other = demand(of: [alternative])
+    return declaredNames.first { name in
+      guard let values = demand(of: memberNodes(name)).listedValues,
+        let others = demand(of: other.memberNodes(name)).listedValues
+      else { return false }
+      return !values.isEmpty && !values.contains(where: others.contains)
     }
+  }
+
+  /// A member that an object may have and that violates an alternative. Returns nil if there is none.
+  func violation(of alternative: NodeID) -> JSONValue.Member? {
+    let other = demand(of: [alternative])
+    let declared = declaredNames
     let values: [JSONValue] = [
       .number("0"), .string(""), .boolean(false), .array([]), .object([]), .null,
     ]
     for name in other.declaredNames where !declared.contains(name) {
-      let own = allowed(memberNodes(name))
-      let forbidden = allowed(other.memberNodes(name))
+      let own = demand(of: memberNodes(name))
+      let forbidden = demand(of: other.memberNodes(name)).kinds
+      guard !own.isImpossible, own.listedValues == nil else { continue }
       for value in values
-      where own.isSuperset(of: KindSet(of: value)) && !forbidden.isSuperset(of: KindSet(of: value))
+      where own.kinds.isSuperset(of: KindSet(of: value))
+        && !forbidden.isSuperset(of: KindSet(of: value))
       {
         return JSONValue.Member(name: name, value: value)
       }

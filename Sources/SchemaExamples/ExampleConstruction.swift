@@ -178,8 +178,15 @@ struct ExampleConstruction {
       if let name, !names.contains(name) { names.append(name) }
     }
     let required = Set(demand.requiredNames)
-    let violations = demand.others.compactMap { demand.violation(of: $0) }
-    names += violations.map(\.name).filter { !names.contains($0) }
+    var violations: [JSONValue.Member] = []
+    for other in demand.others {
+      if let name = demand.distinction(from: other) {
+        if !names.contains(name) { names.append(name) }
+      } else if let member = demand.violation(of: other), !names.contains(member.name) {
+        names.append(member.name)
+        violations.append(member)
+      }
+    }
     var members: [JSONValue.Member] = []
     var next = 0
     while next < names.count {

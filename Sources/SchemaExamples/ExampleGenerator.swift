@@ -63,9 +63,10 @@ public struct ExampleGenerator {
       writer.value(value)
       let result = validator.validate(writer.bytes)
       guard result.outcome != .valid else { return nil }
+      // What is wrong inside an alternative comes before the alternative.
       return Faults(
-        places: result.errors.map(\.pointer),
-        message: result.errors.first?.message ?? "the document exceeded a limit")
+        places: result.errors.map(\.pointer).sorted { $0.tokens.count > $1.tokens.count },
+        message: result.errors.first?.message ?? "the document was \(result.outcome)")
     }
   }
 
@@ -90,6 +91,7 @@ public struct ExampleGenerator {
     var obstacle = ""
     while attempts < most {
       attempts += 1
+      choices.begin()
       var construction = ExampleConstruction(
         schema.graph, costs, choices, stringLength: stringLength)
       let value = construction.value(nodes, at: .root, extent: extent, variant: variant)
@@ -120,8 +122,28 @@ struct Choices {
     let topic: String
   }
 
+  /// Where a choice is from the place of a fault, those first that most likely settle it.
+  private enum Reach: Int, Comparable {
+    /// At the place: alternatives, types and values. Each combination is tried.
+    case at
+    /// Right below it, or which members there are. One of them is changed at a time.
+    case below
+    /// Above it. Each combination is tried.
+    case above
+
+    init(_ point: Point, _ distance: Int) {
+      self = distance < 0 ? .above : distance > 0 || point.topic == "members" ? .below : .at
+    }
+
+    static func < (one: Self, other: Self) -> Bool { one.rawValue < other.rawValue }
+  }
+
   private var taken: [Point: (index: Int, count: Int)] = [:]
   private var order: [Point] = []
+  /// The choices that the document at hand depends on.
+  private var used: Set<Point> = []
+  /// The choices below a fault of which every possibility has been tried.
+  private var spent: Set<Point> = []
   /// The optional members that documents had.
   private var optional: Set<JSONPointer> = []
   /// The optional members to leave out.
@@ -130,6 +152,9 @@ struct Choices {
 
   /// How many possibilities are tried at a place before an optional member around it is left out.
   private static let patience = 20
+
+  /// Starts another document.
+  mutating func begin() { used = [] }
 
   /// Whether to have an optional member.
   mutating func keeps(_ member: JSONPointer) -> Bool {
@@ -143,6 +168,7 @@ struct Choices {
     let point = Point(place: place, topic: topic)
     let index = taken[point]?.index ?? 0
     if taken[point] == nil { order.append(point) }
+    used.insert(point)
     taken[point] = (min(index, count - 1), count)
     return min(index, count - 1)
   }
@@ -153,20 +179,38 @@ struct Choices {
     for fault in faults {
       attempts[fault, default: 0] += 1
       if attempts[fault, default: 0] > Self.patience, drop(around: fault) { return true }
-      let candidates = order.indices.filter { index in
+      let near = order.indices.filter { index in
         let place = order[index].place.tokens
         return place.count <= fault.tokens.count + 1
           && zip(place, fault.tokens).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
-      }.sorted { (order[$0].place.tokens.count, $0) > (order[$1].place.tokens.count, $1) }
-      for candidate in candidates {
-        let point = order[candidate]
-        guard let (index, count) = taken[point], index + 1 < count else { continue }
-        taken[point] = (index + 1, count)
-        // Choices below and after it start again.
-        for other in candidates.prefix(while: { $0 != candidate }) {
-          taken[order[other]]?.index = 0
+      }.map { index in
+        let distance = order[index].place.tokens.count - fault.tokens.count
+        return (
+          point: order[index], reach: Reach(order[index], distance), distance: abs(distance),
+          index: index
+        )
+      }.sorted { ($0.reach, $0.distance, -$0.index) < ($1.reach, $1.distance, -$1.index) }
+      // The combinations at the place start again with each choice below, which then may be used again.
+      for candidate in near
+      where !spent.contains(candidate.point)
+        && (candidate.reach == .below || used.contains(candidate.point))
+      {
+        let point = candidate.point
+        guard let (index, count) = taken[point] else { continue }
+        if index + 1 < count {
+          taken[point] = (index + 1, count)
+          // Choices that come before it start again.
+          for other in near.prefix(while: { $0.index != candidate.index })
+          where other.reach < .below || candidate.reach > .below {
+            taken[other.point]?.index = 0
+            if candidate.reach != .below { spent.remove(other.point) }
+          }
+          return true
         }
-        return true
+        if candidate.reach == .below {
+          taken[point]?.index = 0
+          spent.insert(point)
+        }
       }
       if drop(around: fault) { return true }
       attempts[fault] = nil

@@ -61,7 +61,7 @@ struct KeywordTests {
         #expect(text.contains(name), "\(document)")
       }
       let rule = try #require(schema.rules.first { $0.keyword == keyword })
-      #expect(TerminalReference(reference).rule(rule.id)?.contains(name) == true, "explain")
+      #expect(TerminalReference(reference).rule(rule.id)?.contains(rule.id) == true, "explain")
     }
     let export = try #require(Export(.jsonSchema, of: schema)).text
     #expect(export.contains("\"\(Self.replaced[keyword] ?? name)\""), "JSON Schema")

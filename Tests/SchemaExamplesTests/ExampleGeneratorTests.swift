@@ -96,7 +96,10 @@ struct ExampleGeneratorTests {
       #"{"oneOf":[{"properties":{"a":{"type":"string"}}},{"properties":{"b":{"type":"string"}}}]}"#,
       #"{"b":0}"#, nil, "what satisfies one alternative violates the other"),
     Row(
-      #"{"properties":{"a":{"oneOf":[{"required":["c"]},{"required":["c"]}]},"b":{"const":1}}}"#,
+      #"{"type":"object","oneOf":[{"properties":{"t":{"enum":["x"]}}},{"properties":{"t":{"enum":["y"]}}}]}"#,
+      #"{"t":"x"}"#, #"{"t":"x"}"#, "an optional member tells alternatives apart"),
+    Row(
+      #"{"type":"object","properties":{"a":{"oneOf":[{"required":["c"]},{"required":["c"]}]},"b":{"const":1}}}"#,
       "{}", #"{"b":1}"#, "a member that cannot be is left out"),
     Row(
       #"{"type":"string","pattern":"^(?=.*[0-9])(?=.*[A-Z])[A-Za-z0-9]{8,12}$"}"#, nil, nil,
@@ -123,7 +126,7 @@ struct ExampleGeneratorTests {
       (##"{"type":"object","required":["n"],"properties":{"n":{"$ref":"#"}}}"##, "/n"),
       (#"{"allOf":[{"type":"string"},{"type":"number"}]}"#, "for the document"),
       (
-        #"{"required":["a"],"properties":{"a":{"oneOf":[{"type":"null"},{"type":"null"}]}}}"#,
+        #"{"type":"object","required":["a"],"properties":{"a":{"oneOf":[{"type":"null"},{"type":"null"}]}}}"#,
         "/a must satisfy exactly one of 2 alternatives but satisfies more than one"
       ),
     ])

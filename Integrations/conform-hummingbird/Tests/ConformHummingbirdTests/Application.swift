@@ -8,7 +8,7 @@ import NIOEmbedded
 import SchemaRules
 
 /// A note, read from a body.
-struct Note {
+struct Note: ValidatedDocument {
   let title: String
 
   static let validator = Validator(
@@ -22,10 +22,13 @@ struct Note {
             "author", .object("Who wrote it.", [.required("name", .string("A name."))])),
         ])))
 
-  init(validating bytes: [UInt8]) throws(DocumentError) {
-    title = try Self.validator.read(bytes) { fields throws(DocumentError) in
-      try fields.string(at: "/title")
-    }
+  private static let names = MemberNames("title")
+
+  init(reading reader: borrowing ValueReader) throws(DocumentError) {
+    var title: String?
+    var members = try reader.members()
+    while reader.next(&members, of: Self.names) != nil { title = try reader.value() }
+    self.title = try reader.required(title, "title", in: members)
   }
 }
 
