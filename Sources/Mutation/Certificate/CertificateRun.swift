@@ -1,5 +1,6 @@
 import Dispatch
 import JSONText
+import SchemaEvaluation
 public import SchemaRules
 import Synchronization
 public import Vectors
@@ -110,6 +111,9 @@ private struct Question: Sendable {
 private struct Examination: Sendable {
   /// Large documents come last, so that they can be spared where others have told already.
   private let questions: [Question]
+  /// By body and node, the questions whose answers a change of the node may change: to documents that it applies to,
+  /// and to those that are too large to find out.
+  private let relevant: [String: [NodeID: [Int]]]
   private let searches: [(body: String, search: DocumentSearch)]
   private static let baseLimit = 400
   /// How many documents are made for a mutant of the schema that no vector kills.
@@ -133,6 +137,7 @@ private struct Examination: Sendable {
     }
     let new = questions.filter { !known.contains($0.id) }
     self.questions = new.filter(isSmall) + new.filter { !isSmall($0) }
+    relevant = try Self.relevant(self.questions, bodies)
     let asked = Set(questions.map(\.subject.bytes))
     var searches: [(body: String, search: DocumentSearch)] = []
     for body in bodies where earlier == nil {
@@ -147,6 +152,30 @@ private struct Examination: Sendable {
         (body.name, try DocumentSearch(body, changing: valid, values(.invalid), without: asked)))
     }
     self.searches = searches
+  }
+
+  private static func relevant(
+    _ questions: [Question], _ bodies: [CorpusBody]
+  ) throws(SchemaError) -> [String: [NodeID: [Int]]] {
+    var relevant: [String: [NodeID: [Int]]] = [:]
+    for body in bodies {
+      let evaluator = try SchemaEvaluator(body.schema)
+      let nodes = body.schema.graph.nodes.indices
+      let found = Mutex<[NodeID: [Int]]>([:])
+      DispatchQueue.concurrentPerform(iterations: questions.count) { index in
+        let subject = questions[index].subject
+        guard subject.body == body.name, subject.answer.outcome != .malformed else { return }
+        let isSmall = subject.bytes.count <= CertificateRun.largeByteCount
+        let unit = isSmall ? subject.value.map { evaluator.evaluate($0) } : nil
+        let isKnown = unit.map { $0.verdict != .indeterminate } ?? false
+        let applied = isKnown ? Set(unit?.all.map(\.unit.node) ?? []) : Set(nodes)
+        found.withLock { found in
+          for node in applied { found[node, default: []].append(index) }
+        }
+      }
+      relevant[body.name] = found.withLock { $0.mapValues { $0.sorted() } }
+    }
+    return relevant
   }
 
   /// What becomes of a mutant; nil if its schema does not compile.
@@ -172,7 +201,11 @@ private struct Examination: Sendable {
   private func killers(of mutant: Mutant, _ judge: Mutant.Judge) -> [Int32] {
     let clock = ContinuousClock()
     var killers = known[mutant.id]?.killers ?? []
-    for question in questions {
+    var asked = Array(questions.indices)
+    if let change = mutant.change, let body = mutant.body {
+      asked = relevant[body]?[change.node] ?? []
+    }
+    for question in asked.lazy.map({ questions[$0] }) {
       if let body = mutant.body, body != question.subject.body { continue }
       if killers.count > 1, question.subject.bytes.count > CertificateRun.largeByteCount { break }
       let start = clock.now

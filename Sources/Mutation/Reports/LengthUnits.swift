@@ -52,13 +52,18 @@ enum LengthUnits {
       ].compactMap(\.self)
   }()
 
+  /// Texts that are not empty, some of which are in some units.
+  private static let texts = [
+    " ", "\n", "\u{0}", "\u{301}", "\u{1F600}", "-", String(repeating: "a", count: 256),
+  ]
+
   /// Lengths in each unit: of every text, of single texts, of the least lengths alone.
   static func all(of graph: SchemaGraph) -> [ReportMutants.Row] {
     let all = bounded(graph)
     return units.flatMap { name, unit -> [ReportMutants.Row] in
-      // Whether a text is empty, most units say alike.
-      let isExact = unit("\n") != 1 || unit("\u{0}") != 1
-      let places = all.filter { $0.most != nil || $0.least ?? 0 > 1 || isExact }
+      // Most units say alike whether a text is empty.
+      let tellsEmpty = unit("") == 0 && texts.allSatisfy { unit($0) > 0 }
+      let places = all.filter { $0.most != nil || $0.least ?? 0 > 1 || !tellsEmpty }
       guard !places.isEmpty else { return [] }
       var rows: [ReportMutants.Row] = [("lengths in \(name)", .answer { recounted($0, $1, places, unit) })]
       if places.contains(where: { $0.least != nil }) {

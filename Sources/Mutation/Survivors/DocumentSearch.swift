@@ -33,7 +33,7 @@ struct DocumentSearch: Sendable {
     let full = values.examples(of: body.schema.graph.root)
     spots = try NodeSpots(body.schema, values, in: valid + full, others)
     spares = SpareDocuments(body.schema.graph, right, values, spots)
-      .all(changing: valid.prefix(3) + full.reversed())
+      .all(changing: valid.prefix(1) + full.reversed() + spots.widest(6))
       .map { Subject($0, as: body.name, answer: Answer(right.validate($0))) }
   }
 
@@ -115,87 +115,14 @@ struct DocumentSearch: Sendable {
         }
         continue
       }
-      let variants = present.map { self.variants(of: $0, change, different) } ?? []
-      for value in wanted + variants {
+      let changes = present.map {
+        ValueChanges(values: values).changes(
+          of: $0, named: spot.tokens.last ?? "value", about: different + old)
+      }
+      for value in wanted + (changes ?? []) {
         guard let changed = document.setting(value, at: spot.tokens[...]) else { continue }
         guard visit(changed) else { return }
       }
     }
-  }
-
-  /// Values like one that is there: with fewer or more members and elements, with a length at a bound.
-  private func variants(
-    of value: JSONValue, _ change: SchemaChange, _ different: [KeywordUse]
-  ) -> [JSONValue] {
-    let uses = different + change.schema.graph.nodes[change.node].keywords
-    let counts = Set(
-      uses.flatMap { use -> [Int] in
-        guard case .count(let bound) = use.parameter, bound < 10_000 else { return [] }
-        return [bound - 1, bound, bound + 1].filter { $0 >= 0 }
-      } + [0, 1, 2]
-    ).sorted()
-    switch value {
-    case .string(let text):
-      guard let last = text.unicodeScalars.last else { return [] }
-      return counts.map { count in
-        let scalars = Array(text.unicodeScalars.prefix(count))
-        return .string(
-          String(scalars: scalars + Array(repeating: last, count: count - scalars.count)))
-      } + [text + " ", text + "\n", text + text, text.uppercased()].map { .string($0) }
-    case .array(let elements):
-      let filler = elements.last ?? .null
-      let inner = uses.filter { $0.keyword.description.appliesTo == .array }
-        .flatMap(\.parameter.nodes).flatMap { values.values(of: $0).prefix(40) }
-      return (counts + [elements.count + 1]).map { count in
-        .array(Array((elements + Array(repeating: filler, count: count)).prefix(count)))
-      } + [.array([.number("1"), .number("2")])]
-        + ([.null, .object([])] + inner).flatMap {
-          [.array(elements + [$0]), .array([$0]), .array([$0, $0])]
-        }
-    case .object(let members): return variants(of: members, counts, uses)
-    default: return []
-    }
-  }
-
-  private func variants(
-    of members: [JSONValue.Member], _ counts: [Int], _ uses: [KeywordUse]
-  ) -> [JSONValue] {
-    var variants: [JSONValue] = []
-    func add(_ name: String, _ value: JSONValue) {
-      let others = members.filter { !$0.name.utf8.elementsEqual(name.utf8) }
-      variants.append(.object(others + [JSONValue.Member(name: name, value: value)]))
-    }
-    for use in uses {
-      switch use.parameter {
-      case .schemasByName(let named) where use.keyword == .patternProperties:
-        for pattern in named.prefix(20) {
-          let names = values.around(KeywordUse(.pattern, .pattern(pattern.name)), among: [])
-          for name in names.compactMap(\.stringValue) {
-            for value in values.values(of: pattern.value).prefix(20) { add(name, value) }
-          }
-        }
-      case .schemasByName(let named):
-        for property in named {
-          for value in NodeValues.usual.prefix(9) { add(property.name, value) }
-          for value in values.values(of: property.value).prefix(12) { add(property.name, value) }
-        }
-      case .names(let names): for name in names { add(name, .null) }
-      case .namesByName(let named):
-        for name in named.flatMap({ [$0.name] + $0.value }) { add(name, .string("x")) }
-      case .dependencies(let named): for one in named { add(one.name, .string("x")) }
-      case .schema(let node) where use.keyword.description.appliesTo == .object:
-        for value in values.values(of: node).prefix(40) { add("other", value) }
-      default: break
-      }
-    }
-    for name in ["x", "foo"] { for value in NodeValues.usual { add(name, value) } }
-    variants += members.indices.prefix(80).map { index in
-      .object(members.enumerated().filter { $0.0 != index }.map(\.1))
-    }
-    for count in counts + [members.count + 1, members.count + 10] {
-      let more = (0..<count).map { JSONValue.Member(name: "x\($0)", value: .null) }
-      variants.append(.object(Array((members + more).prefix(count))))
-    }
-    return variants
   }
 }

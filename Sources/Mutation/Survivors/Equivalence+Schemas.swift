@@ -117,9 +117,8 @@ private struct SchemaFacts {
     func listed(_ uses: [KeywordUse]) -> [JSONValue]? {
       uses.compactMap { if case .values(let values) = $0.parameter { values } else { nil } }.first
     }
-    let silent = ReportMutants.silent.union([.anyOf, .oneOf])
     guard let old = listed(graph.nodes[change.node].keywords), let new = listed(change.keywords),
-      !graph.reachableNodes(without: silent).contains(change.node),
+      !graph.reachableNodes(without: ReportMutants.open).contains(change.node),
       let right = try? Validator(graph.schema(from: change.node)),
       let wrong = try? Validator(change.changed.graph.schema(from: change.node))
     else { return false }

@@ -40,6 +40,17 @@ struct NodeSpots: Sendable {
   /// The spots of a node, the best ones first.
   subscript(node: NodeID) -> [Spot] { spots[node] ?? [] }
 
+  /// Some documents that together have as many members of different names as others do.
+  func widest(_ count: Int) -> [JSONValue] {
+    var rest = documents.map { ($0, Set($0.allPlaces.compactMap(\.last))) }
+    var widest: [JSONValue] = []
+    while widest.count < count, let next = rest.max(by: { $0.1.count < $1.1.count }), !next.1.isEmpty {
+      widest.append(next.0)
+      rest = rest.map { ($0, $1.subtracting(next.1)) }
+    }
+    return widest
+  }
+
   /// Every node with its best spot, in the order of the nodes.
   var all: [(node: NodeID, spot: Spot)] {
     spots.keys.sorted().flatMap { node in self[node].prefix(1).map { (node, $0) } }
@@ -47,23 +58,16 @@ struct NodeSpots: Sendable {
 
   private mutating func note(_ document: JSONValue, limit: Int) {
     var isNew = false
-    var pending = [(unit: evaluator.evaluate(document), isName: false)]
-    while let (unit, isName) = pending.popLast() {
+    for (unit, isName) in evaluator.evaluate(document).all {
       let tokens = unit.instanceLocation.tokens
       let known = spots[unit.node] ?? []
-      if known.count < limit,
+      guard known.count < limit,
         known.count(where: { $0.tokens == tokens }) < Self.samePlaceLimit,
         !known.contains(where: { $0.document == documents.count && $0.tokens == tokens })
-      {
-        spots[unit.node] =
-          known + [Spot(document: documents.count, tokens: tokens, isName: isName)]
-        isNew = true
-      }
-      let depth = unit.evaluationPath.tokens.count
-      pending += unit.details.map { inner in
-        let keyword = inner.evaluationPath.tokens.dropFirst(depth).first
-        return (inner, isName || keyword == Keyword.propertyNames.rawValue)
-      }
+      else { continue }
+      spots[unit.node] =
+        known + [Spot(document: documents.count, tokens: tokens, isName: isName)]
+      isNew = true
     }
     if isNew { documents.append(document) }
   }
@@ -74,12 +78,19 @@ struct NodeSpots: Sendable {
     var tried: Set<NodeID> = []
     while let node = pending.popLast() {
       guard let spot = self[node].first, tried.insert(node).inserted else { continue }
+      let document = documents[spot.document]
+      // The value may be one that another alternative is for.
+      let containers =
+        values.examples(of: node).compactMap { document.setting($0, at: spot.tokens[...]) }
+        + [document]
       for use in graph.nodes[node].keywords {
         for (index, inner) in use.parameter.nodes.enumerated() where self[inner].isEmpty {
-          for value in values.examples(of: inner) + [.null] where self[inner].isEmpty {
-            guard let tokens = Self.tokens(to: index, of: use, spot.tokens) else { continue }
-            if let document = documents[spot.document].setting(value, at: tokens[...]) {
-              note(document, limit: Self.validLimit)
+          guard let tokens = Self.tokens(to: index, of: use, spot.tokens) else { continue }
+          for value in values.examples(of: inner) + [.null] {
+            for container in containers where self[inner].isEmpty {
+              if let document = container.setting(value, at: tokens[...]) {
+                note(document, limit: Self.validLimit)
+              }
             }
           }
           if !self[inner].isEmpty { pending.append(inner) }

@@ -8,6 +8,7 @@ import Synchronization
 final class NodeValues: Sendable {
   private let graph: SchemaGraph
   private let known = Mutex<[NodeID: [JSONValue]]>([:])
+  private let knownExamples = Mutex<[NodeID: [JSONValue]]>([:])
 
   /// How many nodes that apply to the same value are looked at, and how many values a node has at most.
   private static let (nodeLimit, valueLimit) = (40, 240)
@@ -45,8 +46,11 @@ final class NodeValues: Sendable {
 
   /// Valid values of a node, as small and as full as they were found.
   func examples(of node: NodeID) -> [JSONValue] {
-    guard let examples = try? ExampleGenerator(graph.schema(from: node)) else { return [] }
-    return ExampleGenerator.Extent.allCases.compactMap { try? examples.document($0) }
+    if let examples = knownExamples.withLock({ $0[node] }) { return examples }
+    let generator = try? ExampleGenerator(graph.schema(from: node))
+    let examples = ExampleGenerator.Extent.allCases.compactMap { try? generator?.document($0) }
+    knownExamples.withLock { $0[node] = examples }
+    return examples
   }
 
   /// Values around what a keyword says.

@@ -5,38 +5,35 @@ import SchemaRules
 /// Documents that few families of vectors derive: one thing changed in every way that careless programs do not
 /// see, and several errors at once.
 struct SpareDocuments {
+  private let graph: SchemaGraph
   private let right: Validator
   private let values: NodeValues
   private let spots: NodeSpots
-  /// Around the bounds that the schema puts on lengths.
-  private let lengths: [Int]
 
-  /// How many places of a document are changed, and how long it may become.
-  private static let (placeLimit, byteLimit) = (48, 4_000)
-  /// How many elements, members and errors are more than any program reports at once.
-  private static let many = 12
+  /// How long a document may become, and how many documents of a kind there are; of more, some are left out evenly.
+  private static let (byteLimit, limit) = (4_000, 3_000)
+  /// How many places of a document are changed, and how many nodes for texts have documents.
+  private static let (placeLimit, nodeLimit) = (40, 24)
 
   init(_ graph: SchemaGraph, _ right: Validator, _ values: NodeValues, _ spots: NodeSpots) {
+    self.graph = graph
     self.right = right
     self.values = values
     self.spots = spots
-    let lengths = graph.nodes.flatMap(\.keywords).flatMap { use -> [Int] in
-      guard case .count(let count) = use.parameter, count < 2_000 else { return [] }
-      return use.keyword == .maxLength
-        ? [count, count + 1] : use.keyword == .minLength ? [count, count - 1] : []
-    }
-    self.lengths = Array(Set(lengths).sorted().prefix(8))
   }
 
   /// The documents, none of them twice.
   func all(changing documents: [JSONValue]) -> [[UInt8]] {
+    let documents = documents.withoutRepetitions(8)
+    let kinds = [singles(documents), textual, documents.flatMap(faults), pairs]
     var all = Self.texts
-    for document in documents.withoutRepetitions(6) {
-      let values = singles(document) + faults(document)
-      all += values.map { Array($0.compactText.utf8) }
-      all.append(Self.spacing.reduce(Array(document.compactText.utf8)) { $1.apply($0) })
+    all += documents.map { document in
+      Self.spacing.reduce(Array(document.compactText.utf8)) { $1.apply($0) }
     }
-    all += pairs.map { Array($0.compactText.utf8) }
+    for kind in kinds {
+      let step = max(1, kind.count / Self.limit)
+      all += stride(from: 0, to: kind.count, by: step).map { Array(kind[$0].compactText.utf8) }
+    }
     var seen: Set<[UInt8]> = []
     return all.filter { $0.count < Self.byteLimit && seen.insert($0).inserted }
   }
@@ -51,46 +48,20 @@ struct SpareDocuments {
 
   // MARK: One thing changed
 
-  private func singles(_ document: JSONValue) -> [JSONValue] {
-    document.allPlaces.prefix(Self.placeLimit).flatMap { place -> [JSONValue] in
-      guard let value = document.value(at: place) else { return [] }
-      return others(than: value, of: place.last ?? "value")
-        .compactMap { document.setting($0, at: place[...]) } + renamed(document, place)
-    }
-  }
-
-  private static func wrong(_ value: JSONValue) -> [JSONValue] { [value, .null, .number("1.5")] }
-
-  private func others(than value: JSONValue, of name: String) -> [JSONValue] {
-    let more = (0..<Self.many).map { JSONValue.Member(name: "x\($0)", value: .null) }
-    func object(_ name: String, _ value: JSONValue) -> JSONValue {
-      .object([.init(name: name, value: value)])
-    }
-    var others =
-      NodeValues.usual + ["null", "undefined", "true", "{}", " "].map { .string($0) }
-      + [[value], [value, value], [.null, value], [value, .null]].map { .array($0) }
-      + [name, "value", "foo", "__proto__"].map { object($0, value) }
-      + [.object(more), .array(Array(repeating: value, count: Self.many))]
-    switch value {
-    case .string(let text): others += texts(text)
-    case .number(let text): others += [.string(text), .number("\(text)e0"), .number("\(text).5")]
-    case .object(let members):
-      others += [.object(members + more), .object(more + members)]
-      for member in members.prefix(8) {
-        let rest = members.filter { $0 != member }
-        for wrong in Self.wrong(member.value) {
-          others += ["__proto__", "foo"].map {
-            .object(rest + [.init(name: $0, value: object(member.name, wrong))])
-          }
-          others.append(.object(more + rest + [.init(name: member.name, value: wrong)]))
-        }
+  /// Each place of some documents changed in one of them.
+  private func singles(_ documents: [JSONValue]) -> [JSONValue] {
+    var seen: Set<[String]> = []
+    return documents.flatMap { document in
+      document.allPlaces.prefix(Self.placeLimit).flatMap { place -> [JSONValue] in
+        guard seen.insert(place.map { Int($0) == nil ? $0 : "*" }).inserted,
+          let value = document.value(at: place)
+        else { return [] }
+        let changes = ValueChanges(values: values)
+          .changes(of: value, named: place.last ?? "value", about: [])
+        return changes.compactMap { document.setting($0, at: place[...]) }
+          + renamed(document, place)
       }
-    case .array(let elements):
-      others += elements.prefix(1)
-      others += [elements, Array(repeating: .null, count: Self.many)].map { .array(elements + $0) }
-    case .boolean, .null: break
     }
-    return others
   }
 
   /// What programs take for nothing, or for one character.
@@ -100,28 +71,59 @@ struct SpareDocuments {
     "\u{FFFF}", "\u{E000}", "\u{FF21}", "\u{FF11}", "\u{661}", "\u{E9}", "\u{430}", "\u{2019}",
   ]
 
-  /// A text with what is not seen in it, as it is and at bounds of its length.
-  private func texts(_ text: String) -> [JSONValue] {
-    let scalars = Array(text.unicodeScalars)
-    let half = scalars.count / 2
-    func parts(_ scalars: [Unicode.Scalar], at index: Int) -> (String, String) {
-      (String(scalars: scalars.prefix(index)), String(scalars: scalars.dropFirst(index)))
+  /// What programs take for characters of ASCII.
+  private static let lookAlikes = [
+    ("k", "\u{212A}"), ("s", "\u{17F}"), ("e", "\u{E9}"), ("a", "\u{430}"), ("a", "\u{FF41}"),
+    ("1", "\u{FF11}"), ("1", "\u{661}"), ("-", "\u{2013}"), (" ", "\u{A0}"), ("/", "\\"),
+  ]
+
+  /// Documents with texts for each node that has rules about them.
+  private var textual: [JSONValue] {
+    let ruled = spots.all.filter { node, spot in
+      !spot.isName
+        && graph.nodes[node].keywords.contains { use in
+          use.canBeBroken
+            && (use.keyword.description.appliesTo == .string || [.enum, .const].contains(use.keyword))
+        }
     }
-    let (start, end) = parts(scalars, at: half)
-    var texts = Self.unseen.flatMap { [$0, $0 + text, text + $0, start + $0 + end] }
+    return ruled.prefix(Self.nodeLimit).flatMap { node, spot -> [JSONValue] in
+      let document = spots.documents[spot.document]
+      let lengths = graph.inPlaceNodes(of: node).flatMap { graph.nodes[$0].keywords }.flatMap { use in
+        guard case .count(let count) = use.parameter, count < 2_000 else { return [Int]() }
+        return use.keyword == .maxLength
+          ? [count, count + 1] : use.keyword == .minLength ? [count, count - 1] : []
+      }
+      let texts = ([document.value(at: spot.tokens)] + values.examples(of: node)).compactMap {
+        $0?.stringValue
+      }
+      return texts.prefix(1).flatMap { self.texts($0, Set(lengths)) }
+        .compactMap { document.setting($0, at: spot.tokens[...]) }
+    }
+  }
+
+  /// A text with what is not seen in it, as it is and at bounds of its length.
+  private func texts(_ text: String, _ lengths: Set<Int>) -> [JSONValue] {
+    let scalars = Array(text.unicodeScalars)
     let filler = scalars.last ?? "a"
-    for length in lengths {
+    func halves(_ scalars: [Unicode.Scalar]) -> (String, String) {
+      let half = scalars.count / 2
+      return (String(scalars: scalars.prefix(half)), String(scalars: scalars.dropFirst(half)))
+    }
+    let (start, end) = halves(scalars)
+    var texts = Self.unseen.flatMap { [$0, $0 + text, text + $0, start + $0 + end] }
+    for length in lengths.sorted() {
       for unseen in Self.unseen {
         let rest = length - unseen.unicodeScalars.count
         guard rest >= 0 else { continue }
-        let sized = Array((scalars + Array(repeating: filler, count: rest)).prefix(rest))
-        let (start, end) = parts(sized, at: rest / 2)
-        texts += [start + unseen + end, start + end + unseen, unseen + start + end]
+        let sized = (scalars + Array(repeating: filler, count: rest)).prefix(rest)
+        let (start, end) = halves(Array(sized))
+        texts += [start + unseen + end, start + end + unseen]
       }
     }
+    texts += Self.lookAlikes.map { text.replacing($0, with: $1) }
     for length in [101, 256, 1_025] {
-      texts.append(text + String(scalars: Array(repeating: filler, count: length)))
-      texts.append(String(scalars: Array(repeating: filler, count: length)) + text)
+      let more = String(scalars: Array(repeating: filler, count: length))
+      texts += [text + more, more + text]
     }
     return texts.map { .string($0) } + [.array([.string(start), .string(end)])]
   }
@@ -136,7 +138,7 @@ struct SpareDocuments {
       name.uppercased(), "\u{200B}" + name, name + "\u{301}", name + "\n",
     ]
     return names.filter { $0 != name }.flatMap { other in
-      Self.wrong(outer[name] ?? .null).compactMap { value in
+      [outer[name] ?? .null, .null, .number("1.5")].compactMap { value in
         let changed = members.map { $0.name == name ? .init(name: other, value: value) : $0 }
         return document.setting(.object(changed), at: place.dropLast())
       }
@@ -179,10 +181,10 @@ struct SpareDocuments {
       let wide: JSONValue? =
         switch document.value(at: place) {
         case .array(let elements)?:
-          elements.last.map { .array(elements + Array(repeating: $0, count: Self.many)) }
+          elements.last.map { .array(elements + Array(repeating: $0, count: ValueChanges.many)) }
         case .object(let members)?:
           members.last.map { last in
-            .object((0..<Self.many).map { .init(name: "x\($0)", value: last.value) } + members)
+            .object((0..<ValueChanges.many).map { .init(name: "x\($0)", value: last.value) } + members)
           }
         default: nil
         }
@@ -203,7 +205,7 @@ struct SpareDocuments {
   /// Documents with two faults, each keyword beside each other one, and faults that violate several rules at once.
   private var pairs: [JSONValue] {
     var faults: [Set<Keyword>: [Fault]] = [:]
-    for (node, spot) in spots.all where spot.document < 8 && !spot.isName {
+    for (node, spot) in spots.all where !spot.isName {
       let document = spots.documents[spot.document]
       for value in values.values(of: node).prefix(80).map(Optional.some) + [nil] {
         guard let changed = document.setting(value, at: spot.tokens[...]) else { continue }
