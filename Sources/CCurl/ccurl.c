@@ -15,11 +15,17 @@ enum {
   CURLOPT_NOPROXY = 10177,
   CURLOPT_WRITEFUNCTION = 20011,
   CURLOPT_POSTFIELDSIZE = 60,
+  CURLOPT_FRESH_CONNECT = 74,
   CURLOPT_TIMEOUT_MS = 155,
   CURLINFO_CONTENT_TYPE = 0x100000 + 18,
   CURLINFO_RESPONSE_CODE = 0x200000 + 2,
+  CURLINFO_HEADER_SIZE = 0x200000 + 11,
+  CURLINFO_NUM_CONNECTS = 0x200000 + 26,
   CURLINFO_RETRY_AFTER = 0x600000 + 57,
   CURLE_WRITE_ERROR = 23,
+  CURLE_GOT_NOTHING = 52,
+  CURLE_SEND_ERROR = 55,
+  CURLE_RECV_ERROR = 56,
 };
 
 struct ccurl_client {
@@ -82,6 +88,15 @@ static size_t receive(char *bytes, size_t size, size_t count, void *context) {
   return length;
 }
 
+// Whether the kept connection had been closed: it failed before a byte of an answer came.
+static int was_closed(struct ccurl_client *client, int result) {
+  long connections = 1, header = 1;
+  client->getinfo(client->handle, CURLINFO_NUM_CONNECTS, &connections);
+  client->getinfo(client->handle, CURLINFO_HEADER_SIZE, &header);
+  return connections == 0 && header == 0
+      && (result == CURLE_GOT_NOTHING || result == CURLE_SEND_ERROR || result == CURLE_RECV_ERROR);
+}
+
 int ccurl_post(
     struct ccurl_client *client, const void *body, size_t size, long milliseconds,
     struct ccurl_answer *answer) {
@@ -94,6 +109,12 @@ int ccurl_post(
   client->setopt(handle, CURLOPT_WRITEDATA, answer);
   client->setopt(handle, CURLOPT_ERRORBUFFER, answer->message);
   int result = client->perform(handle);
+  // libcurl repeats such a request itself, but counts over all requests, and gives up at the sixth.
+  if (was_closed(client, result)) {
+    client->setopt(handle, CURLOPT_FRESH_CONNECT, 1L);
+    result = client->perform(handle);
+    client->setopt(handle, CURLOPT_FRESH_CONNECT, 0L);
+  }
   client->setopt(handle, CURLOPT_ERRORBUFFER, (char *)NULL);
   if (result == CURLE_WRITE_ERROR && answer->is_body_too_long) result = ccurl_ok;
   client->getinfo(handle, CURLINFO_RESPONSE_CODE, &answer->status);

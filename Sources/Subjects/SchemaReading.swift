@@ -12,7 +12,11 @@ package struct SchemaReading: Sendable {
   /// Whether values must have the format that a schema names.
   package var assertsFormat = false
 
-  package init() {}
+  package init(
+    mappings: [SchemaMapping] = [], dialect: String? = nil, assertsFormat: Bool = false
+  ) {
+    (self.mappings, self.dialect, self.assertsFormat) = (mappings, dialect, assertsFormat)
+  }
 
   /// - Throws: `CommandFailure` for an unknown dialect.
   package func options(for file: SchemaFile) throws -> JSONSchemaOptions {

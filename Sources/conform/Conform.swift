@@ -4,16 +4,14 @@ import BulkChecking
 /// The command line.
 @main
 struct Conform: ParsableCommand {
-  static let tool = (name: "conform", version: "0.1.0")
-
   static let configuration = CommandConfiguration(
-    commandName: tool.name,
+    commandName: Tool.identity.name,
     abstract: "Validates JSON against JSON Schema, or against an API's documented rules.",
     discussion: """
       Exit status: 0 if every document is valid, 1 if one is not, 2 if the tool could not do its \
       job.
       """,
-    version: tool.version,
+    version: Tool.identity.version,
     subcommands: [
       CheckCommand.self, SchemaCommand.self, SchemasCommand.self, OperationsCommand.self,
       ExampleCommand.self, PatternCommand.self,

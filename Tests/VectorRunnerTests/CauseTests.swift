@@ -47,6 +47,8 @@ struct CauseTests {
     #expect(text.contains("  \(report.failed) x \(keyword) of \(pointer): not reported ("))
     let examples = try #require(groups.first?.examples)
     #expect(examples.count == 3)
+    let fewest = groups.first?.results.map(\.vector.judgement.errorCount).min()
+    #expect(examples.first?.vector.judgement.errorCount == fewest, "the simplest comes first")
     for example in examples { #expect(text.contains(Printable.escaped(example.vector.why))) }
     let page = MarkdownReport(
       RunReport(corpusVersion: "1", date: "2026-11-24", implementations: [report])

@@ -147,7 +147,7 @@ struct LocalServiceTests {
   ])
   func connections(_ mode: String, _ reason: Comment) throws {
     let report = try Self.report(mode, mode == "busy" ? 2 : 12)
-    #expect(report.isPassed, reason)
+    #expect(report.isPassed, "\(reason) \(report.results.compactMap(\.failure))")
   }
 
   /// The service answers a second request with a status of its own.

@@ -37,8 +37,8 @@ void ccurl_ignore_proxies(struct ccurl_client *);
 /// Makes the client send a line, which it copies, in the header of each request.
 void ccurl_add_header(struct ccurl_client *, const char *line);
 
-/// Posts a body. Where the server has closed the kept connection, libcurl sends the request once more on
-/// another one, unless a byte of the answer has arrived.
+/// Posts a body. Where the server has closed the kept connection, the request is sent once more on another one,
+/// unless a byte of the answer has arrived.
 ///
 /// Returns libcurl's number for the failure; 0 if there is an answer.
 int ccurl_post(

@@ -230,7 +230,7 @@ struct CheckCommand: ParsableCommand {
       JSONReporter(
         explanations: explanations, uncheckedParts: choice.subjects.flatMap(\.uncheckedParts))
     case .ndjson: NDJSONReporter(explanations: explanations)
-    case .sarif: SARIFReporter(choice.rules, of: operation, tool: Conform.tool)
+    case .sarif: SARIFReporter(choice.rules, of: operation, tool: Tool.identity)
     case .github: GitHubReporter()
     case .junit: JUnitReporter()
     default:

@@ -33,7 +33,7 @@ struct OperationsCommand: ParsableCommand {
   func run() throws {
     let file = SchemaFile(path: file)
     let description = try text.reading.description(in: file)
-    let options = try text.options(for: file)
+    let options = try text.reading.options(for: file)
     var output = StandardOutput()
     var writer = JSONWriter(pretty: true)
     var hasProblems = false

@@ -37,11 +37,11 @@ struct SchemaCommand: ParsableCommand {
   var color: ColorChoice = .auto
 
   func run() throws {
-    var report = LintReport(format, TextStyle(isColored: color.isColored()), tool: Conform.tool)
+    var report = LintReport(format, TextStyle(isColored: color.isColored()), tool: Tool.identity)
     var hasFailed = false
     for path in files {
       let file = SchemaFile(path: path)
-      var options = try text.options(for: file)
+      var options = try text.reading.options(for: file)
       do {
         let document = try file.document()
         options.map = document.map

@@ -1,6 +1,5 @@
 import ArgumentParser
 import BulkChecking
-import JSONSchema
 import SchemaDocuments
 import SchemaRules
 import Subjects

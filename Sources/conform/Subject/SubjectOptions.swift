@@ -1,6 +1,5 @@
 import ArgumentParser
 import BulkChecking
-import JSONSchema
 import SchemaRules
 import Subjects
 
@@ -95,13 +94,8 @@ struct SchemaTextOptions: ParsableArguments {
   var assertFormat = false
 
   var reading: SchemaReading {
-    var reading = SchemaReading()
-    (reading.mappings, reading.dialect, reading.assertsFormat) = (resolve, dialect, assertFormat)
-    return reading
+    SchemaReading(mappings: resolve, dialect: dialect, assertsFormat: assertFormat)
   }
-
-  /// - Throws: `CommandFailure` for an unknown dialect.
-  func options(for file: SchemaFile) throws -> JSONSchemaOptions { try reading.options(for: file) }
 }
 
 extension SchemaMapping: ExpressibleByArgument {

@@ -58,7 +58,7 @@ struct ImplementationOptions: ParsableArguments {
         LibrarySession(
           try CommandFailure.catching { () throws(SchemaError) in try LibraryChecker(corpus.bodies)
           },
-          name: names.popFirst() ?? "conform", version: Conform.configuration.version))
+          name: names.popFirst() ?? "conform", version: Tool.identity.version))
     }
     for text in adapter {
       let program = try Self.program(text)

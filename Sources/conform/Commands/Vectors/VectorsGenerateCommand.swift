@@ -77,7 +77,8 @@ struct VectorsGenerateCommand: ParsableCommand {
     } else {
       let file = SchemaFile(path: subject.name ?? "")
       let bytes = try file.document().bytes
-      bodies.append(try body("document", bytes, try subject.text.options(for: file), in: folder))
+      bodies.append(
+        try body("document", bytes, try subject.text.reading.options(for: file), in: folder))
     }
     let title = operation?.title ?? given.schema.title
     return CorpusManifest(title: title.isEmpty ? subject.name ?? "" : title, bodies: bodies)
