@@ -1,10 +1,10 @@
-public import ECMARegex
+package import ECMARegex
 
 /// Makes strings that a pattern matches, along its syntax tree.
 ///
 /// Each string must be matched before it is used: boundaries and negative lookarounds are not followed, and what other
 /// lookarounds ask for is put where they stand.
-public struct PatternSampler {
+package struct PatternSampler {
   private let syntax: PatternSyntax
   /// Which of several alternatives and characters to take.
   private let variant: Int
@@ -32,7 +32,7 @@ public struct PatternSampler {
   /// Some strings along a pattern's tree, the likeliest to be matched first.
   ///
   /// - Parameter lengths: how many code points they should have; those that cannot be made so are left out.
-  public static func strings(
+  package static func strings(
     for syntax: PatternSyntax, lengths: ClosedRange<Int>, variant: Int = 0
   ) -> [String] {
     var result: [String] = []

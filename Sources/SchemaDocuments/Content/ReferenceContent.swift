@@ -20,8 +20,9 @@ struct ReferenceContent {
     let label = body.schema.title
     var blocks: [Block] = []
     if reference.operation != nil {
-      blocks = Phrase.paragraphs(body.schema.summary).map(Block.paragraph)
-      blocks.append(.paragraph("Schema \(code: body.schema.id)."))
+      var paragraphs = Phrase.paragraphs(body.schema.summary)
+      let last = paragraphs.popLast().map { "\($0) " as Phrase } ?? ""
+      blocks = (paragraphs + ["\(last)Schema \(code: body.schema.id)."]).map(Block.paragraph)
     }
     if body.fields.count > 1, let whole = body.fields.first, !whole.bounds.isEmpty {
       let bounds = whole.bounds.map { Phrase([.code($0)]) }
