@@ -22,6 +22,7 @@ let package = Package(
     .library(name: "BackupDestinations", targets: ["BackupDestinations"]),
     .library(name: "APIOperations", targets: ["APIOperations"]),
     .library(name: "StorageAdvice", targets: ["StorageAdvice"]),
+    .library(name: "Vectors", targets: ["Vectors"]),
     .library(name: "SchemaRules", targets: ["SchemaRules"]),
     .library(name: "SchemaEvaluation", targets: ["SchemaEvaluation"]),
     .library(name: "JSONSchema", targets: ["JSONSchema"]),

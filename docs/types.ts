@@ -1,10 +1,10 @@
 // Add backup destination: Registers a storage bucket as a new place for an account's backups.
 //
-// Rendered from the declared rules of "Backup Destinations / Add backup destination" (API version v1,
+// Generated from the declared rules of "Backup Destinations / Add backup destination" (API version v1,
 // read on 2026-11-23, SHA-256
 // 8ef6748bf7823423887e9b4b574988ed8440ed793f3ed105356be89239287dfc).
 //
-// What these types cannot say:
+// What these types cannot express:
 // - string-bounds: A type cannot limit the length of a string or require a pattern. The bounds are in comments and are not checked.
 // - unknown-fields: Compilers reject undeclared members only in literals. At run time they are present, with any policy.
 // - secrets: A type cannot express that its values must not be shown. A comment says so; the values print like any other.

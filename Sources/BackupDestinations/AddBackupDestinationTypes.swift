@@ -1,10 +1,10 @@
 // Add backup destination: Registers a storage bucket as a new place for an account's backups.
 //
-// Rendered from the declared rules of "Backup Destinations / Add backup destination" (API version v1,
+// Generated from the declared rules of "Backup Destinations / Add backup destination" (API version v1,
 // read on 2026-11-23, SHA-256
 // 8ef6748bf7823423887e9b4b574988ed8440ed793f3ed105356be89239287dfc).
 //
-// What these types cannot say:
+// What these types cannot express:
 // - unvalidated: A value that is created in code, or decoded by `Decodable`, is not validated. Only `init(validating:)` checks the rules, all of them. A member without a single type is a `JSONValue`.
 // - unknown-fields: A type has no undeclared members. Where the policy allows them, they are not kept.
 // - provenance: No keyword states where a rule comes from. It is in the comment above the field.

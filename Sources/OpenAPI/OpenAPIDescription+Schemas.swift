@@ -43,11 +43,11 @@ extension OpenAPIDescription {
 }
 
 extension OpenAPIDescription.Operation {
-  /// The body with a role as `--body` spells it: `request`, `response`, `response:404`.
+  /// The body with a role in the syntax of `--body`: `request`, `response`, `response:404`.
   ///
-  /// Without a status, the response of success: the one with the lowest status from 200 to 299, `2XX` or
-  /// `default`. A status that is not listed is described by its class, or by `default`. Nil for `role` is the
-  /// request, or the response of success where the operation has no request body.
+  /// Without a status, it is the success response: the one with the lowest status from 200 to 299, `2XX` or `default`.
+  /// The class of a status, or `default`, stands for a status that is not listed. Nil for `role` is the request or, if
+  /// the operation has no request body, the success response.
   public func body(_ role: String?) -> OpenAPIDescription.Body? {
     func response(_ statuses: [String]) -> OpenAPIDescription.Body? {
       statuses.lazy.compactMap { status in

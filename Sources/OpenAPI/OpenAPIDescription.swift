@@ -6,13 +6,13 @@ public import SchemaRules
 ///
 /// https://spec.openapis.org/oas/v3.0.4 and https://spec.openapis.org/oas/v3.1.1
 public struct OpenAPIDescription: Sendable {
-  /// What to call the document in messages: a path or an address.
+  /// The document's name in messages: a path or an address.
   public let name: String
   /// The title of the API.
   public let title: String
   /// The version of the API.
   public let apiVersion: String
-  /// Where the service is; nil if the document does not say.
+  /// The address of the service; nil if the document does not say.
   public let server: String?
   /// The operations, in the order of the document; webhooks come last.
   public let operations: [Operation]
@@ -29,7 +29,7 @@ public struct OpenAPIDescription: Sendable {
 
   /// Reads a document, and those that its operations refer to.
   ///
-  /// An operation that cannot be read has the problem; the others can be used.
+  /// Problems of single operations are in `Operation.problems`; the other operations can be used.
   ///
   /// - Parameter lookup: finds the text with an address to which a reference leads. It must not use the
   ///   network for documents that are not trusted.
@@ -112,13 +112,13 @@ extension OpenAPIDescription {
     public let hasBearerToken: Bool
     /// The request's body, if it has one, and the responses, in the order of the document.
     public let bodies: [Body]
-    /// What conform does not check of the operation.
+    /// The parts of the operation that conform does not check.
     public let uncheckedParts: [UncheckedPart]
     /// The reasons why the operation, or part of it, cannot be read.
     public let problems: [SchemaProblem]
-    /// Where the operation is.
+    /// The name of the document that contains the operation.
     public let document: String
-    /// Where the operation is in that document.
+    /// The position of the operation in that document.
     public let location: SourceLocation
 
     /// Method and path, such as `POST /pets`.
@@ -129,10 +129,10 @@ extension OpenAPIDescription {
   public struct UncheckedPart: Hashable, Sendable, CustomStringConvertible {
     /// What it is, such as `query parameter`.
     public let kind: String
-    /// Its name or its media type; empty where there is no such thing.
+    /// Its name or its media type; empty if it has neither.
     public let name: String
 
-    /// Both.
+    /// The kind and the name.
     public var description: String { name.isEmpty ? kind : "\(kind) \(name)" }
   }
 
@@ -164,7 +164,7 @@ extension OpenAPIDescription {
     public let mediaType: String?
     /// The other media types.
     public let otherMediaTypes: [String]
-    /// The schema; nil if the document does not have one, which allows any JSON.
+    /// The schema; nil if the document has none, which allows any JSON.
     let schema: Place?
     /// The examples in the document, by name.
     let examples: [Named<JSONValue>]

@@ -3,7 +3,7 @@ import JSONText
 import SchemaRules
 
 extension SchemaGraph {
-  /// The graph in which members that the other side owns need not be there.
+  /// The graph in which members that the other side owns are not required.
   ///
   /// A member whose schema has the annotation (`readOnly` in a request, `writeOnly` in a response) may be
   /// missing although it is listed as required. It may also be there: the text says only that it should not.

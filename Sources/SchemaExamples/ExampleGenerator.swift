@@ -1,7 +1,7 @@
 public import JSONText
 public import SchemaRules
 
-/// Makes valid documents for a schema, and checks each with the schema before it is given out.
+/// Makes valid documents for a schema, and validates each before it returns it.
 ///
 /// The search makes a document top down, taking the first possibility at every choice: of several
 /// alternatives, types or values. Where the validator finds an error, it takes the next possibility at the

@@ -1,10 +1,10 @@
-public import ECMARegex
+package import ECMARegex
 
 /// Makes texts that a pattern matches, along its syntax tree.
 ///
 /// Each text must be matched before it is used: boundaries and negative lookarounds are not followed, and what other
 /// lookarounds ask for is put where they stand.
-public struct PatternSampler: Sendable {
+package struct PatternSampler: Sendable {
   /// A text with a place in it that one class of the pattern matches.
   package struct Sample: Hashable, Sendable {
     package var scalars: [Unicode.Scalar]
@@ -32,7 +32,7 @@ public struct PatternSampler: Sendable {
   package static let mostScalars = 1 << 16
 
   /// A sampler of a pattern.
-  public init(_ syntax: PatternSyntax) {
+  package init(_ syntax: PatternSyntax) {
     self.syntax = syntax
     classes = Self.classes(in: syntax.root)
   }
@@ -46,7 +46,7 @@ public struct PatternSampler: Sendable {
   /// Some texts along the tree, the likeliest to be matched first.
   ///
   /// - Parameter lengths: how many code points they should have; those that cannot be made so are left out.
-  public func strings(lengths: ClosedRange<Int>, variant: Int = 0) -> [String] {
+  package func strings(lengths: ClosedRange<Int>, variant: Int = 0) -> [String] {
     var result: [String] = []
     // The most telling variants come first, with and without what lookarounds ask for.
     let attempts = (variant..<variant + 24).flatMap {

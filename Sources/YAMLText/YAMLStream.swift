@@ -1,4 +1,4 @@
-public import JSONText
+package import JSONText
 
 /// The documents of a YAML text, one after another, as JSON texts.
 ///
@@ -7,9 +7,9 @@ public import JSONText
 /// malformed. `docs/yaml.md` lists the decisions.
 ///
 /// https://yaml.org/spec/1.2.2/
-public struct YAMLStream {
+package struct YAMLStream {
   /// What became of a document.
-  public enum Document: Sendable {
+  package enum Document: Sendable {
     /// JSON text, in which duplicate names may still be found, and where its values are.
     case json([UInt8], SourceMap)
     /// Malformed YAML, or a value that JSON does not have, at a byte offset of the YAML text.
@@ -25,10 +25,10 @@ public struct YAMLStream {
   private var hasDocuments = false
 
   /// How many times as long as the text a document may become by its aliases, beyond a mebibyte.
-  public static let mostExpansion = 16
+  package static let mostExpansion = 16
 
   /// A stream of the documents in a text, which may begin with a byte order mark.
-  public init(_ bytes: [UInt8], limits: JSONLimits = JSONLimits()) {
+  package init(_ bytes: [UInt8], limits: JSONLimits = JSONLimits()) {
     source = bytes
     self.limits = limits
     events = YAMLEvents(bytes)
@@ -36,7 +36,7 @@ public struct YAMLStream {
 
   /// The next document; nil at the end, and behind one that is malformed or that reached a limit. A text
   /// without any document is malformed.
-  public mutating func next() -> Document? {
+  package mutating func next() -> Document? {
     guard !isAtEnd else { return nil }
     guard source.count <= limits.documentBytes, let events else {
       isAtEnd = true

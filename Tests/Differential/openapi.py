@@ -95,8 +95,10 @@ class Document:
     def schema(self, content, base, direction):
         """The schema with every reference turned into one to a definition."""
         definitions, names = {}, {}
+        mark = "readOnly" if direction == "request" else "writeOnly"
 
-        def convert(schema, base):
+        def convert(schema, base, beside=frozenset()):
+            """`beside` are the members that the other side owns by the schemas next to this one."""
             if not isinstance(schema, dict):
                 return schema
             if "$ref" in schema:
@@ -117,7 +119,10 @@ class Document:
                     if name == "patternProperties" and self.is30:
                         continue
                     result[name] = {k: convert(v, base) for k, v in value.items()}
-                elif name in ("allOf", "anyOf", "oneOf", "prefixItems"):
+                elif name in ("allOf", "anyOf", "oneOf"):
+                    owned = self.owned(schema, base, mark)
+                    result[name] = [convert(v, base, owned) for v in value]
+                elif name == "prefixItems":
                     result[name] = [convert(v, base) for v in value]
                 elif name in ("items", "additionalProperties", "not", "if", "then", "else", "contains",
                               "propertyNames", "unevaluatedProperties", "unevaluatedItems"):
@@ -131,9 +136,8 @@ class Document:
                     result[name] = value
             if self.is30 and schema.get("nullable") is True and "type" in result:
                 result["type"] = [result["type"], "null"]
-            mark = "readOnly" if direction == "request" else "writeOnly"
             if "required" in result:
-                owned = self.owned(schema, base, mark)
+                owned = self.owned(schema, base, mark) | beside
                 result["required"] = [n for n in result["required"] if n not in owned]
                 if not result["required"]:
                     del result["required"]

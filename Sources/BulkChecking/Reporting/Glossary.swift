@@ -83,7 +83,7 @@ package enum Glossary {
     case .required: "The object has the listed members."
     case .minLength: "The string has at least the given number of code points."
     case .maxLength: "The string has at most the given number of code points."
-    case .pattern: "The pattern (ECMA-262 with the u flag) matches somewhere in the string."
+    case .pattern: "The pattern, ECMA-262 with the u flag, matches somewhere in the string."
     case .format:
       "The string has the format. A schema file's formats are only checked with --assert-format."
     case .contentEncoding: "The string has the encoding, such as base64."

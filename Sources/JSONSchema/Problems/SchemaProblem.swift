@@ -56,7 +56,7 @@ extension SchemaProblem.Kind {
     case .malformedJSON: (.error, "The text is not strict JSON.")
     case .limitExceeded: (.error, "The schema exceeds a limit of the reader or of the compiler.")
     case .invalidSchema: (.error, "The schema violates its meta-schema.")
-    case .unresolvedReference: (.error, "A reference or `$schema` leads to nothing that is known.")
+    case .unresolvedReference: (.error, "A reference or `$schema` cannot be resolved.")
     case .endlessReference: (.error, "A schema applies itself to the same value without end.")
     case .unusablePattern: (.error, "A pattern is not ECMA-262, or cannot be matched exactly.")
     case .emptyRange: (.error, "A lower bound is above the upper bound.")

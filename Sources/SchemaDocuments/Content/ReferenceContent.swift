@@ -20,8 +20,9 @@ struct ReferenceContent {
     let label = body.schema.title
     var blocks: [Block] = []
     if reference.operation != nil {
-      blocks = Phrase.paragraphs(body.schema.summary).map(Block.paragraph)
-      blocks.append(.paragraph("Schema \(code: body.schema.id)."))
+      var paragraphs = Phrase.paragraphs(body.schema.summary)
+      let last = paragraphs.popLast().map { "\($0) " as Phrase } ?? ""
+      blocks = (paragraphs + ["\(last)Schema \(code: body.schema.id)."]).map(Block.paragraph)
     }
     if body.fields.count > 1, let whole = body.fields.first, !whole.bounds.isEmpty {
       let bounds = whole.bounds.map { Phrase([.code($0)]) }
@@ -42,11 +43,11 @@ struct ReferenceContent {
     Phrase([.link(field.displayName, isCode: true, to: "#\(field.anchor)")])
   }
 
-  /// The name of a group's first field, and how many fields are in it.
+  /// The name of a group's first field, and how many fields are inside it.
   private static func title(_ group: ArraySlice<FieldReference>) -> Phrase {
+    let name: Phrase = "\(code: group.first?.displayName ?? "")"
     let count = group.count - 1
-    let fields = count == 1 ? "1 field" : "\(count) fields"
-    return "\(code: group.first?.displayName ?? "") has \(fields)"
+    return count == 0 ? name : "\(name) with \(count) field\(count == 1 ? "" : "s")"
   }
 
   /// The table of some fields; a body itself is a row only where it has no fields.

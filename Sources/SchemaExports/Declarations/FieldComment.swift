@@ -1,7 +1,7 @@
 import APIOperations
 import SchemaRules
 
-/// What a declaration says above a field: its meaning, its bounds, its provenance.
+/// The comment above a declared field: its meaning, its bounds, its provenance.
 struct FieldComment {
   let lines: [String]
 
@@ -31,7 +31,7 @@ struct FieldComment {
 }
 
 extension LossLedger {
-  /// What is at the top of a file of declarations, as comments of a line each.
+  /// The header of a file of declarations, one comment per line.
   func commentedHeader(of schemas: [Schema], in operation: APIOperation?) -> String {
     header(of: schemas, in: operation).map { ("// " + $0).trimmedAtEnd + "\n" }.joined()
   }
@@ -46,16 +46,16 @@ extension LossLedger {
       ]
       if let readOn = source.readOn, let sha256 = source.sha256 {
         lines += [
-          "Rendered from the declared rules of \"\(source.title)\" (API version \(source.apiVersion),",
+          "Generated from the declared rules of \"\(source.title)\" (API version \(source.apiVersion),",
           "read on \(readOn), SHA-256",
           "\(sha256)).",
         ]
       } else {
-        lines.append("Rendered from \"\(source.title)\" (\(source.edition)).")
+        lines.append("Generated from \"\(source.title)\" (\(source.edition)).")
       }
       lines.append("")
     }
-    lines += ["What these types cannot say:"] + losses.map { "- \($0.line)" }
+    lines += ["What these types cannot express:"] + losses.map { "- \($0.line)" }
     return lines.map { String($0.map { $0.isNewline ? " " : $0 }) }
   }
 }

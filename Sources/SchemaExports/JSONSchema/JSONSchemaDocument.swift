@@ -30,7 +30,7 @@ struct JSONSchemaDocument {
     return members.value.prettyText
   }
 
-  /// The schema's address; for one of an operation a URN, as it has no address of its own.
+  /// The schema's address; for a schema of an operation, which has no address of its own, a URN.
   private var id: String? {
     if let operation { return "urn:conform:\(operation.source.apiVersion):\(schema.id)" }
     let graph = schema.graph
@@ -41,16 +41,17 @@ struct JSONSchemaDocument {
     return uri.utf8.contains(UInt8(ascii: ":")) ? uri : nil
   }
 
-  /// What is to say of the document as a whole, behind what is to say of its root field.
+  /// The remarks on the root field, then those on the document as a whole.
   private func comment(_ ofRoot: String) -> String {
     let parts =
-      [ofRoot, origin + " What this document cannot say:"] + ledger.losses.map { "- \($0.line)" }
+      [ofRoot, origin + " What this document cannot express:"]
+      + ledger.losses.map { "- \($0.line)" }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   private var origin: String {
-    guard let source = operation?.source else { return "Rendered from the schema \(schema.id)." }
-    return "Rendered from the declared rules of \"\(source.title)\" (API version "
+    guard let source = operation?.source else { return "Generated from the schema \(schema.id)." }
+    return "Generated from the declared rules of \"\(source.title)\" (API version "
       + "\(source.apiVersion)"
       + (source.readOn.map { ", read on \($0)" } ?? "")
       + (source.sha256.map { ", SHA-256 \($0)" } ?? "") + ")."

@@ -38,7 +38,7 @@ struct OpenAPIDocument {
       "title": .string(operation.title),
       "version": .string(operation.source.apiVersion),
       "description": .string(
-        "\(operation.summary) Rendered from the "
+        "\(operation.summary) Generated from the "
           + (operation.source.sha256 == nil
             ? "rules of one operation; " : "declared rules of one documentation page; ")
           + "`x-source` names it."),
