@@ -113,6 +113,9 @@ struct GeneratorTests {
     #expect(second.vectors.first { $0.id == id }?.kills == ["a/mutant"])
     #expect(second.vectors.contains { $0.why == "Found." })
     #expect(second.vectors.count == first.vectors.count + 1)
+    // Unless nothing needs it any more.
+    try update.run(needed: [id])
+    #expect(try scratch.corpus.load().vectors.count == first.vectors.count)
   }
 
   @Test("withdrawn vectors leave tombstones, and their ids are not given again")
