@@ -9,10 +9,6 @@ func requestVectors() throws -> [Vector] {
   }
 }
 
-extension Vector: @retroactive CustomTestStringConvertible {
-  public var testDescription: String { "\(id): \(why)" }
-}
-
 @Test("The service answers every vector with the right status", arguments: try requestVectors())
 func status(of vector: Vector) {
   // Call your own handler here.
