@@ -213,7 +213,10 @@ extension CertificateRun {
   public var missing: [(target: String, bytes: [UInt8], why: String)] {
     entries.flatMap { entry in
       entry.more.map { document in
-        (entry.mutant.body ?? "", Array(document.compactText.utf8), "Detects a change of a rule: \(entry.mutant.summary).")
+        (
+          entry.mutant.body ?? "", Array(document.compactText.utf8),
+          "Detects a change of a rule: \(entry.mutant.summary)."
+        )
       }
     }
   }
