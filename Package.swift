@@ -23,6 +23,7 @@ let package = Package(
     .library(name: "APIOperations", targets: ["APIOperations"]),
     .library(name: "StorageAdvice", targets: ["StorageAdvice"]),
     .library(name: "Vectors", targets: ["Vectors"]),
+    .library(name: "BackupDestinationVectors", targets: ["BackupDestinationVectors"]),
     .library(name: "SchemaRules", targets: ["SchemaRules"]),
     .library(name: "SchemaEvaluation", targets: ["SchemaEvaluation"]),
     .library(name: "JSONSchema", targets: ["JSONSchema"]),
@@ -119,6 +120,11 @@ let package = Package(
     .target(
       name: "Vectors", dependencies: ["APIOperations", "JSONSchema", "SchemaRules", "JSONText"],
       exclude: ["README.md"], swiftSettings: strict),
+    // The corpus of the documented operation, for the tests of Swift services: `vectors` as resources.
+    .target(
+      name: "BackupDestinationVectors",
+      dependencies: ["Vectors", "BackupDestinations", "APIOperations"],
+      resources: [.copy("../../vectors")], swiftSettings: strict),
     // Derives vectors from schemas, the same to the byte each time.
     .target(
       name: "VectorGenerator",
@@ -288,7 +294,8 @@ let package = Package(
     .testTarget(
       name: "ArticleTests",
       dependencies: [
-        "SchemaDocuments", "SchemaExports", "Vectors", "BackupDestinations", "Conform",
+        "SchemaDocuments", "SchemaExports", "Vectors", "BackupDestinationVectors",
+        "BackupDestinations", "Conform",
         "APIOperations", "JSONSchema", "SchemaRules", "JSONText",
       ],
       swiftSettings: strict),

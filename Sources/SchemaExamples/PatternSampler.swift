@@ -86,11 +86,11 @@ package struct PatternSampler: Sendable {
   }
 
   /// A text for each class, as short as may be.
-  package var samples: [Sample] { classes.indices.compactMap(sample) }
+  package var samples: [Sample] { classes.indices.compactMap { sample(of: $0) } }
 
-  /// A short text with a character of one class.
-  package func sample(of index: Int) -> Sample? {
-    var walk = Walk(syntax: syntax, leaf: index)
+  /// A short text with a character of one class, longer by some code points if its repetitions allow it.
+  package func sample(of index: Int, extra: Int = 0) -> Sample? {
+    var walk = Walk(syntax: syntax, extra: extra, leaf: index)
     walk.add(syntax.root)
     return walk.hole.map { Sample(walk.scalars, hole: $0) }
   }

@@ -66,6 +66,28 @@ struct VectorsCommandTests {
     #expect(try conform("generate", "--schema", "nowhere", "-o", "other").status == 2)
   }
 
+  @Test func schemasThatReferToOthersBringThem() throws {
+    let scratch = try ScratchDirectory()
+    try scratch.file(
+      "schema.json",
+      #"{"properties":{"n":{"$ref":"https://example.com/n.json"}},"required":["n"]}"#)
+    try scratch.file("n.json", #"{"type":"integer","maximum":9}"#)
+    func conform(_ arguments: String...) throws -> ConformProcess.Run {
+      try ConformProcess.run(["vectors"] + arguments, in: scratch.url)
+    }
+    let schema = ["--schema", "schema.json", "-o", "made"]
+    #expect(try conform("generate", schema[0], schema[1], schema[2], schema[3]).status == 2)
+    let generated = try conform(
+      "generate", schema[0], schema[1], schema[2], schema[3],
+      "--resolve", "https://example.com/n.json=n.json")
+    #expect(generated.status == 0, "\(generated.errorText)")
+    // The folder has all it needs.
+    #expect(try conform("generate", "-o", "made").status == 0)
+    #expect(try conform("run", "--vectors", "made", "--library").status == 0)
+    let listed = try conform("list", "--vectors", "made")
+    #expect(listed.lines.contains { $0.contains("invalid [/n maximum]") })
+  }
+
   @Test func anAlternativeCanBeRequired() throws {
     let scratch = try Self.corpus()
     let choices = ReadmeTests.root.appending(path: "vectors/choices.json")

@@ -86,6 +86,26 @@ struct CertificateTests {
     #expect(run.claims == ["v0002": ["report/always"], "v0003": ["report/always"]])
   }
 
+  @Test("names a small set of vectors with the same kills, and counts it by class")
+  func needed() throws {
+    var corpus = try Self.corpus([#"{"a": "ab"}"#, "1", "2", "3", #"{"a": 1}"#])
+    // Two of four vectors kill it; one that was found is taken only if others do not do.
+    let run = try CertificateRun(corpus, [Self.always])
+    #expect(run.entries[0].killCount == 4)
+    #expect(run.needed == ["v0002", "v0003"])
+    corpus.files[0].path = "found/notes.json"
+    let last = VectorFile(
+      path: "types/notes.json", title: "Types", about: "Some.",
+      vectors: [corpus.files[0].vectors.removeLast()])
+    corpus.files.append(last)
+    let other = try CertificateRun(corpus, [Self.always])
+    #expect(other.needed == ["v0002", "v0005"])
+    #expect(
+      other.classes == [
+        .init(name: "found", vectors: 4, needed: 1), .init(name: "types", vectors: 1, needed: 1),
+      ])
+  }
+
   @Test("names claims that do not hold, and vectors that the library fails")
   func problems() throws {
     var corpus = try Self.corpus(

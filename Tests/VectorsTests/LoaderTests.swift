@@ -71,7 +71,7 @@ struct LoaderTests {
     .replacing("a missing target", says: "unknown member", #""target":"#, #""targett":"#),
     .replacing("an unknown target", says: "unknown target", #""request""#, #""requests""#),
     .replacing(
-      "an empty reason", says: "not empty", #""why":"Only what is required, each value as short"#,
+      "an empty reason", says: "not empty", #""why":"Only required members, each value as short"#,
       #""why":"","tags":["x"],"input":{"json":1},"expect":"valid","basis":"documented"},{"why":"a"#),
     .replacing("an id of another form", says: "an id is", #""id":"v"#, #""id":"w"#),
     .replacing("an unknown basis", says: "unknown basis", #""contradicted""#, #""guessed""#),

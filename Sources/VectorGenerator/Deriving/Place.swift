@@ -1,3 +1,4 @@
+import ECMARegex
 import JSONText
 import SchemaExamples
 import SchemaRules
@@ -72,13 +73,16 @@ struct Place {
     }
   }
 
-  /// A sampler of the first pattern that can be read; nil without one.
-  var sampler: PatternSampler? {
+  /// The first pattern that can be read; nil without one.
+  var pattern: Pattern? {
     for case .pattern(let source) in keywords.map(\.parameter) {
-      if let sampler = PatternSampler(source: source) { return sampler }
+      if let pattern = try? Pattern(source, grammar: .annexB) { return pattern }
     }
     return nil
   }
+
+  /// A sampler of the pattern.
+  var sampler: PatternSampler? { pattern.map { PatternSampler($0.syntax) } }
 
   /// A text of a length along the pattern if that shows one, or else of letters.
   func text(ofLength length: Int) -> String {

@@ -9,7 +9,8 @@ enum Combinations {
     let factors = factors(body)
     let strengths = [(2, "Pairs"), (3, "Triples")].prefix(body.isFirst ? 2 : 1)
     return strengths.filter { factors.count >= $0.0 }.map { strength, name in
-      DraftFile(
+      let factors = factors.map { $0.prefix(strength == 2 ? 8 : 5) }
+      return DraftFile(
         "combinations/\(body.name)-\(name.lowercased()).json",
         "\(name) of faults in the \(body.name)",
         "Each state of each member is combined with each state of each other one.",
@@ -20,11 +21,15 @@ enum Combinations {
   /// The states of a member: a name and a value, nil for a missing member.
   private struct Factor {
     let place: Place
-    let states: [(name: String, value: JSONValue?)]
+    var states: [(name: String, value: JSONValue?)]
+
+    func prefix(_ count: Int) -> Factor {
+      Factor(place: place, states: Array(states.prefix(count)))
+    }
   }
 
-  /// The most members that are combined, and states of each.
-  private static let (mostFactors, mostStates) = (14, 8)
+  /// The most members that are combined.
+  private static let mostFactors = 14
 
   private static func factors(_ body: BodyPlaces) -> [Factor] {
     body.places.filter { $0.isDeclaredMember && body.example.value(at: $0.parent) != nil }
@@ -35,8 +40,7 @@ enum Combinations {
         if let value = wrong.first(where: { !KindSet(of: $0).isSubset(of: place.demand.kinds) }) {
           states.append((value.compactText, value))
         }
-        return Factor(
-          place: place, states: Array((states + violations(place)).prefix(mostStates)))
+        return Factor(place: place, states: states + violations(place))
       }
   }
 
@@ -53,7 +57,7 @@ enum Combinations {
       if isBounded { add("too long", place.text(ofLength: most + 1)) }
       if let sampler = place.sampler {
         let foreign = String(sampler.foreign)
-        add("with a wrong character", (place.value.stringValue ?? "").dropLast() + foreign)
+        add("wrong in its last character", (place.value.stringValue ?? "").dropLast() + foreign)
         if least > 1 { add("too short and wrong", foreign) }
         if isBounded { add("too long and wrong", place.text(ofLength: most) + foreign) }
         if least == 0 { add("empty", "") }
@@ -80,7 +84,7 @@ enum Combinations {
       var names: [String] = []
       for (factor, state) in zip(factors, row) {
         let (name, value) = factor.states[state]
-        if name != "right" { names.append("\(factor.place.label) \(name)") }
+        if name != "right" { names.append("\(factor.place.label) is \(name)") }
         guard document.value(at: factor.place.parent)?.objectValue != nil else { continue }
         // What is inside a member has states of its own.
         let isContainer = value == factor.place.value && value?.objectValue?.isEmpty == false
@@ -88,7 +92,8 @@ enum Combinations {
         document = document.setting(value, at: factor.place.path)
       }
       return Draft(
-        names.isEmpty ? "Every member is right." : "Together: \(names.joined(separator: ", ")).",
+        names.isEmpty
+          ? "Every member is right." : "Faults together: \(names.joined(separator: ", ")).",
         document, tags: ["combination"])
     }
   }

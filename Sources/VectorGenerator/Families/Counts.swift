@@ -97,12 +97,12 @@ enum Counts {
   /// Texts whose count meets a bound in one unit.
   private static func widths(_ place: Place, _ body: BodyPlaces) -> [Draft] {
     let bounds = lengths.bounds(of: place).filter { $0 <= 10_000 }
-    let texts = widths.flatMap { name, unit -> [Draft] in
+    let texts = widths.prefix(body.isFirst ? 9 : 5).flatMap { name, unit -> [Draft] in
       let scalars = Array(unit.unicodeScalars)
-      let sizes = body.isFirst ? [1, unit.utf8.count, unit.utf16.count, unit.count] : [1]
+      let sizes = [1, unit.utf8.count, unit.utf16.count, unit.count]
       var counts: [Int] = []
       for bound in bounds {
-        if body.isFirst { counts += [bound - 1, bound * scalars.count] }
+        counts += body.isFirst ? [bound - 1, bound * scalars.count] : [bound - 1]
         for size in sizes {
           let count = size == 1 ? bound : bound * scalars.count / size
           counts += [count, count + 1]

@@ -82,7 +82,7 @@ enum Members {
       let spellings = spellings(of: name).filter { seen.insert(Array($0.name.utf8)).inserted }
       // All spellings of the first names, some in turn of the others.
       return spellings.enumerated().filter {
-        ordinal < 3 && body.isFirst || ($0.offset + ordinal) % 3 == 0
+        ordinal < 2 && body.isFirst || ($0.offset + ordinal) % 3 == 0
       }.map { _, spelling in
         Draft(
           "The name \(name.quoted) is spelled \(spelling.how), which makes it another name: \(spelling.name.quoted).",
@@ -127,7 +127,8 @@ enum Members {
     func draft(_ why: String, _ document: JSONValue) -> Draft {
       Draft("\(why).", document, axis: "duplicate-keys")
     }
-    let single = body.places.filter(\.isDeclaredMember).prefix(40).flatMap { place in
+    let members = body.places.filter(\.isDeclaredMember).prefix(body.isFirst ? 40 : 4)
+    let single = members.flatMap { place in
       let (name, parent) = (place.name ?? "", place.parent)
       let wrong: JSONValue = place.value.kind == "number" ? .string("x") : .number("1")
       return [

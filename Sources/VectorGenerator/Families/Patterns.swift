@@ -11,7 +11,7 @@ enum Patterns {
     var seen: Set<PatternNode> = []
     // A pattern that several places have is probed at the first one.
     let probes = body.strings.compactMap { place in
-      place.sampler.flatMap { seen.insert($0.syntax.root).inserted ? Probe(place, $0) : nil }
+      place.pattern.flatMap { seen.insert($0.syntax.root).inserted ? Probe(place, $0) : nil }
     }
     let characters =
       body.isFirst
@@ -51,19 +51,19 @@ enum Patterns {
           document.setting(.string(value(probe)), at: probe.place.path)
         }
         return Draft(
-          "\(character.text) is \(place) of \(places).", document, tags: ["combination"],
+          "\(character.text) is \(place) of each of \(places).", document, tags: ["combination"],
           axis: "regex-whitespace")
       }
       let inside = (0..<(character.scalar.isASCII ? rounds : min(rounds, 1))).map { round in
-        draft("at tested place \(round + 1)") {
-          $0.samples[round % $0.samples.count].filled(text)
+        draft("at test position \(round + 1)") {
+          $0.samples[round % $0.samples.count].text.filled(text)
         }
       }
-      return character.stake.isEmpty || !character.scalar.isASCII
+      return !character.scalar.isASCII || !character.scalar.properties.isWhitespace
         ? inside
         : inside + [
-          draft("before the right values") { text + $0.right },
-          draft("after the right values") { $0.right + text },
+          draft("before the right value") { text + $0.right },
+          draft("after the right value") { $0.right + text },
         ]
     }
   }
@@ -137,28 +137,40 @@ enum Patterns {
 
 /// A place with a pattern, and texts for it.
 private struct Probe {
-  let place: Place
-  let sampler: PatternSampler
-  /// Texts with a hole for a character: one for each class of the pattern, and those of a right value.
-  let samples: [PatternSampler.Sample]
+  /// A text with a hole, and the members of the class that matches the character in it.
+  typealias Sample = (text: PatternSampler.Sample, members: ScalarSet)
 
-  init(_ place: Place, _ sampler: PatternSampler) {
+  let place: Place
+  let pattern: Pattern
+  let sampler: PatternSampler
+  /// Two texts for each class of the pattern: the shortest one and one that is longer.
+  let samples: [Sample]
+
+  init(_ place: Place, _ pattern: Pattern) {
     self.place = place
-    self.sampler = sampler
-    let right = Array((place.value.stringValue ?? "").unicodeScalars)
-    let holes = right.isEmpty ? [] : Set([0, right.count - 1]).sorted()
+    self.pattern = pattern
+    sampler = PatternSampler(pattern.syntax)
     let least = place.counts([.minLength]).max() ?? 0
-    let classes = sampler.classes.indices.prefix(12).compactMap(sampler.sample)
-    samples =
-      (holes.map { PatternSampler.Sample(right, hole: $0) }
-      + classes.map { $0.lengthened(to: least) }).reduce(into: []) { samples, sample in
-        if !samples.contains(where: { $0.filled("\u{1}") == sample.filled("\u{1}") }) {
-          samples.append(sample)
-        }
+    var samples: [Sample] = []
+    for index in sampler.classes.indices.prefix(12) {
+      for extra in 0...1 {
+        guard let text = sampler.sample(of: index, extra: extra)?.lengthened(to: least + extra),
+          !samples.contains(where: { $0.text.filled("\u{1}") == text.filled("\u{1}") })
+        else { continue }
+        samples.append((text, sampler.classes[index]))
       }
+    }
+    self.samples = samples
   }
 
+  /// A right value.
   var right: String { place.value.stringValue ?? "" }
+
+  /// Whether a character in a sample's place tells something: not if the text is matched another way.
+  private func tells(_ sample: Sample, _ scalar: Unicode.Scalar) -> Bool {
+    sample.members.contains(scalar)
+      || pattern.match(sample.text.filled(String(scalar))) != .match
+  }
 
   /// All of ASCII, the ends of the classes, and what is mistaken for either.
   private var candidates: [TestCharacter] {
@@ -178,20 +190,21 @@ private struct Probe {
     let half = right.index(right.startIndex, offsetBy: right.count / 2)
     return candidates.flatMap { character -> [Draft] in
       let scalar = character.scalar
-      // Characters beyond ASCII at fewer places.
-      var texts = samples.prefix(scalar.isASCII ? 20 : 1).map { sample in
-        ("\(position(in: sample)) of \(sample.text.quoted)", sample.filled(String(scalar)))
+      // Characters beyond ASCII at one place, and at the end where a careless trim removes them.
+      var texts = samples.prefix(scalar.isASCII ? 24 : 1).filter { tells($0, scalar) }.map {
+        ("\(position(in: $0.text)) of \($0.text.text.quoted)", $0.text.filled(String(scalar)))
       }
-      if scalar.isASCII, !scalar.properties.isAlphabetic, scalar.properties.numericType == nil {
+      let isSpace = scalar == " " || !character.stake.isEmpty
+      if isSpace, scalar.isASCII {
         texts.append(("before \(right.quoted)", String(scalar) + right))
-        if sampler.classes.contains(where: { $0.contains(scalar) }) {
-          texts.append(
-            ("twice inside \(right.quoted)", right[..<half] + "\(scalar)\(scalar)" + right[half...])
-          )
-        }
       }
-      if !scalar.isASCII || texts.count > samples.count {
+      if isSpace, scalar.isASCII || scalar.value > 0xFF {
         texts.append(("after \(right.quoted)", right + String(scalar)))
+      }
+      let isSeparator = !scalar.properties.isAlphabetic && scalar.properties.numericType == nil
+      if scalar.isASCII, isSeparator, sampler.classes.contains(where: { $0.contains(scalar) }) {
+        texts.append(
+          ("twice inside \(right.quoted)", right[..<half] + "\(scalar)\(scalar)" + right[half...]))
       }
       return texts.enumerated().map { index, text in
         place.draft(

@@ -31,7 +31,7 @@ enum Presence {
         !place.path.starts(with: $0.path) && !$0.path.starts(with: place.path)
       }
       return Draft(
-        "\(place.label) is the only one of the required members.",
+        "\(place.label) is the only required member that is present.",
         others.reduce(place.base) { $0.setting(nil, at: $1.path) })
     }
     let mixed = some.indices.dropLast().map { index in

@@ -135,7 +135,7 @@ extension Reader {
       ("arrays", .nested(open: "[", middle: "", close: "]", times: 0), 1),
       ("objects", .nested(open: "{\"a\":", middle: "1", close: "}", times: 0), 1),
       (
-        "arrays and objects in turn",
+        "alternating arrays and objects",
         .nested(open: "[{\"a\":", middle: "null", close: "}]", times: 0), 2
       ),
     ]
@@ -143,13 +143,13 @@ extension Reader {
     let inside = depths.flatMap { depth in
       kinds.compactMap { kind, part, each -> Draft? in
         let times = (depth - outer) / each
-        guard times > 0, kind == "arrays" || depth < 20_000,
+        guard times > 0, each == 1 || depth % 2 == 1, kind == "arrays" || depth < 20_000,
           case .nested(let open, let middle, let close, _) = part
         else { return nil }
         let total = times * each + outer
         let standIn: JSONValue = kind == "objects" ? .members([("a", .number("1"))]) : .array([])
         return Draft(
-          "There are \(total) nested containers, the innermost ones \(kind) in \(place.label).",
+          "There are \(total.counted("nested container")), the innermost ones \(kind) in \(place.label).",
           parts: place.spelled([.nested(open: open, middle: middle, close: close, times: times)]),
           .deep(place.document(standIn), depth: total), tags: ["depth"], axis: "depth")
       }
@@ -158,7 +158,7 @@ extension Reader {
     return inside
       + [17, 65, 129, 513, 10_100, 100_000].map { depth in
         Draft(
-          "The document is \(depth) nested arrays.",
+          "The document is \(depth.counted("nested array")).",
           parts: [.nested(open: "[", middle: "", close: "]", times: depth)],
           .deep(.array([]), depth: depth), tags: ["depth"], axis: "depth")
       }
@@ -173,7 +173,7 @@ extension Reader {
       sizes.prefix([6, 4, 3][index % 3]).map { count in
         let letter = place.sampler?.text(ofLength: 1) ?? "k"
         return draft(
-          "\(place.label) has \(count) letters",
+          "\(place.label) has \(count.counted("letter"))",
           place.spelledString(.repeated(letter, times: count)),
           place.document(.string(String(repeating: letter, count: count))))
       }

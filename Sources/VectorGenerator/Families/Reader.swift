@@ -52,7 +52,7 @@ enum Reader {
     func wrong(_ texts: [String], _ note: String, _ tag: String) -> [Draft] {
       texts.map {
         Draft(
-          "The value of \(place.label) is \($0.quoted), which is not a \(note) of JSON.",
+          "The value of \(place.label) is \($0.quoted), which is not a JSON \(note).",
           parts: place.spelled($0), tags: [tag])
       }
     }
@@ -111,7 +111,7 @@ enum Reader {
         documents("between", of: body, it: String(scalar)) { place, parts in
           let isMark = scalar == "\u{FEFF}" && place == "before the document"
           return Draft(
-            "\(scalar.label), which is not white space of JSON, is \(place).", parts: parts,
+            "\(scalar.label), which JSON does not allow as white space, is \(place).", parts: parts,
             isMark ? .marked(body.example) : nil, tags: ["white-space"], axis: "byte-order-mark")
         }
       }

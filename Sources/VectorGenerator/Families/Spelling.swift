@@ -16,19 +16,19 @@ enum Spelling {
       default: document
       }
     }
+    let arranged = [("valid", right), ("wrong", wrong)].flatMap { kind, value -> [Draft] in
+      orders(body, value).map { Draft("A \(kind) document in which \($0).", $1) }
+        + layouts(value).map { Draft("A \(kind) document \($0).", parts: [.text($1)]) }
+    }
+    let escaped = names(body, right).map { name, text in
+      Draft(
+        "A valid document in which the name \(name.quoted) is spelled in escapes.",
+        parts: [.text(text)], tags: ["escapes"])
+    }
     return [
       DraftFile(
         "spelling/\(body.name).json", "Order, layout and escapes in the \(body.name)",
-        "Neither order nor layout nor the spelling of names changes an answer.",
-        [("valid", right), ("wrong", wrong)].flatMap { kind, value in
-          orders(body, value).map { Draft("A \(kind) document in which \($0).", $1) }
-            + layouts(value).map { Draft("A \(kind) document \($0).", parts: [.text($1)]) }
-            + names(body, value).map {
-              Draft(
-                "A \(kind) document in which the name \($0.quoted) is spelled in escapes.",
-                parts: [.text($1)], tags: ["escapes"])
-            }
-        })
+        "Neither order nor layout nor the spelling of names changes an answer.", arranged + escaped)
     ]
   }
 

@@ -98,9 +98,9 @@ enum Strings {
     let places = body.strings.filter(\.isFree)
     guard !places.isEmpty else { return [] }
     let single = places.prefix(body.isFirst ? 40 : 8).enumerated().flatMap { ordinal, place in
-      // All texts at the first place, the empty one and some others at the rest.
+      // All texts at the first place, the first two and some others at the rest.
       texts.enumerated().filter {
-        ordinal == 0 && body.isFirst || $0.offset == 0 || $0.offset % 6 == ordinal % 6
+        ordinal == 0 && body.isFirst || $0.offset < 2 || $0.offset % 6 == ordinal % 6
       }.map { index, row in
         place.draft(
           .string(row.text), "\(place.label) is \(row.why); any string is allowed.",

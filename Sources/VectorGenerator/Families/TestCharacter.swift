@@ -61,8 +61,14 @@ extension Unicode.Scalar {
 }
 
 extension Int {
-  /// The number with a noun, such as `1 code point` or `3 code points`.
-  func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
+  /// The number with a noun, such as `no code points`, `1 code point` or `10,000 code points`.
+  func counted(_ noun: String) -> String {
+    let thousands = self / 1_000
+    let rest = String(self % 1_000)
+    let padding = String(repeating: "0", count: 3 - rest.utf8.count)
+    let number = self < 10_000 ? String(self) : "\(thousands),\(padding)\(rest)"
+    return "\(self == 0 ? "no" : number) \(noun)\(self == 1 ? "" : "s")"
+  }
 }
 
 extension String {

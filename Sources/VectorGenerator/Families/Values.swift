@@ -35,7 +35,7 @@ enum Values {
     switch right {
     case .object(let members):
       values += [
-        ("the text of the right object", .string(right.compactText)),
+        ("a string with the text of the right object", .string(right.compactText)),
         ("an array of two right objects", .array([right, right])),
         ("an array of the values of its members", .array(right.children)),
         (
@@ -47,7 +47,7 @@ enum Values {
       let indexed = elements.enumerated().map { (String($0), $1) }
       values += [
         ("its only element", elements.first ?? .string("a")),
-        ("the text of the right array", .string(right.compactText)),
+        ("a string with the text of the right array", .string(right.compactText)),
         ("an object with indices as names", .members(indexed + [("length", .number("1"))])),
       ]
     case .number(let text): values.append(("the number as a string", .string(text)))
@@ -57,8 +57,12 @@ enum Values {
       values.append(("an array of the two halves of the right value", .array(halves)))
     default: break
     }
+    let allowed = place.demand.kinds.types.map(\.withArticle).joined(separator: " or ")
     return values.map { why, value in
-      place.draft(value, "\(place.label) is \(why).", about: [.type])
+      let isWrong = !KindSet(of: value).isSubset(of: place.demand.kinds) && !allowed.isEmpty
+      return place.draft(
+        value, "\(place.label) is \(why)\(isWrong ? "; only \(allowed) is allowed" : "").",
+        about: [.type])
     }
   }
 

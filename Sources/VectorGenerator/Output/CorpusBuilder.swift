@@ -144,7 +144,7 @@ public struct CorpusBuilder {
       case .choice: .chosen
       }
     return Vector(
-      id: id, target: target, why: draft.why, input: draft.input,
+      id: id, target: target, why: draft.why.sentence, input: draft.input,
       judgement: verdict.judgement, given: verdict.given, rules: verdict.rules, tags: draft.tags,
       basis: draft.basis ?? basis, kills: kills)
   }
@@ -154,4 +154,9 @@ public struct CorpusBuilder {
 struct DocumentKey: Hashable, Sendable {
   var target: String
   var digest: String
+}
+
+extension String {
+  /// The text with a capital first.
+  fileprivate var sentence: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -41,6 +41,11 @@ public struct Vector: Hashable, Sendable, Identifiable {
   }
 }
 
+extension Vector: CustomStringConvertible {
+  /// The id, and why the vector exists.
+  public var description: String { "\(id): \(why)" }
+}
+
 /// One right answer, or several that depend on a question which the page leaves open.
 public enum Judgement: Hashable, Sendable {
   /// The one right answer.
