@@ -31,7 +31,8 @@ struct SurvivorTests {
     // A schema that allows everything may be left out; one that does not may not.
     (#"{"properties": {"a": {"title": "A"}}}"#, KeywordUse(.properties, .schemasByName([])), true),
     (
-      #"{"properties": {"a": {"minLength": 1}}}"#, KeywordUse(.properties, .schemasByName([])), false
+      #"{"properties": {"a": {"minLength": 1}}}"#, KeywordUse(.properties, .schemasByName([])),
+      false
     ),
     (
       #"{"properties": {"a": true}, "additionalProperties": false}"#,
@@ -225,7 +226,8 @@ struct SurvivorTests {
     ),
     // The value has to violate the other alternative.
     (
-      #"{"anyOf": [{"type": "string", "minLength": 3}, {"type": "string", "pattern": "^x"}]}"#, "{}",
+      #"{"anyOf": [{"type": "string", "minLength": 3}, {"type": "string", "pattern": "^x"}]}"#,
+      "{}",
       "/anyOf/0", .minLength(4)
     ),
     (#"{"propertyNames": {"maxLength": 2}}"#, #"{"a": 1}"#, "/propertyNames", .maxLength(3)),
@@ -246,7 +248,8 @@ struct SurvivorTests {
         != wrong.validate(document).errors.map(\.description))
   }
 
-  private static func documents(for change: SchemaChange, changing base: String) throws -> [[UInt8]] {
+  private static func documents(for change: SchemaChange, changing base: String) throws -> [[UInt8]]
+  {
     let body = CorpusBody(name: "document", source: .builtIn(""), schema: change.schema)
     let mutant = Mutant(
       id: "schema/changed", family: "schema", summary: "", body: "document", change: change)

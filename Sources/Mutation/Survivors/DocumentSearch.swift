@@ -108,7 +108,9 @@ struct DocumentSearch: Sendable {
         for name in names where !members.contains(where: { $0.name == name }) {
           let member = JSONValue.Member(name: name, value: members.first?.value ?? .null)
           for all in [members + [member], [member]] {
-            guard let changed = document.setting(.object(all), at: spot.tokens[...]) else { continue }
+            guard let changed = document.setting(.object(all), at: spot.tokens[...]) else {
+              continue
+            }
             guard visit(changed) else { return }
           }
         }

@@ -44,7 +44,9 @@ struct NodeSpots: Sendable {
   func widest(_ count: Int) -> [JSONValue] {
     var rest = documents.map { ($0, Set($0.allPlaces.compactMap(\.last))) }
     var widest: [JSONValue] = []
-    while widest.count < count, let next = rest.max(by: { $0.1.count < $1.1.count }), !next.1.isEmpty {
+    while widest.count < count, let next = rest.max(by: { $0.1.count < $1.1.count }),
+      !next.1.isEmpty
+    {
       widest.append(next.0)
       rest = rest.map { ($0, $1.subtracting(next.1)) }
     }

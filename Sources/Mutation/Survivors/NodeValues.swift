@@ -28,7 +28,8 @@ final class NodeValues: Sendable {
 
   private static let formatted: [JSONValue] = [
     "2024-01-20T11:19:53Z", "2024-01-20", "11:19:53Z", "P1D", "a@example.com", "example.com",
-    "192.0.2.1", "2001:db8::1", "https://example.com/a", "/a", "00000000-0000-4000-8000-000000000000",
+    "192.0.2.1", "2001:db8::1", "https://example.com/a", "/a",
+    "00000000-0000-4000-8000-000000000000",
   ].map { .string($0) }
 
   /// Values of interest where a node applies.
@@ -63,8 +64,10 @@ final class NodeValues: Sendable {
         if case .pattern(let source) = other.parameter { Pattern.read(source) } else { nil }
       }
       return Set(bound - 1...bound + 2).filter { $0 >= 0 }.sorted().flatMap { count in
-        patterns.flatMap { PatternSampler.strings(for: $0.syntax, lengths: count...count).prefix(1) }
-          .map { .string($0) } + [.string(String(repeating: "a", count: count))]
+        patterns.flatMap {
+          PatternSampler.strings(for: $0.syntax, lengths: count...count).prefix(1)
+        }
+        .map { .string($0) } + [.string(String(repeating: "a", count: count))]
       }
     case .number(let text):
       let near = KeywordVariants(use: use, graph: graph).all
