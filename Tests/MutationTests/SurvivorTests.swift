@@ -183,7 +183,7 @@ struct SurvivorTests {
       """#
     let body = CorpusBody(
       name: "document", source: .builtIn(""), schema: try Schema(jsonSchema: Array(lax.utf8)))
-    return [(try MutantTests.everything(), 1), (body, 80)]
+    return [(try MutantTests.everything(), 1), (body, 60)]
   }
 
   @Test("that are called equivalent are told apart by no document", arguments: try schemas())

@@ -23,6 +23,8 @@ struct NodeSpots: Sendable {
   /// How many spots a node has at most, how many of them in valid documents, and how many at the same place of
   /// different documents.
   private static let (limit, validLimit, samePlaceLimit) = (10, 7, 3)
+  /// What making examples for nodes may cost: each is of a schema with as many nodes as the graph.
+  private static let exampleLimit = 400_000
 
   /// - Parameters:
   ///   - valid: Valid documents, the best ones to change first.
@@ -79,7 +81,9 @@ struct NodeSpots: Sendable {
     var pending = graph.reachableNodes().filter { !self[$0].isEmpty }
     var tried: Set<NodeID> = []
     while let node = pending.popLast() {
-      guard let spot = self[node].first, tried.insert(node).inserted else { continue }
+      guard let spot = self[node].first, tried.insert(node).inserted,
+        tried.count * graph.nodes.count < Self.exampleLimit
+      else { continue }
       let document = documents[spot.document]
       // The value may be one that another alternative is for.
       let containers =
