@@ -230,6 +230,11 @@ struct SurvivorTests {
       "{}",
       "/anyOf/0", .minLength(4)
     ),
+    // Elements of what should be a string have errors of their own.
+    (
+      #"{"properties": {"a": {"type": "string", "items": {"minLength": 2}}}}"#, "{}",
+      "/properties/a/items", .minLength(3)
+    ),
     (#"{"propertyNames": {"maxLength": 2}}"#, #"{"a": 1}"#, "/propertyNames", .maxLength(3)),
     (
       #"{"if": {"required": ["a"]}, "then": {"required": ["b"]}}"#, "{}", "/then",

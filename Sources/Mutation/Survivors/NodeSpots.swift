@@ -85,10 +85,12 @@ struct NodeSpots: Sendable {
         tried.count * graph.nodes.count < Self.exampleLimit
       else { continue }
       let document = documents[spot.document]
-      // The value may be one that another alternative is for.
+      // The value may be one that another alternative is for; or nothing that has members or elements is allowed.
+      func containing(_ values: [JSONValue]) -> [JSONValue] {
+        values.compactMap { document.setting($0, at: spot.tokens[...]) }
+      }
       let containers =
-        values.examples(of: node).compactMap { document.setting($0, at: spot.tokens[...]) }
-        + [document]
+        containing(values.examples(of: node)) + [document] + containing([.object([]), .array([])])
       for use in graph.nodes[node].keywords {
         for (index, inner) in use.parameter.nodes.enumerated() where self[inner].isEmpty {
           guard let tokens = Self.tokens(to: index, of: use, spot.tokens) else { continue }
