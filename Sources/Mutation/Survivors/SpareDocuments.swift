@@ -163,6 +163,7 @@ struct SpareDocuments {
       for place in places {
         let wrong: [JSONValue?] = [
           nil, .null, .number("-1.5"), .string("\u{0}"), .string(""), .object([]), .array([]),
+          .string(String(repeating: "\u{7F}", count: 300)),
         ]
         let changes = wrong.compactMap { current.setting($0, at: place[...]) }
           .map { (document: $0, count: errors($0).count) }
