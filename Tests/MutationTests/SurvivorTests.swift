@@ -197,6 +197,16 @@ struct SurvivorTests {
     }
   }
 
+  @Test("of every kind of keyword are told apart by documents that are found")
+  func keywords() throws {
+    let body = try MutantTests.everything()
+    let search = try DocumentSearch(body, changing: [])
+    let changed = Mutant.all(of: [body]).filter { $0.change != nil && $0.judge() != nil }
+    let drawn = Sampling.draw(changed, 150, seed: 1) { $0.id }
+    let found = drawn.filter { !search.documents(1, for: $0, attempts: 2_000).isEmpty }
+    #expect(found.count > 140)
+  }
+
   /// Schemas with a document, the node that is changed, and the change.
   static let searches: [(schema: String, base: String, place: String, use: KeywordUse)] = [
     (

@@ -94,8 +94,7 @@ struct DocumentSearch: Sendable {
     let changed = NodeValues(change.changed.graph)
     wanted += changed.examples(of: node)
     wanted += NodeValues.usual + values.values(of: node)
-    for inner in different.flatMap(\.parameter.nodes)
-    where change.schema.graph.nodes.indices.contains(inner) {
+    for inner in different.flatMap(\.parameter.nodes) {
       wanted += values.values(of: inner).prefix(60)
     }
     wanted = wanted.withoutRepetitions(400)

@@ -32,8 +32,9 @@ final class NodeValues: Sendable {
     "00000000-0000-4000-8000-000000000000",
   ].map { .string($0) }
 
-  /// Values of interest where a node applies.
+  /// Values of interest where a node applies; none for one that only a changed schema has.
   func values(of node: NodeID) -> [JSONValue] {
+    guard graph.nodes.indices.contains(node) else { return [] }
     if let values = known.withLock({ $0[node] }) { return values }
     var values = examples(of: node)
     let nodes = graph.inPlaceNodes(of: node).prefix(Self.nodeLimit)
