@@ -31,7 +31,8 @@ struct SurvivorTests {
     // A schema that allows everything may be left out; one that does not may not.
     (#"{"properties": {"a": {"title": "A"}}}"#, KeywordUse(.properties, .schemasByName([])), true),
     (
-      #"{"properties": {"a": {"minLength": 1}}}"#, KeywordUse(.properties, .schemasByName([])), false
+      #"{"properties": {"a": {"minLength": 1}}}"#, KeywordUse(.properties, .schemasByName([])),
+      false
     ),
     (
       #"{"properties": {"a": true}, "additionalProperties": false}"#,
@@ -182,7 +183,7 @@ struct SurvivorTests {
       """#
     let body = CorpusBody(
       name: "document", source: .builtIn(""), schema: try Schema(jsonSchema: Array(lax.utf8)))
-    return [(try MutantTests.everything(), 1), (body, 80)]
+    return [(try MutantTests.everything(), 1), (body, 60)]
   }
 
   @Test("that are called equivalent are told apart by no document", arguments: try schemas())
@@ -194,6 +195,16 @@ struct SurvivorTests {
       let found = search.documents(1, for: mutant, attempts: 1_000)
       #expect(found.map { String(decoding: $0, as: UTF8.self) } == [], "\(mutant.id)")
     }
+  }
+
+  @Test("of every kind of keyword are told apart by documents that are found")
+  func keywords() throws {
+    let body = try MutantTests.everything()
+    let search = try DocumentSearch(body, changing: [])
+    let changed = Mutant.all(of: [body]).filter { $0.change != nil && $0.judge() != nil }
+    let drawn = Sampling.draw(changed, 150, seed: 1) { $0.id }
+    let found = drawn.filter { !search.documents(1, for: $0, attempts: 2_000).isEmpty }
+    #expect(found.count > 140)
   }
 
   /// Schemas with a document, the node that is changed, and the change.
@@ -225,8 +236,14 @@ struct SurvivorTests {
     ),
     // The value has to violate the other alternative.
     (
-      #"{"anyOf": [{"type": "string", "minLength": 3}, {"type": "string", "pattern": "^x"}]}"#, "{}",
+      #"{"anyOf": [{"type": "string", "minLength": 3}, {"type": "string", "pattern": "^x"}]}"#,
+      "{}",
       "/anyOf/0", .minLength(4)
+    ),
+    // Elements of what should be a string have errors of their own.
+    (
+      #"{"properties": {"a": {"type": "string", "items": {"minLength": 2}}}}"#, "{}",
+      "/properties/a/items", .minLength(3)
     ),
     (#"{"propertyNames": {"maxLength": 2}}"#, #"{"a": 1}"#, "/propertyNames", .maxLength(3)),
     (
@@ -246,7 +263,8 @@ struct SurvivorTests {
         != wrong.validate(document).errors.map(\.description))
   }
 
-  private static func documents(for change: SchemaChange, changing base: String) throws -> [[UInt8]] {
+  private static func documents(for change: SchemaChange, changing base: String) throws -> [[UInt8]]
+  {
     let body = CorpusBody(name: "document", source: .builtIn(""), schema: change.schema)
     let mutant = Mutant(
       id: "schema/changed", family: "schema", summary: "", body: "document", change: change)

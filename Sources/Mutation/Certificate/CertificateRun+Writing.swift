@@ -120,7 +120,7 @@ extension CertificateRun {
       switch entry.verdict {
       case .killed: break
       case .equivalent(let argument): writer.member("equivalent", argument)
-      case .missed(let document): 
+      case .missed(let document):
         writer.member("missed", String(decoding: document, as: UTF8.self))
       case .unknown: writer.member("unknown", true)
       }
@@ -193,7 +193,8 @@ extension CertificateRun {
       writer.member("statusReason", "equivalent: \(argument)")
     case .missed(let document):
       writer.member("status", "Survived")
-      writer.member("statusReason", 
+      writer.member(
+        "statusReason",
         "\(String(decoding: document, as: UTF8.self)) would kill it")
     case .unknown: writer.member("status", "Survived")
     }

@@ -65,7 +65,9 @@ enum LengthUnits {
       let tellsEmpty = unit("") == 0 && texts.allSatisfy { unit($0) > 0 }
       let places = all.filter { $0.most != nil || $0.least ?? 0 > 1 || !tellsEmpty }
       guard !places.isEmpty else { return [] }
-      var rows: [ReportMutants.Row] = [("lengths in \(name)", .answer { recounted($0, $1, places, unit) })]
+      var rows: [ReportMutants.Row] = [
+        ("lengths in \(name)", .answer { recounted($0, $1, places, unit) })
+      ]
       if places.contains(where: { $0.least != nil }) {
         rows.append(
           (
@@ -76,7 +78,7 @@ enum LengthUnits {
             }
           ))
       }
-      guard places.count > 1 else { return rows }
+      guard all.count > 1 else { return rows }
       return rows
         + places.prefix(placeLimit).map { place in
           (

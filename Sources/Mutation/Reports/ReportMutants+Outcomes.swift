@@ -32,7 +32,8 @@ extension ReportMutants {
       rows.append(
         (
           "a document of the wrong type is malformed",
-          .answer { right, _ in right.findings == [Finding("", "type")] ? Answer(.malformed) : right }
+          .answer { right, _ in right.findings == [Finding("", "type")] ? Answer(.malformed) : right
+          }
         ))
     }
     rows.append(
@@ -43,14 +44,21 @@ extension ReportMutants {
   /// Documents that others refuse.
   static let refusals: [Row] = {
     var rows: [Row] = [2, 3, 4, 8, 16, 32, 64, 100, 128, 256, 300, 400, 500].map { bound in
-      ("depth \(bound) at most", .answer { ($1.value?.depth ?? 0) > bound ? Answer(.malformed) : $0 })
+      (
+        "depth \(bound) at most",
+        .answer { ($1.value?.depth ?? 0) > bound ? Answer(.malformed) : $0 }
+      )
     }
     for bound in [1, 4, 16, 32, 64, 100, 128, 256, 512, 1024] {
       rows.append(
-        ("\(bound) KiB at most", .answer { $1.bytes.count > bound << 10 ? Answer(.unsupported) : $0 }))
+        (
+          "\(bound) KiB at most",
+          .answer { $1.bytes.count > bound << 10 ? Answer(.unsupported) : $0 }
+        ))
     }
     for rule in refused {
-      rows.append((rule.name, .answer { rule.apply($1.bytes) == $1.bytes ? $0 : Answer(.malformed) }))
+      rows.append(
+        (rule.name, .answer { rule.apply($1.bytes) == $1.bytes ? $0 : Answer(.malformed) }))
     }
     return rows
   }()

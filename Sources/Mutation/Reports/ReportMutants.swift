@@ -27,7 +27,8 @@ enum ReportMutants {
 
   static func all(of bodies: [CorpusBody]) -> [Mutant] {
     let possible = Dictionary(
-      bodies.map { ($0.name, PossibleFindings($0.schema.graph)) }, uniquingKeysWith: { one, _ in one })
+      bodies.map { ($0.name, PossibleFindings($0.schema.graph)) },
+      uniquingKeysWith: { one, _ in one })
     func mutant(_ name: String, _ body: String? = nil, _ change: Change) -> Mutant {
       let id = ["report", body, name].compactMap(\.self).joined(separator: "/")
       let own = bodies.filter { body == nil || body == $0.name }.map { possible[$0.name] ?? nil }

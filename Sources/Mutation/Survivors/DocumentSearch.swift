@@ -95,8 +95,7 @@ struct DocumentSearch: Sendable {
     let changed = NodeValues(change.changed.graph)
     wanted += changed.examples(of: node)
     wanted += NodeValues.usual + values.values(of: node)
-    for inner in different.flatMap(\.parameter.nodes)
-    where change.schema.graph.nodes.indices.contains(inner) {
+    for inner in different.flatMap(\.parameter.nodes) {
       wanted += values.values(of: inner).prefix(60)
     }
     wanted = wanted.withoutRepetitions(400)
@@ -109,7 +108,9 @@ struct DocumentSearch: Sendable {
         for name in names where !members.contains(where: { $0.name == name }) {
           let member = JSONValue.Member(name: name, value: members.first?.value ?? .null)
           for all in [members + [member], [member]] {
-            guard let changed = document.setting(.object(all), at: spot.tokens[...]) else { continue }
+            guard let changed = document.setting(.object(all), at: spot.tokens[...]) else {
+              continue
+            }
             guard visit(changed) else { return }
           }
         }

@@ -21,10 +21,12 @@ extension Equivalence {
       }
     }
     if facts.isAbsorbed(change.node, facts.kinds(of: change)) {
-      return "Where the schema is an alternative, another one allows every value that the change is about."
+      return
+        "Where the schema is an alternative, another one allows every value that the change is about."
     }
     if facts.allowsTheSameListedValues(change) {
-      return "Only which values are allowed counts there, and those that are listed are the same ones."
+      return
+        "Only which values are allowed counts there, and those that are listed are the same ones."
     }
     return nil
   }
@@ -74,7 +76,7 @@ private struct SchemaFacts {
       case .values(let values)
       where old.contains { $0.keyword == use.keyword }
         && change.keywords.contains { $0.keyword == use.keyword }:
-        for value in values { kinds.formUnion(value.kinds) }
+        for value in values { kinds.formUnion(KindSet(of: value)) }
       default: kinds.formUnion(use.keyword.description.appliesTo)
       }
     }
@@ -139,16 +141,16 @@ extension SchemaGraph {
   }
 }
 
-extension JSONValue {
-  /// The kind of the value; of a number, whole or not.
-  fileprivate var kinds: KindSet {
-    switch self {
-    case .string: .string
-    case .number: .number
-    case .boolean: .boolean
-    case .null: .null
-    case .array: .array
-    case .object: .object
+extension KindSet {
+  /// The kind of a value; of a number, whole or not.
+  init(of value: JSONValue) {
+    switch value {
+    case .string: self = .string
+    case .number: self = .number
+    case .boolean: self = .boolean
+    case .null: self = .null
+    case .array: self = .array
+    case .object: self = .object
     }
   }
 }

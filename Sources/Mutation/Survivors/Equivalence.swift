@@ -141,15 +141,7 @@ enum Equivalence {
 extension JSONValue {
   /// Whether the value, or one inside it, is of some kinds.
   fileprivate func has(_ kinds: KindSet) -> Bool {
-    let isOne =
-      switch self {
-      case .string: kinds.contains(.string)
-      case .number: !kinds.isDisjoint(with: .number)
-      case .boolean: kinds.contains(.boolean)
-      case .null: kinds.contains(.null)
-      case .array: kinds.contains(.array)
-      case .object: kinds.contains(.object)
-      }
-    return isOne || (arrayValue ?? objectValue?.map(\.value) ?? []).contains { $0.has(kinds) }
+    !KindSet(of: self).isDisjoint(with: kinds)
+      || (arrayValue ?? objectValue?.map(\.value) ?? []).contains { $0.has(kinds) }
   }
 }

@@ -23,6 +23,8 @@ struct NodeSpots: Sendable {
   /// How many spots a node has at most, how many of them in valid documents, and how many at the same place of
   /// different documents.
   private static let (limit, validLimit, samePlaceLimit) = (10, 7, 3)
+  /// What making examples for nodes may cost: each is of a schema with as many nodes as the graph.
+  private static let exampleLimit = 400_000
 
   /// - Parameters:
   ///   - valid: Valid documents, the best ones to change first.
@@ -44,7 +46,9 @@ struct NodeSpots: Sendable {
   func widest(_ count: Int) -> [JSONValue] {
     var rest = documents.map { ($0, Set($0.allPlaces.compactMap(\.last))) }
     var widest: [JSONValue] = []
-    while widest.count < count, let next = rest.max(by: { $0.1.count < $1.1.count }), !next.1.isEmpty {
+    while widest.count < count, let next = rest.max(by: { $0.1.count < $1.1.count }),
+      !next.1.isEmpty
+    {
       widest.append(next.0)
       rest = rest.map { ($0, $1.subtracting(next.1)) }
     }
@@ -77,12 +81,16 @@ struct NodeSpots: Sendable {
     var pending = graph.reachableNodes().filter { !self[$0].isEmpty }
     var tried: Set<NodeID> = []
     while let node = pending.popLast() {
-      guard let spot = self[node].first, tried.insert(node).inserted else { continue }
+      guard let spot = self[node].first, tried.insert(node).inserted,
+        tried.count * graph.nodes.count < Self.exampleLimit
+      else { continue }
       let document = documents[spot.document]
-      // The value may be one that another alternative is for.
+      // The value may be one that another alternative is for; or nothing that has members or elements is allowed.
+      func containing(_ values: [JSONValue]) -> [JSONValue] {
+        values.compactMap { document.setting($0, at: spot.tokens[...]) }
+      }
       let containers =
-        values.examples(of: node).compactMap { document.setting($0, at: spot.tokens[...]) }
-        + [document]
+        containing(values.examples(of: node)) + [document] + containing([.object([]), .array([])])
       for use in graph.nodes[node].keywords {
         for (index, inner) in use.parameter.nodes.enumerated() where self[inner].isEmpty {
           guard let tokens = Self.tokens(to: index, of: use, spot.tokens) else { continue }

@@ -28,11 +28,13 @@ final class NodeValues: Sendable {
 
   private static let formatted: [JSONValue] = [
     "2024-01-20T11:19:53Z", "2024-01-20", "11:19:53Z", "P1D", "a@example.com", "example.com",
-    "192.0.2.1", "2001:db8::1", "https://example.com/a", "/a", "00000000-0000-4000-8000-000000000000",
+    "192.0.2.1", "2001:db8::1", "https://example.com/a", "/a",
+    "00000000-0000-4000-8000-000000000000",
   ].map { .string($0) }
 
-  /// Values of interest where a node applies.
+  /// Values of interest where a node applies; none for one that only a changed schema has.
   func values(of node: NodeID) -> [JSONValue] {
+    guard graph.nodes.indices.contains(node) else { return [] }
     if let values = known.withLock({ $0[node] }) { return values }
     var values = examples(of: node)
     let nodes = graph.inPlaceNodes(of: node).prefix(Self.nodeLimit)

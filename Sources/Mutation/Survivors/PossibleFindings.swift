@@ -38,7 +38,8 @@ struct PossibleFindings: Sendable {
             + missing.map { Finding(place.appending($0).description, use.keyword.rawValue) })
       }
       guard !ReportMutants.silent.contains(use.keyword) else { continue }
-      for (index, inner) in use.parameter.nodes.enumerated() where !graph.nodes[inner].keywords.isEmpty {
+      for (index, inner) in use.parameter.nodes.enumerated()
+      where !graph.nodes[inner].keywords.isEmpty {
         let next: JSONPointer
         switch (use.keyword, use.parameter) {
         case (.properties, .schemasByName(let named)): next = place.appending(named[index].name)

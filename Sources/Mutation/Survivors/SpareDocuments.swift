@@ -53,9 +53,11 @@ struct SpareDocuments {
     var seen: Set<[String]> = []
     return documents.flatMap { document in
       document.allPlaces.prefix(Self.placeLimit).flatMap { place -> [JSONValue] in
-        guard seen.insert(place.map { Int($0) == nil ? $0 : "*" }).inserted,
-          let value = document.value(at: place)
-        else { return [] }
+        guard let value = document.value(at: place) else { return [] }
+        let names = value.objectValue?.map(\.name) ?? ["\(KindSet(of: value).rawValue)"]
+        guard seen.insert(place.map { Int($0) == nil ? $0 : "*" } + [""] + names).inserted else {
+          return []
+        }
         let changes = ValueChanges(values: values)
           .changes(of: value, named: place.last ?? "value", about: [])
         return changes.compactMap { document.setting($0, at: place[...]) }
@@ -83,12 +85,14 @@ struct SpareDocuments {
       !spot.isName
         && graph.nodes[node].keywords.contains { use in
           use.canBeBroken
-            && (use.keyword.description.appliesTo == .string || [.enum, .const].contains(use.keyword))
+            && (use.keyword.description.appliesTo == .string
+              || [.enum, .const].contains(use.keyword))
         }
     }
     return ruled.prefix(Self.nodeLimit).flatMap { node, spot -> [JSONValue] in
       let document = spots.documents[spot.document]
-      let lengths = graph.inPlaceNodes(of: node).flatMap { graph.nodes[$0].keywords }.flatMap { use in
+      let lengths = graph.inPlaceNodes(of: node).flatMap { graph.nodes[$0].keywords }.flatMap {
+        use in
         guard case .count(let count) = use.parameter, count < 2_000 else { return [Int]() }
         return use.keyword == .maxLength
           ? [count, count + 1] : use.keyword == .minLength ? [count, count - 1] : []
@@ -159,16 +163,16 @@ struct SpareDocuments {
       var (documents, current, count) = ([JSONValue](), wide, 0)
       for place in places {
         let wrong: [JSONValue?] = [
-          nil, .null, .number("-1.5"), .string("\u{0}"), .boolean(true), .object([]), .array([]),
+          nil, .null, .number("-1.5"), .string("\u{0}"), .string(""), .object([]), .array([]),
+          .string(String(repeating: "\u{7F}", count: 300)),
         ]
-        for value in wrong {
-          guard let changed = current.setting(value, at: place[...]) else { continue }
-          let changedCount = errors(changed).count
-          guard changedCount > count else { continue }
-          (current, count) = (changed, changedCount)
-          documents.append(changed)
-          break
+        let changes = wrong.compactMap { current.setting($0, at: place[...]) }
+          .map { (document: $0, count: errors($0).count) }
+        guard let worst = changes.max(by: { $0.count < $1.count }), worst.count > count else {
+          continue
         }
+        (current, count) = worst
+        documents.append(current)
       }
       return documents
     }
@@ -184,11 +188,13 @@ struct SpareDocuments {
           elements.last.map { .array(elements + Array(repeating: $0, count: ValueChanges.many)) }
         case .object(let members)?:
           members.last.map { last in
-            .object((0..<ValueChanges.many).map { .init(name: "x\($0)", value: last.value) } + members)
+            .object(
+              (0..<ValueChanges.many).map { .init(name: "x\($0)", value: last.value) } + members)
           }
         default: nil
         }
-      guard let wide, let changed = document.setting(wide, at: place[...]), errors(changed).isEmpty
+      guard let wide, let changed = document.setting(wide, at: place[...]),
+        changed.compactText.utf8.count < Self.byteLimit, errors(changed).isEmpty
       else { return document }
       return changed
     }
@@ -211,14 +217,19 @@ struct SpareDocuments {
         guard let changed = document.setting(value, at: spot.tokens[...]) else { continue }
         let keywords = Set(errors(changed).map(\.keyword))
         let known = faults[keywords] ?? []
-        guard !keywords.isEmpty, known.count < 4, !known.contains(where: { $0.place == spot.tokens })
+        guard !keywords.isEmpty, known.count < 4,
+          !known.contains(where: { $0.place == spot.tokens })
         else { continue }
         faults[keywords] =
-          known + [Fault(document: spot.document, place: spot.tokens, value: value, keywords: keywords)]
+          known + [
+            Fault(document: spot.document, place: spot.tokens, value: value, keywords: keywords)
+          ]
       }
     }
-    let all = faults.sorted { $0.key.map(\.rawValue).sorted().lexicographicallyPrecedes($1.key.map(\.rawValue).sorted()) }
-      .flatMap(\.value).prefix(60)
+    let all = faults.sorted {
+      $0.key.map(\.rawValue).sorted().lexicographicallyPrecedes($1.key.map(\.rawValue).sorted())
+    }
+    .flatMap(\.value).prefix(60)
     return all.indices.flatMap { index -> [JSONValue] in
       let one = all[index]
       let document = spots.documents[one.document].setting(one.value, at: one.place[...])

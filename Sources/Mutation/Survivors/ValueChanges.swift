@@ -45,8 +45,12 @@ struct ValueChanges {
       String(
         scalars: (scalars + Array(repeating: scalars.last ?? "a", count: count)).prefix(count))
     }
-    return (sized + [text + " ", " " + text, text + "\n", text + text, text.uppercased()])
-      .map { .string($0) }
+    let others = [
+      text + " ", " " + text, text + "\n", text + text, text.uppercased(),
+      text + "\u{FFFF}\u{E000}\u{FFFD}",
+      "null", "undefined", "true", "{}", " ",
+    ]
+    return (sized + others).map { .string($0) }
   }
 
   private func changes(
@@ -88,7 +92,9 @@ struct ValueChanges {
         }
       case .schemasByName(let named):
         for property in named {
-          add(property.name, NodeValues.usual.prefix(9) + values.values(of: property.value).prefix(12))
+          add(
+            property.name, NodeValues.usual.prefix(9) + values.values(of: property.value).prefix(12)
+          )
         }
       case .names(let names): for name in names { add(name, [.null]) }
       case .namesByName(let named):

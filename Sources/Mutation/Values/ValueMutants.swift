@@ -153,7 +153,8 @@ enum ValueMutants {
         the string undefined → "undefined" → ["undefined"]
         """#)
     let members: [(place: String, isIncluded: ((BodyProperties.Property) -> Bool)?)] = [
-      ("", nil), (" in optional members", { !$0.isRequired }), (" in required members", \.isRequired),
+      ("", nil), (" in optional members", { !$0.isRequired }),
+      (" in required members", \.isRequired),
     ]
     return values.enumerated().flatMap { index, value in
       members.prefix(index < 4 ? 3 : 1).flatMap { place, isIncluded in
