@@ -1,0 +1,118 @@
+import JSONText
+
+/// Which possibility to take at each choice.
+struct Choices {
+  /// Something to choose at a place of the document.
+  struct Point: Hashable {
+    let place: JSONPointer
+    let topic: String
+  }
+
+  /// Where a choice is from the place of a fault, those first that most likely settle it.
+  private enum Reach: Int, Comparable {
+    /// At the place: alternatives, types and values. Each combination is tried.
+    case at
+    /// Right below it, or which members there are. One of them is changed at a time.
+    case below
+    /// Above it. Each combination is tried.
+    case above
+
+    init(_ point: Point, _ distance: Int) {
+      self = distance < 0 ? .above : distance > 0 || point.topic == "members" ? .below : .at
+    }
+
+    static func < (one: Self, other: Self) -> Bool { one.rawValue < other.rawValue }
+  }
+
+  private var taken: [Point: (index: Int, count: Int)] = [:]
+  private var order: [Point] = []
+  /// The choices that the document at hand depends on.
+  private var used: Set<Point> = []
+  /// The choices below a fault of which every possibility has been tried.
+  private var spent: Set<Point> = []
+  /// The optional members that documents had.
+  private var optional: Set<JSONPointer> = []
+  /// The optional members to leave out.
+  private var dropped: Set<JSONPointer> = []
+  private var attempts: [JSONPointer: Int] = [:]
+
+  /// How many possibilities are tried at a place before an optional member around it is left out.
+  private static let patience = 20
+
+  /// Starts another document.
+  mutating func begin() { used = [] }
+
+  /// Whether to have an optional member.
+  mutating func keeps(_ member: JSONPointer) -> Bool {
+    optional.insert(member)
+    return !dropped.contains(member)
+  }
+
+  /// The index of the possibility to take of some; 0 unless it has been tried.
+  mutating func index(of count: Int, _ topic: String, at place: JSONPointer) -> Int {
+    guard count > 1 else { return 0 }
+    let point = Point(place: place, topic: topic)
+    let index = taken[point]?.index ?? 0
+    if taken[point] == nil { order.append(point) }
+    used.insert(point)
+    taken[point] = (min(index, count - 1), count)
+    return min(index, count - 1)
+  }
+
+  /// Takes the next possibility at the last choice that has one and is at, above or right below the place of
+  /// a fault; or leaves out the member with the fault. Returns false if there is nothing more to try.
+  mutating func advance(after faults: [JSONPointer]) -> Bool {
+    for fault in faults {
+      attempts[fault, default: 0] += 1
+      if attempts[fault, default: 0] > Self.patience, drop(around: fault) { return true }
+      let near = order.indices.filter { index in
+        let place = order[index].place.tokens
+        return place.count <= fault.tokens.count + 1
+          && zip(place, fault.tokens).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
+      }.map { index in
+        let distance = order[index].place.tokens.count - fault.tokens.count
+        return (
+          point: order[index], reach: Reach(order[index], distance), distance: abs(distance),
+          index: index
+        )
+      }.sorted { ($0.reach, $0.distance, -$0.index) < ($1.reach, $1.distance, -$1.index) }
+      // The combinations at the place start again with each choice below, which then may be used again.
+      for candidate in near
+      where !spent.contains(candidate.point)
+        && (candidate.reach == .below || used.contains(candidate.point))
+      {
+        let point = candidate.point
+        guard let (index, count) = taken[point] else { continue }
+        if index + 1 < count {
+          taken[point] = (index + 1, count)
+          // Choices that come before it start again.
+          for other in near.prefix(while: { $0.index != candidate.index })
+          where other.reach < .below || candidate.reach > .below {
+            taken[other.point]?.index = 0
+            if candidate.reach != .below { spent.remove(other.point) }
+          }
+          return true
+        }
+        if candidate.reach == .below {
+          taken[point]?.index = 0
+          spent.insert(point)
+        }
+      }
+      if drop(around: fault) { return true }
+      attempts[fault] = nil
+    }
+    return false
+  }
+
+  /// Leaves out the innermost optional member that a place is in. Returns false if there is none.
+  private mutating func drop(around place: JSONPointer) -> Bool {
+    for length in stride(from: place.tokens.count, to: 0, by: -1) {
+      let outer = place.tokens.prefix(length).reduce(JSONPointer.root) { $0.appending($1) }
+      if optional.contains(outer), dropped.insert(outer).inserted {
+        attempts = [:]
+        return true
+      }
+    }
+    return false
+  }
+}
