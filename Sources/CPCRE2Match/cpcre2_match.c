@@ -130,19 +130,36 @@ static int run(struct thread_state *state, struct cpcre2_code pattern, const uin
   return result;
 }
 
-int cpcre2_match(struct cpcre2_code pattern, const uint8_t *subject, size_t length,
-                 const struct cpcre2_limits *limits) {
+__attribute__((noinline)) int cpcre2_match_counting(struct cpcre2_code pattern,
+                                                    const uint8_t *subject, size_t length,
+                                                    const struct cpcre2_limits *limits,
+                                                    int64_t total_steps) {
   struct thread_state *state = current != NULL ? current : make_state();
   if (state == NULL) return CPCRE2_NO_MEMORY;
   if (subject == NULL) subject = (const uint8_t *)"";
-
   if (state->match_limit != limits->match_steps) {
     state->match_limit = limits->match_steps;
     pcre2_set_match_limit(state->context, state->match_limit);
   }
-  struct step_count count = {limits->total_steps, limits->steps_per_part, 0};
-  if (limits->total_steps > 0) pcre2_set_callout(state->context, count_steps, &count);
+  struct step_count count = {total_steps, limits->steps_per_part, 0};
+  if (total_steps > 0) pcre2_set_callout(state->context, count_steps, &count);
   int result = run(state, pattern, subject, length, limits);
-  if (limits->total_steps > 0) pcre2_set_callout(state->context, NULL, NULL);
+  if (total_steps > 0) pcre2_set_callout(state->context, NULL, NULL);
   return outcome(result);
+}
+
+int cpcre2_match(struct cpcre2_code pattern, const uint8_t *subject, size_t length,
+                 const struct cpcre2_limits *limits) {
+  // What is usual, with few instructions; then what is not, such as a thread's first match.
+  struct thread_state *state = current;
+  if (state != NULL && state->match_limit == limits->match_steps && subject != NULL &&
+      pattern.use_jit) {
+    int result = pcre2_jit_match(pattern.code, subject, length, 0, PCRE2_NO_UTF_CHECK,
+                                 state->match_data, state->context);
+    if (result >= 0) return CPCRE2_MATCH;
+    if (result != PCRE2_ERROR_JIT_STACKLIMIT && result != PCRE2_ERROR_JIT_BADOPTION) {
+      return outcome(result);
+    }
+  }
+  return cpcre2_match_counting(pattern, subject, length, limits, 0);
 }

@@ -28,10 +28,7 @@ struct cpcre2_limits {
   uint32_t depth;
   uint32_t heap_kibibytes;
   uint32_t jit_stack_kibibytes;
-  /// For a pattern compiled with `PCRE2_AUTO_CALLOUT`: how much the whole match may do, in steps of about
-  /// one byte looked at. 0 for every other pattern.
-  int64_t total_steps;
-  /// The steps that each part of such a pattern costs beside the bytes that it passes.
+  /// The steps that each part of a pattern costs beside the bytes that it passes, where steps are counted.
   int32_t steps_per_part;
 };
 
@@ -43,5 +40,10 @@ struct cpcre2_limits {
 /// ends. Allocates only on a thread's first call, for a larger JIT stack, and in the interpreter.
 int cpcre2_match(struct cpcre2_code code, const uint8_t *subject, size_t length,
                  const struct cpcre2_limits *limits);
+
+/// The same for a pattern compiled with `PCRE2_AUTO_CALLOUT`. `total_steps` says how much the whole match may
+/// do, in steps of about one byte looked at; 0 does not count.
+int cpcre2_match_counting(struct cpcre2_code code, const uint8_t *subject, size_t length,
+                          const struct cpcre2_limits *limits, int64_t total_steps);
 
 #endif

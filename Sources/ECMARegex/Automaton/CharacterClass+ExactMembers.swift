@@ -57,8 +57,9 @@ extension CompiledCode {
     bytes.reserveCapacity(4 * scalars.count)
     for scalar in scalars { if let encoded = UTF8.encode(scalar) { bytes += encoded } }
     // Sound: the encoder makes well-formed UTF-8, and the code lives as long as the call.
+    var limits = cpcre2_limits(.default)
     return unsafe bytes.withUnsafeBytes {
-      unsafe unowned.match($0, cpcre2_limits(.default)) == .match
+      unsafe unowned.match($0, &limits) == .match
     }
   }
 }

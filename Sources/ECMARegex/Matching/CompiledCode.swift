@@ -22,7 +22,7 @@ final class CompiledCode: Sendable {
   ///
   /// - Throws: `Refusal` where PCRE2 does not compile it, above all because it is too large.
   /// With `countsSteps`, a match reports each part of the pattern that it comes to, for
-  /// `cpcre2_limits.total_steps`.
+  /// `cpcre2_match_counting`.
   init(
     _ translation: String, for subjects: Subjects, usesJIT: Bool, countsSteps: Bool = false
   ) throws(Refusal) {

@@ -7,8 +7,9 @@ import Synchronization
 /// goes to an automaton, or, if the pattern has back references or lookarounds, to code of PCRE2 that counts
 /// all it does. PCRE2's own limit does not: a repeated character is one step, however often it is repeated,
 /// and each start of a match has the whole limit.
+@safe
 final class MatchRoute: Sendable {
-  /// The longest subject, in bytes, that PCRE2 may decide whatever the pattern.
+  /// The longest subject, in bytes, that PCRE2 may decide whatever the pattern, where a route is used at all.
   static let longestShortSubject = 64
   /// The steps of counting code that are allowed for each byte of the subject, beside
   /// `MatchLimits.matchSteps`.
@@ -19,72 +20,93 @@ final class MatchRoute: Sendable {
     let automaton: LazyAutomaton?
     /// For the patterns that no automaton decides.
     let counting: CompiledCode?
-    let stepsPerPart: Int32
 
     init(_ syntax: PatternSyntax, translation: String) {
       automaton = AutomatonProgram(syntax, for: .verdicts).map(LazyAutomaton.init)
       counting =
         automaton == nil
         ? try? CompiledCode(translation, for: .utf8, usesJIT: true, countsSteps: true) : nil
-      stepsPerPart = Int32(clamping: 8 + syntax.root.largestMinimum)
     }
   }
 
   private let syntax: PatternSyntax
   private let translation: String
   private let limits: MatchLimits
-  private let isUsed: Bool
+  // Sound to share: nobody writes to it after `init`. The pointer never leaves this object, and a match does
+  // not copy what it points to.
+  private nonisolated(unsafe) let bounds: UnsafeMutablePointer<cpcre2_limits>
+  /// The longest subject, in bytes, that PCRE2 is asked about first.
+  private let longestShortSubject: Int
   private let built = AtomicLazyReference<Decider>()
-  /// Whether PCRE2 needs linear time; found out when the first long subject is matched.
-  private let linearity = Atomic<Linearity>(.unknown)
   /// Whether PCRE2 gave up on a short subject: it is not asked again.
   private let hasGivenUp = Atomic<Bool>(false)
-
-  private enum Linearity: UInt8, AtomicRepresentable { case unknown, proven, unproven }
+  /// Whether it was found out that PCRE2 needs linear time, with the first long subject.
+  private let isProvenLinear = Atomic<Bool>(false)
+  private let isLinearityKnown = Atomic<Bool>(false)
 
   /// With `isUsed` false, PCRE2 decides everything, within its own limits.
   init(_ syntax: PatternSyntax, translation: String, limits: MatchLimits, isUsed: Bool) {
     self.syntax = syntax
     self.translation = translation
     self.limits = limits
-    self.isUsed = isUsed
+    longestShortSubject = isUsed ? Self.longestShortSubject : .max
+    unsafe bounds = .allocate(capacity: 1)
+    unsafe bounds.initialize(
+      to: cpcre2_limits(limits, stepsPerPart: 8 + syntax.root.largestMinimum))
+  }
+
+  deinit {
+    unsafe bounds.deallocate()
   }
 
   private var decider: Decider {
     built.load() ?? built.storeIfNil(Decider(syntax, translation: translation))
   }
 
-  private var isLinear: Bool {
-    var known = linearity.load(ordering: .relaxed)
-    if known == .unknown {
-      known = AttemptCount.outcome(of: syntax) == .linear ? .proven : .unproven
-      linearity.store(known, ordering: .relaxed)
-    }
-    return known == .proven
+  /// - Parameter subject: Well-formed UTF-8, for which `code` was compiled.
+  @inline(__always)
+  @unsafe func match(
+    _ subject: UnsafeRawBufferPointer, with code: cpcre2_code
+  ) -> MatchResult {
+    // The usual way makes no call but PCRE2's.
+    let isAsked =
+      subject.count <= longestShortSubject
+      ? !hasGivenUp.load(ordering: .relaxed) : isProvenLinear.load(ordering: .relaxed)
+    guard isAsked else { return unsafe matchOtherwise(subject, with: code) }
+    let result = unsafe code.match(subject, bounds)
+    guard case .gaveUp = result else { return result }
+    return unsafe matchAgain(subject, after: result)
   }
 
-  /// - Parameter subject: Well-formed UTF-8, for which `code` was compiled.
-  @unsafe func match(
-    _ subject: UnsafeRawBufferPointer, with code: cpcre2_code, _ bounds: cpcre2_limits
+  /// Decides what PCRE2 gave up on.
+  @inline(never)
+  private func matchAgain(
+    _ subject: UnsafeRawBufferPointer, after result: MatchResult
   ) -> MatchResult {
-    guard isUsed else { return unsafe code.match(subject, bounds) }
-    let isShort = subject.count <= Self.longestShortSubject
-    if isShort ? !hasGivenUp.load(ordering: .relaxed) : isLinear {
-      let result = unsafe code.match(subject, bounds)
-      guard case .gaveUp = result, let automaton = decider.automaton else { return result }
-      if isShort { hasGivenUp.store(true, ordering: .relaxed) }
-      return unsafe automaton.match(subject, limits: limits)
+    guard longestShortSubject < .max, let automaton = decider.automaton else { return result }
+    if subject.count <= longestShortSubject { hasGivenUp.store(true, ordering: .relaxed) }
+    return unsafe automaton.match(subject, limits: limits)
+  }
+
+  /// Decides what PCRE2 must not be asked about, unless this finds out that it may.
+  @inline(never)
+  private func matchOtherwise(
+    _ subject: UnsafeRawBufferPointer, with code: cpcre2_code
+  ) -> MatchResult {
+    if subject.count > longestShortSubject, !isLinearityKnown.load(ordering: .acquiring) {
+      let isLinear = AttemptCount.outcome(of: syntax) == .linear
+      isProvenLinear.store(isLinear, ordering: .relaxed)
+      isLinearityKnown.store(true, ordering: .releasing)
+      if isLinear { return unsafe match(subject, with: code) }
     }
     let decider = decider
     if let automaton = decider.automaton {
       return unsafe automaton.match(subject, limits: limits)
     }
     guard let counting = decider.counting else { return .gaveUp(.matchSteps) }
-    var bounds = bounds
-    bounds.total_steps =
+    let steps =
       Int64(limits.matchSteps) + Int64(subject.count) * Int64(Self.countedStepsPerByte)
-    bounds.steps_per_part = decider.stepsPerPart
-    return unsafe counting.unowned.match(subject, bounds)
+    return unsafe counting.unowned.match(subject, bounds, totalSteps: steps)
   }
 }
 

@@ -10,17 +10,15 @@ public struct UnownedMatcher: BitwiseCopyable, @unchecked Sendable {
   private let code: cpcre2_code
   /// The code for ASCII subjects: `code` where there is no other.
   private let codeForASCII: cpcre2_code
-  private let bounds: cpcre2_limits
   private let route: Unmanaged<MatchRoute>
   @usableFromInline let shortcut: NeighbourTable?
 
   init(
-    _ code: CompiledCode, forASCII codeForASCII: CompiledCode?, limits: MatchLimits,
-    route: MatchRoute, shortcut: NeighbourTable?
+    _ code: CompiledCode, forASCII codeForASCII: CompiledCode?, route: MatchRoute,
+    shortcut: NeighbourTable?
   ) {
     unsafe self.code = code.unowned
     unsafe self.codeForASCII = codeForASCII?.unowned ?? code.unowned
-    bounds = cpcre2_limits(limits)
     unsafe self.route = Unmanaged.passUnretained(route)
     self.shortcut = shortcut
   }
@@ -49,37 +47,60 @@ public struct UnownedMatcher: BitwiseCopyable, @unchecked Sendable {
   func matchWithEngine(_ subject: UnsafeRawBufferPointer, isASCII: Bool) -> MatchResult {
     // Sound: the caller keeps the pattern alive, and with it the route; the subject's bytes are only read.
     unsafe route._withUnsafeGuaranteedRef { route in
-      unsafe route.match(subject, with: isASCII ? codeForASCII : code, bounds)
+      unsafe route.match(subject, with: isASCII ? codeForASCII : code)
     }
   }
 }
 
 extension cpcre2_code {
   /// - Parameter subject: Well-formed UTF-8.
-  @unsafe func match(_ subject: UnsafeRawBufferPointer, _ limits: cpcre2_limits) -> MatchResult {
-    var limits = limits
+  @inline(__always)
+  @unsafe func match(
+    _ subject: UnsafeRawBufferPointer, _ limits: UnsafePointer<cpcre2_limits>
+  ) -> MatchResult {
     // Sound: the caller keeps the code alive; the subject's bytes are only read, within its count, during
     // the call; what the call writes belongs to the calling thread.
     let outcome = unsafe cpcre2_match(
-      self, subject.baseAddress?.assumingMemoryBound(to: UInt8.self), subject.count, &limits)
+      self, subject.baseAddress?.assumingMemoryBound(to: UInt8.self), subject.count, limits)
+    return unsafe Self.result(outcome)
+  }
+
+  /// The same for a pattern that counts its steps.
+  @unsafe func match(
+    _ subject: UnsafeRawBufferPointer, _ limits: UnsafePointer<cpcre2_limits>, totalSteps: Int64
+  ) -> MatchResult {
+    // Sound: as above.
+    let outcome = unsafe cpcre2_match_counting(
+      self, subject.baseAddress?.assumingMemoryBound(to: UInt8.self), subject.count, limits,
+      totalSteps)
+    return unsafe Self.result(outcome)
+  }
+
+  @inline(__always)
+  private static func result(_ outcome: Int32) -> MatchResult {
+    if outcome == Int32(CPCRE2_MATCH.rawValue) { return .match }
+    if outcome == Int32(CPCRE2_NO_MATCH.rawValue) { return .noMatch }
+    return .gaveUp(unsafe limit(outcome))
+  }
+
+  @inline(never)
+  private static func limit(_ outcome: Int32) -> MatchLimit {
     switch UInt32(truncatingIfNeeded: outcome) {
-    case CPCRE2_MATCH.rawValue: return .match
-    case CPCRE2_NO_MATCH.rawValue: return .noMatch
-    case CPCRE2_MATCH_LIMIT.rawValue: return .gaveUp(.matchSteps)
-    case CPCRE2_DEPTH_LIMIT.rawValue: return .gaveUp(.depth)
-    case CPCRE2_HEAP_LIMIT.rawValue: return .gaveUp(.heap)
-    case CPCRE2_NO_MEMORY.rawValue: return .gaveUp(.memory)
-    default: return .gaveUp(.engine)
+    case CPCRE2_MATCH_LIMIT.rawValue: .matchSteps
+    case CPCRE2_DEPTH_LIMIT.rawValue: .depth
+    case CPCRE2_HEAP_LIMIT.rawValue: .heap
+    case CPCRE2_NO_MEMORY.rawValue: .memory
+    default: .engine
     }
   }
 }
 
 extension cpcre2_limits {
-  init(_ limits: MatchLimits) {
+  init(_ limits: MatchLimits, stepsPerPart: Int = 0) {
     self.init(
       match_steps: limits.matchSteps, depth: limits.depth, heap_kibibytes: limits.heapInKibibytes,
-      jit_stack_kibibytes: limits.jitStackInKibibytes, total_steps: 0,
-      steps_per_part: 0)
+      jit_stack_kibibytes: limits.jitStackInKibibytes,
+      steps_per_part: Int32(clamping: stepsPerPart))
   }
 }
 
@@ -87,6 +108,6 @@ extension Pattern {
   /// The pattern for tables of plain memory, usable only as long as the pattern itself is alive.
   @unsafe public var unownedMatcher: UnownedMatcher {
     UnownedMatcher(
-      code, forASCII: codeForASCII, limits: limits, route: route, shortcut: shortcut?.table)
+      code, forASCII: codeForASCII, route: route, shortcut: shortcut?.table)
   }
 }
