@@ -328,7 +328,8 @@ let package = Package(
       name: "VectorsTests",
       dependencies: [
         "Vectors", "VectorGenerator", "BackupDestinations", "APIOperations", "SchemaEvaluation",
-        "SchemaExamples", "JSONSchema", "SchemaRules", "ECMARegex", "JSONText", "ScratchDirectories",
+        "SchemaExamples", "JSONSchema", "SchemaRules", "ECMARegex", "JSONText",
+        "ScratchDirectories",
       ],
       swiftSettings: strict),
     .testTarget(
