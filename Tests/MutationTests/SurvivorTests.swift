@@ -181,9 +181,19 @@ struct SurvivorTests {
       {"properties": {"a": {"title": "A"}, "b": {"anyOf": [{"enum": ["x", "y"]}, {"type": "string"}]},
         "c": {"type": "object", "properties": {"d": {"type": ["string", "null"]}}}}}
       """#
-    let body = CorpusBody(
-      name: "document", source: .builtIn(""), schema: try Schema(jsonSchema: Array(lax.utf8)))
-    return [(try MutantTests.everything(), 1), (body, 60)]
+    // The second alternative allows whatever the first says of members and elements.
+    let absorbing = #"""
+      {"properties": {"a": {"anyOf": [{"properties": {"b": {"items": {"minimum": 3, "maxLength": 5}}}}, {"type": "object"}]}}}
+      """#
+    // There, the first alternative decides which members are evaluated.
+    let unevaluated = #"""
+      {"anyOf": [{"properties": {"a": {"type": "string"}}}, true], "unevaluatedProperties": false}
+      """#
+    let bodies = try [lax, absorbing, unevaluated].map { text in
+      CorpusBody(
+        name: "document", source: .builtIn(""), schema: try Schema(jsonSchema: Array(text.utf8)))
+    }
+    return [(try MutantTests.everything(), 1)] + zip(bodies, [60, 60, 1]).map { ($0, $1) }
   }
 
   @Test("that are called equivalent are told apart by no document", arguments: try schemas())

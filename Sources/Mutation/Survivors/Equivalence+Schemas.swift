@@ -5,6 +5,12 @@ extension Equivalence {
   /// Why a change of a schema at one node changes nothing there, or nothing around it; nil if it may.
   static func structuralArgument(for change: SchemaChange) -> String? {
     let facts = SchemaFacts(change.schema.graph)
+    if facts.allowsTheSameListedValues(change) {
+      return
+        "Only which values are allowed counts there, and those that are listed are the same ones."
+    }
+    // Which alternatives hold decides what is evaluated.
+    guard !facts.hasUnevaluated else { return nil }
     if let (old, new) = change.changedUse {
       switch (old.keyword, old.parameter, new.parameter) {
       case (.properties, .schemasByName, .schemasByName) where facts.hasFreeMembers(of: change):
@@ -22,11 +28,7 @@ extension Equivalence {
     }
     if facts.isAbsorbed(change.node, facts.kinds(of: change)) {
       return
-        "Where the schema is an alternative, another one allows every value that the change is about."
-    }
-    if facts.allowsTheSameListedValues(change) {
-      return
-        "Only which values are allowed counts there, and those that are listed are the same ones."
+        "Where the schema is an alternative, or part of one, another one allows every value that the change is about."
     }
     return nil
   }
@@ -35,8 +37,21 @@ extension Equivalence {
 /// What a schema's graph shows without a document.
 private struct SchemaFacts {
   let graph: SchemaGraph
+  /// The keywords that apply a node, with their own nodes.
+  private let referring: [NodeID: [(outer: NodeID, use: KeywordUse)]]
+  private let dynamicAnchors: Set<NodeID>
 
-  init(_ graph: SchemaGraph) { self.graph = graph }
+  init(_ graph: SchemaGraph) {
+    self.graph = graph
+    var referring: [NodeID: [(outer: NodeID, use: KeywordUse)]] = [:]
+    for (outer, node) in graph.nodes.enumerated() {
+      for use in node.keywords {
+        for inner in Set(use.parameter.nodes) { referring[inner, default: []].append((outer, use)) }
+      }
+    }
+    self.referring = referring
+    dynamicAnchors = Set(graph.resources.flatMap { $0.dynamicAnchors.map(\.value) })
+  }
 
   /// Whether a node allows every value of some kinds, as far as its keywords show.
   func allows(_ node: NodeID, _ kinds: KindSet, depth: Int = 0) -> Bool {
@@ -83,33 +98,49 @@ private struct SchemaFacts {
     return kinds.intersection(types(old).union(types(change.keywords)))
   }
 
-  /// Whether wherever a node is an alternative of `anyOf`, itself or through references, another alternative allows
-  /// every value of some kinds.
-  func isAbsorbed(_ node: NodeID, _ kinds: KindSet, depth: Int = 0) -> Bool {
-    guard node != graph.root, depth < 16,
-      !graph.resources.contains(where: { $0.dynamicAnchors.contains { $0.value == node } })
-    else { return false }
-    var isReached = false
-    for (index, outer) in graph.nodes.enumerated() {
-      for use in outer.keywords where use.parameter.nodes.contains(node) {
-        isReached = true
+  /// Whether some schema asks what others have evaluated.
+  var hasUnevaluated: Bool {
+    graph.nodes.contains { $0[.unevaluatedProperties] != nil || $0[.unevaluatedItems] != nil }
+  }
+
+  /// Whether wherever a node is part of an alternative of `anyOf`, another alternative allows every value of some
+  /// kinds.
+  func isAbsorbed(_ node: NodeID, _ kinds: KindSet) -> Bool {
+    struct Visit: Hashable {
+      let node: NodeID
+      let kinds: KindSet
+    }
+    var seen: Set<Visit> = []
+    var pending = [Visit(node: node, kinds: kinds)]
+    while let visit = pending.popLast() {
+      guard seen.insert(visit).inserted else { continue }
+      // A whole document is nobody's alternative.
+      let uses = referring[visit.node] ?? []
+      guard visit.node != graph.root, !uses.isEmpty, !dynamicAnchors.contains(visit.node) else {
+        return false
+      }
+      for (outer, use) in uses {
         switch use.keyword {
-        case .anyOf where use.parameter.nodes.contains { $0 != node && allows($0, kinds) }: break
-        case .anyOf, .allOf, .ref:
-          guard isAbsorbed(index, kinds, depth: depth + 1) else { return false }
+        case .anyOf
+        where use.parameter.nodes.contains { $0 != visit.node && allows($0, visit.kinds) }:
+          break
+        case .anyOf, .allOf, .ref: pending.append(Visit(node: outer, kinds: visit.kinds))
+        case .properties, .patternProperties, .additionalProperties, .propertyNames:
+          pending.append(Visit(node: outer, kinds: .object))
+        case .prefixItems, .items, .additionalItems, .contains:
+          pending.append(Visit(node: outer, kinds: .array))
         default: return false
         }
       }
     }
-    return isReached
+    return true
   }
 
   /// Whether a change is of members that may have any value with and without it.
   func hasFreeMembers(of change: SchemaChange) -> Bool {
     let node = graph.nodes[change.node]
     let others = [Keyword.additionalProperties].compactMap { node[$0] }
-    guard others.allSatisfy({ $0.nodes.allSatisfy { allows($0, .all) } && !$0.nodes.isEmpty }),
-      !graph.nodes.contains(where: { $0[.unevaluatedProperties] != nil })
+    guard others.allSatisfy({ $0.nodes.allSatisfy { allows($0, .all) } && !$0.nodes.isEmpty })
     else { return false }
     return change.differences.flatMap(\.parameter.nodes).allSatisfy { allows($0, .all) }
   }
