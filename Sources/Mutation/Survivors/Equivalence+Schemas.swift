@@ -172,6 +172,17 @@ extension SchemaGraph {
   }
 }
 
+extension SchemaGraph {
+  /// A schema of some keywords, which may apply nodes of the graph.
+  func schema(of keywords: [KeywordUse]) -> Schema {
+    let node = SchemaNode(pointer: .root, keywords: keywords)
+    let graph = SchemaGraph(
+      origin: origin, nodes: nodes + [node], root: nodes.count, resources: resources,
+      documents: documents)
+    return graph.schema(from: nodes.count)
+  }
+}
+
 extension KindSet {
   /// The kind of a value; of a number, whole or not.
   init(of value: JSONValue) {

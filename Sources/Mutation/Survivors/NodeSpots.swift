@@ -36,6 +36,7 @@ struct NodeSpots: Sendable {
     graph = schema.graph
     for document in valid { note(document, limit: Self.validLimit) }
     reachOthers(values)
+    separateAlternatives()
     for document in others { note(document, limit: Self.limit) }
   }
 
@@ -60,17 +61,18 @@ struct NodeSpots: Sendable {
     spots.keys.sorted().flatMap { node in self[node].prefix(1).map { (node, $0) } }
   }
 
-  private mutating func note(_ document: JSONValue, limit: Int) {
+  /// - Parameter isBest: Whether the document is better than those known.
+  private mutating func note(_ document: JSONValue, limit: Int, isBest: Bool = false) {
     var isNew = false
     for (unit, isName) in evaluator.evaluate(document).all {
       let tokens = unit.instanceLocation.tokens
       let known = spots[unit.node] ?? []
       guard known.count < limit,
-        known.count(where: { $0.tokens == tokens }) < Self.samePlaceLimit,
+        isBest || known.count(where: { $0.tokens == tokens }) < Self.samePlaceLimit,
         !known.contains(where: { $0.document == documents.count && $0.tokens == tokens })
       else { continue }
-      spots[unit.node] =
-        known + [Spot(document: documents.count, tokens: tokens, isName: isName)]
+      let spot = Spot(document: documents.count, tokens: tokens, isName: isName)
+      spots[unit.node] = isBest ? [spot] + known : known + [spot]
       isNew = true
     }
     if isNew { documents.append(document) }
@@ -92,9 +94,9 @@ struct NodeSpots: Sendable {
       let containers =
         containing(values.examples(of: node)) + [document] + containing([.object([]), .array([])])
       for use in graph.nodes[node].keywords {
-        for (index, inner) in use.parameter.nodes.enumerated() where self[inner].isEmpty {
+        for (index, inner) in use.parameter.nodes.enumerated() {
           guard let tokens = Self.tokens(to: index, of: use, spot.tokens) else { continue }
-          for value in values.examples(of: inner) + [.null] {
+          for value in values.examples(of: inner) + [.null] where self[inner].isEmpty {
             for container in containers where self[inner].isEmpty {
               if let document = container.setting(value, at: tokens[...]) {
                 note(document, limit: Self.validLimit)
@@ -102,6 +104,26 @@ struct NodeSpots: Sendable {
             }
           }
           if !self[inner].isEmpty { pending.append(inner) }
+        }
+      }
+    }
+  }
+
+  /// Makes documents that only one of several alternatives allows, so that what it says decides.
+  private mutating func separateAlternatives() {
+    var cost = 0
+    for node in graph.reachableNodes() {
+      guard let spot = self[node].first else { continue }
+      for use in graph.nodes[node].keywords where [.anyOf, .oneOf].contains(use.keyword) {
+        for alternative in use.parameter.nodes where use.parameter.nodes.count > 1 {
+          cost += graph.nodes.count
+          guard cost < Self.exampleLimit else { return }
+          let schema = graph.schema(
+            of: [.init(.allOf, .schemas([alternative])), .init(.oneOf, use.parameter)])
+          guard let value = try? ExampleGenerator(schema).document(.full),
+            let document = documents[spot.document].setting(value, at: spot.tokens[...])
+          else { continue }
+          note(document, limit: Self.limit, isBest: true)
         }
       }
     }

@@ -62,7 +62,11 @@ final class NodeValues: Sendable {
     switch use.parameter {
     case .count(let bound) where use.keyword.description.appliesTo == .string && bound < 10_000:
       let samplers = others.compactMap { other -> PatternSampler? in
-        if case .pattern(let source) = other.parameter { PatternSampler(source: source) } else { nil }
+        if case .pattern(let source) = other.parameter {
+          PatternSampler(source: source)
+        } else {
+          nil
+        }
       }
       return Set(bound - 1...bound + 2).filter { $0 >= 0 }.sorted().flatMap { count in
         let texts = samplers.flatMap { $0.strings(lengths: count...count).prefix(1) }
