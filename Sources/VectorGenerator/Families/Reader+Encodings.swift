@@ -131,23 +131,31 @@ extension Reader {
       2, 3, 5, 8, 15, 17, 33, 50, 65, 90, 101, 129, 200, 257, 400, 512, 513, 1_100, 5_000, 10_100,
       100_000,
     ]
-    let kinds: [(String, RecipePart, Int)] = [
-      ("arrays", .nested(open: "[", middle: "", close: "]", times: 0), 1),
-      ("objects", .nested(open: "{\"a\":", middle: "1", close: "}", times: 0), 1),
-      (
-        "alternating arrays and objects",
-        .nested(open: "[{\"a\":", middle: "null", close: "}]", times: 0), 2
-      ),
-    ]
+    // The text of one level, how many containers that is, and the value: of what is inside, nil for the innermost.
+    let kinds:
+      [(
+        name: String, open: String, middle: String, close: String, each: Int,
+        (JSONValue?) -> JSONValue
+      )] =
+        [
+          ("arrays", "[", "", "]", 1, { .array($0.map { [$0] } ?? []) }),
+          ("objects", "{\"a\":", "1", "}", 1, { .members([("a", $0 ?? .number("1"))]) }),
+          (
+            "alternating arrays and objects", "[{\"a\":", "null", "}]", 2,
+            { .array([.members([("a", $0 ?? .null)])]) }
+          ),
+        ]
     let outer = place.path.count
     let inside = depths.flatMap { depth in
-      kinds.compactMap { kind, part, each -> Draft? in
+      kinds.compactMap { kind, open, middle, close, each, level -> Draft? in
         let times = (depth - outer) / each
-        guard times > 0, each == 1 || depth % 2 == 1, kind == "arrays" || depth < 20_000,
-          case .nested(let open, let middle, let close, _) = part
-        else { return nil }
+        guard times > 0, each == 1 || depth % 2 == 1, kind == "arrays" || depth < 20_000 else {
+          return nil
+        }
         let total = times * each + outer
-        let standIn: JSONValue = kind == "objects" ? .members([("a", .number("1"))]) : .array([])
+        // What a schema says of nested containers, it says of the first few; readers of 16 levels take them.
+        let levels = min(times, max(1, (12 - outer) / each))
+        let standIn = (1..<levels).reduce(level(nil)) { value, _ in level(value) }
         return Draft(
           "There are \(total.counted("nested container")), the innermost ones \(kind) in \(place.label).",
           parts: place.spelled([.nested(open: open, middle: middle, close: close, times: times)]),
