@@ -13,10 +13,10 @@ public struct FailureEnvelope: Hashable, Sendable {
 
   /// The response that describes a problem.
   ///
-  /// - Parameter id: The kind of the problem, for programs; used where the problem has no code of its own.
+  /// - Parameter id: The kind of the problem, for programs; by default the problem's code, if it has one.
   public init(_ problem: ProblemDetails, id: String? = nil) {
     self.problem = problem
-    self.id = problem.code ?? id ?? (problem.errors.isEmpty ? nil : "invalid-request-body")
+    self.id = id ?? problem.code ?? (problem.errors.isEmpty ? nil : "invalid-request-body")
     status = problem.status == 422 ? 400 : problem.status
   }
 

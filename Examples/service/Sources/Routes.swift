@@ -5,6 +5,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
+import SchemaRules
 
 /// The paths of the service and what they do.
 struct Routes {

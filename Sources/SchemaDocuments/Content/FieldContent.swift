@@ -4,8 +4,8 @@ import SchemaRules
 struct FieldContent {
   let field: FieldReference
   let reference: Reference
-  /// The width in pixels up to which a diagram is put beside the samples, and not below them.
-  private static let columnWidth = 560
+  /// The width in pixels up to which a diagram is put beside the samples, where it may shrink, and not below them.
+  private static let columnWidth = 760
 
   var card: Block {
     var title: Phrase = "\(code: field.displayName) \(.muted(field.type))"

@@ -90,7 +90,7 @@ extension HTMLReference {
     th, td { text-align: left; vertical-align: top; padding: .3rem 1rem .3rem 0; }
     th[scope=row] { font-weight: 400; }
     th:has(.badge) { white-space: nowrap; }
-    .field td:last-child { overflow-wrap: anywhere; }
+    .field td { overflow-wrap: anywhere; } [aria-label^=Samples] td:nth-child(2) { width: 36%; }
     tr { border-top: 1px solid var(--line); } thead tr { border-top: 0; }
     td code, th code { white-space: pre-wrap; }
     footer { border-top: 1px solid var(--line); margin-top: 2rem; color: var(--muted); font-size: .9rem; }
@@ -102,6 +102,7 @@ extension HTMLReference {
     .railroad .frame { stroke-dasharray: 4 3; }
     .railroad text { font-size: 13px; text-anchor: middle; fill: var(--text); white-space: pre; }
     .railroad text.label { font-size: 12px; fill: var(--muted); }
+    @media (min-width: 801px) { .grid .railroad { max-width: 100%; height: auto; } }
     @media (max-width: 800px) {
       body { padding: 0 .9rem 2rem; }
       .grid { grid-template-columns: minmax(0, 1fr); }

@@ -22,7 +22,7 @@ extension FieldReference {
     var samples = valid.map { Sample(value: $0.value, violated: nil, why: $0.why) }
     samples = Self.distinct(samples, 4)
     let invalid = ordered.filter { $0.rule.keyword != .type }.flatMap { rule in
-      rule.vectors.rejected.prefix(rule.isBound ? 1 : 3).map {
+      rule.vectors.rejected.prefix(rule.isBound ? 1 : 2).map {
         Sample(value: $0.value, violated: rule.rule.keyword, why: $0.why)
       }
     }
