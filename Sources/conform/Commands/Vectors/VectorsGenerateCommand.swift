@@ -2,11 +2,9 @@ import APIOperations
 import ArgumentParser
 import BulkChecking
 import JSONSchema
-import JSONText
 import SchemaExports
 import SchemaRules
 import Subjects
-import Synchronization
 import VectorGenerator
 import Vectors
 
@@ -49,6 +47,8 @@ struct VectorsGenerateCommand: ParsableCommand {
       let summary = try update.run()
       progress.clear()
       StandardError.remark("\(summary)")
+    } catch let error as JSONSchemaError {
+      throw CommandFailure(schema: error)
     } catch let error as CorpusError {
       throw CommandFailure(
         message: "cannot generate vectors in \(TerminalText.escaped(output)): "
@@ -72,48 +72,17 @@ struct VectorsGenerateCommand: ParsableCommand {
       for (name, schema) in operation.bodies {
         // The bodies of an OpenAPI document, each as a schema file of its own.
         let text = Export(.jsonSchema, of: schema)?.text ?? ""
-        bodies.append(try body(name, Array(text.utf8), JSONSchemaOptions(name: name), in: folder))
+        var options = JSONSchemaOptions(name: name)
+        options.assertsFormat = subject.text.assertFormat
+        bodies.append(try folder.addBody(name, Array(text.utf8), options))
       }
     } else {
       let file = SchemaFile(path: subject.name ?? "")
-      let bytes = try file.document().bytes
-      bodies.append(
-        try body("document", bytes, try subject.text.reading.options(for: file), in: folder))
+      let options = try subject.text.reading.options(for: file)
+      bodies.append(try folder.addBody("document", try file.document().bytes, options))
     }
     let title = operation?.title ?? given.schema.title
     return CorpusManifest(title: title.isEmpty ? subject.name ?? "" : title, bodies: bodies)
-  }
-
-  /// A body with the text of its schema, which is written into the folder.
-  private func body(
-    _ name: String, _ text: [UInt8], _ options: JSONSchemaOptions, in folder: CorpusFolder
-  ) throws -> CorpusBody {
-    var options = options
-    let path = "schemas/\(name).json"
-    options.name = path
-    options.assertsFormat = subject.text.assertFormat
-    let (lookup, found) = (options.lookup, FoundDocuments())
-    options.lookup = { uri in
-      let document = try lookup(uri)
-      if let document { found.list.withLock { $0[uri] = document.bytes } }
-      return document
-    }
-    let schema: Schema
-    do throws(JSONSchemaError) {
-      schema = try Schema(jsonSchema: text, options: options)
-    } catch {
-      throw CommandFailure(schema: error)
-    }
-    try folder.write(text, to: path)
-    var references: [JSONValue.Member] = []
-    for (uri, bytes) in found.list.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
-      let path = "schemas/\(name)-\(references.count + 1).json"
-      try folder.write(bytes, to: path)
-      references.append(.init(name: uri, value: .string(path)))
-    }
-    let source = CorpusBody.Source.file(
-      path, dialect: options.dialect, assertsFormat: options.assertsFormat, references: references)
-    return CorpusBody(name: name, source: source, schema: schema)
   }
 
   /// The documents that pages of built-in operations show, for a corpus of their bodies.
@@ -132,20 +101,4 @@ extension APIOperation {
       schema.map { (name, $0) }
     }
   }
-}
-
-/// The texts that a schema refers to, by their URIs, as they were looked up.
-private final class FoundDocuments: Sendable {
-  let list = Mutex<[String: [UInt8]]>([:])
-}
-
-/// What a command is doing, on one line of standard error if that is a terminal.
-private struct LineProgress {
-  private let isShown = StandardError.isTerminal
-
-  mutating func show(_ text: String) {
-    if isShown { StandardError.write("\r\(TerminalText.escaped(text))\u{1B}[K", terminator: "") }
-  }
-
-  func clear() { if isShown { StandardError.write("\r\u{1B}[K", terminator: "") } }
 }
