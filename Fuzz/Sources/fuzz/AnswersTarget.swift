@@ -5,7 +5,7 @@ import SchemaRules
 
 /// What implementations under test say: adapters and services. Whatever is shown of it must be printable.
 ///
-/// An input is a line of an adapter, the body of a service's answer, curl's output, and a file of explanations.
+/// An input is a line of an adapter, the body of a service's answer, and a file of explanations.
 enum AnswersTarget {
   static func run(_ input: UnsafeRawBufferPointer) {
     let bytes = unsafe Array(input)
@@ -16,12 +16,10 @@ enum AnswersTarget {
       checkPrintable(error.message)
     }
     checkAnswers(bytes)
-    checkReply(
-      ServiceAnswer(status: 422, contentType: ProblemDetails.mediaType, body: bytes).reply)
-    for isWhole in [true, false] {
-      if let answer = ServiceAnswer(curlOutput: bytes, isWhole: isWhole) {
-        checkReply(answer.reply)
-      }
+    for status in [200, 400, 422] {
+      let answer = ServiceAnswer(
+        status: status, contentType: ProblemDetails.mediaType, body: bytes)
+      checkReply(answer.reply)
     }
     if let value = try? JSONValue(parsing: bytes) { _ = try? Explanations(value) }
   }

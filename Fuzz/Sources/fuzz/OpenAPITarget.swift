@@ -20,7 +20,9 @@ enum OpenAPITarget {
         for body in operation.bodies.prefix(4) {
           guard let schema = try? description.schema(of: body, in: operation) else { continue }
           let examples = try? ExampleGenerator(schema)
-          let documents = ExampleGenerator.Extent.allCases.compactMap { examples?.document($0) }
+          let documents = ExampleGenerator.Extent.allCases.compactMap {
+            try? examples?.document($0)
+          }
           SchemaTarget.compare(schema, documents + [.object([]), .string("")])
         }
       }
