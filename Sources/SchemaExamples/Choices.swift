@@ -60,7 +60,7 @@ struct Choices {
   }
 
   /// Takes the next possibility at the last choice that has one and is at, above or right below the place of
-  /// a fault; or leaves out the member with the fault. Returns false if there is nothing more to try.
+  /// a fault; or omits the member with the fault. Returns false if there is nothing more to try.
   mutating func advance(after faults: [JSONPointer]) -> Bool {
     for fault in faults {
       attempts[fault, default: 0] += 1

@@ -5,7 +5,7 @@ public import SchemaRules
 ///
 /// The search makes a document top down, taking the first possibility at every choice: of several
 /// alternatives, types or values. Where the validator finds an error, it takes the next possibility at the
-/// closest choice, and after some of them leaves out the closest optional member. It may therefore miss a valid
+/// closest choice, and after some of them omits the closest optional member. It may therefore miss a valid
 /// document of a schema whose rules depend on one another in ways that no single choice settles.
 public struct ExampleGenerator {
   /// How much a document has.

@@ -91,7 +91,7 @@ private struct SchemaFacts {
       case .values(let values)
       where old.contains { $0.keyword == use.keyword }
         && change.keywords.contains { $0.keyword == use.keyword }:
-        for value in values { kinds.formUnion(KindSet(of: value)) }
+        for value in values { kinds.formUnion(KindSet(value.kind)) }
       default: kinds.formUnion(use.keyword.description.appliesTo)
       }
     }
@@ -180,19 +180,5 @@ extension SchemaGraph {
       origin: origin, nodes: nodes + [node], root: nodes.count, resources: resources,
       documents: documents)
     return graph.schema(from: nodes.count)
-  }
-}
-
-extension KindSet {
-  /// The kind of a value; of a number, whole or not.
-  init(of value: JSONValue) {
-    switch value {
-    case .string: self = .string
-    case .number: self = .number
-    case .boolean: self = .boolean
-    case .null: self = .null
-    case .array: self = .array
-    case .object: self = .object
-    }
   }
 }

@@ -54,7 +54,7 @@ struct SpareDocuments {
     return documents.flatMap { document in
       document.allPlaces.prefix(Self.placeLimit).flatMap { place -> [JSONValue] in
         guard let value = document.value(at: place) else { return [] }
-        let names = value.objectValue?.map(\.name) ?? ["\(KindSet(of: value).rawValue)"]
+        let names = value.objectValue?.map(\.name) ?? ["\(KindSet(value.kind).rawValue)"]
         guard seen.insert(place.map { Int($0) == nil ? $0 : "*" } + [""] + names).inserted else {
           return []
         }

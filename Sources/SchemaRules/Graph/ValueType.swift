@@ -1,4 +1,4 @@
-import JSONText
+package import JSONText
 
 /// The types that a schema can ask for, by JSON Schema's names.
 public enum ValueType: String, Hashable, Sendable, CaseIterable, BitwiseCopyable {
@@ -68,7 +68,7 @@ public struct KindSet: OptionSet, Hashable, Sendable, BitwiseCopyable {
   public static let all = KindSet(rawValue: 127)
 
   /// The kinds of the values that start like a value of one kind.
-  init(_ kind: JSONKind) {
+  package init(_ kind: JSONKind) {
     switch kind {
     case .string: self = .string
     case .number: self = .number

@@ -6,7 +6,7 @@ import Vectors
 ///
 /// `${document}` is the other one, `${members}` what is inside its braces, `${first}` and `${last}` are its first and
 /// last character, `${rest}` and `${start}` what is left without them, `${spread}` has `${it}` between all tokens.
-/// `${head 10}` are its first ten characters, `${cut 2}` lacks the last two. `${hex c3 28}` are bytes,
+/// `${head 10}` are its first ten characters, `${cut 2}` omits the last two. `${hex c3 28}` are bytes,
 /// `${repeat 100 [}` and `${nest 100}` repeat.
 struct DocumentTemplate {
   private let text: String
