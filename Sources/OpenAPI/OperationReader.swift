@@ -187,12 +187,12 @@ struct OperationReader {
         let value = texts[document].outline.value(
           at: pointer, from: 0, &members[document, default: MemberIndex()])
       else {
-        report("the reference \(text) leads to nothing", at: member, .unresolvedReference)
+        report("the reference \(text) points to nothing", at: member, .unresolvedReference)
         return nil
       }
       place = Place(document: document, value: value)
     }
-    report("references form an endless loop", at: place, .endlessReference)
+    report("the references form an endless loop", at: place, .endlessReference)
     return nil
   }
 

@@ -64,7 +64,7 @@ package struct DocumentSet {
   package func differences(in directory: String) -> [String] {
     let changed = files.map { ("\(directory)/\($0.path)", Array($0.text.utf8)) }
       .filter { OutputFile.read($0.0) != $0.1 }
-      .map { "\(TerminalText.escaped($0.0)) is not what the rules render" }
+      .map { "\(TerminalText.escaped($0.0)) differs from the generated file" }
     let known = Set(files.map(\.path))
     let strangers = Self.folders.flatMap { folder in
       ((try? SourcePath("\(directory)/\(folder)").visibleNames()) ?? [])
@@ -72,6 +72,6 @@ package struct DocumentSet {
         .filter { !known.contains($0) }
     }
     return changed
-      + strangers.map { "\(TerminalText.escaped("\(directory)/\($0)")) is not rendered any more" }
+      + strangers.map { "\(TerminalText.escaped("\(directory)/\($0)")) is no longer generated" }
   }
 }

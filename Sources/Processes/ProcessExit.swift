@@ -28,7 +28,7 @@ public enum ProcessExit: Hashable, Sendable {
 }
 
 extension ProcessExit: CustomStringConvertible {
-  /// Such as `exit status 1` or `signal 9`.
+  /// The exit in words, such as `exit status 1` or `signal 9`.
   public var description: String {
     switch self {
     case .status(let status): "exit status \(status)"

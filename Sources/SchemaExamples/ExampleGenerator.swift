@@ -1,14 +1,14 @@
 public import JSONText
 public import SchemaRules
 
-/// Makes valid documents for a schema, and validates each before it returns it.
+/// Generates valid documents for a schema, and validates each before returning it.
 ///
-/// The search makes a document top down, taking the first possibility at every choice: of several
-/// alternatives, types or values. Where the validator finds an error, it takes the next possibility at the
-/// closest choice, and after some of them omits the closest optional member. It may therefore miss a valid
-/// document of a schema whose rules depend on one another in ways that no single choice settles.
+/// The search builds a document from the top down and takes the first option at every choice between alternatives,
+/// types or values. Where the validator finds an error, the search takes the next option at the closest choice; after
+/// several, it omits the closest optional member. It can therefore miss a valid document if rules depend on one another
+/// in ways that no single choice resolves.
 public struct ExampleGenerator {
-  /// How much a document has.
+  /// The amount of content in a document.
   public enum Extent: String, Hashable, Sendable, CaseIterable {
     /// What the schema requires, in as few and as short values as were found.
     case shortest
@@ -19,14 +19,14 @@ public struct ExampleGenerator {
 
   /// The search found no valid document, which does not prove that there is none.
   public struct Failure: Error, Hashable, CustomStringConvertible {
-    /// How many documents were tried.
+    /// The number of documents that were tried.
     public let attempts: Int
-    /// What was wrong with the last of them, in a sentence without its end.
+    /// The problem of the last of them, in a clause without a period.
     public let obstacle: String
 
-    /// Both.
+    /// The number of attempts and the obstacle.
     public var description: String {
-      "no valid document was found in \(attempts) attempt\(attempts == 1 ? "" : "s"), which does not prove that there "
+      "found no valid document in \(attempts) attempt\(attempts == 1 ? "" : "s"), which does not prove that there "
         + "is none; in the last attempt, \(obstacle)"
     }
   }
@@ -39,9 +39,9 @@ public struct ExampleGenerator {
   /// The most documents that are tried.
   private static let mostAttempts = 600
 
-  /// A generator of documents for a schema.
+  /// Creates a generator for a schema.
   ///
-  /// - Throws: what compiling the schema throws.
+  /// - Throws: A `SchemaError` if the schema cannot be compiled.
   public init(_ schema: Schema) throws(SchemaError) {
     try self.init(schema, stringLength: 0)
   }
@@ -54,7 +54,7 @@ public struct ExampleGenerator {
     costs = NodeCosts(schema.graph).costs
   }
 
-  /// A valid document.
+  /// Generates a valid document.
   ///
   /// - Throws: a `Failure` if the search does not find one.
   public func document(_ extent: Extent) throws(Failure) -> JSONValue {
@@ -97,7 +97,7 @@ public struct ExampleGenerator {
       let value = construction.value(nodes, at: .root, extent: extent, variant: variant)
       choices = construction.choices
       var places = construction.deadEnds
-      if let place = places.first { obstacle = "no value was found for \(place.subject)" }
+      if let place = places.first { obstacle = "found no value for \(place.subject)" }
       if let value {
         guard let found = faults(value) else { return value }
         places += found.places

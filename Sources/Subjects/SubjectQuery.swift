@@ -71,7 +71,7 @@ package struct SubjectQuery {
     let description = try reading.description(in: file)
     guard let name = operation else {
       throw CommandFailure(
-        message: "name an operation of \(TerminalText.escaped(path)) with --operation\nOperations:"
+        message: "name one of the operations of \(TerminalText.escaped(path)) with --operation:"
           + description.operations.map { "\n  \(TerminalText.escaped($0.id))" }.joined())
     }
     guard let operation = description.operation(name) else {
@@ -87,7 +87,7 @@ package struct SubjectQuery {
       throw CommandFailure(
         message: types.isEmpty
           ? "\(name) has no body to check"
-          : "\(name) is not JSON but \(types), which conform does not check; choose another with --body"
+          : "\(name) is not JSON but \(types), which conform does not check; choose another body with --body"
       )
     }
     let options = try reading.options(for: file)

@@ -148,7 +148,7 @@ struct EdgesTests {
     Case(
       id: "unless a document is asked for",
       script: #"printf '\n \n' >x.ndjson; "$0" check --require-documents x.ndjson; echo $?"#,
-      lines: ["0 documents", "2"], complaints: ["conform: there is no document to check"]),
+      lines: ["0 documents", "2"], complaints: ["conform: there are no documents to check"]),
     Case(
       id: "and there is one", script: #""$0" check --require-documents good.json; echo $?"#,
       lines: ["1 document: 1 valid", "0"]),

@@ -50,7 +50,7 @@ struct JSONReportTests {
       lines: [
         #"{"source":"<stdin>","outcome":"malformed","errors":[],"#
           + #""fault":{"code":"invalidLiteral","#
-          + #""message":"not a JSON literal; only true, false and null exist, in lower case","#
+          + #""message":"not a JSON literal; the only literals are true, false and null, in lower case","#
           + #""line":2,"column":5,"offset":16}}"#
       ]),
     Case(

@@ -188,14 +188,14 @@ struct SchemaLinterTests {
     Row(
       schema: #"{"tpye": 1, "format": "dat"}"#,
       problems: [
-        "unknownKeyword 1:2: unknown keyword, which constrains nothing; did you mean `type`? [tpye]",
-        "unknownFormat 1:13: unknown format; no value is checked for it; did you mean `date`? [format]",
+        "unknownKeyword 1:2: unknown keyword; it has no effect; did you mean `type`? [tpye]",
+        "unknownFormat 1:13: unknown format; it is not checked; did you mean `date`? [format]",
       ], reason: "the reader's warnings"),
     Row(
       schema: ##"{"$ref": "#/$defs/b", "$defs": {"a": {"$ref": "other.json"}}}"##,
       problems: [
         "unresolvedReference 1:10: s.json has no schema at #/$defs/b [$ref]",
-        "unresolvedReference 1:47: nothing is known of other.json; give its text with "
+        "unresolvedReference 1:47: cannot resolve other.json; name its file with "
           + "`--resolve other.json=PATH` [$ref]",
       ], reason: "references that lead nowhere, from schemas that nothing refers to as well"),
     Row(

@@ -81,7 +81,7 @@ extension SchemaProblemTests {
     Row(
       schema: #"{"$ref": "other.json#/a"}"#,
       problems: [
-        "s.json:1:10: nothing is known of other.json; give its text with "
+        "s.json:1:10: cannot resolve other.json; name its file with "
           + "`--resolve other.json=PATH` [$ref]"
       ], reason: "a text that is not there"),
     Row(

@@ -40,7 +40,7 @@ struct RogueTests {
     Rogue(mode: "early-end", kind: .crash, words: "exit status 0"),
     Rogue(mode: "limping", kind: nil, words: "exit status 4 after bye"),
     Rogue(mode: "lingering", kind: nil, words: "after bye", timeLimit: .milliseconds(500)),
-    Rogue(mode: "talkative", kind: nil, words: "a line after bye: so long"),
+    Rogue(mode: "talkative", kind: nil, words: "sent a line after bye: so long"),
   ]
 
   static func session(_ mode: String, timeLimit: Duration = .seconds(20)) throws -> AdapterSession {

@@ -69,7 +69,8 @@ struct DocumentChecker {
     }
     if copies.valid || copies.invalid {
       report.failure = SourceFailure(
-        work.source, cannot: "copy from", "only documents in JSON are copied, and this is YAML")
+        work.source, cannot: "copy from",
+        "conform can copy only JSON documents, and this one is YAML")
     }
   }
 

@@ -100,13 +100,14 @@ struct ReportSink {
   mutating func end() -> ExitStatus {
     progress?.end()
     if requiresDocuments && summary.documents == 0 && summary.failures.isEmpty {
-      write(.init(failure: SourceFailure(nil, cannot: "check", "there is no document to check")))
+      write(.init(failure: SourceFailure(nil, cannot: "check", "there are no documents to check")))
     }
     output.append(reporter.end(summary))
     flush()
     let signal = StopRequest.endingSignal
     if let signal {
-      StandardError.remark("stopped by signal \(signal); the report goes as far as the run")
+      StandardError.remark(
+        "stopped by signal \(signal); the report covers the documents checked until then")
     }
     for stream in streams {
       if let message = stream.failureMessage { StandardError.remark(message) }

@@ -90,7 +90,7 @@ struct WorkFeed: ~Copyable {
   ) throws(ReadError) -> Piece? {
     guard let schema = files.schema(for: source.place) else {
       return .failure(
-        SourceFailure(source, cannot: "check", "the configuration names no schema for it"))
+        SourceFailure(source, cannot: "check", "the configuration has no schema for this file"))
     }
     let validator: Validator
     do throws(SchemaError) {

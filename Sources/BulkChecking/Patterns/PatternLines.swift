@@ -82,7 +82,7 @@ package struct PatternLines {
         throw Unreadable(
           message: "malformed JSON at byte \(fault.offset) of the line: \(fault.message)")
       case .limitExceeded(let limit):
-        throw Unreadable(message: "the line goes beyond the limit \"\(limit.rawValue)\"")
+        throw Unreadable(message: "the line exceeds the limit \"\(limit.rawValue)\"")
       }
     }
     guard let pattern = value["pattern"]?.stringValue else {

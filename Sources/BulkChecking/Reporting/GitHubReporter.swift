@@ -35,7 +35,7 @@ package struct GitHubReporter: Reporter {
     guard summary.omittedResults > 0 else { return "" }
     return
       "::notice title=omitted::\(counted(summary.omittedResults, "more result")) not shown; GitHub "
-      + "shows ten errors and ten warnings of a step. Use --format text or ndjson for all of them\n"
+      + "shows ten errors and ten warnings per step. Use --format text or ndjson for all of them\n"
   }
 
   private func write(

@@ -41,7 +41,7 @@ package struct OutputReporter: Reporter {
       {
         unit.write(as: format, to: &writer)
       } else {
-        writer.verdict(isValid, error: "the details go beyond a limit of the evaluation")
+        writer.verdict(isValid, error: "the details exceed a limit of the evaluation")
       }
       writer.newline()
     }

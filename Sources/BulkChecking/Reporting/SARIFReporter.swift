@@ -133,7 +133,7 @@ package struct SARIFReporter: Reporter {
       notifications.append(
         (
           "omitted", "warning",
-          "\(counted(omitted, "more result")) left out; GitHub shows \(Self.mostResults) of an analysis",
+          "\(counted(omitted, "more result")) omitted; GitHub shows \(Self.mostResults) per analysis",
           nil
         ))
     }

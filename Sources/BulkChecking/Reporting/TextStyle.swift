@@ -18,7 +18,7 @@ package struct TextStyle: Sendable {
   }
 }
 
-/// When to use colours: the option `--color`.
+/// When to use colors: the option `--color`.
 package enum ColorChoice: String, CaseIterable, Sendable {
   /// On a terminal, unless the environment says otherwise.
   case auto

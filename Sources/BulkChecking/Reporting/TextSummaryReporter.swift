@@ -21,7 +21,7 @@ package struct TextSummaryReporter: Reporter {
       }
     }
     if summary.omittedFindings > 0 {
-      text += "\n\(summary.omittedFindings) more are not in the tables; see --max-errors\n"
+      text += "\nthe tables omit \(summary.omittedFindings) more; see --max-errors\n"
     }
     return text
   }

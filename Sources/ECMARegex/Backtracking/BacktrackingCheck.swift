@@ -30,7 +30,7 @@ enum BacktrackingCheck {
           message:
             "This repetition can be tried at each place of a long text, so a backtracking engine can "
             + "take quadratic time or more for a subject that does not match; anchor the pattern, or "
-            + "let no two repetitions in a row match the same character.",
+            + "make sure that no two adjacent repetitions match the same character.",
           offset: offset)
       ]
     }
@@ -39,7 +39,7 @@ enum BacktrackingCheck {
         kind: .explosiveBacktracking,
         message:
           "This repetition can divide the same text in many ways, so a subject that does not "
-          + "match can take exponential time; let no two of its parts match the same character.",
+          + "match can take exponential time; make sure that no two of its parts match the same character.",
         offset: offset)
     }
   }

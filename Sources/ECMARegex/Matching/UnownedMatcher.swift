@@ -39,8 +39,8 @@ public struct UnownedMatcher: BitwiseCopyable, @unchecked Sendable {
     return unsafe matchWithEngine(subject, isASCII: isASCII)
   }
 
-  /// The test of a JSON string that finds the string's end at the same time. Nil if the pattern or the
-  /// machine does not allow it.
+  /// A test that scans a JSON string for its end and decides the pattern in the same pass; nil if the pattern or the
+  /// processor does not allow it.
   public var scanner: UnownedScanner? { shortcut.flatMap(UnownedScanner.init) }
 
   @usableFromInline @inline(never)
@@ -105,7 +105,7 @@ extension cpcre2_limits {
 }
 
 extension Pattern {
-  /// The pattern for tables of plain memory, usable only as long as the pattern itself is alive.
+  /// The pattern without ownership, for tables of plain memory. Use it only while the pattern itself is alive.
   @unsafe public var unownedMatcher: UnownedMatcher {
     UnownedMatcher(
       code, forASCII: codeForASCII, route: route, shortcut: shortcut?.table)

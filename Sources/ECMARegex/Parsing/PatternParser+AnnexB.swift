@@ -39,8 +39,8 @@ extension PatternParser {
   func checkAnnexB() throws(PatternError) {
     guard let first = annexBWarnings.first, let modeDependence else { return }
     throw syntax(
-      "\(first.message) It cannot be read by Annex B either, for `\(modeDependence.spelling)` at "
-        + "\(modeDependence.offset) means something else without the u flag.", at: first.offset)
+      "\(first.message) Annex B does not help either, because `\(modeDependence.spelling)` at "
+        + "\(modeDependence.offset) has another meaning without the u flag.", at: first.offset)
   }
 
   private func escapeAdvice(for scalar: Unicode.Scalar, inClass: Bool) -> String {
@@ -54,8 +54,8 @@ extension PatternParser {
     case "R": advice = "a line end is `(?:\\r\\n|[\\n\\r\\u2028\\u2029])`"
     case "V": advice = "everything but line ends is `.`"
     case "X": advice = "ECMA-262 does not match grapheme clusters"
-    case "G", "K": advice = "ECMA-262 has no such place in a match; use a lookbehind"
-    case "Q", "E": advice = "ECMA-262 does not quote; escape each character"
+    case "G", "K": advice = "ECMA-262 cannot reset or continue a match; use a lookbehind"
+    case "Q", "E": advice = "ECMA-262 has no quoting; escape each character"
     case "e": advice = "the escape character is `\\x1B`"
     case "a": advice = "the bell is `\\x07`"
     case "o", "1"..."9": advice = "ECMA-262 has no octal escapes; write `\\xHH`"
@@ -63,12 +63,12 @@ extension PatternParser {
     case "C": advice = "ECMA-262 does not match bytes"
     case "B" where inClass, "k" where inClass: advice = "it has no meaning inside a class"
     case _ where scalar.isASCIILetter:
-      advice = "it stands for nothing; for the letter drop the backslash"
+      advice = "it has no meaning; for the letter, drop the backslash"
     default:
       advice =
-        "with the u flag only ^ $ \\ . * + ? ( ) [ ] { } | / and, in a class, - may be escaped; "
+        "with the u flag, only ^ $ \\ . * + ? ( ) [ ] { } | / and, in a class, - may be escaped; "
         + "write `\(scalar)`"
     }
-    return "`\\\(scalar)` is no escape of ECMA-262: \(advice)."
+    return "`\\\(scalar)` is not an escape of ECMA-262: \(advice)."
   }
 }

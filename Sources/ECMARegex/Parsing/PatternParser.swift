@@ -136,7 +136,7 @@ struct PatternParser {
     let offset = index
     if try parseQuantifier() != nil {
       throw syntax(
-        "With the u flag an assertion cannot be repeated; enclose it in `(?:…)` or drop the quantifier.",
+        "With the u flag, an assertion cannot be repeated; enclose it in `(?:…)` or drop the quantifier.",
         at: offset)
     }
   }
@@ -149,7 +149,7 @@ struct PatternParser {
   private mutating func close(at offset: Int) throws(PatternError) {
     guard frames.count > 1, let frame = frames.popLast() else {
       throw syntax(
-        "This `)` closes nothing; write `\\)` for the character.", at: offset)
+        "This `)` does not close a group; write `\\)` for the character.", at: offset)
     }
     let content = body(of: frame)
     switch frame.opening {

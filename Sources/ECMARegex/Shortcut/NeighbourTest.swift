@@ -1,6 +1,6 @@
 public import CVector
 
-/// The `NeighbourRules` of a pattern in a form that an ASCII subject is tested with, without the engine.
+/// The `NeighbourRules` of a pattern as tables that test ASCII subjects without the engine.
 public final class NeighbourTest: Sendable {
   let table: NeighbourTable
 

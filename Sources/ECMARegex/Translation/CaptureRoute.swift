@@ -44,14 +44,14 @@ struct CaptureRoute {
     if Self.lookarounds(in: common).contains(where: { $0.direction == .behind })
       || Self.lookarounds(in: towardsReference).contains(where: { $0.direction == .behind })
     {
-      return "it stands inside a lookbehind"
+      return "it is inside a lookbehind"
     }
     let isRepeated = common.contains { step in
       guard case .repetition(let repetition) = step.parent else { return false }
       return repetition.maximum != 1
     }
     if isRepeated && !Self.isAlwaysTaken(inner) {
-      return "its capture is forgotten whenever the repetition around both starts again, and may "
+      return "its capture is reset whenever the repetition around both starts again, and may "
         + "then be skipped"
     }
     for (position, step) in zip(inner.indices, inner) {
@@ -71,7 +71,7 @@ struct CaptureRoute {
     of repetition: PatternNode.Repetition, below: ArraySlice<CaptureAnalysis.Step>
   ) -> String? {
     if repetition.maximum != 1, !isAlwaysTaken(below) {
-      return "its capture is forgotten whenever the repetition around it starts again, and may "
+      return "its capture is reset whenever the repetition around it starts again, and may "
         + "then be skipped"
     }
     let varies = repetition.minimum != repetition.maximum

@@ -119,7 +119,7 @@ struct LookbehindExpansion {
       (minimum, maximum) = (repetition.minimum, bound)
     } else {
       throw refusal(
-        "a repetition without an upper bound must stand at the left end of a lookbehind",
+        "a repetition without an upper bound must be at the left end of a lookbehind",
         at: repetition.offset)
     }
     guard maximum - minimum <= Self.maximumAlternatives else { throw tooMany }

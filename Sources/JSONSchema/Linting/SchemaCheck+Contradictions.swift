@@ -95,7 +95,7 @@ extension SchemaCheck {
           .forbiddenMember, part.path,
           error.pointer == .root
             ? "contradicts `\(error.keyword.rawValue)`: the value \(error.requirement)"
-            : "the \(what) is required and forbidden")
+            : "the \(what) is both required and forbidden")
       }
     }
   }

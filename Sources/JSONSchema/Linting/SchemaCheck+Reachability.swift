@@ -45,7 +45,8 @@ extension SchemaCheck {
         findings.append(
           Finding(
             .impossibleAlternative, [use.keyword.rawValue] + path,
-            "is never satisfied: it allows \(allowed.text), the schema around it \(own.text)"))
+            "is never satisfied: it allows \(allowed.text), but the enclosing schema allows \(own.text)"
+          ))
       }
     }
     return findings

@@ -4,10 +4,10 @@ import SchemaRules
 /// Finds mistakes in the text of a schema: errors and warnings of the reader, and rules that contradict one another or
 /// never affect a verdict.
 public enum SchemaLinter {
-  /// Checks the text of a schema, with the schemas in it that nothing refers to.
+  /// Checks the text of a schema, including the schemas in it that nothing refers to.
   ///
-  /// Returns the problems in the order of the text, at most `JSONSchemaLimits.problems` of each severity. A
-  /// text that cannot be read has errors and no warnings.
+  /// Returns the problems in the order of the text, at most `JSONSchemaLimits.problems` of each severity. A text that
+  /// cannot be read has only errors.
   public static func problems(
     in bytes: [UInt8], options: JSONSchemaOptions = JSONSchemaOptions()
   ) -> [SchemaProblem] {

@@ -50,7 +50,7 @@ extension SchemaLoader {
         return ActiveDialect(meant)
       }
       report(
-        "unknown meta-schema \(text); give its text with `--resolve \(text)=PATH`, or name draft 4, 6, 7, "
+        "unknown meta-schema \(text); name its file with `--resolve \(text)=PATH`, or use draft 4, 6, 7, "
           + "2019-09 or 2020-12", at: place, keyword: "$schema",
         kind: .unresolvedReference)
       return nil

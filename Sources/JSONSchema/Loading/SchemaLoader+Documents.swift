@@ -107,7 +107,7 @@ extension TextOutline {
         throw JSONSchemaError(fault.message, .malformedJSON, at: fault.offset, in: document)
       case .limit(let limit, let offset):
         throw JSONSchemaError(
-          "the text goes beyond the limit \"\(limit.rawValue)\", \(JSONLimits()[limit])",
+          "the text exceeds the limit \"\(limit.rawValue)\", \(JSONLimits()[limit])",
           .limitExceeded, at: offset, in: document)
       }
     }

@@ -24,7 +24,7 @@ extension SchemaLoader {
           path.append((next, nodesForSameValue(next)))
         case .open:
           report(
-            "the schema applies itself to the same value without end; let a reference lead back "
+            "the schema applies itself to the same value endlessly; let a reference lead back "
               + "only from inside a keyword such as `properties` or `items`",
             at: pending[next], kind: .endlessReference)
         case .done: break

@@ -22,8 +22,8 @@ extension SchemaLoader {
         active.openAPI != .v30 || types == nil || valueKind == .string && types != .types([.null])
       else {
         report(
-          "must be the name of one type; OpenAPI 3.0 has `nullable: true` in place of `null`, and "
-            + "`anyOf` in place of lists",
+          "must be the name of one type; OpenAPI 3.0 has `nullable: true` instead of `null`, and "
+            + "`anyOf` instead of lists",
           at: Place(document: place.document, value: member), keyword: keyword.rawValue)
         return nil
       }
@@ -154,8 +154,8 @@ extension ParameterKind {
   var expectation: String {
     switch self {
     case .types: "the name of a type, or a list of such names"
-    case .count: "a whole number from 0"
-    case .number: "a number; for `multipleOf`, one above 0"
+    case .count: "a whole number, 0 or greater"
+    case .number: "a number; for `multipleOf`, greater than 0"
     case .flag: "`true` or `false`"
     case .pattern: "a string, an ECMA-262 pattern"
     case .format: "a string, the name of a format"

@@ -46,7 +46,7 @@ extension SchemaLoader {
       if problems.count == problemCount {
         let uri = reference.absolute.text
         report(
-          "nothing is known of \(uri); give its text with `--resolve \(uri)=PATH`", at: place,
+          "cannot resolve \(uri); name its file with `--resolve \(uri)=PATH`", at: place,
           keyword: keyword.rawValue, kind: .unresolvedReference)
       }
       return nil

@@ -13,7 +13,7 @@ extension SchemaLoader {
     guard !name.starts(with: "x-".utf8),
       !Self.editorKeywords.contains(where: { $0.utf8.elementsEqual(name) })
     else { return }
-    var message = "unknown keyword, which constrains nothing"
+    var message = "unknown keyword; it has no effect"
     let known = SchemaWord.named(name[...]).flatMap {
       $0.isOnlyInOpenAPI && active.openAPI == nil ? nil : $0
     }
@@ -23,7 +23,7 @@ extension SchemaLoader {
       message =
         "the keyword has no meaning in draft \(active.dialect.rawValue), only in \(known.drafts)"
     } else if known != nil {
-      message = "the keyword has no meaning, since the meta-schema leaves its vocabulary out"
+      message = "the keyword has no meaning, because the meta-schema does not list its vocabulary"
     } else if let meant = Suggestion.closest(
       to: name, among: SchemaWord.all.lazy.filter { active.knows($0) }.map(\.name))
     {
@@ -46,7 +46,7 @@ extension SchemaLoader {
     for (member, word) in members where wantsWarnings(about: place.document) {
       guard case .keyword(let keyword) = word?.role, keyword != .ref else { continue }
       warn(
-        "ignored beside `$ref`; before draft 2019-09, put `$ref` into an `allOf` to have both",
+        "ignored beside `$ref`; before draft 2019-09, put `$ref` into an `allOf` to apply both",
         at: Place(document: place.document, value: member), keyword: keyword.rawValue,
         kind: .ignoredKeyword)
     }
@@ -62,9 +62,9 @@ extension SchemaLoader {
     let isKnown = StringFormat.Draft.allCases.contains {
       StringFormat(name: name, draft: $0) != nil
     }
-    var message = "unknown format; no value is checked for it"
+    var message = "unknown format; it is not checked"
     if isKnown {
-      message = "the format is not one of draft \(dialect.rawValue); no value is checked for it"
+      message = "the format is not one of draft \(dialect.rawValue); it is not checked"
     } else if let meant = Suggestion.closest(
       to: Array(name.utf8),
       among: StringFormat.allCases.lazy.filter {

@@ -71,7 +71,7 @@ extension TextOutline {
     return spelling(of: value)
   }
 
-  /// The value of a whole number from 0, however it is spelled, at most `Int.max`. Returns nil for any
+  /// The value of a whole number, 0 or greater, however it is spelled, at most `Int.max`. Returns nil for any
   /// other value.
   package func count(_ value: Int) -> Int? {
     guard let text = number(value) else { return nil }

@@ -211,10 +211,13 @@ struct ReferenceContent {
     }
     return .section(
       anchor: "decisions", title: "Decisions",
-      [.paragraph("What conform does where the page is silent or contradicts itself.")]
+      [
+        .paragraph(
+          "This table lists what conform does where the page is silent or contradicts itself.")
+      ]
         + (standsAlone
           ? [table, .details("Reasons, and what other implementations do", reasons)]
-          : [.paragraph(Phrase(prose: "They are listed with their reasons in docs/decisions.md."))])
+          : [.paragraph(Phrase(prose: "docs/decisions.md lists them with their reasons."))])
     )
   }
 
@@ -229,7 +232,7 @@ struct ReferenceContent {
           """),
         standsAlone
           ? .details("What these formats cannot express", [lossTable])
-          : .paragraph(Phrase(prose: "What they cannot express is listed in docs/losses.md.")),
+          : .paragraph(Phrase(prose: "docs/losses.md lists what they cannot express.")),
       ])
   }
 
@@ -251,7 +254,7 @@ struct ReferenceContent {
           label: "Provenance", columns: ["Provenance", "Rules", "Meaning"],
           rows: [
             (Provenance.Status.documented, "The page states the rule."),
-            (.contradicted, "The page states the rule, and its own examples violate it."),
+            (.contradicted, "The page states the rule, but its own examples violate it."),
             (.chosen, "The page is silent; a decision explains the choice."),
           ].map {
             Block.Row("\(badge: $0.rawValue)", "\(reference.count($0))", "\($1)")

@@ -2,12 +2,12 @@ import APIOperations
 public import JSONText
 import SchemaRules
 
-/// One field of a body, or another place of documents that a schema describes.
+/// A field of a body, or another place in documents that a schema describes.
 public struct FieldReference: Sendable {
   /// The field's place in the body; `*` stands for any index of an array and for any other name.
   public let pointer: JSONPointer
-  /// The schema's id with the pointer, such as `add-backup-destination.request/name`; for a schema that was
-  /// read from text, the place in that text.
+  /// The schema's id followed by the pointer, such as `add-backup-destination.request/name`; for a schema that was read
+  /// from text, the location in that text.
   public let id: String
   /// What the field means.
   public private(set) var summary: String
@@ -19,9 +19,9 @@ public struct FieldReference: Sendable {
   public private(set) var isSecret: Bool
   /// The place on the page that describes the field; nil if the operation does not say.
   public let place: String?
-  /// The rules, the requirement first.
+  /// The rules, with `required` first.
   public private(set) var rules: [RuleReference]
-  /// How many other fields the field is in.
+  /// The number of fields that contain this one.
   public let depth: Int
   /// The keyword of the schema that leads to the field; nil for the body itself.
   let keyword: Keyword?
@@ -38,7 +38,7 @@ public struct FieldReference: Sendable {
   /// An earlier field that means the same and has the same rules.
   var twin: (name: String, anchor: String)?
 
-  /// The field's own name; a description in parentheses where it has none.
+  /// The field's own name, or a description in parentheses if it has none.
   public var name: String {
     switch keyword {
     case nil: isInOperation ? "(the body)" : "(the document)"

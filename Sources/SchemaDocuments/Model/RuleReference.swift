@@ -11,7 +11,7 @@ public struct RuleReference: Sendable {
   public let place: String?
   /// The rule in plain English, a full sentence.
   public let statement: String
-  /// What its pattern means; nil for other keywords.
+  /// The meaning of the pattern; nil for other keywords.
   public let pattern: PatternReference?
   /// The vectors that are about the rule.
   public let vectors: VectorIndex.Vectors
@@ -27,7 +27,7 @@ public struct RuleReference: Sendable {
       if case .pattern(let source) = rule.parameter { PatternReference(source) } else { nil }
   }
 
-  /// The rule's parameter for tables; empty if the keyword says it all.
+  /// The rule's parameter for tables; empty if the keyword needs none.
   public var parameterText: String {
     rule.keyword == .required ? "" : rule.parameter.text
   }
@@ -59,7 +59,7 @@ public struct RuleReference: Sendable {
   /// The name of the diagram's file.
   var diagramName: String { FileName.ofID(rule.id) + ".svg" }
 
-  /// Where the rule comes from, in a sentence; empty for a rule that was read from a schema's text.
+  /// The origin of the rule, in a sentence; empty for a rule that was read from a schema's text.
   public var origin: String { rule.graph.isDeclared ? rule.provenance.sentence : "" }
 
   private static func statement(_ rule: Rule) -> String {

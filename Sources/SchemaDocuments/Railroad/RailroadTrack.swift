@@ -95,7 +95,7 @@ indirect enum RailroadTrack: Hashable {
     case .start: "start"
     case .end: "end"
     case .wordBoundary: "word boundary"
-    case .notWordBoundary: "no word boundary"
+    case .notWordBoundary: "not a word boundary"
     }
   }
 

@@ -3,7 +3,7 @@ import SchemaRules
 
 /// The formats that JSON Schema defines for the result of an evaluation.
 ///
-/// An indeterminate result is written as one that is not valid; its error says why.
+/// An indeterminate result is written as not valid; its error states the reason.
 public enum OutputFormat: String, Hashable, Sendable, CaseIterable {
   /// Whether the document is valid, and nothing else.
   case flag
@@ -12,8 +12,8 @@ public enum OutputFormat: String, Hashable, Sendable, CaseIterable {
   ///
   /// https://json-schema.org/draft/2020-12/json-schema-core#section-12.4.2
   case basic
-  /// The flat list that is to replace `basic`: schema by schema, without those that have neither an error nor
-  /// an annotation.
+  /// The flat list that is to replace `basic`: schema by schema, without those that have neither an error nor an
+  /// annotation.
   ///
   /// https://github.com/json-schema-org/json-schema-spec/blob/main/specs/output/jsonschema-validation-output-machines.md
   case list

@@ -95,13 +95,13 @@ extension Finding.Reason {
     case .matching(let limit):
       "is indeterminate: matching the pattern hit the limit \"\(limit)\""
     case .evaluation(.depth, let bound):
-      "is indeterminate: schemas apply more than \(bound) deep, the limit \"evaluationDepth\""
+      "is indeterminate: schemas apply more than \(bound) levels deep, the limit \"evaluationDepth\""
     case .evaluation(.units, let bound):
       "is indeterminate: schemas apply more than \(bound) times, the limit \"evaluationUnits\""
     case .unevaluated:
-      "is indeterminate: a limit left open what other keywords evaluate"
+      "is indeterminate: because of a limit, it is unknown what other keywords evaluate"
     case .endlessReference:
-      "is indeterminate: the schema applies itself to the same value without end"
+      "is indeterminate: the schema applies itself to the same value endlessly"
     }
   }
 }

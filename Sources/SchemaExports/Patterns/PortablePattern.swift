@@ -112,9 +112,9 @@ extension String {
 }
 
 extension Schema {
-  /// The schema with its patterns in a spelling that other engines read as ECMA-262's does.
+  /// Returns the schema with its patterns rewritten so that they mean the same in other engines as in ECMA-262.
   ///
-  /// The same values satisfy it. A pattern with a back reference stays as it is, as do Unicode properties.
+  /// The same values satisfy it. Patterns with back references and Unicode properties are not rewritten.
   public func withPortablePatterns() -> Schema {
     var nodes = graph.nodes
     for node in nodes.indices {
@@ -137,7 +137,8 @@ extension Schema {
 }
 
 extension APIOperation {
-  /// The operation with the patterns of its bodies in a spelling that other engines read as ECMA-262's does.
+  /// Returns the operation with the patterns of its bodies rewritten so that they mean the same in other engines as in
+  /// ECMA-262.
   public func withPortablePatterns() -> APIOperation {
     var operation = self
     operation.request = request?.withPortablePatterns()

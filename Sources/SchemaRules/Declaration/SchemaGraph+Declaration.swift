@@ -95,7 +95,7 @@ private struct DeclarationBuilder {
     }
     let name = FieldSchema(
       .string, [.const(.string(alternative.name))],
-      summary: "Says which of the alternatives this is.")
+      summary: "Selects one of the alternatives.")
     object.properties.insert(.required(discriminator, name), at: 0)
     field.shape = .object(object)
     return add(field, at: inner)

@@ -4,7 +4,7 @@ public import JSONText
 ///
 /// It never contains the value of a field, so no rendering of it can reveal a secret.
 public struct FieldError: Hashable, Sendable {
-  /// What was found, unless the rule already implies it.
+  /// What the document has, unless the rule implies it.
   public enum Actual: Hashable, Sendable {
     /// The rule implies it.
     case unspecified
@@ -30,7 +30,7 @@ public struct FieldError: Hashable, Sendable {
   /// An undeclared member of a secret object is an exception: its name may itself be secret, so the
   /// pointer is the object's, and only `byteRange` identifies the member.
   public internal(set) var pointer: JSONPointer
-  /// What was found.
+  /// What the document has.
   public let actual: Actual
   /// The position of the value in the document: a string with its quotes, the opening brace or
   /// bracket of a container, the name of an undeclared member; for a missing field, the opening
@@ -39,7 +39,7 @@ public struct FieldError: Hashable, Sendable {
   /// What errors are sorted by: where the error was found.
   let order: Int
 
-  /// What the rule is about.
+  /// The keyword of the rule.
   public var keyword: Keyword { rule.keyword }
 }
 
@@ -47,7 +47,7 @@ extension FieldError: CustomStringConvertible {
   /// The message with the keyword.
   public var description: String { "\(message) [\(keyword.rawValue)]" }
 
-  /// What is wrong, in plain English; starts with the pointer.
+  /// What is wrong, in plain English. It starts with the pointer.
   public var message: String {
     let field = pointer == .root ? "the document" : pointer.description
     return "\(field) \(rule.statement(of: actual, withholdsName: isNameWithheld))"
@@ -93,7 +93,7 @@ extension Rule {
         ? "must be \(list.joined())"
         : "must be one of \(list.joined(separator: ", "))\(rest > 0 ? " and \(rest) more" : "")"
     case (.uniqueItems, _, .equalElements(let first, let second)):
-      return "must have no equal elements; those at \(first) and \(second) are equal"
+      return "must have no equal elements; elements \(first) and \(second) are equal"
     case (.uniqueItems, _, _): return "must have no equal elements"
     case (.additionalProperties, _, _), (.unevaluatedProperties, _, _):
       return withholdsName
@@ -132,7 +132,7 @@ extension Rule {
 }
 
 extension FieldError {
-  /// A parameter's value, for renderings that programs read.
+  /// The value of a parameter, for machine-readable formats.
   public enum ParameterValue: Hashable, Sendable {
     /// Text.
     case text(String)

@@ -1,9 +1,9 @@
 public import ECMARegex
 public import JSONText
 
-/// What came of validating one document.
+/// The result of validating one document.
 public struct ValidationResult: Hashable, Sendable {
-  /// The outcome with what there is to say about it, for those who handle every case.
+  /// The outcome with its details, for code that handles every case.
   public enum Verdict: Hashable, Sendable {
     /// The document satisfies every rule.
     case valid
@@ -15,7 +15,7 @@ public struct ValidationResult: Hashable, Sendable {
     case indeterminate(ExceededLimit)
   }
 
-  /// The outcomes by name, for programs and tables.
+  /// The outcomes by name.
   public enum Outcome: String, Hashable, Sendable, CaseIterable {
     /// The document satisfies every rule.
     case valid
@@ -27,10 +27,9 @@ public struct ValidationResult: Hashable, Sendable {
     case indeterminate
   }
 
-  /// The outcome. A malformed document is called that whatever else is wrong with it; of the
-  /// others, one in which a limit was hit is indeterminate.
+  /// The outcome. `malformed` takes precedence over all others, and `indeterminate` over `invalid`.
   public let outcome: Outcome
-  /// How many errors were found beyond `ValidationLimits.errors`.
+  /// The number of errors beyond `ValidationLimits.errors`.
   public let omittedErrorCount: Int
 
   // Nil where there is nothing to hold: the result of a valid document owns no memory, and nobody
@@ -93,7 +92,7 @@ public struct ValidationResult: Hashable, Sendable {
     findings = Findings()
   }
 
-  /// The outcome with what there is to say about it.
+  /// The outcome with its details.
   public var verdict: Verdict {
     switch remarks?.obstacle {
     case .fault(let fault): .malformed(fault)
@@ -102,30 +101,30 @@ public struct ValidationResult: Hashable, Sendable {
     }
   }
 
-  /// The broken rules, in document order, those of missing fields after those of the fields that
-  /// are there in their object. Empty for a malformed document; those found so far where a limit was hit.
+  /// The violations in document order; an object's missing members come last. Empty for a malformed document. For an
+  /// indeterminate one, the violations found until the limit was exceeded.
   public var errors: [FieldError] { foundErrors ?? [] }
 
-  /// Unknown fields, where the policy is to report them. They do not change the outcome.
+  /// The undeclared members, if the policy is to report them. They do not change the outcome.
   public var warnings: [FieldError] { remarks?.warnings ?? [] }
 
-  /// How many warnings were found beyond `ValidationLimits.errors`.
+  /// The number of warnings beyond `ValidationLimits.errors`.
   public var omittedWarningCount: Int { remarks?.omittedWarningCount ?? 0 }
 
-  /// Why the document is malformed. Nil for any other outcome.
+  /// The reason why the document is malformed; nil for any other outcome.
   public var fault: JSONFault? {
     guard case .fault(let fault) = remarks?.obstacle else { return nil }
     return fault
   }
 
-  /// The first limit that was hit. Nil unless the outcome is `indeterminate`.
+  /// The first limit that was exceeded; nil unless the outcome is `indeterminate`.
   public var limit: ExceededLimit? {
     guard case .limit(let limit) = remarks?.obstacle else { return nil }
     return limit
   }
 }
 
-/// A limit that was hit, so that a document could not be judged.
+/// A limit that a document exceeded, so its verdict is unknown.
 public struct ExceededLimit: Hashable, Sendable {
   /// The kinds of limits.
   public enum Name: Hashable, Sendable {
@@ -146,11 +145,11 @@ public struct ExceededLimit: Hashable, Sendable {
     case comparedDepth
   }
 
-  /// Which limit was hit.
+  /// The limit that was exceeded.
   public let name: Name
-  /// The field whose pattern was not decided; the whole document for a limit of the reader.
+  /// The field whose pattern was not decided; the root for a limit of the reader.
   public let pointer: JSONPointer
-  /// Where it was hit.
+  /// The range of bytes in the document where the limit was exceeded.
   public let byteRange: Range<Int>
 
   /// A stable name for programs, such as `depth`.
@@ -166,14 +165,14 @@ public struct ExceededLimit: Hashable, Sendable {
   public var message: String {
     switch name {
     case .document(.depth, let bound):
-      "containers are nested more than \(bound) deep, the limit \"depth\""
+      "containers are nested more than \(bound) levels deep, the limit \"depth\""
     case .document(.documentBytes, let bound):
       "the document has more than \(bound) bytes, the limit \"documentBytes\""
     case .matching(let limit, let rule):
       "\(pointer): matching the pattern of \(rule?.id ?? "member names") hit the limit "
         + "\"\(limit.rawValue)\""
     case .evaluation(let limit, let bound):
-      "\(pointer): evaluation nests more than \(bound) deep, the limit \"\(limit.rawValue)\""
+      "\(pointer): evaluation is nested more than \(bound) levels deep, the limit \"\(limit.rawValue)\""
     }
   }
 }

@@ -58,7 +58,7 @@ public final class AdapterSession: Session {
   public func ask(_ bytes: [UInt8], as target: String) -> Reply {
     do throws(SessionFailure) {
       if process == nil { try start() }
-      guard let process else { throw SessionFailure(.crash, "the process is gone") }
+      guard let process else { throw SessionFailure(.crash, "the process has ended") }
       let id = Self.opaqueID()
       questions[id] = questions.count
       process.send(AdapterMessage.check(id: id, target: target, document: bytes))
@@ -74,7 +74,7 @@ public final class AdapterSession: Session {
     guard let process else { return breaches }
     process.send(AdapterMessage.bye)
     guard let rest = process.restOfOutput(by: Deadline(in: timeLimit)) else {
-      breaches.append(Breach("did not end its output within \(timeLimit) after bye"))
+      breaches.append(Breach("did not close its output within \(timeLimit) after bye"))
       return breaches
     }
     for line in rest.split(separator: 0x0A) {
@@ -83,7 +83,7 @@ public final class AdapterSession: Session {
       if let question = answer.flatMap({ questions[$0.id] }) {
         breaches.append(Breach(question: question, "answered twice"))
       } else {
-        breaches.append(Breach("a line after bye: \(Printable.excerpt(line))"))
+        breaches.append(Breach("sent a line after bye: \(Printable.excerpt(line))"))
       }
     }
     switch process.waitForExit(by: Deadline(in: ChildProcess.grace)) {

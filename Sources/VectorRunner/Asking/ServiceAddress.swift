@@ -22,24 +22,24 @@ public struct ServiceAddress: Hashable, Sendable {
   public init(_ text: String, allowingRemote allowedHost: String?) throws(Failure) {
     isEncrypted = text.hasPrefix("https://")
     guard isEncrypted || text.hasPrefix("http://") else {
-      throw Failure(message: "a URL starts with http:// or https://")
+      throw Failure(message: "the URL must start with http:// or https://")
     }
     guard text.utf8.allSatisfy({ 0x21..<0x7F ~= $0 && !##"@\"#"##.utf8.contains($0) }) else {
       throw Failure(
-        message: #"a URL has printable ASCII characters other than @, \, " and #"#)
+        message: #"the URL can contain only printable ASCII characters other than @, \, " and #"#)
     }
     let rest = text.dropFirst(isEncrypted ? 8 : 7)
     let authority = rest.prefix { $0 != "/" && $0 != "?" }
     guard let host = Self.host(of: authority) else {
-      throw Failure(message: "a URL has a host, and maybe a port, after its scheme")
+      throw Failure(message: "the URL must have a host, optionally with a port, after its scheme")
     }
     self.text = text
     self.host = host
     guard Self.isLoopback(host) || host == allowedHost?.lowercased() else {
       throw Failure(
         message: """
-          \(host) is not this machine; every document that it accepts by mistake is created there. \
-          To go on, add --allow-remote \(host)
+          \(host) is not this machine; it creates a destination for every document that it accepts. \
+          To continue, add --allow-remote \(host)
           """)
     }
   }

@@ -48,11 +48,11 @@ public final class ServiceSession: Session {
     if let token {
       guard !token.isEmpty, token.utf8.allSatisfy({ 0x21..<0x7F ~= $0 }) else {
         throw SessionFailure(
-          .cannotStart, "\(ChildEnvironment.tokenName) has characters that no token has")
+          .cannotStart, "\(ChildEnvironment.tokenName) has characters that a token cannot have")
       }
       guard address.isEncrypted || address.isLoopback else {
         throw SessionFailure(
-          .cannotStart, "a token goes to another machine by https:// only")
+          .cannotStart, "a token can be sent to another machine only over https://")
       }
       headers.append("Authorization: Bearer \(token)")
     }

@@ -41,7 +41,7 @@ public struct Explanations: Sendable {
   public init(_ value: JSONValue) throws(Failure) {
     for member in value["implementations"]?.objectValue ?? [] {
       guard let about = member.value.stringValue else {
-        throw Failure(message: "\"implementations\" maps names to texts")
+        throw Failure(message: "\"implementations\" must map names to texts")
       }
       subjects.append((member.name, about))
     }
@@ -52,7 +52,7 @@ public struct Explanations: Sendable {
   }
 
   private static func entry(_ value: JSONValue) throws(Failure) -> Entry {
-    guard let members = value.objectValue else { throw Failure(message: "an object is expected") }
+    guard let members = value.objectValue else { throw Failure(message: "expected an object") }
     var entry = Entry()
     for member in members {
       let name = member.name

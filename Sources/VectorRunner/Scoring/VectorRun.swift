@@ -52,7 +52,8 @@ public struct VectorRun {
         if session.stopsAtUnexpectedSuccess, case .observation(let observation) = reply,
           observation.outcome == .valid, !selected.vector.judgement.canBeValid
         {
-          remarks.append("stopped: \(selected.vector.id) was accepted, and has to be rejected")
+          remarks.append(
+            "stopped: the service accepted \(selected.vector.id), which must be rejected")
           break
         }
         if let reason = trouble.reasonToStop(after: reply) {
@@ -113,7 +114,7 @@ private struct Trouble {
     case .inconclusive(let reason):
       (failuresInARow, inconclusiveInARow) = (0, inconclusiveInARow + 1)
       return inconclusiveInARow == ServiceSession.inconclusiveLimit
-        ? "\(inconclusiveInARow) answers in a row say nothing (\(reason))" : nil
+        ? "\(inconclusiveInARow) answers in a row were inconclusive (\(reason))" : nil
     case .failure(let failure):
       failures += 1
       failuresInARow += 1

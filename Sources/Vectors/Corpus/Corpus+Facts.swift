@@ -39,12 +39,12 @@ extension Corpus {
     lines.append(("bytes", String(bytes.count)))
     if String(validating: bytes, as: UTF8.self) == nil {
       lines.append(("base64", Base64.encoding(Array(bytes.prefix(Self.shownLength)))))
-      lines.append(("", "not UTF-8; U+FFFD below stands for what is not"))
+      lines.append(("", "not UTF-8; U+FFFD below replaces each invalid sequence"))
     }
     let shown = String(decoding: bytes.prefix(Self.shownLength), as: UTF8.self)
     lines.append(("document", shown))
     if bytes.count > Self.shownLength {
-      lines.append(("", "and \(bytes.count - Self.shownLength) bytes more; see --document"))
+      lines.append(("", "and \(bytes.count - Self.shownLength) more bytes; see --document"))
     }
     return lines
   }

@@ -53,14 +53,14 @@ public struct Corpus: Sendable {
     var places: [String: String] = [:]
     for tombstone in tombstones {
       guard places.updateValue("tombstones.json", forKey: tombstone.id) == nil else {
-        throw CorpusError("the id stands twice", file: "tombstones.json", entry: tombstone.id)
+        throw CorpusError("duplicate id", file: "tombstones.json", entry: tombstone.id)
       }
     }
     var documents: [Document: String] = [:]
     for file in files {
       for vector in file.vectors {
         if let place = places.updateValue(file.path, forKey: vector.id) {
-          throw CorpusError("the id stands in \(place) too", file: file.path, entry: vector.id)
+          throw CorpusError("the id is also in \(place)", file: file.path, entry: vector.id)
         }
         do throws(CorpusError) {
           try check(vector, knownRules: rules)
@@ -70,7 +70,7 @@ public struct Corpus: Sendable {
         let document = Document(target: vector.target, bytes: vector.input.bytes)
         if let other = documents.updateValue(vector.id, forKey: document) {
           throw CorpusError(
-            "\(other) asks about the same document", file: file.path, entry: vector.id)
+            "\(other) has the same document", file: file.path, entry: vector.id)
         }
       }
     }
@@ -90,14 +90,16 @@ public struct Corpus: Sendable {
     }
     switch vector.judgement {
     case .fixed(let expectation):
-      guard expectation != .refused else { throw CorpusError("\"refused\" needs a choice") }
+      guard expectation != .refused else {
+        throw CorpusError("\"refused\" is allowed only in a choice")
+      }
     case .choice(let name, let alternatives):
       guard let axis = axes.first(where: { $0.id == name }) else {
         throw CorpusError("unknown axis \(name)")
       }
       // In full and in order, so that no implementation falls between two alternatives.
       guard axis.alternatives.map(\.name) == alternatives.map(\.name) else {
-        throw CorpusError("the alternatives are not those of axis \(name)")
+        throw CorpusError("the alternatives differ from those of axis \(name)")
       }
     }
     for condition in vector.given {

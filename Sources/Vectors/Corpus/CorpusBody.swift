@@ -96,7 +96,7 @@ extension CorpusBody {
         paths.allSatisfy({ !$0.hasPrefix("/") && !$0.split(separator: "/").contains("..") })
       else {
         throw CorpusError(
-          "a file is a path inside the folder, a dialect one of"
+          "a file must be a path inside the folder, and a dialect one of"
             + " \(Dialect.allCases.map(\.rawValue).joined(separator: ", "))", entry: name)
       }
       let source = Source.file(
@@ -116,7 +116,7 @@ extension CorpusBody {
           error.problems.map(\.description).joined(separator: "; "), file: path, entry: name)
       }
     default:
-      throw CorpusError("a body has either \"schema\" or \"file\"", entry: name)
+      throw CorpusError("a body must have either \"schema\" or \"file\"", entry: name)
     }
     example = members.optional("example")
   }

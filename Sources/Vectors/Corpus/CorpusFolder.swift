@@ -64,7 +64,7 @@ public struct CorpusFolder: Sendable {
   /// The paths of the source files, sorted.
   public func sourcePaths() throws(CorpusError) -> [String] {
     guard let paths = try? FileManager.default.subpathsOfDirectory(atPath: url.path) else {
-      throw CorpusError("there is no such folder", file: url.path)
+      throw CorpusError("the folder does not exist", file: url.path)
     }
     return paths.filter { path in
       path.hasSuffix(".json") && !Self.otherFiles.contains(path)

@@ -78,7 +78,7 @@ extension JSONValue {
       switch error {
       case .malformed(let fault):
         throw CorpusError("not JSON: \(fault.message) (byte \(fault.offset))")
-      case .limitExceeded(let limit): throw CorpusError("beyond the limit \(limit.rawValue)")
+      case .limitExceeded(let limit): throw CorpusError("exceeds the limit \(limit.rawValue)")
       }
     }
   }

@@ -21,7 +21,7 @@ struct AdviceOptions: ParsableArguments {
   func reporter(_ base: TextReporter, _ schemas: [Schema]) throws(CommandFailure) -> any Reporter {
     guard advice else { return base }
     guard schemas.map(\.id) == [AddBackupDestination.request.id] else {
-      throw CommandFailure(message: "--advice is for \(AddBackupDestination.request.id)")
+      throw CommandFailure(message: "--advice works only with \(AddBackupDestination.request.id)")
     }
     return AdvisingReporter(base: base, silenced: Set(silenceAdvice))
   }
