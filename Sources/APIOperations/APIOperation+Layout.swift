@@ -14,7 +14,7 @@ extension APIOperation {
     case permission
     /// Where the service is.
     case server
-    /// How the caller says who it is.
+    /// How callers authenticate.
     case authentication
     /// The media type of the request body.
     case contentType

@@ -42,7 +42,7 @@ extension APIOperation {
 extension APIOperation.Source {
   /// A labelled fact about the page itself.
   public struct Detail: Hashable, Sendable {
-    /// A text or a whole number, so that exports can keep the type.
+    /// A text or a whole number; exports keep the type.
     public enum Literal: Hashable, Sendable, CustomStringConvertible {
       /// Text.
       case text(String)

@@ -1,7 +1,7 @@
 import APIOperations
 
 extension AddBackupDestination {
-  /// What was decided about the text of documents, which no rule covers.
+  /// The decisions about the text of documents, which no rule covers.
   static let textDecisions: [Decision] = [
     .axis("duplicate-keys"),
     .axis("byte-order-mark", selectors: ["byte-order-mark"]),

@@ -22,5 +22,5 @@ extension AddBackupDestinationResponse: ValidatedDocument {
 public typealias BackupDestination = AddBackupDestinationResponseData
 /// The credentials for a bucket. None of them print.
 public typealias BackupCredentials = AddBackupDestinationRequestCredentials
-/// The kind of storage behind a backup destination.
+/// The kind of storage of a backup destination.
 public typealias StorageType = AddBackupDestinationRequestType

@@ -24,7 +24,7 @@ public struct JSONSchemaOptions: Sendable {
   package var readsUnusedSchemas = false
   /// The version of OpenAPI that has texts without `$schema` in its own dialect; nil for JSON Schema.
   package var openAPI: OpenAPIVersion?
-  /// Finds the outline of a text with a URI that has been read already; it is asked before `lookup`.
+  /// Finds the outline of a text that was already read, by its URI. It is called before `lookup`.
   package var outlines: @Sendable (_ uri: String) throws -> TextOutline? = { _ in nil }
   /// The positions of the text's values in the text that it was translated from, such as YAML; nil for JSON.
   public var map: SourceMap?

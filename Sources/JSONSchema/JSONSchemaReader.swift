@@ -47,7 +47,7 @@ public enum JSONSchemaReader {
     }
   }
 
-  /// Reads a schema that is part of a text.
+  /// Reads a schema inside a text.
   ///
   /// - Throws: a `JSONSchemaError` that lists what is wrong with the texts.
   package static func read(

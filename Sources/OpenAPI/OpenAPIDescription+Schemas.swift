@@ -64,7 +64,7 @@ extension OpenAPIDescription.Operation {
         else { return nil }
         return status
       }
-      // `2XX` sorts behind digits.
+      // `2XX` sorts after digits.
       return response(successes.sorted() + ["default"])
     case let role?:
       guard role.hasPrefix("response:") else { return nil }

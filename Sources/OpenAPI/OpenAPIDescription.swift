@@ -22,7 +22,7 @@ public struct OpenAPIDescription: Sendable {
   let texts: [(outline: TextOutline, uri: String)]
   /// The schemas of the components, where some may have addresses and names of their own.
   let schemas: [Int]
-  /// The texts that references lead to.
+  /// The texts that references point to.
   let store: TextStore
   /// The meta-schema that `jsonSchemaDialect` names, unless it is that of OpenAPI 3.1 itself.
   let metaSchema: String?

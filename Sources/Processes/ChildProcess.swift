@@ -31,11 +31,11 @@ public final class ChildProcess {
   /// The end of what the process wrote to standard error.
   public private(set) var errorTail: [UInt8] = []
 
-  /// The group of the process that runs at the moment, 0 if none does: what an interrupt has to end.
+  /// The process group of the running child, which an interrupt must end; 0 if there is none.
   private static let runningGroup = Atomic<pid_t>(0)
 
-  /// A pipe without a reader then shows as a `write` that fails, and an interrupt reaches the child,
-  /// which stands in a group of its own.
+  /// A pipe without a reader then makes `write` fail, and an interrupt reaches the child, which has its own process
+  /// group.
   private static let prepareSignals: Void = {
     _ = signal(SIGPIPE, SIG_IGN)
     for number in [SIGINT, SIGTERM, SIGHUP] {
@@ -133,11 +133,11 @@ public final class ChildProcess {
         break
       }
       guard deadline.millisecondsLeft > 0 else { return nil }
-      // Output that nobody takes can keep a process from ending.
+      // Unread output can prevent a process from ending.
       unread.removeAll()
       _ = pump(by: Deadline(in: .milliseconds(2))) { false }
     }
-    // What was on its way to standard error when the process ended.
+    // Reads the rest of standard error after the process has ended.
     _ = pump(by: Deadline(in: .milliseconds(20))) { errors < 0 }
     return exit
   }
@@ -161,7 +161,7 @@ public final class ChildProcess {
 
   /// Moves bytes in all three directions.
   ///
-  /// Returns whether what is waited for came before the deadline.
+  /// Returns whether the awaited condition became true before the deadline.
   private func pump(by deadline: Deadline, until isDone: () -> Bool) -> Bool {
     while !isDone() {
       let milliseconds = deadline.millisecondsLeft

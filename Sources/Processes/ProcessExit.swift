@@ -20,7 +20,7 @@ public enum ProcessExit: Hashable, Sendable {
     self.init(waitStatus: status)
   }
 
-  /// Takes apart what `waitpid` gives; stands for the macros `WIFEXITED` and so on.
+  /// Decodes the status of `waitpid`; replaces the macros `WIFEXITED` and so on.
   init(waitStatus: CInt) {
     let signal = waitStatus & 0x7F
     self = signal == 0 ? .status(waitStatus >> 8 & 0xFF) : .signal(signal)

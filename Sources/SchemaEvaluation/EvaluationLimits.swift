@@ -4,9 +4,9 @@ public import ECMARegex
 public struct EvaluationLimits: Hashable, Sendable {
   /// The limits by name.
   public enum Limit: String, Hashable, Sendable, CaseIterable {
-    /// How many schemas may apply inside one another.
+    /// The maximum nesting of schemas that apply one another.
     case depth = "evaluationDepth"
-    /// How many times a schema is applied to a value, repetitions not counted.
+    /// The maximum number of applications of a schema to a value, not counting repetitions.
     case units = "evaluationUnits"
   }
 

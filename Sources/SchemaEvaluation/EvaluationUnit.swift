@@ -11,9 +11,9 @@ public struct EvaluationUnit: Sendable {
   public enum Verdict: String, Hashable, Sendable, CaseIterable {
     /// The value satisfies the schema.
     case valid
-    /// The value breaks a rule.
+    /// The value violates a rule.
     case invalid
-    /// A limit was hit before that was known; never to be taken for valid.
+    /// A limit was exceeded before the verdict was known. Never treat it as valid.
     case indeterminate
   }
 
@@ -53,13 +53,13 @@ extension EvaluationUnit.Verdict {
 struct Finding: Hashable, Sendable {
   /// What is wrong.
   enum Reason: Hashable, Sendable {
-    /// The value breaks the rule.
+    /// The value violates the rule.
     case broken(FieldError.Actual)
     /// The object lacks members; another member may be the cause.
     case missing([String], because: String?)
     /// Matching a pattern gave up.
     case matching(limit: String)
-    /// The evaluation hit one of its own limits.
+    /// The evaluation exceeded one of its limits.
     case evaluation(EvaluationLimits.Limit, bound: Int)
     /// Whether other keywords evaluate a member or an element was left open by a limit.
     case unevaluated

@@ -10,10 +10,9 @@ public import SchemaRules
 public struct ExampleGenerator {
   /// The amount of content in a document.
   public enum Extent: String, Hashable, Sendable, CaseIterable {
-    /// What the schema requires, in as few and as short values as were found.
+    /// Only the required values, as short as the search finds them.
     case shortest
-    /// Every member once, with values that the schema gives as examples; members for which no value was found are
-    /// left out.
+    /// Every member once, with the schema's own examples as values; members without a known value are omitted.
     case full
   }
 
@@ -63,15 +62,15 @@ public struct ExampleGenerator {
       writer.value(value)
       let result = validator.validate(writer.bytes)
       guard result.outcome != .valid else { return nil }
-      // What is wrong inside an alternative comes before the alternative.
+      // Faults inside an alternative come before the alternative.
       return Faults(
         places: result.errors.map(\.pointer).sorted { $0.tokens.count > $1.tokens.count },
         message: result.errors.first?.message ?? "the document was \(result.outcome)")
     }
   }
 
-  /// A small value that nodes allow together, as far as their keywords show: nothing validates it. Values of
-  /// different variants differ where they may. Returns nil if the search does not find one.
+  /// A small value that nodes probably allow together; it is not validated. Values of different variants differ where
+  /// possible. Returns nil if the search does not find one.
   package func value(_ nodes: [NodeID], variant: Int = 0) -> JSONValue? {
     try? search(Self.mostAttempts / 12, for: nodes, .shortest, variant) { _ in nil }
   }

@@ -1,11 +1,11 @@
 package import ECMARegex
 
-/// Makes texts that a pattern matches, along its syntax tree.
+/// Generates texts that a pattern probably matches, from its syntax tree.
 ///
-/// Each text must be matched before it is used: boundaries and negative lookarounds are not followed, and what other
-/// lookarounds ask for is put where they stand.
+/// Match each text before using it: the sampler ignores boundaries and negative lookarounds, and inserts the text of
+/// other lookarounds in place.
 package struct PatternSampler: Sendable {
-  /// A text with a place in it that one class of the pattern matches.
+  /// A text with a character that one class of the pattern matches.
   package struct Sample: Hashable, Sendable {
     package var scalars: [Unicode.Scalar]
     /// The index of the character that the class matches.
@@ -28,7 +28,7 @@ package struct PatternSampler: Sendable {
   /// Every class of the pattern in the order of its spelling, literals included.
   package let classes: [ScalarSet]
 
-  /// The longest text that is made.
+  /// The maximum length of a text.
   package static let mostScalars = 1 << 16
 
   /// A sampler of a pattern.
@@ -43,12 +43,12 @@ package struct PatternSampler: Sendable {
     self.init(pattern.syntax)
   }
 
-  /// Some texts along the tree, the likeliest to be matched first.
+  /// Some texts from the tree, the most likely matches first.
   ///
-  /// - Parameter lengths: how many code points they should have; those that cannot be made so are left out.
+  /// - Parameter lengths: The allowed numbers of code points; texts of other lengths are omitted.
   package func strings(lengths: ClosedRange<Int>, variant: Int = 0) -> [String] {
     var result: [String] = []
-    // The most telling variants come first, with and without what lookarounds ask for.
+    // The most promising variants come first, with and without the text of lookarounds.
     let attempts = (variant..<variant + 24).flatMap {
       syntax.root.hasLookaround ? [($0, false), ($0, true)] : [($0, false)]
     }
@@ -63,7 +63,7 @@ package struct PatternSampler: Sendable {
       }
       let missing = lengths.lowerBound - walk.scalars.count
       guard missing < Self.mostScalars, walk.scalars.count <= lengths.upperBound else { continue }
-      // What is not anchored may have any text beside it.
+      // An unanchored pattern allows any text before and after.
       let padding = [Unicode.Scalar](repeating: "a", count: max(0, missing))
       let texts =
         missing > 0 ? [walk.scalars + padding, padding + walk.scalars] : [walk.scalars]
@@ -119,9 +119,9 @@ private struct Walk {
   let syntax: PatternSyntax
   /// Which of several alternatives and characters to take.
   var variant = 0
-  /// Whether to add what lookarounds ask for.
+  /// Whether to insert the text of lookarounds.
   var followsLookarounds = false
-  /// How many code points to add at repetitions.
+  /// The number of code points to add at repetitions.
   var extra = 0
   /// The class that the way leads through; it counts the classes that are left behind.
   var leaf: Int?
@@ -223,7 +223,7 @@ private struct Walk {
 }
 
 extension CharacterClass {
-  /// The members, as far as values tell: of Unicode properties a letter that many of them have.
+  /// The approximate members: for Unicode properties, a letter that many of them have.
   fileprivate var approximateMembers: ScalarSet {
     guard !properties.isEmpty else { return scalars }
     return isNegated ? scalars.complement : scalars.union(ScalarSet(codePoints: [0x61...0x61]))

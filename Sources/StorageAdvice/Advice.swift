@@ -64,7 +64,7 @@ public struct BucketAccess: Sendable {
       return [
         Advice(
           kind: .bucketName, field: "bucketName",
-          message: "S3 does not allow a bucket whose name \(reason)")
+          message: "S3 rejects the bucket name because it \(reason)")
       ]
     }
     guard bucketName.utf8.contains(UInt8(ascii: ".")) else { return [] }

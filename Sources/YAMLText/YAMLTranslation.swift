@@ -11,7 +11,7 @@ struct YAMLTranslation {
     let start: (json: Int, entry: Int)
   }
 
-  /// What an anchor names.
+  /// The value that an anchor names.
   private struct Anchored {
     /// The value in the JSON text, and its entries; nil while it is open.
     let value: (json: Range<Int>, entries: Range<Int>)?
@@ -72,7 +72,7 @@ struct YAMLTranslation {
     entries.append(SourceMap.Entry(offset: writer.bytes.count, range: range))
   }
 
-  /// Goes on behind a key or a value.
+  /// Continues after a key or a value.
   private mutating func advance() {
     guard let last = open.indices.last, open[last].isMapping else { return }
     open[last].expectsKey.toggle()

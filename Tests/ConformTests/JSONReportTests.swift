@@ -69,7 +69,7 @@ struct JSONReportTests {
           + #""message":"the document must be an object, not an array","#
           + #""params":{"expected":"object","actual":"array"},"line":2,"column":1,"offset":1}],"#
           + #""limit":{"code":"depth","#
-          + #""message":"containers are nested more than 512 deep, the limit \"depth\"","#
+          + #""message":"containers are nested more than 512 levels deep, the limit \"depth\"","#
           + #""pointer":"","line":2,"column":513,"offset":513}}"#
       ]),
     Case(

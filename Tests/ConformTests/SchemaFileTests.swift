@@ -59,8 +59,8 @@ struct SchemaFileTests {
       id: "an unknown meta-schema", arguments: ["--dialect", "http://example.com/none"], status: 2,
       lines: [
         "conform: the schema cannot be used:",
-        "s.json:1:1: unknown meta-schema http://example.com/none; give its text with "
-          + "`--resolve http://example.com/none=PATH`, or name draft 4, 6, 7, 2019-09 or 2020-12 "
+        "s.json:1:1: unknown meta-schema http://example.com/none; name its file with "
+          + "`--resolve http://example.com/none=PATH`, or use draft 4, 6, 7, 2019-09 or 2020-12 "
           + "[$schema]",
       ]),
     Case(

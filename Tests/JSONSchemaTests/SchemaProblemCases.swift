@@ -134,8 +134,8 @@ extension SchemaProblemTests {
     Row(
       schema: #"{"$schema": "https://example.com/meta"}"#,
       problems: [
-        "s.json:1:13: unknown meta-schema https://example.com/meta; give its text with "
-          + "`--resolve https://example.com/meta=PATH`, or name draft 4, 6, 7, 2019-09 or 2020-12 "
+        "s.json:1:13: unknown meta-schema https://example.com/meta; name its file with "
+          + "`--resolve https://example.com/meta=PATH`, or use draft 4, 6, 7, 2019-09 or 2020-12 "
           + "[$schema]"
       ],
       reason: "an unknown meta-schema"),
@@ -169,8 +169,8 @@ extension SchemaProblemTests {
     Row(
       schema: #"{"$schema": "circle.json"}"#,
       problems: [
-        "s.json:1:13: unknown meta-schema circle.json; give its text with "
-          + "`--resolve circle.json=PATH`, or name draft 4, 6, 7, 2019-09 or 2020-12 [$schema]"
+        "s.json:1:13: unknown meta-schema circle.json; name its file with "
+          + "`--resolve circle.json=PATH`, or use draft 4, 6, 7, 2019-09 or 2020-12 [$schema]"
       ],
       reason: "a meta-schema that is described by itself alone"),
   ]

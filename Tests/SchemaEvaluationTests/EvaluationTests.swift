@@ -98,7 +98,7 @@ struct EvaluationTests {
     Row(
       why: "numbers are equal by value, objects in any order",
       schema: #"{"uniqueItems":true}"#, instance: #"[{"a":1,"b":2},{"b":2.0,"a":10e-1}]"#,
-      units: ["   uniqueItems: must have no equal elements; those at 0 and 1 are equal"]),
+      units: ["   uniqueItems: must have no equal elements; elements 0 and 1 are equal"]),
   ]
 
   @Test("says what is wrong and what is annotated", arguments: rows)

@@ -43,7 +43,7 @@ struct ProblemDetailsTests {
     Row(
       #"{"title":"ab","x":[[[[]]]]}"#, 422,
       #"{"type":"about:blank","title":"Unprocessable Content","status":422,"#
-        + #""detail":"The body could not be validated: containers are nested more than 3 deep, the limit \"depth\".","#
+        + #""detail":"The body could not be validated: containers are nested more than 3 levels deep, the limit \"depth\".","#
         + #""code":"depth","offset":20}"#),
     Row(
       String(repeating: " ", count: 100) + "{}", 413,

@@ -27,7 +27,7 @@ struct RogueTests {
     Rogue(mode: "echo", kind: nil, words: "the answer to hello needs"),
     Rogue(mode: "mute", kind: .timeOut, words: "line by line", timeLimit: .milliseconds(500)),
     Rogue(mode: "wrong-id", kind: .breach, words: "an answer to an unknown id"),
-    Rogue(mode: "no-id", kind: .breach, words: "without an \"id\""),
+    Rogue(mode: "no-id", kind: .breach, words: "has no \"id\""),
     Rogue(mode: "parrot", kind: .breach, words: "needs an \"outcome\""),
     Rogue(mode: "novel", kind: .breach, words: "needs an \"outcome\""),
     Rogue(mode: "errors-of-valid", kind: .breach, words: "only an invalid document"),

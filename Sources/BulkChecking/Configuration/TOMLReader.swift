@@ -46,7 +46,7 @@ struct TOMLReader {
       if byte == UInt8(ascii: "[") {
         guard reader.take("[[") else {
           throw reader.failure(
-            "conform.toml can contain only arrays of tables, such as [[schemas]]")
+            "only arrays of tables are allowed, such as [[schemas]]")
         }
         let name = try reader.key()
         guard reader.take("]]") else {

@@ -3,14 +3,14 @@ import SchemaRules
 /// The keywords that a value must satisfy together: those of a schema, and of the schemas that `allOf` and
 /// `$ref` apply with it.
 struct Conjunction {
-  /// How many schemas are looked at.
+  /// The maximum number of schemas to examine.
   private static let mostNodes = 64
 
   /// A keyword, and the way to it.
   struct Part {
     let use: KeywordUse
     let node: NodeID
-    /// 0 for a keyword of the schema itself; otherwise the number of the schema that leads to it.
+    /// 0 for a keyword of the schema itself; otherwise, the number of the schema that applies it.
     let branch: Int
 
     /// Whether the schema is the one that brings two keywords together. Otherwise they are found elsewhere.

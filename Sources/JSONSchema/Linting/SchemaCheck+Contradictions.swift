@@ -8,7 +8,7 @@ extension SchemaCheck {
     for (lowers, uppers) in bounds {
       for lower in lowers.flatMap(schema.parts) {
         for upper in uppers.flatMap(schema.parts) where lower.meets(upper) {
-          // They count what the `contains` beside them finds.
+          // They count the elements that `contains` in the same schema matches.
           if lower.use.keyword == .minContains, lower.node != upper.node { continue }
           if isEmpty(lower.use, upper.use) {
             findings.append(
@@ -79,7 +79,7 @@ extension SchemaCheck {
     return findings
   }
 
-  /// How many elements are tried, where a schema requires so many.
+  /// The maximum number of elements in an instance.
   private static let triedElements = 1000
 
   /// Members and elements that must be there and must not.
@@ -100,7 +100,7 @@ extension SchemaCheck {
     }
   }
 
-  /// The smallest value that has what a keyword requires. Returns nil for other keywords.
+  /// The smallest value that satisfies a keyword. Returns nil for other keywords.
   private static func instance(_ parameter: Parameter, _ keyword: Keyword) -> String? {
     switch (keyword, parameter) {
     case (.required, .names(let names)) where !names.isEmpty:
@@ -116,6 +116,6 @@ extension SchemaCheck {
 }
 
 extension FieldError {
-  /// What the value must be instead, without its place.
+  /// The requirement that the value violates, without its pointer.
   fileprivate var requirement: String { rule.statement(of: actual, withholdsName: false) }
 }

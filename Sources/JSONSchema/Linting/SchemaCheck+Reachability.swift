@@ -16,7 +16,7 @@ extension SchemaCheck {
         if names.last != name { names.append(name) }
         common.formIntersection(allowed)
         guard common.isEmpty else { continue }
-        // Of listed values, another check says more.
+        // Another check reports listed values in more detail.
         if case .values = use.parameter { return [] }
         return [
           Finding(

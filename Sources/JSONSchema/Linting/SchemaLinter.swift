@@ -33,7 +33,7 @@ public enum SchemaLinter {
     return problems.sorted { $0.byteRange.lowerBound < $1.byteRange.lowerBound }
   }
 
-  /// What the checks find in the text of the root.
+  /// The findings of the checks in the text of the root.
   private static func findings(in schema: Schema) -> [SchemaProblem] {
     let graph = schema.graph
     let document = graph.place(of: graph.root)?.document
@@ -69,10 +69,10 @@ public enum SchemaLinter {
 
 /// The checks that every schema of a text undergoes.
 enum SchemaCheck {
-  /// What is wrong, and at which member of the schema.
+  /// A problem, and the member of the schema that has it.
   struct Finding {
     let kind: SchemaProblem.Kind
-    /// The tokens that lead to it from the schema.
+    /// The path from the schema to the member.
     let path: [String]
     let message: String
 

@@ -33,7 +33,7 @@ extension SchemaLoader {
     }
   }
 
-  /// The nodes that a node applies to the value that it is applied to.
+  /// The nodes that a node applies to its own value.
   private func nodesForSameValue(_ node: NodeID) -> [NodeID] {
     var result: [NodeID] = []
     for use in nodes[node].keywords {

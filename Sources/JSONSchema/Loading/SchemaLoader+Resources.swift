@@ -82,7 +82,7 @@ extension SchemaLoader {
     let declared = members.first { _, word in
       if case .identifier(.schema) = word.role { true } else { false }
     }?.member
-    // What `$schema` says decides how the address is spelled.
+    // `$schema` determines which keyword holds the address.
     if let declared, outline.string(declared) != nil {
       let declaredDialect = dialect(named: declared, of: place)
       if outer < 0 || member(.id, declaredDialect ?? active) != nil {

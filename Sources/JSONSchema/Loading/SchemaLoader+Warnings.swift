@@ -41,7 +41,7 @@ extension SchemaLoader {
     "patternErrorMessage", "suggestSortText",
   ]
 
-  /// Warns of what stands beside `$ref` where that is all that counts.
+  /// Warns about members beside `$ref` in dialects that ignore them.
   mutating func warnAboutSiblings(_ members: [(member: Int, word: SchemaWord?)], _ place: Place) {
     for (member, word) in members where wantsWarnings(about: place.document) {
       guard case .keyword(let keyword) = word?.role, keyword != .ref else { continue }
@@ -84,8 +84,8 @@ extension SchemaLoader {
     "int32", "int64", "float", "double", "byte", "binary", "password",
   ]
 
-  /// Reports a pattern that cannot be matched, and passes on the advice on others; `member` is the
-  /// pattern, or has it as its name.
+  /// Reports a pattern that cannot be matched, and the warnings of other patterns. `member` is the pattern or has it as
+  /// its name.
   mutating func checkPattern(of member: Int, _ keyword: Keyword, _ place: Place) {
     let outline = documents[place.document].outline
     let isName = keyword == .patternProperties

@@ -99,7 +99,7 @@ extension TextOutline {
         }
       }
     }
-    // How many digits stand before the point once the exponent is applied.
+    // The number of digits before the point after applying the exponent.
     let whole = digits.count - fractionCount + (isNegativeExponent ? -exponent : exponent)
     guard digits.dropFirst(max(whole, 0)).allSatisfy({ $0 == 0 }) else { return nil }
     guard digits.contains(where: { $0 != 0 }) else { return 0 }

@@ -2,10 +2,10 @@ import APIOperations
 import JSONText
 import SchemaRules
 
-/// What a reference says, section by section.
+/// The content of a reference, section by section.
 struct ReferenceContent {
   let reference: Reference
-  /// Whether the document says everything itself, or leaves some of it to the documents beside it.
+  /// Whether the document is complete by itself, or refers to companion documents.
   let standsAlone: Bool
 
   var sections: [Block] {
@@ -43,7 +43,7 @@ struct ReferenceContent {
     Phrase([.link(field.displayName, isCode: true, to: "#\(field.anchor)")])
   }
 
-  /// The name of a group's first field, and how many fields are inside it.
+  /// The name of a group's first field, with the number of fields inside it.
   private static func title(_ group: ArraySlice<FieldReference>) -> Phrase {
     let name: Phrase = "\(code: group.first?.displayName ?? "")"
     let count = group.count - 1

@@ -74,12 +74,12 @@ public struct Reference: Sendable {
     }
   }
 
-  /// How many rules have a provenance.
+  /// The number of rules with a provenance.
   func count(_ status: Provenance.Status) -> Int {
     rules.count { $0.rule.provenance.status == status }
   }
 
-  /// What the documents are generated from, in a sentence.
+  /// The source of the documents, in a sentence.
   var origin: String {
     guard let source = operation?.source else {
       // The folder of the schema's file means nothing elsewhere.
@@ -108,13 +108,13 @@ public struct BodyReference: Sendable {
     fields = FieldReference.fields(of: schema, operation, vectors, examples)
   }
 
-  /// The number of fields from which on the reference shows those inside others only when it is asked for them.
+  /// The number of fields from which the reference hides nested fields until the reader opens them.
   private static let manyFields = 80
 
   /// Whether there are so many fields that a reader first needs the outer ones.
   var isLong: Bool { fields.count > Self.manyFields }
 
-  /// The fields in groups: each member of the body with what is inside it.
+  /// The fields in groups: each member of the body with the fields inside it.
   var groups: [ArraySlice<FieldReference>] {
     var groups: [ArraySlice<FieldReference>] = []
     var start = fields.startIndex

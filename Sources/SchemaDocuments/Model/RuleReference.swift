@@ -15,7 +15,7 @@ public struct RuleReference: Sendable {
   public let pattern: PatternReference?
   /// The vectors that are about the rule.
   public let vectors: VectorIndex.Vectors
-  /// The name by which links lead to the rule; nil where another field has it.
+  /// The anchor for links to the rule; nil if another field has it.
   var anchor: String?
 
   init(_ rule: Rule, of operation: APIOperation?, _ vectors: VectorIndex.Vectors) {
@@ -32,7 +32,7 @@ public struct RuleReference: Sendable {
     rule.keyword == .required ? "" : rule.parameter.text
   }
 
-  /// What the rule adds to a field's type and presence, in a few words; nil if nothing.
+  /// A short text for a rule that is not about type or presence; nil for others.
   var bound: String? {
     switch rule.parameter {
     case .count, .number, .format: "\(rule.keyword.rawValue) \(parameterText)"

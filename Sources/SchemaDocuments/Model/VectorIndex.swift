@@ -50,7 +50,7 @@ public struct VectorIndex: Hashable, Sendable {
 }
 
 extension [String: Int] {
-  /// The path of the file with most vectors, and how many more files there are; nil if there is none.
+  /// The path of the file with the most vectors, and the number of other files; nil if there is none.
   var mainFile: (path: String, others: String)? {
     guard let path = self.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else {
       return nil

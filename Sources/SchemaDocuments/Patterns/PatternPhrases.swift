@@ -112,7 +112,7 @@ struct PatternPhrases {
     case .start: "the start of the text"
     case .end: "the end of the text"
     case .wordBoundary: "a word boundary"
-    case .notWordBoundary: "not a word boundary"
+    case .notWordBoundary: "a non-word boundary"
     }
   }
 }

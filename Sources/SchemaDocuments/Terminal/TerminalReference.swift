@@ -67,7 +67,7 @@ public struct TerminalReference {
     if let rule = fields.lazy.flatMap(\.rules).first(where: { $0.rule.id == id }) {
       return text(of: rule)
     }
-    // Only dynamic references lead to some nodes.
+    // Some nodes can be reached only by dynamic references.
     return bodies.flatMap(\.schema.rules).first { $0.id == id }
       .map { text(of: RuleReference($0, of: operation, .init())) }
   }

@@ -148,7 +148,7 @@ struct PlainMatcher {
 }
 
 extension Interpretation.WhiteSpace {
-  /// Whether `\s` stands for a character.
+  /// Whether `\s` matches a character.
   func contains(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A, 0x0C, 0x0D, 0x20: true

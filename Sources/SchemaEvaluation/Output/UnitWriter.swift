@@ -1,8 +1,7 @@
 import JSONText
 import SchemaRules
 
-/// Makes units of what was evaluated, once everything is known that their places and messages depend on, of
-/// which none may tell a secret.
+/// Makes output units from a finished evaluation, whose locations and messages must not reveal secrets.
 struct UnitWriter {
   private let graph: SchemaGraph
   private let limits: EvaluationLimits

@@ -20,7 +20,7 @@ struct PortablePattern {
 
   var spelling: String { spelling(of: syntax.root) }
 
-  // The reader bounds how deep groups are in one another.
+  // The parser limits the nesting of groups.
   private func spelling(of node: PatternNode) -> String {
     switch node {
     case .characters(let set): return spelling(of: set)
@@ -93,7 +93,7 @@ struct PortablePattern {
 }
 
 extension PatternNode {
-  /// Whether the node says that nothing follows, as a lookahead.
+  /// Whether the node is a lookahead for the end of the text.
   fileprivate var isNothingAhead: Bool {
     guard case .lookaround(let lookaround) = self, lookaround.isNegative,
       lookaround.direction == .ahead, case .characters(let set) = lookaround.body

@@ -191,7 +191,7 @@ struct CheckCommand: ParsableCommand {
       }
       schema = schema.withUnknownFields(unknownFields)
     }
-    // Errors that nobody reads are counted, not described.
+    // Errors that are not reported are only counted.
     let isCounting = quiet || format.output != nil
     let checked = CheckedSchema(
       schema, documentBytes: maxDocumentBytes, errors: isCounting ? 0 : maxErrors)

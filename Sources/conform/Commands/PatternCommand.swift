@@ -56,7 +56,7 @@ struct PatternCommand: ParsableCommand {
     if !isAccepted { throw ExitStatus.notAllValid }
   }
 
-  /// Says what there is to say; returns whether the pattern was accepted and matched everything.
+  /// Prints the report. Returns whether the pattern was accepted and matched every subject.
   private func report(
     _ source: String, _ grammar: Pattern.Grammar, to output: inout StandardOutput
   ) -> Bool {
