@@ -1,9 +1,9 @@
 import Synchronization
 
-/// Puts the reports of pieces, which may be checked in any order, into the order of the input.
+/// Puts the reports of pieces, which can be checked in any order, into the order of the input.
 ///
-/// The piece whose turn it is goes to the sink at once; a few that are ahead are kept until then,
-/// and threads that are further ahead have to wait. So memory does not depend on the size of the input.
+/// The next piece goes to the sink at once. A few later pieces are kept, and threads with even later ones wait, so
+/// memory does not depend on the size of the input.
 final class OrderedReports: Sendable {
   private struct State {
     /// The piece whose reports are to be taken next.
@@ -19,10 +19,10 @@ final class OrderedReports: Sendable {
   private let sink: Mutex<ReportSink>
   private let mostFinished: Int
 
-  /// - Parameter jobs: How many pieces are worked on at the same time.
+  /// - Parameter jobs: The number of pieces that are checked at the same time.
   init(_ sink: sending ReportSink, jobs: Int) {
     self.sink = Mutex(sink)
-    // Enough for what the others check while a thread with the turn waits for a processor.
+    // Enough for the pieces that other threads check while the thread with the next piece waits for a processor.
     mostFinished = jobs * 4
   }
 

@@ -16,14 +16,14 @@ struct TOMLReader {
 
   /// A key with its value, in one of the tables that a header has started.
   struct Member {
-    /// The table's name and index. Nil for members in front of all tables.
+    /// The table's name and index; nil for members before all tables.
     let table: (name: String, index: Int)?
     let key: String
     let value: Value
     let place: SourceLocation
   }
 
-  /// What is wrong with a file, and where.
+  /// A problem of a file and its position.
   struct Failure: Error {
     let message: String
     let place: SourceLocation

@@ -75,7 +75,7 @@ package enum Glossary {
     (code: "comparedDepth", text: "Values that a schema compares are nested too deeply."),
   ]
 
-  /// What a keyword requires.
+  /// The requirement of a keyword.
   private static func sentence(_ keyword: Keyword) -> String {
     switch keyword {
     case .falseSchema: "The schema false, which no value satisfies."

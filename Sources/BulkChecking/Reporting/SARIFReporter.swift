@@ -7,13 +7,13 @@ package import SchemaRules
 ///
 /// https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 package struct SARIFReporter: Reporter {
-  /// How many results a log has at most: GitHub shows no more of an analysis, and refuses files with more
-  /// than 25,000.
+  /// The maximum number of results of a log: GitHub shows no more per analysis, and rejects files with more than
+  /// 25,000.
   ///
   /// https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support
   static let mostResults = 5000
 
-  /// What the tool is called, and its version.
+  /// The name and version of the tool.
   private let tool: (name: String, version: String)
   /// The rules to describe, in the order of their results' `ruleIndex`.
   private let rules: [Descriptor]
@@ -122,7 +122,7 @@ package struct SARIFReporter: Reporter {
     end(summary.failures, omitted: summary.omittedResults) { $0.counts(summary) }
   }
 
-  /// What stands after the last result; `counts` writes the members of the run's properties.
+  /// Writes the end of the log; `counts` writes the members of the run's properties.
   func end(
     _ failures: [SourceFailure] = [], omitted: Int = 0, _ counts: (inout JSONWriter) -> Void
   ) -> String {

@@ -1,4 +1,4 @@
-/// `--summary` with `--format text`: tables of what was found, by rule and by field.
+/// `--summary` with `--format text`: tables of the counts by rule and by field.
 package struct TextSummaryReporter: Reporter {
   private let style: TextStyle
 

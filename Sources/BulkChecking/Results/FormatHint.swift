@@ -1,10 +1,10 @@
 import JSONText
 
 extension JSONFault {
-  /// What a document that is not JSON looks like, and what to do about it. Returns nil where it resembles
-  /// nothing known.
+  /// A hint about a document that is not JSON: the format that it resembles and what to do. Returns nil if it resembles
+  /// no known format.
   ///
-  /// Never holds text of the document.
+  /// The hint never contains text of the document.
   func hint(_ bytes: RawSpan) -> String? {
     guard notation == "JSON" else { return nil }
     func starts(_ prefix: [UInt8], at offset: Int = 0) -> Bool {

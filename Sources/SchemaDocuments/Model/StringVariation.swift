@@ -15,9 +15,9 @@ struct StringVariation {
     let joined = spaced.filter { _ in isSentence }.map {
       StringVariation(text: words.joined(separator: $0.0), why: $0.1)
     }
-    return [
-      StringVariation(text: text + (isSentence ? " 2024" : "2024"), why: "With a number at the end."),
-    ] + joined + [
+    let number = StringVariation(
+      text: text + (isSentence ? " 2024" : "2024"), why: "With a number at the end.")
+    return [number] + joined + [
       StringVariation(text: String(text.dropLast()), why: "Without the last character."),
       StringVariation(text: text + "!", why: "With an exclamation mark at the end."),
       StringVariation(text: text + "é", why: "With an accented letter at the end."),

@@ -6,7 +6,7 @@ extension Evaluation {
   ///
   /// It is an object, so each level of the recursion needs little stack, and a schema that applies to a value
   /// repeatedly is
-/// evaluated once.
+  /// evaluated once.
   final class Frame {
     /// A subschema, and how the evaluation came to it.
     struct Detail {
