@@ -62,7 +62,7 @@ TARGET_16 static int match_separators_16(const struct cvector_kinds *sets, const
     __m128i chunk = load_ends(bytes, count);
     __m128i plain = _mm_cmpeq_epi8(look_up_16(chunk, separators_low, high), zero);
     __m128i separators = _mm_andnot_si128(plain, _mm_set1_epi8(-1));
-    // Shifted by halves: the ninth byte is not the one behind the eighth.
+    // Shifted by halves: the ninth byte is not the one after the eighth.
     __m128i before = _mm_slli_epi64(separators, 8);
     __m128i bad = _mm_or_si128(_mm_cmpeq_epi8(look_up_16(chunk, low, high), zero),
                                _mm_and_si128(before, _mm_or_si128(separators, nothing_follows)));
@@ -84,7 +84,7 @@ TARGET_16 static int match_separators_16(const struct cvector_kinds *sets, const
     if (offset == count) break;
     before_chunk = separators;
     if (count - offset < 16) {
-      // Of the last sixteen, the first was looked at as the follower of its neighbour before.
+      // Of the last sixteen, the first was looked at as the follower of its neighbor before.
       offset = LAST_STEP(count, 16);
       before_chunk = zero;
     }
@@ -101,7 +101,7 @@ TARGET_32 static inline uint32_t zero_bytes_32(__m256i chunk) {
   return (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(chunk, _mm256_setzero_si256()));
 }
 
-/// One bit for each byte that is no plain character of a JSON string.
+/// One bit for each byte that is not a plain character of a JSON string.
 TARGET_32 static inline uint32_t special_bytes_32(__m256i chunk) {
   // As signed numbers, the bytes from 0x80 are below a space too.
   __m256i special = _mm256_or_si256(
@@ -144,7 +144,7 @@ TARGET_32 static inline __attribute__((always_inline)) struct cvector_scan scan_
     unsigned index = (unsigned)__builtin_ctz(special);
     size_t length = offset + index;
     if (length == 0) return (struct cvector_scan){0, neighbours->accepts_empty};
-    // Only what stands before the special byte counts.
+    // Only what is before the special byte counts.
     bad |= _bzhi_u32(bad_here, index);
     unsigned ends = neighbours->kinds[bytes[0]] & neighbours->forbidden_first;
     ends |= neighbours->kinds[bytes[length - 1]] & neighbours->forbidden_last;

@@ -69,7 +69,7 @@ public struct Pattern: Sendable {
     var usesCodeForASCII = true
     /// Whether an automaton, or code that counts its steps, decides what PCRE2 could take long for.
     var boundsTime = true
-    /// How many bytes a shortcut looks at in one step, at most: 0, 16 or 32.
+    /// The maximum number of bytes that a shortcut tests in one step: 0, 16 or 32.
     var vectorWidth: Int32 = 32
   }
 

@@ -2,7 +2,7 @@
 public struct JSONLimits: Hashable, Sendable {
   /// The limits by name.
   public enum Limit: String, Hashable, Sendable, CaseIterable {
-    /// How many containers may stand inside one another.
+    /// The maximum nesting of containers.
     case depth
     /// The maximum number of bytes of a document.
     case documentBytes

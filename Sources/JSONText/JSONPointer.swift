@@ -52,7 +52,7 @@ public struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
 
   /// The member names and array indices on the way, unescaped.
   public var tokens: [String] {
-    // Split as bytes: a "/" with a combining mark behind it is one Character, and still a separator.
+    // Split as bytes: a "/" with a combining mark after it is one Character, and still a separator.
     let parts = description.utf8.split(
       separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     return parts.dropFirst().map { part in

@@ -5,13 +5,13 @@ public struct JSONScratch: ~Copyable, Sendable {
   package var keys = ObjectKeys()
   /// The open containers.
   package var nesting: Nesting
-  /// The unescaped bytes of the string at hand.
+  /// The unescaped bytes of the current string.
   private var text: [UInt8] = []
 
   /// More bytes of unescaped text than this are given back after use.
   private static let keptBytes = 1 << 20
 
-  /// How much memory is held.
+  /// The size of the memory in bytes.
   package var byteCount: Int { keys.byteCount + text.capacity }
 
   /// Creates empty memory for documents within some limits.

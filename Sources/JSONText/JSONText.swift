@@ -6,7 +6,7 @@ public enum JSONText {
     case wellFormed
     /// Not strict JSON.
     case malformed(JSONFault)
-    /// Not judged, because a limit was hit, at the given byte offset.
+    /// Indeterminate, because a limit was exceeded at the given byte offset.
     case limitExceeded(JSONLimits.Limit, offset: Int)
   }
 

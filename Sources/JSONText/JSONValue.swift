@@ -36,7 +36,7 @@ extension JSONValue {
   public enum ReadError: Error, Hashable, Sendable {
     /// They are not strict JSON.
     case malformed(JSONFault)
-    /// They go beyond a limit.
+    /// They exceed a limit.
     case limitExceeded(JSONLimits.Limit)
   }
 

@@ -87,7 +87,7 @@ public struct JSONWriter: Sendable {
   // MARK: Layout
 
   private mutating func beginValue() {
-    // A value right behind a name stays on its line.
+    // A value right after a name stays on its line.
     if !isAfterName { separate() }
     isAfterName = false
   }
@@ -129,9 +129,9 @@ public struct JSONWriter: Sendable {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// Whether a byte of a string stands for itself.
+  /// Whether a byte of a string needs no escape.
   ///
-  /// DEL does not: terminals act on it.
+  /// DEL does, because terminals act on it.
   private static func isPlain(_ byte: UInt8) -> Bool {
     byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F
   }

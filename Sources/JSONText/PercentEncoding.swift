@@ -54,7 +54,7 @@ extension JSONPointer {
 
 extension Substring.UTF8View {
   /// The text of a fragment of a URI, decoded. Returns nil for a byte that no fragment has, a `%` without
-  /// two hexadecimal digits behind it, and what is not UTF-8.
+  /// two hexadecimal digits after it, and what is not UTF-8.
   ///
   /// https://www.rfc-editor.org/rfc/rfc3986#section-3.5
   package var percentDecoded: String? {

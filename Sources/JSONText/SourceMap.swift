@@ -28,7 +28,7 @@ public struct SourceMap: Hashable, Sendable {
 
   /// The range of the source that corresponds to a range of the JSON text.
   public func range(of range: Range<Int>) -> Range<Int> {
-    // The first entry behind the start of the range.
+    // The first entry after the start of the range.
     var low = 0
     var high = entries.count
     while low < high {

@@ -1,4 +1,4 @@
-/// Where a string stands in the document, and what the scan learnt about it.
+/// Where a string is in the document, and what the scan learnt about it.
 @frozen @usableFromInline package struct StringToken: Hashable, Sendable, BitwiseCopyable {
   /// The byte offset of the first byte after the opening quote.
   @usableFromInline package let start: Int

@@ -12,7 +12,7 @@ package struct ValueComparer: Sendable {
     case equal
     /// Two values.
     case different
-    /// More containers stand inside one another than the comparison may go into.
+    /// More containers are inside one another than the comparison may go into.
     case tooDeep
   }
 
@@ -24,7 +24,7 @@ package struct ValueComparer: Sendable {
 
   /// Compares the values at two cursors over documents that have been checked, or over one document.
   ///
-  /// - Parameter depth: how many containers may stand inside one another; the function recurses.
+  /// - Parameter depth: how many containers may be nested in one another; the function recurses.
   package mutating func compare(
     _ cursor: JSONCursor, _ other: JSONCursor, depth: Int, scratch: inout JSONScratch
   ) -> Outcome {

@@ -174,7 +174,7 @@ struct OperationReader {
   // MARK: References
 
   /// The target of a Reference Object, or the place itself if it is not one. Returns nil and reports a problem if there
-  /// is no target.
+  /// is not a target.
   private mutating func target(of place: Place) -> Place? {
     var place = place
     for _ in 0..<Self.mostReferences {

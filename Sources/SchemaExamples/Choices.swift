@@ -32,7 +32,7 @@ struct Choices {
   private var spent: Set<Point> = []
   /// The optional members that documents had.
   private var optional: Set<JSONPointer> = []
-  /// The optional members to leave out.
+  /// The optional members to omit.
   private var dropped: Set<JSONPointer> = []
   private var attempts: [JSONPointer: Int] = [:]
 

@@ -62,6 +62,6 @@ extension JSONValue {
 }
 
 extension APIOperation.Example {
-  /// The document as a tree; nil if it is no JSON.
+  /// The document as a tree; nil if it is not JSON.
   var value: JSONValue? { try? JSONValue(parsing: Array(json.utf8)) }
 }

@@ -41,7 +41,7 @@ struct AdviceOptionTests {
     let run = try ConformProcess.run(["check"] + row.arguments, input: row.input)
     #expect(run.status == row.status, "\(row.why)")
     if row.status == 2 {
-      #expect(run.errorText.contains("--advice is for"))
+      #expect(run.errorText.contains("--advice works only with"))
     } else {
       #expect(run.text == row.output, "\(row.why)")
     }

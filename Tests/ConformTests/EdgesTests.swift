@@ -308,7 +308,7 @@ struct EdgesTests {
     }
   }
 
-  @Test("Limits of consumers are kept, and what is left out is counted")
+  @Test("Limits of consumers are kept, and what is omitted is counted")
   func consumerLimits() throws {
     let scratch = try ScratchDirectory()
     try scratch.file("a.ndjson", String(repeating: "{}\n", count: 2000))

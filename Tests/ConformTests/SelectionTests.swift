@@ -98,7 +98,7 @@ struct SelectionTests {
     #expect(run.errorText == "")
   }
 
-  @Test("A directory of which everything is left out is a failure that says so")
+  @Test("A directory of which everything is omitted is a failure that says so")
   func allLeftOut() throws {
     let scratch = try ScratchDirectory()
     try scratch.file("a.json", "{}")

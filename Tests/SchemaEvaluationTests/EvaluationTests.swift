@@ -4,7 +4,7 @@ import SchemaEvaluation
 import SchemaRules
 import Testing
 
-/// What is said of values: places, messages, annotations.
+/// What is said about values: places, messages, annotations.
 @Suite("Evaluation")
 struct EvaluationTests {
   /// A schema, an instance, and the units that `list` has, each as the location of its schema where

@@ -62,7 +62,7 @@ struct ProblemDetailsTests {
     #expect(String(decoding: problem.json, as: UTF8.self) == row.json)
   }
 
-  @Test("A valid document is no problem")
+  @Test("A valid document is not a problem")
   func valid() throws {
     let result = try Validator(Ticket.schema).validate(#"{"title":"ab"}"#)
     #expect(ProblemDetails(result) == nil)
@@ -79,7 +79,7 @@ struct ProblemDetailsTests {
     #expect(body["status"]?.integerValue == 422)
   }
 
-  @Test("A reason that is no document's has nothing but itself")
+  @Test("A reason that is not a document's has nothing but itself")
   func reason() {
     let problem = ProblemDetails(
       status: 415, title: "Unsupported Media Type", detail: "The body has to be \"JSON\".")

@@ -18,7 +18,7 @@ package struct Configuration {
 
   static let fileName = "conform.toml"
 
-  /// The files and directories to leave out.
+  /// The files and directories to omit.
   package let excluded: [Glob]
   package let entries: [Entry]
   /// The schema of all other files. Nil where they are not to be checked.

@@ -164,7 +164,7 @@ package struct SARIFReporter: Reporter {
       }
       writer.endObject()
     }
-    // The members go on in the object of the run.
+    // The members continue in the object of the run.
     return "],\(rest.dropFirst())]}\n"
   }
 }

@@ -10,7 +10,7 @@
 /// in common: `by_high` has one bit for each of the eight rows of the ASCII table, `by_low` the rows
 /// in which the column is in the set. Bytes beyond ASCII have no row and are in no set.
 struct cvector_kinds {
-  /// The characters that may stand in the subject at all.
+  /// The characters that may be in the subject at all.
   uint8_t by_low[16];
   /// Those of them that `may_follow_separators` is about; by rows as above.
   uint8_t separators_by_low[16];
@@ -25,10 +25,10 @@ struct cvector_neighbours;
 
 /// What a scan of a JSON string has found.
 struct cvector_scan {
-  /// The index of the first byte that is no plain character: see `cvector_first_special_byte`. -1 if
+  /// The index of the first byte that is not a plain character: see `cvector_first_special_byte`. -1 if
   /// there is none in the bytes that could be looked at.
   ptrdiff_t length;
-  /// 1 if the neighbours in the subject before it are all allowed, else 0.
+  /// 1 if the neighbors in the subject before it are all allowed, else 0.
   size_t matches;
 };
 
@@ -49,7 +49,7 @@ struct cvector_neighbours {
   int (*match_kinds)(const struct cvector_kinds *sets, const uint8_t *bytes, size_t count);
   /// Finds the end of a string and tests it on the way; NULL if the sets or the machine do not allow it.
   ///
-  /// `bytes` is where the string's first byte stands, behind the quote; `readable` bytes may be read
+  /// `bytes` is where the string's first byte stands, after the quote; `readable` bytes may be read
   /// from there on. The last of them may stay unread.
   struct cvector_scan (*scan)(const struct cvector_neighbours *neighbours, const uint8_t *bytes,
                               size_t readable);
@@ -59,7 +59,7 @@ struct cvector_neighbours {
 /// or 32.
 void cvector_choose_width(struct cvector_neighbours *neighbours, int width);
 
-/// Whether the neighbours in a subject, which must be ASCII, are all allowed: 1 or 0.
+/// Whether the neighbors in a subject, which must be ASCII, are all allowed: 1 or 0.
 int cvector_neighbours_match(const struct cvector_neighbours *neighbours, const uint8_t *bytes,
                              size_t count);
 

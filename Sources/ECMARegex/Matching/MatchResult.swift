@@ -4,7 +4,7 @@ public enum MatchResult: Hashable, Sendable {
   case match
   /// The pattern matches nowhere in the subject.
   case noMatch
-  /// The limit was hit before there was an answer.
+  /// The limit was exceeded before the result was known.
   case gaveUp(MatchLimit)
 }
 

@@ -17,7 +17,7 @@ public struct UnownedScanner: BitwiseCopyable, @unchecked Sendable {
     unsafe self.function = function
   }
 
-  /// Looks for the first byte that is no plain character of a JSON string: a quote, a backslash, a
+  /// Looks for the first byte that is not a plain character of a JSON string: a quote, a backslash, a
   /// control character, or a byte beyond ASCII.
   ///
   /// - Parameters:

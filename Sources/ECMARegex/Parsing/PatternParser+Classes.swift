@@ -1,5 +1,5 @@
 extension PatternParser {
-  /// One member of a class: a code point, or what a class escape stands for.
+  /// One member of a class: a code point or a class escape.
   private enum ClassAtom {
     case codePoint(UInt32)
     case escape([UnicodeProperty], ScalarSet)

@@ -1,5 +1,5 @@
 extension PatternParser {
-  /// What a backslash outside a class can introduce.
+  /// The escapes outside a class.
   enum Escape {
     case atom(PatternNode)
     case assertion(PatternNode.Anchor)

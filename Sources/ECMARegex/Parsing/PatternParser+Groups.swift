@@ -69,7 +69,7 @@ extension PatternParser {
     return flags
   }
 
-  /// What is wrong with a group that starts in a way ECMA-262 does not have.
+  /// Advice for a group syntax that ECMA-262 does not have.
   private func groupAdvice(at start: Int) -> String {
     let opening = spelling(start..<min(start + 3, scalars.count))
     let advice =
@@ -126,7 +126,7 @@ extension PatternParser {
     return String(name)
   }
 
-  /// Notes a capture's name; two captures may share one only in different alternatives.
+  /// Records a capture's name; two captures may share one only in different alternatives.
   private mutating func declare(_ name: String, at offset: Int) throws(PatternError) {
     let path = frames.map { (frame: $0.identity, alternative: $0.alternatives.count) }
     let key = Array(name.utf8)
@@ -147,7 +147,7 @@ extension PatternParser {
     namedCaptures[key, default: []].append(NamedCapture(path: path))
   }
 
-  /// Checks that every back reference means a capture, which may stand after it.
+  /// Checks that every back reference refers to a capture, which can come later.
   func checkBackreferences() throws(PatternError) {
     for reference in backreferences {
       switch reference.target {
@@ -165,7 +165,7 @@ extension PatternParser {
 }
 
 extension Unicode.Scalar {
-  /// Whether a name may have this scalar, at its start or behind it.
+  /// Whether a name can contain this scalar, at its start or later.
   ///
   /// https://tc39.es/ecma262/#prod-RegExpIdentifierName
   fileprivate func isNamePart(first: Bool) -> Bool {

@@ -5,7 +5,7 @@
 ///
 /// https://tc39.es/ecma262/#prod-Pattern
 struct PatternParser {
-  /// A parenthesis that is still open; the first one stands for the whole pattern.
+  /// An open parenthesis; the first frame is the whole pattern.
   struct Frame {
     enum Opening {
       case pattern
@@ -20,7 +20,7 @@ struct PatternParser {
     var terms: [PatternNode] = []
   }
 
-  /// A capture's name with the alternatives it stands in, from the outermost.
+  /// A capture's name with the alternatives it is in, from the outermost.
   struct NamedCapture {
     let path: [(frame: Int, alternative: Int)]
   }
@@ -116,7 +116,7 @@ struct PatternParser {
     }
   }
 
-  /// Puts an atom, and the quantifier behind it if there is one, into the current sequence.
+  /// Puts an atom, and the quantifier after it if there is one, into the current sequence.
   mutating func appendAtom(_ node: PatternNode) throws(PatternError) {
     let start = index
     guard let quantifier = try parseQuantifier() else {

@@ -4,7 +4,7 @@ public import CVector
 public final class NeighbourTest: Sendable {
   let table: NeighbourTable
 
-  /// Returns nil if the pattern is not decided by neighbouring characters alone.
+  /// Returns nil if the pattern is not decided by neighboring characters alone.
   ///
   /// At most `vectorWidth` bytes are looked at in one step.
   init?(_ syntax: PatternSyntax, vectorWidth: Int32) {

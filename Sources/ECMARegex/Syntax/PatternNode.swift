@@ -51,9 +51,9 @@ public indirect enum PatternNode: Hashable, Sendable {
     case start
     /// `$`: nothing follows, not even a line end.
     case end
-    /// `\b`: exactly one of the two neighbours is a word character.
+    /// `\b`: exactly one of the two neighbors is a word character.
     case wordBoundary
-    /// `\B`: both neighbours are word characters, or neither is.
+    /// `\B`: both neighbors are word characters, or neither is.
     case notWordBoundary
   }
 

@@ -11,7 +11,7 @@ extension UnicodeProperty {
     return isNegated ? set.complement : set
   }
 
-  /// Why PCRE2 cannot be asked for the property, or nil if it can.
+  /// The reason why PCRE2 does not support the property exactly; nil if it does.
   var reasonUnsupported: String? {
     switch (kind, shortName) {
     case (.binary, "Bidi_M"):

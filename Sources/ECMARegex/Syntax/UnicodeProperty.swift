@@ -25,7 +25,7 @@ public struct UnicodeProperty: Hashable, Sendable {
 }
 
 extension UnicodeProperty {
-  /// The property that stands between the braces, or nil where ECMA-262 has no such name.
+  /// The property that is between the braces, or nil where ECMA-262 has no such name.
   ///
   /// Names are matched exactly: no loose matching of case, spaces or underscores.
   init?(spelling: String, isNegated: Bool) {

@@ -1,4 +1,4 @@
-/// The way from a capture to one of the back references that name it.
+/// The path from a capture to one of its back references.
 struct CaptureRoute {
   /// The steps that both have in common, from the root.
   private let common: ArraySlice<CaptureAnalysis.Step>
@@ -14,12 +14,12 @@ struct CaptureRoute {
     common = capture[..<shared]
     inner = capture[shared...].dropFirst()
     towardsReference = reference[min(shared, reference.count)...].dropFirst()
-    // Where the reference stands inside the capture, nothing is left of the capture's way: the
+    // Where the reference is inside the capture, nothing is left of the capture's way: the
     // capture is still open, so it holds nothing.
     guard shared < capture.count, shared < reference.count,
       case .sequence = capture[shared].parent
     else {
-      // They stand in different alternatives, of which one is taken.
+      // They are in different alternatives, of which one is taken.
       captureIsFirst = false
       return
     }

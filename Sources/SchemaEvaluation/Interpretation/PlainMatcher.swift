@@ -78,7 +78,7 @@ struct PlainMatcher {
     var current = starts
     for _ in 0..<repetition.minimum {
       let next = ends(of: repetition.body, from: current, in: text)
-      // Iterations that consume nothing can go on for ever.
+      // Iterations that consume nothing can continue for ever.
       if next == current { break }
       current = next
     }

@@ -5,7 +5,7 @@ public import JSONText
 public struct SchemaError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The mistakes that a declaration can contain.
   public enum Reason: Hashable, Sendable {
-    /// The pattern is no ECMA-262 pattern, or not one that can be matched exactly.
+    /// The pattern is not valid in ECMA-262, or cannot be matched exactly.
     case invalidPattern(PatternError)
     /// No value satisfies both a least and a greatest bound.
     case emptyRange(minimum: String, maximum: String)

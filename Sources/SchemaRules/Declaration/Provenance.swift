@@ -8,7 +8,7 @@ public struct Provenance: Hashable, Sendable {
     case documented
     /// The source is silent, and the project had to pick.
     case chosen
-    /// The source states the rule and shows an example that breaks it.
+    /// The source states the rule, but shows an example that violates it.
     case contradicted
   }
 

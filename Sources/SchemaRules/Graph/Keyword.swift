@@ -24,7 +24,7 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
   case contentMediaType
   /// The number is at least the bound.
   case minimum
-  /// The number is at most the bound; in draft 4, less than it where `exclusiveMaximum` says so.
+  /// The number is at most the bound; in draft 4 with `exclusiveMaximum`, less than the bound.
   case maximum
   /// The number is greater than the bound.
   case exclusiveMinimum
@@ -64,7 +64,7 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
   case properties
   /// Each member whose name matches a pattern satisfies the schema for it.
   case patternProperties
-  /// The other members satisfy a schema, or are treated as a policy says.
+  /// The other members satisfy a schema or follow a policy.
   case additionalProperties
   /// The names of members satisfy a schema.
   case propertyNames
@@ -217,7 +217,7 @@ public enum Vocabulary: String, Hashable, Sendable, CaseIterable, BitwiseCopyabl
   case unevaluated
   /// Keywords that assert something.
   case validation
-  /// Titles, descriptions and the like.
+  /// Titles, descriptions and other metadata.
   case metaData = "meta-data"
   /// `format`, as an annotation or an assertion.
   case format

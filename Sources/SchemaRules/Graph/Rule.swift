@@ -57,7 +57,7 @@ public struct Rule: Sendable {
     return names.first
   }
 
-  /// The node that says what the rule is about: the rule's own, or that of a required member.
+  /// The node of the value that the rule is about: the rule's own node, or that of a required member.
   package var subject: NodeID { Self.subject(graph, node, use) }
 
   private static func subject(_ graph: SchemaGraph, _ node: NodeID, _ use: Int) -> NodeID {

@@ -42,7 +42,7 @@ extension SchemaGraph {
     return places
   }
 
-  /// The node behind references that are all their nodes have.
+  /// The target of a chain of nodes that only have a reference.
   package func referred(from node: NodeID) -> NodeID {
     var node = node
     // A circle of references is left where the count ends.
@@ -104,7 +104,7 @@ extension SchemaNode {
 }
 
 extension Keyword {
-  /// Whether the schemas of the keyword apply to the value itself, and not to what is inside it.
+  /// Whether the schemas of the keyword apply to the value itself, not to its members or elements.
   package var isInPlace: Bool {
     description.appliesTo == .all || [.dependentSchemas, .dependencies].contains(self)
   }

@@ -8,7 +8,7 @@ public final class SchemaGraph: Sendable {
   /// The source of a graph, which determines the ids of its rules.
   public enum Origin: Hashable, Sendable {
     /// A declaration in Swift, under a schema's id. A rule's id is the schema's id, the place of the
-    /// values in documents, and the keyword; a value of the wrong type breaks the rule `type` alone.
+    /// values in documents, and the keyword; a value of the wrong type violates the rule `type` alone.
     case declaration(id: String)
     /// Text of JSON Schema. A rule's id is its location: the resource's address, and the place in it.
     case text
@@ -57,7 +57,7 @@ public final class SchemaGraph: Sendable {
   /// Whether the graph was declared in Swift.
   package var isDeclared: Bool { if case .declaration = origin { true } else { false } }
 
-  /// Whether a value of the wrong type breaks the rule `type` alone.
+  /// Whether a value of the wrong type violates the rule `type` alone.
   package var stopsAtType: Bool { isDeclared }
 
   /// The version of JSON Schema that a node is written in.

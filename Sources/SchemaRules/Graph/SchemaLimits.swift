@@ -7,7 +7,7 @@ public enum SchemaLimits {
   public static let compiledMembers = 8_000_000
   /// The maximum number of keywords that the compiler processes, each counted for every node that it becomes part of.
   public static let compilationSteps = 100_000_000
-  /// After how many of them nodes are no longer merged, and 200 more for each node of the schema.
+  /// The number of steps after which nodes are no longer merged, plus 200 for each node of the schema.
   static let mergingSteps = 2_000_000
   /// The maximum nesting of a value that is compared with another.
   public static let comparedDepth = 512

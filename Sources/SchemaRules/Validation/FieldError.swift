@@ -60,11 +60,10 @@ extension FieldError: CustomStringConvertible {
 }
 
 extension Rule {
-  /// What a value that breaks the rule must be instead, in plain English, without the value's place:
-  /// every message about the rule is made from it.
+  /// The requirement of the rule, in plain English, without the value's pointer. Every message about the rule is
+  /// derived from it.
   ///
-  /// - Parameter withholdsName: whether the place is that of a secret object, because the name of the
-  ///   member at fault may itself be secret.
+  /// - Parameter withholdsName: Whether to omit the name of the member at fault, because it may be secret.
   package func statement(of actual: FieldError.Actual, withholdsName: Bool) -> String {
     switch (keyword, parameter, actual) {
     case (_, .types(let types), .kind(let kind)):
@@ -111,12 +110,12 @@ extension Rule {
     }
   }
 
-  /// How many values of an enumeration a message lists.
+  /// The maximum number of values of an enumeration in a message.
   private static let mostListedValues = 20
 
-  /// What an object that lacks members must have, in plain English.
+  /// The requirement of an object with missing members, in plain English.
   ///
-  /// - Parameter cause: the member that asks for them, where it is not the object itself that does.
+  /// - Parameter cause: The member that requires them; nil if the object itself does.
   package static func statement(missing names: [String], because cause: String? = nil) -> String {
     let quoted = names.map { JSONValue.string($0).compactText }
     let beside = cause.map { " beside \(JSONValue.string($0).compactText)" } ?? ""
@@ -171,7 +170,7 @@ extension FieldError {
 }
 
 extension FieldError.Actual {
-  /// How many alternatives were found to be satisfied, as the end of a sentence.
+  /// The number of alternatives that were found to be satisfied, as the end of a sentence.
   fileprivate var found: String {
     switch self {
     case .unspecified: ""
@@ -182,7 +181,7 @@ extension FieldError.Actual {
 }
 
 extension Keyword {
-  /// What a count is of, one and several.
+  /// The unit of a count, in singular and plural.
   package var unit: (one: String, many: String) {
     switch self {
     case .minItems, .maxItems: ("element", "elements")

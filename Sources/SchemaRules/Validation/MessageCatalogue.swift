@@ -40,7 +40,7 @@ public struct MessageCatalogue: Hashable, Sendable {
   /// A template with its parameters; nil if there is none.
   func text(_ code: String, _ parameters: [(name: String, text: String)]) -> String? {
     guard var rest = templates[code].map({ $0[...] }) else { return nil }
-    // In one pass, so that what a parameter holds is no parameter.
+    // In one pass, so the content of a parameter is not replaced.
     var text = ""
     while let start = rest.firstIndex(of: "{"), let end = rest[start...].firstIndex(of: "}") {
       let name = rest[rest.index(after: start)..<end]

@@ -7,11 +7,11 @@ public struct ValidationResult: Hashable, Sendable {
   public enum Verdict: Hashable, Sendable {
     /// The document satisfies every rule.
     case valid
-    /// The document breaks rules: its errors in document order, those of missing members last in their object.
+    /// The document violates rules: the errors in document order; an object's missing members come last.
     case invalid([FieldError])
     /// The document is not strict JSON.
     case malformed(JSONFault)
-    /// A limit was hit before the document could be judged; never to be taken for valid.
+    /// A limit was exceeded before the verdict was known. Never treat the document as valid.
     case indeterminate(ExceededLimit)
   }
 
@@ -19,11 +19,11 @@ public struct ValidationResult: Hashable, Sendable {
   public enum Outcome: String, Hashable, Sendable, CaseIterable {
     /// The document satisfies every rule.
     case valid
-    /// The document breaks a rule.
+    /// The document violates a rule.
     case invalid
     /// The document is not strict JSON.
     case malformed
-    /// A limit was hit before the document could be judged; never to be taken for valid.
+    /// A limit was exceeded before the verdict was known. Never treat the document as valid.
     case indeterminate
   }
 
@@ -32,12 +32,11 @@ public struct ValidationResult: Hashable, Sendable {
   /// The number of errors beyond `ValidationLimits.errors`.
   public let omittedErrorCount: Int
 
-  // Nil where there is nothing to hold: the result of a valid document owns no memory, and nobody
-  // counts references to it.
+  // Nil if there are no errors: the result of a valid document owns no memory and needs no reference counting.
   private let foundErrors: [FieldError]?
   private let remarks: Remarks?
 
-  /// What few results have.
+  /// The parts that few results have.
   private final class Remarks: Hashable, Sendable {
     let warnings: [FieldError]
     let omittedWarningCount: Int
@@ -68,13 +67,13 @@ public struct ValidationResult: Hashable, Sendable {
     remarks = nil
   }
 
-  /// Takes what was found, and leaves nothing behind. Half a document is not judged by the rules.
+  /// Takes the findings and empties the collection. The rules do not decide an incomplete document.
   init(taking findings: inout Findings) {
     outcome = findings.outcome
     let isMalformed = outcome == .malformed
     omittedErrorCount = isMalformed ? 0 : findings.omittedErrorCount
     findings.omittedErrorCount = 0
-    // Most results have one error or two and nothing else; what is empty need not be replaced.
+    // Most results have only one or two errors; an empty list is not replaced.
     if findings.errors.isEmpty {
       foundErrors = nil
     } else {
@@ -130,8 +129,7 @@ public struct ExceededLimit: Hashable, Sendable {
   public enum Name: Hashable, Sendable {
     /// A limit of the reader.
     case document(JSONLimits.Limit, bound: Int)
-    /// A limit of matching, at the field that the rule is about, or at the name that a pattern of member
-    /// names was asked about.
+    /// A limit of matching, at the field of the rule, or at the member name that was matched.
     case matching(MatchLimit, Rule?)
     /// A limit of the evaluation.
     case evaluation(EvaluationLimit, bound: Int)
@@ -177,7 +175,7 @@ public struct ExceededLimit: Hashable, Sendable {
   }
 }
 
-/// Puts a value in place of another, which is returned.
+/// Replaces a value and returns the old one.
 private func exchange<Value>(_ place: inout Value, for value: Value) -> Value {
   let old = place
   place = value

@@ -145,7 +145,7 @@ public import JSONText
     throw unreadable("is not \(expected)")
   }
 
-  /// Moves behind `null`. Returns false, and stays, if the value is another one.
+  /// Moves after `null`. Returns false, and stays, if the value is another one.
   func skipNull() -> Bool {
     guard kind == .null else { return false }
     skip()

@@ -73,7 +73,7 @@ public struct CorpusUpdate {
       "\(corpus.vectors.count) vectors in \(corpus.files.count) files, \(choices) of them choices"
   }
 
-  /// Notes what vectors kill, by id, in the source files and the compiled ones.
+  /// Records what vectors kill, by id, in the source files and the compiled ones.
   public func record(kills: [String: [String]]) throws(CorpusError) {
     guard var corpus = try present() else {
       throw CorpusError("there is no corpus", file: "corpus.json")

@@ -17,7 +17,7 @@ struct ServiceAnswer {
   /// Whether the service has not looked at the document for now.
   var asksToWait: Bool { status == 429 || status == 503 }
 
-  /// What the answer says of the document.
+  /// What the answer says about the document.
   ///
   /// The status decides. Problem details can add which fields are at fault; whatever is wrong with
   /// them takes nothing from the status.

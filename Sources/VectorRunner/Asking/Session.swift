@@ -53,7 +53,7 @@ public struct Identity: Hashable, Sendable {
   public var version = ""
   /// How it is reached.
   public var kind: Kind
-  /// Whether it says which rules are broken, or gives verdicts only.
+  /// Whether it says which rules are violated, or gives verdicts only.
   public var reportsErrors = false
   /// The names of the bodies that it can validate; nil for all.
   public var targets: [String]?

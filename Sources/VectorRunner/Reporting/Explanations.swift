@@ -23,7 +23,7 @@ public struct Explanations: Sendable {
     case actual
   }
 
-  /// What is said of each implementation as a whole, by name.
+  /// What is said about each implementation as a whole, by name.
   private(set) var subjects: [(name: String, about: String)] = []
   /// The reasons; of those that fit a failure the first one counts.
   private(set) var entries: [Entry] = []

@@ -88,7 +88,7 @@ struct AxisInference {
 }
 
 extension [AxisConclusion] {
-  /// Whether the chosen alternatives, or those that cannot be told apart from them, are among those
+  /// Whether the chosen alternatives, or those that cannot be distinguished from them, are among those
   /// taken for granted; an axis without a conclusion is taken as it has to be.
   func satisfy(_ given: [Given]) -> Bool {
     given.allSatisfy { condition in

@@ -27,14 +27,14 @@ public struct ImplementationReport: Sendable {
       }
   }
 
-  /// How many vectors were answered rightly.
+  /// The number of vectors that were answered rightly.
   public var passed: Int { results.count { $0.isPassed } }
   /// How many were not.
   public var failed: Int { results.count { $0.failure != nil } }
   /// How many were not for this implementation to judge.
   public var skipped: Int { results.count - passed - failed }
 
-  /// Whether something was judged, and nothing was wrong.
+  /// Whether something was validated, and nothing was wrong.
   public var isPassed: Bool {
     passed > 0 && failed == 0 && remarks.isEmpty && startFailure == nil
   }
@@ -107,6 +107,6 @@ public struct RunReport: Sendable {
   /// Whether every implementation passed.
   public var isPassed: Bool { implementations.allSatisfy(\.isPassed) }
 
-  /// How many vectors were selected.
+  /// The number of vectors that were selected.
   public var vectorCount: Int { implementations.map(\.results.count).max() ?? 0 }
 }

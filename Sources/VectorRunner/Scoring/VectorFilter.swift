@@ -1,10 +1,10 @@
 public import Vectors
 
-/// Which vectors to ask about. An empty list is no condition; of a list one entry has to fit.
+/// Which vectors to ask about. An empty list is not a condition; of a list one entry has to fit.
 public struct VectorFilter: Hashable, Sendable {
   /// Ids.
   public var ids: [String] = []
-  /// Classes, or folders that classes stand in.
+  /// Classes, or folders that classes are in.
   public var classes: [String] = []
   /// Tags.
   public var tags: [String] = []
@@ -41,7 +41,7 @@ public struct VectorFilter: Hashable, Sendable {
       && fits(rules, vector.rules) && fits(classes, Self.folders(of: className))
   }
 
-  /// The class and the folders that it stands in.
+  /// The class and the folders that it is in.
   private static func folders(of className: String) -> [String] {
     let parts = className.split(separator: "/")
     return parts.indices.map { parts[...$0].joined(separator: "/") }

@@ -20,7 +20,7 @@ public struct VectorResult: Sendable {
     case passed
     /// Wrong, or no answer.
     case failed(Failure)
-    /// Not judged, and why: neither right nor wrong, and nothing that was to be judged.
+    /// Not judged, and why: neither right nor wrong, and nothing that was to be validated.
     case skipped(String)
   }
 
@@ -74,7 +74,7 @@ public struct VectorResult: Sendable {
   /// Whether the answer is right.
   public var isPassed: Bool { status == .passed }
 
-  /// What the implementation said of the document; nil if nothing.
+  /// What the implementation said about the document; nil if nothing.
   public var observation: Observation? {
     if case .observation(let observation) = reply { observation } else { nil }
   }
@@ -110,7 +110,7 @@ extension Judgement {
 }
 
 extension Vector {
-  /// Longer documents stand in no report for programs, in bytes.
+  /// Longer documents are in no report for programs, in bytes.
   private static let shownLength = 1 << 16
 
   /// The document as it is if it is printable ASCII, or else in base64. Nil if it is too long.

@@ -1,20 +1,20 @@
-/// What an implementation says of one document.
+/// What an implementation says about one document.
 public struct Answer: Hashable, Sendable {
   /// The possible outcomes.
   public enum Outcome: String, Hashable, Sendable, CaseIterable {
     /// The document satisfies every rule.
     case valid
-    /// The document breaks a rule.
+    /// The document violates a rule.
     case invalid
     /// The document is not JSON.
     case malformed
-    /// The implementation does not judge the document, for instance because a limit was hit.
+    /// The implementation does not judge the document, for instance because a limit was exceeded.
     case unsupported
   }
 
   /// The outcome.
   public var outcome: Outcome
-  /// The broken rules, in the implementation's order; empty unless the outcome is `invalid`.
+  /// The violated rules, in the implementation's order; empty unless the outcome is `invalid`.
   public var findings: [Finding]
 
   /// An answer by its parts.

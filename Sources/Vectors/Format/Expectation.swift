@@ -2,7 +2,7 @@
 public enum Expectation: Hashable, Sendable {
   /// Every rule is satisfied.
   case valid
-  /// Exactly these rules are broken, in document order, missing fields after those that are there.
+  /// Exactly these rules are violated, in document order, missing fields after those that are there.
   case invalid([Finding])
   /// The bytes are not JSON.
   case malformed
@@ -11,7 +11,7 @@ public enum Expectation: Hashable, Sendable {
 
   /// Whether an answer meets the expectation.
   ///
-  /// Findings are compared as a set. What the schemas of an `anyOf` or `oneOf` say of a value is reported in
+  /// Findings are compared as a set. What the schemas of an `anyOf` or `oneOf` say about a value is reported in
   /// different ways: where one of these keywords is violated, any findings at its pointer or below it will
   /// do, the keyword's own or others.
   public func isMet(by answer: Answer) -> Bool {
@@ -47,7 +47,7 @@ public enum Expectation: Hashable, Sendable {
     return isMet(by: Answer(outcome))
   }
 
-  /// The broken rules; empty unless the expectation is `invalid`.
+  /// The violated rules; empty unless the expectation is `invalid`.
   public var findings: [Finding] {
     if case .invalid(let findings) = self { findings } else { [] }
   }

@@ -1,4 +1,4 @@
-/// One broken rule, as implementations in any language can name it.
+/// One violated rule, as implementations in any language can name it.
 ///
 /// Pointers are compared code point by code point: `String`'s equality takes a name for another one
 /// that is canonically equivalent.
