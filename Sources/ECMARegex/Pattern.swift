@@ -39,7 +39,7 @@ public struct Pattern: Sendable {
 
   /// A test of neighboring characters that decides ASCII subjects without the engine; nil if the pattern does not allow
   /// it or if it was not requested.
-  public let shortcut: NeighbourTest?
+  public let shortcut: NeighborTest?
 
   let route: MatchRoute
   let code: CompiledCode
@@ -99,7 +99,7 @@ public struct Pattern: Sendable {
     self.route = MatchRoute(
       syntax, translation: translation, limits: limits, isUsed: engine.boundsTime)
     self.shortcut =
-      usesShortcut ? NeighbourTest(syntax, vectorWidth: engine.vectorWidth) : nil
+      usesShortcut ? NeighborTest(syntax, vectorWidth: engine.vectorWidth) : nil
   }
 
   private static func codeForASCII(_ syntax: PatternSyntax, usesJIT: Bool) -> CompiledCode? {

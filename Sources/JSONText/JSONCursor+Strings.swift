@@ -42,7 +42,7 @@ extension JSONCursor {
 
   /// The bytes after the opening quote.
   @unsafe @inlinable @inline(__always)
-  package var bytesBehindQuote: (start: UnsafePointer<UInt8>, readable: Int) {
+  package var bytesAfterQuote: (start: UnsafePointer<UInt8>, readable: Int) {
     unsafe (base + position + 1, count &- position &- 1)
   }
 

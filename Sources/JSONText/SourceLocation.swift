@@ -24,7 +24,7 @@ public struct SourceIndex: Sendable {
     var isAfterCarriageReturn: Bool
   }
 
-  private static let mostNotes = 1 << 16
+  private static let maximumNotes = 1 << 16
   private let interval: Int
   private let count: Int
   private var notes: [Note] = []
@@ -32,7 +32,7 @@ public struct SourceIndex: Sendable {
   /// Creates the index in one pass. A byte that is not part of valid UTF-8 counts as one code point.
   public init(_ bytes: UnsafeRawBufferPointer) {
     count = bytes.count
-    interval = max(1024, bytes.count / Self.mostNotes)
+    interval = max(1024, bytes.count / Self.maximumNotes)
     var walker = Walker()
     for offset in 0..<bytes.count {
       if offset % interval == 0 {

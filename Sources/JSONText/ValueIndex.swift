@@ -16,10 +16,10 @@ struct ValueIndex: Sendable {
   private(set) var entries: [Entry] = []
 
   /// Memory for more entries than this is given back after use.
-  private static let mostKeptEntries = 1 << 14
+  private static let maximumKeptEntries = 1 << 14
 
   mutating func removeAll() {
-    entries.removeAll(keepingAtMost: Self.mostKeptEntries)
+    entries.removeAll(keepingAtMost: Self.maximumKeptEntries)
   }
 
   /// Adds the value at a cursor, and all inside. Returns false if it goes deeper than `depth`, or is not JSON.

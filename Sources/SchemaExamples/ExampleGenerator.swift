@@ -36,7 +36,7 @@ public struct ExampleGenerator {
   private let stringLength: Int
 
   /// The most documents that are tried.
-  private static let mostAttempts = 600
+  private static let maximumAttempts = 600
 
   /// Creates a generator for a schema.
   ///
@@ -57,7 +57,7 @@ public struct ExampleGenerator {
   ///
   /// - Throws: a `Failure` if the search does not find one.
   public func document(_ extent: Extent) throws(Failure) -> JSONValue {
-    try search(Self.mostAttempts, for: [schema.graph.root], extent, 0) { value in
+    try search(Self.maximumAttempts, for: [schema.graph.root], extent, 0) { value in
       var writer = JSONWriter()
       writer.value(value)
       let result = validator.validate(writer.bytes)
@@ -72,7 +72,7 @@ public struct ExampleGenerator {
   /// A small value that nodes probably allow together; it is not validated. Values of different variants differ where
   /// possible. Returns nil if the search does not find one.
   package func value(_ nodes: [NodeID], variant: Int = 0) -> JSONValue? {
-    try? search(Self.mostAttempts / 12, for: nodes, .shortest, variant) { _ in nil }
+    try? search(Self.maximumAttempts / 12, for: nodes, .shortest, variant) { _ in nil }
   }
 
   private struct Faults {

@@ -29,7 +29,7 @@ package struct PatternSampler: Sendable {
   package let classes: [ScalarSet]
 
   /// The maximum length of a text.
-  package static let mostScalars = 1 << 16
+  package static let maximumLength = 1 << 16
 
   /// A sampler of a pattern.
   package init(_ syntax: PatternSyntax) {
@@ -56,13 +56,13 @@ package struct PatternSampler: Sendable {
       var walk = Walk(syntax: syntax, variant: variant, followsLookarounds: follows)
       walk.add(syntax.root)
       if walk.scalars.count < lengths.lowerBound {
-        let extra = min(lengths.lowerBound - walk.scalars.count, Self.mostScalars)
+        let extra = min(lengths.lowerBound - walk.scalars.count, Self.maximumLength)
         walk = Walk(
           syntax: syntax, variant: variant, followsLookarounds: follows, extra: extra)
         walk.add(syntax.root)
       }
       let missing = lengths.lowerBound - walk.scalars.count
-      guard missing < Self.mostScalars, walk.scalars.count <= lengths.upperBound else { continue }
+      guard missing < Self.maximumLength, walk.scalars.count <= lengths.upperBound else { continue }
       // An unanchored pattern allows any text before and after.
       let padding = [Unicode.Scalar](repeating: "a", count: max(0, missing))
       let texts =
@@ -79,7 +79,7 @@ package struct PatternSampler: Sendable {
     var walk = Walk(syntax: syntax)
     walk.add(syntax.root)
     guard let length, length != walk.scalars.count else { return String(scalars: walk.scalars) }
-    guard length > walk.scalars.count, length < Self.mostScalars else { return nil }
+    guard length > walk.scalars.count, length < Self.maximumLength else { return nil }
     walk = Walk(syntax: syntax, extra: length - walk.scalars.count)
     walk.add(syntax.root)
     return walk.scalars.count == length ? String(scalars: walk.scalars) : nil
@@ -146,7 +146,7 @@ private struct Walk {
     "abcdefgh0123456789ABCDEF-_./ :@".unicodeScalars)
 
   mutating func add(_ node: PatternNode) {
-    guard scalars.count < PatternSampler.mostScalars else { return }
+    guard scalars.count < PatternSampler.maximumLength else { return }
     switch node {
     case .characters(let set):
       if pass(1) == 0 { hole = scalars.count }
@@ -183,13 +183,13 @@ private struct Walk {
     if !isOnTheWay { leaf = nil }
     var count = 0
     while count < repetition.minimum || isOnTheWay && count == 0,
-      scalars.count < PatternSampler.mostScalars
+      scalars.count < PatternSampler.maximumLength
     {
       add(repetition.body)
       leaf = nil
       count += 1
     }
-    while extra > 0, count < repetition.maximum ?? .max, scalars.count < PatternSampler.mostScalars
+    while extra > 0, count < repetition.maximum ?? .max, scalars.count < PatternSampler.maximumLength
     {
       let before = scalars.count
       add(repetition.body)

@@ -25,7 +25,7 @@ package struct YAMLStream {
   private var hasDocuments = false
 
   /// How many times longer than the text aliases can make a document, beyond a mebibyte.
-  package static let mostExpansion = 16
+  package static let maximumExpansion = 16
 
   /// A stream of the documents in a text, which may begin with a byte order mark.
   package init(_ bytes: [UInt8], limits: JSONLimits = JSONLimits()) {
@@ -51,7 +51,7 @@ package struct YAMLStream {
           return hasDocuments ? nil : .malformed(JSONFault(.emptyDocument, at: 0))
         case .documentStart:
           hasDocuments = true
-          let most = min(limits.documentBytes, source.count * Self.mostExpansion + 1 << 20)
+          let most = min(limits.documentBytes, source.count * Self.maximumExpansion + 1 << 20)
           var translation = YAMLTranslation(mostBytes: most)
           while try translation.add(try events.next()) {}
           return .json(translation.json, SourceMap(source, translation.entries))

@@ -72,7 +72,7 @@ struct SchemaWarningTests {
         #"{"pattern": "(a*)*b"}"#, .draft7,
         [
           "s.json:1:2: This repetition can divide the same text in many ways, so a subject that "
-            + "does not match can take exponential time; let no two of its parts match the same "
+            + "does not match can take exponential time; make sure that no two of its parts match the same "
             + "character. [pattern]"
         ], "a pattern that can take exponential time"
       ),

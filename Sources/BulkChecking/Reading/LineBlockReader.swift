@@ -35,12 +35,11 @@ package struct LineBlockReader: ~Copyable {
     if let regularFile { regularFile.seek(to: regularFile.start + offset) }
   }
 
-  /// Replaces a block's content by the next lines, at least one; to be followed by its `load`.
+  /// Replaces a block's content with the next lines, at least one. Call `load` on the block afterwards.
   ///
   /// Returns false at the end.
   ///
-  /// A block ends with what one call of `read` gave, so that lines which come slowly through a pipe
-  /// are not held back.
+  /// A block ends with the bytes of one `read` call, so lines that arrive slowly through a pipe are not delayed.
   package mutating func next(into block: inout LineBlock) throws(ReadError) -> Bool {
     block.offset = offset
     block.place = nil

@@ -11,7 +11,7 @@ package struct SARIFReporter: Reporter {
   /// 25,000.
   ///
   /// https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support
-  static let mostResults = 5000
+  static let maximumResults = 5000
 
   /// The name and version of the tool.
   private let tool: (name: String, version: String)
@@ -45,7 +45,7 @@ package struct SARIFReporter: Reporter {
       rules.enumerated().map { (Array($1.id.utf8), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  package var resultCap: ResultCap? { ResultCap(["{": Self.mostResults], separator: ",") }
+  package var resultCap: ResultCap? { ResultCap(["{": Self.maximumResults], separator: ",") }
 
   package var beginning: String {
     [UInt8].json { writer in
@@ -133,7 +133,7 @@ package struct SARIFReporter: Reporter {
       notifications.append(
         (
           "omitted", "warning",
-          "\(counted(omitted, "more result")) omitted; GitHub shows \(Self.mostResults) per analysis",
+          "\(counted(omitted, "more result")) omitted; GitHub shows \(Self.maximumResults) per analysis",
           nil
         ))
     }

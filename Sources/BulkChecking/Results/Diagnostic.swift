@@ -111,7 +111,7 @@ extension Rule {
 extension ExceededLimit {
   /// The byte offset for reports: the place where the limit was exceeded, or the start of a document that is too long.
   var reportedOffset: Int {
-    if case .document(.documentBytes, _) = name { return 0 }
+    if case .document(.documentBytes, _) = kind { return 0 }
     return byteRange.lowerBound
   }
 }

@@ -10,11 +10,11 @@ public struct UnownedMatcher: BitwiseCopyable, @unchecked Sendable {
   /// The code for ASCII subjects; the same as `code` if there is no other.
   private let codeForASCII: cpcre2_code
   private let route: Unmanaged<MatchRoute>
-  @usableFromInline let shortcut: NeighbourTable?
+  @usableFromInline let shortcut: NeighborTable?
 
   init(
     _ code: CompiledCode, forASCII codeForASCII: CompiledCode?, route: MatchRoute,
-    shortcut: NeighbourTable?
+    shortcut: NeighborTable?
   ) {
     unsafe self.code = code.unowned
     unsafe self.codeForASCII = codeForASCII?.unowned ?? code.unowned

@@ -11,7 +11,7 @@ extension PatternNode {
     }
   }
 
-  /// The parts directly inside this one, in the order they are spelled.
+  /// The parts directly inside this one, in the order of the pattern.
   package var children: [PatternNode] {
     switch self {
     case .characters, .anchor, .backreference: []

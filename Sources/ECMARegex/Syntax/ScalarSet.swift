@@ -89,8 +89,8 @@ public struct ScalarSet: Hashable, Sendable {
         merged.append(range)
         continue
       }
-      let neighbour = last.upperBound == 0xD7FF ? 0xE000 : last.upperBound + 1
-      if range.lowerBound <= neighbour {
+      let neighbor = last.upperBound == 0xD7FF ? 0xE000 : last.upperBound + 1
+      if range.lowerBound <= neighbor {
         merged[merged.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
       } else {
         merged.append(range)

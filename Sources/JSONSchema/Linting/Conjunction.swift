@@ -4,7 +4,7 @@ import SchemaRules
 /// `$ref` apply with it.
 struct Conjunction {
   /// The maximum number of schemas to examine.
-  private static let mostNodes = 64
+  private static let maximumNodes = 64
 
   /// A keyword, and the way to it.
   struct Part {
@@ -20,23 +20,23 @@ struct Conjunction {
     var path: [String] { branch == 0 ? [use.keyword.rawValue] : [] }
   }
 
-  let judge: LintJudge
+  let validator: LintValidator
   let node: NodeID
-  var graph: SchemaGraph { judge.graph }
+  var graph: SchemaGraph { validator.graph }
   private(set) var parts: [Part] = []
 
-  init(_ node: NodeID, _ judge: LintJudge) {
-    self.judge = judge
+  init(_ node: NodeID, _ validator: LintValidator) {
+    self.validator = validator
     self.node = node
     var seen: Set<NodeID> = []
     var pending = [(node: node, branch: 0)]
     var branches = 0
-    while let next = pending.popLast(), seen.count < Self.mostNodes {
+    while let next = pending.popLast(), seen.count < Self.maximumNodes {
       guard seen.insert(next.node).inserted else { continue }
       for use in graph.nodes[next.node].keywords {
         parts.append(Part(use: use, node: next.node, branch: next.branch))
         guard use.keyword == .ref || use.keyword == .allOf else { continue }
-        for target in use.parameter.nodes.prefix(Self.mostNodes) {
+        for target in use.parameter.nodes.prefix(Self.maximumNodes) {
           if next.branch == 0 { branches += 1 }
           pending.append((target, next.branch == 0 ? branches : next.branch))
         }

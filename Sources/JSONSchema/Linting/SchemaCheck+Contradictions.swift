@@ -56,10 +56,10 @@ extension SchemaCheck {
     var findings: [Finding] = []
     for part in schema.parts {
       guard case .values(let values) = part.use.parameter, !values.isEmpty,
-        !schema.judge.isExhausted
+        !schema.validator.isExhausted
       else { continue }
       let rejected = values.indices.compactMap { index in
-        schema.judge.errors(in: values[index].compactText, of: .values, by: part, schema).first
+        schema.validator.errors(in: values[index].compactText, of: .values, by: part, schema).first
           .map { (index, $0) }
       }
       if rejected.count == values.count, let error = rejected.first?.1 {
@@ -86,7 +86,7 @@ extension SchemaCheck {
   static func required(_ schema: Conjunction) -> [Finding] {
     schema.parts.flatMap { part -> [Finding] in
       guard let instance = instance(part.use.parameter, part.use.keyword) else { return [] }
-      return schema.judge.errors(in: instance, of: .shapes, by: part, schema).map { error in
+      return schema.validator.errors(in: instance, of: .shapes, by: part, schema).map { error in
         let name = error.pointer.tokens.first ?? ""
         let what =
           part.use.keyword == .required

@@ -39,7 +39,7 @@ public enum SchemaLinter {
     let document = graph.place(of: graph.root)?.document
     var places = SchemaPlaces(graph)
     var kinds = NodeKinds(graph)
-    let judge = LintJudge(graph)
+    let validator = LintValidator(graph)
     var problems: [SchemaProblem] = []
     func add(_ finding: SchemaCheck.Finding, in node: NodeID) {
       guard let (_, pointer) = graph.place(of: node),
@@ -53,7 +53,7 @@ public enum SchemaLinter {
           message: finding.message))
     }
     for node in graph.nodes.indices where graph.place(of: node)?.document == document {
-      let schema = Conjunction(node, judge)
+      let schema = Conjunction(node, validator)
       for check in SchemaCheck.all {
         for finding in check(schema, &kinds) { add(finding, in: node) }
       }

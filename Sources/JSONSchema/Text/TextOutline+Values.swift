@@ -65,7 +65,7 @@ extension TextOutline {
     return bytes[Int(value.start)] == UInt8(ascii: "t")
   }
 
-  /// A number as the text spells it. Returns nil for any other value.
+  /// A number in its original spelling. Returns nil for any other value.
   package func number(_ value: Int) -> String? {
     guard values[value].kind == .number else { return nil }
     return spelling(of: value)

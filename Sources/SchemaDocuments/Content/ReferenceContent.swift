@@ -125,14 +125,14 @@ struct ReferenceContent {
   }
 
   /// The most lines of a document that fits into a call.
-  private static let mostLines = 40
+  private static let maximumLines = 40
 
   /// The first document of a schema that fits into a call, or else the shortest.
   private static func shortEnough(
     _ examples: [APIOperation.Example], of schema: Schema
   ) -> APIOperation.Example? {
     let bodies = examples.filter { $0.schemaID == schema.id }
-    return bodies.first { $0.json.split(whereSeparator: \.isNewline).count <= mostLines }
+    return bodies.first { $0.json.split(whereSeparator: \.isNewline).count <= maximumLines }
       ?? bodies.min { $0.json.utf8.count < $1.json.utf8.count }
   }
 

@@ -92,7 +92,7 @@ extension Finding.Reason {
     switch self {
     case .broken, .missing: ""
     case .matching(let limit):
-      "is indeterminate: matching the pattern hit the limit \"\(limit)\""
+      "is indeterminate: matching the pattern exceeded the limit \"\(limit)\""
     case .evaluation(.depth, let bound):
       "is indeterminate: schemas apply more than \(bound) levels deep, the limit \"evaluationDepth\""
     case .evaluation(.units, let bound):

@@ -6,7 +6,7 @@ struct ContainerEnds {
   /// Smaller containers are skipped faster than they are looked up.
   private static let leastBytes = 256
   /// Memory for more entries than this is given back.
-  private static let mostKeptEntries = 1 << 14
+  private static let maximumKeptEntries = 1 << 14
 
   private var ends: [Int: Int] = [:]
   private var starts: [Int] = []
@@ -19,8 +19,8 @@ struct ContainerEnds {
 
   @inline(never)
   private mutating func forgetAll() {
-    ends.removeAll(keepingCapacity: ends.capacity <= Self.mostKeptEntries)
-    starts.removeAll(keepingAtMost: Self.mostKeptEntries)
+    ends.removeAll(keepingCapacity: ends.capacity <= Self.maximumKeptEntries)
+    starts.removeAll(keepingAtMost: Self.maximumKeptEntries)
   }
 
   /// Moves past the value at a cursor, as `skipCheckedValue` does.

@@ -86,7 +86,7 @@ extension Rule {
     case (_, .pattern(let source), _): return "must match the pattern \(source)"
     case (_, .format(let name, _), _): return "must have the format \(name)"
     case (_, .values(let values), _):
-      let list = values.prefix(Self.mostListedValues).map(\.compactText)
+      let list = values.prefix(Self.maximumListedValues).map(\.compactText)
       let rest = values.count - list.count
       return list.count == 1 && rest == 0
         ? "must be \(list.joined())"
@@ -111,7 +111,7 @@ extension Rule {
   }
 
   /// The maximum number of values of an enumeration in a message.
-  private static let mostListedValues = 20
+  private static let maximumListedValues = 20
 
   /// The requirement of an object with missing members, in plain English.
   ///

@@ -19,7 +19,7 @@ struct Findings {
 
   /// A limit that matters only if the undecided rule matters.
   struct OpenLimit {
-    let name: ExceededLimit.Name
+    let kind: ExceededLimit.Kind
     let pointer: JSONPointer?
     let byteRange: Range<Int>
     let offset: Int

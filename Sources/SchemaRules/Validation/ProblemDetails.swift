@@ -63,7 +63,7 @@ public struct ProblemDetails: Hashable, Sendable {
         ?? "The body is not strict JSON: \(reason)."
       (code, offset) = (fault.code, fault.offset)
     case .indeterminate(let limit):
-      let isTooLong = if case .document(.documentBytes, _) = limit.name { true } else { false }
+      let isTooLong = if case .document(.documentBytes, _) = limit.kind { true } else { false }
       status = isTooLong ? 413 : 422
       let reason = messages.message(for: limit)
       detail =

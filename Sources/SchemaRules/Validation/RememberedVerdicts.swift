@@ -13,9 +13,9 @@ struct RememberedVerdicts {
   }
 
   /// The maximum number of stored verdicts; others are computed again.
-  private static let mostEntries = 1 << 22
+  private static let maximumEntries = 1 << 22
   /// Memory for more than this is given back.
-  private static let mostKeptEntries = 1 << 15
+  private static let maximumKeptEntries = 1 << 15
 
   private var entries: [Entry] = []
   private var count = 0
@@ -35,7 +35,7 @@ struct RememberedVerdicts {
   }
 
   mutating func remember(_ verdict: Verdict, of node: Int32, at offset: Int, end: Int) {
-    guard count < Self.mostEntries else { return }
+    guard count < Self.maximumEntries else { return }
     if (count + 1) * 2 > entries.count { grow() }
     insert(
       Entry(offset: offset, node: node, generation: generation, end: end, verdict: verdict))
@@ -50,7 +50,7 @@ struct RememberedVerdicts {
   @inline(never)
   private mutating func forgetAll() {
     count = 0
-    if entries.count > Self.mostKeptEntries || generation == .max {
+    if entries.count > Self.maximumKeptEntries || generation == .max {
       entries = []
       generation = 0
     }

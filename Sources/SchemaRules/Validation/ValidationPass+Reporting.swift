@@ -141,18 +141,18 @@ extension ValidationPass {
     undecidedCount += 1
     // The first one of this document; an earlier document's may not have mattered.
     guard workspace.memory.findings.openLimit?.document != documentNumber else { return }
-    let name: ExceededLimit.Name
+    let kind: ExceededLimit.Kind
     var pointer: JSONPointer?
     switch question {
     case .matching(let limit, let index):
       let rule = index.map { self.rule($0) }
-      name = .matching(limit, rule?.rule)
+      kind = .matching(limit, rule?.rule)
       pointer = rule?.pointer
-    case .evaluation(let bound): name = .evaluation(.depth, bound: bound)
-    case .comparison(let bound): name = .evaluation(.comparedDepth, bound: bound)
+    case .evaluation(let bound): kind = .evaluation(.depth, bound: bound)
+    case .comparison(let bound): kind = .evaluation(.comparedDepth, bound: bound)
     }
     workspace.memory.findings.openLimit = Findings.OpenLimit(
-      name: name, pointer: secretAnchor < 0 ? pointer : nil, byteRange: range,
+      kind: kind, pointer: secretAnchor < 0 ? pointer : nil, byteRange: range,
       offset: secretAnchor < 0 ? range.lowerBound : secretAnchor, document: documentNumber)
   }
 
@@ -166,7 +166,7 @@ extension ValidationPass {
       var resolver = PointerResolver(cursor)
       pointer = resolver.pointer(at: open.offset)
     }
-    note(open.name, at: pointer ?? .root, open.byteRange)
+    note(open.kind, at: pointer ?? .root, open.byteRange)
   }
 
   /// Records that a container beyond the limit opens at an offset.
@@ -184,12 +184,12 @@ extension ValidationPass {
 
   /// Records that a limit was exceeded; the first one counts.
   private mutating func note(
-    _ limit: ExceededLimit.Name, at pointer: JSONPointer, _ range: Range<Int>
+    _ limit: ExceededLimit.Kind, at pointer: JSONPointer, _ range: Range<Int>
   ) {
     hasFindings = true
     guard workspace.memory.findings.obstacle == nil else { return }
     workspace.memory.findings.obstacle = .limit(
-      ExceededLimit(name: limit, pointer: pointer, byteRange: range))
+      ExceededLimit(kind: limit, pointer: pointer, byteRange: range))
   }
 
   /// Records that the document is not strict JSON, which takes precedence over any limit.

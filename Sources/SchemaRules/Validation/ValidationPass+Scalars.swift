@@ -222,7 +222,7 @@ extension JSONCursor {
   /// Moves past a string if it is seen to be valid while its end is looked for; otherwise stays.
   @inline(__always)
   mutating func skipPlainString(of property: Table<CompiledProperty>.Place) -> Bool {
-    let (start, readable) = unsafe bytesBehindQuote
+    let (start, readable) = unsafe bytesAfterQuote
     // Sound: the walk keeps the patterns alive, and the bytes.
     guard
       let (length, matches) = unsafe property.element.fastPath.scanner?.scan(

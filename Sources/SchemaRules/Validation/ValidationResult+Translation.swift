@@ -13,7 +13,7 @@ extension ValidationResult {
     var findings = Findings()
     findings.obstacle = .limit(
       ExceededLimit(
-        name: .document(limit, bound: bound), pointer: .root, byteRange: offset..<offset))
+        kind: .document(limit, bound: bound), pointer: .root, byteRange: offset..<offset))
     self.init(taking: &findings)
   }
 
@@ -41,7 +41,7 @@ extension ValidationResult {
     } else if let limit {
       findings.obstacle = .limit(
         ExceededLimit(
-          name: limit.name, pointer: limit.pointer, byteRange: map.range(of: limit.byteRange)))
+          kind: limit.kind, pointer: limit.pointer, byteRange: map.range(of: limit.byteRange)))
     }
     return ValidationResult(taking: &findings)
   }

@@ -126,7 +126,7 @@ public struct ValidationResult: Hashable, Sendable {
 /// A limit that a document exceeded, so its verdict is unknown.
 public struct ExceededLimit: Hashable, Sendable {
   /// The kinds of limits.
-  public enum Name: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
     /// A limit of the reader.
     case document(JSONLimits.Limit, bound: Int)
     /// A limit of matching, at the field of the rule, or at the member name that was matched.
@@ -144,7 +144,7 @@ public struct ExceededLimit: Hashable, Sendable {
   }
 
   /// The limit that was exceeded.
-  public let name: Name
+  public let kind: Kind
   /// The field whose pattern was not decided; the root for a limit of the reader.
   public let pointer: JSONPointer
   /// The range of bytes in the document where the limit was exceeded.
@@ -152,7 +152,7 @@ public struct ExceededLimit: Hashable, Sendable {
 
   /// A stable name for programs, such as `depth`.
   public var code: String {
-    switch name {
+    switch kind {
     case .document(let limit, _): limit.rawValue
     case .matching(let limit, _): limit.rawValue
     case .evaluation(let limit, _): limit.rawValue
@@ -161,13 +161,13 @@ public struct ExceededLimit: Hashable, Sendable {
 
   /// What happened, in plain English.
   public var message: String {
-    switch name {
+    switch kind {
     case .document(.depth, let bound):
       "containers are nested more than \(bound) levels deep, the limit \"depth\""
     case .document(.documentBytes, let bound):
       "the document has more than \(bound) bytes, the limit \"documentBytes\""
     case .matching(let limit, let rule):
-      "\(pointer): matching the pattern of \(rule?.id ?? "member names") hit the limit "
+      "\(pointer): matching the pattern of \(rule?.id ?? "member names") exceeded the limit "
         + "\"\(limit.rawValue)\""
     case .evaluation(let limit, let bound):
       "\(pointer): evaluation is nested more than \(bound) levels deep, the limit \"\(limit.rawValue)\""

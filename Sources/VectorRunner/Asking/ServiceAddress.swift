@@ -7,18 +7,18 @@ public struct ServiceAddress: Hashable, Sendable {
   /// Whether the connection is encrypted.
   public let isEncrypted: Bool
 
-  /// Why a URL is not accepted.
+  /// The reason why a URL is rejected.
   public struct Failure: Error, Hashable, Sendable {
     /// What is wrong, for people.
     public let message: String
   }
 
-  /// Takes a URL apart.
+  /// Parses a URL.
   ///
-  /// Only the plain form is accepted: http or https, a host, a port, a path; no user, no
-  /// fragment, nothing that two readers of URLs could take for different hosts.
+  /// Only plain URLs are accepted: http or https, a host, a port, a path. They can have no user, no fragment, and
+  /// nothing that two parsers could interpret as different hosts.
   ///
-  /// - Parameter allowedHost: The host, in full, that may be other than this machine.
+  /// - Parameter allowedHost: The full name of a remote host that is allowed.
   public init(_ text: String, allowingRemote allowedHost: String?) throws(Failure) {
     isEncrypted = text.hasPrefix("https://")
     guard isEncrypted || text.hasPrefix("http://") else {

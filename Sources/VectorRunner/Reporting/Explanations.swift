@@ -1,7 +1,7 @@
 public import JSONText
 import Vectors
 
-/// Why implementations answer as they do, in people's words.
+/// Explanations of the answers of implementations, written by people.
 public struct Explanations: Sendable {
   /// One reason, and the failures that it is the reason of.
   struct Entry: Sendable {
@@ -28,10 +28,10 @@ public struct Explanations: Sendable {
   /// The reasons; of those that fit a failure the first one counts.
   private(set) var entries: [Entry] = []
 
-  /// No explanation.
+  /// Creates an empty collection.
   public init() {}
 
-  /// Why a file of explanations cannot be used.
+  /// The reason why a file of explanations cannot be used.
   public struct Failure: Error, Hashable, Sendable {
     /// What is wrong, for people.
     public let message: String

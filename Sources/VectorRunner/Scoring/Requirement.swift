@@ -1,6 +1,6 @@
 public import APIOperations
 
-/// An alternative that an implementation has to take.
+/// An alternative that an implementation must follow.
 public struct Requirement: Hashable, Sendable {
   /// The id of the axis.
   public let axis: String

@@ -18,18 +18,18 @@ public struct VectorRun {
   private let requirements: [Requirement]
   var patience = Patience()
 
-  /// A run over vectors of a corpus with these axes.
+  /// Creates a run over vectors of a corpus with these axes.
   ///
-  /// - Parameter requirements: The alternatives that an implementation has to take.
+  /// - Parameter requirements: The alternatives that an implementation must follow.
   public init(axes: [Decision], vectors: [SelectedVector], requirements: [Requirement] = []) {
     self.axes = axes
     self.requirements = requirements
     self.vectors = vectors
   }
 
-  /// Asks about every vector that the implementation can judge.
+  /// Runs every vector that applies to the implementation.
   ///
-  /// - Parameter progress: Called after each vector with how many are done.
+  /// - Parameter progress: Called after each vector with the number of finished vectors.
   public func report(
     on session: any Session, progress: (Int) -> Void = { _ in }
   ) -> ImplementationReport {

@@ -1,4 +1,4 @@
-/// What an implementation says about one document.
+/// An implementation's answer about one document.
 public struct Answer: Hashable, Sendable {
   /// The possible outcomes.
   public enum Outcome: String, Hashable, Sendable, CaseIterable {
@@ -8,7 +8,7 @@ public struct Answer: Hashable, Sendable {
     case invalid
     /// The document is not JSON.
     case malformed
-    /// The implementation does not judge the document, for instance because a limit was exceeded.
+    /// The implementation gives no verdict, for instance because a limit was exceeded.
     case unsupported
   }
 
@@ -17,7 +17,7 @@ public struct Answer: Hashable, Sendable {
   /// The violated rules, in the implementation's order; empty unless the outcome is `invalid`.
   public var findings: [Finding]
 
-  /// An answer by its parts.
+  /// Creates an answer.
   public init(_ outcome: Outcome, _ findings: [Finding] = []) {
     self.outcome = outcome
     self.findings = findings

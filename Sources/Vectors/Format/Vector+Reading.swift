@@ -3,7 +3,7 @@ public import JSONText
 extension Vector {
   /// Reads one vector of a source file.
   ///
-  /// - Throws: `CorpusError` for anything that the format does not know.
+  /// - Throws: `CorpusError` for anything that the format does not allow.
   public init(_ value: JSONValue) throws(CorpusError) {
     let id = value["id"]?.stringValue ?? ""
     do throws(CorpusError) {

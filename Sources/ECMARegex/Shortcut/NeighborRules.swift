@@ -4,7 +4,7 @@
 /// Worked example: in `^[a-z]+(-[a-z]+)*$` the letters are one kind of character and `-` is another.
 /// Letters come first and last; after a letter comes either kind, after `-` a letter. That says
 /// all: the automaton of the pattern is in the same situation after every letter, whatever came before.
-@usableFromInline struct NeighbourRules: Equatable {
+@usableFromInline struct NeighborRules: Equatable {
   /// A set of kinds, one bit each.
   @usableFromInline typealias Kinds = UInt8
 

@@ -5,7 +5,7 @@ import SchemaRules
 ///
 /// Each schema is compiled once for each aspect, and the number of validated values is limited, so the cost does not
 /// depend on how schemas refer to one another.
-final class LintJudge {
+final class LintValidator {
   /// The maximum number of values to validate; every 64 bytes of a value count as one.
   private static let mostValues = 1 << 20
 
@@ -36,9 +36,9 @@ final class LintJudge {
 
   let graph: SchemaGraph
   private var validators: [Key: Validator?] = [:]
-  private var judgedCount = 0
+  private var validatedCount = 0
   /// Whether the limit on validated values is reached.
-  var isExhausted: Bool { judgedCount >= Self.mostValues }
+  var isExhausted: Bool { validatedCount >= Self.mostValues }
 
   init(_ graph: SchemaGraph) {
     self.graph = graph
@@ -52,7 +52,7 @@ final class LintJudge {
     var errors: [FieldError] = []
     for other in schema.parts where other.meets(part) && seen.insert(other.node).inserted {
       guard !isExhausted else { break }
-      judgedCount += 1 + instance.utf8.count / 64
+      validatedCount += 1 + instance.utf8.count / 64
       errors += validator(other.node, aspect)?.validate(instance).errors ?? []
     }
     return errors

@@ -21,7 +21,7 @@ struct cvector_kinds {
   uint8_t may_follow_separators;
 };
 
-struct cvector_neighbours;
+struct cvector_neighbors;
 
 /// What a scan of a JSON string has found.
 struct cvector_scan {
@@ -34,7 +34,7 @@ struct cvector_scan {
 
 /// Which kinds of characters may come first, may follow which, and may come last. A set of kinds has one
 /// bit for each.
-struct cvector_neighbours {
+struct cvector_neighbors {
   /// The kind of each byte's character, as a set of one.
   uint8_t kinds[256];
   /// The kinds that must not follow each byte's character.
@@ -51,16 +51,16 @@ struct cvector_neighbours {
   ///
   /// `bytes` is where the string's first byte stands, after the quote; `readable` bytes may be read
   /// from there on. The last of them may stay unread.
-  struct cvector_scan (*scan)(const struct cvector_neighbours *neighbours, const uint8_t *bytes,
+  struct cvector_scan (*scan)(const struct cvector_neighbors *neighbors, const uint8_t *bytes,
                               size_t readable);
 };
 
 /// Chooses `match_kinds` and `scan` for the sets, those that look at `width` bytes at once or fewer: 16
 /// or 32.
-void cvector_choose_width(struct cvector_neighbours *neighbours, int width);
+void cvector_choose_width(struct cvector_neighbors *neighbors, int width);
 
 /// Whether the neighbors in a subject, which must be ASCII, are all allowed: 1 or 0.
-int cvector_neighbours_match(const struct cvector_neighbours *neighbours, const uint8_t *bytes,
+int cvector_neighbors_match(const struct cvector_neighbors *neighbors, const uint8_t *bytes,
                              size_t count);
 
 #endif
