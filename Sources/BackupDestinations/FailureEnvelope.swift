@@ -6,7 +6,7 @@ public import SchemaRules
 ///
 /// It has the content of `ProblemDetails` and, like that, contains no value of a document.
 public struct FailureEnvelope: Hashable, Sendable {
-  /// The HTTP status: 400 for a body that violates rules, as declared, and otherwise the status of the problem.
+  /// The HTTP status: 400 instead of 422, as the operation declares, and otherwise the status of the problem.
   public let status: Int
   private let problem: ProblemDetails
   private let id: String?

@@ -1,7 +1,7 @@
 /// The open containers at a position of a document: one bit each, with a limit on their number.
 ///
-/// Going past the limit does not stop the reader, which is not recursive: the rest is still
-/// checked, so that a document that is not JSON at all is called that.
+/// Exceeding the limit does not stop the reader, which is not recursive. It still checks the rest, so a document that
+/// is not JSON is reported as malformed.
 package struct Nesting: Sendable {
   /// The maximum number of containers that may be open at once.
   package var limit: Int

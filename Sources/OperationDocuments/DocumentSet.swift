@@ -51,9 +51,9 @@ package struct DocumentSet {
     self.files = files
   }
 
-  /// Writes the documents, and makes their folders.
+  /// Writes the documents and creates their folders.
   ///
-  /// - Throws: `CommandFailure` for what cannot be written.
+  /// - Throws: `CommandFailure` if a document cannot be written.
   package func write(to directory: String) throws {
     for folder in [""] + Self.folders { try OutputFile.makeDirectory("\(directory)/\(folder)") }
     for file in files { try OutputFile.write(file.text, to: "\(directory)/\(file.path)") }

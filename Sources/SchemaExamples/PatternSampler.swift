@@ -189,7 +189,8 @@ private struct Walk {
       leaf = nil
       count += 1
     }
-    while extra > 0, count < repetition.maximum ?? .max, scalars.count < PatternSampler.maximumLength
+    while extra > 0, count < repetition.maximum ?? .max,
+      scalars.count < PatternSampler.maximumLength
     {
       let before = scalars.count
       add(repetition.body)

@@ -85,6 +85,6 @@ public struct JSONSchemaError: Error, Hashable, Sendable, CustomStringConvertibl
   /// The problems, at least one, in the order of the texts.
   public let problems: [SchemaProblem]
 
-  /// Every problem on a line of its own.
+  /// The problems, one per line.
   public var description: String { problems.map(\.description).joined(separator: "\n") }
 }

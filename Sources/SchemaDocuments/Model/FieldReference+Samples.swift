@@ -18,18 +18,22 @@ extension FieldReference {
   var samples: [Sample] {
     let variations = variations
     let accepted = variations.filter { $0.violated == nil }
-    // A rule with a bound adds one value on each side of it.
-    let ordered = rules.filter(\.isBound) + rules.filter { !$0.isBound }
-    let vectors = ordered.flatMap { $0.vectors.accepted.prefix($0.isBound ? 1 : 2) }
+    let rejected = variations.filter { $0.violated != nil }.prefix(2)
+    // A rule with a bound adds one value on each side of it; other rules, if no variation shows them.
+    let bounds = rules.filter(\.isBound)
+    let others = rules.filter { !$0.isBound }
+    let vectors =
+      bounds.flatMap { $0.vectors.accepted.prefix(1) }
+      + (accepted.isEmpty ? others.flatMap { $0.vectors.accepted.prefix(2) } : [])
     let valid =
       examples.map { Sample(value: $0.value, violated: nil, why: $0.why) } + accepted.prefix(1)
       + vectors.map { Sample(value: $0.value, violated: nil, why: $0.why) } + accepted.dropFirst()
-    let invalid = ordered.filter { $0.rule.keyword != .type }.flatMap { rule in
-      rule.vectors.rejected.prefix(rule.isBound ? 1 : 2).map {
-        Sample(value: $0.value, violated: rule.rule.keyword, why: $0.why)
+    let invalid = (bounds + (rejected.isEmpty ? others : [])).filter { $0.rule.keyword != .type }
+      .flatMap { rule in
+        rule.vectors.rejected.prefix(rule.isBound ? 1 : 2).map {
+          Sample(value: $0.value, violated: rule.rule.keyword, why: $0.why)
+        }
       }
-    }
-    let rejected = variations.filter { $0.violated != nil }.prefix(2)
     return Self.distinct(valid, 4) + Self.distinct(rejected + invalid, 5)
   }
 

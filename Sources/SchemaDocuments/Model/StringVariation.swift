@@ -15,8 +15,11 @@ struct StringVariation {
     let joined = spaced.filter { _ in isSentence }.map {
       StringVariation(text: words.joined(separator: $0.0), why: $0.1)
     }
+    // A final punctuation mark, such as a slash, stays last.
+    let end = text.lastIndex { $0.isLetter || $0.isNumber }.map(text.index(after:)) ?? text.endIndex
     let number = StringVariation(
-      text: text + (isSentence ? " 2024" : "2024"), why: "With a number at the end.")
+      text: text[..<end] + (isSentence ? " 2024" : "2024") + text[end...],
+      why: "With a number added.")
     return [number] + joined + [
       StringVariation(text: String(text.dropLast()), why: "Without the last character."),
       StringVariation(text: text + "!", why: "With an exclamation mark at the end."),

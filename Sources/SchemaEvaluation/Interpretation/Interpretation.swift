@@ -91,8 +91,8 @@ package struct Interpretation: Hashable, Sendable {
   /// What this package does.
   package init() {}
 
-  /// The same with another alternative on one axis, both by their names in `choices.json`. Returns nil for
-  /// an unknown name.
+  /// Returns the interpretation with another alternative on one axis, both by their names in `choices.json`; nil for an
+  /// unknown name.
   package func choosing(_ alternative: String, on axis: String) -> Interpretation? {
     var changed = self
     func set<Choice: RawRepresentable<String>>(

@@ -37,8 +37,8 @@ public struct ProblemDetails: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - result: The result of the validation.
-  /// - kind: The service's own URI and title for this kind of problem.
-  /// - messages: The messages in the client's language.
+  ///   - kind: The service's own URI and title for this kind of problem.
+  ///   - messages: The messages in the client's language.
   public init?(
     _ result: ValidationResult, kind: (type: String, title: String)? = nil,
     messages: MessageCatalogue = .english
@@ -81,9 +81,9 @@ public struct ProblemDetails: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - status: The HTTP status.
-  /// - type: A URI that identifies the kind of problem; `about:blank` if the status is enough.
+  ///   - type: A URI that identifies the kind of problem; `about:blank` if the status is enough.
   ///   - title: The kind of problem in a few words; for `about:blank`, the reason phrase of the status.
-  /// - detail: The problem in this case, in a sentence for the client.
+  ///   - detail: The problem in this case, in a sentence for the client.
   public init(status: Int, type: String = "about:blank", title: String, detail: String) {
     self.status = status
     self.type = type

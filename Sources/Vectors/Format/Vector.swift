@@ -46,7 +46,7 @@ extension Vector: CustomStringConvertible {
   public var description: String { "\(id): \(why)" }
 }
 
-/// One right answer, or several that depend on a question which the page leaves open.
+/// One right answer, or several that depend on an open question.
 public enum Judgement: Hashable, Sendable {
   /// The one right answer.
   case fixed(Expectation)
@@ -82,7 +82,7 @@ public struct Given: Hashable, Sendable {
   }
 }
 
-/// Where the right answer to a vector comes from.
+/// The source of the right answer to a vector.
 public enum Basis: String, Hashable, Sendable, CaseIterable {
   /// The documentation page states it.
   case documented
