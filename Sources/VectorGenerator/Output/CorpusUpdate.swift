@@ -3,14 +3,14 @@ import JSONText
 import SchemaRules
 public import Vectors
 
-/// The generator's work on a folder.
+/// An update of a corpus in a folder.
 public struct CorpusUpdate {
   private let folder: CorpusFolder
   private let manifest: CorpusManifest
   private let examples: [ShownExample]
   private let progress: (String) -> Void
 
-  /// Work on the corpus in a folder, which may be empty.
+  /// Creates an update of the corpus in a folder, which may be empty.
   public init(
     _ folder: CorpusFolder, manifest: CorpusManifest, examples: [ShownExample] = [],
     progress: @escaping (String) -> Void = { _ in }

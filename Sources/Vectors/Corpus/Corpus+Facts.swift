@@ -5,8 +5,8 @@ extension Corpus {
   /// Longer documents are cut, in bytes.
   private static let shownLength = 1000
 
-  /// Everything about a vector, for people: a name, which is empty where a fact goes on, and a value. Values can
-  /// hold any character.
+  /// Everything about a vector, for people: names and values. A continued fact has an empty name. Values can contain
+  /// any character.
   public func facts(of vector: Vector, in file: VectorFile) -> [(name: String, value: String)] {
     var lines: [(name: String, value: String)] = [
       ("id", vector.id), ("why", vector.why), ("target", vector.target),

@@ -5,16 +5,16 @@ import SchemaRules
 public struct Corpus: Sendable {
   /// The version: a changed expectation raises the first number, an addition the second one.
   public var version: String
-  /// What the corpus is about, and the bodies that its vectors are of.
+  /// The title of the corpus, and the bodies of its vectors.
   public var manifest: CorpusManifest
   /// The questions that the page leaves open.
   public var axes: [Decision]
   /// The source files, sorted by path.
   public var files: [VectorFile]
-  /// Ids that were withdrawn.
+  /// The withdrawn ids.
   public var tombstones: [Tombstone]
 
-  /// A corpus by its parts, which `check` has not seen yet.
+  /// Creates a corpus without checking it; see `check()`.
   public init(
     version: String, manifest: CorpusManifest, axes: [Decision], files: [VectorFile],
     tombstones: [Tombstone]
@@ -32,7 +32,7 @@ public struct Corpus: Sendable {
   /// Every vector, file by file.
   public var vectors: [Vector] { files.flatMap(\.vectors) }
 
-  /// The right answer to a vector for those who pick what this library picks on every axis.
+  /// The right answer to a vector for an implementation that follows the recommended alternative of every axis.
   public func recommendedExpectation(of vector: Vector) -> Expectation {
     switch vector.judgement {
     case .fixed(let expectation): return expectation
@@ -43,7 +43,7 @@ public struct Corpus: Sendable {
     }
   }
 
-  /// Looks for what no single vector can show: things that stand twice, or are not known.
+  /// Checks the corpus as a whole: duplicates and unknown names.
   ///
   /// - Throws: `CorpusError` for the first one.
   public func check() throws(CorpusError) {

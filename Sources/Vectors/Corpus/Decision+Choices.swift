@@ -37,7 +37,7 @@ extension Decision {
       why: try members.text("why"), alternatives: alternatives)
   }
 
-  /// The axis as `choices.json` has it.
+  /// The axis in the format of `choices.json`.
   public var choiceValue: JSONValue {
     .members([
       ("axis", .string(id)), ("question", .string(question)),

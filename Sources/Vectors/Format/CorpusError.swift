@@ -4,7 +4,7 @@ public struct CorpusError: Error, Hashable, Sendable, CustomStringConvertible {
   public var file: String
   /// The vector, axis or other entry; empty for the file as a whole.
   public var entry: String
-  /// What is wrong.
+  /// The problem.
   public var problem: String
 
   /// Creates an error.
