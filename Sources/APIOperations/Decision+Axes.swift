@@ -119,7 +119,7 @@ extension Decision {
         .foundation(#"JSONDecoder on {"b":1}"#, "accepted and dropped"),
       ]),
     Decision(
-      "empty-strings", "Is an empty string a value where no minimum length is documented?",
+      "empty-strings", "Is an empty string allowed if no minimum length is documented?",
       why: "No bound is documented, and an empty string is a string.",
       [
         Alternative("allow", "Yes."),

@@ -23,7 +23,7 @@ package struct SchemaPlaces: Sendable {
   private let graph: SchemaGraph
   private var texts: [Int: Text] = [:]
 
-  /// Nothing is read yet.
+  /// Creates an index without reading a text.
   package init(_ graph: SchemaGraph) {
     self.graph = graph
   }

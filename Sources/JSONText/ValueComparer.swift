@@ -6,7 +6,7 @@
 /// Containers are indexed first, one entry for each value inside, so that objects in different orders are paired
 /// by sorting their names instead of reading one again and again. Keep a comparer to reuse its memory.
 package struct ValueComparer: Sendable {
-  /// What a comparison has found.
+  /// The result of a comparison.
   package enum Outcome: Hashable, Sendable {
     /// The same value.
     case equal

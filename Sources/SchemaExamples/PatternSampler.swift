@@ -18,7 +18,7 @@ package struct PatternSampler: Sendable {
 
     package var text: String { String(scalars: scalars) }
 
-    /// The text with another character in the hole, or with several.
+    /// Returns the text with one or more other characters in that position.
     package func filled(_ text: String) -> String {
       String(scalars: scalars[..<hole]) + text + String(scalars: scalars[(hole + 1)...])
     }

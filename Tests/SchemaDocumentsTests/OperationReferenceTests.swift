@@ -94,7 +94,7 @@ struct OperationReferenceTests {
   @Test func variations() throws {
     let fields = Reference(AddBackupDestination.operation).fields
     func samples(_ pointer: String) -> [String] {
-      fields.first { $0.pointer.description == pointer }?.samples.map {
+      fields.first { $0.id == "add-backup-destination.request\(pointer)" }?.samples.map {
         "\($0.value) \($0.violated?.rawValue ?? "valid")"
       } ?? []
     }

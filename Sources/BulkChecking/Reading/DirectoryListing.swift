@@ -20,7 +20,7 @@ extension SourcePath {
   /// Whether the path is that of a directory.
   package var isDirectory: Bool { (try? kind()) == .directory }
 
-  /// Whether there is anything at the path itself, a symbolic link included; wraps `lstat`.
+  /// Whether the path exists, even as a broken symbolic link; wraps `lstat`.
   package var exists: Bool {
     var info = stat()
     return unsafe withCString { unsafe lstat($0, &info) } == 0

@@ -67,7 +67,7 @@ public struct KindSet: OptionSet, Hashable, Sendable, BitwiseCopyable {
   /// Every kind.
   public static let all = KindSet(rawValue: 127)
 
-  /// The kinds of the values that start like a value of one kind.
+  /// The kinds of values with a JSON type.
   package init(_ kind: JSONKind) {
     switch kind {
     case .string: self = .string

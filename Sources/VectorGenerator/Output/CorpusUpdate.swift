@@ -56,7 +56,7 @@ public struct CorpusUpdate {
     return (corpus, try GeneratedFiles(corpus, in: folder))
   }
 
-  /// Writes every file, and says how many vectors there are.
+  /// Writes every file. Returns a summary with the number of vectors.
   @discardableResult
   public func run(
     adding found: [(target: String, bytes: [UInt8], why: String)] = [],

@@ -54,7 +54,7 @@ extension JSONValue {
     }
   }
 
-  /// The value with a change of the one at a path, if there is one.
+  /// Returns the value with a change at a path, if there is a value at the path.
   package func changing(
     at path: some Collection<String>, _ change: (inout JSONValue) -> Void
   ) -> JSONValue {
