@@ -40,7 +40,7 @@ build: setup ## build the command for release
 install: build ## install the command, completions and manual pages in PREFIX
 	@./scripts/install $(CONFORM) '$(DESTDIR)$(PREFIX)'
 
-run: build ## check the documentation page's example request, where three required fields are missing
+run: build ## check the documentation page's example request, which lacks three required fields
 	@echo
 	@echo '$$ conform check $(EXAMPLE)'
 	@$(CONFORM) check $(EXAMPLE); status=$$?; echo "(exit status $$status)"; test $$status -eq 1
@@ -88,7 +88,7 @@ lint: setup ## check format, compiler warnings, spelling, style and string compa
 format: ## format the sources in place
 	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
 
-clean: ## remove what was built
+clean: ## remove build products
 	rm -rf .build .build-docc .build-address .build-thread .build-coverage Benchmarks/.build \
 	  Examples/service/.build Integrations/conform-hummingbird/.build Fuzz/.build
 

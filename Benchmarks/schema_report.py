@@ -91,5 +91,5 @@ def report(sets, peers, options, versions):
         lines += ["All validators agree on every document."]
     if options.peer:
         labels = ", ".join(peer.label for peer in options.peer)
-        lines += ["", f"Built by hand, and given to `bench-schemas` with `--peer`: {labels}."]
+        lines += ["", f"Built manually and added with `--peer`: {labels}."]
     return "\n".join([*lines, "", "Versions: " + ", ".join(versions) + "."])

@@ -5,10 +5,10 @@
 // 8ef6748bf7823423887e9b4b574988ed8440ed793f3ed105356be89239287dfc).
 //
 // What these types cannot express:
-// - unvalidated: A value that is created in code, or decoded by `Decodable`, is not validated. Only `init(validating:)` checks the rules, all of them. A member without a single type is a `JSONValue`.
-// - unknown-fields: A type has no undeclared members. Where the policy allows them, they are not kept.
+// - unvalidated: A value that is created in code, or decoded by `Decodable`, is not validated. Only `init(validating:)` checks the rules. A member without a single type is a `JSONValue`.
+// - unknown-fields: A type cannot hold undeclared members. Reading a document drops those that the policy allows.
 // - provenance: No keyword states where a rule comes from. It is in the comment above the field.
-// - operation: Types only describe bodies. Method, path, permission and error responses are not part of the export.
+// - operation: Types describe only bodies. Method, path, permission and error responses are not part of the export.
 
 // swift-format-ignore-file
 
@@ -18,7 +18,7 @@ public import Conform
 ///
 /// Undeclared members: allow
 ///
-/// additionalProperties is chosen: The source does not mention other members.
+/// additionalProperties is chosen: The source mentions no other members.
 public struct AddBackupDestinationRequest: DocumentReadable, Hashable, Sendable, Codable {
   /// The name of the destination, for people.
   ///
@@ -52,7 +52,7 @@ public struct AddBackupDestinationRequest: DocumentReadable, Hashable, Sendable,
   ///
   /// required is contradicted: The page marks the field as required but omits it from its example request and response.
   ///
-  /// additionalProperties is chosen: The source does not mention other members.
+  /// additionalProperties is chosen: The source mentions no other members.
   public var credentials: AddBackupDestinationRequestCredentials
 
   /// Creates a value without validating it.
@@ -105,7 +105,7 @@ public struct AddBackupDestinationRequest: DocumentReadable, Hashable, Sendable,
 ///
 /// required is contradicted: The page marks the field as required but omits it from its example request and response.
 ///
-/// additionalProperties is chosen: The source does not mention other members.
+/// additionalProperties is chosen: The source mentions no other members.
 public struct AddBackupDestinationRequestCredentials: DocumentReadable, Hashable, Sendable, Codable {
   /// The id of the key pair that grants access to the bucket.
   ///
@@ -181,13 +181,13 @@ public enum AddBackupDestinationRequestType: String, DocumentReadable, Hashable,
 ///
 /// Undeclared members: allow
 ///
-/// additionalProperties is chosen: The source does not mention other members.
+/// additionalProperties is chosen: The source mentions no other members.
 public struct AddBackupDestinationResponse: DocumentReadable, Hashable, Sendable, Codable {
   /// The backup destination that was added.
   ///
   /// Undeclared members: allow
   ///
-  /// additionalProperties is chosen: The source does not mention other members.
+  /// additionalProperties is chosen: The source mentions no other members.
   public var data: AddBackupDestinationResponseData
 
   /// Creates a value without validating it.
@@ -216,7 +216,7 @@ public struct AddBackupDestinationResponse: DocumentReadable, Hashable, Sendable
 ///
 /// Undeclared members: allow
 ///
-/// additionalProperties is chosen: The source does not mention other members.
+/// additionalProperties is chosen: The source mentions no other members.
 public struct AddBackupDestinationResponseData: DocumentReadable, Hashable, Sendable, Codable {
   /// The name of the destination, for people.
   ///
@@ -250,7 +250,7 @@ public struct AddBackupDestinationResponseData: DocumentReadable, Hashable, Send
   ///
   /// required is contradicted: The page marks the field as required but omits it from its example request and response.
   ///
-  /// additionalProperties is chosen: The source does not mention other members.
+  /// additionalProperties is chosen: The source mentions no other members.
   public var credentials: AddBackupDestinationRequestCredentials
   /// The identifier of the destination in the API.
   public var id: String

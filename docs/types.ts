@@ -6,18 +6,18 @@
 //
 // What these types cannot express:
 // - string-bounds: A type cannot limit the length of a string or require a pattern. The bounds are in comments and are not checked.
-// - unknown-fields: Compilers reject undeclared members only in literals. At run time they are present, with any policy.
-// - secrets: A type cannot express that its values must not be shown. A comment says so; the values print like any other.
-// - duplicate-keys: conform rejects duplicate member names; no format can express that. Readers keep the first or the last member, and may use another one than the validator checked.
+// - unknown-fields: Compilers reject undeclared members only in literals. At run time, they remain, whatever the policy.
+// - secrets: A type cannot declare that its values are secret. A comment declares it; the values still print.
+// - duplicate-keys: conform rejects duplicate member names; no format can express that. Readers keep the first or the last member, which may differ from the one that the validator checked.
 // - strict-text: conform rejects a byte order mark, lone surrogates and invalid UTF-8. Other readers accept some of them, or replace them with U+FFFD, before the rules are checked. Python's also accepts `NaN` and `Infinity` as numbers.
 // - limits: For conform, a document with more than 512 levels of nesting is indeterminate. Other readers have other limits, or none.
 // - provenance: No keyword states where a rule comes from. It is in the comment above the field.
-// - operation: Types only describe bodies. Method, path, permission and error responses are not part of the export.
+// - operation: Types describe only bodies. Method, path, permission and error responses are not part of the export.
 
 /**
  * The backup destination to add.
  * Undeclared members: allow
- * additionalProperties is chosen: The source does not mention other members.
+ * additionalProperties is chosen: The source mentions no other members.
  */
 export interface AddBackupDestinationRequest {
   /**
@@ -49,7 +49,7 @@ export interface AddBackupDestinationRequest {
    * Secret: must not be shown.
    * Undeclared members: allow
    * required is contradicted: The page marks the field as required but omits it from its example request and response.
-   * additionalProperties is chosen: The source does not mention other members.
+   * additionalProperties is chosen: The source mentions no other members.
    */
   credentials: AddBackupDestinationRequestCredentials;
 }
@@ -59,7 +59,7 @@ export interface AddBackupDestinationRequest {
  * Secret: must not be shown.
  * Undeclared members: allow
  * required is contradicted: The page marks the field as required but omits it from its example request and response.
- * additionalProperties is chosen: The source does not mention other members.
+ * additionalProperties is chosen: The source mentions no other members.
  */
 export interface AddBackupDestinationRequestCredentials {
   /**
@@ -92,13 +92,13 @@ export interface AddBackupDestinationRequestCredentials {
 /**
  * The envelope of the response.
  * Undeclared members: allow
- * additionalProperties is chosen: The source does not mention other members.
+ * additionalProperties is chosen: The source mentions no other members.
  */
 export interface AddBackupDestinationResponse {
   /**
    * The backup destination that was added.
    * Undeclared members: allow
-   * additionalProperties is chosen: The source does not mention other members.
+   * additionalProperties is chosen: The source mentions no other members.
    */
   data: AddBackupDestinationResponseData;
 }
@@ -106,7 +106,7 @@ export interface AddBackupDestinationResponse {
 /**
  * The backup destination that was added.
  * Undeclared members: allow
- * additionalProperties is chosen: The source does not mention other members.
+ * additionalProperties is chosen: The source mentions no other members.
  */
 export interface AddBackupDestinationResponseData {
   /**
@@ -138,7 +138,7 @@ export interface AddBackupDestinationResponseData {
    * Secret: must not be shown.
    * Undeclared members: allow
    * required is contradicted: The page marks the field as required but omits it from its example request and response.
-   * additionalProperties is chosen: The source does not mention other members.
+   * additionalProperties is chosen: The source mentions no other members.
    */
   credentials: AddBackupDestinationResponseDataCredentials;
   /** The identifier of the destination in the API. */
@@ -154,7 +154,7 @@ export interface AddBackupDestinationResponseData {
  * Secret: must not be shown.
  * Undeclared members: allow
  * required is contradicted: The page marks the field as required but omits it from its example request and response.
- * additionalProperties is chosen: The source does not mention other members.
+ * additionalProperties is chosen: The source mentions no other members.
  */
 export interface AddBackupDestinationResponseDataCredentials {
   /**

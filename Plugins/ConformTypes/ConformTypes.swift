@@ -4,7 +4,7 @@ import PackagePlugin
 /// Writes types for each schema and each OpenAPI document among a target's files, as `conform export swift` does.
 ///
 /// A schema's name ends in `.schema.json`. An OpenAPI document is `openapi.json`, `openapi.yaml` or `openapi.yml`, or
-/// its name ends in one of these, behind a dot.
+/// its name ends in one of these, after a dot.
 @main struct ConformTypes: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     guard let files = target.sourceModule?.sourceFiles else { return [] }

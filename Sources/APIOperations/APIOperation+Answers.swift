@@ -3,7 +3,7 @@ public import SchemaRules
 extension APIOperation {
   /// How callers authenticate.
   public enum Authentication: Hashable, Sendable {
-    /// A token in the header `Authorization`, behind the word `Bearer`.
+    /// A token in the header `Authorization`, after the word `Bearer`.
     ///
     /// https://www.rfc-editor.org/rfc/rfc6750
     case bearer

@@ -2,7 +2,7 @@ public import JSONText
 public import SchemaRules
 
 extension APIOperation {
-  /// What a page states about an operation, the rules of its bodies aside.
+  /// A statement of a page about an operation that is not a rule of a body.
   public enum Aspect: Hashable, Sendable, CaseIterable {
     /// The method and the path.
     case route
@@ -14,7 +14,7 @@ extension APIOperation {
     case permission
     /// Where the service is.
     case server
-    /// How the caller says who it is.
+    /// How callers authenticate.
     case authentication
     /// The media type of the request body.
     case contentType
@@ -24,18 +24,18 @@ extension APIOperation {
 }
 
 extension APIOperation.Source {
-  /// Where a page states what is declared, in the page's own words.
+  /// The places of a page that state the declared rules and facts, in the page's own words.
   ///
   /// A place is a path of titles and labels, such as `Request body > name > min length`.
   public struct Layout: Hashable, Sendable {
     /// The title of the section that states each body, by the schema's id.
     public let sections: [String: String]  // strings: the program's own
-    /// The page's label of each keyword that it does not call by JSON Schema's name.
+    /// The page's label for each keyword that it does not call by its name in JSON Schema.
     public let labels: [Keyword: String]
     /// The place that states each aspect of the operation.
     public let aspects: [APIOperation.Aspect: String]
 
-    /// Describes a layout; what it does not mention has no place.
+    /// Creates a layout. Rules and facts that it does not mention have no place.
     public init(
       sections: [String: String] = [:], labels: [Keyword: String] = [:],
       aspects: [APIOperation.Aspect: String] = [:]

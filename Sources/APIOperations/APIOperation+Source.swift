@@ -5,16 +5,16 @@ extension APIOperation {
     public let title: String
     /// The version of the API that the page describes.
     public let apiVersion: String
-    /// What else tells this version of the page from others, such as the year in its footer.
+    /// Other facts that identify this version of the page, such as the year in its footer.
     public let details: [Detail]
-    /// The day on which the page was read, as `YYYY-MM-DD`; nil for a document that is at hand.
+    /// The day on which the page was read, as `YYYY-MM-DD`; nil for a local document.
     public let readOn: String?
-    /// The SHA-256 of the page's text, in hexadecimal digits; nil for a document that is at hand.
+    /// The SHA-256 of the page's text, in hexadecimal digits; nil for a local document.
     public let sha256: String?
-    /// Where the page states what is declared.
+    /// The places of the page that state the declared rules and facts.
     public let layout: Layout
 
-    /// Describes a page; without a layout, nothing of the operation has a place on it.
+    /// Describes a page. Without a layout, rules and facts have no place on it.
     public init(
       title: String,
       apiVersion: String,
@@ -31,8 +31,7 @@ extension APIOperation {
       self.layout = layout
     }
 
-    /// The version of the page in a few words, such as
-    /// `API version v1, footer 2024, read on 2026-11-23`.
+    /// The version of the page in a few words, such as `API version v1, footer 2024, read on 2026-11-23`.
     public var edition: String {
       (["API version \(apiVersion)"] + details.map { "\($0.label) \($0.value)" }
         + (readOn.map { ["read on \($0)"] } ?? [])).joined(separator: ", ")
@@ -43,7 +42,7 @@ extension APIOperation {
 extension APIOperation.Source {
   /// A labelled fact about the page itself.
   public struct Detail: Hashable, Sendable {
-    /// A text or a whole number, so that exports can keep the type.
+    /// A text or a whole number; exports keep the type.
     public enum Literal: Hashable, Sendable, CustomStringConvertible {
       /// Text.
       case text(String)
@@ -59,7 +58,7 @@ extension APIOperation.Source {
       }
     }
 
-    /// What prose calls the fact, such as `footer`.
+    /// The name of the fact in sentences, such as `footer`.
     public let label: String
     /// The name of the fact's member in exports, such as `footerYear`.
     public let member: String

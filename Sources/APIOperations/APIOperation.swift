@@ -32,9 +32,9 @@ public struct APIOperation: Hashable, Sendable {
   public let examples: [Example]
   /// Valid documents to start from, which the page does not show.
   public let completedExamples: [Example]
-  /// What this project decided where the page is silent or contradicts itself.
+  /// The decisions of this project where the page is silent or contradicts itself.
   public let decisions: [Decision]
-  /// The page.
+  /// The page that documents the operation.
   public let source: Source
 
   /// Declares an operation.

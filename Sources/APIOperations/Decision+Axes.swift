@@ -3,9 +3,9 @@ extension Decision {
   /// differently; a corpus of test vectors has an axis for each. The first alternative is what conform does.
   public static let axes: [Decision] = patternAxes + valueAxes + readerAxes
 
-  /// The axis of a name, with what an operation adds to it.
+  /// The axis with a name, extended by the details of an operation.
   ///
-  /// Returns a decision without alternatives for an unknown name, which a test of the operation finds.
+  /// Returns a decision without alternatives for an unknown name; a test of the operation detects this.
   public static func axis(
     _ id: String, why: String? = nil, rules: [String] = [], selectors: [String] = []
   ) -> Decision {
@@ -76,8 +76,8 @@ extension Decision {
     Decision(
       "length-unit", "What do minLength and maxLength count?",
       why: """
-        JSON Schema counts Unicode code points; counts of grapheme clusters or UTF-16 code units change \
-        with libraries and languages.
+        JSON Schema counts Unicode code points. Counts of grapheme clusters or UTF-16 code units depend \
+        on the library and the language.
         """,
       [
         Alternative("code-points", "Unicode code points (JSON Schema, Python, Go's runes)."),
@@ -101,11 +101,11 @@ extension Decision {
   private static let valueAxes: [Decision] = [
     Decision(
       "unknown-fields", "What happens to members that the documentation does not name?",
-      why: "Nothing forbids them, and a client of a later revision sends some.",
+      why: "Nothing forbids them, and clients of a later revision of the API may send them.",
       [
         Alternative("allow", "They are ignored, or reported without changing the outcome."),
         Alternative(
-          "reject", "Each is an error, keyword additionalProperties, on its own pointer."),
+          "reject", "Each is an error with the keyword additionalProperties and its own pointer."),
         Alternative(
           "reject-at-parent", "Each object with such members has one error on its own pointer."),
         Alternative(
@@ -119,7 +119,7 @@ extension Decision {
         .foundation(#"JSONDecoder on {"b":1}"#, "accepted and dropped"),
       ]),
     Decision(
-      "empty-strings", "Is an empty string a value where no minimum length is documented?",
+      "empty-strings", "Is an empty string allowed if no minimum length is documented?",
       why: "No bound is documented, and an empty string is a string.",
       [
         Alternative("allow", "Yes."),
@@ -131,16 +131,17 @@ extension Decision {
         .ajv(#"{"type":"string"} on """#, "valid"),
       ]),
     Decision(
-      "type-and-enum", "What does a value of the wrong type violate where the values are listed?",
+      "type-and-enum",
+      "Which rules does a value of the wrong type violate if its field has an enum?",
       why: """
-        The sender has one thing to correct. No verdict depends on it, only which rules are reported: in \
-        JSON Schema the two keywords are independent, and validators report both.
+        The sender has one mistake to correct. The choice changes which rules are reported, but no verdict: \
+        in JSON Schema the two keywords are independent, and validators report both.
         """,
       [
-        Alternative("type-alone", "type; the list is for values of the right type."),
-        Alternative("both", "type and enum, independently (validators of JSON Schema)."),
+        Alternative("type-alone", "Only type: enum applies to values of the right type."),
+        Alternative("both", "Both type and enum, independently (validators of JSON Schema)."),
         Alternative(
-          "enum-alone", "enum: the value is not on the list (pydantic's Literal, a switch)."),
+          "enum-alone", "Only enum: the value is not in the list (pydantic's Literal, a switch)."),
       ],
       [
         .jsonSchema(#"{"type":"string","enum":["s3"]} on 1"#, "type and enum"),
@@ -158,8 +159,8 @@ extension Decision {
     Decision(
       "duplicate-keys", "May an object have duplicate member names?",
       why: """
-        RFC 8259 calls the result unpredictable: what was validated may not be what is used, and two readers \
-        that differ can be played against each other.
+        RFC 8259 calls the result unpredictable: the member that was validated may not be the one that is \
+        used, and an attacker can exploit readers that differ.
         """,
       [
         Alternative("reject", "No: the document is malformed."),
@@ -175,7 +176,7 @@ extension Decision {
       ]),
     Decision(
       "byte-order-mark", "May a document start with a byte order mark?",
-      why: "RFC 8259 forbids adding one, and lets a reader ignore it.",
+      why: "RFC 8259 forbids writers to add one, and allows readers to ignore it.",
       [
         Alternative("reject", "No: the document is malformed."),
         Alternative("ignore", "Yes, and it is skipped."),
@@ -208,7 +209,7 @@ extension Decision {
     Decision(
       "depth", "How deeply may containers be nested?",
       why: """
-        RFC 8259 lets a reader set a bound. It protects the programs that read the document next, and is a \
+        RFC 8259 lets a reader set a bound. It protects programs that read the document later, and is a \
         setting.
         """,
       ([512, 16, 32, 64, 100, 128, 256, 1_000, 10_000] as [Int]).map {
@@ -224,7 +225,7 @@ extension Decision {
       "document-size", "How many bytes may a document have?",
       why:
         "No bound is documented; conform's is a setting (`--max-document-bytes`), 1 GiB by default.",
-      [Alternative("unbounded", "More than any vector has.")]
+      [Alternative("unbounded", "Any number that the vectors reach.")]
         + ([64, 100, 256, 1024] as [Int]).map {
           Alternative("at-most-\($0)-kib", "\($0) KiB; larger documents are refused.")
         }),

@@ -2,10 +2,10 @@ public import APIOperations
 import SchemaRules
 
 extension AddBackupDestination {
-  /// What was decided where the page is silent or contradicts itself.
+  /// The decisions of this project where the page is silent or contradicts itself.
   ///
-  /// Those with alternatives are the axes of the test vectors. The observations were made on
-  /// 2026-11-24 with the versions that they name.
+  /// Decisions with alternatives are also the axes of the test vectors. The observations were made on 2026-11-24 with
+  /// the versions that they name.
   public static let decisions: [Decision] =
     patternDecisions + bodyDecisions + textDecisions + contradictions
 
@@ -23,7 +23,7 @@ extension AddBackupDestination {
         """,
       observations: [
         .node(#"new RegExp(description, "u")"#, "compiles"),
-        .python("re.compile(description)", "compiles, with a warning of a possible nested set"),
+        .python("re.compile(description)", "compiles, with a warning about a possible nested set"),
         .swift("try Regex(description)", "throws \"expected ']'\""),
         .foundation("NSRegularExpression(pattern: description)", "throws"),
       ],
@@ -34,7 +34,7 @@ extension AddBackupDestination {
       id: "backtracking",
       question: "What happens when matching a pattern takes too long?",
       choice: "The document is `indeterminate`.",
-      why: "An engine that gave up has found neither a match nor a mismatch.",
+      why: "An engine that gives up has found neither a match nor a mismatch.",
       observations: [
         .node(#"/^(a+)+$/.test("a".repeat(27) + "!")"#, "false after 6.2 s"),
         .python(#"re.match("^(a+)+$", "a" * 27 + "!")"#, "no match after 7.8 s"),
@@ -47,9 +47,10 @@ extension AddBackupDestination {
     .axis(
       "length-unit",
       why: """
-        JSON Schema counts code points; counts of grapheme clusters or UTF-16 code units change with \
-        libraries and languages. UTF-16 would change no verdict here, because the patterns allow nothing \
-        beyond U+FFFF, only which rules are reported; graphemes would, because a CRLF is one.
+        JSON Schema counts code points. Counts of grapheme clusters or UTF-16 code units depend on the \
+        library and the language. Counting UTF-16 code units would change which rules are reported, but \
+        no verdict, because the patterns allow nothing beyond U+FFFF. Counting grapheme clusters would \
+        change verdicts, because CRLF is one cluster.
         """,
       rules: [Keyword.minLength, .maxLength].flatMap { request.ids(of: $0) + response.ids(of: $0) }),
     .axis(
@@ -77,7 +78,7 @@ extension AddBackupDestination {
       id: "secrets",
       question: "Which values are secret?",
       choice: "Everything inside `credentials`, not only `secretKey`.",
-      why: "A secret that is sent in the wrong field must not be shown either."),
+      why: "A secret that a client sends in the wrong field must not be shown either."),
     Decision(
       id: "failures",
       question: "What is the body of an error response?",

@@ -1,7 +1,7 @@
 import APIOperations
 
 extension AddBackupDestination {
-  /// What was decided about the text of documents, which no rule covers.
+  /// The decisions about the text of documents, which no rule covers.
   static let textDecisions: [Decision] = [
     .axis("duplicate-keys"),
     .axis("byte-order-mark", selectors: ["byte-order-mark"]),
@@ -10,7 +10,7 @@ extension AddBackupDestination {
       id: "invalid-utf-8",
       question: "What happens when the bytes are not valid UTF-8?",
       choice: "The document is malformed.",
-      why: "RFC 8259 requires UTF-8; readers that let it through disagree on what it means.",
+      why: "RFC 8259 requires UTF-8; lenient readers disagree about its meaning.",
       observations: [.python(#"json.loads(b'"\xff"')"#, "throws")],
       selectors: ["encodings/"]),
     .axis("number-range"),

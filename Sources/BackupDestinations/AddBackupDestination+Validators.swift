@@ -20,7 +20,7 @@ extension AddBackupDestinationResponse: ValidatedDocument {
 
 /// A backup destination, as the service describes it.
 public typealias BackupDestination = AddBackupDestinationResponseData
-/// What the service needs to reach a bucket; no part of it prints.
+/// The credentials for a bucket. None of them print.
 public typealias BackupCredentials = AddBackupDestinationRequestCredentials
-/// The kind of storage behind a backup destination.
+/// The kind of storage of a backup destination.
 public typealias StorageType = AddBackupDestinationRequestType

@@ -3,13 +3,13 @@ public import SchemaRules
 
 /// The operation "Add backup destination", as its documentation page states it.
 ///
-/// The page: "Backup Destinations / Add backup destination", API version v1, footer 2024, read on
-/// 2026-11-23. Names, bounds and patterns are the page's; descriptions are in our own words.
+/// The page: "Backup Destinations / Add backup destination", API version v1, footer 2024, read on 2026-11-23. Names,
+/// bounds and patterns are the page's; descriptions are in our own words.
 ///
-/// This is one revision of the operation. A later one shows in version 2 of the API's client for Python, with
-/// a required `usage`, optional keys, and fields for another way to authenticate and for object locks. It is
-/// not declared here: a client's types have no bounds and no patterns, and do not tell which fields each way to
-/// authenticate requires. With its page, it becomes an operation of its own beside this one.
+/// This is one revision of the operation. Version 2 of the API's Python client shows a later one, with a required
+/// `usage`, optional keys, and fields for another authentication method and for object locks. It is not declared here,
+/// because the types of a client have no bounds and no patterns and do not show which fields each authentication method
+/// requires. Once its page is available, declare it as a separate operation.
 public enum AddBackupDestination {
   /// The operation's name, method, path and permission, with the schemas of both bodies.
   public static let operation = APIOperation(

@@ -4,14 +4,14 @@ public import SchemaRules
 /// The response to a request that a service rejects, in the format that the operation declares for failures:
 /// `{"error": {"status", "message", "id", "details"}}`, of the type `application/json`.
 ///
-/// It has the content of `ProblemDetails`, and holds no value of a document either.
+/// It has the content of `ProblemDetails` and, like that, contains no value of a document.
 public struct FailureEnvelope: Hashable, Sendable {
-  /// The HTTP status, which is declared to be 400 where a body breaks rules, and is otherwise the problem's.
+  /// The HTTP status: 400 instead of 422, as the operation declares, and otherwise the status of the problem.
   public let status: Int
   private let problem: ProblemDetails
   private let id: String?
 
-  /// The response that describes a problem.
+  /// Creates the response that describes a problem.
   ///
   /// - Parameter id: The kind of the problem, for programs; by default the problem's code, if it has one.
   public init(_ problem: ProblemDetails, id: String? = nil) {
@@ -20,8 +20,8 @@ public struct FailureEnvelope: Hashable, Sendable {
     status = problem.status == 422 ? 400 : problem.status
   }
 
-  /// The body: status, message, `id`, and in `details` the messages by field. A field's name is its path with dots;
-  /// the whole body is `body`.
+  /// The body: status, message, `id`, and in `details` the messages by field. The name of a field is its path,
+  /// separated by dots; `body` is the whole body.
   public var json: [UInt8] {
     var fields: [(name: String, messages: [String])] = []
     for error in problem.errors {

@@ -1,5 +1,4 @@
-// What the usual task needs, under one import: schemas and how they are read, validators, results, errors,
-// typed values, problem details.
+// One import for common tasks: schemas and their readers, validators, results, errors, typed values, problem details.
 @_exported public import JSONSchema
 @_exported public import JSONText
 @_exported public import SchemaRules

@@ -10,12 +10,12 @@ extension DocumentError: LocalizedError {
 }
 
 extension SchemaError: LocalizedError {
-  /// What is wrong with the declaration, and where.
+  /// The problem of the declaration and its position.
   public var errorDescription: String? { description }
 }
 
 extension JSONSchemaError: LocalizedError {
-  /// What is wrong with the text, and where.
+  /// The problem of the text and its position.
   public var errorDescription: String? { description }
 }
 

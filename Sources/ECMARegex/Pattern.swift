@@ -1,11 +1,11 @@
 /// A regular expression of ECMA-262 with the `u` flag, ready to match.
 ///
-/// Its verdicts are those of a JavaScript engine. A pattern that cannot be matched with exactly that
-/// meaning is refused when it is compiled.
+/// It gives the same verdicts as a JavaScript engine. A pattern that cannot be matched exactly is rejected when it is
+/// compiled.
 ///
 /// https://tc39.es/ecma262/#sec-patterns
 public struct Pattern: Sendable {
-  /// Which spellings are accepted.
+  /// The accepted syntax.
   public enum Grammar: String, Sendable, CaseIterable {
     /// The grammar of the `u` flag, as JSON Schema recommends.
     case strict
@@ -22,10 +22,10 @@ public struct Pattern: Sendable {
   /// The pattern text that PCRE2 compiles.
   public let translation: String
 
-  /// What was parsed.
+  /// The syntax tree of the pattern.
   public let syntax: PatternSyntax
 
-  /// Advice: backtracking that can take long, spellings that only Annex B accepts.
+  /// Advice about slow backtracking and about syntax that only Annex B allows.
   ///
   /// Each access examines the pattern again.
   public var warnings: [PatternWarning] {
@@ -34,12 +34,12 @@ public struct Pattern: Sendable {
 
   private let annexBWarnings: [PatternWarning]
 
-  /// What one match may use.
+  /// The limits of one match.
   public let limits: MatchLimits
 
-  /// A test of neighbouring characters that gives the engine's verdict on ASCII subjects, sooner. Nil
-  /// if the pattern is not of that kind, or if it was not wanted.
-  public let shortcut: NeighbourTest?
+  /// A test of neighboring characters that decides ASCII subjects without the engine; nil if the pattern does not allow
+  /// it or if it was not requested.
+  public let shortcut: NeighborTest?
 
   let route: MatchRoute
   let code: CompiledCode
@@ -48,12 +48,12 @@ public struct Pattern: Sendable {
 
   /// Parses, translates and compiles `source`.
   ///
-  /// With `usesShortcut`, subjects may be decided without the engine where the pattern allows it. The
-  /// verdicts are the same, but such a match does not hit a limit. Without `boundsTime`, PCRE2 decides every
-  /// subject, however long it takes within its own limits.
+  /// With `usesShortcut`, some patterns decide subjects without the engine. The verdicts are the same, but such a match
+  /// never exceeds a limit. Without `boundsTime`, PCRE2 decides every subject within its own limits, however long it
+  /// takes.
   ///
-  /// - Throws: `PatternError`, of kind `syntax` where ECMA-262 rejects the pattern and of kind
-  ///   `unsupported` where its exact meaning cannot be had.
+  /// - Throws: `PatternError`, of kind `syntax` if ECMA-262 rejects the pattern, and of kind `unsupported` if it cannot
+  ///   be matched exactly.
   public init(
     _ source: String, grammar: Grammar = .strict, limits: MatchLimits = .default,
     usesShortcut: Bool = false, boundsTime: Bool = true
@@ -69,7 +69,7 @@ public struct Pattern: Sendable {
     var usesCodeForASCII = true
     /// Whether an automaton, or code that counts its steps, decides what PCRE2 could take long for.
     var boundsTime = true
-    /// How many bytes a shortcut looks at in one step, at most: 0, 16 or 32.
+    /// The maximum number of bytes that a shortcut tests in one step: 0, 16 or 32.
     var vectorWidth: Int32 = 32
   }
 
@@ -99,7 +99,7 @@ public struct Pattern: Sendable {
     self.route = MatchRoute(
       syntax, translation: translation, limits: limits, isUsed: engine.boundsTime)
     self.shortcut =
-      usesShortcut ? NeighbourTest(syntax, vectorWidth: engine.vectorWidth) : nil
+      usesShortcut ? NeighborTest(syntax, vectorWidth: engine.vectorWidth) : nil
   }
 
   private static func codeForASCII(_ syntax: PatternSyntax, usesJIT: Bool) -> CompiledCode? {

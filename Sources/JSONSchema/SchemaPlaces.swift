@@ -1,8 +1,8 @@
 package import JSONText
 package import SchemaRules
 
-/// Finds rules in the texts that a schema was read from, each of which is read again once, when it is first
-/// asked about.
+/// Finds the positions of rules in the texts that a schema was read from. It reads each text again when it first needs
+/// it.
 package struct SchemaPlaces: Sendable {
   /// Part of a text.
   package struct Place: Hashable, Sendable {
@@ -23,7 +23,7 @@ package struct SchemaPlaces: Sendable {
   private let graph: SchemaGraph
   private var texts: [Int: Text] = [:]
 
-  /// Nothing is read yet.
+  /// Creates an index without reading a text.
   package init(_ graph: SchemaGraph) {
     self.graph = graph
   }
@@ -33,8 +33,8 @@ package struct SchemaPlaces: Sendable {
     place(of: graph.nodes[rule.node].isFalse ? [] : [rule.keyword.rawValue], in: rule.node)
   }
 
-  /// The place of what the tokens of a pointer lead to from a node. Returns nil for a node of a declaration,
-  /// and if they lead nowhere.
+  /// The position of the value at a path from a node. Returns nil for a node of a declaration, and if there is no such
+  /// value.
   package mutating func place(of tokens: [String], in node: NodeID) -> Place? {
     guard let (document, pointer) = graph.place(of: node), var text = text(document) else {
       return nil

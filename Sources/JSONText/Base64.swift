@@ -27,9 +27,9 @@ package enum Base64 {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// The bytes of a text.
+  /// Decodes a text.
   ///
-  /// Returns nil unless it is exactly what `encoding` makes of them.
+  /// Returns nil unless the text is the canonical encoding of some bytes.
   package static func decoding(_ text: String) -> [UInt8]? {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count / 4 * 3)

@@ -8,7 +8,7 @@ package struct ExactNumber {
   /// Whether the number has no fractional part.
   package var isWhole: Bool { read { number, _ in number.isWhole } }
 
-  /// Whether the number is written without a fraction and an exponent, which draft 4 asks of integers.
+  /// Whether the number is written without a fraction and exponent, as draft 4 requires of integers.
   ///
   /// https://json-schema.org/draft-04/draft-zyp-json-schema-04#rfc.section.3.5
   package var isSpelledWhole: Bool {

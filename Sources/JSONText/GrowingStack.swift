@@ -1,6 +1,6 @@
-/// A stack of plain values in memory of its own, without the reference counting of an array.
+/// A stack of plain values in its own memory, without the reference counting of an array.
 ///
-/// Safe although it holds a pointer: it owns what it points to, cannot be copied, and compares each index.
+/// Safe although it contains a pointer: it owns the memory, cannot be copied, and checks each index.
 @safe struct GrowingStack<Element: BitwiseCopyable>: ~Copyable {
   private var base: UnsafeMutablePointer<Element>
   private(set) var count = 0
@@ -18,7 +18,7 @@
 
   @inline(__always) var isEmpty: Bool { count == 0 }
 
-  /// How much memory is held.
+  /// The size of the memory in bytes.
   @inline(__always) var byteCount: Int { capacity &* MemoryLayout<Element>.stride }
 
   subscript(index: Int) -> Element {

@@ -47,7 +47,7 @@ extension JSONCursor {
     return position - start
   }
 
-  /// The number that digits spell, or a number larger than any document where it is larger.
+  /// The number that digits represent, saturated at a number larger than any document.
   private func saturatedInteger(_ digits: Range<Int>) -> Int {
     var value = 0
     for offset in digits {
@@ -57,7 +57,7 @@ extension JSONCursor {
     return value
   }
 
-  /// Whether digits, shifted by a power of ten, leave nothing but zeros behind the point.
+  /// Whether digits, shifted by a power of ten, leave nothing but zeros after the point.
   private func isWhole(integer: Range<Int>, fraction: Range<Int>, exponent: Int) -> Bool {
     var trailingZeros = 0
     for digits in [fraction, integer] {

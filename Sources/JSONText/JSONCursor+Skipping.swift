@@ -22,12 +22,12 @@ extension JSONCursor {
   ///
   /// - Throws: any `JSONFault`.
   package mutating func skipValue(_ scratch: inout JSONScratch) throws(JSONFault) {
-    // A cursor of its own stays in registers; after a fault nobody asks for the position.
+    // A local cursor stays in registers; after a fault, the position is not needed.
     var cursor = self
     let outerDepth = scratch.nesting.depth
     repeat {
       var continuation = try cursor.skipScalarOrOpen(&scratch)
-      // A value is complete: go on in the container around it, or close that too.
+      // A value is complete: continue in the container around it, or close that too.
       while continuation == .closed && scratch.nesting.depth > outerDepth {
         if scratch.nesting.isInObject {
           continuation = try cursor.continueObject()
@@ -98,7 +98,7 @@ extension JSONCursor {
     if next == UInt8(ascii: "-") { position &+= 1 }
     let integerStart = position
     skipDigits()
-    // A leading zero stands alone.
+    // A leading zero is alone.
     var isUsual =
       position &- integerStart == 1
       || position != integerStart && byte(at: integerStart) != UInt8(ascii: "0")
@@ -139,8 +139,8 @@ extension JSONCursor {
     self = copy
   }
 
-  /// The position behind a literal or a number that is spelled as usual and of an accepted kind; -1 for
-  /// anything else, which may be valid all the same.
+  /// The position after a literal or number in its usual spelling and of an accepted kind; -1 for anything else, which
+  /// may still be valid.
   ///
   /// The bounds are those of bounded integers.
   package func endOfScalar(

@@ -1,10 +1,9 @@
 public import CVector
 
 extension JSONCursor {
-  /// Moves past a string, from its opening quote to behind its closing one.
+  /// Moves past a string, from its opening quote to after its closing one.
   ///
-  /// Checks the escapes, the UTF-8 and that no control character stands bare, and counts code
-  /// points on the way.
+  /// Checks the escapes, the UTF-8 and that control characters are escaped, and counts code points.
   ///
   /// https://www.rfc-editor.org/rfc/rfc8259#section-7
   ///
@@ -28,7 +27,7 @@ extension JSONCursor {
 
   /// Moves past a string of printable ASCII without escapes, whose length is known.
   ///
-  /// Returns nil, and stays, if what stands behind those bytes is no quote; the bytes themselves must be
+  /// Returns nil, and stays, if what is after those bytes is not a quote; the bytes themselves must be
   /// known to be printable ASCII.
   @inlinable @inline(__always)
   package mutating func skipPlainString(ofLength length: Int) -> StringToken? {
@@ -41,13 +40,13 @@ extension JSONCursor {
     return StringToken(start: start, end: stop, lengthInCodePoints: length, hasEscapes: false)
   }
 
-  /// The bytes behind the opening quote here, for a look at what stands in the string.
+  /// The bytes after the opening quote.
   @unsafe @inlinable @inline(__always)
-  package var bytesBehindQuote: (start: UnsafePointer<UInt8>, readable: Int) {
+  package var bytesAfterQuote: (start: UnsafePointer<UInt8>, readable: Int) {
     unsafe (base + position + 1, count &- position &- 1)
   }
 
-  /// The offset, at or after `offset`, of the first byte that is no printable ASCII of a string:
+  /// The offset, at or after `offset`, of the first byte that is not printable ASCII of a string:
   /// a quote, a backslash, a control character, or a byte of a longer UTF-8 sequence.
   @inlinable @inline(__always)
   func firstSpecialByte(from offset: Int) -> Int {
@@ -60,7 +59,7 @@ extension JSONCursor {
     return firstSpecialByteNearEnd(from: offset)
   }
 
-  /// The index of the first byte that is not plain among 16, those before `first` left out; 16 if
+  /// The index of the first byte that is not plain among 16, those before `first` omitted; 16 if
   /// there is none.
   @inlinable @inline(__always)
   func firstSpecialByte(amongSixteenFrom offset: Int, first: UInt32 = 0) -> Int {
@@ -74,7 +73,7 @@ extension JSONCursor {
   func firstSpecialByteNearEnd(from offset: Int) -> Int {
     guard offset < count else { return count }
     if count >= 16 {
-      // The last 16 bytes, those before the offset left out.
+      // The last 16 bytes, those before the offset omitted.
       let start = count &- 16
       return start
         &+ firstSpecialByte(
@@ -96,7 +95,7 @@ extension JSONCursor {
   ) throws(JSONFault) -> StringToken {
     var offset = firstSpecial
     var hasEscapes = false
-    // How many bytes the code points so far take beyond one each.
+    // The number of bytes of the code points so far, minus their count.
     var surplus = 0
     while offset < count {
       let byte = byte(at: offset)
@@ -181,7 +180,7 @@ extension JSONCursor {
     }
   }
 
-  /// The UTF-16 code unit of a `\uXXXX` at an offset. Returns nil if none stands there.
+  /// The UTF-16 code unit of a `\uXXXX` at an offset. Returns nil if none is there.
   func codeUnit(ofEscapeAt offset: Int) -> UInt16? {
     guard count - offset >= 6, byte(at: offset) == UInt8(ascii: "\\"),
       byte(at: offset + 1) == UInt8(ascii: "u")

@@ -9,7 +9,7 @@ extension JSONCursor {
   private func appendUnescaped(from start: Int, to end: Int, into buffer: inout [UInt8]) {
     var offset = start
     while offset < end {
-      // What stands between two escapes is copied at once.
+      // What is between two escapes is copied at once.
       var escape = firstSpecialByte(from: offset)
       while escape < end, byte(at: escape) != UInt8(ascii: "\\") {
         escape = firstSpecialByte(from: escape + 1)
@@ -37,7 +37,7 @@ extension JSONCursor {
     return String(decoding: buffer, as: UTF8.self)
   }
 
-  /// Appends what an escape stands for; returns the escape's number of bytes.
+  /// Appends the character of an escape. Returns the number of bytes of the escape.
   private func appendEscape(at offset: Int, to buffer: inout [UInt8]) -> Int {
     switch byte(at: offset + 1) {
     case UInt8(ascii: "b"): buffer.append(0x08)

@@ -1,8 +1,8 @@
 extension JSONCursor {
-  /// Moves past a value of a document that has been checked, and returns a hash of what it means: equal values
-  /// have equal hashes, whatever the spelling of numbers and strings and the order of members.
+  /// Moves past a value of a document that has been checked, and returns its hash: equal values have equal hashes,
+  /// whatever the spelling of numbers and strings and the order of members.
   ///
-  /// - Parameter depth: how many containers may stand inside one another; the function recurses.
+  /// - Parameter depth: how many containers may be nested in one another; the function recurses.
   /// - Returns: nil, the cursor anywhere, if there are more, or if the value is not JSON.
   package mutating func readValueHash(
     _ scratch: inout JSONScratch, keys: KeyedHash = .process, depth: Int
@@ -69,7 +69,7 @@ extension JSONCursor {
 }
 
 extension JSONKind {
-  /// Keeps the hash of `1` from that of `"1"` or `[1]`.
+  /// Distinguishes the hash of `1` from that of `"1"` or `[1]`.
   fileprivate var salt: UInt64 {
     switch self {
     case .object: 1

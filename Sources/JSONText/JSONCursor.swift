@@ -1,13 +1,12 @@
 /// A position in the bytes of one document, and the reader's steps from there.
 ///
-/// The reader has no tree and no tokens: whoever knows what to expect (a compiled schema, or
-/// nothing but RFC 8259) asks for it, and the cursor moves on or throws a `JSONFault`.
+/// The reader builds no tree and no tokens. The caller, which knows what to expect, requests it, and the cursor moves
+/// on or throws a `JSONFault`.
 ///
 /// https://www.rfc-editor.org/rfc/rfc8259
 ///
-/// The type is marked safe although it holds a pointer, because each load stands behind a
-/// comparison of its offset with `count`, and because a cursor is made only by
-/// `init(unsafeBytes:)`, whose caller promises that the bytes outlive it.
+/// The type is marked safe although it holds a pointer, because each load is after a comparison of its offset with
+/// `count`, and because a cursor is made only by `init(unsafeBytes:)`, whose caller promises that the bytes outlive it.
 @safe @frozen @usableFromInline package struct JSONCursor {
   @usableFromInline let base: UnsafePointer<UInt8>
   /// The number of bytes in the document.
@@ -84,7 +83,7 @@
   ///
   /// - Throws: `expectedColon`, `unexpectedEnd`.
   @inlinable @inline(__always) package mutating func skipColon() throws(JSONFault) {
-    // What most writers write: a colon right here, and a value right behind it or behind a space.
+    // What most writers write: a colon right here, and a value right after it or after a space.
     if count &- position >= 3, byte(at: position) == UInt8(ascii: ":") {
       if byte(at: position &+ 1) > 0x20 {
         position &+= 1

@@ -1,4 +1,4 @@
-/// Why a document is not strict JSON, and the position of the fault.
+/// The reason why a document is not strict JSON, with its position.
 ///
 /// A fault never contains text of the document, so printing one cannot reveal a secret.
 public struct JSONFault: Error, Hashable, Sendable {
@@ -50,7 +50,7 @@ public struct JSONFault: Error, Hashable, Sendable {
   /// The byte offset of the fault from the start of the document.
   public let offset: Int
 
-  /// A fault at a byte offset.
+  /// Creates a fault at a byte offset.
   @inlinable public init(_ reason: Reason, at offset: Int) {
     self.reason = reason
     self.offset = offset
@@ -97,12 +97,13 @@ extension JSONFault {
     case .trailingComma: "trailing comma; remove it"
     case .unexpectedEnd: "the document ends inside a value; it may have been cut off"
     case .trailingContent: "expected only whitespace after the document's value"
-    case .invalidLiteral: "not a JSON literal; only true, false and null exist, in lower case"
+    case .invalidLiteral:
+      "not a JSON literal; the only literals are true, false and null, in lower case"
     case .invalidNumber: "not a JSON number"
     case .leadingZero: "a number must not have leading zeros"
     case .controlCharacter: "a control character in a string must be escaped"
     case .invalidEscape:
-      #"not a JSON escape; only \" \\ \/ \b \f \n \r \t and \u with four hex digits exist"#
+      #"not a JSON escape; the only escapes are \" \\ \/ \b \f \n \r \t and \u with four hex digits"#
     case .loneSurrogate: #"unpaired \u surrogate; write the high surrogate, then the low one"#
     case .invalidUTF8: "the bytes are not valid UTF-8"
     case .duplicateKey: "duplicate member name"
@@ -110,6 +111,6 @@ extension JSONFault {
     }
   }
 
-  /// The notation that the text is not well-formed in: `JSON` or `YAML`.
+  /// The notation of the malformed text: `JSON` or `YAML`.
   public var notation: String { if case .yaml = reason { "YAML" } else { "JSON" } }
 }

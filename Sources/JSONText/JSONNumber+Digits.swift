@@ -1,12 +1,12 @@
 extension JSONNumber {
-  /// What a walk over the digits of a number has gathered.
+  /// The result of scanning the digits of a number.
   struct DigitScan {
     private var isNegative = false
     private var head: UInt64 = 0
     private var headCount = 0
     private var magnitude = 0
     private var tailStart = 0
-    /// Digits seen behind the head, and how many of them there are up to the last that is not 0.
+    /// Digits seen after the head, and how many of them there are up to the last that is not 0.
     private var digitsBehindHead = 0
     private var tailCount = 0
     private var exponent = 0
@@ -32,7 +32,7 @@ extension JSONNumber {
     @inline(__always)
     private mutating func add(_ digit: UInt8, at offset: Int, isBehindPoint: Bool) {
       if headCount == 0 && digit == 0 {
-        // A leading zero is not significant, but one behind the point moves the first digit.
+        // A leading zero is not significant, but one after the point moves the first digit.
         if isBehindPoint { magnitude &-= 1 }
         return
       }
@@ -85,10 +85,10 @@ extension JSONNumber {
     }
   }
 
-  /// Beyond it, exponents are all the same.
+  /// The largest exponent that is distinguished.
   static var largestExponent: Int { 1_000_000_000_000_000_000 }
 
-  /// How many of 19 digits stand before the zeros at their end.
+  /// How many of 19 digits are before the zeros at their end.
   static func significantDigits(in head: UInt64) -> Int {
     var digits = headDigits
     var rest = head
@@ -121,7 +121,7 @@ extension JSONNumber {
       while remaining > 0, offset < cursor.count {
         let digit = cursor.byte(at: offset) &- UInt8(ascii: "0")
         offset &+= 1
-        // A decimal point may stand between two digits.
+        // A decimal point may be between two digits.
         guard digit < 10 else { continue }
         remaining &-= 1
         return digit

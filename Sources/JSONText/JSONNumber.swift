@@ -6,7 +6,7 @@
 /// document; functions that need it are given a cursor over the same bytes.
 ///
 /// Worked example: `-0.0250e1` is -0.25: `head` is 2500000000000000000 (`25`, filled up to 19 digits),
-/// `magnitude` is 0, since the first digit stands right behind the point, and there is no tail.
+/// `magnitude` is 0, since the first digit is right after the point, and there is no tail.
 ///
 /// Exponents beyond ±10¹⁸ count as ±10¹⁸.
 @frozen @usableFromInline package struct JSONNumber: BitwiseCopyable, Sendable {
@@ -16,10 +16,10 @@
   /// Whether the value has no fractional part, as JSON Schema means by `integer`.
   @usableFromInline package let isWhole: Bool
   @usableFromInline let isNegative: Bool
-  /// The first 19 significant digits, zeros behind them where there are fewer.
+  /// The first 19 significant digits, zeros after them where there are fewer.
   @usableFromInline let head: UInt64
-  /// How many digits stand before the decimal point once the exponent is applied; negative where zeros
-  /// stand behind the point.
+  /// The number of digits that are before the decimal point once the exponent is applied; negative where zeros
+  /// are after the point.
   @usableFromInline let magnitude: Int
   /// The offset of the significant digit after those in `head`.
   @usableFromInline let tailStart: Int
@@ -63,7 +63,7 @@
     self.tailCount = tailCount
   }
 
-  /// The value of a number that has been scanned, by the offsets of its first byte and behind its last.
+  /// The value of a number that has been scanned, by the offsets of its first byte and after its last.
   package init(from start: Int, to end: Int, in cursor: JSONCursor) {
     var digits = DigitScan()
     digits.read(from: max(start, 0), to: min(end, cursor.count), in: cursor)
@@ -120,7 +120,7 @@ extension JSONCursor {
     return number
   }
 
-  /// Whether a byte behind digits makes the number more than an integer.
+  /// Whether a byte after digits makes the number more than an integer.
   @inlinable @inline(__always) static func continuesNumber(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: ".") || byte | 0x20 == UInt8(ascii: "e")
   }

@@ -12,8 +12,8 @@ public struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
     description = text
   }
 
-  /// Reads a pointer's text. Returns nil if it neither is empty nor starts with `/`, or if a `~`
-  /// is not followed by `0` or `1`.
+  /// Parses a pointer. Returns nil if the text is neither empty nor starts with `/`, or if a `~` is not followed by `0`
+  /// or `1`.
   public init?(_ text: String) {
     guard text.isEmpty || text.utf8.first == UInt8(ascii: "/") else { return nil }
     var bytes = text.utf8.makeIterator()
@@ -26,7 +26,7 @@ public struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
     self.init(text: text)
   }
 
-  /// Whether two pointers are the same byte by byte: String's own equality merges NFC and NFD.
+  /// Whether two pointers have the same bytes; the equality of `String` would merge NFC and NFD.
   public static func == (one: JSONPointer, other: JSONPointer) -> Bool {
     one.description.utf8.elementsEqual(other.description.utf8)
   }
@@ -52,7 +52,7 @@ public struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
 
   /// The member names and array indices on the way, unescaped.
   public var tokens: [String] {
-    // Split as bytes: a "/" with a combining mark behind it is one Character, and still a separator.
+    // Split as bytes: a "/" with a combining mark after it is one Character, and still a separator.
     let parts = description.utf8.split(
       separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     return parts.dropFirst().map { part in

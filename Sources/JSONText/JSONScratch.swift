@@ -1,20 +1,20 @@
-/// Memory that the reader needs beyond the document's bytes, kept from one document to the next
-/// so that reading does not allocate once it is warm.
+/// Memory that the reader needs in addition to the document's bytes. It is reused for the next document, so reading
+/// does not allocate once it is warm.
 public struct JSONScratch: ~Copyable, Sendable {
   /// The member names of the open objects that nothing else keeps track of.
   package var keys = ObjectKeys()
   /// The open containers.
   package var nesting: Nesting
-  /// The unescaped bytes of the string at hand.
+  /// The unescaped bytes of the current string.
   private var text: [UInt8] = []
 
   /// More bytes of unescaped text than this are given back after use.
   private static let keptBytes = 1 << 20
 
-  /// How much memory is held.
+  /// The size of the memory in bytes.
   package var byteCount: Int { keys.byteCount + text.capacity }
 
-  /// Empty memory, for documents within limits.
+  /// Creates empty memory for documents within some limits.
   public init(limits: JSONLimits = JSONLimits()) {
     nesting = Nesting(limit: limits.depth)
   }
@@ -28,8 +28,8 @@ public struct JSONScratch: ~Copyable, Sendable {
     return unsafe text.withUnsafeBytes { unsafe body($0) }
   }
 
-  /// Forgets everything but the memory. Needed before the next document where the last one ended in a
-  /// fault or went beyond a limit; any other document leaves the memory as it found it.
+  /// Resets the state but keeps the memory. Call it after a document that was malformed or exceeded a limit; other
+  /// documents leave the state as they found it.
   public mutating func reset() {
     keys.reset()
     nesting.reset()

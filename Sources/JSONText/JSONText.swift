@@ -1,22 +1,22 @@
 /// Checks of whole documents against RFC 8259 alone.
 public enum JSONText {
-  /// What a document turned out to be.
+  /// The result of checking a document.
   public enum Verdict: Hashable, Sendable {
     /// One JSON value, within the limits.
     case wellFormed
     /// Not strict JSON.
     case malformed(JSONFault)
-    /// Not judged, because a limit was hit, at the given byte offset.
+    /// Indeterminate, because a limit was exceeded at the given byte offset.
     case limitExceeded(JSONLimits.Limit, offset: Int)
   }
 
-  /// Reads a whole document and forgets it.
+  /// Checks a whole document without keeping its values.
   public static func check(_ bytes: [UInt8], limits: JSONLimits = JSONLimits()) -> Verdict {
     var scratch = JSONScratch(limits: limits)
     return unsafe bytes.withUnsafeBytes { unsafe check($0, limits: limits, scratch: &scratch) }
   }
 
-  /// Reads a whole document in borrowed memory.
+  /// Checks a whole document in borrowed memory.
   @unsafe public static func check(
     _ bytes: UnsafeRawBufferPointer, limits: JSONLimits, scratch: inout JSONScratch
   ) -> Verdict {

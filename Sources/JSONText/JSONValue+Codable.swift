@@ -1,6 +1,5 @@
 extension JSONValue: Codable {
-  /// Decodes any value; the members of an object come in the order of their names, and a number may have another
-  /// spelling.
+  /// Decodes any value. The members of an object are sorted by name, and the spelling of a number can change.
   public init(from decoder: any Decoder) throws {
     if let container = try? decoder.container(keyedBy: Name.self) {
       let names = container.allKeys.sorted { $0.stringValue < $1.stringValue }
@@ -23,7 +22,7 @@ extension JSONValue: Codable {
       }
   }
 
-  /// Encodes the value; a number that `Int` cannot hold as the nearest double.
+  /// Encodes the value. A number that `Int` cannot hold becomes the nearest double.
   public func encode(to encoder: any Encoder) throws {
     if case .object(let members) = self {
       var container = encoder.container(keyedBy: Name.self)

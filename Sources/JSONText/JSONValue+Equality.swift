@@ -1,5 +1,5 @@
 extension JSONValue {
-  /// Whether two trees are equal, texts byte by byte: String's own equality merges NFC and NFD.
+  /// Whether two trees are equal. Strings are compared byte by byte; the equality of `String` would merge NFC and NFD.
   public static func == (one: JSONValue, other: JSONValue) -> Bool {
     switch (one, other) {
     case (.object(let one), .object(let other)): one == other
@@ -34,7 +34,7 @@ extension JSONValue {
 }
 
 extension JSONValue.Member {
-  /// Whether two members are equal, names byte by byte.
+  /// Whether two members are equal. Names are compared byte by byte.
   public static func == (one: JSONValue.Member, other: JSONValue.Member) -> Bool {
     one.name.utf8.elementsEqual(other.name.utf8) && one.value == other.value
   }

@@ -1,7 +1,7 @@
-/// A JSON value as a tree, for the few places that want one: settings, test vectors, small messages.
+/// A JSON value as a tree, for settings, test vectors and small messages.
 ///
-/// Validation never builds one. Two trees are equal if they have the same members and elements in the same order,
-/// the same UTF-8 in texts and names, and the same spelling of numbers.
+/// Validation never builds one. Two trees are equal if they have the same members and elements in the same order, the
+/// same bytes in strings and names, and the same spelling of numbers.
 public indirect enum JSONValue: Hashable, Sendable {
   /// Members in the order of the document.
   case object([Member])
@@ -23,7 +23,7 @@ public indirect enum JSONValue: Hashable, Sendable {
     /// The member's value.
     public let value: JSONValue
 
-    /// A member by its parts.
+    /// Creates a member.
     public init(name: String, value: JSONValue) {
       self.name = name
       self.value = value
@@ -32,18 +32,18 @@ public indirect enum JSONValue: Hashable, Sendable {
 }
 
 extension JSONValue {
-  /// Why bytes cannot be read as a tree.
+  /// The reason why bytes cannot be read as a tree.
   public enum ReadError: Error, Hashable, Sendable {
     /// They are not strict JSON.
     case malformed(JSONFault)
-    /// They go beyond a limit.
+    /// They exceed a limit.
     case limitExceeded(JSONLimits.Limit)
   }
 
   /// Reads a whole document.
   ///
-  /// - Throws: a `ReadError`. The default limit on depth keeps the tree shallow enough for the
-  ///   recursion that reads it and for that which frees it.
+  /// - Throws: a `ReadError`. With the default limit on depth, the recursion that reads and frees the tree cannot
+  ///   overflow the stack.
   public init(
     parsing bytes: [UInt8], limits: JSONLimits = JSONLimits()
   ) throws(ReadError) {
@@ -67,7 +67,7 @@ extension JSONValue {
     }
   }
 
-  /// The value of a member. Returns nil if this is no object, or has no such member.
+  /// The value of a member. Returns nil if this is not an object or has no such member.
   public subscript(name: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     // As bytes: String's equality merges NFC and NFD spellings.

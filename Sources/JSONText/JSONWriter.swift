@@ -1,6 +1,6 @@
-/// Writes JSON text, members in the order in which they come.
+/// Writes JSON text, with members in the order of the calls.
 ///
-/// The caller keeps the grammar: a value follows each name, and what is begun is ended.
+/// The caller is responsible for the grammar: it writes a value after each name, and ends each object and array.
 public struct JSONWriter: Sendable {
   /// The text so far, in UTF-8.
   public private(set) var bytes: [UInt8]
@@ -9,10 +9,9 @@ public struct JSONWriter: Sendable {
   private let isPretty: Bool
   private var depth: Int
 
-  /// A writer of compact text, or of text with a member a line, indented by two spaces.
+  /// Creates a writer of compact text, or of text with one member per line, indented by two spaces.
   ///
-  /// The text is appended to `buffer`, whose memory is reused. It will stand in `depth` containers,
-  /// which counts for its indentation.
+  /// The text is appended to `buffer`, whose memory is reused. The indentation starts at `depth` levels.
   public init(appendingTo buffer: consuming [UInt8] = [], pretty: Bool = false, depth: Int = 0) {
     bytes = buffer
     isPretty = pretty
@@ -79,7 +78,7 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
-  /// Ends the text, or a line of it, with a line feed; the next value starts afresh.
+  /// Ends the text, or a line of it, with a line feed. The next value starts a new text.
   public mutating func newline() {
     bytes.append(0x0A)
     needsComma = false
@@ -88,7 +87,7 @@ public struct JSONWriter: Sendable {
   // MARK: Layout
 
   private mutating func beginValue() {
-    // A value right behind a name stays on its line.
+    // A value right after a name stays on its line.
     if !isAfterName { separate() }
     isAfterName = false
   }
@@ -130,9 +129,9 @@ public struct JSONWriter: Sendable {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// Whether a byte of a string stands for itself.
+  /// Whether a byte of a string needs no escape.
   ///
-  /// DEL does not: terminals act on it.
+  /// DEL does, because terminals act on it.
   private static func isPlain(_ byte: UInt8) -> Bool {
     byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F
   }

@@ -12,7 +12,7 @@ public import CVector
   /// The keys of this process.
   package static let process = KeyedHash()
 
-  /// Keys of its own.
+  /// Creates random keys.
   package init() {
     var random = SystemRandomNumberGenerator()
     self.init(keys: random.next(), random.next(), random.next())
@@ -72,7 +72,7 @@ public import CVector
     return hash(ofShort: words)
   }
 
-  /// Another hash of any bytes, sooner made of a few that are not known to be followed by more.
+  /// Another hash of any bytes, faster for a few bytes that may be the last ones.
   @unsafe package func quickHash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     guard bytes.count <= 16 else { return unsafe hash(ofLong: bytes) }
     let (low, high) = unsafe Self.ends(of: bytes)

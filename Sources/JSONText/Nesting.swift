@@ -1,12 +1,11 @@
-/// The containers that are open at some place of a document: one bit each, and their number
-/// measured against a limit.
+/// The open containers at a position of a document: one bit each, with a limit on their number.
 ///
-/// Going past the limit does not stop the reader, which is not recursive: the rest is still
-/// checked, so that a document that is no JSON at all is called that.
+/// Exceeding the limit does not stop the reader, which is not recursive. It still checks the rest, so a document that
+/// is not JSON is reported as malformed.
 package struct Nesting: Sendable {
-  /// How many containers may be open at once.
+  /// The maximum number of containers that may be open at once.
   package var limit: Int
-  /// How many containers are open.
+  /// The number of containers that are open.
   package private(set) var depth = 0
   /// The byte offset of the first container beyond the limit.
   package private(set) var limitExceededAt: Int?
@@ -20,7 +19,7 @@ package struct Nesting: Sendable {
     self.limit = limit
   }
 
-  /// Notes that a container opens at a byte offset.
+  /// Records that a container opens at a byte offset.
   @inline(__always)
   package mutating func enter(_ container: JSONKind, at offset: Int) {
     if depth & 63 == 0 && depth > 0 { outerKinds.append(kinds) }
@@ -34,7 +33,7 @@ package struct Nesting: Sendable {
     if limitExceededAt == nil { limitExceededAt = offset }
   }
 
-  /// Notes that the innermost container closes.
+  /// Records that the innermost container closes.
   @inline(__always)
   package mutating func leave() {
     depth &-= 1

@@ -24,12 +24,12 @@ import CVector
   @usableFromInline var object = OpenObject.none
   /// The objects around it, and first of all `none`.
   var outer = GrowingStack<OpenObject>()
-  /// The filters and hash tables of the large ones among the open objects, one behind the other: 64 bits of a
+  /// The filters and hash tables of the large ones among the open objects, one after the other: 64 bits of a
   /// filter in each element; then in each slot an index of a name, from the object's first name on and counted
   /// from 1, or 0.
   var tables = GrowingStack<Int>()
   @usableFromInline let hash: KeyedHash
-  /// The bytes of the name at hand, its escapes resolved.
+  /// The bytes of the current name, its escapes resolved.
   private var unescaped: [UInt8] = []
 
   /// An open object.
@@ -94,14 +94,14 @@ import CVector
     giveBackMemory()
   }
 
-  /// Notes that an object opens.
+  /// Records that an object opens.
   @inline(__always)
   package mutating func open() {
     outer.append(object)
     object = OpenObject(firstName: count, seen: 0)
   }
 
-  /// Notes that the innermost object closes.
+  /// Records that the innermost object closes.
   @inline(__always)
   package mutating func close() {
     guard let enclosing = outer.popLast() else { return }
@@ -111,7 +111,7 @@ import CVector
     if outer.isEmpty { giveBackMemory() }
   }
 
-  /// How much memory is held.
+  /// The size of the memory in bytes.
   package var byteCount: Int {
     capacity &* (MemoryLayout<UInt32>.stride &+ MemoryLayout<Int>.stride)
       &+ outer.byteCount &+ tables.byteCount
@@ -164,7 +164,7 @@ import CVector
     count &+= 1
   }
 
-  /// A name that has escapes, or stands at the document's end.
+  /// A name that has escapes, or is at the document's end.
   @inline(never)
   private mutating func insertUnusual(
     _ token: StringToken, from cursor: JSONCursor

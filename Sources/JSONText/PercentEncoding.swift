@@ -40,8 +40,8 @@ extension JSONPointer {
     "#" + description.utf8.percentEncoded(butFor: "!$&'()*+,;=:@?")
   }
 
-  /// Reads a pointer from a fragment of a URI, such as `#/name`. Returns nil if the text does not start
-  /// with `#`, has a character that no fragment has, or is no pointer in UTF-8 once it is decoded.
+  /// Reads a pointer from a fragment of a URI, such as `#/name`. Returns nil if the text does not start with `#`, has a
+  /// character that a fragment cannot have, or does not decode to a pointer in UTF-8.
   ///
   /// https://www.rfc-editor.org/rfc/rfc6901#section-6
   public init?(uriFragment text: String) {
@@ -54,7 +54,7 @@ extension JSONPointer {
 
 extension Substring.UTF8View {
   /// The text of a fragment of a URI, decoded. Returns nil for a byte that no fragment has, a `%` without
-  /// two hexadecimal digits behind it, and what is not UTF-8.
+  /// two hexadecimal digits after it, and what is not UTF-8.
   ///
   /// https://www.rfc-editor.org/rfc/rfc3986#section-3.5
   package var percentDecoded: String? {

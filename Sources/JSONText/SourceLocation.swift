@@ -1,11 +1,11 @@
-/// A place in a text, as editors name it.
+/// A line and column of a text, as editors count them.
 public struct SourceLocation: Hashable, Sendable {
-  /// The line, from 1; LF, CR and CRLF end one.
+  /// The line, starting at 1. LF, CR and CRLF end a line.
   public let line: Int
-  /// The column in code points, from 1.
+  /// The column in code points, starting at 1.
   public let column: Int
 
-  /// A line and a column.
+  /// Creates a location.
   public init(line: Int, column: Int) {
     self.line = line
     self.column = column
@@ -14,9 +14,9 @@ public struct SourceLocation: Hashable, Sendable {
 
 /// Turns byte offsets of one document into lines and columns.
 ///
-/// Made when the first location is asked for: one pass notes a location every so many bytes, and
-/// each question then reads on from the note before it. Any number of questions about a document
-/// thus cost time in proportion to its bytes plus their number.
+/// It is created when the first location is needed. One pass records locations at intervals, and each lookup reads on
+/// from the record before it. Any number of lookups in a document take time proportional to its bytes plus their
+/// number.
 public struct SourceIndex: Sendable {
   private struct Note {
     var location: SourceLocation
@@ -24,16 +24,15 @@ public struct SourceIndex: Sendable {
     var isAfterCarriageReturn: Bool
   }
 
-  private static let mostNotes = 1 << 16
+  private static let maximumNotes = 1 << 16
   private let interval: Int
   private let count: Int
   private var notes: [Note] = []
 
-  /// Reads the document once. Bytes that are not UTF-8 count as a code point each where they
-  /// cannot continue one.
+  /// Creates the index in one pass. A byte that is not part of valid UTF-8 counts as one code point.
   public init(_ bytes: UnsafeRawBufferPointer) {
     count = bytes.count
-    interval = max(1024, bytes.count / Self.mostNotes)
+    interval = max(1024, bytes.count / Self.maximumNotes)
     var walker = Walker()
     for offset in 0..<bytes.count {
       if offset % interval == 0 {

@@ -1,4 +1,4 @@
-/// Where the values of a JSON text are in the text that it was translated from, such as YAML.
+/// The positions of the values of a JSON text in the text that it was translated from, such as YAML.
 ///
 /// Worked example: `b: [1]` becomes `{"b":[1]}`. The entries are the object (offset 0 in both), the name
 /// (1 and 0), the array (5 and 3) and the number (6 and 4).
@@ -26,9 +26,9 @@ public struct SourceMap: Hashable, Sendable {
     self.entries = entries
   }
 
-  /// The bytes of the source that became some bytes of the JSON text.
+  /// The range of the source that corresponds to a range of the JSON text.
   public func range(of range: Range<Int>) -> Range<Int> {
-    // The first entry behind the start of the range.
+    // The first entry after the start of the range.
     var low = 0
     var high = entries.count
     while low < high {

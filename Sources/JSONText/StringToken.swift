@@ -1,10 +1,10 @@
-/// Where a string stands in the document, and what the scan learnt about it.
+/// Where a string is in the document, and what the scan learnt about it.
 @frozen @usableFromInline package struct StringToken: Hashable, Sendable, BitwiseCopyable {
   /// The byte offset of the first byte after the opening quote.
   @usableFromInline package let start: Int
   /// The byte offset of the closing quote.
   @usableFromInline package let end: Int
-  /// The string's length in code points, escapes counted as what they stand for.
+  /// The string's length in code points; an escape counts as the character that it represents.
   @usableFromInline package let lengthInCodePoints: Int
   /// Whether the bytes between the quotes differ from the string's own UTF-8.
   @usableFromInline package let hasEscapes: Bool

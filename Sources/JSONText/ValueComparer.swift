@@ -6,13 +6,13 @@
 /// Containers are indexed first, one entry for each value inside, so that objects in different orders are paired
 /// by sorting their names instead of reading one again and again. Keep a comparer to reuse its memory.
 package struct ValueComparer: Sendable {
-  /// What a comparison has found.
+  /// The result of a comparison.
   package enum Outcome: Hashable, Sendable {
     /// The same value.
     case equal
     /// Two values.
     case different
-    /// More containers stand inside one another than the comparison may go into.
+    /// More containers are inside one another than the comparison may go into.
     case tooDeep
   }
 
@@ -24,7 +24,7 @@ package struct ValueComparer: Sendable {
 
   /// Compares the values at two cursors over documents that have been checked, or over one document.
   ///
-  /// - Parameter depth: how many containers may stand inside one another; the function recurses.
+  /// - Parameter depth: how many containers may be nested in one another; the function recurses.
   package mutating func compare(
     _ cursor: JSONCursor, _ other: JSONCursor, depth: Int, scratch: inout JSONScratch
   ) -> Outcome {

@@ -1,12 +1,12 @@
 /// Where the values inside a value stand, outer ones before inner ones.
 ///
 /// Worked example: `{"a":[1,2]}` has four entries, for the object, the array, 1 and 2; the array's `end` is 4, the
-/// index behind its last element.
+/// index after its last element.
 struct ValueIndex: Sendable {
   struct Entry: BitwiseCopyable, Sendable {
     /// The offset of the value's first byte.
     var start: Int
-    /// The index behind the entries inside this one.
+    /// The index after the entries inside this one.
     var end = 0
     /// The name of a member and its hash.
     var name = StringToken(start: 0, end: 0, lengthInCodePoints: 0, hasEscapes: false)
@@ -16,10 +16,10 @@ struct ValueIndex: Sendable {
   private(set) var entries: [Entry] = []
 
   /// Memory for more entries than this is given back after use.
-  private static let mostKeptEntries = 1 << 14
+  private static let maximumKeptEntries = 1 << 14
 
   mutating func removeAll() {
-    entries.removeAll(keepingAtMost: Self.mostKeptEntries)
+    entries.removeAll(keepingAtMost: Self.maximumKeptEntries)
   }
 
   /// Adds the value at a cursor, and all inside. Returns false if it goes deeper than `depth`, or is not JSON.

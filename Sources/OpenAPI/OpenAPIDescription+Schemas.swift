@@ -5,8 +5,8 @@ public import SchemaRules
 extension OpenAPIDescription {
   /// The schema of a body, with the rules for its direction.
   ///
-  /// - Parameter options: whether formats assert, and the limits; the rest comes from the document.
-  /// - Throws: a `JSONSchemaError` that lists what is wrong with the schema, or with one that it refers to.
+  /// - Parameter options: Whether formats reject values, and the limits; everything else comes from the document.
+  /// - Throws: A `JSONSchemaError` that lists the problems of the schema, or of a schema that it refers to.
   public func schema(
     of body: Body, in operation: Operation, options: JSONSchemaOptions = JSONSchemaOptions()
   ) throws(JSONSchemaError) -> Schema {
@@ -43,11 +43,11 @@ extension OpenAPIDescription {
 }
 
 extension OpenAPIDescription.Operation {
-  /// The body with a role in the syntax of `--body`: `request`, `response`, `response:404`.
+  /// Returns the body with a role in the syntax of `--body`: `request`, `response`, `response:404`.
   ///
-  /// Without a status, it is the success response: the one with the lowest status from 200 to 299, `2XX` or `default`.
-  /// The class of a status, or `default`, stands for a status that is not listed. Nil for `role` is the request or, if
-  /// the operation has no request body, the success response.
+  /// Without a status, `response` is the success response: the one with the lowest status from 200 to 299, `2XX` or
+  /// `default`. For a status that is not listed, its class or `default` is used. If `role` is nil, the body is that of
+  /// the request or, if the request has none, that of the success response.
   public func body(_ role: String?) -> OpenAPIDescription.Body? {
     func response(_ statuses: [String]) -> OpenAPIDescription.Body? {
       statuses.lazy.compactMap { status in
@@ -64,7 +64,7 @@ extension OpenAPIDescription.Operation {
         else { return nil }
         return status
       }
-      // `2XX` sorts behind digits.
+      // `2XX` sorts after digits.
       return response(successes.sorted() + ["default"])
     case let role?:
       guard role.hasPrefix("response:") else { return nil }

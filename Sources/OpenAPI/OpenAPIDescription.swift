@@ -22,17 +22,17 @@ public struct OpenAPIDescription: Sendable {
   let texts: [(outline: TextOutline, uri: String)]
   /// The schemas of the components, where some may have addresses and names of their own.
   let schemas: [Int]
-  /// The texts that references lead to.
+  /// The texts that references point to.
   let store: TextStore
   /// The meta-schema that `jsonSchemaDialect` names, unless it is that of OpenAPI 3.1 itself.
   let metaSchema: String?
 
-  /// Reads a document, and those that its operations refer to.
+  /// Reads a document and the documents that its operations refer to.
   ///
   /// Problems of single operations are in `Operation.problems`; the other operations can be used.
   ///
-  /// - Parameter lookup: finds the text with an address to which a reference leads. It must not use the
-  ///   network for documents that are not trusted.
+  /// - Parameter lookup: Finds the text that a reference points to, by its address. It must not use the network for
+  ///   untrusted documents.
   /// - Throws: a `JSONSchemaError` if the text is not an OpenAPI document of these versions.
   public init(
     _ document: SchemaGraph.Document,
@@ -98,11 +98,11 @@ public struct OpenAPIDescription: Sendable {
 extension OpenAPIDescription {
   /// An operation of the document.
   public struct Operation: Sendable {
-    /// The `operationId`; the route where there is none, or where an earlier operation has the same.
+    /// The `operationId`; the route if there is none, or if an earlier operation has the same one.
     public let id: String
     /// The method in upper case.
     public let method: String
-    /// The path; of a webhook its name, which does not start with a slash.
+    /// The path; for a webhook, its name, which does not start with a slash.
     public let path: String
     /// What the operation does, in a few words; empty if the document does not say.
     public let summary: String
@@ -158,7 +158,7 @@ extension OpenAPIDescription {
     public let role: Role
     /// The description in the document; empty without one.
     public let summary: String
-    /// Whether a request must have it.
+    /// Whether a request must have the body.
     public let isRequired: Bool
     /// The media type whose schema is used; nil if none is JSON.
     public let mediaType: String?

@@ -14,10 +14,10 @@ struct OperationReader {
   private var members: [Int: MemberIndex] = [:]
   private var lines: [Int: SourceIndex] = [:]
   private var ids: Set<ByteString> = []
-  /// What is wrong with the operation at hand.
+  /// The problems of the current operation.
   private var problems: [SchemaProblem] = []
 
-  /// How many references may lead to one another.
+  /// The maximum length of a chain of references.
   private static let mostReferences = 32
   private static let methods: Set = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
@@ -47,7 +47,7 @@ struct OperationReader {
     }
   }
 
-  /// Whether schemas of the document may have addresses or names, which then have to be looked for.
+  /// Whether schemas of the document can have addresses or names, which require a search.
   private var hasIdentifiers: Bool {
     let outline = texts[0].outline
     let names = ["$id", "$anchor", "$dynamicAnchor"].map { Array($0.utf8) }
@@ -173,8 +173,8 @@ struct OperationReader {
 
   // MARK: References
 
-  /// What a Reference Object leads to; the place itself if it is not one. Returns nil if it leads nowhere,
-  /// which is then a problem.
+  /// The target of a Reference Object, or the place itself if it is not one. Returns nil and reports a problem if there
+  /// is not a target.
   private mutating func target(of place: Place) -> Place? {
     var place = place
     for _ in 0..<Self.mostReferences {
@@ -187,12 +187,12 @@ struct OperationReader {
         let value = texts[document].outline.value(
           at: pointer, from: 0, &members[document, default: MemberIndex()])
       else {
-        report("the reference \(text) leads to nothing", at: member, .unresolvedReference)
+        report("the reference \(text) points to nothing", at: member, .unresolvedReference)
         return nil
       }
       place = Place(document: document, value: value)
     }
-    report("references form an endless loop", at: place, .endlessReference)
+    report("the references form an endless loop", at: place, .endlessReference)
     return nil
   }
 
@@ -273,7 +273,8 @@ struct MediaType {
     subtype = parts.count > 1 ? parts[1] : ""
   }
 
-  /// The lower, the better: JSON, then a format on JSON, then a range with JSON in it. Nil for others.
+  /// The rank of a media type, lowest first: JSON, then a JSON-based format, then a range that includes JSON. Nil for
+  /// others.
   var jsonRank: Int? {
     switch (type, subtype) {
     case ("application", "json"): 0

@@ -3,10 +3,10 @@ import JSONText
 import SchemaRules
 
 extension SchemaGraph {
-  /// The graph in which members that the other side owns are not required.
+  /// The graph without the requirements of members that the other side owns.
   ///
-  /// A member whose schema has the annotation (`readOnly` in a request, `writeOnly` in a response) may be
-  /// missing although it is listed as required. It may also be there: the text says only that it should not.
+  /// A member whose schema has the annotation (`readOnly` in a request, `writeOnly` in a response) may be missing even
+  /// if it is listed as required. It may also be present: the specification only says that it should not.
   ///
   /// https://spec.openapis.org/oas/v3.0.4#fixed-fields-20
   func droppingRequirements(ofMembersThatAre annotation: String) -> SchemaGraph {

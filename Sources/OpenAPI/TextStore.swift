@@ -2,7 +2,7 @@ import JSONSchema
 import SchemaRules
 import Synchronization
 
-/// The texts of a description by their addresses, each read once, when it is first asked for.
+/// The texts of a description by their addresses. Each is read once, when it is first needed.
 final class TextStore: Sendable {
   private let lookup: @Sendable (_ uri: String) throws -> SchemaGraph.Document?
   private let outlines = Mutex<[ByteString: TextOutline]>([:])
@@ -13,7 +13,7 @@ final class TextStore: Sendable {
 
   /// The text with an address; nil if there is none.
   ///
-  /// - Throws: what the lookup throws, and a `JSONSchemaError` if the text is not JSON.
+  /// - Throws: The errors of the lookup, and a `JSONSchemaError` if the text is not JSON.
   func outline(_ uri: String) throws -> TextOutline? {
     if let known = outlines.withLock({ $0[ByteString(uri)] }) { return known }
     guard let found = try lookup(uri) else { return nil }

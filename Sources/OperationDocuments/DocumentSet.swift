@@ -51,9 +51,9 @@ package struct DocumentSet {
     self.files = files
   }
 
-  /// Writes the documents, and makes their folders.
+  /// Writes the documents and creates their folders.
   ///
-  /// - Throws: `CommandFailure` for what cannot be written.
+  /// - Throws: `CommandFailure` if a document cannot be written.
   package func write(to directory: String) throws {
     for folder in [""] + Self.folders { try OutputFile.makeDirectory("\(directory)/\(folder)") }
     for file in files { try OutputFile.write(file.text, to: "\(directory)/\(file.path)") }
@@ -64,7 +64,7 @@ package struct DocumentSet {
   package func differences(in directory: String) -> [String] {
     let changed = files.map { ("\(directory)/\($0.path)", Array($0.text.utf8)) }
       .filter { OutputFile.read($0.0) != $0.1 }
-      .map { "\(TerminalText.escaped($0.0)) is not what the rules render" }
+      .map { "\(TerminalText.escaped($0.0)) differs from the generated file" }
     let known = Set(files.map(\.path))
     let strangers = Self.folders.flatMap { folder in
       ((try? SourcePath("\(directory)/\(folder)").visibleNames()) ?? [])
@@ -72,6 +72,6 @@ package struct DocumentSet {
         .filter { !known.contains($0) }
     }
     return changed
-      + strangers.map { "\(TerminalText.escaped("\(directory)/\($0)")) is not rendered any more" }
+      + strangers.map { "\(TerminalText.escaped("\(directory)/\($0)")) is no longer generated" }
   }
 }

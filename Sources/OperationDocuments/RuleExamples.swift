@@ -3,13 +3,13 @@ import SchemaDocuments
 import SchemaRules
 import Vectors
 
-/// Picks the values that show best what a rule means, of all the vectors that are about it.
+/// Picks the values that best illustrate a rule from all vectors that test it.
 struct RuleExamples {
   private struct Candidate {
     let path: String
-    /// How far the value's length is from the rule's bound; 0 if the rule has no such bound.
+    /// The distance of the value's length from the rule's bound; 0 if the rule has no such bound.
     let distance: Int
-    /// How much a reader learns from the value.
+    /// The usefulness of the value to a reader.
     let clarity: Int
     let example: VectorIndex.Example
   }
@@ -30,7 +30,9 @@ struct RuleExamples {
       distance = abs(length - bound)
     }
     let candidate = Candidate(
-      path: path, distance: distance, clarity: value.clarity,
+      path: path, distance: distance,
+      // A text about the field explains the value; one about another field does not.
+      clarity: value.clarity + (vector.why.contains(rule.pointer.description) ? 32 : 0),
       example: .init(vector: vector.id, value: value.text, why: vector.why))
     if isAccepted {
       accepted.append(candidate)
@@ -42,7 +44,7 @@ struct RuleExamples {
   func accepted(_ count: Int) -> [VectorIndex.Example] { Self.pick(accepted, count) }
   func rejected(_ count: Int) -> [VectorIndex.Example] { Self.pick(rejected, count) }
 
-  /// Different values: those next to the bound, and else the clearest of each of the files that have most.
+  /// Distinct values: those next to the bound, otherwise the clearest of each of the files with the most candidates.
   private static func pick(_ candidates: [Candidate], _ count: Int) -> [VectorIndex.Example] {
     var values = Set<String>()
     let different = candidates.filter { values.insert($0.example.value).inserted }
@@ -52,13 +54,13 @@ struct RuleExamples {
       .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
       .map { spread($0.value, count) }
     let rounds = (0..<2 * count).flatMap { round in files.compactMap { $0.dropFirst(round).first } }
-    // A stable order, so that equal clarity keeps the order of the rounds.
+    // Sorting is stable here: equal clarity keeps the order of the rounds.
     return rounds.enumerated()
       .sorted { ($1.element.clarity, $0.offset) < ($0.element.clarity, $1.offset) }.prefix(count)
       .map(\.element.example)
   }
 
-  /// The two clearest candidates of each part of a file, since neighbours are much alike.
+  /// The two clearest candidates of each part of a file, because adjacent candidates are similar.
   private static func spread(_ file: [Candidate], _ parts: Int) -> [Candidate] {
     let size = max(1, file.count / parts)
     return (0..<parts).flatMap { part in

@@ -1,16 +1,16 @@
 import JSONText
 
-/// A value of a document as JSON text in ASCII, shortened where it is too long for a table.
+/// A value of a document as JSON text in ASCII, shortened to fit in a table.
 struct ShownValue {
-  private static let mostCharacters = 48
+  private static let maximumCharacters = 48
   private static let ends = (first: 24, last: 12)
 
-  /// The text; an ellipsis, which no JSON text in ASCII holds, stands for what was left out.
+  /// The text. An ellipsis, which ASCII does not have, replaces the omitted part.
   let text: String
   /// The length of a string; nil for any other value.
   let lengthInCodePoints: Int?
 
-  /// How much a reader learns from the value: legible values with many different letters teach most.
+  /// The usefulness of the value to a reader: legible values with many different letters are best.
   let clarity: Int
 
   init?(_ document: [UInt8], at pointer: JSONPointer) {
@@ -27,12 +27,12 @@ struct ShownValue {
     let text = Self.escaped(writer.text)
     clarity = Self.clarity(of: text)
     self.text =
-      text.utf8.count <= Self.mostCharacters
+      text.utf8.count <= Self.maximumCharacters
       ? text : "\(text.prefix(Self.ends.first))…\(text.suffix(Self.ends.last))"
   }
 
   private static func clarity(of text: String) -> Int {
-    (text.contains("\\") ? 0 : 8) + (text.utf8.count > mostCharacters ? 0 : 4)
+    (text.contains("\\") ? 0 : 8) + (text.utf8.count > maximumCharacters ? 0 : 4)
       + min(8, Set(text.filter { $0.isLetter || $0.isNumber }).count)
   }
 

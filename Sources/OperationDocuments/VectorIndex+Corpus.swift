@@ -5,11 +5,10 @@ import SchemaRules
 package import Vectors
 
 extension VectorIndex {
-  /// How many values of a rule are shown at most, on each side.
+  /// The maximum number of valid, and of invalid, values to show for a rule.
   private static let mostExamples = 5
 
-  /// The index of a corpus: what satisfies and what violates each rule that a vector is about, and what
-  /// depends on each decision.
+  /// The index of a corpus: the vectors that satisfy and violate each rule, and those that depend on each decision.
   package init(_ corpus: Corpus, _ operation: APIOperation) {
     let knownRules = Dictionary(
       operation.schemas.flatMap(\.rules).map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
@@ -63,7 +62,7 @@ extension Decision {
 }
 
 extension Expectation {
-  /// Whether the rules were looked at.
+  /// Whether the document was checked against the rules.
   fileprivate var isJudgement: Bool {
     switch self {
     case .valid, .invalid: true
@@ -73,7 +72,7 @@ extension Expectation {
 }
 
 extension Rule {
-  /// Whether a value of the field shows what the rule means, and may be shown.
+  /// Whether a value of the field illustrates the rule and is not secret.
   fileprivate var hasShowableValue: Bool {
     guard !isSecret else { return false }
     return switch keyword {

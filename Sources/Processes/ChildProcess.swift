@@ -8,15 +8,15 @@ import Synchronization
   import Darwin
 #endif
 
-/// A program that runs beside this one, talked to over pipes. Nothing here waits without a deadline.
+/// A child process that communicates over pipes. Every wait has a deadline.
 ///
-/// An interrupt of this process ends it too.
+/// If this process is interrupted, the child ends too.
 public final class ChildProcess {
-  /// Longer lines are not read, in bytes.
+  /// The maximum length of a line, in bytes; longer lines are not read.
   public static let lineLimit = 1 << 20
-  /// How much of the end of standard error is kept, in bytes.
+  /// The maximum length of the end of standard error to keep, in bytes.
   public static let errorTailLength = 4096
-  /// How long a process that should end may take for it.
+  /// The time that a process has to end after it is asked to.
   public static let grace = Duration.seconds(2)
 
   /// 0 before the process is started.
@@ -31,11 +31,11 @@ public final class ChildProcess {
   /// The end of what the process wrote to standard error.
   public private(set) var errorTail: [UInt8] = []
 
-  /// The group of the process that runs at the moment, 0 if none does: what an interrupt has to end.
+  /// The process group of the running child, which an interrupt must end; 0 if there is none.
   private static let runningGroup = Atomic<pid_t>(0)
 
-  /// A pipe without a reader then shows as a `write` that fails, and an interrupt reaches the child,
-  /// which stands in a group of its own.
+  /// A pipe without a reader then makes `write` fail, and an interrupt reaches the child, which has its own process
+  /// group.
   private static let prepareSignals: Void = {
     _ = signal(SIGPIPE, SIG_IGN)
     for number in [SIGINT, SIGTERM, SIGHUP] {
@@ -73,7 +73,7 @@ public final class ChildProcess {
     for descriptor in [input, output, errors] where descriptor >= 0 { _ = close(descriptor) }
   }
 
-  /// What became of a wait for a line.
+  /// The result of waiting for a line.
   public enum Line {
     /// A line, without its end.
     case line([UInt8])
@@ -84,7 +84,7 @@ public final class ChildProcess {
     case timeOut
   }
 
-  /// Puts bytes on the way to standard input; they move while something is waited for.
+  /// Queues bytes for standard input. They are written while a call waits for output.
   public func send(_ bytes: [UInt8]) {
     unsent.removeFirst(sent)
     sent = 0
@@ -109,9 +109,9 @@ public final class ChildProcess {
     return isInTime ? .end(unread) : .timeOut
   }
 
-  /// Sends what there is to send, closes standard input and waits for the end of standard output.
+  /// Writes the queued bytes, closes standard input and waits for the end of standard output.
   ///
-  /// Returns nil if that takes too long or comes to too much.
+  /// Returns nil if that takes too long or the output is too long.
   public func restOfOutput(by deadline: Deadline) -> [UInt8]? {
     guard pump(by: deadline, until: { sent == unsent.count || input < 0 || output < 0 }) else {
       return nil
@@ -121,8 +121,7 @@ public final class ChildProcess {
     return isInTime && output < 0 ? unread : nil
   }
 
-  /// Waits for the process to end by itself, which it does soon after its output has; wraps
-  /// `waitpid`.
+  /// Waits for the process to end by itself, usually soon after the end of its output; wraps `waitpid`.
   ///
   /// Returns nil if it does not.
   public func waitForExit(by deadline: Deadline) -> ProcessExit? {
@@ -134,11 +133,11 @@ public final class ChildProcess {
         break
       }
       guard deadline.millisecondsLeft > 0 else { return nil }
-      // Output that nobody takes can keep a process from ending.
+      // Unread output can prevent a process from ending.
       unread.removeAll()
       _ = pump(by: Deadline(in: .milliseconds(2))) { false }
     }
-    // What was on its way to standard error when the process ended.
+    // Reads the rest of standard error after the process has ended.
     _ = pump(by: Deadline(in: .milliseconds(20))) { errors < 0 }
     return exit
   }
@@ -162,7 +161,7 @@ public final class ChildProcess {
 
   /// Moves bytes in all three directions.
   ///
-  /// Returns whether what is waited for came before the deadline.
+  /// Returns whether the awaited condition became true before the deadline.
   private func pump(by deadline: Deadline, until isDone: () -> Bool) -> Bool {
     while !isDone() {
       let milliseconds = deadline.millisecondsLeft

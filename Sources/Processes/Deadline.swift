@@ -6,11 +6,11 @@
   import Darwin
 #endif
 
-/// A point in time until which to wait.
+/// The time at which to stop waiting.
 public struct Deadline: Sendable {
   private let instant: ContinuousClock.Instant
 
-  /// The point in time after a duration from now on.
+  /// Creates a deadline after a duration from now.
   public init(in duration: Duration) {
     instant = .now + duration
   }
@@ -21,7 +21,7 @@ public struct Deadline: Sendable {
     return left > 0 ? CInt(exactly: left.rounded(.up)) ?? .max : 0
   }
 
-  /// Waits until the time has come; wraps `poll`.
+  /// Waits until the deadline; wraps `poll`.
   public func sleep() {
     while millisecondsLeft > 0 { _ = poll(nil, 0, millisecondsLeft) }
   }

@@ -8,17 +8,17 @@ import Synchronization
   import Darwin
 #endif
 
-/// A pipe whose ends no program inherits unless they are given to it.
+/// A pipe whose ends are not inherited unless they are passed to a program explicitly.
 public struct Pipe: Sendable {
-  /// Where what was written can be read.
+  /// The end to read from.
   public let output: CInt
-  /// Where to write.
+  /// The end to write to.
   public let input: CInt
 
   /// Held while a pipe is not marked yet. `pipe2` would need no lock, but not every system has it.
   static let unmarked = Mutex(())
 
-  /// Opens a pipe; both ends are the caller's to close.
+  /// Opens a pipe. The caller must close both ends.
   public init() throws(SystemError) {
     var ends: [CInt] = [-1, -1]
     let code = Self.unmarked.withLock { _ -> CInt in

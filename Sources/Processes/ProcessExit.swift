@@ -20,7 +20,7 @@ public enum ProcessExit: Hashable, Sendable {
     self.init(waitStatus: status)
   }
 
-  /// Takes apart what `waitpid` gives; stands for the macros `WIFEXITED` and so on.
+  /// Decodes the status of `waitpid`; replaces the macros `WIFEXITED` and so on.
   init(waitStatus: CInt) {
     let signal = waitStatus & 0x7F
     self = signal == 0 ? .status(waitStatus >> 8 & 0xFF) : .signal(signal)
@@ -28,7 +28,7 @@ public enum ProcessExit: Hashable, Sendable {
 }
 
 extension ProcessExit: CustomStringConvertible {
-  /// Such as `exit status 1` or `signal 9`.
+  /// The exit in words, such as `exit status 1` or `signal 9`.
   public var description: String {
     switch self {
     case .status(let status): "exit status \(status)"

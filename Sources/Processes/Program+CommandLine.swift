@@ -1,10 +1,8 @@
 extension Program {
-  /// A program and its arguments from a command line, split into words as a shell splits simple ones. No
-  /// shell is run.
+  /// Splits a command line into a program and its arguments, as a shell would. No shell runs.
   ///
-  /// Blanks separate words. Within single quotes everything stands for itself; within double quotes and outside
-  /// of quotes a backslash takes the meaning from the character after it. Nothing else is special: no variables,
-  /// no globs, no pipes.
+  /// Blanks separate words. Single quotes make everything between them literal. Within double quotes and outside
+  /// quotes, a backslash makes the next character literal. Nothing else is special: no variables, no globs, no pipes.
   public init(commandLine text: String) throws(CommandLineFault) {
     var words: [String] = []
     var word: String?
@@ -32,15 +30,15 @@ extension Program {
         word = (word ?? "") + String(character)
       }
     }
-    guard quote == nil else { throw CommandLineFault(message: "the command has an open quote") }
+    guard quote == nil else { throw CommandLineFault(message: "the command has an unclosed quote") }
     if let ended = word { words.append(ended) }
     guard let program = words.first, !program.isEmpty else {
-      throw CommandLineFault(message: "the command names no program")
+      throw CommandLineFault(message: "the command does not name a program")
     }
     self.init(words)
   }
 
-  /// The program with each `{name}` in its words replaced.
+  /// Returns the program with each `{name}` in its words replaced.
   public func replacing(_ name: String, with value: String) -> Program {
     var program = self
     program.words = words.map { $0.replacing("{\(name)}", with: value) }
@@ -48,7 +46,7 @@ extension Program {
   }
 }
 
-/// Why a command line has no words.
+/// The reason why a command line cannot be split.
 public struct CommandLineFault: Error, Hashable, Sendable {
   /// What is wrong, for people.
   public let message: String

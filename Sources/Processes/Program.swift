@@ -8,27 +8,27 @@ import Synchronization
   public import Darwin
 #endif
 
-/// A program that can be started in a process of its own.
+/// A program to run as a child process.
 public struct Program: Sendable {
-  /// The program's name, looked for as a shell does, and its arguments.
+  /// The program's name, looked up as a shell does, and its arguments.
   public internal(set) var words: [String]
-  /// Every variable, as `NAME=value`; nil for those of this process.
+  /// The environment, as `NAME=value`; nil for that of this process.
   public var environment: [String]?
 
-  /// A program by its parts; there must be a name.
+  /// Creates a program; `words` must contain at least its name.
   public init(_ words: [String], environment: [String]? = nil) {
-    precondition(!words.isEmpty, "a program has a name")
+    precondition(!words.isEmpty, "the name of the program is missing")
     self.words = words
     self.environment = environment
   }
 
-  /// Starts the program in a process group of its own: what a terminal's keys send to this process does
-  /// not reach it, and it can be ended with whatever it starts.
+  /// Starts the program in its own process group, so that signals from the terminal do not reach it, and so that it can
+  /// be ended together with its children.
   ///
-  /// No signal is blocked there, and SIGPIPE ends it when nobody reads on. It inherits no descriptor but
-  /// these; without one for errors, this process's own. Wraps `posix_spawnp`.
+  /// No signal is blocked in the child, and SIGPIPE has its default action. The child inherits only the given
+  /// descriptors; without one for standard error, it uses that of this process. Wraps `posix_spawnp`.
   ///
-  /// - Returns: The process, which has to be waited for.
+  /// - Returns: The process, which the caller must wait for.
   public func start(
     input: CInt, output: CInt, errors: CInt? = nil
   ) throws(SystemError) -> pid_t {

@@ -2,10 +2,10 @@ public import APIOperations
 public import SchemaRules
 
 extension [APIOperation.Example] {
-  /// Valid documents that are made for a schema, the one with every member before the shortest; none where the
-  /// search finds none.
+  /// Generates valid documents for a schema: one with every member, then the shortest. Returns none if the search finds
+  /// none.
   ///
-  /// - Parameter subject: what to call a document, such as `request`.
+  /// - Parameter subject: The word for a document, such as `request`.
   public static func generated(for schema: Schema, as subject: String) -> Self {
     guard let generator = try? ExampleGenerator(schema) else { return [] }
     let full = try? generator.document(.full)

@@ -8,13 +8,13 @@ struct Choices {
     let topic: String
   }
 
-  /// Where a choice is from the place of a fault, those first that most likely settle it.
+  /// The position of a choice relative to a fault, the most promising first.
   private enum Reach: Int, Comparable {
     /// At the place: alternatives, types and values. Each combination is tried.
     case at
-    /// Right below it, or which members there are. One of them is changed at a time.
+    /// Directly inside it, or the choice of members. One of them is changed at a time.
     case below
-    /// Above it. Each combination is tried.
+    /// Enclosing it. Each combination is tried.
     case above
 
     init(_ point: Point, _ distance: Int) {
@@ -26,17 +26,17 @@ struct Choices {
 
   private var taken: [Point: (index: Int, count: Int)] = [:]
   private var order: [Point] = []
-  /// The choices that the document at hand depends on.
+  /// The choices that the current document depends on.
   private var used: Set<Point> = []
   /// The choices below a fault of which every possibility has been tried.
   private var spent: Set<Point> = []
   /// The optional members that documents had.
   private var optional: Set<JSONPointer> = []
-  /// The optional members to leave out.
+  /// The optional members to omit.
   private var dropped: Set<JSONPointer> = []
   private var attempts: [JSONPointer: Int] = [:]
 
-  /// How many possibilities are tried at a place before an optional member around it is left out.
+  /// The number of options to try at a place before omitting an enclosing optional member.
   private static let patience = 20
 
   /// Starts another document.

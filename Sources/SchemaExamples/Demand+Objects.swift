@@ -89,7 +89,7 @@ extension Demand {
     return nil
   }
 
-  /// The members that a member asks for.
+  /// The members that a member requires.
   package func dependents(of name: String) -> [String] {
     uses.flatMap { _, use -> [String] in
       switch use.parameter {
@@ -119,7 +119,7 @@ extension Demand {
     }
   }
 
-  /// A name for a member that no node lists; `index` tells several apart. Returns nil if there is none.
+  /// A name for a member that no node lists. `index` distinguishes several. Returns nil if there is none.
   func newName(_ index: Int) -> String? {
     var names = Demand(graph)
     var patterns: [Pattern] = []

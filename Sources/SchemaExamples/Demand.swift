@@ -3,7 +3,7 @@ package import JSONText
 package import SchemaRules
 import StringFormats
 
-/// What all nodes that apply to one value ask for together.
+/// The combined requirements of all nodes that apply to one value.
 package struct Demand {
   let graph: SchemaGraph
   /// The nodes, in the order in which they were added.
@@ -21,7 +21,7 @@ package struct Demand {
 
   init(_ graph: SchemaGraph) { self.graph = graph }
 
-  /// What some nodes ask for, and those that they apply to the same value without a condition.
+  /// Collects the requirements of some nodes, and of the nodes that they apply to the same value unconditionally.
   package init(_ graph: SchemaGraph, of nodes: [NodeID]) {
     self.graph = graph
     var pending = Array(nodes.reversed())
@@ -183,7 +183,7 @@ package struct Demand {
 
   // MARK: Arrays
 
-  /// How many elements have schemas of their own.
+  /// The number of elements with their own schemas.
   package var prefixCount: Int {
     uses.map { _, use in
       switch (use.keyword, use.parameter) {
@@ -193,7 +193,7 @@ package struct Demand {
     }.max() ?? 0
   }
 
-  /// How many elements must satisfy `contains`.
+  /// The number of elements that must satisfy `contains`.
   var containsCount: Int {
     nodes.map { node in
       guard graph.nodes[node][.contains] != nil else { return 0 }

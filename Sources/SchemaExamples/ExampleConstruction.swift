@@ -10,11 +10,11 @@ struct ExampleConstruction {
   private(set) var choices: Choices
   /// Where no value was found.
   private(set) var deadEnds: [JSONPointer] = []
-  /// The nodes of the containers around the value at hand.
+  /// The nodes of the containers around the current value.
   private var open: [NodeID] = []
   private var count = 0
 
-  /// How many values a document may have before only what is required is added.
+  /// The number of values after which only required ones are added.
   private static let mostValues = 2000
   private static let mostDepth = 100
 
@@ -25,8 +25,7 @@ struct ExampleConstruction {
     self.stringLength = stringLength
   }
 
-  /// A value that some nodes allow together, as far as one can tell without checking. Returns nil if none
-  /// was found.
+  /// A value that some nodes probably allow together; it is not validated. Returns nil if none was found.
   mutating func value(
     _ nodes: [NodeID], at place: JSONPointer, extent: ExampleGenerator.Extent, variant: Int = 0
   ) -> JSONValue? {
@@ -47,7 +46,7 @@ struct ExampleConstruction {
       return pick(values, "value", place, variant)
     }
     if extent == .full, !demand.examples.isEmpty {
-      // Behind them, the one that is made.
+      // The generated value comes after the examples.
       let index = choices.index(of: demand.examples.count + 1, "example", at: place)
       if index < demand.examples.count { return demand.examples[index] }
     }
@@ -80,7 +79,7 @@ struct ExampleConstruction {
 
   // MARK: What the nodes ask for
 
-  /// Adds what nodes ask for, and what they apply to the same value.
+  /// Adds the requirements of nodes, and of the nodes that they apply to the same value.
   private mutating func collect(
     _ nodes: [NodeID], at place: JSONPointer, _ extent: ExampleGenerator.Extent,
     into demand: inout Demand
@@ -100,7 +99,7 @@ struct ExampleConstruction {
           // An alternative that is wanted anyhow is the one.
           guard !ranked.isEmpty, !inner.contains(where: demand.contains) else { continue }
           let topic = "\(use.keyword.rawValue) \(node)"
-          // What satisfies one alternative may satisfy others as well, which then must be violated.
+          // A value that satisfies one alternative may satisfy others, which must then be violated.
           let isApart =
             use.keyword == .oneOf && ranked.count > 1
             && choices.index(of: 2, "apart \(topic)", at: place) == 1
@@ -220,7 +219,7 @@ struct ExampleConstruction {
     return .object(members)
   }
 
-  /// Whether a member with a node is better left out, if it may be.
+  /// Whether a member with a node should be omitted if possible.
   private func isDroppable(_ node: NodeID) -> Bool {
     costs[node] >= NodeCosts.endless || open.contains(graph.referred(from: node))
   }

@@ -1,32 +1,31 @@
 public import JSONText
 public import SchemaRules
 
-/// Makes valid documents for a schema, and validates each before it returns it.
+/// Generates valid documents for a schema, and validates each before returning it.
 ///
-/// The search makes a document top down, taking the first possibility at every choice: of several
-/// alternatives, types or values. Where the validator finds an error, it takes the next possibility at the
-/// closest choice, and after some of them omits the closest optional member. It may therefore miss a valid
-/// document of a schema whose rules depend on one another in ways that no single choice settles.
+/// The search builds a document from the top down and takes the first option at every choice between alternatives,
+/// types or values. Where the validator finds an error, the search takes the next option at the closest choice; after
+/// several, it omits the closest optional member. It can therefore miss a valid document if rules depend on one another
+/// in ways that no single choice resolves.
 public struct ExampleGenerator {
-  /// How much a document has.
+  /// The amount of content in a document.
   public enum Extent: String, Hashable, Sendable, CaseIterable {
-    /// What the schema requires, in as few and as short values as were found.
+    /// Only the required values, as short as the search finds them.
     case shortest
-    /// Every member once, with values that the schema gives as examples; members for which no value was found are
-    /// left out.
+    /// Every member once, with the schema's own examples as values; members without a known value are omitted.
     case full
   }
 
   /// The search found no valid document, which does not prove that there is none.
   public struct Failure: Error, Hashable, CustomStringConvertible {
-    /// How many documents were tried.
+    /// The number of documents that were tried.
     public let attempts: Int
-    /// What was wrong with the last of them, in a sentence without its end.
+    /// The problem of the last of them, in a clause without a period.
     public let obstacle: String
 
-    /// Both.
+    /// The number of attempts and the obstacle.
     public var description: String {
-      "no valid document was found in \(attempts) attempt\(attempts == 1 ? "" : "s"), which does not prove that there "
+      "found no valid document in \(attempts) attempt\(attempts == 1 ? "" : "s"), which does not prove that there "
         + "is none; in the last attempt, \(obstacle)"
     }
   }
@@ -37,11 +36,11 @@ public struct ExampleGenerator {
   private let stringLength: Int
 
   /// The most documents that are tried.
-  private static let mostAttempts = 600
+  private static let maximumAttempts = 600
 
-  /// A generator of documents for a schema.
+  /// Creates a generator for a schema.
   ///
-  /// - Throws: what compiling the schema throws.
+  /// - Throws: A `SchemaError` if the schema cannot be compiled.
   public init(_ schema: Schema) throws(SchemaError) {
     try self.init(schema, stringLength: 0)
   }
@@ -54,26 +53,26 @@ public struct ExampleGenerator {
     costs = NodeCosts(schema.graph).costs
   }
 
-  /// A valid document.
+  /// Generates a valid document.
   ///
   /// - Throws: a `Failure` if the search does not find one.
   public func document(_ extent: Extent) throws(Failure) -> JSONValue {
-    try search(Self.mostAttempts, for: [schema.graph.root], extent, 0) { value in
+    try search(Self.maximumAttempts, for: [schema.graph.root], extent, 0) { value in
       var writer = JSONWriter()
       writer.value(value)
       let result = validator.validate(writer.bytes)
       guard result.outcome != .valid else { return nil }
-      // What is wrong inside an alternative comes before the alternative.
+      // Faults inside an alternative come before the alternative.
       return Faults(
         places: result.errors.map(\.pointer).sorted { $0.tokens.count > $1.tokens.count },
         message: result.errors.first?.message ?? "the document was \(result.outcome)")
     }
   }
 
-  /// A small value that nodes allow together, as far as their keywords show: nothing validates it. Values of
-  /// different variants differ where they may. Returns nil if the search does not find one.
+  /// A small value that nodes probably allow together; it is not validated. Values of different variants differ where
+  /// possible. Returns nil if the search does not find one.
   package func value(_ nodes: [NodeID], variant: Int = 0) -> JSONValue? {
-    try? search(Self.mostAttempts / 12, for: nodes, .shortest, variant) { _ in nil }
+    try? search(Self.maximumAttempts / 12, for: nodes, .shortest, variant) { _ in nil }
   }
 
   private struct Faults {
@@ -97,7 +96,7 @@ public struct ExampleGenerator {
       let value = construction.value(nodes, at: .root, extent: extent, variant: variant)
       choices = construction.choices
       var places = construction.deadEnds
-      if let place = places.first { obstacle = "no value was found for \(place.subject)" }
+      if let place = places.first { obstacle = "found no value for \(place.subject)" }
       if let value {
         guard let found = faults(value) else { return value }
         places += found.places

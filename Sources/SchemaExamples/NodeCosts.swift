@@ -1,6 +1,6 @@
 import SchemaRules
 
-/// How much a value of each node needs at least, to tell alternatives that end from those that recur.
+/// The minimum size of a value of each node, to distinguish alternatives that end from those that recur.
 struct NodeCosts {
   static let endless = 1 << 40
   private(set) var costs: [Int]

@@ -1,11 +1,11 @@
 package import ECMARegex
 
-/// Makes texts that a pattern matches, along its syntax tree.
+/// Generates texts that a pattern probably matches, from its syntax tree.
 ///
-/// Each text must be matched before it is used: boundaries and negative lookarounds are not followed, and what other
-/// lookarounds ask for is put where they stand.
+/// Match each text before using it: the sampler ignores boundaries and negative lookarounds, and inserts the text of
+/// other lookarounds in place.
 package struct PatternSampler: Sendable {
-  /// A text with a place in it that one class of the pattern matches.
+  /// A text with a character that one class of the pattern matches.
   package struct Sample: Hashable, Sendable {
     package var scalars: [Unicode.Scalar]
     /// The index of the character that the class matches.
@@ -18,7 +18,7 @@ package struct PatternSampler: Sendable {
 
     package var text: String { String(scalars: scalars) }
 
-    /// The text with another character in the hole, or with several.
+    /// Returns the text with one or more other characters in that position.
     package func filled(_ text: String) -> String {
       String(scalars: scalars[..<hole]) + text + String(scalars: scalars[(hole + 1)...])
     }
@@ -28,8 +28,8 @@ package struct PatternSampler: Sendable {
   /// Every class of the pattern in the order of its spelling, literals included.
   package let classes: [ScalarSet]
 
-  /// The longest text that is made.
-  package static let mostScalars = 1 << 16
+  /// The maximum length of a text.
+  package static let maximumLength = 1 << 16
 
   /// A sampler of a pattern.
   package init(_ syntax: PatternSyntax) {
@@ -43,12 +43,12 @@ package struct PatternSampler: Sendable {
     self.init(pattern.syntax)
   }
 
-  /// Some texts along the tree, the likeliest to be matched first.
+  /// Some texts from the tree, the most likely matches first.
   ///
-  /// - Parameter lengths: how many code points they should have; those that cannot be made so are left out.
+  /// - Parameter lengths: The allowed numbers of code points; texts of other lengths are omitted.
   package func strings(lengths: ClosedRange<Int>, variant: Int = 0) -> [String] {
     var result: [String] = []
-    // The most telling variants come first, with and without what lookarounds ask for.
+    // The most promising variants come first, with and without the text of lookarounds.
     let attempts = (variant..<variant + 24).flatMap {
       syntax.root.hasLookaround ? [($0, false), ($0, true)] : [($0, false)]
     }
@@ -56,14 +56,14 @@ package struct PatternSampler: Sendable {
       var walk = Walk(syntax: syntax, variant: variant, followsLookarounds: follows)
       walk.add(syntax.root)
       if walk.scalars.count < lengths.lowerBound {
-        let extra = min(lengths.lowerBound - walk.scalars.count, Self.mostScalars)
+        let extra = min(lengths.lowerBound - walk.scalars.count, Self.maximumLength)
         walk = Walk(
           syntax: syntax, variant: variant, followsLookarounds: follows, extra: extra)
         walk.add(syntax.root)
       }
       let missing = lengths.lowerBound - walk.scalars.count
-      guard missing < Self.mostScalars, walk.scalars.count <= lengths.upperBound else { continue }
-      // What is not anchored may have any text beside it.
+      guard missing < Self.maximumLength, walk.scalars.count <= lengths.upperBound else { continue }
+      // An unanchored pattern allows any text before and after.
       let padding = [Unicode.Scalar](repeating: "a", count: max(0, missing))
       let texts =
         missing > 0 ? [walk.scalars + padding, padding + walk.scalars] : [walk.scalars]
@@ -79,7 +79,7 @@ package struct PatternSampler: Sendable {
     var walk = Walk(syntax: syntax)
     walk.add(syntax.root)
     guard let length, length != walk.scalars.count else { return String(scalars: walk.scalars) }
-    guard length > walk.scalars.count, length < Self.mostScalars else { return nil }
+    guard length > walk.scalars.count, length < Self.maximumLength else { return nil }
     walk = Walk(syntax: syntax, extra: length - walk.scalars.count)
     walk.add(syntax.root)
     return walk.scalars.count == length ? String(scalars: walk.scalars) : nil
@@ -119,9 +119,9 @@ private struct Walk {
   let syntax: PatternSyntax
   /// Which of several alternatives and characters to take.
   var variant = 0
-  /// Whether to add what lookarounds ask for.
+  /// Whether to insert the text of lookarounds.
   var followsLookarounds = false
-  /// How many code points to add at repetitions.
+  /// The number of code points to add at repetitions.
   var extra = 0
   /// The class that the way leads through; it counts the classes that are left behind.
   var leaf: Int?
@@ -146,7 +146,7 @@ private struct Walk {
     "abcdefgh0123456789ABCDEF-_./ :@".unicodeScalars)
 
   mutating func add(_ node: PatternNode) {
-    guard scalars.count < PatternSampler.mostScalars else { return }
+    guard scalars.count < PatternSampler.maximumLength else { return }
     switch node {
     case .characters(let set):
       if pass(1) == 0 { hole = scalars.count }
@@ -183,13 +183,14 @@ private struct Walk {
     if !isOnTheWay { leaf = nil }
     var count = 0
     while count < repetition.minimum || isOnTheWay && count == 0,
-      scalars.count < PatternSampler.mostScalars
+      scalars.count < PatternSampler.maximumLength
     {
       add(repetition.body)
       leaf = nil
       count += 1
     }
-    while extra > 0, count < repetition.maximum ?? .max, scalars.count < PatternSampler.mostScalars
+    while extra > 0, count < repetition.maximum ?? .max,
+      scalars.count < PatternSampler.maximumLength
     {
       let before = scalars.count
       add(repetition.body)
@@ -223,7 +224,7 @@ private struct Walk {
 }
 
 extension CharacterClass {
-  /// The members, as far as values tell: of Unicode properties a letter that many of them have.
+  /// The approximate members: for Unicode properties, a letter that many of them have.
   fileprivate var approximateMembers: ScalarSet {
     guard !properties.isEmpty else { return scalars }
     return isNegated ? scalars.complement : scalars.union(ScalarSet(codePoints: [0x61...0x61]))

@@ -10,13 +10,13 @@ public struct Export: Hashable, Sendable {
   public let text: String
   /// The ids of the rules that readers of the document enforce, in the order of the schemas.
   public let rules: [String]
-  /// What the document cannot express.
+  /// The losses of the export.
   public let ledger: LossLedger
 
-  /// Writes an operation in a format.
+  /// Exports an operation.
   ///
-  /// A document of JSON Schema describes one schema: that with `schemaID`, or else the request, or else the response.
-  /// Without any of these, the document allows anything.
+  /// A JSON Schema document describes one schema: the one with `schemaID`, or else the request,
+  /// or else the response. Without any of these, the document allows anything.
   public init(_ format: ExportFormat, of operation: APIOperation, schemaID: String? = nil) {
     let schema =
       operation.schemas.first { $0.id == schemaID } ?? operation.schemas.first
@@ -26,7 +26,7 @@ public struct Export: Hashable, Sendable {
     self.init(format, of: schema, format == .jsonSchema ? [schema] : operation.schemas, operation)
   }
 
-  /// Writes a schema in a format.
+  /// Exports a schema.
   ///
   /// Returns nil if the format describes operations, as OpenAPI does, or if dynamic references give the nodes
   /// of the schema more than `SchemaLimits.compiledNodes` meanings.
@@ -34,7 +34,7 @@ public struct Export: Hashable, Sendable {
     self.init(format, of: [schema])
   }
 
-  /// Writes the types of several schemas into one file, in which equal types are declared once.
+  /// Exports the types of several schemas as one file, which declares equal types once.
   ///
   /// Returns nil if the format describes operations, or one schema per document, as JSON Schema does.
   public init?(_ format: ExportFormat, of schemas: [Schema]) {

@@ -1,8 +1,8 @@
 /// A remark about an unusual bucket setting. It is not a violation: the document stays valid.
 ///
-/// Holds no value: everything inside credentials is secret.
+/// It contains no value, because everything inside credentials is secret.
 public struct Advice: Hashable, Sendable {
-  /// What a remark is about, for programs and for silencing it.
+  /// The topic of a remark, for programs and for silencing it.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case bucketName = "bucket-name"
     case bucketDots = "bucket-dots"
@@ -15,7 +15,7 @@ public struct Advice: Hashable, Sendable {
     case regionMismatch = "region-mismatch"
     case temporaryKey = "temporary-key"
 
-    /// Where the remark comes from: the provider's documentation.
+    /// The URL of the provider's documentation that the remark is based on.
     public var source: String {
       let aws = "https://docs.aws.amazon.com/"
       return switch self {
@@ -29,22 +29,22 @@ public struct Advice: Hashable, Sendable {
     }
   }
 
-  /// What the remark is about.
+  /// The topic of the remark.
   public let kind: Kind
-  /// The member of the credentials that it is about, such as `endpoint`.
+  /// The member of the credentials that the remark is about, such as `endpoint`.
   public let field: String
   /// What is unusual and what to do, in a sentence.
   public let message: String
 }
 
-/// The credentials of an S3-compatible bucket, as far as advice is about them.
+/// The credentials of an S3-compatible bucket that advice can be about.
 public struct BucketAccess: Sendable {
   let accessKey: String
   let bucketName: String
   let region: String
   let endpoint: String
 
-  /// Credentials by their parts.
+  /// Creates credentials.
   public init(accessKey: String, bucketName: String, region: String, endpoint: String) {
     self.accessKey = accessKey
     self.bucketName = bucketName
@@ -52,7 +52,7 @@ public struct BucketAccess: Sendable {
     self.endpoint = endpoint
   }
 
-  /// What is unusual about the credentials, except for silenced kinds.
+  /// Returns remarks about the credentials, except those of silenced kinds.
   public func advice(silencing silenced: Set<Advice.Kind> = []) -> [Advice] {
     (bucketAdvice + endpointAdvice + regionAdvice + keyAdvice).filter {
       !silenced.contains($0.kind)
@@ -63,14 +63,15 @@ public struct BucketAccess: Sendable {
     if let reason = bucketName.reasonAgainstBucketName {
       return [
         Advice(
-          kind: .bucketName, field: "bucketName", message: "S3 has no bucket whose name \(reason)")
+          kind: .bucketName, field: "bucketName",
+          message: "S3 rejects the bucket name because it \(reason)")
       ]
     }
     guard bucketName.utf8.contains(UInt8(ascii: ".")) else { return [] }
     return [
       Advice(
         kind: .bucketDots, field: "bucketName",
-        message: "a dot in a bucket's name makes TLS certificates fail for its own host name")
+        message: "a bucket name with a dot does not match the TLS certificate of its host name")
     ]
   }
 
@@ -84,7 +85,9 @@ public struct BucketAccess: Sendable {
       found.append(advice(.endpointScheme, "an endpoint is a host name without a scheme"))
       if scheme == "http" {
         found.append(
-          advice(.endpointCleartext, "http:// sends the backups and the keys' signatures in clear"))
+          advice(
+            .endpointCleartext,
+            "http:// sends the backups and the signatures of requests unencrypted"))
       }
     }
     if address.hasPath {
@@ -96,7 +99,7 @@ public struct BucketAccess: Sendable {
     } else if !bucketName.isEmpty,
       address.host.utf8.starts(with: (bucketName.lowercased() + ".").utf8)
     {
-      found.append(advice(.endpointBucket, "an endpoint does not start with the bucket's name"))
+      found.append(advice(.endpointBucket, "an endpoint must not start with the bucket's name"))
     }
     return found
   }
@@ -109,7 +112,7 @@ public struct BucketAccess: Sendable {
       found.append(
         Advice(
           kind: .regionForm, field: "region",
-          message: "a region of AWS is spelled like us-west-2"))
+          message: "an AWS region has the form us-west-2"))
     }
     if let expected = StorageProvider.region(ofHost: host),
       !expected.utf8.elementsEqual(region.utf8)
@@ -117,7 +120,7 @@ public struct BucketAccess: Sendable {
       found.append(
         Advice(
           kind: .regionMismatch, field: "region",
-          message: "the region is not that of the endpoint, so that requests will be rejected"))
+          message: "the region differs from that of the endpoint, so S3 will reject requests"))
     }
     return found
   }
@@ -127,7 +130,8 @@ public struct BucketAccess: Sendable {
     return [
       Advice(
         kind: .temporaryKey, field: "accessKey",
-        message: "the key is temporary and needs a session token, for which there is no field")
+        message:
+          "the key is temporary and needs a session token, but the request has no field for one")
     ]
   }
 }

@@ -1,4 +1,4 @@
-/// An endpoint, taken apart as far as it is a URL.
+/// An endpoint, split into its parts as a URL.
 struct EndpointAddress {
   /// In lower case; nil if there is none.
   let scheme: String?

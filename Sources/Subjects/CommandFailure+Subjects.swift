@@ -3,18 +3,18 @@ package import JSONSchema
 package import SchemaRules
 
 extension CommandFailure {
-  /// What is wrong with a schema, every problem on a line of its own.
+  /// Describes the problems of a schema, one per line.
   package init(schema error: JSONSchemaError) {
     let problems = error.problems.map { TerminalText.escaped($0.description) }
     self.init(message: "the schema cannot be used:\n" + problems.joined(separator: "\n"))
   }
 
-  /// What is wrong with a schema that was read.
+  /// Describes the problem of a schema that was read.
   package init(_ error: SchemaError) {
     self.init(message: "the schema cannot be used: \(TerminalText.escaped(error.description))")
   }
 
-  /// What a schema is used for, with a failure that says what is wrong with the schema.
+  /// Runs code that uses a schema, and turns its errors into failures that describe the problem of the schema.
   package static func catching<Result>(
     _ body: () throws(SchemaError) -> Result
   ) throws(CommandFailure) -> Result {
@@ -25,7 +25,7 @@ extension CommandFailure {
     }
   }
 
-  /// What a schema is read for, with a failure that says what is wrong with its text.
+  /// Runs code that reads a schema, and turns its errors into failures that describe the problems of its text.
   package static func catching<Result>(
     _ body: () throws(JSONSchemaError) -> Result
   ) throws(CommandFailure) -> Result {
@@ -44,7 +44,7 @@ extension CommandFailure {
         + "\nKnown \(kind == "class" ? "classe" : kind)s:\(list)")
   }
 
-  /// Says that a name is none of many, and which of them is closest.
+  /// The message for an unknown name, with the closest known one.
   package static func message(unknown kind: String, _ name: String, known: [String]) -> String {
     let message = "unknown \(kind) '\(TerminalText.escaped(name))'"
     guard let suggestion = Suggestion.closest(to: name, among: known) else { return message }

@@ -13,7 +13,7 @@ package struct SchemaFile: Sendable {
   /// Whether there is something to read there.
   package var exists: Bool { SourcePath(path).isReadableFile }
 
-  /// The text, which is YAML if the path says so.
+  /// The text, read as YAML if the path ends in `.yaml` or `.yml`.
   ///
   /// - Throws: `CommandFailure` if the file cannot be read, or if its YAML cannot be translated.
   package func document() throws(CommandFailure) -> SchemaGraph.Document {

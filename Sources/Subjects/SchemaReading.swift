@@ -36,7 +36,7 @@ package struct SchemaReading: Sendable {
     return options
   }
 
-  /// Reads an OpenAPI document, whose references may lead to files in its folder and below.
+  /// Reads an OpenAPI document. Its references can point to files in its folder and below.
   package func description(in file: SchemaFile) throws -> OpenAPIDescription {
     guard file.exists else {
       throw CommandFailure(

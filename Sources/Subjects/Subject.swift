@@ -3,12 +3,12 @@ import BulkChecking
 import JSONSchema
 package import SchemaRules
 
-/// What a command is about: a schema, on its own or of an operation.
+/// The subject of a command: a schema, either independent or part of an operation.
 package struct Subject {
   package let schema: Schema
   /// What conform does not check of the operation.
   package var uncheckedParts: [String] = []
-  /// What is wrong with the operation beside the body, in a line for people; nil if nothing is.
+  /// A problem of the operation outside the body, on one line; nil if there is none.
   package var remark: String?
   /// Makes the operation that the schema belongs to; nil for a schema on its own.
   var makeOperation: (() throws -> APIOperation)?
@@ -28,11 +28,11 @@ package struct Subject {
   }
 }
 
-/// An operation that is known without a file.
+/// An operation that needs no file.
 package struct BuiltInOperation: Sendable {
-  /// The schemas of its bodies, which are at hand without the rest.
+  /// The schemas of its bodies, available without the rest.
   package let schemas: [Schema]
-  /// All of it, whose decisions take a millisecond to put together.
+  /// The whole operation. Creating its decisions takes a millisecond.
   package let operation: @Sendable () -> APIOperation
 
   package init(schemas: [Schema], operation: @escaping @Sendable () -> APIOperation) {

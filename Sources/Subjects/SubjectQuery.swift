@@ -3,7 +3,7 @@ import JSONSchema
 import OpenAPI
 package import SchemaRules
 
-/// The names by which a command line says which schema or operation it is about.
+/// The names on a command line that select a schema or operation.
 package struct SubjectQuery {
   /// The id of a built-in schema, or the path of a file with one.
   package var schema: String?
@@ -17,9 +17,9 @@ package struct SubjectQuery {
 
   package init() {}
 
-  /// What the names stand for; the first built-in schema, if there are none.
+  /// Finds the subject with the names, or the first built-in schema if there are none.
   ///
-  /// - Throws: `CommandFailure` if there is no such thing, or if it cannot be read.
+  /// - Throws: `CommandFailure` if it does not exist or cannot be read.
   package func subject(_ builtIns: [BuiltInOperation]) throws -> Subject {
     if let openAPI { return try subject(inOpenAPI: openAPI) }
     let ids = builtIns.flatMap(\.schemas).map(\.id)
@@ -71,7 +71,7 @@ package struct SubjectQuery {
     let description = try reading.description(in: file)
     guard let name = operation else {
       throw CommandFailure(
-        message: "name an operation of \(TerminalText.escaped(path)) with --operation\nOperations:"
+        message: "name one of the operations of \(TerminalText.escaped(path)) with --operation:"
           + description.operations.map { "\n  \(TerminalText.escaped($0.id))" }.joined())
     }
     guard let operation = description.operation(name) else {
@@ -87,7 +87,7 @@ package struct SubjectQuery {
       throw CommandFailure(
         message: types.isEmpty
           ? "\(name) has no body to check"
-          : "\(name) is not JSON but \(types), which conform does not check; choose another with --body"
+          : "\(name) is not JSON but \(types), which conform does not check; choose another body with --body"
       )
     }
     let options = try reading.options(for: file)

@@ -6,7 +6,7 @@ package struct JUnitSuite {
   package struct Case {
     package var name: String
     package var className: String
-    /// How long it took; nil if that is not known.
+    /// The duration; nil if it is unknown.
     package var duration: Duration?
     package var outcome: Outcome
 
@@ -21,10 +21,10 @@ package struct JUnitSuite {
 
   /// What became of a case.
   package enum Outcome {
-    /// It passed, with what there is to add.
+    /// The case passed, with an optional note.
     case passed(note: String?)
     case skipped(String)
-    /// It went wrong: a `failure`, or an `error` where nothing could be judged.
+    /// The case failed: a `failure`, or an `error` if there is no verdict.
     case wrong(element: String, type: String, message: String, text: String)
   }
 
@@ -36,12 +36,12 @@ package struct JUnitSuite {
     self.cases = cases
   }
 
-  /// What a report starts with.
+  /// The start of a report.
   package static func beginning(_ name: String) -> String {
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"\(escaped(name))\">\n"
   }
 
-  /// What a report ends with.
+  /// The end of a report.
   package static let end = "</testsuites>\n"
 
   /// The suite; its texts must have no control characters, which XML cannot hold, but line feeds.

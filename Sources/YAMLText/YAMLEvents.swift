@@ -27,10 +27,10 @@ enum YAMLObstacle: Error {
   case limit(JSONLimits.Limit, bound: Int?, offset: Int)
 }
 
-/// Reads a YAML text event by event with libyaml, which knows YAML 1.1 and the syntax of 1.2.
+/// Reads a YAML text event by event with libyaml, which supports YAML 1.1 and the syntax of 1.2.
 ///
-/// libyaml keeps pointers into the text and into its own parser, so that both have memory of their own that
-/// stays where it is until `deinit`.
+/// libyaml keeps pointers into the text and into its own parser, so both are allocated separately and stay in place
+/// until `deinit`.
 @safe final class YAMLEvents {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let text: UnsafeMutableBufferPointer<UInt8>
@@ -40,7 +40,7 @@ enum YAMLObstacle: Error {
   private let start: Int
   private let byteCount: Int
 
-  /// Wraps `yaml_parser_initialize`. Returns nil where there is no memory.
+  /// Wraps `yaml_parser_initialize`. Returns nil if there is no memory.
   init?(_ bytes: [UInt8]) {
     let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     guard unsafe yaml_parser_initialize(parser) == 1 else {
@@ -85,8 +85,7 @@ enum YAMLObstacle: Error {
     return min(offset, byteCount)
   }
 
-  /// The next event that matters. Wraps `yaml_parser_parse`; must not be called behind the end of the stream,
-  /// or after an error.
+  /// The next relevant event. Wraps `yaml_parser_parse`. Do not call it after the end of the stream or after an error.
   func next() throws(YAMLObstacle) -> YAMLEvent {
     while true {
       var event = unsafe yaml_event_t()
@@ -132,7 +131,7 @@ enum YAMLObstacle: Error {
 
   private func obstacle() -> YAMLObstacle {
     let parser = unsafe parser.pointee
-    // What libyaml says is one of its own sentences, never text of the document.
+    // libyaml's messages are fixed sentences and never contain text of the document.
     func sentence(_ text: UnsafePointer<CChar>?) -> String? {
       unsafe text.map { unsafe String(cString: $0) }
     }

@@ -1,4 +1,4 @@
-/// What a scalar of YAML means in JSON, by the core schema of YAML 1.2: `no`, `1_000` and dates are strings.
+/// The meaning of a YAML scalar in JSON by the core schema of YAML 1.2: `no`, `1_000` and dates are strings.
 ///
 /// https://yaml.org/spec/1.2.2/#103-core-schema
 enum YAMLScalar: Equatable {

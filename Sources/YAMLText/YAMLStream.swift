@@ -2,9 +2,9 @@ package import JSONText
 
 /// The documents of a YAML text, one after another, as JSON texts.
 ///
-/// A mapping becomes an object, whose names are the texts of the scalar keys; a plain scalar becomes what
-/// YAML's core schema makes of it, an alias the value that its anchor names. What JSON has no value for is
-/// malformed. `docs/yaml.md` lists the decisions.
+/// A mapping becomes an object whose names are the texts of the scalar keys. A plain scalar has its meaning in YAML's
+/// core schema, and an alias becomes the value that its anchor names. Anything that JSON cannot represent is malformed.
+/// `docs/yaml.md` lists the decisions.
 ///
 /// https://yaml.org/spec/1.2.2/
 package struct YAMLStream {
@@ -24,8 +24,8 @@ package struct YAMLStream {
   private var isAtEnd = false
   private var hasDocuments = false
 
-  /// How many times as long as the text a document may become by its aliases, beyond a mebibyte.
-  package static let mostExpansion = 16
+  /// How many times longer than the text aliases can make a document, beyond a mebibyte.
+  package static let maximumExpansion = 16
 
   /// A stream of the documents in a text, which may begin with a byte order mark.
   package init(_ bytes: [UInt8], limits: JSONLimits = JSONLimits()) {
@@ -34,8 +34,8 @@ package struct YAMLStream {
     events = YAMLEvents(bytes)
   }
 
-  /// The next document; nil at the end, and behind one that is malformed or that reached a limit. A text
-  /// without any document is malformed.
+  /// The next document; nil at the end, and after a document that is malformed or exceeded a limit. A text without a
+  /// document is malformed.
   package mutating func next() -> Document? {
     guard !isAtEnd else { return nil }
     guard source.count <= limits.documentBytes, let events else {
@@ -51,7 +51,7 @@ package struct YAMLStream {
           return hasDocuments ? nil : .malformed(JSONFault(.emptyDocument, at: 0))
         case .documentStart:
           hasDocuments = true
-          let most = min(limits.documentBytes, source.count * Self.mostExpansion + 1 << 20)
+          let most = min(limits.documentBytes, source.count * Self.maximumExpansion + 1 << 20)
           var translation = YAMLTranslation(mostBytes: most)
           while try translation.add(try events.next()) {}
           return .json(translation.json, SourceMap(source, translation.entries))

@@ -11,7 +11,7 @@ struct YAMLTranslation {
     let start: (json: Int, entry: Int)
   }
 
-  /// What an anchor names.
+  /// The value that an anchor names.
   private struct Anchored {
     /// The value in the JSON text, and its entries; nil while it is open.
     let value: (json: Range<Int>, entries: Range<Int>)?
@@ -72,7 +72,7 @@ struct YAMLTranslation {
     entries.append(SourceMap.Entry(offset: writer.bytes.count, range: range))
   }
 
-  /// Goes on behind a key or a value.
+  /// Continues after a key or a value.
   private mutating func advance() {
     guard let last = open.indices.last, open[last].isMapping else { return }
     open[last].expectsKey.toggle()
@@ -104,7 +104,7 @@ struct YAMLTranslation {
     default: throw .fault(.unknownTag(at: offset))
     }
     guard isOfTag else {
-      throw .fault(.yaml("tag", "the text is not of the type that its tag names", at: offset))
+      throw .fault(.yaml("tag", "the text does not have the type that its tag names", at: offset))
     }
     return plain
   }
@@ -118,7 +118,7 @@ struct YAMLTranslation {
     case .number(let spelling): writer.number(spelling)
     case .string: writer.string(text)
     case .notFinite:
-      throw .fault(.yaml("number", "JSON has no infinity and no NaN", at: offset))
+      throw .fault(.yaml("number", "JSON has no infinity or NaN", at: offset))
     case .tooLong:
       throw .fault(
         .yaml("number", "a number in base 8 or 16 has more than 1,000 digits", at: offset))
@@ -132,7 +132,8 @@ struct YAMLTranslation {
   ) throws(YAMLObstacle) {
     guard !expectsKey else {
       throw .fault(
-        .yaml("key", "a key must be a scalar; JSON's names are text", at: range.lowerBound))
+        .yaml("key", "a key must be a scalar, because names in JSON are text", at: range.lowerBound)
+      )
     }
     guard tag == nil || tag == "!" || tag == "tag:yaml.org,2002:\(tagName)" else {
       throw .fault(.unknownTag(at: range.lowerBound))
@@ -164,7 +165,8 @@ struct YAMLTranslation {
     _ name: String, _ range: Range<Int>
   ) throws(YAMLObstacle) {
     guard let anchored = anchors[name] else {
-      throw .fault(.yaml("alias", "no anchor before the alias has its name", at: range.lowerBound))
+      throw .fault(
+        .yaml("alias", "no anchor of this name comes before the alias", at: range.lowerBound))
     }
     guard let value = anchored.value else {
       throw .fault(
@@ -173,7 +175,8 @@ struct YAMLTranslation {
     if expectsKey {
       guard let text = anchored.text else {
         throw .fault(
-          .yaml("key", "a key must be a scalar; JSON's names are text", at: range.lowerBound))
+          .yaml(
+            "key", "a key must be a scalar, because names in JSON are text", at: range.lowerBound))
       }
       note(range)
       writer.name(text)
@@ -197,7 +200,7 @@ extension JSONFault {
   fileprivate static func unknownTag(at offset: Int) -> JSONFault {
     .yaml(
       "tag",
-      "JSON has no value for the tag; only str, int, float, bool, null, seq and map have one",
+      "JSON has no values with this tag; use str, int, float, bool, null, seq or map",
       at: offset)
   }
 }

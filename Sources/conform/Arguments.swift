@@ -8,7 +8,7 @@ import Subjects
 /// A shell puts the names of files where a pattern stood, and a name that starts with a dash would be read
 /// as options.
 enum Arguments {
-  /// The words, with `./` in front of what is a path.
+  /// The arguments, with `./` before each path.
   ///
   /// - Throws: `CommandFailure` for a word that is neither an option nor a path, and for an unknown command.
   static func parsed(_ words: [String]) throws -> [String] {

@@ -3,7 +3,7 @@ import SchemaRules
 import Subjects
 
 extension BuiltInOperation {
-  /// Every one; the first schema of the first is what the command uses where nothing else is named.
+  /// Every built-in operation. The first schema of the first one is the default of the command.
   static let all = [
     BuiltInOperation(
       schemas: [AddBackupDestination.request, AddBackupDestination.response],

@@ -31,7 +31,7 @@ struct Conform: ParsableCommand {
         var command = try parseAsRoot(Arguments.parsed(Array(CommandLine.arguments.dropFirst())))
         try command.run()
       } catch  where exitCode(for: error).isSuccess {
-        // Help was asked for, or the version.
+        // The user requested help or the version.
         var output = StandardOutput()
         output.append(fullMessage(for: error) + "\n")
         try output.finish()

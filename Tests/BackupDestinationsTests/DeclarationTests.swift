@@ -74,7 +74,7 @@ struct DeclarationTests {
     #expect(AddBackupDestination.responseValidator.schema == AddBackupDestination.response)
   }
 
-  /// The page marks three fields as required that its examples leave out, and says nothing of others.
+  /// The page marks three fields as required that its examples omit, and says nothing of others.
   @Test func provenance() {
     for schema in AddBackupDestination.operation.schemas {
       for rule in schema.rules {

@@ -12,7 +12,7 @@ import Testing
 #endif
 
 /// Documents whose first byte is the first of a page, or whose last byte is the last of one, with pages before
-/// and behind that cannot be read: an access outside the document ends the process.
+/// and after that cannot be read: an access outside the document ends the process.
 @Suite("Guard pages")
 struct GuardPageTests {
   /// Texts that are cut at each length, so that every step of the reader meets the end of memory.

@@ -14,7 +14,7 @@ struct ReadmeExampleTests {
     ),
     (
       String(repeating: "[", count: 600) + String(repeating: "]", count: 600), 422,
-      "The body could not be validated: containers are nested more than 512 deep, the limit \"depth\"."
+      "The body could not be validated: containers are nested more than 512 levels deep, the limit \"depth\"."
     ),
   ]
 

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Files that several threads read")
 struct RegularFileTests {
-  @Test("An error in the middle is thrown once, and is no end of the file before")
+  @Test("An error in the middle is thrown once, and is not an end of the file before")
   func error() throws {
     let scratch = try ScratchDirectory()
     let descriptor = unsafe open(scratch.url.path, O_RDONLY)

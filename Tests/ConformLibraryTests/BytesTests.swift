@@ -31,7 +31,7 @@ struct BytesTests {
     #expect(validator.validate(AnySequence(bytes)) == expected)
   }
 
-  /// The memory behind the plain call is one thread's, and a document longer than is kept for is nothing else.
+  /// The memory after the plain call is one thread's, and a document longer than is kept for is nothing else.
   @Test func fromAnyTask() async {
     let long = "{\"title\":\"" + String(repeating: "a", count: 1 << 24) + "\"}"
     #expect(Self.validator.validate(long).outcome == .valid)

@@ -1,7 +1,7 @@
 // A value of each kind (kinds.schema.json)
 //
 // What these types cannot express:
-// - unvalidated: A value that is created in code, or decoded by `Decodable`, is not validated. Only `init(validating:)` checks the rules, all of them. A member without a single type is a `JSONValue`.
+// - unvalidated: A value that is created in code, or decoded by `Decodable`, is not validated. Only `init(validating:)` checks the rules. A member without a single type is a `JSONValue`.
 // - numbers: `Int` and `Double` cannot hold every number. Reading a larger one throws; a fraction becomes the nearest double.
 
 // swift-format-ignore-file

@@ -158,7 +158,7 @@ struct TypedValuesTests {
         try [String: [Card]](reading: reader)
       }
     }
-    #expect(error?.description == "/a/0/number is missing, and its type needs it")
+    #expect(error?.description == "/a/0/number is missing, but its type requires it")
   }
 }
 

@@ -3,7 +3,7 @@ import Testing
 @Suite("Advice")
 struct AdviceOptionTests {
   private static let note =
-    "<stdin>: note: /credentials/bucketName: S3 has no bucket whose name does not have 3 to 63 "
+    "<stdin>: note: /credentials/bucketName: S3 rejects the bucket name because it does not have 3 to 63 "
     + "characters [bucket-name] "
     + "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html\n"
 
@@ -41,7 +41,7 @@ struct AdviceOptionTests {
     let run = try ConformProcess.run(["check"] + row.arguments, input: row.input)
     #expect(run.status == row.status, "\(row.why)")
     if row.status == 2 {
-      #expect(run.errorText.contains("--advice is for"))
+      #expect(run.errorText.contains("--advice works only with"))
     } else {
       #expect(run.text == row.output, "\(row.why)")
     }

@@ -97,7 +97,7 @@ struct AnnotationReportTests {
         "artifactLocation"]
       #expect(location?["uri"]?.stringValue == "a%20b.json")
       guard let index = result["ruleIndex"]?.integerValue else {
-        // What breaks a rule has its description; faults and limits have none.
+        // What violates a rule has its description; faults and limits have none.
         #expect(result["ruleId"]?.stringValue?.hasPrefix("add-backup-destination.") == false)
         continue
       }

@@ -32,8 +32,8 @@ struct DocumentsTests {
       ["documents", scratch.url.path, "--check"], in: scratch.url)
     #expect(
       changed.lines == [
-        "\(file.path) is not what the rules render",
-        "\(scratch.url.path)/diagrams/old.svg is not rendered any more",
+        "\(file.path) differs from the generated file",
+        "\(scratch.url.path)/diagrams/old.svg is no longer generated",
       ])
     #expect(changed.status == 1)
   }

@@ -148,7 +148,7 @@ struct EdgesTests {
     Case(
       id: "unless a document is asked for",
       script: #"printf '\n \n' >x.ndjson; "$0" check --require-documents x.ndjson; echo $?"#,
-      lines: ["0 documents", "2"], complaints: ["conform: there is no document to check"]),
+      lines: ["0 documents", "2"], complaints: ["conform: there are no documents to check"]),
     Case(
       id: "and there is one", script: #""$0" check --require-documents good.json; echo $?"#,
       lines: ["1 document: 1 valid", "0"]),
@@ -308,7 +308,7 @@ struct EdgesTests {
     }
   }
 
-  @Test("Limits of consumers are kept, and what is left out is counted")
+  @Test("Limits of consumers are kept, and what is omitted is counted")
   func consumerLimits() throws {
     let scratch = try ScratchDirectory()
     try scratch.file("a.ndjson", String(repeating: "{}\n", count: 2000))

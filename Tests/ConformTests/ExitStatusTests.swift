@@ -54,7 +54,7 @@ struct ExitStatusTests {
     Case(
       id: "a directory without documents", arguments: ["empty"], status: 2,
       complaint: """
-        conform: cannot read empty: the directory holds no .json, .ndjson, .jsonl, .yaml or .yml file
+        conform: cannot read empty: the directory contains no .json, .ndjson, .jsonl, .yaml or .yml file
 
         """),
     Case(

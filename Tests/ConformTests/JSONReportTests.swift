@@ -50,7 +50,7 @@ struct JSONReportTests {
       lines: [
         #"{"source":"<stdin>","outcome":"malformed","errors":[],"#
           + #""fault":{"code":"invalidLiteral","#
-          + #""message":"not a JSON literal; only true, false and null exist, in lower case","#
+          + #""message":"not a JSON literal; the only literals are true, false and null, in lower case","#
           + #""line":2,"column":5,"offset":16}}"#
       ]),
     Case(
@@ -69,7 +69,7 @@ struct JSONReportTests {
           + #""message":"the document must be an object, not an array","#
           + #""params":{"expected":"object","actual":"array"},"line":2,"column":1,"offset":1}],"#
           + #""limit":{"code":"depth","#
-          + #""message":"containers are nested more than 512 deep, the limit \"depth\"","#
+          + #""message":"containers are nested more than 512 levels deep, the limit \"depth\"","#
           + #""pointer":"","line":2,"column":513,"offset":513}}"#
       ]),
     Case(

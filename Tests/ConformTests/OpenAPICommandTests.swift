@@ -76,7 +76,7 @@ struct OpenAPICommandTests {
     arguments: [
       (
         ["check", "--openapi", "pets.yaml"],
-        "name an operation of pets.yaml with --operation\nOperations:\n  addPet"
+        "name one of the operations of pets.yaml with --operation:\n  addPet"
       ),
       (["check", "--openapi", "pets.yaml", "--operation", "adPet"], "did you mean 'addPet'?"),
       (

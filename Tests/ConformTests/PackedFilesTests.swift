@@ -21,7 +21,7 @@ struct PackedFilesTests {
     }
   }
 
-  @Test("The extension in front of the packing's says what is in it", arguments: packings)
+  @Test("The extension before the packing's says what is in it", arguments: packings)
   func content(packing: Packing) throws {
     let scratch = try ScratchDirectory()
     try scratch.file("a.ndjson", String(repeating: Documents.valid + "\n[]\n", count: 500))

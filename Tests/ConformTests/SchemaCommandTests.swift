@@ -20,14 +20,14 @@ struct SchemaCommandTests {
     Case(
       id: "warnings do not count", arguments: ["odd.json"],
       text: """
-        odd.json:1:2: warning: unknown keyword, which constrains nothing; did you mean `type`? [tpye]
+        odd.json:1:2: warning: unknown keyword; it has no effect; did you mean `type`? [tpye]
         1 schema: 1 warning
 
         """),
     Case(
       id: "unless they are to", arguments: ["--strict", "odd.json"], status: 1,
       text: """
-        odd.json:1:2: warning: unknown keyword, which constrains nothing; did you mean `type`? [tpye]
+        odd.json:1:2: warning: unknown keyword; it has no effect; did you mean `type`? [tpye]
         1 schema: 1 warning
 
         """),
@@ -35,7 +35,7 @@ struct SchemaCommandTests {
       id: "errors do", arguments: ["good.json", "bad.json", "odd.json"], status: 1,
       text: """
         bad.json:2:2: error: no value satisfies both `minLength` 2 and `maxLength` 1 [maxLength]
-        odd.json:1:2: warning: unknown keyword, which constrains nothing; did you mean `type`? [tpye]
+        odd.json:1:2: warning: unknown keyword; it has no effect; did you mean `type`? [tpye]
         3 schemas: 1 error, 1 warning
 
         """),
@@ -46,7 +46,7 @@ struct SchemaCommandTests {
     Case(
       id: "a reference that leads nowhere", arguments: ["refers.json"], status: 1,
       text: """
-        refers.json:1:9: error: nothing is known of http://a/b; give its text with \
+        refers.json:1:9: error: cannot resolve http://a/b; name its file with \
         `--resolve http://a/b=PATH` [$ref]
         1 schema: 1 error
 
@@ -74,7 +74,7 @@ struct SchemaCommandTests {
               "severity": "warning",
               "pointer": "/tpye",
               "keyword": "tpye",
-              "message": "unknown keyword, which constrains nothing; did you mean `type`?",
+              "message": "unknown keyword; it has no effect; did you mean `type`?",
               "line": 1,
               "column": 2,
               "offset": 1

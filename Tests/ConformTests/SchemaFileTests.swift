@@ -59,8 +59,8 @@ struct SchemaFileTests {
       id: "an unknown meta-schema", arguments: ["--dialect", "http://example.com/none"], status: 2,
       lines: [
         "conform: the schema cannot be used:",
-        "s.json:1:1: unknown meta-schema http://example.com/none; give its text with "
-          + "`--resolve http://example.com/none=PATH`, or name draft 4, 6, 7, 2019-09 or 2020-12 "
+        "s.json:1:1: unknown meta-schema http://example.com/none; name its file with "
+          + "`--resolve http://example.com/none=PATH`, or use draft 4, 6, 7, 2019-09 or 2020-12 "
           + "[$schema]",
       ]),
     Case(
@@ -83,7 +83,7 @@ struct SchemaFileTests {
       id: "a reference that leads nowhere", schema: #"{"$ref":"http://example.com/a"}"#, status: 2,
       lines: [
         "conform: the schema cannot be used:",
-        "s.json:1:9: nothing is known of http://example.com/a; give its text with "
+        "s.json:1:9: cannot resolve http://example.com/a; name its file with "
           + "`--resolve http://example.com/a=PATH` [$ref]",
       ]),
     Case(
@@ -107,13 +107,13 @@ struct SchemaFileTests {
       arguments: ["--resolve", "http://example.com/=folder"], status: 2,
       lines: [
         "conform: the schema cannot be used:",
-        "s.json:1:9: nothing is known of http://example.com/meta.json; give its text with "
+        "s.json:1:9: cannot resolve http://example.com/meta.json; name its file with "
           + "`--resolve http://example.com/meta.json=PATH` [$ref]",
       ]),
     Case(
       id: "--unknown-fields is not for files", arguments: ["--unknown-fields", "reject"], status: 2,
       lines: [
-        "conform: --unknown-fields is for built-in schemas; a schema file declares its allowed "
+        "conform: --unknown-fields works only with built-in schemas; a schema file declares its allowed "
           + #"members with "additionalProperties" or "unevaluatedProperties""#
       ]),
     Case(
@@ -195,7 +195,7 @@ struct SchemaFileTests {
       schema: ##"{"items":{"$ref":"#/$defs/a"},"$defs":{"a":{"allOf":[{"$ref":"#"}]}}}"##,
       arguments: ["--format", "basic"],
       input: String(repeating: "[", count: 450) + String(repeating: "]", count: 450),
-      lines: [#"{"valid":true,"error":"the details go beyond a limit of the evaluation"}"#]),
+      lines: [#"{"valid":true,"error":"the details exceed a limit of the evaluation"}"#]),
   ]
 
   @Test("Each situation has its status and its output", arguments: cases)

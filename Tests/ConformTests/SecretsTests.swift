@@ -146,7 +146,7 @@ struct SecretsTests {
     Data(bytes).range(of: Data(text.utf8)) != nil
   }
 
-  @Test("The plantings are judged, so that there was something to leak")
+  @Test("The plantings are validated, so that there was something to leak")
   func outcomes() throws {
     let scratch = try ScratchDirectory()
     let all = Self.plantings.flatMap(\.documents)

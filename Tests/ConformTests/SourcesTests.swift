@@ -18,7 +18,7 @@ struct SourcesTests {
     }
   }
 
-  @Test("Directories are searched in sorted order, links to directories and dot names left out")
+  @Test("Directories are searched in sorted order, links to directories and dot names omitted")
   func directories() throws {
     let scratch = try ScratchDirectory()
     for name in ["d/b.json", "d/a/z.JSON", "d/a.json", "d/c/deep/er.json", "d/.git/x.json"] {
@@ -98,7 +98,7 @@ struct SourcesTests {
     }
   }
 
-  @Test("A line beyond the limit is not judged, and those behind it are")
+  @Test("A line beyond the limit is not judged, and those after it are")
   func longLine() throws {
     let long = "[" + String(repeating: "1,", count: 1 << 19) + "1]"
     let text = "{}\n\(long)\n[]\n\(long)\n{}\n\(long)"

@@ -99,7 +99,7 @@ struct VectorsCommandTests {
     let run = try ConformProcess.run(
       ["vectors", "run", "--require", requirement], in: scratch.url)
     #expect(run.status == 1)
-    #expect(run.text.contains("  required \(requirement), but no answer tells\n"))
+    #expect(run.text.contains("  required \(requirement), but no answer depends on it\n"))
   }
 
   @Test func oneThatIsWrongFails() throws {

@@ -44,7 +44,7 @@ struct ASCIITests {
     .init(#"\bé\B"#, #"\b(?!)\B"#, "boundaries stay"),
   ]
 
-  @Test("What only characters beyond ASCII could match is left out", arguments: rows)
+  @Test("What only characters beyond ASCII could match is omitted", arguments: rows)
   func leavesOut(_ row: Row) throws {
     var translator = try PatternTranslator(
       try #require(try Pattern(row.id).syntax.restrictedToASCII()))

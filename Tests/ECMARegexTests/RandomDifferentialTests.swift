@@ -128,7 +128,7 @@ struct RandomDifferentialTests {
     }
   }
 
-  /// Whether a name stands in two alternatives, as ECMA-262 allows since its edition of 2025.
+  /// Whether a name is in two alternatives, as ECMA-262 allows since its edition of 2025.
   private func repeatsACaptureName(_ source: String) -> Bool {
     var parser = PatternParser(source, grammar: .strict)
     _ = try? parser.parse()
@@ -138,7 +138,7 @@ struct RandomDifferentialTests {
 }
 
 extension PatternNode {
-  /// Whether a back reference stands directly before a literal that is two code units.
+  /// Whether a back reference is directly before a literal that is two code units.
   ///
   /// V8 does not match `/\1😀(a)?/u` on "😀", but it does match `/(?:\1)😀(a)?/u`.
   fileprivate var hasReferenceBeforeAstralLiteral: Bool {

@@ -8,10 +8,10 @@ import Testing
 
 @testable import ECMARegex
 
-/// The test of neighbouring characters must never disagree with the engine.
+/// The test of neighboring characters must never disagree with the engine.
 @Suite("Shortcut")
 struct ShortcutTests {
-  /// A pattern that neighbours decide, and characters to build subjects of: one of each kind, one
+  /// A pattern that neighbors decide, and characters to build subjects of: one of each kind, one
   /// that has no place in the pattern, and one beyond ASCII.
   struct Row: Sendable, Identifiable, CustomTestStringConvertible {
     let id: String
@@ -62,7 +62,7 @@ struct ShortcutTests {
   func everyCharacterEverywhere(_ row: Row) throws {
     let pair = try Pair(row.id)
     var random = Random(state: 7)
-    // Lengths around those at which the test goes on in another way.
+    // Lengths around those at which the test continues in another way.
     for length in [0, 1, 2, 6, 7, 8, 14, 15, 16, 17, 30, 31, 32, 39, 47, 63, 64, 65, 95] {
       let base = random.subject(of: row.characters, length: length)
       for place in 0...base.count {
@@ -100,7 +100,7 @@ struct ShortcutTests {
       // Matches with most patterns, so that what is put into it makes the difference.
       let base = [Unicode.Scalar](repeating: first, count: length)
       for place in 0...length {
-        // The four kinds of bytes that end a scan, neighbours of them that do not, and separators.
+        // The four kinds of bytes that end a scan, neighbors of them that do not, and separators.
         for code: UInt8 in [0x22, 0x5C, 0x1F, 0xE9, 0x20, 0x21, 0x2D, 0x2F, 0x5D] {
           let scalar = Unicode.Scalar(code)
           var subject = base
@@ -130,7 +130,7 @@ struct ShortcutTests {
     #"^\p{L}+$"#, #"^a\b$"#, "^(?:^a)$", "^[ab][bc][cd][de][ef][fg][gh]$",
   ]
 
-  @Test("Patterns that need more than neighbours have none", arguments: undecided)
+  @Test("Patterns that need more than neighbors have none", arguments: undecided)
   func isLeftToTheEngine(_ source: String) throws {
     #expect(try Pattern(source, usesShortcut: true).shortcut == nil)
   }
@@ -218,7 +218,7 @@ private struct Scan {
     scanner = unsafe pattern.unownedMatcher.scanner
   }
 
-  /// Compares where the scan ends and what it says of the bytes before, with every number of bytes that
+  /// Compares where the scan ends and what it says about the bytes before, with every number of bytes that
   /// may be read.
   func compare(_ scalars: [Unicode.Scalar]) {
     // Some patterns are tested, but not while scanning.

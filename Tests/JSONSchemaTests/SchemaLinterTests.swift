@@ -68,7 +68,7 @@ struct SchemaLinterTests {
       reason: "all listed values match"),
     Row(
       schema: #"{"required": ["b", "c"], "properties": {"b": {}}, "additionalProperties": false}"#,
-      problems: ["forbiddenMember 1:2: the member \"c\" is required and forbidden [required]"],
+      problems: ["forbiddenMember 1:2: the member \"c\" is both required and forbidden [required]"],
       reason: "a required member that no keyword allows"),
     Row(
       schema:
@@ -78,7 +78,7 @@ struct SchemaLinterTests {
       schema:
         #"{"required": ["e\u0301"], "properties": {"\u00e9": {}}, "additionalProperties": false}"#,
       problems: [
-        "forbiddenMember 1:2: the member \"e\u{301}\" is required and forbidden [required]"
+        "forbiddenMember 1:2: the member \"e\u{301}\" is both required and forbidden [required]"
       ],
       reason: "names are compared as bytes"),
     Row(
@@ -89,7 +89,7 @@ struct SchemaLinterTests {
       ], reason: "more members than fit"),
     Row(
       schema: #"{"prefixItems": [true], "items": false, "minItems": 2}"#,
-      problems: ["forbiddenMember 1:41: the element 1 is required and forbidden [minItems]"],
+      problems: ["forbiddenMember 1:41: the element 1 is both required and forbidden [minItems]"],
       reason: "more elements than are allowed"),
     Row(
       schema: #"{"allOf": [{"type": "string"}, {"type": "object"}]}"#,
@@ -118,7 +118,7 @@ struct SchemaLinterTests {
     Row(
       schema:
         #"{"allOf": [{"required": ["a"]}, {"properties": {"b": {}}, "additionalProperties": false}]}"#,
-      problems: ["forbiddenMember 1:1: the member \"a\" is required and forbidden"],
+      problems: ["forbiddenMember 1:1: the member \"a\" is both required and forbidden"],
       reason: "`additionalProperties` does not see the properties of other schemas"),
     Row(schema: "false", problems: [], reason: "a schema that says that it rejects everything"),
   ]
@@ -127,7 +127,7 @@ struct SchemaLinterTests {
     Row(
       schema: #"{"type": "object", "anyOf": [{"type": "string"}, {"minProperties": 1}, false]}"#,
       problems: [
-        "impossibleAlternative 1:30: is never satisfied: it allows a string, the schema around it an "
+        "impossibleAlternative 1:30: is never satisfied: it allows a string, but the enclosing schema allows an "
           + "object [anyOf]"
       ], reason: "an alternative of another type; `false` says that it never applies"),
     Row(
@@ -136,7 +136,7 @@ struct SchemaLinterTests {
     Row(
       schema: #"{"enum": ["a"], "if": {"type": "array"}, "then": {}}"#,
       problems: [
-        "impossibleAlternative 1:17: is never satisfied: it allows an array, the schema around it a "
+        "impossibleAlternative 1:17: is never satisfied: it allows an array, but the enclosing schema allows a "
           + "string [if]"
       ], reason: "a condition of another type"),
     Row(
@@ -188,14 +188,14 @@ struct SchemaLinterTests {
     Row(
       schema: #"{"tpye": 1, "format": "dat"}"#,
       problems: [
-        "unknownKeyword 1:2: unknown keyword, which constrains nothing; did you mean `type`? [tpye]",
-        "unknownFormat 1:13: unknown format; no value is checked for it; did you mean `date`? [format]",
+        "unknownKeyword 1:2: unknown keyword; it has no effect; did you mean `type`? [tpye]",
+        "unknownFormat 1:13: unknown format; it is not checked; did you mean `date`? [format]",
       ], reason: "the reader's warnings"),
     Row(
       schema: ##"{"$ref": "#/$defs/b", "$defs": {"a": {"$ref": "other.json"}}}"##,
       problems: [
         "unresolvedReference 1:10: s.json has no schema at #/$defs/b [$ref]",
-        "unresolvedReference 1:47: nothing is known of other.json; give its text with "
+        "unresolvedReference 1:47: cannot resolve other.json; name its file with "
           + "`--resolve other.json=PATH` [$ref]",
       ], reason: "references that lead nowhere, from schemas that nothing refers to as well"),
     Row(

@@ -81,7 +81,7 @@ extension SchemaProblemTests {
     Row(
       schema: #"{"$ref": "other.json#/a"}"#,
       problems: [
-        "s.json:1:10: nothing is known of other.json; give its text with "
+        "s.json:1:10: cannot resolve other.json; name its file with "
           + "`--resolve other.json=PATH` [$ref]"
       ], reason: "a text that is not there"),
     Row(
@@ -115,14 +115,14 @@ extension SchemaProblemTests {
     Row(
       schema: ##"{"$ref": "#"}"##,
       problems: [
-        "s.json:1:1: the schema applies itself to the same value without end; let a "
+        "s.json:1:1: the schema applies itself to the same value endlessly; let a "
           + "reference lead back only from inside a keyword such as `properties` or `items`"
       ], reason: "a schema that is itself"),
     Row(
       schema:
         ##"{"$defs": {"a": {"anyOf": [{"$ref": "#/$defs/b"}]}, "b": {"not": {"$ref": "#/$defs/a"}}}, "$ref": "#/$defs/a"}"##,
       problems: [
-        "s.json:1:17: the schema applies itself to the same value without end; let a "
+        "s.json:1:17: the schema applies itself to the same value endlessly; let a "
           + "reference lead back only from inside a keyword such as `properties` or `items`"
       ], reason: "a circle of two"),
     Row(
@@ -134,8 +134,8 @@ extension SchemaProblemTests {
     Row(
       schema: #"{"$schema": "https://example.com/meta"}"#,
       problems: [
-        "s.json:1:13: unknown meta-schema https://example.com/meta; give its text with "
-          + "`--resolve https://example.com/meta=PATH`, or name draft 4, 6, 7, 2019-09 or 2020-12 "
+        "s.json:1:13: unknown meta-schema https://example.com/meta; name its file with "
+          + "`--resolve https://example.com/meta=PATH`, or use draft 4, 6, 7, 2019-09 or 2020-12 "
           + "[$schema]"
       ],
       reason: "an unknown meta-schema"),
@@ -146,8 +146,8 @@ extension SchemaProblemTests {
     Row(
       schema: #"{"$schema": "http://json-schema.org/draft-03/schema#"}"#,
       problems: [
-        "s.json:1:13: unknown meta-schema http://json-schema.org/draft-03/schema; give its text "
-          + "with `--resolve http://json-schema.org/draft-03/schema=PATH`, or name draft 4, 6, 7, "
+        "s.json:1:13: unknown meta-schema http://json-schema.org/draft-03/schema; name its file "
+          + "with `--resolve http://json-schema.org/draft-03/schema=PATH`, or use draft 4, 6, 7, "
           + "2019-09 or 2020-12 [$schema]"
       ],
       reason: "a draft that is too old"),
@@ -169,8 +169,8 @@ extension SchemaProblemTests {
     Row(
       schema: #"{"$schema": "circle.json"}"#,
       problems: [
-        "s.json:1:13: unknown meta-schema circle.json; give its text with "
-          + "`--resolve circle.json=PATH`, or name draft 4, 6, 7, 2019-09 or 2020-12 [$schema]"
+        "s.json:1:13: unknown meta-schema circle.json; name its file with "
+          + "`--resolve circle.json=PATH`, or use draft 4, 6, 7, 2019-09 or 2020-12 [$schema]"
       ],
       reason: "a meta-schema that is described by itself alone"),
   ]

@@ -96,7 +96,7 @@ struct SchemaProblemTests {
     let deeper =
       String(repeating: #"{"not":"#, count: 600) + "true" + String(repeating: "}", count: 600)
     #expect(
-      Self.problems(deeper) == ["s.json:1:3585: the text goes beyond the limit \"depth\", 512"])
+      Self.problems(deeper) == ["s.json:1:3585: the text exceeds the limit \"depth\", 512"])
   }
 
   /// A text with any byte in any place of it is read or has problems; none traps.

@@ -1,7 +1,7 @@
 import JSONText
 import Testing
 
-/// One document and what the reader must say of it.
+/// One document and what the reader must say about it.
 struct DocumentCase: Sendable, CustomTestStringConvertible, Identifiable {
   let bytes: [UInt8]
   let verdict: JSONText.Verdict

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Values of numbers")
 struct NumberTests {
-  /// What the library says of two numbers, each in a buffer of its own.
+  /// What the library says about two numbers, each in a buffer of its own.
   private struct Pair {
     let order: Int
     let isMultiple: Bool

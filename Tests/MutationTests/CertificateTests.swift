@@ -116,7 +116,7 @@ struct CertificateTests {
     #expect(try CertificateRun(corpus, [Self.always]).failures.map(\.id) == ["v0002"])
   }
 
-  @Test("asks about new vectors alone where it goes on from another run")
+  @Test("asks about new vectors alone where it continues from another run")
   func extended() throws {
     let mutants = [Self.always, Self.quiet]
     let first = try CertificateRun(try Self.corpus(["{}"]), mutants)

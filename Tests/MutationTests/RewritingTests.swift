@@ -33,14 +33,14 @@ struct RewritingTests {
     #expect(RewritingRule.table(.bytes, "a → (").map(\.name) == ["a" + RewritingRule.brokenMark])
   }
 
-  @Test("change texts with their escapes resolved, names and values told apart")
+  @Test("change texts with their escapes resolved, names and values distinguished")
   func texts() {
     let bytes = RewritingRule.rewritingTexts(
       of: Array(#"{"a\u0062" : "\u0041\n", "x":"\ud83d"}"#.utf8)
     ) {
       text, isName in isName ? text : text.lowercased()
     }
-    // What is no text stays.
+    // What is not a text stays.
     #expect(String(decoding: bytes, as: UTF8.self) == #"{"a\u0062" : "a\n", "x":"\ud83d"}"#)
   }
 

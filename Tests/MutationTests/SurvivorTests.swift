@@ -28,7 +28,7 @@ struct SurvivorTests {
     // Automata know nothing of what follows a place.
     (#"{"pattern": "^a(?=b)b$"}"#, .pattern("^ab$"), false),
     (#"{"minLength": 2}"#, .minLength(3), false),
-    // A schema that allows everything may be left out; one that does not may not.
+    // A schema that allows everything may be omitted; one that does not may not.
     (#"{"properties": {"a": {"title": "A"}}}"#, KeywordUse(.properties, .schemasByName([])), true),
     (
       #"{"properties": {"a": {"minLength": 1}}}"#, KeywordUse(.properties, .schemasByName([])),
@@ -181,7 +181,7 @@ struct SurvivorTests {
       {"properties": {"a": {"title": "A"}, "b": {"anyOf": [{"enum": ["x", "y"]}, {"type": "string"}]},
         "c": {"type": "object", "properties": {"d": {"type": ["string", "null"]}}}}}
       """#
-    // The second alternative allows whatever the first says of members and elements.
+    // The second alternative allows whatever the first says about members and elements.
     let absorbing = #"""
       {"properties": {"a": {"anyOf": [{"properties": {"b": {"items": {"minimum": 3, "maxLength": 5}}}}, {"type": "object"}]}}}
       """#
@@ -196,7 +196,7 @@ struct SurvivorTests {
     return [(try MutantTests.everything(), 1)] + zip(bodies, [60, 60, 1]).map { ($0, $1) }
   }
 
-  @Test("that are called equivalent are told apart by no document", arguments: try schemas())
+  @Test("that are called equivalent are distinguished by no document", arguments: try schemas())
   func soundness(_ row: (body: CorpusBody, least: Int)) throws {
     let search = try DocumentSearch(row.body, changing: [])
     let equivalent = Mutant.all(of: [row.body]).filter { $0.equivalence?() != nil }
@@ -207,7 +207,7 @@ struct SurvivorTests {
     }
   }
 
-  @Test("of every kind of keyword are told apart by documents that are found")
+  @Test("of every kind of keyword are distinguished by documents that are found")
   func keywords() throws {
     let body = try MutantTests.everything()
     let search = try DocumentSearch(body, changing: [])
@@ -239,7 +239,7 @@ struct SurvivorTests {
       #"{"additionalProperties": {"type": "string"}}"#, "{}", "/additionalProperties",
       KeywordUse(.type, .types([.null]))
     ),
-    // The schema is behind a reference, in an object that no document has yet.
+    // The schema is after a reference, in an object that no document has yet.
     (
       ##"{"properties": {"a": {"properties": {"b": {"$ref": "#/$defs/c"}}}}, "$defs": {"c": {"minLength": 2}}}"##,
       "{}", "/$defs/c", .minLength(3)
@@ -262,7 +262,7 @@ struct SurvivorTests {
     ),
   ]
 
-  @Test("are told apart by a document that is found", arguments: searches)
+  @Test("are distinguished by a document that is found", arguments: searches)
   func search(_ row: (schema: String, base: String, place: String, use: KeywordUse)) throws {
     let change = try Self.change(row.schema, at: row.place, row.use)
     let document = try #require(

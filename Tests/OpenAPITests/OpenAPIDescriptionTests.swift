@@ -272,7 +272,7 @@ struct OpenAPIOperationTests {
     let problems = try Self.description().operations[2].problems
     #expect(
       problems.map(\.description) == [
-        "pets.yaml:26:59: the reference #/nowhere leads to nothing",
+        "pets.yaml:26:59: the reference #/nowhere points to nothing",
         "pets.yaml:26:13: another operation has the operationId \"addPet\"; this one is DELETE /pets/{id}",
       ])
   }

@@ -8,7 +8,7 @@ import SchemaExports
 import SchemaRules
 import Testing
 
-/// References and types of what comes from a text, which is no documentation page.
+/// References and types of what comes from a text, which is not a documentation page.
 @Suite("References of texts")
 struct TextReferenceTests {
   static let components = #"""

@@ -1,9 +1,10 @@
 import APIOperations
 import BackupDestinations
 import ExampleOperation
-import SchemaDocuments
 import SchemaRules
 import Testing
+
+@testable import SchemaDocuments
 
 /// Every rendering says everything, of any operation.
 @Suite("References")
@@ -87,6 +88,28 @@ struct OperationReferenceTests {
         #"| *valid* | `"Ås"` | Two characters. |"#,
         #"| *invalid* minLength | ``"\|</script>`"`` | Not \| this. |"#,
       ])
+  }
+
+  /// A field with a pattern shows its example and variations of it, each with the keyword that it violates.
+  @Test func variations() throws {
+    let fields = Reference(AddBackupDestination.operation).fields
+    func samples(_ pointer: String) -> [String] {
+      fields.first { $0.id == "add-backup-destination.request\(pointer)" }?.samples.map {
+        "\($0.value) \($0.violated?.rawValue ?? "valid")"
+      } ?? []
+    }
+    #expect(
+      samples("/name") == [
+        #""Example Backup Destination" valid"#, #""Example Backup Destination 2024" valid"#,
+        #""Example-Backup-Destination" valid"#, #""Example Backup Destinatio" valid"#,
+        #""Example_Backup_Destination" pattern"#, #""Example  Backup  Destination" pattern"#,
+      ])
+    #expect(
+      samples("/prefix") == [
+        #""backups/" valid"#, #""backups2024/" valid"#, #""backups" pattern"#,
+        #""backups/!" pattern"#,
+      ])
+    #expect(samples("/credentials/secretKey").isEmpty)
   }
 
   /// What a caller can paste: the call with the valid example, quoted for a shell; what conform reports for

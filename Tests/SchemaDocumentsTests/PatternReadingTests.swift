@@ -37,7 +37,7 @@ struct PatternReadingTests {
       position not preceded by "-".
       """
     ),
-    (#"\bx\B"#, #"The text contains: a word boundary, then "x", then no word boundary."#),
+    (#"\bx\B"#, #"The text contains: a word boundary, then "x", then a non-word boundary."#),
     (
       #"^\p{Lu}\P{Script=Greek}$"#,
       #"The whole text is: \p{Lu}, then anything except \p{Script=Grek}."#

@@ -76,7 +76,7 @@ struct EngineComparisonTests {
     }
   }
 
-  /// A broken rule, by its place in the schema and the place of the value.
+  /// A violated rule, by its place in the schema and the place of the value.
   private struct Failure: Hashable {
     let location: String
     let pointer: JSONPointer

@@ -4,7 +4,7 @@ import SchemaEvaluation
 import SchemaRules
 import Testing
 
-/// What is said of values: places, messages, annotations.
+/// What is said about values: places, messages, annotations.
 @Suite("Evaluation")
 struct EvaluationTests {
   /// A schema, an instance, and the units that `list` has, each as the location of its schema where
@@ -98,7 +98,7 @@ struct EvaluationTests {
     Row(
       why: "numbers are equal by value, objects in any order",
       schema: #"{"uniqueItems":true}"#, instance: #"[{"a":1,"b":2},{"b":2.0,"a":10e-1}]"#,
-      units: ["   uniqueItems: must have no equal elements; those at 0 and 1 are equal"]),
+      units: ["   uniqueItems: must have no equal elements; elements 0 and 1 are equal"]),
   ]
 
   @Test("says what is wrong and what is annotated", arguments: rows)

@@ -9,7 +9,7 @@ import Testing
 struct LedgerTests {
   static let operations = [AddBackupDestination.operation, RegisterParcel.operation]
 
-  /// Nothing is lost silently: a rule that the export does not state stands in its ledger.
+  /// Nothing is lost silently: a rule that the export does not state is in its ledger.
   @Test(arguments: ExportFormat.allCases)
   func everyRuleIsStatedOrLost(format: ExportFormat) {
     for operation in Self.operations {

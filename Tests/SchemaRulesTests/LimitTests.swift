@@ -51,7 +51,7 @@ struct LimitTests {
     let limits = ValidationLimits(json: JSONLimits(depth: depth))
     let result = try Validator(Ticket.schema, limits: limits).validate(document)
     #expect((result.outcome == .indeterminate) == isExceeded, reason)
-    if isExceeded { #expect(result.limit?.name == .document(.depth, bound: depth), reason) }
+    if isExceeded { #expect(result.limit?.kind == .document(.depth, bound: depth), reason) }
   }
 
   @Test func depthDoesNotHideAFault() throws {

@@ -43,7 +43,7 @@ struct ProblemDetailsTests {
     Row(
       #"{"title":"ab","x":[[[[]]]]}"#, 422,
       #"{"type":"about:blank","title":"Unprocessable Content","status":422,"#
-        + #""detail":"The body could not be validated: containers are nested more than 3 deep, the limit \"depth\".","#
+        + #""detail":"The body could not be validated: containers are nested more than 3 levels deep, the limit \"depth\".","#
         + #""code":"depth","offset":20}"#),
     Row(
       String(repeating: " ", count: 100) + "{}", 413,
@@ -62,7 +62,7 @@ struct ProblemDetailsTests {
     #expect(String(decoding: problem.json, as: UTF8.self) == row.json)
   }
 
-  @Test("A valid document is no problem")
+  @Test("A valid document is not a problem")
   func valid() throws {
     let result = try Validator(Ticket.schema).validate(#"{"title":"ab"}"#)
     #expect(ProblemDetails(result) == nil)
@@ -79,7 +79,7 @@ struct ProblemDetailsTests {
     #expect(body["status"]?.integerValue == 422)
   }
 
-  @Test("A reason that is no document's has nothing but itself")
+  @Test("A reason that is not a document's has nothing but itself")
   func reason() {
     let problem = ProblemDetails(
       status: 415, title: "Unsupported Media Type", detail: "The body has to be \"JSON\".")

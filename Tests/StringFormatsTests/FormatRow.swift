@@ -1,7 +1,7 @@
 import StringFormats
 import Testing
 
-/// A text, the verdict of a format on it, and the clause or thought behind the verdict.
+/// A text, the verdict of a format on it, and the clause or thought after the verdict.
 struct FormatRow: Sendable, Identifiable, CustomTestStringConvertible {
   let format: StringFormat
   let text: String

@@ -94,7 +94,7 @@ struct SubjectQueryTests {
       }, "did you mean '2020-12'", "a dialect"
     ),
     ({ $0.openAPI = "none.yaml" }, "cannot read the OpenAPI document", "no file"),
-    ({ $0.openAPI = "api.yaml" }, "--operation\nOperations:\n  addPet", "no operation named"),
+    ({ $0.openAPI = "api.yaml" }, "with --operation:\n  addPet", "no operation named"),
     (
       {
         $0.openAPI = "api.yaml"; $0.operation = "adPet"

@@ -90,7 +90,7 @@ struct CauseTests {
       #expect(
         report.remarks.isEmpty
           || report.remarks == [
-            "required \(name)=\(axis.recommended), but the answers are those of \(alternative)"
+            "required \(name)=\(axis.recommended), but the answers follow \(alternative)"
           ])
       let mark = alternative == axis.recommended ? "*" : ""
       #expect(Self.text(report).contains("  \(alternative)\(mark) (explains all"))
@@ -100,7 +100,7 @@ struct CauseTests {
     }
     let silent = try Self.report(requiring: ["\(name)=\(axis.recommended)"], Fixture.mixed(2))
     #expect(
-      silent.remarks == ["required \(name)=\(axis.recommended), but no answer tells"])
+      silent.remarks == ["required \(name)=\(axis.recommended), but no answer depends on it"])
     for text in ["", "=", name, "\(name)=", "\(name)=?", "?=\(axis.recommended)"] {
       #expect(throws: FilterFailure.self) { try Requirement(text, axes: [axis]) }
     }

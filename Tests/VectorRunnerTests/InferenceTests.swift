@@ -4,7 +4,7 @@ import Vectors
 
 @testable import VectorRunner
 
-/// Which alternatives are found behind an implementation's answers.
+/// Which alternatives are found after an implementation's answers.
 @Suite("Axis inference")
 struct InferenceTests {
   struct Pick: Sendable, CustomTestStringConvertible {

@@ -104,7 +104,7 @@ struct ReportTests {
     #expect(text.contains("It lies\\|a lot."))
   }
 
-  /// What was not read of an answer stands in every report, and counts against nobody.
+  /// What was not read of an answer is in every report, and counts against nobody.
   @Test func notes() throws {
     let vectors = try Fixture.mixed(12)
     let corpus = try Fixture.corpus()

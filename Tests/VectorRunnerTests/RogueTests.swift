@@ -27,7 +27,7 @@ struct RogueTests {
     Rogue(mode: "echo", kind: nil, words: "the answer to hello needs"),
     Rogue(mode: "mute", kind: .timeOut, words: "line by line", timeLimit: .milliseconds(500)),
     Rogue(mode: "wrong-id", kind: .breach, words: "an answer to an unknown id"),
-    Rogue(mode: "no-id", kind: .breach, words: "without an \"id\""),
+    Rogue(mode: "no-id", kind: .breach, words: "has no \"id\""),
     Rogue(mode: "parrot", kind: .breach, words: "needs an \"outcome\""),
     Rogue(mode: "novel", kind: .breach, words: "needs an \"outcome\""),
     Rogue(mode: "errors-of-valid", kind: .breach, words: "only an invalid document"),
@@ -40,7 +40,7 @@ struct RogueTests {
     Rogue(mode: "early-end", kind: .crash, words: "exit status 0"),
     Rogue(mode: "limping", kind: nil, words: "exit status 4 after bye"),
     Rogue(mode: "lingering", kind: nil, words: "after bye", timeLimit: .milliseconds(500)),
-    Rogue(mode: "talkative", kind: nil, words: "a line after bye: so long"),
+    Rogue(mode: "talkative", kind: nil, words: "sent a line after bye: so long"),
   ]
 
   static func session(_ mode: String, timeLimit: Duration = .seconds(20)) throws -> AdapterSession {

@@ -3,7 +3,7 @@ import Vectors
 
 @testable import VectorRunner
 
-/// A token that an implementation says stands in no report.
+/// A token that an implementation says is in no report.
 @Suite("Secrets")
 struct SecretsTests {
   private static let secret = #"t0k/en~wi+th"quotes"#

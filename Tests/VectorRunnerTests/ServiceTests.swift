@@ -119,7 +119,7 @@ struct LocalServiceTests {
     #expect(report.skipped == 0)
   }
 
-  /// How many answers are right, and how many have a note, where the service answers with problem
+  /// The number of answers that are right, and how many have a note, where the service answers with problem
   /// details. Half of the 12 documents are invalid.
   @Test(arguments: [
     ("problems", 12, 0, "pointers and keywords"),

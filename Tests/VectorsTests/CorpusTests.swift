@@ -85,7 +85,7 @@ struct CorpusTests {
     }
   }
 
-  @Test("whoever stops at a depth is not asked for what is behind it")
+  @Test("whoever stops at a depth is not asked for what is after it")
   func depth() throws {
     let corpus = try TestCorpus.load()
     let axis = try #require(corpus.axes.first { $0.id == "depth" })

@@ -44,7 +44,7 @@ struct LoaderTests {
     .file("a file that is no JSON", says: "not JSON", "page/examples.json", "{"),
     .file("an empty version", says: "missing or empty", "VERSION", ""),
     .file(
-      "a manifest without bodies", says: "not empty", "corpus.json", #"{"title":"t","bodies":[]}"#),
+      "a manifest without bodies", says: "nonempty", "corpus.json", #"{"title":"t","bodies":[]}"#),
     .file(
       "an unknown schema", says: "no built-in schema", "corpus.json",
       #"{"title":"t","bodies":[{"name":"request","schema":"other"}]}"#),
@@ -62,18 +62,18 @@ struct LoaderTests {
       "an alternative that is not recommended first", says: "recommended one first", "choices.json",
       #"{"about":"x","axes":[{"axis":"a","question":"q","recommended":"b","why":"w","alternatives":[{"name":"a","summary":"s"},{"name":"b","summary":"s"}]}]}"#
     ),
-    .file("empty choices", says: "not empty", "choices.json", #"{"about":"x","axes":[]}"#),
+    .file("empty choices", says: "nonempty", "choices.json", #"{"about":"x","axes":[]}"#),
     .file(
-      "a file without vectors", says: "not empty", "more/file.json",
+      "a file without vectors", says: "nonempty", "more/file.json",
       #"{"$schema":"../vector-format.schema.json","title":"t","about":"a","vectors":[]}"#),
     .replacing("an unknown member", says: "unknown member", #""why":"#, #""whi":1,"why":"#),
     .replacing("an unknown member of a file", says: "unknown member", #""title""#, #""titel""#),
     .replacing("a missing target", says: "unknown member", #""target":"#, #""targett":"#),
     .replacing("an unknown target", says: "unknown target", #""request""#, #""requests""#),
     .replacing(
-      "an empty reason", says: "not empty", #""why":"Only required members, each value as short"#,
+      "an empty reason", says: "nonempty", #""why":"Only required members, each value as short"#,
       #""why":"","tags":["x"],"input":{"json":1},"expect":"valid","basis":"documented"},{"why":"a"#),
-    .replacing("an id of another form", says: "an id is", #""id":"v"#, #""id":"w"#),
+    .replacing("an id of another form", says: "an id must", #""id":"v"#, #""id":"w"#),
     .replacing("an unknown basis", says: "unknown basis", #""contradicted""#, #""guessed""#),
     .replacing("an unknown rule", says: "unknown rule", "/name/type\"", "/name/typ\""),
     .replacing("an unknown input", says: "unknown member", #""json""#, #""yaml""#),
@@ -87,7 +87,7 @@ struct LoaderTests {
       "an unknown expectation", says: "unknown expectation", #""expect":"valid""#, #""expect":"ok""#
     ),
     .replacing(
-      "refused without a choice", says: "needs a choice", #""expect":"valid""#,
+      "refused without a choice", says: "only in a choice", #""expect":"valid""#,
       #""expect":"refused""#),
     .replacing(
       "a condition without alternatives", says: "needs \"alternatives\"", #""expect":"#,
@@ -95,10 +95,10 @@ struct LoaderTests {
     .replacing(
       "both an expectation and a choice", says: "exactly one", #""expect":"#,
       #""choice":1,"expect":"#),
-    Damage(name: "the same id twice", says: "stands in") { folder in
+    Damage(name: "the same id twice", says: "is also in") { folder in
       try folder.write(try folder.read("page/examples.json"), to: "page/more.json")
     },
-    Damage(name: "an id with a tombstone", says: "stands in tombstones.json") { folder in
+    Damage(name: "an id with a tombstone", says: "is also in tombstones.json") { folder in
       let corpus = try TestCorpus.load()
       let id = try #require(
         corpus.files.first { $0.path == "page/examples.json" }?.vectors.first?.id)

@@ -122,7 +122,7 @@ struct YAMLStreamTests {
     if text.hasPrefix("b") {
       #expect(source(0) == "b" && source(1) == "b" && source(5) == "[" && source(6) == "1")
     } else {
-      // The value behind the alias is where its anchor is.
+      // The value after the alias is where its anchor is.
       #expect(source(5) == "&x 'v'" || source(5) == "'v'")
       #expect(source(13) == source(5))
     }

@@ -2,7 +2,7 @@
 ///
 /// Four in ten are spaced, three in ten have their members in another order, a few spell characters as
 /// escapes or hold characters beyond ASCII, one in ten has a member that nobody knows, and one in
-/// five breaks a rule. All of them are strict JSON without a name twice, so that validators that
+/// five violates a rule. All of them are strict JSON without a name twice, so that validators that
 /// are laxer about that come to the same verdicts.
 public struct RequestCorpus: Sendable {
   /// All documents, each followed by a line feed.
@@ -27,7 +27,7 @@ public struct RequestCorpus: Sendable {
   /// The number of documents.
   public var count: Int { offsets.count - 1 }
 
-  /// The byte offsets of a document, its line feed left out.
+  /// The byte offsets of a document, its line feed omitted.
   public func range(of index: Int) -> Range<Int> {
     offsets[index]..<(offsets[index + 1] - 1)
   }

@@ -19,7 +19,7 @@ extension ScaledInput {
       + #""region":"eu-central-1","endpoint":"s3.eu-central-1.amazonaws.com"}}"#
   }()
 
-  /// A valid request of about so many bytes: as many records that nobody knows stand in front of its
+  /// A valid request of about so many bytes: as many records that nobody knows are before its
   /// own members.
   public static func request(bytes: Int) -> ScaledInput {
     let record = #"{"id":12345,"kept":true,"label":"nightly copy","path":"a\/b"},"#

@@ -5,7 +5,7 @@ enum OpenFiles {
   /// Left for the database, logs and the listening socket.
   private static let reserve = 64
 
-  /// How many connections may be open: at most a number, and fewer where the limit is lower.
+  /// The maximum number of connections that may be open: at most a number, and fewer where the limit is lower.
   static func connections(atMost count: Int) -> Int {
     var limit = rlimit()
     guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else {

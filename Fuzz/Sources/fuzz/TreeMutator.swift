@@ -1,6 +1,6 @@
 import JSONText
 
-/// Changes a document in one place of its tree: values are replaced, moved, repeated and left out, and members
+/// Changes a document in one place of its tree: values are replaced, moved, repeated and omitted, and members
 /// get other names.
 struct TreeMutator {
   private var random: SeededRandom

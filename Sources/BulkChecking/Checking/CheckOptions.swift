@@ -1,11 +1,11 @@
-/// What a run is to do with its documents.
+/// The options of a run.
 package struct CheckOptions: Sendable {
   /// The schemas in use; `files` and documents refer to them by their indices.
   package let schemas: [CheckedSchema]
   /// Which documents each is for.
   package let files: SchemaFiles
   package let reporter: any Reporter
-  /// How many threads check documents.
+  /// The number of threads that check documents.
   package var jobs = 1
   /// Whether to end at the first document that is not valid.
   package var failsFast = false

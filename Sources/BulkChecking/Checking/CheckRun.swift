@@ -1,13 +1,12 @@
 /// One run of `conform check`: sources in, a report and an exit status out.
 ///
-/// Each of its threads asks for a piece of work, checks it and hands its reports in, until there is
-/// nothing left.
+/// Each of its threads takes a piece of work, checks it and submits the reports, until no work is left.
 package final class CheckRun: Sendable {
   private let options: CheckOptions
   private let feed: Monitor<WorkFeed>
   private let reports: OrderedReports
   private let threads = ThreadGroup()
-  /// How many threads may still be started.
+  /// The number of threads that can still be started.
   private let threadsLeft: Monitor<Int>
 
   package init(_ options: CheckOptions, _ walk: SourceWalk) {
@@ -20,8 +19,8 @@ package final class CheckRun: Sendable {
 
   /// Checks every source.
   ///
-  /// One that cannot be read is named on standard error, and the run goes on with the next; it ends
-  /// early when something asks it to stop.
+  /// If one cannot be read, the run names it on standard error and continues with the next. The run ends early if it is
+  /// asked to stop.
   package func run() -> ExitStatus {
     StopRequest.prepare()
     work()

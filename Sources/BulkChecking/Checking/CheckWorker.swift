@@ -47,7 +47,7 @@ struct CheckWorker: ~Copyable {
     }
     let isRestBlank = block.isRestBlank
     block.forEachLine { line, offset, bytes, whole in
-      // Blank lines are none, as long as what was left out is blank too.
+      // A blank line is not a document, if the part that was cut off is blank too.
       if bytes.isBlank && isRestBlank { return true }
       checker.check(bytes, work, line: line, offset: offset, copy: whole)
       // Reports can be much longer than what they are about.
@@ -63,7 +63,7 @@ struct CheckWorker: ~Copyable {
     return failsFast && summary.valid < summary.documents
   }
 
-  /// What has come together since the last call.
+  /// The report since the last call.
   private mutating func takeReport() -> PieceReport {
     checker.report.isLast = isDone
     var report = PieceReport()

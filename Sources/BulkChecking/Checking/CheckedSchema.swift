@@ -9,12 +9,12 @@ package final class CheckedSchema: Sendable {
   private let limits: (documents: ValidationLimits, lines: ValidationLimits)
   private let compiled = Mutex<(documents: Validator?, lines: Validator?)>((nil, nil))
 
-  /// How many bytes a line may have, unless told otherwise.
+  /// The default maximum length of a line, in bytes.
   ///
-  /// Less than for a file of its own: each thread may hold one.
+  /// It is less than for a file, because each thread can hold one line.
   package static let lineBytes = 1 << 24
 
-  /// - Parameter documentBytes: How long a document may be. Nil for the default of files and of lines.
+  /// - Parameter documentBytes: The maximum length of a document; nil for the defaults of files and of lines.
   package init(_ schema: Schema, documentBytes: Int?, errors: Int) {
     self.schema = schema
     func limits(_ bytes: Int) -> ValidationLimits {

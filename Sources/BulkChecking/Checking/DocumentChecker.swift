@@ -2,16 +2,16 @@ import JSONText
 import SchemaRules
 import YAMLText
 
-/// Checks documents and collects what there is to report of them.
+/// Checks documents and collects their reports.
 ///
-/// Each thread of a run has its own; what they collect adds up in the order of the documents.
+/// Each thread of a run has its own. The reports are combined in the order of the documents.
 struct DocumentChecker {
   private let reporter: any Reporter
-  /// What the reporter says of itself, asked once: most documents are valid, and quickly checked.
+  /// A property of the reporter, read once, because most documents are valid and checked quickly.
   private let reportedDocuments: ReportedDocuments
   private let copies: (valid: Bool, invalid: Bool)
   private let workspace = ValidationWorkspace()
-  /// What has come together since it was last taken.
+  /// The report since it was last taken.
   var report = PieceReport()
 
   init(_ options: CheckOptions) {
@@ -69,11 +69,12 @@ struct DocumentChecker {
     }
     if copies.valid || copies.invalid {
       report.failure = SourceFailure(
-        work.source, cannot: "copy from", "only documents in JSON are copied, and this is YAML")
+        work.source, cannot: "copy from",
+        "conform can copy only JSON documents, and this one is YAML")
     }
   }
 
-  /// Whether nothing is to be said of a valid document.
+  /// Whether a document needs no report.
   private func isUninteresting(_ result: ValidationResult) -> Bool {
     switch reportedDocuments {
     case .none: true

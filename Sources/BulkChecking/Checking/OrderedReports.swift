@@ -1,9 +1,9 @@
 import Synchronization
 
-/// Puts the reports of pieces, which may be checked in any order, into the order of the input.
+/// Puts the reports of pieces, which can be checked in any order, into the order of the input.
 ///
-/// The piece whose turn it is goes to the sink at once; a few that are ahead are kept until then,
-/// and threads that are further ahead have to wait. So memory does not depend on the size of the input.
+/// The next piece goes to the sink at once. A few later pieces are kept, and threads with even later ones wait, so
+/// memory does not depend on the size of the input.
 final class OrderedReports: Sendable {
   private struct State {
     /// The piece whose reports are to be taken next.
@@ -17,13 +17,13 @@ final class OrderedReports: Sendable {
   private let state = Monitor(State())
   /// Locked only by the thread whose turn it is, so that no thread ever waits for it.
   private let sink: Mutex<ReportSink>
-  private let mostFinished: Int
+  private let maximumFinished: Int
 
-  /// - Parameter jobs: How many pieces are worked on at the same time.
+  /// - Parameter jobs: The number of pieces that are checked at the same time.
   init(_ sink: sending ReportSink, jobs: Int) {
     self.sink = Mutex(sink)
-    // Enough for what the others check while a thread with the turn waits for a processor.
-    mostFinished = jobs * 4
+    // Enough for the pieces that other threads check while the thread with the next piece waits for a processor.
+    maximumFinished = jobs * 4
   }
 
   /// Takes a part of a piece's reports, as soon as it is the piece's turn.
@@ -34,8 +34,8 @@ final class OrderedReports: Sendable {
 
   /// Takes the last part of a piece's reports, now or at the piece's turn.
   func finish(_ part: PieceReport, of place: Int) {
-    let mostFinished = mostFinished
-    let isTurn = state.withLock(when: { place - $0.turn <= mostFinished }) { state in
+    let maximumFinished = maximumFinished
+    let isTurn = state.withLock(when: { place - $0.turn <= maximumFinished }) { state in
       if state.turn == place { return true }
       state.finished[place] = part
       return false
@@ -45,7 +45,7 @@ final class OrderedReports: Sendable {
     while let part = next {
       take(part)
       next = state.withLock { state in
-        if part.output.capacity > 0, state.spare.count <= mostFinished {
+        if part.output.capacity > 0, state.spare.count <= maximumFinished {
           state.spare.append(part.output)
         }
         state.turn += 1

@@ -2,17 +2,17 @@
 struct PieceReport: Sendable {
   /// The reports of its documents.
   var output: [UInt8] = []
-  /// Copies of the valid documents, and of the others, where they are wanted.
+  /// Copies of the valid documents and of the others, if requested.
   var valid: [UInt8] = []
   var invalid: [UInt8] = []
   var summary = RunSummary()
-  /// How many bytes of the input it is about.
+  /// The number of input bytes that it covers.
   var inputSize = 0
   /// Why the source could not be read to its end.
   var failure: SourceFailure?
-  /// Whether the reports are to be seen at once, and not when more have come together.
+  /// Whether to show the reports at once, without waiting for more.
   var isUrgent = false
-  /// Whether nothing behind it counts any more.
+  /// Whether the run ends after it.
   var isLast = false
 
   var size: Int { output.count + valid.count + invalid.count }

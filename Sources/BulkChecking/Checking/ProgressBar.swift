@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A line on standard error that says how far a run has come, drawn over itself again and again.
+/// A line on standard error that shows the progress of a run and is redrawn in place.
 final class ProgressBar: Sendable {
   private struct State {
     var isShown = false
@@ -8,14 +8,14 @@ final class ProgressBar: Sendable {
   }
 
   private static let intervalInMicroseconds = 100_000
-  /// How long a run has to take to be worth a line.
+  /// The duration after which a run shows its progress.
   private static let delayInMicroseconds = 500_000
 
   private let state = Monitor(State())
   private let thread = ThreadGroup()
   private let bytes = Atomic(0)
   private let documents = Atomic(0)
-  /// How many bytes there are to check. Nil if that is not known.
+  /// The number of bytes to check; nil if unknown.
   private let total: Int?
   private let start = monotonicSeconds()
 
@@ -27,7 +27,7 @@ final class ProgressBar: Sendable {
     thread.start { [self] in run(delay: delay) }
   }
 
-  /// Notes that more was checked.
+  /// Records progress.
   func advance(bytes: Int, documents: Int) {
     self.bytes.add(bytes, ordering: .relaxed)
     self.documents.add(documents, ordering: .relaxed)
@@ -80,14 +80,14 @@ final class ProgressBar: Sendable {
   }
 }
 
-/// Seconds of a clock that nobody sets; wraps `clock_gettime`.
+/// Seconds of a monotonic clock; wraps `clock_gettime`.
 private func monotonicSeconds() -> Double {
   var time = timespec()
   unsafe clock_gettime(CLOCK_MONOTONIC, &time)
   return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
-/// When to show how far a run has come: the option `--progress`.
+/// When to show progress: the option `--progress`.
 package enum ProgressChoice: String, CaseIterable, Sendable {
   /// On a terminal, once a run turns out to take long.
   case auto

@@ -1,8 +1,8 @@
-/// What a progress bar says.
+/// The text of a progress bar.
 struct ProgressLine {
   let bytes: Int
   let documents: Int
-  /// How many bytes there are. Nil if that is not known.
+  /// The total number of bytes; nil if unknown.
   let total: Int?
   let seconds: Double
 

@@ -44,7 +44,7 @@ struct ReportSink {
     summary += part.summary
     if let progress {
       progress.advance(bytes: part.inputSize, documents: part.summary.documents)
-      // Where both go to one terminal, the line must not stand among the reports.
+      // If both go to the same terminal, the line must not appear among the reports.
       if part.failure != nil || (isTerminal && !part.output.isEmpty) {
         progress.hidden {
           write(part)
@@ -96,17 +96,18 @@ struct ReportSink {
   }
   private var hasFailed: Bool { streams.contains { $0.hasFailed } }
 
-  /// Writes what stands after the last report.
+  /// Writes the end of the report.
   mutating func end() -> ExitStatus {
     progress?.end()
     if requiresDocuments && summary.documents == 0 && summary.failures.isEmpty {
-      write(.init(failure: SourceFailure(nil, cannot: "check", "there is no document to check")))
+      write(.init(failure: SourceFailure(nil, cannot: "check", "there are no documents to check")))
     }
     output.append(reporter.end(summary))
     flush()
     let signal = StopRequest.endingSignal
     if let signal {
-      StandardError.remark("stopped by signal \(signal); the report goes as far as the run")
+      StandardError.remark(
+        "stopped by signal \(signal); the report covers the documents checked until then")
     }
     for stream in streams {
       if let message = stream.failureMessage { StandardError.remark(message) }

@@ -1,10 +1,10 @@
 import JSONText
 import SchemaRules
 
-/// Hands out what a run has to check, piece by piece in the order of the input.
+/// Distributes the work of a run, piece by piece, in the order of the input.
 ///
-/// What comes through a pipe is read here, one thread at a time, because the order of the bytes
-/// matters. Parts of other files, and files, are only named, so that several are read at once.
+/// It reads pipes itself, one thread at a time, because the order of the bytes matters. Of other files, it only names
+/// the parts, so threads can read several at once.
 struct WorkFeed: ~Copyable {
   /// A source and what its documents are checked with.
   struct Work {
@@ -28,7 +28,7 @@ struct WorkFeed: ~Copyable {
   private var walk: SourceWalk
   private let schemas: [CheckedSchema]
   private let files: SchemaFiles
-  /// Whether anybody asks for the numbers of lines.
+  /// Whether line numbers are needed.
   private let numbersLines: Bool
   /// The source whose lines are handed out.
   private var work: Work?
@@ -90,7 +90,7 @@ struct WorkFeed: ~Copyable {
   ) throws(ReadError) -> Piece? {
     guard let schema = files.schema(for: source.place) else {
       return .failure(
-        SourceFailure(source, cannot: "check", "the configuration names no schema for it"))
+        SourceFailure(source, cannot: "check", "the configuration has no schema for this file"))
     }
     let validator: Validator
     do throws(SchemaError) {

@@ -18,7 +18,7 @@ package struct Configuration {
 
   static let fileName = "conform.toml"
 
-  /// The files and directories to leave out.
+  /// The files and directories to omit.
   package let excluded: [Glob]
   package let entries: [Entry]
   /// The schema of all other files. Nil where they are not to be checked.
@@ -72,7 +72,7 @@ package struct Configuration {
             .map { "; did you mean \($0)?" } ?? ""
           throw TOMLReader.Failure(
             message:
-              "unknown: \(table)\(member.key)\(suggestion); known are exclude and schema, and in "
+              "unknown: \(table)\(member.key)\(suggestion); the keys are exclude and schema, and in "
               + "[[schemas]] files and schema", place: place)
         }
       }
@@ -81,7 +81,7 @@ package struct Configuration {
       self.entries = try entries.map { entry throws(TOMLReader.Failure) in
         guard !entry.files.isEmpty, let schema = entry.schema else {
           throw TOMLReader.Failure(
-            message: "[[schemas]] needs files and schema", place: entry.place)
+            message: "[[schemas]] needs the keys files and schema", place: entry.place)
         }
         return Entry(files: entry.files, schema: schema)
       }

@@ -16,14 +16,14 @@ struct TOMLReader {
 
   /// A key with its value, in one of the tables that a header has started.
   struct Member {
-    /// The table's name and index. Nil for members in front of all tables.
+    /// The table's name and index; nil for members before all tables.
     let table: (name: String, index: Int)?
     let key: String
     let value: Value
     let place: SourceLocation
   }
 
-  /// What is wrong with a file, and where.
+  /// A problem of a file and its position.
   struct Failure: Error {
     let message: String
     let place: SourceLocation
@@ -45,21 +45,24 @@ struct TOMLReader {
       guard let byte = reader.next else { return members }
       if byte == UInt8(ascii: "[") {
         guard reader.take("[[") else {
-          throw reader.failure("only tables of arrays, such as [[schemas]], are used here")
+          throw reader.failure(
+            "only arrays of tables are allowed, such as [[schemas]]")
         }
         let name = try reader.key()
-        guard reader.take("]]") else { throw reader.failure("expected ]] behind the table's name") }
+        guard reader.take("]]") else {
+          throw reader.failure("expected ]] after the name of the table")
+        }
         table = (name, counts[name, default: 0])
         counts[name, default: 0] += 1
       } else {
         let place = reader.place
         let key = try reader.key()
-        guard reader.take("=") else { throw reader.failure("expected = behind the key \(key)") }
+        guard reader.take("=") else { throw reader.failure("expected = after the key \(key)") }
         let isKnown = members.contains {
           $0.key == key && $0.table?.name == table?.name && $0.table?.index == table?.index
         }
         guard !isKnown else {
-          throw Failure(message: "the key \(key) is there already", place: place)
+          throw Failure(message: "duplicate key \(key)", place: place)
         }
         members.append(Member(table: table, key: key, value: try reader.value(), place: place))
       }
@@ -140,7 +143,7 @@ struct TOMLReader {
     }
     guard next == quote else {
       offset = start
-      throw failure("the string has no end on its line")
+      throw failure("the string does not end on its line")
     }
     offset += 1
     let token = Array(bytes[start..<offset])
@@ -150,6 +153,6 @@ struct TOMLReader {
       return text
     }
     offset = start
-    throw failure("the string has an escape, or a byte, that it cannot have")
+    throw failure("the string has an escape or a byte that TOML does not allow")
   }
 }

@@ -12,7 +12,7 @@ package struct PatternLines {
 
   package init(grammar: Pattern.Grammar) { self.grammar = grammar }
 
-  /// Why a line asks nothing.
+  /// The reason why a line has no question.
   private struct Unreadable: Error {
     let message: String
   }
@@ -28,7 +28,7 @@ package struct PatternLines {
           answer(unsafe bytes.withUnsafeBytes { unsafe Array($0) })
           return true
         }
-        // Whoever asks through a pipe may wait for the answer before asking on.
+        // A caller on a pipe may wait for this answer before sending the next question.
         output.flush()
       }
     } catch {
@@ -71,7 +71,7 @@ package struct PatternLines {
     output.append(writer.bytes)
   }
 
-  /// The pattern and the subjects that a line asks about.
+  /// The pattern and the subjects of a line.
   private static func question(_ line: [UInt8]) throws -> (String, [String]) {
     let value: JSONValue
     do throws(JSONValue.ReadError) {
@@ -82,7 +82,7 @@ package struct PatternLines {
         throw Unreadable(
           message: "malformed JSON at byte \(fault.offset) of the line: \(fault.message)")
       case .limitExceeded(let limit):
-        throw Unreadable(message: "the line goes beyond the limit \"\(limit.rawValue)\"")
+        throw Unreadable(message: "the line exceeds the limit \"\(limit.rawValue)\"")
       }
     }
     guard let pattern = value["pattern"]?.stringValue else {
@@ -107,7 +107,7 @@ extension MatchResult {
     }
   }
 
-  /// The name, with the limit that was hit.
+  /// The name, with the limit that was exceeded.
   package var inFull: String {
     if case .gaveUp(let limit) = self { "\(name) (\(limit.rawValue))" } else { name }
   }

@@ -1,7 +1,7 @@
 package import Processes
 
 extension SourcePath {
-  /// What the path leads to.
+  /// The kind of file at a path.
   enum Kind {
     case directory
     case regularFile
@@ -9,7 +9,7 @@ extension SourcePath {
     case other
   }
 
-  /// What the path leads to, at the end of all symbolic links; wraps `stat`.
+  /// The kind of file at the path after following symbolic links; wraps `stat`.
   func kind() throws(SystemError) -> Kind {
     var info = stat()
     let status = unsafe withCString { unsafe stat($0, &info) }
@@ -17,19 +17,19 @@ extension SourcePath {
     return Kind(mode: info.st_mode)
   }
 
-  /// Whether the path leads to a directory.
+  /// Whether the path is that of a directory.
   package var isDirectory: Bool { (try? kind()) == .directory }
 
-  /// Whether there is anything at the path itself, a symbolic link included; wraps `lstat`.
+  /// Whether the path exists, even as a broken symbolic link; wraps `lstat`.
   package var exists: Bool {
     var info = stat()
     return unsafe withCString { unsafe lstat($0, &info) } == 0
   }
 
-  /// Whether the path leads to something that bytes can be read from.
+  /// Whether the path is that of a readable file.
   package var isReadableFile: Bool { (try? kind()).map { $0 != .directory } ?? false }
 
-  /// The number of bytes of the regular file that the path leads to; wraps `stat`.
+  /// The size of the regular file at the path, in bytes; wraps `stat`.
   ///
   /// Returns nil for anything else.
   var regularFileSize: Int? {
@@ -45,8 +45,7 @@ extension SourcePath {
     return status == 0 && info.st_mode & S_IFMT == S_IFLNK
   }
 
-  /// The names in a directory, those that start with a dot left out, in the order of their bytes;
-  /// wraps `readdir`.
+  /// The names in a directory, except those that start with a dot, in byte order; wraps `readdir`.
   package func visibleNames() throws(SystemError) -> [[UInt8]] {
     guard let directory = unsafe withCString({ unsafe opendir($0) }) else { throw .last }
     defer { unsafe closedir(directory) }

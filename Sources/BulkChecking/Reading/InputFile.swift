@@ -1,6 +1,6 @@
-/// A file that is open for reading; closed when it goes out of use, unless it is standard input.
+/// A file that is open for reading. It is closed when its lifetime ends, unless it is standard input.
 ///
-/// What is read of a packed file is its content, which a tool writes into a pipe.
+/// Reading a compressed file returns its content, which a tool writes to a pipe.
 package struct InputFile: ~Copyable {
   let descriptor: CInt
   private let isOwned: Bool
@@ -60,32 +60,30 @@ package struct InputFile: ~Copyable {
 
   deinit {
     if isOwned { _ = close(descriptor) }
-    // Whatever the tool waits for, nobody needs the rest.
+    // The rest of the tool's output is not needed.
     if let tool { tool.packing.end(tool.process) }
   }
 
   /// The number of bytes of a regular file.
   ///
-  /// Returns nil for a pipe, a terminal and the like, and for standard input, which may be a file of
-  /// which another process has read a part.
+  /// Returns nil for pipes, terminals and similar files, and for standard input, because another process may have read
+  /// a part of it.
   private var regularFileSize: Int? { isOwned && isRegular ? size : nil }
 
-  /// The file as one that several threads read parts of.
+  /// The file in a form that several threads can read at once.
   ///
-  /// Returns nil for a pipe, a terminal and the like, and for files whose size the system does not
-  /// tell, such as those in `/proc`.
+  /// Returns nil for pipes, terminals and similar files, and for files without a known size, such as those in `/proc`.
   func regularFile() -> RegularFile? {
     isRegular && size > 0 ? RegularFile(duplicating: descriptor, size: size) : nil
   }
 
   var isTerminal: Bool { isatty(descriptor) == 1 }
 
-  /// Appends what is there, not more than makes `most` bytes or fits; returns the number of bytes, 0 at the
-  /// end.
+  /// Appends available bytes until the buffer has `most` bytes or is full. Returns the number of bytes, 0 at the end.
   ///
   /// Wraps `read`.
   ///
-  /// - Throws: also `unpacking`, in place of the end, if the tool that unpacks the file failed.
+  /// - Throws: Also `unpacking`, instead of returning 0 at the end, if the tool that decompresses the file failed.
   mutating func read(
     into buffer: inout ByteBuffer, upTo most: Int = .max
   ) throws(ReadError) -> Int {
@@ -105,7 +103,7 @@ package struct InputFile: ~Copyable {
     }
   }
 
-  /// Reads a file to its end, or to one byte beyond the limit, in place of what a buffer has.
+  /// Replaces the content of a buffer with that of a file, up to one byte beyond the limit.
   mutating func readAll(into buffer: inout ByteBuffer, limit: Int) throws(ReadError) {
     let most = limit < Int.max ? limit + 1 : limit
     buffer.truncate(to: 0)

@@ -1,7 +1,7 @@
-/// A run of whole lines of a source, and where it starts there.
+/// A block of whole lines of a source, with its position.
 ///
-/// A block needs nothing but itself to be checked and reported, so that blocks can be worked on in
-/// any order and their output put together in that of the source.
+/// A block can be checked and reported on its own, so blocks can be processed in any order and their output combined in
+/// the order of the source.
 package struct LineBlock: ~Copyable {
   /// Where bytes are that are still to be read.
   struct Place {
@@ -16,11 +16,11 @@ package struct LineBlock: ~Copyable {
   var offset = 0
   /// Where the bytes are to be read by `load`. Nil if they are in the buffer already.
   var place: Place?
-  /// What numbers the lines, and the block's index there. Nil if nobody asks for numbers.
+  /// The line counter and the block's index in it; nil if line numbers are not needed.
   var numbering: (numbers: LineNumbers, index: Int)?
-  /// Whether the rest of the last line, its end included, was left out.
+  /// Whether the rest of the last line, including its end, was cut off.
   var isCutOff = false
-  /// Whether what was left out, if anything was, is white space.
+  /// Whether the part that was cut off, if any, is whitespace.
   var isRestBlank = true
   /// The number of the first line in the source, from 1.
   private(set) var firstLine = 1
@@ -29,7 +29,7 @@ package struct LineBlock: ~Copyable {
 
   /// Reads the bytes that are not there yet, and learns the number of the first line.
   package mutating func load() throws(ReadError) {
-    // A block that cannot be read has no lines, and those behind it must not wait for it.
+    // A block that cannot be read has no lines; later blocks must not wait for it.
     defer { numberLines() }
     guard let place else { return }
     self.place = nil

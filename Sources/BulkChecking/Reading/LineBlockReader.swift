@@ -1,21 +1,20 @@
-/// Cuts a file of lines into blocks, in memory that depends on the longest line alone.
+/// Splits a file of lines into blocks. Its memory depends only on the longest line.
 ///
-/// Of a regular file, most blocks are only located, which takes a look at their last bytes; whoever
-/// checks a block reads it. What comes through a pipe, lines that are longer than a block and the
-/// end of a file are read here.
+/// Most blocks of a regular file are only located, by reading their last bytes; the thread that checks a block reads
+/// it. Pipes, lines longer than a block and the end of a file are read here.
 package struct LineBlockReader: ~Copyable {
   /// Small enough to stay in the cache that belongs to one processor.
   static let blockSize = 1 << 17
-  /// How many bytes to look at for a block's last line end, at first.
+  /// The number of bytes to search first for a block's last line end.
   private static let tailSize = 1 << 12
 
   private var file: InputFile
   /// The same file, if it is a regular one.
   private let regularFile: RegularFile?
-  /// A longer line is cut off one byte beyond, where it is known to be too long.
+  /// The maximum length of a line; a longer line is cut off one byte after it.
   private let lineLimit: Int
   private let numbers: LineNumbers?
-  /// What was read of a pipe beyond the last line end.
+  /// The bytes that were read from a pipe after the last line end.
   private var rest = ByteBuffer()
   /// Memory for a look at a block's last bytes.
   private var scratch = ByteBuffer()
@@ -32,16 +31,15 @@ package struct LineBlockReader: ~Copyable {
   }
 
   deinit {
-    // Standard input can be read on by others.
+    // Other processes can continue to read standard input.
     if let regularFile { regularFile.seek(to: regularFile.start + offset) }
   }
 
-  /// Replaces a block's content by the next lines, at least one; to be followed by its `load`.
+  /// Replaces a block's content with the next lines, at least one. Call `load` on the block afterwards.
   ///
   /// Returns false at the end.
   ///
-  /// A block ends with what one call of `read` gave, so that lines which come slowly through a pipe
-  /// are not held back.
+  /// A block ends with the bytes of one `read` call, so lines that arrive slowly through a pipe are not delayed.
   package mutating func next(into block: inout LineBlock) throws(ReadError) -> Bool {
     block.offset = offset
     block.place = nil
@@ -56,7 +54,7 @@ package struct LineBlockReader: ~Copyable {
     return true
   }
 
-  /// Whether the source has more to give, as far as that is known without reading on.
+  /// Whether the source may have more bytes, as far as is known without reading.
   var hasMore: Bool {
     !isAtEnd && (regularFile.map { $0.start + offset < $0.size } ?? true)
   }
@@ -97,7 +95,7 @@ package struct LineBlockReader: ~Copyable {
     try block.buffer.reserve(Self.blockSize)
     try block.buffer.append(rest, from: 0)
     rest.truncate(to: 0)
-    // Behind a line that was cut off, whole lines may have been read already.
+    // Whole lines after a line that was cut off may have been read already.
     if try endAtLastLineFeed(from: 0, of: &block) { return true }
     while !isAtEnd {
       let start = block.buffer.count
@@ -118,7 +116,7 @@ package struct LineBlockReader: ~Copyable {
     size > lineLimit / 2 ? max(size, lineLimit) + 1 : size * 2
   }
 
-  /// Ends a block behind the last line end from an offset on.
+  /// Ends a block after the last line end that follows an offset.
   ///
   /// Returns false if there is none.
   private mutating func endAtLastLineFeed(
@@ -160,7 +158,7 @@ package struct LineBlockReader: ~Copyable {
     }
   }
 
-  /// Appends what follows in a pipe, or stands at an offset of the source.
+  /// Appends the next bytes of a pipe, or the bytes at an offset of the source.
   private mutating func read(
     into buffer: inout ByteBuffer, at offset: Int
   ) throws(ReadError) -> Int {
@@ -169,7 +167,7 @@ package struct LineBlockReader: ~Copyable {
     return try regularFile.read(into: &buffer, room, at: regularFile.start + offset)
   }
 
-  /// Keeps for the next block what cannot be read again.
+  /// Keeps bytes that cannot be read again for the next block.
   private mutating func keep(_ buffer: borrowing ByteBuffer, from start: Int) throws(ReadError) {
     if regularFile == nil { try rest.append(buffer, from: start) }
   }

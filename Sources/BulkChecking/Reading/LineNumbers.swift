@@ -1,7 +1,7 @@
 /// Numbers the lines of a source whose blocks are read by several threads.
 ///
-/// The number of a block's first line is known once the lines of all blocks before it are counted.
-/// Each thread counts as soon as it has read, so that nobody waits for long.
+/// The number of a block's first line is known after the lines of all earlier blocks are counted. Each thread counts as
+/// soon as it has read, so no thread waits for long.
 final class LineNumbers: Sendable {
   private struct State {
     /// The index of the block whose lines are to be counted next.

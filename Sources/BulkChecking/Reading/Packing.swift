@@ -1,6 +1,6 @@
 import Processes
 
-/// The ways in which input files may be packed, by their extension.
+/// The compression formats of input files, by extension.
 enum Packing: String {
   case gzip = "gz"
   case zstandard = "zst"
@@ -39,7 +39,7 @@ enum Packing: String {
 
   /// Ends the tool, with whatever it started, and waits for it.
   func end(_ process: pid_t) {
-    // A process group of its own, and a process that has not been waited for: no other can be meant.
+    // The process has its own group and has not been waited for, so the id cannot belong to another process.
     _ = kill(-process, SIGKILL)
     try? finish(process)
   }

@@ -4,7 +4,7 @@ extension RawSpan {
   func firstLineFeed(from offset: Int) -> Int? {
     guard offset < byteCount else { return nil }
     return unsafe withUnsafeBytes { bytes in
-      // Sound: what is searched starts inside the bytes and ends with them.
+      // Sound: the search starts inside the bytes and ends with them.
       guard let start = bytes.baseAddress,
         let found = unsafe memchr(start + offset, 0x0A, bytes.count - offset)
       else { return nil }

@@ -28,12 +28,12 @@ final class RegularFile: Sendable {
   /// Whether some part could not be read.
   var hasFailed: Bool { isBroken.load(ordering: .relaxed) }
 
-  /// Appends `size` bytes from an offset of the file on; returns how many there were, fewer at the file's end
-  /// alone.
+  /// Appends `size` bytes from an offset of the file. Returns the number of bytes, which is smaller only at the end of
+  /// the file.
   ///
   /// Wraps `pread`.
   ///
-  /// - Throws: once for the file, so that it is reported once; later failures read as its end.
+  /// - Throws: Once per file, so that it is reported once; later failures count as its end.
   func read(into buffer: inout ByteBuffer, _ size: Int, at offset: Int) throws(ReadError) -> Int {
     let start = buffer.count
     try buffer.reserve(start + size)

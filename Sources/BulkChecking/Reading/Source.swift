@@ -1,12 +1,12 @@
 /// Something that documents are read from.
 package struct Source: Hashable, Sendable {
-  /// The file. Nil stands for standard input.
+  /// The file; nil for standard input.
   let path: SourcePath?
   /// The name in reports: the path as it was given, `<stdin>` for standard input.
   package let name: String
-  /// Whether each line is a document of its own.
+  /// Whether each line is a document.
   let hasDocumentPerLine: Bool
-  /// Where consumers of a report look for the source: the path that standard input stands for, too.
+  /// The path of the source in reports, including the path that was given for standard input.
   let place: SourcePath?
 
   /// Whether the source is YAML.
@@ -41,7 +41,7 @@ package struct Source: Hashable, Sendable {
 
 /// How a source is read.
 package enum SourceReading: Sendable {
-  /// As the extension says; without one that says anything, as one document in JSON.
+  /// By the extension; without a known one, as one document in JSON.
   case byExtension
   /// Each line as a document in JSON.
   case lines
@@ -50,7 +50,7 @@ package enum SourceReading: Sendable {
 }
 
 extension SourcePath {
-  /// What the extension says; nil if it is none by which documents are recognised.
+  /// The reading that the extension selects; nil for an unknown extension.
   fileprivate var reading: SourceReading? {
     switch fileExtension {
     case "json": .byExtension

@@ -12,7 +12,7 @@ package struct SourceFailure: Sendable {
     self.verb = verb
   }
 
-  /// Returns nil where the failure is that nobody wants to know the rest.
+  /// Returns nil if the reading was stopped on request.
   init?(_ source: Source, _ error: ReadError) {
     if error == .stopped { return nil }
     self.init(source, cannot: "read", error.message)

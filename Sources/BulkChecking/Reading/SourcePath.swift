@@ -92,7 +92,7 @@ extension SourcePath {
     return SourcePath((bytes.first == UInt8(ascii: "/") ? [UInt8(ascii: "/")] : []) + parent)
   }
 
-  /// The path without symbolic links. Returns nil if it leads to nothing; wraps `realpath`.
+  /// The path without symbolic links. Returns nil if there is no such file; wraps `realpath`.
   var resolved: SourcePath? {
     guard let path = unsafe withCString({ unsafe realpath($0, nil) }) else { return nil }
     defer { unsafe free(path) }
@@ -100,7 +100,7 @@ extension SourcePath {
       UnsafeBufferPointer(start: path, count: strlen(path)).map { UInt8(bitPattern: $0) })
   }
 
-  /// The path from the root, without `.` and `..`; symbolic links are followed where a `..` comes behind.
+  /// The path from the root, without `.` and `..`. Symbolic links before a `..` are followed.
   package var absolute: SourcePath {
     let slash = UInt8(ascii: "/")
     let isAbsolute = bytes.first == slash
@@ -117,14 +117,13 @@ extension SourcePath {
     return SourcePath([slash] + parts.joined(separator: [slash]))
   }
 
-  /// The path as consumers of a report look for it: from the working directory where it is inside, else from
-  /// the root; without `.` and `..`.
+  /// The path in reports: relative if it is inside the working directory, otherwise absolute; without `.` and `..`.
   package var normalized: SourcePath {
     let path = absolute
     return path.relative(to: Self.workingDirectory) ?? path
   }
 
-  /// The path from a directory on that it is in. Returns nil if it is not.
+  /// The path relative to a directory. Returns nil if it is not inside it.
   func relative(to directory: SourcePath) -> SourcePath? {
     let start = directory.bytes == [UInt8(ascii: "/")] ? [] : directory.bytes
     guard bytes.starts(with: start), bytes.dropFirst(start.count).first == UInt8(ascii: "/") else {

@@ -148,11 +148,11 @@ package struct SourceWalk {
 
   private func emptyDirectory(_ path: SourcePath) -> Step {
     let files = selection.schemas == nil ? "file" : "file that has a schema in the configuration"
-    let rest = hasLeftOut ? "; .gitignore or --exclude leaves some out" : ""
+    let rest = hasLeftOut ? "; .gitignore or --exclude excludes some" : ""
     return .failure(
       SourceFailure(
         Source(path, .byExtension), cannot: "read",
-        "the directory holds no .json, .ndjson, .jsonl, .yaml or .yml \(files)\(rest)"))
+        "the directory contains no .json, .ndjson, .jsonl, .yaml or .yml \(files)\(rest)"))
   }
 }
 

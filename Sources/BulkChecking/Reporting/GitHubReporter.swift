@@ -7,7 +7,7 @@
 package struct GitHubReporter: Reporter {
   package init() {}
 
-  /// A notice is left for the count of the others.
+  /// One notice is reserved for the count of the others.
   package var resultCap: ResultCap? {
     ResultCap(["::error": 10, "::warning": 10, "::notice": 9])
   }
@@ -35,7 +35,7 @@ package struct GitHubReporter: Reporter {
     guard summary.omittedResults > 0 else { return "" }
     return
       "::notice title=omitted::\(counted(summary.omittedResults, "more result")) not shown; GitHub "
-      + "shows ten errors and ten warnings of a step. Use --format text or ndjson for all of them\n"
+      + "shows ten errors and ten warnings per step. Use --format text or ndjson for all of them\n"
   }
 
   private func write(
@@ -60,7 +60,7 @@ package struct GitHubReporter: Reporter {
         """.utf8)
   }
 
-  /// A text without what would end it, so that no document can give a command of its own.
+  /// Escapes a text, so that no document can inject a command.
   private static func escaped(_ text: String, inProperty: Bool) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {

@@ -42,7 +42,7 @@ package enum Glossary {
     ),
     (
       name: "unreadable",
-      text: "A source that could not be read to its end. The exit status is 2."
+      text: "conform could not read a source to its end. The exit status is 2."
     ),
   ]
 
@@ -75,7 +75,7 @@ package enum Glossary {
     (code: "comparedDepth", text: "Values that a schema compares are nested too deeply."),
   ]
 
-  /// What a keyword requires.
+  /// The requirement of a keyword.
   private static func sentence(_ keyword: Keyword) -> String {
     switch keyword {
     case .falseSchema: "The schema false, which no value satisfies."
@@ -100,7 +100,7 @@ package enum Glossary {
     case .uniqueItems: "No two elements of the array are equal."
     case .prefixItems: "Each element satisfies the schema at its position."
     case .items: "The elements, or those after prefixItems, satisfy a schema."
-    case .additionalItems: "The elements beyond a list in items satisfy a schema."
+    case .additionalItems: "The elements after those that a list in items covers satisfy a schema."
     case .contains: "At least one element satisfies a schema."
     case .minContains: "At least the given number of elements satisfy contains."
     case .maxContains: "At most the given number of elements satisfy contains."
@@ -117,7 +117,7 @@ package enum Glossary {
     case .dependencies:
       "If a member is present, others are required, or the object satisfies a schema."
     case .unevaluatedProperties: "The members that no other keyword evaluated satisfy a schema."
-    case .ref: "The value satisfies the schema that a reference leads to."
+    case .ref: "The value satisfies the schema that a reference points to."
     case .dynamicRef, .recursiveRef:
       "The value satisfies a schema that depends on the schemas applied before."
     case .allOf: "The value satisfies every schema."

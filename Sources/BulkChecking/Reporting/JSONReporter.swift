@@ -5,7 +5,7 @@ import SchemaRules
 ///
 /// The documents come first and the counts last, because they are written as they are known.
 package struct JSONReporter: Reporter {
-  /// What to say of the rules that are broken; nil to say nothing.
+  /// The explanations of violated rules; nil to omit them.
   let explanations: RuleExplanations?
   /// What conform does not check of the operation.
   let uncheckedParts: [String]

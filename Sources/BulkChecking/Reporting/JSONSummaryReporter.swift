@@ -1,6 +1,6 @@
 import JSONText
 
-/// `--summary` with `--format json`, or on one line with `ndjson`: what was found by rule and field.
+/// `--summary` with `--format json`, or on one line with `ndjson`: the counts by rule and field.
 package struct JSONSummaryReporter: Reporter {
   private let isPretty: Bool
 

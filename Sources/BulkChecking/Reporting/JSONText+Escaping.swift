@@ -1,8 +1,8 @@
 extension [UInt8] {
-  /// Writes as `\u` escapes, in JSON text from an offset on, what a terminal acts on or shows otherwise than
-  /// it is: control and format characters, line and paragraph separators.
+  /// Escapes, in JSON text after an offset, the characters that a terminal obeys or does not show as they are: control
+  /// and format characters, line and paragraph separators.
   ///
-  /// Outside of ASCII, they occur inside strings only.
+  /// Outside ASCII, they occur only inside strings.
   mutating func escapeControls(from start: Int) {
     guard self[start...].contains(where: { $0 >= 0x80 }) else { return }
     let text = String(decoding: self[start...], as: UTF8.self)

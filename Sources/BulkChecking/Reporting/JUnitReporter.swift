@@ -1,9 +1,9 @@
 import SchemaRules
 import TestReports
 
-/// `--format junit`: a test suite a document, for the test reports of CI systems.
+/// `--format junit`: one test case per document, for the test reports of CI systems.
 ///
-/// A document that is not valid is a failure, one that could not be judged or read an error.
+/// An invalid or malformed document is a failure; an indeterminate or unreadable one is an error.
 ///
 /// https://github.com/testmoapp/junitxml
 package struct JUnitReporter: Reporter {

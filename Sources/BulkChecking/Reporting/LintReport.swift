@@ -17,7 +17,7 @@ package struct LintReport {
   private let log: SARIFReporter
   private var json = JSONWriter(pretty: true)
   private var output: [UInt8] = []
-  private var cap = ResultCap(["{": SARIFReporter.mostResults], separator: ",")
+  private var cap = ResultCap(["{": SARIFReporter.maximumResults], separator: ",")
   private var omitted = 0
 
   package init(_ format: Format, _ style: TextStyle, tool: (name: String, version: String)) {

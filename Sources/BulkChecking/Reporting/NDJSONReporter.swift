@@ -3,7 +3,7 @@ import SchemaRules
 
 /// `--format ndjson`: an object a document, each on a line.
 package struct NDJSONReporter: Reporter {
-  /// What to say of the rules that are broken; nil to say nothing.
+  /// The explanations of violated rules; nil to omit them.
   let explanations: RuleExplanations?
 
   package init(explanations: RuleExplanations?) { self.explanations = explanations }

@@ -2,11 +2,11 @@ import JSONText
 package import SchemaEvaluation
 import SchemaRules
 
-/// `--format flag`, `basic`, `list` and `hierarchical`: JSON Schema's output formats, one object per document,
-/// each on a line.
+/// `--format flag`, `basic`, `list` and `hierarchical`: JSON Schema's output formats, one object per document, each on
+/// a line.
 ///
-/// The validator decides whether a document is valid. The evaluator, which is far slower, only says why. Where
-/// it has nothing to say that agrees with the verdict, the member `error` has the reason.
+/// The validator decides whether a document is valid. The evaluator, which is far slower, only explains the verdict. If
+/// it cannot, the member `error` has the reason.
 ///
 /// https://json-schema.org/draft/2020-12/json-schema-core#section-12
 package struct OutputReporter: Reporter {
@@ -41,7 +41,7 @@ package struct OutputReporter: Reporter {
       {
         unit.write(as: format, to: &writer)
       } else {
-        writer.verdict(isValid, error: "the details go beyond a limit of the evaluation")
+        writer.verdict(isValid, error: "the details exceed a limit of the evaluation")
       }
       writer.newline()
     }

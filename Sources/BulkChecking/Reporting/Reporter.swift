@@ -5,14 +5,14 @@
 package protocol Reporter: Sendable {
   /// The text before the first report.
   var beginning: String { get }
-  /// What stands between two reports.
+  /// The text between two reports.
   var separator: String { get }
 
-  /// Which documents it has anything to say of.
+  /// The documents that it reports.
   var reportedDocuments: ReportedDocuments { get }
-  /// How many results it has at most. Nil for all of them; else each is a line.
+  /// The maximum number of results; nil for all. With a maximum, each result is one line.
   var resultCap: ResultCap? { get }
-  /// Whether `end` is to get what was found by rule.
+  /// Whether `end` needs the counts by rule.
   var countsFindings: Bool { get }
 
   /// Appends the report of one document, possibly nothing; its bytes serve excerpts and positions.
@@ -21,7 +21,7 @@ package protocol Reporter: Sendable {
   /// Appends that a source could not be read, possibly nothing.
   func report(_ failure: SourceFailure, to output: inout [UInt8])
 
-  /// What stands after the last report; `summary` has the failures, too.
+  /// The text after the last report. `summary` includes the failures.
   func end(_ summary: RunSummary) -> String
 }
 
@@ -43,7 +43,7 @@ package enum ReportedDocuments {
   case all
 }
 
-/// Reports nothing: the exit status says it all.
+/// Reports nothing; only the exit status shows the result.
 package struct SilentReporter: Reporter {
   package init() {}
 

@@ -1,18 +1,17 @@
-/// Joins the results of a report, which are a line each, and keeps as many of them as the report's consumers
-/// take.
+/// Joins the results of a report, one per line, up to the number that the report's consumers accept.
 package struct ResultCap: Sendable {
-  /// How many lines with each of some starts there may still be; a line counts for the first one it has.
+  /// The number of further lines allowed for each start of a line; a line counts for the first start that matches.
   private var left: [(start: [UInt8], count: Int)]
   private let separator: [UInt8]
   private var hasResult = false
 
-  /// - Parameter separator: What stands between two results, in front of the second one's line.
+  /// - Parameter separator: The text between two results, before the line of the second one.
   init(_ most: KeyValuePairs<String, Int>, separator: String = "") {
     left = most.map { (Array($0.key.utf8), $0.value) }
     self.separator = Array(separator.utf8)
   }
 
-  /// The results of a report for which there is room; `omitted` counts the others.
+  /// The results of a report that still fit; `omitted` counts the others.
   mutating func admitted(_ report: [UInt8], _ omitted: inout Int) -> [UInt8] {
     var admitted: [UInt8] = []
     for line in report.split(separator: UInt8(ascii: "\n")) {

@@ -7,13 +7,13 @@ package import SchemaRules
 ///
 /// https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 package struct SARIFReporter: Reporter {
-  /// How many results a log has at most: GitHub shows no more of an analysis, and refuses files with more
-  /// than 25,000.
+  /// The maximum number of results of a log: GitHub shows no more per analysis, and rejects files with more than
+  /// 25,000.
   ///
   /// https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support
-  static let mostResults = 5000
+  static let maximumResults = 5000
 
-  /// What the tool is called, and its version.
+  /// The name and version of the tool.
   private let tool: (name: String, version: String)
   /// The rules to describe, in the order of their results' `ruleIndex`.
   private let rules: [Descriptor]
@@ -45,7 +45,7 @@ package struct SARIFReporter: Reporter {
       rules.enumerated().map { (Array($1.id.utf8), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  package var resultCap: ResultCap? { ResultCap(["{": Self.mostResults], separator: ",") }
+  package var resultCap: ResultCap? { ResultCap(["{": Self.maximumResults], separator: ",") }
 
   package var beginning: String {
     [UInt8].json { writer in
@@ -122,7 +122,7 @@ package struct SARIFReporter: Reporter {
     end(summary.failures, omitted: summary.omittedResults) { $0.counts(summary) }
   }
 
-  /// What stands after the last result; `counts` writes the members of the run's properties.
+  /// Writes the end of the log; `counts` writes the members of the run's properties.
   func end(
     _ failures: [SourceFailure] = [], omitted: Int = 0, _ counts: (inout JSONWriter) -> Void
   ) -> String {
@@ -133,7 +133,7 @@ package struct SARIFReporter: Reporter {
       notifications.append(
         (
           "omitted", "warning",
-          "\(counted(omitted, "more result")) left out; GitHub shows \(Self.mostResults) of an analysis",
+          "\(counted(omitted, "more result")) omitted; GitHub shows \(Self.maximumResults) per analysis",
           nil
         ))
     }
@@ -164,7 +164,7 @@ package struct SARIFReporter: Reporter {
       }
       writer.endObject()
     }
-    // The members go on in the object of the run.
+    // The members continue in the object of the run.
     return "],\(rest.dropFirst())]}\n"
   }
 }

@@ -1,4 +1,4 @@
-/// How parts of a text report look: plain, or with the colours that compilers use.
+/// The style of the parts of a text report: plain, or with the colors that compilers use.
 package struct TextStyle: Sendable {
   /// The parts that look different, by the parameter of their control sequence (ECMA-48, SGR).
   package enum Part: String {
@@ -18,14 +18,14 @@ package struct TextStyle: Sendable {
   }
 }
 
-/// When to use colours: the option `--color`.
+/// When to use colors: the option `--color`.
 package enum ColorChoice: String, CaseIterable, Sendable {
-  /// On a terminal, unless the environment says otherwise.
+  /// On a terminal, unless the environment disables it.
   case auto
   case always
   case never
 
-  /// Whether text that goes to an output gets colours.
+  /// Whether text for an output is colored.
   ///
   /// An explicit choice goes before the environment. See https://no-color.org.
   package func isColored(on output: OutputStream = OutputStream()) -> Bool {

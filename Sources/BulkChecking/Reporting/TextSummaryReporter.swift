@@ -1,4 +1,4 @@
-/// `--summary` with `--format text`: tables of what was found, by rule and by field.
+/// `--summary` with `--format text`: tables of the counts by rule and by field.
 package struct TextSummaryReporter: Reporter {
   private let style: TextStyle
 
@@ -21,7 +21,7 @@ package struct TextSummaryReporter: Reporter {
       }
     }
     if summary.omittedFindings > 0 {
-      text += "\n\(summary.omittedFindings) more are not in the tables; see --max-errors\n"
+      text += "\nthe tables omit \(summary.omittedFindings) more; see --max-errors\n"
     }
     return text
   }

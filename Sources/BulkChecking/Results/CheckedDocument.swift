@@ -1,8 +1,8 @@
 package import SchemaRules
 
-/// A document that was checked, and where it stands.
+/// A document that was checked, with its position.
 ///
-/// Its bytes are not part of it: they are borrowed memory, which reporters get beside it.
+/// It does not contain its bytes, which are borrowed memory; reporters receive them separately.
 package struct CheckedDocument {
   package let source: Source
   /// The document's line in its source, from 1, where each line is a document; else nil.

@@ -2,7 +2,7 @@ import JSONSchema
 import JSONText
 import SchemaRules
 
-/// One thing to say of a document, in formats that make no difference between what is wrong with it.
+/// A remark about a document, for formats that treat errors, warnings, faults and limits alike.
 struct Diagnostic {
   enum Severity: String {
     case error
@@ -15,16 +15,16 @@ struct Diagnostic {
   /// A rule's id, `malformed/` with a fault's code, `limit/` with that of a limit, or `omitted`.
   let id: String
   let message: String
-  /// The field, where it is about one.
+  /// The field that it is about; nil if it is not about a field.
   var pointer: JSONPointer?
-  /// Where it stands, counted from the document's first byte.
+  /// Its range in the document, in bytes.
   let byteRange: Range<Int>
-  /// Another place that it is about, and what is there.
+  /// A related place, with a message.
   var related: (message: String, offset: Int)?
 }
 
 extension Diagnostic {
-  /// What there is to say of a document, in the order of `text`.
+  /// The remarks about a document, in the order of the format `text`.
   static func all(of result: ValidationResult, _ bytes: RawSpan) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     if let fault = result.fault { diagnostics.append(Diagnostic(fault, bytes)) }
@@ -95,7 +95,7 @@ extension FieldError {
 }
 
 extension Rule {
-  /// The node whose members the rule, which is about undeclared ones, keeps to those declared.
+  /// For a rule about undeclared members, the node that declares the members.
   fileprivate var object: SchemaNode? {
     if keywordUse.keyword != .falseSchema { return graph.nodes[node] }
     // The schema `false` is the value of a keyword of the object's node, which was read before it.
@@ -109,10 +109,9 @@ extension Rule {
 }
 
 extension ExceededLimit {
-  /// The byte offset to name in a report: where the limit was hit, and for a document that is too long its
-  /// start, by which it can be found.
+  /// The byte offset for reports: the place where the limit was exceeded, or the start of a document that is too long.
   var reportedOffset: Int {
-    if case .document(.documentBytes, _) = name { return 0 }
+    if case .document(.documentBytes, _) = kind { return 0 }
     return byteRange.lowerBound
   }
 }

@@ -15,8 +15,7 @@ struct SourcePosition: Hashable, Comparable {
 /// Turns byte offsets of one document into places in its source.
 struct DocumentPositions {
   private enum Lines {
-    /// The document is all of the source; the index is made when a place behind its start is asked
-    /// for.
+    /// The document is the whole source. The index is created when a position after its start is needed.
     case all(SourceIndex?)
     /// The document is one line of the source; a bare CR in it, which JSON allows as white space,
     /// does not end that line.
@@ -49,10 +48,10 @@ struct DocumentPositions {
   }
 }
 
-/// Counts the columns of a line from the place that was asked for last.
+/// Counts the columns of a line from the last requested place.
 ///
-/// Errors come in document order, except that those of missing fields go back to the opening brace
-/// of their object; so that all of a document's cost its bytes times its depth at most.
+/// Errors come in document order, except that missing members refer to the opening brace of their object. All errors of
+/// a document therefore cost at most its bytes times its depth.
 private struct ColumnCounter {
   private var offset = 0
   private var column = 1

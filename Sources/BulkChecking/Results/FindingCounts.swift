@@ -1,13 +1,13 @@
 import JSONText
 import SchemaRules
 
-/// What was found in documents, counted by rule: the contents of `--summary`.
+/// The findings in documents, counted by rule: the content of `--summary`.
 ///
-/// Counts of parts add up. Nothing in it comes from a document but the places of the examples.
+/// Counts of parts can be added. Only the places of the examples come from documents.
 struct FindingCounts: Sendable {
   /// What can be found, by a name that the schema or the reader has for it.
   enum Finding: Hashable, Sendable {
-    /// A rule is broken; or, where unknown members are reported only, would be.
+    /// A violated rule, or one that would be violated if undeclared members were not only reported.
     case rule(Rule)
     /// Not strict JSON, by the fault's code.
     case fault(String)
@@ -22,20 +22,20 @@ struct FindingCounts: Sendable {
   }
 
   struct Count: Sendable {
-    /// How often it was found.
+    /// The number of findings.
     var findings = 0
-    /// In how many documents.
+    /// The number of documents with the finding.
     var documents = 0
     /// The first places, in input order.
     var examples: [Example] = []
   }
 
-  /// How many places to keep of each finding.
+  /// The number of places to keep for each finding.
   static let mostExamples = 3
 
   private(set) var counts: [Finding: Count] = [:]
 
-  /// Counts what was found in a document.
+  /// Counts the findings in a document.
   mutating func add(_ document: CheckedDocument, _ bytes: RawSpan) {
     let result = document.result
     if result.outcome == .valid && result.warnings.isEmpty { return }
@@ -91,7 +91,7 @@ extension FindingCounts {
     }
   }
 
-  /// How many rules are broken at each field, in the same order.
+  /// The number of violations at each field, in the same order.
   var fields: [Row<Int>] {
     // As bytes: String's equality merges NFC and NFD spellings.
     var totals: [[UInt8]: Int] = [:]
@@ -111,7 +111,7 @@ extension FindingCounts {
     }
   }
 
-  /// Why documents could not be judged, in the same order.
+  /// The limits that documents exceeded, in the same order.
   var limits: [Row<Count>] {
     rows { finding, count in
       guard case .limit(let code) = finding else { return nil }
@@ -137,8 +137,7 @@ extension FindingCounts {
 }
 
 extension RunSummary {
-  /// How many errors and warnings are counted, but not among the rules: those that `--max-errors`
-  /// cut off.
+  /// The number of errors and warnings that are counted but not assigned to rules, because of `--max-errors`.
   var omittedFindings: Int {
     errors + warnings - findings.rules.reduce(0) { $0 + $1.value.count.findings }
   }

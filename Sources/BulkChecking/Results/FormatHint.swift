@@ -1,10 +1,10 @@
 import JSONText
 
 extension JSONFault {
-  /// What a document that is not JSON looks like, and what to do about it. Returns nil where it resembles
-  /// nothing known.
+  /// A hint about a document that is not JSON: the format that it resembles and what to do. Returns nil if it resembles
+  /// no known format.
   ///
-  /// Never holds text of the document.
+  /// The hint never contains text of the document.
   func hint(_ bytes: RawSpan) -> String? {
     guard notation == "JSON" else { return nil }
     func starts(_ prefix: [UInt8], at offset: Int = 0) -> Bool {
@@ -13,7 +13,7 @@ extension JSONFault {
     }
     func starts(_ text: String, at offset: Int = 0) -> Bool { starts(Array(text.utf8), at: offset) }
     let iconv = "convert it to UTF-8, for example with iconv -t UTF-8 -f"
-    let unpack = "name it so, and conform unpacks it"
+    let unpack = "with that extension, conform unpacks it"
     // By the first bytes: https://www.rfc-editor.org/rfc/rfc4627#section-3 for UTF-16 and UTF-32.
     for (prefix, hint) in [
       ([0xFF, 0xFE, 0, 0], "this looks like UTF-32; \(iconv) UTF-32"),
@@ -48,7 +48,7 @@ extension JSONFault {
         "this looks like a comment, which JSON does not have; remove comments (JSONC, JSON5) first"
     }
     if isAtStart && starts("<", at: start) {
-      return "this looks like HTML or XML, perhaps the page of an error in place of the document"
+      return "this looks like HTML or XML, perhaps an error page instead of the document"
     }
     if isAtStart
       && (starts("#", at: start) || starts("- ", at: start) || Self.isMapping(bytes, start))

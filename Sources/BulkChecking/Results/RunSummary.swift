@@ -11,9 +11,9 @@ package struct RunSummary: Sendable {
   private(set) var warnings = 0
   /// The sources that could not be read, or not to their end.
   var failures: [SourceFailure] = []
-  /// How many results the report leaves out, because it has as many as its consumers take.
+  /// The number of results that the report omits because its consumers accept no more.
   var omittedResults = 0
-  /// What was found, where the reporter asks for it.
+  /// The findings, if the reporter needs them.
   var findings = FindingCounts()
 
   var documents: Int { valid + invalid + malformed + indeterminate }

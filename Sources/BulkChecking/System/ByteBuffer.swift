@@ -4,7 +4,7 @@
 @safe package struct ByteBuffer: ~Copyable {
   private var start: UnsafeMutableRawPointer?
   private(set) var capacity = 0
-  /// How many bytes from the start are in use.
+  /// The number of bytes in use.
   package private(set) var count = 0
 
   package init() {}
@@ -28,7 +28,7 @@
     #endif
   }
 
-  /// Shortens what is in use to its first bytes.
+  /// Keeps only the first bytes.
   mutating func truncate(to size: Int) { count = min(count, max(0, size)) }
 
   /// Appends a part of another buffer.

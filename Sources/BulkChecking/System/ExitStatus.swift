@@ -1,4 +1,4 @@
-/// What the exit status of the command says.
+/// The exit status of the command.
 package struct ExitStatus: Error, Hashable {
   package let number: CInt
 

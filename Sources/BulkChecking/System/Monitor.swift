@@ -1,4 +1,4 @@
-/// Something that one thread at a time may change, and for whose changes others can wait.
+/// A state that one thread at a time can change, and that others can wait for.
 ///
 /// `@unchecked Sendable`, because `state` is touched only while `mutex` is held; `@safe`, because
 /// the pointers never leave and live as long as the object.
@@ -27,7 +27,7 @@
     return body(&state)
   }
 
-  /// Waits until the state is as asked for, and then does as `withLock(_:)`.
+  /// Waits until a condition holds, then runs like `withLock(_:)`.
   func withLock<Result: ~Copyable>(
     when isReady: (borrowing State) -> Bool, _ body: (inout State) -> Result
   ) -> Result {
@@ -37,9 +37,9 @@
     return body(&state)
   }
 
-  /// Waits until the state is as asked for, but not longer than some time.
+  /// Waits until a condition holds, but not longer than a timeout.
   ///
-  /// Returns whether it is.
+  /// Returns whether the condition holds.
   func wait(microseconds: Int, until isReady: (borrowing State) -> Bool) -> Bool {
     unsafe pthread_mutex_lock(mutex)
     defer { unsafe pthread_mutex_unlock(mutex) }

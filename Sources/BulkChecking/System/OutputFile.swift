@@ -2,14 +2,14 @@ import Processes
 
 /// Files that the command writes.
 package enum OutputFile {
-  /// Writes a file, replacing what was there.
+  /// Writes a file, replacing an existing one.
   package static func write(_ text: String, to path: String) throws(CommandFailure) {
     let descriptor = try open(path)
     defer { _ = close(descriptor) }
     if let error = writeAll(Array(text.utf8), to: descriptor) { throw failure(path, error) }
   }
 
-  /// Opens a file for writing, without what was there; wraps `open`.
+  /// Opens a file for writing and truncates it; wraps `open`.
   static func open(_ path: String) throws(CommandFailure) -> CInt {
     let descriptor = unsafe path.withCString {
       unsafe systemOpen($0, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)

@@ -6,7 +6,7 @@ package enum ReadError: Error, Hashable {
   case system(SystemError)
   /// A tool that unpacks the source could not be started, or failed.
   case unpacking(String)
-  /// Nobody wants to know the rest.
+  /// The reading was stopped on request.
   case stopped
 
   /// What to tell people.

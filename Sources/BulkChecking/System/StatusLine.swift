@@ -7,7 +7,7 @@ package struct StatusLine {
 
   package init() {}
 
-  /// Shows a text in place of the one before, unless that was a moment ago.
+  /// Replaces the text, unless it was updated a moment ago.
   package mutating func show(_ text: @autoclosure () -> String) {
     guard isShown, drawn.map({ .now - $0 > Self.interval }) ?? true else { return }
     drawn = .now

@@ -1,9 +1,9 @@
 import Synchronization
 
-/// The wish that the run ends with what it has in hand: a signal came, nobody reads the output any more, or
-/// `--fail-fast` found what it looks for.
+/// The request to end the run after the documents in progress: a signal arrived, the output was closed, or
+/// `--fail-fast` found a document that is not valid.
 ///
-/// One for the process, because signals are.
+/// There is one per process, as for signals.
 package enum StopRequest {
   private static let isRequested = Atomic(false)
   private static let signalNumber = Atomic<CInt>(0)
@@ -21,7 +21,7 @@ package enum StopRequest {
 
   static var isMade: Bool { isRequested.load(ordering: .relaxed) }
 
-  /// The signal that asked for it. Nil if none did.
+  /// The signal that made the request; nil if none did.
   static var endingSignal: CInt? {
     let number = signalNumber.load(ordering: .relaxed)
     return number == 0 ? nil : number
@@ -49,12 +49,12 @@ package enum StopRequest {
       unsafe sigemptyset(&signals)
       for number in [SIGINT, SIGTERM, SIGALRM] { unsafe sigaddset(&signals, number) }
       unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
-      // What a parent has told the process to ignore stays ignored, as `nohup` and shells expect.
+      // Signals that the parent made the process ignore remain ignored, as `nohup` and shells expect.
       for number in [SIGINT, SIGTERM] where !isIgnored(number) { signal(number, requestEnd) }
     }
   }
 
-  /// Waits until a file that is no regular one can be read from, or is at its end.
+  /// Waits until a file that is not a regular file has bytes to read or is at its end.
   ///
   /// - Throws: `stopped` if the request comes first.
   static func waitForInput(_ descriptor: CInt) throws(ReadError) {
@@ -84,13 +84,13 @@ package enum StopRequest {
     alarm(1)
   }
 
-  /// Ends the process if nobody takes its output, a second after it was asked to end; else looks again.
+  /// Ends the process if its output is still not read one second after the request; otherwise checks again later.
   fileprivate static func endIfWriting() {
     if isWriting.load(ordering: .relaxed) { _exit(128 + (endingSignal ?? SIGALRM)) }
     alarm(1)
   }
 
-  /// A time that nobody sets, never 0.
+  /// Milliseconds of a monotonic clock, never 0.
   private static func milliseconds() -> Int {
     var time = timespec()
     unsafe clock_gettime(CLOCK_MONOTONIC, &time)

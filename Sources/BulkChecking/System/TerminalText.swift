@@ -1,10 +1,10 @@
 /// Text that comes from outside, made harmless for a terminal.
 package enum TerminalText {
-  /// The text with everything that does not print replaced by its code point, as `\u{1B}`.
+  /// The text with every non-printing character replaced by its code point, as `\u{1B}`.
   ///
-  /// That is control characters, which terminals obey; characters that change the direction of the
-  /// text or take no place, which can make a line read otherwise than it is; line and paragraph
-  /// separators; and what has no meaning that others know.
+  /// This covers control characters, which terminals obey; characters that change the direction of the text or have no
+  /// width, which can make a line misleading; line and paragraph separators; and code points without an assigned
+  /// meaning.
   package static func escaped(_ text: String) -> String {
     if text.utf8.allSatisfy(isPrintableASCII) { return text }
     guard !text.unicodeScalars.allSatisfy(isPrintable) else { return text }
@@ -19,12 +19,12 @@ package enum TerminalText {
     return result
   }
 
-  /// Lines broken between words, so that none is longer than some columns unless a word is; what goes on
-  /// stands below where the line's text starts.
+  /// Wraps lines between words at a number of columns, if no word is longer. Continuation lines are indented to the
+  /// start of the line's text.
   package static func wrapped(_ text: String, columns: Int = 80) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
       guard width(String(line)) > columns else { return String(line) }
-      // The text starts behind the indentation, and in a list behind a name and blanks.
+      // The text starts after the indentation or, in a list, after a name and blanks.
       let lead = line.prefix { $0 == " " }.count
       let name = line.dropFirst(lead).prefix { $0 != " " }.count
       let gap = line.dropFirst(lead + name).prefix { $0 == " " }.count
@@ -49,7 +49,7 @@ package enum TerminalText {
     }.joined(separator: "\n")
   }
 
-  /// How many columns a terminal needs for escaped text.
+  /// The number of terminal columns of escaped text.
   package static func width(_ text: String) -> Int {
     text.unicodeScalars.reduce(0) { width, scalar in
       // Looking up a category takes long.

@@ -1,4 +1,4 @@
-/// Threads that were started and have to be waited for.
+/// Threads that were started and must be joined.
 final class ThreadGroup: Sendable {
   #if canImport(Darwin)
     private typealias Handle = pthread_t?
@@ -38,14 +38,14 @@ final class ThreadGroup: Sendable {
     return true
   }
 
-  /// Waits for every thread to end, those included that others start meanwhile.
+  /// Waits for every thread to end, including threads that others start in the meantime.
   func join() {
     while let handle = handles.withLock({ Transferred($0.popLast()) }).handle {
       joinThread(handle)
     }
   }
 
-  /// A handle of a thread on its way into the list, or out of it.
+  /// A thread handle that moves into or out of the list.
   ///
   /// `@unchecked Sendable`, because a handle may be used by any thread.
   private struct Transferred<Value>: @unchecked Sendable {

@@ -11,7 +11,7 @@
 #include <arm_neon.h>
 #endif
 
-/// The index of the first of 16 bytes that is no plain character of a JSON string: a quote, a
+/// The index of the first of 16 bytes that is not a plain character of a JSON string: a quote, a
 /// backslash, a control character, or a byte beyond ASCII. 16 if all are plain. Those before `from`,
 /// which is less than 16, do not count.
 static inline unsigned cvector_first_special_byte(const void *bytes, unsigned from) {
@@ -50,7 +50,7 @@ struct cvector_words {
   uint64_t second;
 };
 
-/// The first `length` of 16 bytes, zeros behind them; `length` is at most 16. All 16 are read.
+/// The first `length` of 16 bytes, zeros after them; `length` is at most 16. All 16 are read.
 static inline struct cvector_words cvector_first_bytes(const void *bytes, unsigned length) {
   // A mask of the right length starts `length` bytes before the middle.
   static const uint8_t masks[32] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,

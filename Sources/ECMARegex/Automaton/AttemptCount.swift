@@ -1,12 +1,12 @@
-/// Counts how many attempts a backtracking engine can have open at one place of a subject, to prove that it
-/// needs linear time.
+/// Counts the attempts that a backtracking engine can have open at one place of a subject, to prove that it needs
+/// linear time.
 ///
-/// Attempts are the ways through the program over the same text. If their number never exceeds a constant,
-/// whatever the text, the engine takes at most so many steps for each scalar. Ways that cannot fail any
-/// more are not counted: the engine does not come back from them.
+/// Attempts are the ways through the program over the same text. If their number never exceeds a constant, whatever the
+/// text, the engine takes at most so many steps for each scalar. Ways that cannot fail any more are not counted: the
+/// engine does not come back from them.
 ///
-/// Worked example: on `aaa…` `[a]+@` has one attempt more open at each place, one for each start, so the
-/// engine can need quadratic time. `^[a]+@` has one at each place.
+/// Worked example: on `aaa…` `[a]+@` has one attempt more open at each place, one for each start, so the engine can
+/// need quadratic time. `^[a]+@` has one at each place.
 struct AttemptCount {
   /// The most attempts for each scalar that count as linear.
   private static let maximumAttempts = 16

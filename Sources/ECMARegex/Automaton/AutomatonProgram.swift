@@ -1,12 +1,12 @@
 /// A pattern as a nondeterministic automaton on scalars (Thompson's construction): nodes that read a
 /// scalar, nodes that go two ways, and assertions.
 struct AutomatonProgram: Sendable {
-  /// What is built.
+  /// The purpose of the program.
   enum Purpose {
     /// The subjects that match. Counted repetitions are spelled out; there are neither lookarounds nor
     /// back references.
     case verdicts
-    /// At least the ways that a backtracking engine may try. A counted repetition may go on without limit,
+    /// At least the ways that a backtracking engine may try. A counted repetition may continue without limit,
     /// and a lookahead is a way to try that leads nowhere.
     case attempts
     /// The same, but a repetition with an upper bound stays at its minimum, if that is not 0: what remains
@@ -19,7 +19,7 @@ struct AutomatonProgram: Sendable {
     case read(set: Int, next: Int)
     case split(Int, Int)
     case assert(PatternNode.Anchor, next: Int)
-    /// Goes on if a lookaround lets it, which is not known; among attempts alone.
+    /// Continues if a lookaround allows it, which is unknown; only for counting attempts.
     case condition(next: Int)
     case accept
     case fail
@@ -119,7 +119,7 @@ struct AutomatonProgram: Sendable {
       return nodes.count - 1
     }
 
-    /// Adds a part that goes on at `next`; returns where it starts.
+    /// Adds a part that continues at `next`; returns where it starts.
     mutating func add(_ part: PatternNode, next: Int) -> Int? {
       switch part {
       case .characters(let characters):

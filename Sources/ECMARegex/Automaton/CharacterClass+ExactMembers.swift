@@ -2,7 +2,7 @@ import CPCRE2Match
 import Synchronization
 
 extension CharacterClass {
-  /// Every member, those of Unicode properties as PCRE2 knows them; nil if PCRE2 cannot be asked.
+  /// Every member, with those of Unicode properties from PCRE2; nil if PCRE2 is not available.
   var exactMembers: ScalarSet? {
     guard !properties.isEmpty else { return scalars }
     var all = scalars
@@ -15,7 +15,7 @@ extension CharacterClass {
 }
 
 extension UnicodeProperty {
-  /// The members of the properties that were asked for; ECMA-262 has a few hundred.
+  /// The members of the properties requested so far; ECMA-262 has a few hundred properties.
   private static let known = Mutex<[UnicodeProperty: ScalarSet]>([:])
 
   fileprivate var exactMembers: ScalarSet? {
@@ -27,7 +27,7 @@ extension UnicodeProperty {
     return isNegated ? set.complement : set
   }
 
-  /// Asks PCRE2 about each scalar, about up to 4,096 of them at a time where they agree.
+  /// Matches every scalar with PCRE2, up to 4,096 at a time if they agree.
   private var askedOfPCRE2: ScalarSet? {
     let negative = UnicodeProperty(kind: kind, shortName: shortName, isNegated: !isNegated)
     guard reasonUnsupported == nil,

@@ -1,18 +1,17 @@
-/// Finds repetitions whose backtracking can explode: some text can be divided among their iterations
-/// in a number of ways that grows exponentially with its length.
+/// Finds repetitions with exponential backtracking: the number of ways to divide some text among their iterations grows
+/// exponentially with its length.
 ///
-/// A repetition is read as an automaton whose places are its character classes. It is ambiguous if
-/// from some place two different ways lead back to that place over the same text. Lookarounds are
-/// checked by themselves, back references are taken for empty, and a repetition with more than
-/// `largestExactCount` iterations is taken for one without limit.
+/// A repetition becomes an automaton whose places are its character classes. It is ambiguous if two different paths
+/// over the same text lead from a place back to itself. Lookarounds are checked separately, back references count as
+/// empty, and a repetition with more than `largestExactCount` iterations counts as unlimited.
 enum BacktrackingCheck {
-  /// The most places a repetition may have to be checked; a larger one gets no warning.
+  /// The maximum number of places of a repetition; larger ones are not checked.
   static let maximumPlaces = 400
 
-  /// The most steps that one pattern's check may take; beyond, there is no warning.
+  /// The maximum number of steps of one pattern's check; beyond it, there is no warning.
   static let maximumSteps = 1_000_000
 
-  /// The most iterations that are told apart.
+  /// The maximum number of iterations that are distinguished.
   static let largestExactCount = 6
 
   /// A warning for each innermost repetition that can explode, in the order of their quantifiers. If there
@@ -30,7 +29,7 @@ enum BacktrackingCheck {
           message:
             "This repetition can be tried at each place of a long text, so a backtracking engine can "
             + "take quadratic time or more for a subject that does not match; anchor the pattern, or "
-            + "let no two repetitions in a row match the same character.",
+            + "make sure that no two adjacent repetitions match the same character.",
           offset: offset)
       ]
     }
@@ -39,7 +38,7 @@ enum BacktrackingCheck {
         kind: .explosiveBacktracking,
         message:
           "This repetition can divide the same text in many ways, so a subject that does not "
-          + "match can take exponential time; let no two of its parts match the same character.",
+          + "match can take exponential time; make sure that no two of its parts match the same character.",
         offset: offset)
     }
   }

@@ -1,9 +1,8 @@
 extension CharacterClass {
-  /// The members, as far as the backtracking check needs to know them.
+  /// The members, as precisely as the backtracking check needs them.
   ///
-  /// A property's members are the engine's knowledge. Here general categories are looked at up to
-  /// U+33FF, scripts are taken for letters, and most binary properties for everything: good enough to
-  /// see that `\p{L}` and `\s` differ.
+  /// Only the engine knows the members of a property. Here, general categories are read up to U+33FF, scripts count as
+  /// letters, and most binary properties as everything, which is enough to distinguish `\p{L}` and `\s`.
   var members: ScalarSet {
     guard !properties.isEmpty else { return scalars }
     let all = properties.reduce(scalars) { $0.union($1.approximateMembers) }

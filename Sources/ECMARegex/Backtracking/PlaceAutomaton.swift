@@ -1,10 +1,9 @@
 /// The position automaton (Glushkov's) of a pattern's part: one place per character class, and from
 /// each place the ones that can be next.
 ///
-/// How many ways lead from one place to the next is counted too, up to two: `(a*)*` has one place
-/// and two ways from it to itself.
+/// It also counts the paths from one place to the next, up to two: `(a*)*` has one place with two paths to itself.
 struct PlaceAutomaton {
-  /// A place with the number of ways that lead to it.
+  /// A place with the number of paths to it.
   typealias Ways = [Int: Int]
 
   /// How a part can be entered, left, and passed without reading anything.

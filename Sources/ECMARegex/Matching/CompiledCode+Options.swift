@@ -1,7 +1,7 @@
 import CPCRE2
 
 extension CompiledCode {
-  /// What a pattern is compiled to match.
+  /// The kind of subjects that a pattern is compiled for.
   enum Subjects {
     /// UTF-8. The `u` flag matches code points, not code units.
     ///

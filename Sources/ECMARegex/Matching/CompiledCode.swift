@@ -12,7 +12,7 @@ final class CompiledCode: Sendable {
   /// Whether there is machine code; without it every match is interpreted.
   let isJITCompiled: Bool
 
-  /// What PCRE2 said against a translation, with the offset in the translation.
+  /// PCRE2's error for a translation, with the offset in the translation.
   struct Refusal: Error {
     let message: String
     let offset: Int

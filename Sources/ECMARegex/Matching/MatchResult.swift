@@ -1,14 +1,14 @@
-/// The three answers of a match; giving up is neither of the other two.
+/// The result of a match. A match that gave up is neither a match nor a mismatch.
 public enum MatchResult: Hashable, Sendable {
   /// The pattern matches somewhere in the subject.
   case match
   /// The pattern matches nowhere in the subject.
   case noMatch
-  /// The limit was hit before there was an answer.
+  /// The limit was exceeded before the result was known.
   case gaveUp(MatchLimit)
 }
 
-/// What stopped a match that gave up.
+/// The limit that made a match give up.
 public enum MatchLimit: String, Hashable, Sendable, CaseIterable {
   /// `MatchLimits.matchSteps`.
   case matchSteps

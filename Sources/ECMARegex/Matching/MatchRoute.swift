@@ -1,7 +1,7 @@
 import CPCRE2Match
 import Synchronization
 
-/// Chooses what decides a subject, so that the time is bounded by the subject's length.
+/// Chooses the engine for a subject, so that the time is bounded by the subject's length.
 ///
 /// PCRE2 decides short subjects, and all others if the pattern is proven to need linear time. What remains
 /// goes to an automaton, or, if the pattern has back references or lookarounds, to code of PCRE2 that counts
@@ -15,7 +15,7 @@ final class MatchRoute: Sendable {
   /// `MatchLimits.matchSteps`.
   private static let countedStepsPerByte = 128
 
-  /// What decides subjects that PCRE2 should not; built when there is the first one.
+  /// The engine for subjects that PCRE2 should not decide; created for the first one.
   private final class Decider: Sendable {
     let automaton: LazyAutomaton?
     /// For the patterns that no automaton decides.
@@ -35,12 +35,12 @@ final class MatchRoute: Sendable {
   // Sound to share: nobody writes to it after `init`. The pointer never leaves this object, and a match does
   // not copy what it points to.
   private nonisolated(unsafe) let bounds: UnsafeMutablePointer<cpcre2_limits>
-  /// The longest subject, in bytes, that PCRE2 is asked about first.
+  /// The maximum length of a subject, in bytes, that PCRE2 decides first.
   private let longestShortSubject: Int
   private let built = AtomicLazyReference<Decider>()
-  /// Whether PCRE2 gave up on a short subject: it is not asked again.
+  /// Whether PCRE2 gave up on a short subject; it is not used again.
   private let hasGivenUp = Atomic<Bool>(false)
-  /// Whether it was found out that PCRE2 needs linear time, with the first long subject.
+  /// Whether PCRE2 is proven to need linear time; determined at the first long subject.
   private let isProvenLinear = Atomic<Bool>(false)
   private let isLinearityKnown = Atomic<Bool>(false)
 
@@ -88,7 +88,7 @@ final class MatchRoute: Sendable {
     return unsafe automaton.match(subject, limits: limits)
   }
 
-  /// Decides what PCRE2 must not be asked about, unless this finds out that it may.
+  /// Decides a subject that PCRE2 must not decide, unless the pattern turns out to be linear.
   @inline(never)
   private func matchOtherwise(
     _ subject: UnsafeRawBufferPointer, with code: cpcre2_code

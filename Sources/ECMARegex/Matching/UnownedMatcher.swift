@@ -1,21 +1,20 @@
 import CPCRE2Match
 
-/// A compiled pattern without a share in its lifetime: plain memory, for tables that are read by
-/// many threads, where reference counting would cost more than a short match.
+/// A compiled pattern without ownership: plain memory for tables that many threads read, where reference counting would
+/// cost more than a short match.
 ///
-/// Usable only as long as the `Pattern` that it comes from is alive, for which whoever matches vouches:
-/// `match` is marked unsafe, the value alone does nothing.
+/// Use it only while its `Pattern` is alive. The caller guarantees that, so `match` is marked unsafe.
 @safe
 public struct UnownedMatcher: BitwiseCopyable, @unchecked Sendable {
   private let code: cpcre2_code
-  /// The code for ASCII subjects: `code` where there is no other.
+  /// The code for ASCII subjects; the same as `code` if there is no other.
   private let codeForASCII: cpcre2_code
   private let route: Unmanaged<MatchRoute>
-  @usableFromInline let shortcut: NeighbourTable?
+  @usableFromInline let shortcut: NeighborTable?
 
   init(
     _ code: CompiledCode, forASCII codeForASCII: CompiledCode?, route: MatchRoute,
-    shortcut: NeighbourTable?
+    shortcut: NeighborTable?
   ) {
     unsafe self.code = code.unowned
     unsafe self.codeForASCII = codeForASCII?.unowned ?? code.unowned
@@ -23,11 +22,11 @@ public struct UnownedMatcher: BitwiseCopyable, @unchecked Sendable {
     self.shortcut = shortcut
   }
 
-  /// Says whether the pattern matches somewhere in `subject`.
+  /// Returns whether the pattern matches somewhere in `subject`.
   ///
   /// - Parameters:
   ///   - subject: Bytes that are known to be well-formed UTF-8 and stay unchanged during the call.
-  ///     Other bytes are undefined behaviour: PCRE2 could read past them.
+  ///     Other bytes are undefined behavior: PCRE2 could read past them.
   ///   - isASCII: Whether each byte is known to be a character of its own.
   @inlinable @inline(__always)
   @unsafe public func match(
@@ -39,8 +38,8 @@ public struct UnownedMatcher: BitwiseCopyable, @unchecked Sendable {
     return unsafe matchWithEngine(subject, isASCII: isASCII)
   }
 
-  /// The test of a JSON string that finds the string's end at the same time. Nil if the pattern or the
-  /// machine does not allow it.
+  /// A test that scans a JSON string for its end and decides the pattern in the same pass; nil if the pattern or the
+  /// processor does not allow it.
   public var scanner: UnownedScanner? { shortcut.flatMap(UnownedScanner.init) }
 
   @usableFromInline @inline(never)
@@ -105,7 +104,7 @@ extension cpcre2_limits {
 }
 
 extension Pattern {
-  /// The pattern for tables of plain memory, usable only as long as the pattern itself is alive.
+  /// The pattern without ownership, for tables of plain memory. Use it only while the pattern itself is alive.
   @unsafe public var unownedMatcher: UnownedMatcher {
     UnownedMatcher(
       code, forASCII: codeForASCII, route: route, shortcut: shortcut?.table)

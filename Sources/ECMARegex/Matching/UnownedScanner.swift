@@ -7,17 +7,17 @@ public import CVector
 /// from.
 @safe
 public struct UnownedScanner: BitwiseCopyable, @unchecked Sendable {
-  @usableFromInline let neighbours: UnsafePointer<cvector_neighbours>
+  @usableFromInline let neighbors: UnsafePointer<cvector_neighbors>
   @usableFromInline let function:
-    @convention(c) (UnsafePointer<cvector_neighbours>?, UnsafePointer<UInt8>?, Int) -> cvector_scan
+    @convention(c) (UnsafePointer<cvector_neighbors>?, UnsafePointer<UInt8>?, Int) -> cvector_scan
 
-  init?(_ table: NeighbourTable) {
-    guard let function = unsafe table.neighbours.pointee.scan else { return nil }
-    unsafe neighbours = UnsafePointer(table.neighbours)
+  init?(_ table: NeighborTable) {
+    guard let function = unsafe table.neighbors.pointee.scan else { return nil }
+    unsafe neighbors = UnsafePointer(table.neighbors)
     unsafe self.function = function
   }
 
-  /// Looks for the first byte that is no plain character of a JSON string: a quote, a backslash, a
+  /// Looks for the first byte that is not a plain character of a JSON string: a quote, a backslash, a
   /// control character, or a byte beyond ASCII.
   ///
   /// - Parameters:
@@ -29,7 +29,7 @@ public struct UnownedScanner: BitwiseCopyable, @unchecked Sendable {
   @unsafe public func scan(
     _ start: UnsafePointer<UInt8>, readable: Int
   ) -> (length: Int, matches: Bool)? {
-    let scan = unsafe function(neighbours, start, readable)
+    let scan = unsafe function(neighbors, start, readable)
     return scan.length < 0 ? nil : (scan.length, scan.matches != 0)
   }
 }

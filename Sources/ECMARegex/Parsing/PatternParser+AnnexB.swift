@@ -1,11 +1,11 @@
-/// The rule for spellings that only a pattern without the `u` flag may have.
+/// The rule for syntax that is valid only without the `u` flag.
 ///
-/// Such a spelling is read where it can mean one thing only. Because its pattern is no `u` pattern, a
-/// reader may take the whole for one without the flag, so nothing else in it may depend on the flag.
+/// Such syntax is accepted if it has only one meaning. Because the pattern is invalid with the flag, a reader may
+/// interpret all of it without the flag, so no other part may depend on the flag.
 ///
 /// https://tc39.es/ecma262/#sec-regular-expressions-patterns
 extension PatternParser {
-  /// Accepts the escape of a character that needs none, or says what it should have been.
+  /// Accepts the escape of a character that needs none, or throws an error with advice.
   mutating func checkIdentityEscape(
     of scalar: Unicode.Scalar, inClass: Bool, at start: Int
   ) throws(PatternError) {
@@ -17,17 +17,17 @@ extension PatternParser {
       "`\\\(scalar)` is an error with the u flag; write `\(scalar)`.", at: start)
   }
 
-  /// Notes a spelling that only Annex B accepts.
+  /// Records syntax that only Annex B accepts.
   mutating func noteAnnexB(_ message: String, at offset: Int) {
     annexBWarnings.append(PatternWarning(kind: .annexBSpelling, message: message, offset: offset))
   }
 
-  /// Notes a spelling that both modes accept with different meanings.
+  /// Records syntax with different meanings in both modes.
   mutating func noteModeDependence(_ spelling: String, at offset: Int) {
     if modeDependence == nil { modeDependence = (spelling, offset) }
   }
 
-  /// Notes a literal that is two code units, which only the `u` flag repeats as one.
+  /// Records a literal of two code units, which is repeated as one only with the `u` flag.
   mutating func note(astral scalar: Unicode.Scalar, at offset: Int) {
     guard scalar.value > 0xFFFF, let next = peek else { return }
     if next == "*" || next == "+" || next == "?" || next == "{" {
@@ -39,8 +39,8 @@ extension PatternParser {
   func checkAnnexB() throws(PatternError) {
     guard let first = annexBWarnings.first, let modeDependence else { return }
     throw syntax(
-      "\(first.message) It cannot be read by Annex B either, for `\(modeDependence.spelling)` at "
-        + "\(modeDependence.offset) means something else without the u flag.", at: first.offset)
+      "\(first.message) Annex B does not help either, because `\(modeDependence.spelling)` at "
+        + "\(modeDependence.offset) has another meaning without the u flag.", at: first.offset)
   }
 
   private func escapeAdvice(for scalar: Unicode.Scalar, inClass: Bool) -> String {
@@ -54,8 +54,8 @@ extension PatternParser {
     case "R": advice = "a line end is `(?:\\r\\n|[\\n\\r\\u2028\\u2029])`"
     case "V": advice = "everything but line ends is `.`"
     case "X": advice = "ECMA-262 does not match grapheme clusters"
-    case "G", "K": advice = "ECMA-262 has no such place in a match; use a lookbehind"
-    case "Q", "E": advice = "ECMA-262 does not quote; escape each character"
+    case "G", "K": advice = "ECMA-262 cannot reset or continue a match; use a lookbehind"
+    case "Q", "E": advice = "ECMA-262 has no quoting; escape each character"
     case "e": advice = "the escape character is `\\x1B`"
     case "a": advice = "the bell is `\\x07`"
     case "o", "1"..."9": advice = "ECMA-262 has no octal escapes; write `\\xHH`"
@@ -63,12 +63,12 @@ extension PatternParser {
     case "C": advice = "ECMA-262 does not match bytes"
     case "B" where inClass, "k" where inClass: advice = "it has no meaning inside a class"
     case _ where scalar.isASCIILetter:
-      advice = "it stands for nothing; for the letter drop the backslash"
+      advice = "it has no meaning; for the letter, drop the backslash"
     default:
       advice =
-        "with the u flag only ^ $ \\ . * + ? ( ) [ ] { } | / and, in a class, - may be escaped; "
+        "with the u flag, only ^ $ \\ . * + ? ( ) [ ] { } | / and, in a class, - may be escaped; "
         + "write `\(scalar)`"
     }
-    return "`\\\(scalar)` is no escape of ECMA-262: \(advice)."
+    return "`\\\(scalar)` is not an escape of ECMA-262: \(advice)."
   }
 }

@@ -1,5 +1,5 @@
 extension PatternParser {
-  /// One member of a class: a code point, or what a class escape stands for.
+  /// One member of a class: a code point or a class escape.
   private enum ClassAtom {
     case codePoint(UInt32)
     case escape([UnicodeProperty], ScalarSet)
@@ -50,11 +50,11 @@ extension PatternParser {
       }
       guard grammar == .annexB else {
         throw syntax(
-          "With the u flag a class escape cannot be an end of a range, as in "
+          "With the u flag, a class escape cannot be an end of a range, as in "
             + "`\(spelling(from: memberStart))`; write `\\-` for a hyphen.", at: memberStart)
       }
       noteAnnexB(
-        "`-` stands for itself beside a class escape; with the u flag it is `\\-`.", at: hyphen)
+        "`-` beside a class escape is a literal hyphen; with the u flag, write `\\-`.", at: hyphen)
       add(first)
       add(.codePoint(0x2D))
       add(second)

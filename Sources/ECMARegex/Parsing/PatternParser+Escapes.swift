@@ -1,5 +1,5 @@
 extension PatternParser {
-  /// What a backslash outside a class can introduce.
+  /// The escapes outside a class.
   enum Escape {
     case atom(PatternNode)
     case assertion(PatternNode.Anchor)
@@ -125,7 +125,8 @@ extension PatternParser {
       }
       guard eat("}"), hasDigit, value <= 0x10FFFF else {
         throw syntax(
-          "`\\u{…}` must hold hexadecimal digits of a code point, at most 10FFFF.", at: start)
+          "`\\u{…}` must contain the hexadecimal digits of a code point, at most 10FFFF.", at: start
+        )
       }
       noteModeDependence(spelling(from: start), at: start)
       return value
@@ -169,7 +170,7 @@ extension PatternParser {
     let name = spelling(from: nameStart)
     guard eat("}"), let property = UnicodeProperty(spelling: name, isNegated: isNegated) else {
       throw syntax(
-        "`\(spelling(from: start))` names no Unicode property of ECMA-262; names are matched exactly, "
+        "`\(spelling(from: start))` is not a Unicode property of ECMA-262; names must match exactly, "
           + "as in `\\p{Lu}` and `\\p{Script=Greek}`.", at: start)
     }
     noteModeDependence(spelling(from: start), at: start)

@@ -69,7 +69,7 @@ extension PatternParser {
     return flags
   }
 
-  /// What is wrong with a group that starts in a way ECMA-262 does not have.
+  /// Advice for a group syntax that ECMA-262 does not have.
   private func groupAdvice(at start: Int) -> String {
     let opening = spelling(start..<min(start + 3, scalars.count))
     let advice =
@@ -83,9 +83,9 @@ extension PatternParser {
       case "C": "ECMA-262 has no callouts"
       case "i", "m", "s", "x", "-", "^":
         "ECMA-262 sets no flags in the middle of a pattern; spell both cases, as in `[aA]`"
-      default: "`(?` goes on with one of `:`, `=`, `!`, `<=`, `<!`, `<name>`"
+      default: "`(?` must be followed by one of `:`, `=`, `!`, `<=`, `<!`, `<name>`"
       }
-    return "`\(opening)` opens no group: \(advice)."
+    return "`\(opening)` does not open a group: \(advice)."
   }
 
   /// Reads `<name>` and decodes the name.
@@ -108,14 +108,15 @@ extension PatternParser {
       var codePoint = scalar.value
       if scalar == "\\" {
         guard eat("u") else {
-          throw syntax("In a group's name only `\\uHHHH` and `\\u{…}` are escapes.", at: offset)
+          throw syntax(
+            "In a group's name, the only escapes are `\\uHHHH` and `\\u{…}`.", at: offset)
         }
         codePoint = try parseUnicodeEscape(at: offset)
       }
       guard let decoded = Unicode.Scalar(codePoint), decoded.isNamePart(first: name.isEmpty) else {
         throw syntax(
-          "`\(spelling(from: offset))` cannot stand here in a group's name; "
-            + "names are made like JavaScript's identifiers.", at: offset)
+          "`\(spelling(from: offset))` is not allowed here in a group's name; "
+            + "names have the syntax of JavaScript's identifiers.", at: offset)
       }
       name.append(decoded)
     }
@@ -125,7 +126,7 @@ extension PatternParser {
     return String(name)
   }
 
-  /// Notes a capture's name; two captures may share one only in different alternatives.
+  /// Records a capture's name; two captures may share one only in different alternatives.
   private mutating func declare(_ name: String, at offset: Int) throws(PatternError) {
     let path = frames.map { (frame: $0.identity, alternative: $0.alternatives.count) }
     let key = Array(name.utf8)
@@ -146,7 +147,7 @@ extension PatternParser {
     namedCaptures[key, default: []].append(NamedCapture(path: path))
   }
 
-  /// Checks that every back reference means a capture, which may stand after it.
+  /// Checks that every back reference refers to a capture, which can come later.
   func checkBackreferences() throws(PatternError) {
     for reference in backreferences {
       switch reference.target {
@@ -155,7 +156,7 @@ extension PatternParser {
           "`\\\(number)` refers to capture \(number), but the pattern has \(captureNames.count); "
             + "an octal escape is written `\\xHH`.", at: reference.offset)
       case .name(let name) where namedCaptures[Array(name.utf8)] == nil:
-        throw syntax("`\\k<\(name)>` refers to no group; none has this name.", at: reference.offset)
+        throw syntax("`\\k<\(name)>` refers to a group that does not exist.", at: reference.offset)
       default:
         continue
       }
@@ -164,7 +165,7 @@ extension PatternParser {
 }
 
 extension Unicode.Scalar {
-  /// Whether a name may have this scalar, at its start or behind it.
+  /// Whether a name can contain this scalar, at its start or later.
   ///
   /// https://tc39.es/ecma262/#prod-RegExpIdentifierName
   fileprivate func isNamePart(first: Bool) -> Bool {

@@ -32,7 +32,7 @@ extension PatternParser {
     }
     if let maximum = quantifier.maximum, maximum < quantifier.minimum {
       throw syntax(
-        "In `\(spelling(from: start))` the first number is greater than the second; swap them.",
+        "In `\(spelling(from: start))`, the first number is greater than the second; swap them.",
         at: start)
     }
     quantifier.isLazy = eat("?")
@@ -78,16 +78,16 @@ extension PatternParser {
       }
       if grammar == .strict || looksLikeQuantifier(at: start) {
         throw syntax(
-          "`{` starts no quantifier here; a quantifier is `{n}`, `{n,}` or `{n,m}` without spaces. "
+          "`{` does not start a quantifier here; a quantifier is `{n}`, `{n,}` or `{n,m}` without spaces. "
             + "Write `\\{` for the character.", at: start)
       }
     } else if grammar == .strict {
       throw syntax(
-        "With the u flag a `\(scalar)` on its own is an error; write `\\\(scalar)`.", at: start)
+        "With the u flag, a `\(scalar)` on its own is an error; write `\\\(scalar)`.", at: start)
     }
     index += 1
     noteAnnexB(
-      "`\(scalar)` stands for itself here; with the u flag it is `\\\(scalar)`.", at: start)
+      "`\(scalar)` is a literal character here; with the u flag, write `\\\(scalar)`.", at: start)
     try appendAtom(literal(scalar.value, from: start))
   }
 

@@ -5,7 +5,7 @@
 ///
 /// https://tc39.es/ecma262/#prod-Pattern
 struct PatternParser {
-  /// A parenthesis that is still open; the first one stands for the whole pattern.
+  /// An open parenthesis; the first frame is the whole pattern.
   struct Frame {
     enum Opening {
       case pattern
@@ -20,7 +20,7 @@ struct PatternParser {
     var terms: [PatternNode] = []
   }
 
-  /// A capture's name with the alternatives it stands in, from the outermost.
+  /// A capture's name with the alternatives it is in, from the outermost.
   struct NamedCapture {
     let path: [(frame: Int, alternative: Int)]
   }
@@ -116,7 +116,7 @@ struct PatternParser {
     }
   }
 
-  /// Puts an atom, and the quantifier behind it if there is one, into the current sequence.
+  /// Puts an atom, and the quantifier after it if there is one, into the current sequence.
   mutating func appendAtom(_ node: PatternNode) throws(PatternError) {
     let start = index
     guard let quantifier = try parseQuantifier() else {
@@ -136,7 +136,7 @@ struct PatternParser {
     let offset = index
     if try parseQuantifier() != nil {
       throw syntax(
-        "With the u flag an assertion cannot be repeated; enclose it in `(?:…)` or drop the quantifier.",
+        "With the u flag, an assertion cannot be repeated; enclose it in `(?:…)` or drop the quantifier.",
         at: offset)
     }
   }
@@ -149,7 +149,7 @@ struct PatternParser {
   private mutating func close(at offset: Int) throws(PatternError) {
     guard frames.count > 1, let frame = frames.popLast() else {
       throw syntax(
-        "This `)` closes nothing; write `\\)` for the character.", at: offset)
+        "This `)` does not close a group; write `\\)` for the character.", at: offset)
     }
     let content = body(of: frame)
     switch frame.opening {

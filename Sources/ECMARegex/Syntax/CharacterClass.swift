@@ -1,9 +1,9 @@
-/// What one position of a subject may hold: a literal, `.`, an escape such as `\s`, or `[…]`.
+/// The characters that one position of a subject can have: a literal, `.`, an escape such as `\s`, or `[…]`.
 ///
-/// Everything but Unicode properties is resolved to scalars when the pattern is parsed; a property's
-/// members are the engine's knowledge, so a property stays a name.
+/// The parser resolves everything except Unicode properties to scalars. Only the engine knows the members of a
+/// property, so a property remains a name.
 public struct CharacterClass: Hashable, Sendable {
-  /// The scalars named by value; the final members if `properties` is empty.
+  /// The scalars named by value; all members if `properties` is empty.
   public let scalars: ScalarSet
 
   /// The properties whose members are added to `scalars`.
@@ -14,7 +14,7 @@ public struct CharacterClass: Hashable, Sendable {
   /// Always false without properties: the complement is taken when the class is parsed.
   public let isNegated: Bool
 
-  /// Where the class is spelled in the author's pattern, in code points.
+  /// The position of the class in the author's pattern, in code points.
   public let offsets: Range<Int>
 
   init(

@@ -1,6 +1,6 @@
-/// Why a pattern was not accepted, and where.
+/// The reason why a pattern was rejected, and the position of the mistake.
 public struct PatternError: Error, Hashable, Sendable {
-  /// Whose limit the pattern meets.
+  /// Whether ECMA-262 or this library rejects the pattern.
   public enum Kind: String, Sendable {
     /// ECMA-262 does not accept the pattern: no JavaScript engine compiles it with the `u` flag.
     case syntax
@@ -8,13 +8,13 @@ public struct PatternError: Error, Hashable, Sendable {
     case unsupported
   }
 
-  /// Whose limit the pattern meets.
+  /// Whether ECMA-262 or this library rejects the pattern.
   public let kind: Kind
 
-  /// What is wrong and what to write instead, one or two sentences.
+  /// What is wrong and what to write instead, in one or two sentences.
   public let message: String
 
-  /// Where it is wrong, in code points from the start of the author's pattern.
+  /// The position of the mistake, in code points from the start of the author's pattern.
   public let offset: Int
 }
 

@@ -11,7 +11,7 @@ extension PatternNode {
     }
   }
 
-  /// The parts directly inside this one, in the order they are spelled.
+  /// The parts directly inside this one, in the order of the pattern.
   package var children: [PatternNode] {
     switch self {
     case .characters, .anchor, .backreference: []
@@ -28,7 +28,7 @@ extension PatternNode {
     if case .lookaround = self { true } else { children.contains(where: \.hasLookaround) }
   }
 
-  /// How many groups and lookarounds lie inside one another.
+  /// The nesting depth of groups and lookarounds.
   var nestingDepth: Int {
     let inner = children.reduce(0) { max($0, $1.nestingDepth) }
     switch self {

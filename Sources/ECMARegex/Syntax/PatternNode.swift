@@ -1,4 +1,4 @@
-/// A part of a parsed pattern: alternatives hold sequences, sequences hold quantified atoms.
+/// A part of a parsed pattern: alternatives contain sequences, and sequences contain quantified atoms.
 ///
 /// https://tc39.es/ecma262/#sec-patterns
 public indirect enum PatternNode: Hashable, Sendable {
@@ -19,7 +19,7 @@ public indirect enum PatternNode: Hashable, Sendable {
   /// `\1` or `\k<name>`.
   case backreference(Backreference)
 
-  /// An atom and how often it may follow itself.
+  /// An atom with a quantifier.
   public struct Repetition: Hashable, Sendable {
     /// The atom.
     public let body: PatternNode
@@ -29,37 +29,37 @@ public indirect enum PatternNode: Hashable, Sendable {
     public let maximum: Int?
     /// Whether fewer iterations are tried first: `*?`, `+?`, `??`, `{n,m}?`.
     public let isLazy: Bool
-    /// Where the quantifier stands, in code points.
+    /// The position of the quantifier, in code points.
     public let offset: Int
   }
 
   /// A parenthesized part.
   public struct Group: Hashable, Sendable {
-    /// What stands between the parentheses.
+    /// The part between the parentheses.
     public let body: PatternNode
     /// The capture's number from 1, counted by opening parentheses; nil for `(?:…)`.
     public let number: Int?
-    /// The capture's name, escapes decoded.
+    /// The capture's name, with escapes decoded.
     public let name: String?
-    /// Where the opening parenthesis stands, in code points.
+    /// The position of the opening parenthesis, in code points.
     public let offset: Int
   }
 
-  /// A condition on a position, without width.
+  /// A zero-width condition on a position.
   public enum Anchor: String, Hashable, Sendable {
     /// `^`: nothing precedes.
     case start
     /// `$`: nothing follows, not even a line end.
     case end
-    /// `\b`: exactly one of the two neighbours is a word character.
+    /// `\b`: exactly one of the two neighbors is a word character.
     case wordBoundary
-    /// `\B`: both neighbours are word characters, or neither is.
+    /// `\B`: both neighbors are word characters, or neither is.
     case notWordBoundary
   }
 
   /// A condition on the text that follows or precedes a position.
   public struct Lookaround: Hashable, Sendable {
-    /// Which way it looks.
+    /// The direction in which it looks.
     public enum Direction: String, Hashable, Sendable {
       /// At what follows.
       case ahead
@@ -67,26 +67,26 @@ public indirect enum PatternNode: Hashable, Sendable {
       case behind
     }
 
-    /// What must, or must not, be there.
+    /// The part that must, or must not, match there.
     public let body: PatternNode
-    /// Which way it looks.
+    /// The direction in which it looks.
     public let direction: Direction
-    /// Whether the body must not be there.
+    /// Whether the body must not match.
     public let isNegative: Bool
-    /// Where the opening parenthesis stands, in code points.
+    /// The position of the opening parenthesis, in code points.
     public let offset: Int
   }
 
-  /// The text that a capture holds, once more.
+  /// A reference to the text of a capture.
   public struct Backreference: Hashable, Sendable {
-    /// How the capture is named.
+    /// The number or name of a capture.
     public enum Target: Hashable, Sendable {
       /// `\1`.
       case number(Int)
       /// `\k<name>`.
       case name(String)
 
-      /// Whether two references are spelled alike, names code point by code point.
+      /// Whether two references have the same number, or the same name code point by code point.
       public static func == (one: Target, other: Target) -> Bool {
         switch (one, other) {
         case (.number(let one), .number(let other)): one == other
@@ -104,9 +104,9 @@ public indirect enum PatternNode: Hashable, Sendable {
       }
     }
 
-    /// The capture meant.
+    /// The capture that it refers to.
     public let target: Target
-    /// Where the backslash stands, in code points.
+    /// The position of the backslash, in code points.
     public let offset: Int
   }
 }

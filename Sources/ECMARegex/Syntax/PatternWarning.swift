@@ -1,6 +1,6 @@
 /// Advice on a pattern that was accepted.
 public struct PatternWarning: Hashable, Sendable {
-  /// What the advice is about.
+  /// The topic of the advice.
   public enum Kind: String, Sendable {
     /// Some subjects make the engine try exponentially many ways to match.
     case explosiveBacktracking
@@ -11,12 +11,12 @@ public struct PatternWarning: Hashable, Sendable {
     case annexBSpelling
   }
 
-  /// What the advice is about.
+  /// The topic of the advice.
   public let kind: Kind
 
   /// What can happen and what to write instead.
   public let message: String
 
-  /// What the advice points at, in code points from the start of the author's pattern.
+  /// The position that the advice is about, in code points from the start of the author's pattern.
   public let offset: Int
 }

@@ -11,7 +11,7 @@ extension ScalarSet {
     0x30...0x39, 0x41...0x5A, 0x5F...0x5F, 0x61...0x7A,
   ])
 
-  /// `\s`: WhiteSpace and LineTerminator, 25 scalars; U+FEFF is one, U+0085 and U+180E are not.
+  /// `\s`: WhiteSpace and LineTerminator, 25 scalars, including U+FEFF but not U+0085 or U+180E.
   ///
   /// https://tc39.es/ecma262/#sec-white-space
   public static let whiteSpace = ScalarSet(codePoints: [

@@ -1,18 +1,18 @@
-/// A set of Unicode scalar values, held as sorted ranges that neither overlap nor touch.
+/// A set of Unicode scalar values, stored as sorted ranges that neither overlap nor touch.
 ///
-/// Surrogate code points are not scalar values: a subject that is well-formed UTF-8 never holds one,
-/// so they fall out when a set is built, and U+D7FF and U+E000 count as neighbours.
+/// Surrogate code points are not scalar values, and well-formed UTF-8 never contains them. A set therefore drops them,
+/// and treats U+D7FF and U+E000 as neighbors.
 public struct ScalarSet: Hashable, Sendable {
-  /// The members in ascending order, as few ranges as possible.
+  /// The members in ascending order, in as few ranges as possible.
   public let ranges: [ClosedRange<Unicode.Scalar>]
 
-  /// No scalar at all.
+  /// The empty set.
   public static let none = ScalarSet(codePoints: [])
 
   /// Every scalar.
   public static let all = ScalarSet(codePoints: [0...0x10FFFF])
 
-  /// The scalars among `codePoints`, which may come in any order, overlap and hold surrogates.
+  /// Creates the set of the scalars among `codePoints`, which can be in any order, overlap and include surrogates.
   public init(codePoints: [ClosedRange<UInt32>]) {
     var clipped: [ClosedRange<UInt32>] = []
     clipped.reserveCapacity(codePoints.count)
@@ -25,7 +25,7 @@ public struct ScalarSet: Hashable, Sendable {
     self.ranges = Self.merging(sorted: clipped)
   }
 
-  /// The set of one code point; empty for a surrogate.
+  /// Creates the set of one code point; empty for a surrogate.
   public init(codePoint: UInt32) {
     self.init(codePoints: [codePoint...codePoint])
   }
@@ -33,7 +33,7 @@ public struct ScalarSet: Hashable, Sendable {
   /// Whether no scalar is a member.
   public var isEmpty: Bool { ranges.isEmpty }
 
-  /// The only member, or nil if there are more, or none.
+  /// The only member; nil if the set is empty or has several.
   public var onlyMember: Unicode.Scalar? {
     guard ranges.count == 1, let range = ranges.first, range.lowerBound == range.upperBound else {
       return nil
@@ -89,8 +89,8 @@ public struct ScalarSet: Hashable, Sendable {
         merged.append(range)
         continue
       }
-      let neighbour = last.upperBound == 0xD7FF ? 0xE000 : last.upperBound + 1
-      if range.lowerBound <= neighbour {
+      let neighbor = last.upperBound == 0xD7FF ? 0xE000 : last.upperBound + 1
+      if range.lowerBound <= neighbor {
         merged[merged.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
       } else {
         merged.append(range)

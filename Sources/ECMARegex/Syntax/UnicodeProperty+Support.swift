@@ -11,17 +11,17 @@ extension UnicodeProperty {
     return isNegated ? set.complement : set
   }
 
-  /// Why PCRE2 cannot be asked for the property, or nil if it can.
+  /// The reason why PCRE2 does not support the property exactly; nil if it does.
   var reasonUnsupported: String? {
     switch (kind, shortName) {
     case (.binary, "Bidi_M"):
-      "PCRE2 gives the property other members than Unicode does"
+      "in PCRE2, the property has different members from those in Unicode"
     case (.binary, "ExtPict"):
       "hundreds of its members depend on the Unicode version; `Emoji` is supported"
     case (.binary, "CWKCF"):
-      "PCRE2 does not know the property"
+      "PCRE2 does not support the property"
     case (.scriptExtensions, "Zyyy"), (.scriptExtensions, "Zinh"):
-      "PCRE2 gives this script other extensions than Unicode does; `Script=` is supported"
+      "in PCRE2, this script has different extensions from those in Unicode; `Script=` is supported"
     default:
       nil
     }

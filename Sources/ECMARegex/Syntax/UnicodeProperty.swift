@@ -2,7 +2,7 @@
 ///
 /// https://tc39.es/ecma262/#sec-runtime-semantics-unicodematchproperty-p
 public struct UnicodeProperty: Hashable, Sendable {
-  /// The four forms that ECMA-262 knows.
+  /// The four forms that ECMA-262 defines.
   public enum Kind: String, Hashable, Sendable {
     /// `\p{Lu}`, `\p{gc=Lu}`, `\p{General_Category=Uppercase_Letter}`.
     case generalCategory
@@ -14,18 +14,18 @@ public struct UnicodeProperty: Hashable, Sendable {
     case binary
   }
 
-  /// Which form the name has.
+  /// The form of the name.
   public let kind: Kind
 
   /// The value's short name: `Lu`, `Grek`, `Alpha`.
   public let shortName: String
 
-  /// Whether it was spelled `\P`: the scalars that do not have the property.
+  /// Whether it was written as `\P`, which matches the scalars without the property.
   public let isNegated: Bool
 }
 
 extension UnicodeProperty {
-  /// The property that stands between the braces, or nil where ECMA-262 has no such name.
+  /// The property that is between the braces, or nil where ECMA-262 has no such name.
   ///
   /// Names are matched exactly: no loose matching of case, spaces or underscores.
   init?(spelling: String, isNegated: Bool) {

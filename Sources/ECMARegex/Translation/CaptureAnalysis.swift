@@ -10,7 +10,7 @@ struct CaptureAnalysis {
   /// The captures that are kept: ECMA-262's number to PCRE2's.
   private(set) var numbers: [Int: Int] = [:]
 
-  /// By a reference's offset, the captures whose text it can hold; none where it is always empty.
+  /// By a reference's offset, the captures that it can refer to; none if it always matches the empty string.
   private(set) var references: [Int: [Int]] = [:]
 
   /// The lookbehinds that hold a kept capture, by offset.

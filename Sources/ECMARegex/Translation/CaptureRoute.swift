@@ -1,4 +1,4 @@
-/// The way from a capture to one of the back references that name it.
+/// The path from a capture to one of its back references.
 struct CaptureRoute {
   /// The steps that both have in common, from the root.
   private let common: ArraySlice<CaptureAnalysis.Step>
@@ -14,12 +14,12 @@ struct CaptureRoute {
     common = capture[..<shared]
     inner = capture[shared...].dropFirst()
     towardsReference = reference[min(shared, reference.count)...].dropFirst()
-    // Where the reference stands inside the capture, nothing is left of the capture's way: the
+    // Where the reference is inside the capture, nothing is left of the capture's way: the
     // capture is still open, so it holds nothing.
     guard shared < capture.count, shared < reference.count,
       case .sequence = capture[shared].parent
     else {
-      // They stand in different alternatives, of which one is taken.
+      // They are in different alternatives, of which one is taken.
       captureIsFirst = false
       return
     }
@@ -44,14 +44,14 @@ struct CaptureRoute {
     if Self.lookarounds(in: common).contains(where: { $0.direction == .behind })
       || Self.lookarounds(in: towardsReference).contains(where: { $0.direction == .behind })
     {
-      return "it stands inside a lookbehind"
+      return "it is inside a lookbehind"
     }
     let isRepeated = common.contains { step in
       guard case .repetition(let repetition) = step.parent else { return false }
       return repetition.maximum != 1
     }
     if isRepeated && !Self.isAlwaysTaken(inner) {
-      return "its capture is forgotten whenever the repetition around both starts again, and may "
+      return "its capture is reset whenever the repetition around both starts again, and may "
         + "then be skipped"
     }
     for (position, step) in zip(inner.indices, inner) {
@@ -71,7 +71,7 @@ struct CaptureRoute {
     of repetition: PatternNode.Repetition, below: ArraySlice<CaptureAnalysis.Step>
   ) -> String? {
     if repetition.maximum != 1, !isAlwaysTaken(below) {
-      return "its capture is forgotten whenever the repetition around it starts again, and may "
+      return "its capture is reset whenever the repetition around it starts again, and may "
         + "then be skipped"
     }
     let varies = repetition.minimum != repetition.maximum

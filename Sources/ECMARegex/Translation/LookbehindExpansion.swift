@@ -1,8 +1,8 @@
-/// Rewrites a lookbehind as alternatives of fixed length, which is what PCRE2 10.42 can match.
+/// Rewrites a lookbehind as alternatives of fixed length, which PCRE2 10.42 can match.
 ///
-/// Only whether some text before the position matches is asked for, not how much. So a repetition at
-/// the left end may be cut to its minimum: `(?<=a*b)` asks the same as `(?<=b)`. A bounded
-/// repetition elsewhere becomes one alternative per count.
+/// A lookbehind only tests whether some text before the position matches, not how much. So a repetition at the left end
+/// can be cut to its minimum: `(?<=a*b)` is equivalent to `(?<=b)`. A bounded repetition elsewhere becomes one
+/// alternative per count.
 struct LookbehindExpansion {
   /// The most alternatives one lookbehind may become.
   static let maximumAlternatives = 256
@@ -13,7 +13,7 @@ struct LookbehindExpansion {
   /// The deepest nesting of groups in a lookbehind; it bounds the stack that the expansion needs.
   static let maximumNestingDepth = 20
 
-  /// Parts that match text of one length only, in code points.
+  /// Parts that match text of a single length, in code points.
   private struct FixedText {
     var parts: [PatternNode] = []
     var length = 0
@@ -119,7 +119,7 @@ struct LookbehindExpansion {
       (minimum, maximum) = (repetition.minimum, bound)
     } else {
       throw refusal(
-        "a repetition without an upper bound must stand at the left end of a lookbehind",
+        "a repetition without an upper bound must be at the left end of a lookbehind",
         at: repetition.offset)
     }
     guard maximum - minimum <= Self.maximumAlternatives else { throw tooMany }

@@ -1,8 +1,7 @@
-/// Writes a parsed pattern as the PCRE2 pattern that matches the same subjects.
+/// Translates a parsed pattern into a PCRE2 pattern that matches the same subjects.
 ///
-/// Nothing of the author's spelling goes through: every scalar but ASCII letters and digits is
-/// written `\x{…}`, so no syntax that only PCRE2 has can arise. Captures without a back reference
-/// become plain groups, because only the verdict is asked for.
+/// Every scalar except ASCII letters and digits is written as `\x{…}`, so the translation cannot contain syntax that
+/// only PCRE2 has. Captures without a back reference become plain groups, because only the verdict matters.
 struct PatternTranslator {
   /// The longest translation that is given to PCRE2, in bytes.
   static let maximumLengthInBytes = 1_000_000
@@ -10,7 +9,7 @@ struct PatternTranslator {
   /// The greatest number PCRE2 accepts in a quantifier.
   static let maximumRepeatCount = 65_535
 
-  /// What is still to be written, last first; a list of its own, so that nesting costs no call depth.
+  /// The remaining work, last first. It is an explicit list, so nesting needs no recursion.
   private enum Work {
     case text(String)
     case node(PatternNode)
@@ -87,7 +86,7 @@ struct PatternTranslator {
   }
 
   private mutating func plan(_ repetition: PatternNode.Repetition) throws(PatternError) {
-    // PCRE2 compiles `{0}` to verdicts that are wrong in places: what never takes part is left out.
+    // PCRE2 compiles `{0}` to verdicts that are wrong in places: what never takes part is omitted.
     if repetition.maximum == 0 { return }
     var atom = repetition.body
     if case .characters(let set) = atom, set.properties.isEmpty, set.scalars.isEmpty {
@@ -97,7 +96,7 @@ struct PatternTranslator {
     }
     if case .backreference(let reference) = atom {
       if captures.references[reference.offset, default: []].isEmpty { return }
-      // With a quantifier directly behind it, a reference to a capture that holds nothing does not
+      // With a quantifier directly after it, a reference to a capture that holds nothing does not
       // match in PCRE2's machine code: `(a)?b\1+` on "b".
       atom = .group(.init(body: atom, number: nil, name: nil, offset: reference.offset))
     }

@@ -1,11 +1,11 @@
 import SchemaRules
 
-/// What the keywords of a resource mean: a version of JSON Schema, and which vocabularies of it are in use.
+/// The dialect of a resource: a version of JSON Schema and the vocabularies of it that are in use.
 struct ActiveDialect: Hashable, Sendable {
   var dialect: Dialect
   /// Nil for a dialect without vocabularies, and for one that uses all of them.
   var vocabularies: Set<Vocabulary>?
-  /// Whether `format` asserts because the meta-schema says so.
+  /// Whether the meta-schema requires `format` to reject values.
   var assertsFormat = false
   /// The meta-schema, without a fragment.
   var metaSchema: ByteString
@@ -18,7 +18,7 @@ struct ActiveDialect: Hashable, Sendable {
     metaSchema = ByteString(dialect.metaSchemaURI)
   }
 
-  /// The dialect of a version of OpenAPI: 3.0 has one of its own, close to draft 4.
+  /// The dialect of a version of OpenAPI: 3.0 has its own, which is close to draft 4.
   ///
   /// https://spec.openapis.org/oas/v3.0.4#schema-object and https://spec.openapis.org/oas/v3.1.1#schema-object
   init(_ openAPI: OpenAPIVersion) {

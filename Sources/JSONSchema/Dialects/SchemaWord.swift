@@ -1,14 +1,14 @@
 import SchemaRules
 
-/// A member name of schema objects that some dialect gives a meaning.
+/// A member name of schema objects that has a meaning in some dialect.
 struct SchemaWord: Sendable {
-  /// What the member does.
+  /// The role of the member.
   enum Role: Sendable {
     /// It constrains values, or applies other schemas.
     case keyword(Keyword)
-    /// It names the schema or a place in it, or says how to read it.
+    /// It identifies the schema or a place in it, or selects the dialect.
     case identifier(Identifier)
-    /// It holds schemas for others to refer to, by name.
+    /// It contains named schemas that others refer to.
     case definitions
     /// It tells people or programs something; `contentSchema` holds a schema.
     case annotation

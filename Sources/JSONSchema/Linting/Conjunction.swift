@@ -3,14 +3,14 @@ import SchemaRules
 /// The keywords that a value must satisfy together: those of a schema, and of the schemas that `allOf` and
 /// `$ref` apply with it.
 struct Conjunction {
-  /// How many schemas are looked at.
-  private static let mostNodes = 64
+  /// The maximum number of schemas to examine.
+  private static let maximumNodes = 64
 
   /// A keyword, and the way to it.
   struct Part {
     let use: KeywordUse
     let node: NodeID
-    /// 0 for a keyword of the schema itself; otherwise the number of the schema that leads to it.
+    /// 0 for a keyword of the schema itself; otherwise, the number of the schema that applies it.
     let branch: Int
 
     /// Whether the schema is the one that brings two keywords together. Otherwise they are found elsewhere.
@@ -20,23 +20,23 @@ struct Conjunction {
     var path: [String] { branch == 0 ? [use.keyword.rawValue] : [] }
   }
 
-  let judge: LintJudge
+  let validator: LintValidator
   let node: NodeID
-  var graph: SchemaGraph { judge.graph }
+  var graph: SchemaGraph { validator.graph }
   private(set) var parts: [Part] = []
 
-  init(_ node: NodeID, _ judge: LintJudge) {
-    self.judge = judge
+  init(_ node: NodeID, _ validator: LintValidator) {
+    self.validator = validator
     self.node = node
     var seen: Set<NodeID> = []
     var pending = [(node: node, branch: 0)]
     var branches = 0
-    while let next = pending.popLast(), seen.count < Self.mostNodes {
+    while let next = pending.popLast(), seen.count < Self.maximumNodes {
       guard seen.insert(next.node).inserted else { continue }
       for use in graph.nodes[next.node].keywords {
         parts.append(Part(use: use, node: next.node, branch: next.branch))
         guard use.keyword == .ref || use.keyword == .allOf else { continue }
-        for target in use.parameter.nodes.prefix(Self.mostNodes) {
+        for target in use.parameter.nodes.prefix(Self.maximumNodes) {
           if next.branch == 0 { branches += 1 }
           pending.append((target, next.branch == 0 ? branches : next.branch))
         }

@@ -8,7 +8,7 @@ extension SchemaCheck {
     for (lowers, uppers) in bounds {
       for lower in lowers.flatMap(schema.parts) {
         for upper in uppers.flatMap(schema.parts) where lower.meets(upper) {
-          // They count what the `contains` beside them finds.
+          // They count the elements that `contains` in the same schema matches.
           if lower.use.keyword == .minContains, lower.node != upper.node { continue }
           if isEmpty(lower.use, upper.use) {
             findings.append(
@@ -56,10 +56,10 @@ extension SchemaCheck {
     var findings: [Finding] = []
     for part in schema.parts {
       guard case .values(let values) = part.use.parameter, !values.isEmpty,
-        !schema.judge.isExhausted
+        !schema.validator.isExhausted
       else { continue }
       let rejected = values.indices.compactMap { index in
-        schema.judge.errors(in: values[index].compactText, of: .values, by: part, schema).first
+        schema.validator.errors(in: values[index].compactText, of: .values, by: part, schema).first
           .map { (index, $0) }
       }
       if rejected.count == values.count, let error = rejected.first?.1 {
@@ -79,14 +79,14 @@ extension SchemaCheck {
     return findings
   }
 
-  /// How many elements are tried, where a schema requires so many.
+  /// The maximum number of elements in an instance.
   private static let triedElements = 1000
 
   /// Members and elements that must be there and must not.
   static func required(_ schema: Conjunction) -> [Finding] {
     schema.parts.flatMap { part -> [Finding] in
       guard let instance = instance(part.use.parameter, part.use.keyword) else { return [] }
-      return schema.judge.errors(in: instance, of: .shapes, by: part, schema).map { error in
+      return schema.validator.errors(in: instance, of: .shapes, by: part, schema).map { error in
         let name = error.pointer.tokens.first ?? ""
         let what =
           part.use.keyword == .required
@@ -95,12 +95,12 @@ extension SchemaCheck {
           .forbiddenMember, part.path,
           error.pointer == .root
             ? "contradicts `\(error.keyword.rawValue)`: the value \(error.requirement)"
-            : "the \(what) is required and forbidden")
+            : "the \(what) is both required and forbidden")
       }
     }
   }
 
-  /// The smallest value that has what a keyword requires. Returns nil for other keywords.
+  /// The smallest value that satisfies a keyword. Returns nil for other keywords.
   private static func instance(_ parameter: Parameter, _ keyword: Keyword) -> String? {
     switch (keyword, parameter) {
     case (.required, .names(let names)) where !names.isEmpty:
@@ -116,6 +116,6 @@ extension SchemaCheck {
 }
 
 extension FieldError {
-  /// What the value must be instead, without its place.
+  /// The requirement that the value violates, without its pointer.
   fileprivate var requirement: String { rule.statement(of: actual, withholdsName: false) }
 }

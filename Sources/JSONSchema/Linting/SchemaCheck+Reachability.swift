@@ -16,7 +16,7 @@ extension SchemaCheck {
         if names.last != name { names.append(name) }
         common.formIntersection(allowed)
         guard common.isEmpty else { continue }
-        // Of listed values, another check says more.
+        // Another check reports listed values in more detail.
         if case .values = use.parameter { return [] }
         return [
           Finding(
@@ -45,7 +45,8 @@ extension SchemaCheck {
         findings.append(
           Finding(
             .impossibleAlternative, [use.keyword.rawValue] + path,
-            "is never satisfied: it allows \(allowed.text), the schema around it \(own.text)"))
+            "is never satisfied: it allows \(allowed.text), but the enclosing schema allows \(own.text)"
+          ))
       }
     }
     return findings

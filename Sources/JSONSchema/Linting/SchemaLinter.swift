@@ -4,7 +4,7 @@ import SchemaRules
 /// Finds mistakes in the text of a schema: errors and warnings of the reader, and rules that contradict one another or
 /// never affect a verdict.
 public enum SchemaLinter {
-  /// Checks the text of a schema, with the schemas in it that nothing refers to.
+  /// Checks the text of a schema, including the schemas in it that nothing refers to.
   ///
   /// Returns the problems in the order of the text, at most `JSONSchemaLimits.problems` of each severity. Rules are
   /// compared with one another only where the text has no errors.
@@ -36,13 +36,13 @@ public enum SchemaLinter {
       + problems[others...].filter { $0.kind.severity == .error }
   }
 
-  /// What the checks find in the text of the root.
+  /// The findings of the checks in the text of the root.
   private static func findings(in schema: Schema) -> [SchemaProblem] {
     let graph = schema.graph
     let document = graph.place(of: graph.root)?.document
     var places = SchemaPlaces(graph)
     var kinds = NodeKinds(graph)
-    let judge = LintJudge(graph)
+    let validator = LintValidator(graph)
     var problems: [SchemaProblem] = []
     func add(_ finding: SchemaCheck.Finding, in node: NodeID) {
       guard let (_, pointer) = graph.place(of: node),
@@ -56,7 +56,7 @@ public enum SchemaLinter {
           message: finding.message))
     }
     for node in graph.nodes.indices where graph.place(of: node)?.document == document {
-      let schema = Conjunction(node, judge)
+      let schema = Conjunction(node, validator)
       for check in SchemaCheck.all {
         for finding in check(schema, &kinds) { add(finding, in: node) }
       }
@@ -72,10 +72,10 @@ public enum SchemaLinter {
 
 /// The checks that every schema of a text undergoes.
 enum SchemaCheck {
-  /// What is wrong, and at which member of the schema.
+  /// A problem, and the member of the schema that has it.
   struct Finding {
     let kind: SchemaProblem.Kind
-    /// The tokens that lead to it from the schema.
+    /// The path from the schema to the member.
     let path: [String]
     let message: String
 

@@ -1,13 +1,13 @@
 import SchemaRules
 
-/// A text that has been read, and what is known of its values.
+/// A text, with the resource and node of each of its values.
 struct LoadedDocument {
   let outline: TextOutline
-  /// The address that the text was asked for by.
+  /// The address from which the text was requested.
   let retrieval: URIReference
   /// The dialect of the text if it does not name one.
   let inherited: ActiveDialect
-  /// The resource of each value that is at the place of a schema; -1 for others.
+  /// The resource of each value in the position of a schema; -1 for others.
   var resources: [Int32]
   /// The node of each value that has one; -1 for others.
   var nodes: [Int32]
@@ -40,7 +40,7 @@ package struct Place: Hashable, Sendable {
   }
 }
 
-/// A part of a text with an address of its own.
+/// A part of a text with its own address.
 struct LoadedResource {
   let uri: URIReference
   let root: Place

@@ -50,7 +50,7 @@ extension SchemaLoader {
         return ActiveDialect(meant)
       }
       report(
-        "unknown meta-schema \(text); give its text with `--resolve \(text)=PATH`, or name draft 4, 6, 7, "
+        "unknown meta-schema \(text); name its file with `--resolve \(text)=PATH`, or use draft 4, 6, 7, "
           + "2019-09 or 2020-12", at: place, keyword: "$schema",
         kind: .unresolvedReference)
       return nil
@@ -81,7 +81,7 @@ extension SchemaLoader {
         $0.rawValue.utf8.elementsEqual(name)
       }) {
         known.insert(vocabulary)
-        // In 2019-09, who requires the vocabulary asks for assertions.
+        // In 2019-09, requiring the vocabulary makes `format` reject values.
         if vocabulary == .format && isRequired { active.assertsFormat = true }
       } else if isRequired {
         report(
@@ -108,7 +108,7 @@ extension SchemaLoader {
 }
 
 extension Dialect {
-  /// What the URIs of the dialect's vocabularies start with.
+  /// The common start of the URIs of the dialect's vocabularies.
   fileprivate var vocabularyPrefix: String {
     "https://json-schema.org/draft/\(rawValue)/vocab/"
   }

@@ -2,9 +2,9 @@ package import JSONText
 package import SchemaRules
 
 extension SchemaLoader {
-  /// Reads a text and remembers it; its resources are not known yet.
+  /// Reads and stores a text. Its resources are found later.
   ///
-  /// - Throws: a `JSONSchemaError` if it is not JSON, or goes beyond a limit.
+  /// - Throws: a `JSONSchemaError` if it is not JSON or exceeds a limit.
   mutating func add(
     _ document: SchemaGraph.Document, retrieval: URIReference, inherited: ActiveDialect?,
     isBundled: Bool = false
@@ -36,7 +36,7 @@ extension SchemaLoader {
     return documents.count - 1
   }
 
-  /// The address that a text has by its own account, for who looks for it before its dialect is known.
+  /// The address that a text declares for itself, for lookups before its dialect is known.
   private func identifier(of outline: TextOutline, at retrieval: URIReference) -> ByteString {
     let id = outline.member("$id", of: 0) ?? outline.member("id", of: 0)
     let text = id.flatMap { outline.string($0) } ?? ""
@@ -58,7 +58,7 @@ extension SchemaLoader {
     if let known = resourcesByURI[key] { return known }
     guard let document = document(key, for: place, inherited) else { return nil }
     findResources(in: document)
-    // An address that the text gives where it does not count, beside `$ref`, still leads to the text.
+    // An address beside `$ref`, which has no effect there, still identifies the text.
     return resourcesByURI[key] ?? documents[document].resources.first.map { Int($0) }
   }
 
@@ -97,7 +97,7 @@ extension SchemaLoader {
 extension TextOutline {
   /// Reads a text.
   ///
-  /// - Throws: a `JSONSchemaError` if it is not JSON, or goes beyond a limit.
+  /// - Throws: a `JSONSchemaError` if it is not JSON or exceeds a limit.
   package init(reading document: SchemaGraph.Document) throws(JSONSchemaError) {
     do throws(Obstacle) {
       self = try TextOutline(document.bytes, name: document.name, map: document.map)
@@ -107,7 +107,7 @@ extension TextOutline {
         throw JSONSchemaError(fault.message, .malformedJSON, at: fault.offset, in: document)
       case .limit(let limit, let offset):
         throw JSONSchemaError(
-          "the text goes beyond the limit \"\(limit.rawValue)\", \(JSONLimits()[limit])",
+          "the text exceeds the limit \"\(limit.rawValue)\", \(JSONLimits()[limit])",
           .limitExceeded, at: offset, in: document)
       }
     }

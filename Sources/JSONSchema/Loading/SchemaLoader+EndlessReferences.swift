@@ -24,7 +24,7 @@ extension SchemaLoader {
           path.append((next, nodesForSameValue(next)))
         case .open:
           report(
-            "the schema applies itself to the same value without end; let a reference lead back "
+            "the schema applies itself to the same value endlessly; let a reference lead back "
               + "only from inside a keyword such as `properties` or `items`",
             at: pending[next], kind: .endlessReference)
         case .done: break
@@ -33,7 +33,7 @@ extension SchemaLoader {
     }
   }
 
-  /// The nodes that a node applies to the value that it is applied to.
+  /// The nodes that a node applies to its own value.
   private func nodesForSameValue(_ node: NodeID) -> [NodeID] {
     var result: [NodeID] = []
     for use in nodes[node].keywords {

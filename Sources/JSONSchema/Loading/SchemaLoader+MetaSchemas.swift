@@ -2,10 +2,10 @@ import JSONText
 import SchemaRules
 
 extension SchemaLoader {
-  /// Checks each part of a text that has a meta-schema of its own by it.
+  /// Checks each part of a text with its own meta-schema.
   mutating func checkAgainstMetaSchemas(_ document: Int, _ candidates: Range<Int>) {
     guard checksMetaSchemas, !documents[document].isBundled else { return }
-    // Parts inside parts are checked more than once. Beyond this, reading the keywords has to do.
+    // Nested parts are checked more than once. Beyond this budget, only reading the keywords finds mistakes.
     var budget = documents[document].outline.bytes.count.multipliedReportingOverflow(by: 4)
       .partialValue
     for index in candidates where resources[index].checkedWith == index {
@@ -32,7 +32,7 @@ extension SchemaLoader {
     var seen: Set<Finding> = []
     for error in result.errors where problems.count < options.limits.problems {
       let range = error.byteRange.lowerBound + start..<error.byteRange.upperBound + start
-      // What has another meta-schema is not for this one to judge.
+      // A part with another meta-schema is not checked by this one.
       let value = Place(document: root.document, value: outline.value(around: range.lowerBound))
       guard let owner = resourceAround(value), resources[owner].checkedWith == resource else {
         continue
@@ -55,7 +55,7 @@ extension SchemaLoader {
     if [.anyOf, .oneOf].contains(error.keyword), member == value.value,
       case .keyword(let keyword) = outline.word(of: value.value)?.role
     {
-      // Says more than that no alternative is satisfied.
+      // This is more specific than the error that no alternative is satisfied.
       message = "\(pointer) must be \(keyword.description.parameter.expectation)"
     }
     return Finding(

@@ -17,7 +17,7 @@ extension SchemaLoader {
     return index
   }
 
-  /// Makes nodes for what dynamic references may lead to in a resource that a reference has entered.
+  /// Makes nodes for the possible targets of dynamic references in a resource that a reference has entered.
   private mutating func reach(_ resource: Int) {
     resources[resource].isReached = true
     for anchor in resources[resource].dynamicAnchors {
@@ -31,7 +31,7 @@ extension SchemaLoader {
     }
   }
 
-  /// Notes that dynamic references look for a name.
+  /// Records a name that dynamic references look for.
   mutating func lookFor(_ name: ByteString) {
     guard dynamicNames.insert(name).inserted else { return }
     for place in idleAnchors.removeValue(forKey: name) ?? [] { _ = node(for: place) }
@@ -107,7 +107,7 @@ extension SchemaLoader {
       kind: .ignoredKeyword)
   }
 
-  /// In draft 4, `exclusiveMinimum` is a flag that says how `minimum` is meant, and likewise above.
+  /// In draft 4, `exclusiveMinimum` is a flag that makes `minimum` exclusive, and likewise for `maximum`.
   ///
   /// https://json-schema.org/draft-04/draft-fge-json-schema-validation-00#rfc.section.5.1
   private func makeBoundsExclusive(_ uses: inout [(rank: Int, use: KeywordUse)]) {

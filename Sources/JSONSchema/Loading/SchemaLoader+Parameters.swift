@@ -2,8 +2,7 @@ import JSONText
 import SchemaRules
 
 extension SchemaLoader {
-  /// The parameter of a keyword, as its text says. Returns nil if the text does not fit the keyword, which
-  /// is then a problem.
+  /// Reads the parameter of a keyword. Returns nil and reports a problem if the value does not fit the keyword.
   mutating func parameter(
     of keyword: Keyword, _ member: Int, in node: NodeID, _ place: Place
   ) -> Parameter? {
@@ -22,8 +21,8 @@ extension SchemaLoader {
         active.openAPI != .v30 || types == nil || valueKind == .string && types != .types([.null])
       else {
         report(
-          "must be the name of one type; OpenAPI 3.0 has `nullable: true` in place of `null`, and "
-            + "`anyOf` in place of lists",
+          "must be the name of one type; OpenAPI 3.0 has `nullable: true` instead of `null`, and "
+            + "`anyOf` instead of lists",
           at: Place(document: place.document, value: member), keyword: keyword.rawValue)
         return nil
       }
@@ -139,7 +138,7 @@ extension SchemaLoader {
   private func number(_ member: Int, _ keyword: Keyword, _ outline: TextOutline) -> Parameter? {
     guard let text = outline.number(member) else { return nil }
     if keyword == .multipleOf {
-      // Above 0: no sign, and a digit other than 0 before the exponent.
+      // Greater than 0: no sign, and a nonzero digit before the exponent.
       let digits = text.utf8.prefix { $0 | 0x20 != UInt8(ascii: "e") }
       guard digits.first != UInt8(ascii: "-"),
         digits.contains(where: { UInt8(ascii: "1")...UInt8(ascii: "9") ~= $0 })
@@ -150,12 +149,12 @@ extension SchemaLoader {
 }
 
 extension ParameterKind {
-  /// What the value of a keyword must be, in a sentence.
+  /// A description of the allowed values of a keyword.
   var expectation: String {
     switch self {
     case .types: "the name of a type, or a list of such names"
-    case .count: "a whole number from 0"
-    case .number: "a number; for `multipleOf`, one above 0"
+    case .count: "a whole number, 0 or greater"
+    case .number: "a number; for `multipleOf`, greater than 0"
     case .flag: "`true` or `false`"
     case .pattern: "a string, an ECMA-262 pattern"
     case .format: "a string, the name of a format"

@@ -11,7 +11,7 @@ extension SchemaLoader {
     var kind = SchemaProblem.Kind.invalidSchema
   }
 
-  /// Notes a problem with a value, or with the name of a member.
+  /// Reports a problem with a value or with the name of a member.
   mutating func report(
     _ message: String, at place: Place, keyword: String? = nil,
     kind: SchemaProblem.Kind = .invalidSchema, isAboutName: Bool = false
@@ -31,7 +31,7 @@ extension SchemaLoader {
         message: message, kind: kind))
   }
 
-  /// Notes what may be a mistake about a member; it points at the member's name.
+  /// Warns of a likely mistake in a member, at the member's name.
   mutating func warn(
     _ message: String, at member: Place, keyword: String?, kind: SchemaProblem.Kind
   ) {

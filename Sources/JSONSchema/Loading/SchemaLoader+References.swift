@@ -2,14 +2,14 @@ import JSONText
 import SchemaRules
 
 extension SchemaLoader {
-  /// What a reference leads to.
+  /// The target of a reference.
   struct Target {
     let place: Place
-    /// The name that dynamic references look for, if the reference leads to a dynamic anchor.
+    /// The name that dynamic references look for, if the target is a dynamic anchor.
     let dynamicName: String?
   }
 
-  /// A reference as it is spelled, and the resource that it stands in.
+  /// A reference as written, and the resource that contains it.
   struct ReferenceKey: Hashable {
     let resource: Int
     let text: ByteString
@@ -46,7 +46,7 @@ extension SchemaLoader {
       if problems.count == problemCount {
         let uri = reference.absolute.text
         report(
-          "nothing is known of \(uri); give its text with `--resolve \(uri)=PATH`", at: place,
+          "cannot resolve \(uri); name its file with `--resolve \(uri)=PATH`", at: place,
           keyword: keyword.rawValue, kind: .unresolvedReference)
       }
       return nil

@@ -82,7 +82,7 @@ extension SchemaLoader {
     let declared = members.first { _, word in
       if case .identifier(.schema) = word.role { true } else { false }
     }?.member
-    // What `$schema` says decides how the address is spelled.
+    // `$schema` determines which keyword holds the address.
     if let declared, outline.string(declared) != nil {
       let declaredDialect = dialect(named: declared, of: place)
       if outer < 0 || member(.id, declaredDialect ?? active) != nil {
@@ -105,7 +105,7 @@ extension SchemaLoader {
     if outer < 0 || (!address.absolute.bytes.isEmpty && !isName(address, uri, in: base, active)) {
       if let id, resourcesByURI[uri.absolute] != nil, wantsWarnings(about: place.document) {
         warn(
-          "another schema has the same address, and references lead to that one",
+          "another schema has the same address, and references resolve to that one",
           at: Place(document: place.document, value: id), keyword: outline.nameText(of: id),
           kind: .duplicateIdentifier)
       }

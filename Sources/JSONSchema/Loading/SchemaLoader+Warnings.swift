@@ -13,7 +13,7 @@ extension SchemaLoader {
     guard !name.starts(with: "x-".utf8),
       !Self.editorKeywords.contains(where: { $0.utf8.elementsEqual(name) })
     else { return }
-    var message = "unknown keyword, which constrains nothing"
+    var message = "unknown keyword; it has no effect"
     let known = SchemaWord.named(name[...]).flatMap {
       $0.isOnlyInOpenAPI && active.openAPI == nil ? nil : $0
     }
@@ -23,7 +23,7 @@ extension SchemaLoader {
       message =
         "the keyword has no meaning in draft \(active.dialect.rawValue), only in \(known.drafts)"
     } else if known != nil {
-      message = "the keyword has no meaning, since the meta-schema leaves its vocabulary out"
+      message = "the keyword has no meaning, because the meta-schema does not list its vocabulary"
     } else if let meant = Suggestion.closest(
       to: name, among: SchemaWord.all.lazy.filter { active.knows($0) }.map(\.name))
     {
@@ -41,12 +41,12 @@ extension SchemaLoader {
     "patternErrorMessage", "suggestSortText",
   ]
 
-  /// Warns of what stands beside `$ref` where that is all that counts.
+  /// Warns about members beside `$ref` in dialects that ignore them.
   mutating func warnAboutSiblings(_ members: [(member: Int, word: SchemaWord?)], _ place: Place) {
     for (member, word) in members where wantsWarnings(about: place.document) {
       guard case .keyword(let keyword) = word?.role, keyword != .ref else { continue }
       warn(
-        "ignored beside `$ref`; before draft 2019-09, put `$ref` into an `allOf` to have both",
+        "ignored beside `$ref`; before draft 2019-09, put `$ref` into an `allOf` to apply both",
         at: Place(document: place.document, value: member), keyword: keyword.rawValue,
         kind: .ignoredKeyword)
     }
@@ -62,9 +62,9 @@ extension SchemaLoader {
     let isKnown = StringFormat.Draft.allCases.contains {
       StringFormat(name: name, draft: $0) != nil
     }
-    var message = "unknown format; no value is checked for it"
+    var message = "unknown format; it is not checked"
     if isKnown {
-      message = "the format is not one of draft \(dialect.rawValue); no value is checked for it"
+      message = "the format is not one of draft \(dialect.rawValue); it is not checked"
     } else if let meant = Suggestion.closest(
       to: Array(name.utf8),
       among: StringFormat.allCases.lazy.filter {
@@ -84,8 +84,8 @@ extension SchemaLoader {
     "int32", "int64", "float", "double", "byte", "binary", "password",
   ]
 
-  /// Reports a pattern that cannot be matched, and passes on the advice on others; `member` is the
-  /// pattern, or has it as its name.
+  /// Reports a pattern that cannot be matched, and the warnings of other patterns. `member` is the pattern or has it as
+  /// its name.
   mutating func checkPattern(of member: Int, _ keyword: Keyword, _ place: Place) {
     let outline = documents[place.document].outline
     let isName = keyword == .patternProperties

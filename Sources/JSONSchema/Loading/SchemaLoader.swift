@@ -1,22 +1,21 @@
 import JSONText
 import SchemaRules
 
-/// Makes the graph of rules from the text of a schema and from the texts that it refers to.
+/// Builds the graph of rules from the text of a schema and the texts that it refers to.
 ///
-/// Each text is read into an outline and searched for the addresses and names that schemas in it have.
-/// Then each schema that can be reached from the root becomes a node. Both follow lists of work, so that
-/// no text decides how deep the stack grows.
+/// It reads each text into an outline and searches it for the addresses and names of schemas. Then every schema that
+/// can be reached from the root becomes a node. Both steps use work lists, so no text controls the depth of the stack.
 struct SchemaLoader {
   let options: JSONSchemaOptions
   var documents: [LoadedDocument] = []
   var resources: [LoadedResource] = []
   /// The resources by their addresses, without fragments.
   var resourcesByURI: [ByteString: Int] = [:]
-  /// The texts by the addresses that they were asked for by, and that they have by their own account.
+  /// The texts by the addresses from which they were requested, and by the addresses that they declare.
   var documentsByURI: [ByteString: Int] = [:]
   /// Addresses that nothing was found for.
   var missing: Set<ByteString> = []
-  /// What the meta-schemas of callers say.
+  /// The dialects that the caller's meta-schemas define.
   var customDialects: [ByteString: ActiveDialect] = [:]
   var byteCount = 0
   /// What schemas are checked by that have a caller's meta-schema; nil for one that cannot be used.
@@ -29,7 +28,7 @@ struct SchemaLoader {
   var nodes: [SchemaNode] = []
   /// The values whose nodes are there and empty yet, in the order of the nodes.
   var pending: [Place] = []
-  /// What references lead to that have been followed.
+  /// The targets of the references that were followed.
   var targets: [ReferenceKey: Target] = [:]
   /// The names that dynamic references look for.
   var dynamicNames: Set<ByteString> = []

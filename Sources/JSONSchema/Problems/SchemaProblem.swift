@@ -1,18 +1,18 @@
 public import JSONText
 
-/// Something wrong with the text of a schema, and where.
+/// A problem in the text of a schema, with its position.
 public struct SchemaProblem: Hashable, Sendable, CustomStringConvertible {
-  /// What kind of problem it is.
+  /// The kind of the problem.
   public let kind: Kind
   /// The name of the text.
   public let document: String
   /// The bytes at fault, counted from the start of the text.
   public let byteRange: Range<Int>
-  /// Where those bytes start.
+  /// The line and column where those bytes start.
   public let location: SourceLocation
-  /// The place in the text.
+  /// The path to the value at fault.
   public let pointer: JSONPointer
-  /// The keyword at fault, or the unknown one, as it is spelled; nil if the whole schema is at fault.
+  /// The keyword at fault as it is written, which may be unknown; nil if the whole schema is at fault.
   public let keyword: String?
   /// What is wrong and what to do about it, in plain English.
   public let message: String
@@ -26,7 +26,7 @@ public struct SchemaProblem: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension SchemaProblem {
-  /// The kinds of problems, by names that stay the same.
+  /// The kinds of problems, by stable names.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case malformedJSON, limitExceeded, invalidSchema, unresolvedReference, endlessReference
     case unusablePattern
@@ -36,7 +36,7 @@ extension SchemaProblem {
     case impossibleValue, impossibleAlternative
   }
 
-  /// How serious a problem is.
+  /// The severity of a problem.
   public enum Severity: String, Hashable, Sendable, CaseIterable {
     /// The text is not a schema, or part of it rejects every value.
     case error
@@ -46,9 +46,9 @@ extension SchemaProblem {
 }
 
 extension SchemaProblem.Kind {
-  /// How serious such a problem is.
+  /// The severity of problems of this kind.
   public var severity: SchemaProblem.Severity { row.severity }
-  /// What all such problems have in common, in a sentence.
+  /// A description of this kind of problem, in a sentence.
   public var summary: String { row.summary }
 
   private var row: (severity: SchemaProblem.Severity, summary: String) {
@@ -57,17 +57,17 @@ extension SchemaProblem.Kind {
     case .limitExceeded: (.error, "The schema exceeds a limit of the reader or of the compiler.")
     case .invalidSchema: (.error, "The schema violates its meta-schema.")
     case .unresolvedReference: (.error, "A reference or `$schema` cannot be resolved.")
-    case .endlessReference: (.error, "A schema applies itself to the same value without end.")
+    case .endlessReference: (.error, "A schema applies itself to the same value endlessly.")
     case .unusablePattern: (.error, "A pattern is not ECMA-262, or cannot be matched exactly.")
     case .emptyRange: (.error, "A lower bound is above the upper bound.")
     case .disjointTypes: (.error, "Keywords of one schema allow no type in common.")
     case .impossibleEnumeration: (.error, "Other keywords reject every value that is listed.")
-    case .forbiddenMember: (.error, "A member or an element is required and forbidden.")
+    case .forbiddenMember: (.error, "A member or an element is both required and forbidden.")
     case .unknownKeyword: (.warning, "A keyword has no meaning in the dialect.")
-    case .ignoredKeyword: (.warning, "A keyword has no effect where it is.")
+    case .ignoredKeyword: (.warning, "A keyword has no effect in its place.")
     case .unknownFormat: (.warning, "A format has no meaning in the dialect.")
     case .slowPattern:
-      (.warning, "A pattern can take long to match, or is spelled for older engines.")
+      (.warning, "A pattern can take long to match, or uses syntax for older engines.")
     case .duplicateIdentifier: (.warning, "Two schemas have the same address.")
     case .misspelledMetaSchema:
       (
@@ -80,11 +80,11 @@ extension SchemaProblem.Kind {
   }
 }
 
-/// Why a text cannot be used as a schema.
+/// The reasons why a text cannot be used as a schema.
 public struct JSONSchemaError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What is wrong; at least one problem, in the order of the texts.
+  /// The problems, at least one, in the order of the texts.
   public let problems: [SchemaProblem]
 
-  /// Every problem on a line of its own.
+  /// The problems, one per line.
   public var description: String { problems.map(\.description).joined(separator: "\n") }
 }

@@ -1,4 +1,4 @@
-/// What an author may have meant by a name that nobody knows.
+/// Suggestions for unknown names.
 package enum Suggestion {
   /// The name that another one is closest to, case aside. Returns nil if none is close.
   package static func closest(to name: [UInt8], among names: some Sequence<[UInt8]>) -> String? {
@@ -17,7 +17,7 @@ package enum Suggestion {
     UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? byte | 0x20 : byte
   }
 
-  /// How many letters must be added, removed, replaced or swapped with their neighbours.
+  /// The number of letters to add, remove, replace or swap with their neighbors.
   package static func distance(_ one: [UInt8], _ other: [UInt8]) -> Int {
     var beforePrevious: [Int] = []
     var previous = Array(0...other.count)

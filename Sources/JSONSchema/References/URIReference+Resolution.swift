@@ -31,8 +31,7 @@ extension URIReference {
     return base.path[...slash] + path
   }
 
-  /// A path without `.` and `..`; those at the start of a relative path are kept, since what they lead to
-  /// is not known.
+  /// A path without `.` and `..`. Those at the start of a relative path are kept, because their target is unknown.
   ///
   /// https://www.rfc-editor.org/rfc/rfc3986#section-5.2.4
   private static func withoutDotSegments(_ path: [UInt8]) -> [UInt8] {

@@ -1,7 +1,7 @@
-/// A URI, or a reference that becomes one where it stands in a text with a base.
+/// A URI, or a reference that becomes one when it is resolved against a base.
 ///
-/// Any text is one: what a URI must not contain is kept and percent-encoded once the reference is
-/// written. Two references are the same resource if their `absolute` spellings are the same bytes.
+/// Any text is accepted: characters that a URI must not contain are kept, and percent-encoded when the reference is
+/// written. Two references identify the same resource if their `absolute` spellings have the same bytes.
 ///
 /// https://www.rfc-editor.org/rfc/rfc3986
 package struct URIReference: Hashable, Sendable {
@@ -9,10 +9,10 @@ package struct URIReference: Hashable, Sendable {
   package var authority: [UInt8]?
   package var path: [UInt8] = []
   package var query: [UInt8]?
-  /// What is behind the `#`, still percent-encoded.
+  /// The part after `#`, still percent-encoded.
   package var fragment: [UInt8]?
 
-  /// The empty reference, which means the text that it stands in.
+  /// The empty reference, which refers to the text that contains it.
   package init() {}
 
   /// Takes a text apart, as the regular expression of the RFC does.
@@ -124,7 +124,7 @@ package struct URIReference: Hashable, Sendable {
     bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
   }
 
-  /// The byte that `%` and two digits stand for. Returns nil where none do.
+  /// The byte that `%` and two digits encode. Returns nil if there is no such triplet.
   private static func encodedByte(at index: Int, in bytes: ArraySlice<UInt8>) -> UInt8? {
     guard bytes[index] == UInt8(ascii: "%"), bytes.endIndex - index > 2,
       let high = Character(Unicode.Scalar(bytes[index + 1])).hexDigitValue,

@@ -1,4 +1,4 @@
-/// Text as a key: equal are texts of the same bytes, unlike strings, which merge spellings.
+/// Text as a key. Two keys are equal if they have the same bytes; `String` would merge canonically equivalent texts.
 package struct ByteString: Hashable, Sendable {
   package let bytes: [UInt8]
 

@@ -1,6 +1,6 @@
-/// The members of large objects by name, each object indexed when it is first asked about.
+/// The members of large objects by name. Each object is indexed when it is first needed.
 package struct MemberIndex {
-  /// How many members are looked through one by one.
+  /// The maximum number of members that are searched one by one.
   private static let scannedMembers = 16
 
   private var members: [Int: [ByteString: Int]] = [:]

@@ -38,10 +38,9 @@ extension TextOutline {
     }
   }
 
-  /// The value that a pointer leads to from another value. Returns nil if there is none.
+  /// The value at a pointer relative to another value. Returns nil if there is none.
   ///
-  /// `index` finds the members of large objects, so that many pointers into one cost no more than
-  /// reading it once.
+  /// `index` finds the members of large objects, so many pointers into one object cost no more than reading it once.
   package func value(at pointer: JSONPointer, from root: Int = 0, _ index: inout MemberIndex)
     -> Int?
   {
@@ -64,7 +63,7 @@ extension TextOutline {
 
   /// The innermost value that a byte of the text belongs to; the whole text for white space around it.
   package func value(around offset: Int) -> Int {
-    // The first value that starts behind the byte; values are in order.
+    // The first value that starts after the byte; values are in order.
     var low = 0
     var high = values.count
     while low < high {

@@ -65,13 +65,13 @@ extension TextOutline {
     return bytes[Int(value.start)] == UInt8(ascii: "t")
   }
 
-  /// A number as the text spells it. Returns nil for any other value.
+  /// A number in its original spelling. Returns nil for any other value.
   package func number(_ value: Int) -> String? {
     guard values[value].kind == .number else { return nil }
     return spelling(of: value)
   }
 
-  /// The value of a whole number from 0, however it is spelled, at most `Int.max`. Returns nil for any
+  /// The value of a whole number, 0 or greater, however it is spelled, at most `Int.max`. Returns nil for any
   /// other value.
   package func count(_ value: Int) -> Int? {
     guard let text = number(value) else { return nil }
@@ -99,7 +99,7 @@ extension TextOutline {
         }
       }
     }
-    // How many digits stand before the point once the exponent is applied.
+    // The number of digits before the point after applying the exponent.
     let whole = digits.count - fractionCount + (isNegativeExponent ? -exponent : exponent)
     guard digits.dropFirst(max(whole, 0)).allSatisfy({ $0 == 0 }) else { return nil }
     guard digits.contains(where: { $0 != 0 }) else { return 0 }

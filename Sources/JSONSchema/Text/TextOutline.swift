@@ -2,7 +2,7 @@ package import JSONText
 
 /// A JSON text as a flat list of its values and their places, in the order of the text.
 ///
-/// One pass makes it, without recursion. Names and strings are decoded when they are asked for.
+/// It is created in one pass without recursion. Names and strings are decoded when they are needed.
 ///
 /// Worked example: `{"a": [1]}` has three values: the object, whose `next` is 3; the array, named `a`,
 /// whose parent is 0 and whose `next` is 3; the number, whose parent is 1.
@@ -12,18 +12,18 @@ package struct TextOutline: Sendable {
     package var kind: JSONKind
     /// The index of the object or array around the value; -1 for the whole text.
     package var parent: Int32
-    /// The index of the first value that is behind this one and not inside it.
+    /// The index of the first value after this one that is not inside it.
     package var next: Int32
-    /// The byte offsets of the first byte and of the one behind the last; a string with its quotes.
+    /// The byte offsets of the first byte and of the byte after the last; a string includes its quotes.
     package var start: Int32
     package var end: Int32
-    /// The byte offset behind the opening quote of the member's name; -1 for an element.
+    /// The byte offset after the opening quote of the member's name; -1 for an element.
     package var nameStart: Int32
     /// The byte offset of the closing quote of the member's name; the index of an element.
     package var nameEnd: Int32
   }
 
-  /// Why a text has no outline.
+  /// The reason why a text has no outline.
   package enum Obstacle: Error {
     case fault(JSONFault)
     case limit(JSONLimits.Limit, offset: Int)
@@ -62,7 +62,7 @@ package struct TextOutline: Sendable {
   private mutating func read(_ cursor: consuming JSONCursor) throws(JSONFault) {
     var cursor = cursor
     try cursor.beginDocument()
-    // The open containers, and how many values each has so far.
+    // The open containers, with the number of their values so far.
     var open: [(index: Int, count: Int32)] = []
     var parent = -1
     var nameStart: Int32 = -1
@@ -119,6 +119,6 @@ extension TextOutline {
   /// The text that people wrote.
   package var source: [UInt8] { map?.source ?? bytes }
 
-  /// The bytes of that text which some bytes of this one stand for.
+  /// The range of that text that corresponds to a range of this one.
   package func sourceRange(of range: Range<Int>) -> Range<Int> { map?.range(of: range) ?? range }
 }

@@ -50,9 +50,9 @@ extension CertificateRun {
     }
     text += """
 
-      The vectors that are needed are a small set that kills each of these mutants, by two of them where two kill it;
-      `certificate.json` lists them. [vectors/README.md](../vectors/README.md#which-vectors-are-needed) says why the
-      others stay.
+      The needed vectors are a small set that kills each of these mutants, with two vectors if the corpus has two;
+      `certificate.json` lists them. [vectors/README.md](../vectors/README.md#which-vectors-are-needed) explains what
+      the other vectors are for.
 
       | class | vectors | needed |
       |---|---:|---:|

@@ -5,7 +5,7 @@ struct ClassVariants {
   private let characters: CharacterClass
   private let members: String
 
-  /// How many members are left out, each for a variant; of more, the ends of ranges.
+  /// The number of members that are omitted, each for a variant; of more, the ends of ranges.
   private static let memberLimit = 160
 
   init(_ characters: CharacterClass) {

@@ -73,7 +73,7 @@ struct PatternSource {
     "[\(characters.isNegated ? "^" : "")\(members(of: characters))]"
   }
 
-  /// What stands between the brackets of a class.
+  /// What is between the brackets of a class.
   static func members(of characters: CharacterClass) -> String {
     members(of: characters.scalars)
       + characters.properties.map { property in

@@ -13,7 +13,7 @@ enum LengthUnits {
     let most: Int?
   }
 
-  /// How many bounded texts have mutants of their own.
+  /// The number of bounded texts that have mutants of their own.
   private static let placeLimit = 12
 
   private static let units: [(String, Unit)] = {

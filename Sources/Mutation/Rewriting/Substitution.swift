@@ -1,6 +1,6 @@
 import CPCRE2
 
-/// A pattern of PCRE2 and what stands in place of each of its matches, as `pcre2_substitute` reads them.
+/// A pattern of PCRE2 and what is in place of each of its matches, as `pcre2_substitute` reads them.
 @safe
 final class Substitution: Sendable {
   /// What a pattern is looked for in.

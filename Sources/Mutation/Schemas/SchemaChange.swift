@@ -10,7 +10,7 @@ struct SchemaChange: Sendable {
   /// Its keywords after the change.
   let keywords: [KeywordUse]
 
-  /// The nodes that every changed graph has behind those of the right one.
+  /// The nodes that every changed graph has after those of the right one.
   struct SpareNodes {
     /// The schema `true`.
     let anything: NodeID

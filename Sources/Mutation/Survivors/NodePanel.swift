@@ -2,7 +2,7 @@ import JSONText
 import SchemaEvaluation
 import SchemaRules
 
-/// Every node of a schema side by side: what each of them says of one value.
+/// Every node of a schema side by side: what each of them says about one value.
 ///
 /// Where a document changes only in that a value becomes another one, and each node says the same of both, no schema
 /// around them notices.
@@ -26,7 +26,7 @@ struct NodePanel: Sendable {
           resources: graph.resources, documents: graph.documents)))
   }
 
-  /// What each node says of a value; nil if a limit was hit.
+  /// What each node says about a value; nil if a limit was exceeded.
   private func violations(of value: JSONValue) -> Set<SchemaEvaluator.Violation>? {
     evaluator?.violations(
       of: .object(nodes.map { JSONValue.Member(name: String($0), value: value) })
@@ -53,7 +53,7 @@ struct NodePanel: Sendable {
     return one == violations(of: other)
   }
 
-  /// Whether no document changes its answer where members with some values are left out.
+  /// Whether no document changes its answer where members with some values are omitted.
   ///
   /// - Parameter names: The names of the members; nil for any.
   func takes(_ values: [JSONValue], asAbsentIn names: Set<String>?) -> Bool {

@@ -116,7 +116,7 @@ struct ValueChanges {
     return changes
   }
 
-  /// An object with members in another one, behind many others, or of the wrong type.
+  /// An object with members in another one, after many others, or of the wrong type.
   private func around(_ members: [JSONValue.Member], _ name: String) -> [JSONValue] {
     let wrong = JSONValue.object(members.map { .init(name: $0.name, value: .null) })
     var changes: [JSONValue] = [

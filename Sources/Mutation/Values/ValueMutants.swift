@@ -131,7 +131,7 @@ enum ValueMutants {
     names equal up to a null character refused → "([^"\\]++)"\s*:(?&v)(?=(?:,(?&m))*?,\s*"\1\\u0000[^"]*"\s*:) → !
     """#)
 
-  /// Values taken for absent, in all members, in those that may be left out, in those that may not.
+  /// Values taken for absent, in all members, in those that may be omitted, in those that may not.
   private static func absences(
     _ properties: BodyProperties
   ) -> [(rule: RewritingRule, values: [JSONValue], names: Set<String>?)] {
@@ -198,7 +198,7 @@ enum ValueMutants {
         """#)
   }
 
-  /// A name with its quotes, for a pattern and for what stands in place of a match.
+  /// A name with its quotes, for a pattern and for what is in place of a match.
   private static func token(_ name: String) -> (pattern: String, replacement: String) {
     let text = JSONValue.string(name).compactText
     let escaped = text.replacing(#"\"#, with: #"\\"#).replacing("$", with: "$$")

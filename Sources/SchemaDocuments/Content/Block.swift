@@ -1,6 +1,6 @@
-/// A part of a document, which each format lays out in its own way.
+/// A part of a document. Each format lays it out in its own way.
 ///
-/// The documents are composed of blocks once, so that Markdown and HTML cannot differ in what they say.
+/// Markdown and HTML render the same blocks, so they cannot differ in content.
 indirect enum Block {
   /// A part with a heading of the second level.
   case section(anchor: String, title: String, [Block])
@@ -10,10 +10,10 @@ indirect enum Block {
   case grid([Block])
   /// Blocks below one another in a cell of a grid.
   case stack([Block])
-  /// Blocks that are shown when the reader asks for them.
+  /// Blocks that are hidden until the reader opens them.
   case details(Phrase, [Block])
   case paragraph(Phrase)
-  /// A sentence that interprets what is above it.
+  /// A sentence that explains the block above.
   case quote(Phrase)
   case list([Phrase])
   case table(label: String, columns: [String], rows: [Row])
@@ -22,7 +22,7 @@ indirect enum Block {
   case diagram(RailroadDiagram, file: String)
 
   struct Row {
-    /// The anchor by which links lead to the row, if any.
+    /// The anchor for links to the row; nil if there is none.
     var anchor: String?
     var cells: [Phrase]
 

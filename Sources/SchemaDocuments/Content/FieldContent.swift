@@ -1,6 +1,6 @@
 import SchemaRules
 
-/// What the reference says about one field.
+/// The content of the reference about one field.
 struct FieldContent {
   let field: FieldReference
   let reference: Reference
@@ -97,7 +97,7 @@ struct FieldContent {
 }
 
 extension [String: Int] {
-  /// The file with most vectors as a link, and how many more files there are.
+  /// A link to the file with the most vectors, and the number of other files.
   func phrase(_ folder: String) -> Phrase {
     guard let (path, others) = mainFile else { return "" }
     return "\(.link(path, isCode: false, to: "\(folder)/\(path)"))\(others)"

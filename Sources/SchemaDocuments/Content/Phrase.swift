@@ -8,7 +8,7 @@ struct Phrase: ExpressibleByStringInterpolation, Hashable {
     case muted(String)
     /// A word with a fixed meaning, such as `required` or `chosen`.
     case badge(String)
-    /// Where the documentation page says something.
+    /// A place on the documentation page.
     case place(String)
     /// A link to an anchor, which starts with `#`, or to a file.
     case link(String, isCode: Bool, to: String)
@@ -20,8 +20,8 @@ struct Phrase: ExpressibleByStringInterpolation, Hashable {
   init(stringLiteral text: String) { self.init([.text(text)]) }
   init(stringInterpolation: StringInterpolation) { self.init(stringInterpolation.spans) }
 
-  /// Prose in which backticks mark code, `[text](https://…)` leads to a page, and words such as `docs/json.md` name
-  /// documents. Line ends are spaces, and `**` marks nothing.
+  /// Prose in which backticks mark code, `[text](https://…)` is a link, and words such as `docs/json.md` name
+  /// documents. Line ends are spaces, and `**` has no effect.
   init(prose: String) {
     spans = []
     var text = ""
@@ -71,7 +71,7 @@ struct Phrase: ExpressibleByStringInterpolation, Hashable {
     }
   }
 
-  /// The paragraphs of prose in CommonMark, of which marks other than those above are shown as they are.
+  /// The paragraphs of CommonMark prose. Other marks than those above are shown literally.
   static func paragraphs(_ prose: String) -> [Phrase] {
     prose.split(separator: /\s*\n\s*\n\s*/).map { Phrase(prose: String($0)) }
   }

@@ -31,7 +31,7 @@ extension ReferenceContent {
     return "\(text)."
   }
 
-  /// What the exports cannot express: a row for each loss, with the formats that have it.
+  /// The losses of the exports: a row for each loss, with its formats.
   var lossTable: Block {
     var entries: [(loss: Loss, formats: [String])] = []
     let isOperation = reference.operation != nil

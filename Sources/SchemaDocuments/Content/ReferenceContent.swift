@@ -2,10 +2,10 @@ import APIOperations
 import JSONText
 import SchemaRules
 
-/// What a reference says, section by section.
+/// The content of a reference, section by section.
 struct ReferenceContent {
   let reference: Reference
-  /// Whether the document says everything itself, or leaves some of it to the documents beside it.
+  /// Whether the document is complete by itself, or refers to companion documents.
   let standsAlone: Bool
 
   var sections: [Block] {
@@ -43,7 +43,7 @@ struct ReferenceContent {
     Phrase([.link(field.displayName, isCode: true, to: "#\(field.anchor)")])
   }
 
-  /// The name of a group's first field, and how many fields are inside it.
+  /// The name of a group's first field, with the number of fields inside it.
   private static func title(_ group: ArraySlice<FieldReference>) -> Phrase {
     let name: Phrase = "\(code: group.first?.displayName ?? "")"
     let count = group.count - 1
@@ -125,14 +125,14 @@ struct ReferenceContent {
   }
 
   /// The most lines of a document that fits into a call.
-  private static let mostLines = 40
+  private static let maximumLines = 40
 
   /// The first document of a schema that fits into a call, or else the shortest.
   private static func shortEnough(
     _ examples: [APIOperation.Example], of schema: Schema
   ) -> APIOperation.Example? {
     let bodies = examples.filter { $0.schemaID == schema.id }
-    return bodies.first { $0.json.split(whereSeparator: \.isNewline).count <= mostLines }
+    return bodies.first { $0.json.split(whereSeparator: \.isNewline).count <= maximumLines }
       ?? bodies.min { $0.json.utf8.count < $1.json.utf8.count }
   }
 
@@ -211,10 +211,13 @@ struct ReferenceContent {
     }
     return .section(
       anchor: "decisions", title: "Decisions",
-      [.paragraph("What conform does where the page is silent or contradicts itself.")]
+      [
+        .paragraph(
+          "This table lists what conform does where the page is silent or contradicts itself.")
+      ]
         + (standsAlone
           ? [table, .details("Reasons, and what other implementations do", reasons)]
-          : [.paragraph(Phrase(prose: "They are listed with their reasons in docs/decisions.md."))])
+          : [.paragraph(Phrase(prose: "docs/decisions.md lists them with their reasons."))])
     )
   }
 
@@ -229,7 +232,7 @@ struct ReferenceContent {
           """),
         standsAlone
           ? .details("What these formats cannot express", [lossTable])
-          : .paragraph(Phrase(prose: "What they cannot express is listed in docs/losses.md.")),
+          : .paragraph(Phrase(prose: "docs/losses.md lists what they cannot express.")),
       ])
   }
 
@@ -251,7 +254,7 @@ struct ReferenceContent {
           label: "Provenance", columns: ["Provenance", "Rules", "Meaning"],
           rows: [
             (Provenance.Status.documented, "The page states the rule."),
-            (.contradicted, "The page states the rule, and its own examples violate it."),
+            (.contradicted, "The page states the rule, but its own examples violate it."),
             (.chosen, "The page is silent; a decision explains the choice."),
           ].map {
             Block.Row("\(badge: $0.rawValue)", "\(reference.count($0))", "\($1)")

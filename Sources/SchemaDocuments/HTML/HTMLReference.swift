@@ -1,13 +1,13 @@
 import APIOperations
 import SchemaRules
 
-/// A reference as one page of HTML that needs no other file.
+/// Renders a reference as one self-contained page of HTML.
 ///
-/// It is readable without its script, which adds the search and the copy buttons.
+/// The page is readable without its script, which adds the search and the copy buttons.
 public struct HTMLReference {
   private let reference: Reference
 
-  /// A renderer of a reference.
+  /// Creates a renderer of a reference.
   public init(_ reference: Reference) {
     self.reference = reference
   }
@@ -59,7 +59,7 @@ public struct HTMLReference {
       """
   }
 
-  /// What the page is about, and the route of an operation.
+  /// The purpose of the page, and the route of an operation.
   private var summary: String {
     let paragraphs = Phrase.paragraphs(reference.summary).map {
       "<p>\(HTMLWriter().inline($0))</p>\n"

@@ -16,6 +16,6 @@ enum HTMLText {
     return result
   }
 
-  /// Code in an element of its own.
+  /// Code in its own element.
   static func code(_ text: String) -> String { "<code>\(escaped(text))</code>" }
 }

@@ -1,13 +1,13 @@
 import APIOperations
 
-/// A reference in Markdown, and the documents beside it.
+/// Renders a reference and its companion documents as Markdown.
 public struct MarkdownReference {
   private let content: ReferenceContent
   private let writer: MarkdownWriter
 
-  /// A renderer of a reference.
+  /// Creates a renderer of a reference.
   ///
-  /// `diagrams` is the folder beside the documents with the files of `Reference.diagrams`.
+  /// `diagrams` is the folder, next to the documents, with the files of `Reference.diagrams`.
   public init(_ reference: Reference, diagrams: String = "diagrams") {
     content = ReferenceContent(reference: reference, standsAlone: false)
     writer = MarkdownWriter(diagrams: diagrams)
@@ -20,7 +20,7 @@ public struct MarkdownReference {
       Phrase.paragraphs(content.reference.summary).map(Block.paragraph) + content.sections)
   }
 
-  /// What was decided where the page is silent or contradicts itself; nil if nothing was.
+  /// The decisions, where the page is silent or contradicts itself; nil if there are none.
   public var decisions: String? {
     guard let operation = content.reference.operation, !operation.decisions.isEmpty else {
       return nil
@@ -31,7 +31,7 @@ public struct MarkdownReference {
       [
         .paragraph(
           """
-          The page “\(source.title)” (\(source.edition)) is the only normative text. This is what \
+          The page “\(source.title)” (\(source.edition)) is the only normative text. This table lists what \
           conform does where the page is silent or contradicts itself. The document is generated \
           from the declared decisions by \(code: "make docs-generate").
           """),
@@ -43,7 +43,7 @@ public struct MarkdownReference {
           }),
         .section(
           anchor: "evidence", title: "Evidence",
-          [.paragraph("Everything here was run, not only read about.")]
+          [.paragraph("Every result below comes from a run.")]
             + operation.decisions.map { decision in
               .card(
                 anchor: Anchor.decision(decision.id), title: Phrase(prose: decision.question),
@@ -52,7 +52,7 @@ public struct MarkdownReference {
       ])
   }
 
-  /// What the exports cannot express.
+  /// The losses of the exports.
   public var losses: String {
     writer.document(
       "What the exports cannot express",

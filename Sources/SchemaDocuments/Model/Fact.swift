@@ -1,10 +1,10 @@
 import APIOperations
 
-/// Something that a page says about an operation beside the rules of its bodies.
+/// A statement of a page about an operation that is not a rule of a body.
 public struct Fact: Hashable, Sendable {
-  /// What the fact is about, such as `Permission`.
+  /// The topic of the fact, such as `Permission`.
   public let name: String
-  /// The fact; code, unless it is a sentence.
+  /// The fact: a sentence or, otherwise, code.
   public let value: String
   /// The place on the page; nil if the operation does not say.
   public let place: String?
@@ -18,7 +18,7 @@ public struct Fact: Hashable, Sendable {
         switch aspect {
         case .route: ("Operation", "\(operation.method) \(operation.path)")
         case .apiVersion: ("API version", operation.source.apiVersion)
-        // Without a place, it says no more than the start of every document.
+        // Without a place, it would only repeat the start of every document.
         case .summary: ("Purpose", operation.place(of: aspect) == nil ? nil : operation.summary)
         case .permission: ("Required permission", operation.permission)
         case .server: ("Service", operation.server)

@@ -9,24 +9,52 @@ extension FieldReference {
     var value: String
     /// The keyword that the value violates; nil if it is valid.
     var violated: Keyword?
-    /// What the value shows.
+    /// What the value illustrates.
     var why: String
   }
 
-  /// A few values from which a reader understands the field: valid ones, then invalid ones; in each group
-  /// telling values come before those next to a bound.
+  /// A few values from which a reader understands the field: valid ones, then invalid ones. In each group, the
+  /// examples and their variations come first, then values next to a bound, then others.
   var samples: [Sample] {
-    // A rule with a bound adds one value on each side of it.
-    let ordered = rules.filter { !$0.isBound } + rules.filter(\.isBound)
-    let valid = examples + ordered.flatMap { $0.vectors.accepted.prefix($0.isBound ? 1 : 2) }
-    var samples = valid.map { Sample(value: $0.value, violated: nil, why: $0.why) }
-    samples = Self.distinct(samples, 4)
-    let invalid = ordered.filter { $0.rule.keyword != .type }.flatMap { rule in
-      rule.vectors.rejected.prefix(rule.isBound ? 1 : 2).map {
-        Sample(value: $0.value, violated: rule.rule.keyword, why: $0.why)
+    let variations = variations
+    let accepted = variations.filter { $0.violated == nil }
+    let rejected = variations.filter { $0.violated != nil }.prefix(2)
+    // A rule with a bound adds one value on each side of it; other rules, if no variation shows them.
+    let bounds = rules.filter(\.isBound)
+    let others = rules.filter { !$0.isBound }
+    let vectors =
+      bounds.flatMap { $0.vectors.accepted.prefix(1) }
+      + (accepted.isEmpty ? others.flatMap { $0.vectors.accepted.prefix(2) } : [])
+    let valid =
+      examples.map { Sample(value: $0.value, violated: nil, why: $0.why) } + accepted.prefix(1)
+      + vectors.map { Sample(value: $0.value, violated: nil, why: $0.why) } + accepted.dropFirst()
+    let invalid = (bounds + (rejected.isEmpty ? others : [])).filter { $0.rule.keyword != .type }
+      .flatMap { rule in
+        rule.vectors.rejected.prefix(rule.isBound ? 1 : 2).map {
+          Sample(value: $0.value, violated: rule.rule.keyword, why: $0.why)
+        }
       }
+    return Self.distinct(valid, 4) + Self.distinct(rejected + invalid, 5)
+  }
+
+  /// Variations of the first example, if a pattern restricts the field: those that violate one rule or none.
+  private var variations: [Sample] {
+    guard let graph = rules.first?.rule.graph, rules.contains(where: { $0.pattern != nil }),
+      let example = examples.first,
+      let text = (try? JSONValue(parsing: Array(example.value.utf8)))?.stringValue,
+      let validator = try? Validator(
+        Schema(
+          id: id, title: name,
+          graph: SchemaGraph(
+            origin: graph.origin, nodes: graph.nodes, root: node, resources: graph.resources,
+            documents: graph.documents)))
+    else { return [] }
+    return StringVariation.all(of: text).compactMap { variation in
+      let value = JSONValue.string(variation.text).compactText
+      let result = validator.validate(value)
+      guard result.outcome == .valid || result.errors.count == 1 else { return nil }
+      return Sample(value: value, violated: result.errors.first?.keyword, why: variation.why)
     }
-    return samples + Self.distinct(invalid, 5)
   }
 
   private static func distinct(_ samples: [Sample], _ most: Int) -> [Sample] {
@@ -55,7 +83,7 @@ extension [APIOperation.Example] {
 }
 
 extension [(place: String, value: JSONValue)] {
-  /// The values at a place of documents; objects and arrays are left out, which the documents show better.
+  /// The values at a path in the documents, except objects and arrays, which the documents show better.
   func values(at pointer: JSONPointer) -> [VectorIndex.Example] {
     compactMap { place, value -> VectorIndex.Example? in
       var value = value

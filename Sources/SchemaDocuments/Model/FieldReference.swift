@@ -2,14 +2,14 @@ import APIOperations
 public import JSONText
 import SchemaRules
 
-/// One field of a body, or another place of documents that a schema describes.
+/// A field of a body, or another place in documents that a schema describes.
 public struct FieldReference: Sendable {
   /// The field's place in the body; `*` stands for any index of an array and for any other name.
   public let pointer: JSONPointer
-  /// The schema's id with the pointer, such as `add-backup-destination.request/name`; for a schema that was
-  /// read from text, the place in that text.
+  /// The schema's id followed by the pointer, such as `add-backup-destination.request/name`; for a schema that was read
+  /// from text, the location in that text.
   public let id: String
-  /// What the field means.
+  /// The description of the field.
   public private(set) var summary: String
   /// The types that the value can have, in words.
   public let type: String
@@ -19,28 +19,30 @@ public struct FieldReference: Sendable {
   public private(set) var isSecret: Bool
   /// The place on the page that describes the field; nil if the operation does not say.
   public let place: String?
-  /// The rules, the requirement first.
+  /// The rules, with `required` first.
   public private(set) var rules: [RuleReference]
   /// The required members of the value that no field describes.
   private(set) var undescribedMembers: [String] = []
-  /// How many other fields the field is in.
+  /// The number of fields that contain this one.
   public let depth: Int
-  /// The keyword of the schema that leads to the field; nil for the body itself.
+  /// The keyword that applies the field's schema; nil for the body itself.
   let keyword: Keyword?
   /// Whether the schema is that of a body, and not one on its own.
   private let isInOperation: Bool
-  /// What to call the schema where it is one of several for the same value; empty without a name.
+  /// The name of the schema if it is one of several for the same value; may be empty.
   let alternative: String
-  /// Whether an earlier field of the same schema shows what is inside this one.
+  /// Whether an earlier field of the same schema shows the fields inside this one.
   private(set) var isRepeated: Bool
+  /// The node that describes the field; further nodes can apply to the same value.
+  let node: NodeID
   /// Valid values from the operation's examples.
   let examples: [VectorIndex.Example]
-  /// The name by which links lead to the field.
+  /// The anchor for links to the field.
   private(set) var anchor = ""
   /// An earlier field that means the same and has the same rules.
   var twin: (name: String, anchor: String)?
 
-  /// The field's own name; a description in parentheses where it has none.
+  /// The field's own name, or a description in parentheses if it has none.
   public var name: String {
     switch keyword {
     case nil: isInOperation ? "(the body)" : "(the document)"
@@ -52,7 +54,7 @@ public struct FieldReference: Sendable {
     }
   }
 
-  /// The pointer; a description in parentheses at the root, and behind the pointer of one of several schemas.
+  /// The pointer. The root has a description in parentheses instead; alternatives have one after the pointer.
   var displayName: String {
     let isInPlace = keyword?.isInPlace == true
     if pointer == .root { return name }
@@ -68,7 +70,7 @@ public struct FieldReference: Sendable {
       + rules.compactMap(\.bound)
   }
 
-  /// What tables say about the field beside its bounds.
+  /// Remarks about the field in tables, in addition to its bounds.
   var marks: [String] { (isSecret ? ["secret"] : []) + (isRepeated ? ["as above"] : []) }
 
   /// What two fields with the same rules have in common; nil for a body.
@@ -88,7 +90,7 @@ public struct FieldReference: Sendable {
     let examples = examples.trees(of: schema)
     var kinds = NodeKinds(graph)
     var fields: [FieldReference] = []
-    // For each place around the one at hand, and for each field, the field that it is part of.
+    // For each place that encloses the current one, and for each field, the field that it is part of.
     var open: [Int] = []
     var outer: [Int] = []
     var required: [Set<[UInt8]>] = []
@@ -119,7 +121,7 @@ public struct FieldReference: Sendable {
           isInOperation: operation != nil,
           alternative: place.keyword?.isInPlace == true
             ? graph.alternativeName(of: place.node) : "",
-          isRepeated: place.isRepeated,
+          isRepeated: place.isRepeated, node: place.node,
           examples: place.isSecret ? [] : examples.values(at: place.pointer)))
       open.append(fields.count - 1)
     }
@@ -137,8 +139,7 @@ public struct FieldReference: Sendable {
     return fields
   }
 
-  /// Takes the anchors of the field and its rules, as far as nobody has them: a schema that several fields share
-  /// is at each of their places.
+  /// Assigns unused anchors to the field and its rules. A schema that several fields share appears at each of them.
   mutating func takeAnchors(notIn taken: inout Set<String>) {
     anchor = Anchor.field(id)
     var count = 1
@@ -152,7 +153,7 @@ public struct FieldReference: Sendable {
     }
   }
 
-  /// Adds what another schema says of the same values.
+  /// Adds the rules and description of another schema for the same values.
   private mutating func add(_ more: [RuleReference], _ text: String, _ place: SchemaGraph.Place) {
     rules += more
     if summary.isEmpty { summary = text }
@@ -162,8 +163,8 @@ public struct FieldReference: Sendable {
 }
 
 extension SchemaGraph.Place {
-  /// Whether what a node says of the place belongs to the field around it: schemas that apply as well, and the
-  /// schema `false` for whatever is not declared.
+  /// Whether the node's rules belong to the enclosing field: additional schemas for the same value, and the schema
+  /// `false` for undeclared members.
   fileprivate func isPartOfOuter(_ node: SchemaNode) -> Bool {
     switch keyword {
     case .allOf, .ref, .dynamicRef, .recursiveRef: true

@@ -1,6 +1,6 @@
-/// Names of files about things with ids.
+/// File names derived from ids.
 public enum FileName {
-  /// A file name for something with an id: ASCII letters, digits, dots and hyphens, at most 200 of them.
+  /// Returns a file name for an id: at most 200 ASCII letters, digits, dots and hyphens.
   public static func ofID(_ id: String) -> String {
     let name = id.map { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "." ? $0 : "-" }
     guard name.count > 200 else { return String(name) }

@@ -1,27 +1,26 @@
 public import APIOperations
 public import SchemaRules
 
-/// Everything that the documents say about an operation, or about a schema on its own, in the order in which they
-/// say it.
+/// The content of the documents about an operation, or about a schema on its own, in their order.
 public struct Reference: Sendable {
   /// The operation; nil for a schema on its own.
   public let operation: APIOperation?
-  /// What the documents are about.
+  /// The title of the operation or schema.
   public let title: String
-  /// What it does or means; empty if nothing is known.
+  /// What the operation does, or what the schema describes; empty if unknown.
   public let summary: String
   /// Facts about the operation as a whole.
   public let facts: [Fact]
-  /// The request's and the response's body, or the documents of the schema.
+  /// The bodies of the request and the response, or the documents of the schema.
   public private(set) var bodies: [BodyReference]
   /// The body of error responses; nil if nothing is known about them.
   public let failureBody: BodyReference?
-  /// Documents with a name: valid ones, and those with a caveat.
+  /// The examples: valid documents, and documents with a caveat.
   public let examples: [APIOperation.Example]
-  /// The vectors that show what the rules mean.
+  /// The vectors that illustrate the rules.
   public let vectors: VectorIndex
 
-  /// The reference of an operation.
+  /// Creates the reference of an operation.
   public init(_ operation: APIOperation, vectors: VectorIndex = .empty) {
     self.operation = operation
     title = operation.title
@@ -34,7 +33,7 @@ public struct Reference: Sendable {
     link()
   }
 
-  /// The reference of a schema on its own.
+  /// Creates the reference of a schema on its own.
   public init(_ schema: Schema, examples: [APIOperation.Example] = []) {
     operation = nil
     title = schema.title
@@ -68,19 +67,19 @@ public struct Reference: Sendable {
   /// Every rule of the bodies.
   public var rules: [RuleReference] { fields.flatMap(\.rules) }
 
-  /// The diagrams that the reference in Markdown shows, by their file names.
+  /// The diagrams of the Markdown reference, with their file names.
   public var diagrams: [(name: String, diagram: RailroadDiagram)] {
     fields.filter { $0.twin == nil }.flatMap(\.rules).compactMap { rule in
       rule.diagram.map { (rule.diagramName, $0) }
     }
   }
 
-  /// How many rules have a provenance.
+  /// The number of rules with a provenance.
   func count(_ status: Provenance.Status) -> Int {
     rules.count { $0.rule.provenance.status == status }
   }
 
-  /// What the documents are generated from, in a sentence.
+  /// The source of the documents, in a sentence.
   var origin: String {
     guard let source = operation?.source else {
       // The folder of the schema's file means nothing elsewhere.
@@ -109,13 +108,13 @@ public struct BodyReference: Sendable {
     fields = FieldReference.fields(of: schema, operation, vectors, examples)
   }
 
-  /// The number of fields from which on the reference shows those inside others only when it is asked for them.
+  /// The number of fields from which the reference hides nested fields until the reader opens them.
   private static let manyFields = 80
 
   /// Whether there are so many fields that a reader first needs the outer ones.
   var isLong: Bool { fields.count > Self.manyFields }
 
-  /// The fields in groups: each member of the body with what is inside it.
+  /// The fields in groups: each member of the body with the fields inside it.
   var groups: [ArraySlice<FieldReference>] {
     var groups: [ArraySlice<FieldReference>] = []
     var start = fields.startIndex

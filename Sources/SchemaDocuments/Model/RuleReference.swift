@@ -11,11 +11,11 @@ public struct RuleReference: Sendable {
   public let place: String?
   /// The rule in plain English, a full sentence.
   public let statement: String
-  /// What its pattern means; nil for other keywords.
+  /// The meaning of the pattern; nil for other keywords.
   public let pattern: PatternReference?
   /// The vectors that are about the rule.
   public let vectors: VectorIndex.Vectors
-  /// The name by which links lead to the rule; nil where another field has it.
+  /// The anchor for links to the rule; nil if another field has it.
   var anchor: String?
 
   init(_ rule: Rule, of operation: APIOperation?, _ vectors: VectorIndex.Vectors) {
@@ -27,12 +27,12 @@ public struct RuleReference: Sendable {
       if case .pattern(let source) = rule.parameter { PatternReference(source) } else { nil }
   }
 
-  /// The rule's parameter for tables; empty if the keyword says it all.
+  /// The rule's parameter for tables; empty if the keyword needs none.
   public var parameterText: String {
     rule.keyword == .required ? "" : rule.parameter.text
   }
 
-  /// What the rule adds to a field's type and presence, in a few words; nil if nothing.
+  /// A short text for a rule that is not about type or presence; nil for others.
   var bound: String? {
     switch rule.parameter {
     case .count, .number, .format: "\(rule.keyword.rawValue) \(parameterText)"
@@ -69,7 +69,7 @@ public struct RuleReference: Sendable {
   /// The name of the diagram's file.
   var diagramName: String { FileName.ofID(rule.id) + ".svg" }
 
-  /// Where the rule comes from, in a sentence; empty for a rule that was read from a schema's text.
+  /// The origin of the rule, in a sentence; empty for a rule that was read from a schema's text.
   public var origin: String { rule.graph.isDeclared ? rule.provenance.sentence : "" }
 
   private static func statement(_ rule: Rule) -> String {

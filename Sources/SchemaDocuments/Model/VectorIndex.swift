@@ -1,43 +1,43 @@
-/// Test vectors by the rule that they are about and by the decision that they depend on, as plain data: the
-/// documents know nothing about how a corpus is stored.
+/// Test vectors by the rules that they test and the decisions that they depend on. It is plain data, so the documents
+/// do not depend on how a corpus is stored.
 public struct VectorIndex: Hashable, Sendable {
   /// No vectors.
   public static let empty = VectorIndex(folder: "")
 
-  /// The corpus's folder, as documents link to it.
+  /// The corpus's folder in links of documents.
   public var folder: String
   /// The vectors of each rule, by the rule's id.
   public var rules: [String: Vectors] = [:]
-  /// How many vectors of each file depend on each decision, by the decision's id.
+  /// For each decision, by its id, the number of vectors in each file that depend on it.
   public var decisions: [String: [String: Int]] = [:]
 
-  /// An index without vectors.
+  /// Creates an index without vectors.
   public init(folder: String) { self.folder = folder }
 
   /// The vectors of one rule.
   public struct Vectors: Hashable, Sendable {
-    /// How many vectors satisfy the rule.
+    /// The number of vectors that satisfy the rule.
     public var accepting = 0
-    /// How many vectors violate it.
+    /// The number of vectors that violate it.
     public var rejecting = 0
-    /// How many of them each file has, by its path in the folder.
+    /// The number of these vectors in each file, by its path in the folder.
     public var files: [String: Int] = [:]
-    /// A few values of the field that satisfy the rule, the most telling first; none of a secret field.
+    /// A few values of the field that satisfy the rule, the clearest first; empty for a secret field.
     public var accepted: [Example] = []
-    /// A few values of the field that violate it, the most telling first; none of a secret field.
+    /// A few values of the field that violate the rule, the clearest first; empty for a secret field.
     public var rejected: [Example] = []
 
     /// No vectors.
     public init() {}
   }
 
-  /// A value that shows what a rule means.
+  /// A value that illustrates a rule.
   public struct Example: Hashable, Sendable {
-    /// The id of the vector that the value is taken from; empty if it is taken from elsewhere.
+    /// The id of the vector that has the value; empty if the value has another source.
     public let vector: String
     /// The value as JSON text.
     public let value: String
-    /// What the value shows.
+    /// What the value illustrates.
     public let why: String
 
     /// Creates an example.
@@ -50,7 +50,7 @@ public struct VectorIndex: Hashable, Sendable {
 }
 
 extension [String: Int] {
-  /// The path of the file with most vectors, and how many more files there are; nil if there is none.
+  /// The path of the file with the most vectors, and the number of other files; nil if there is none.
   var mainFile: (path: String, others: String)? {
     guard let path = self.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else {
       return nil

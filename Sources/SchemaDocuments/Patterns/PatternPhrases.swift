@@ -76,7 +76,7 @@ struct PatternPhrases {
     let reading: String
     switch (repetition.minimum, repetition.maximum) {
     case (0, 1?): reading = "optionally \(inner)"
-    case (0, nil): reading = isSet ? "any number of \(inner)" : "any number of times \(inner)"
+    case (0, nil): reading = isSet ? "any number of \(inner)" : "\(inner) any number of times"
     case (let count, let maximum?) where count == maximum && (!isSet || count == 1):
       reading = (count == 1 ? "once" : count == 2 ? "twice" : "\(count) times") + " \(inner)"
     case (let minimum, let maximum):
@@ -112,7 +112,7 @@ struct PatternPhrases {
     case .start: "the start of the text"
     case .end: "the end of the text"
     case .wordBoundary: "a word boundary"
-    case .notWordBoundary: "no word boundary"
+    case .notWordBoundary: "a non-word boundary"
     }
   }
 }

@@ -3,7 +3,7 @@ import SchemaExports
 
 /// A pattern in plain English, derived from its syntax tree.
 public struct PatternReading: Hashable, Sendable {
-  /// What the text must be.
+  /// The requirement for the text.
   public let text: String
   /// Details that readers easily miss, one sentence each.
   public let notes: [String]
@@ -13,7 +13,7 @@ public struct PatternReading: Hashable, Sendable {
     notes = []
   }
 
-  /// Reads a pattern's tree.
+  /// Describes a pattern from its syntax tree.
   public init(_ syntax: PatternSyntax) {
     var parts = Self.atoms(of: syntax.root)
     let startsAtStart = parts.first == .anchor(.start)

@@ -1,6 +1,6 @@
 public import ECMARegex
 
-/// What a pattern means, for people.
+/// An explanation of a pattern for people.
 public struct PatternReference: Sendable {
   /// The pattern as its author wrote it.
   public let source: String
@@ -9,7 +9,7 @@ public struct PatternReference: Sendable {
   /// The pattern in plain English.
   public let reading: PatternReading
 
-  /// Parses a pattern. The reading of an invalid one says that it is invalid.
+  /// Parses a pattern. The reading of an invalid pattern states the mistake.
   public init(_ source: String) {
     self.source = source
     do throws(PatternError) {

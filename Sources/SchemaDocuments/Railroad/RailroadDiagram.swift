@@ -2,7 +2,7 @@ public import ECMARegex
 
 /// A pattern as a railroad diagram in SVG, drawn from its syntax tree.
 ///
-/// A text matches the pattern if it leads from the left end of the line to the right one.
+/// A text matches the pattern if it traces a path from the left end to the right end.
 public struct RailroadDiagram: Sendable {
   /// The width in pixels.
   public let width: Int
@@ -11,7 +11,7 @@ public struct RailroadDiagram: Sendable {
   private let elements: String
   let title: String
 
-  /// Draws a pattern; screen readers read the title.
+  /// Draws a pattern. Screen readers read the title.
   public init(_ syntax: PatternSyntax, title: String) {
     let track = RailroadTrack(syntax.root)
     let size = track.size
@@ -30,10 +30,10 @@ public struct RailroadDiagram: Sendable {
       + #"M\#(right) \#(y - 6)v12M\#(right) \#(y)h-\#(end)"/>"#
   }
 
-  /// The diagram as an element of a page, which styles it.
+  /// The diagram as an element of a page that styles it.
   public var element: String { svg(attributes: #" class="railroad""#, style: "") }
 
-  /// The diagram as a file of its own, with colours for light and dark.
+  /// The diagram as a separate file, with colors for light and dark mode.
   public var file: String {
     svg(attributes: #" xmlns="http://www.w3.org/2000/svg""#, style: "<style>\(Self.style)</style>")
       + "\n"

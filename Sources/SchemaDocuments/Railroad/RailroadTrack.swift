@@ -17,7 +17,7 @@ indirect enum RailroadTrack: Hashable {
   /// Nothing but the line.
   case line
 
-  /// What a station stands for.
+  /// The kind of a station.
   enum Station: String {
     /// Literal characters.
     case literal
@@ -95,7 +95,7 @@ indirect enum RailroadTrack: Hashable {
     case .start: "start"
     case .end: "end"
     case .wordBoundary: "word boundary"
-    case .notWordBoundary: "no word boundary"
+    case .notWordBoundary: "non-word boundary"
     }
   }
 

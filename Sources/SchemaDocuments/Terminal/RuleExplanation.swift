@@ -1,11 +1,11 @@
 public import APIOperations
 public import SchemaRules
 
-/// What a rule requires and where it comes from, in a few lines.
+/// The requirement and the origin of a rule, in a few lines.
 public struct RuleExplanation: Hashable, Sendable {
   /// The rule's id.
   public let rule: String
-  /// What the field is for; empty if the schema does not say.
+  /// The purpose of the field; empty if the schema does not say.
   public let summary: String
   /// What the rule requires, in plain English; for a pattern, its reading.
   public let reason: String

@@ -8,7 +8,7 @@ public struct TerminalReference {
   private var operation: APIOperation? { reference.operation }
   private var bodies: [BodyReference] { reference.bodies }
 
-  /// A renderer of a reference.
+  /// Creates a renderer of a reference.
   public init(_ reference: Reference) {
     self.reference = reference
   }
@@ -43,7 +43,7 @@ public struct TerminalReference {
     return text
   }
 
-  /// The rule or the fields with a name: a rule's id, a schema's id, a field's id, its pointer or its last
+  /// Describes the rule or the fields with a name: the id of a rule, schema or field, or a field's pointer or last
   /// name.
   ///
   /// Returns nil if there are none.
@@ -59,22 +59,22 @@ public struct TerminalReference {
     return fields.isEmpty ? nil : fields.map(text(of:)).joined(separator: "\n")
   }
 
-  /// Every name that `text(for:)` knows.
+  /// Every name that `text(for:)` accepts.
   public var names: [String] {
     bodies.map(\.schema.id) + fields.map(\.id) + bodies.flatMap(\.schema.rules).map(\.id)
   }
 
-  /// One rule, with its place, its provenance and its vectors. Returns nil if there is no such rule.
+  /// Describes one rule, with its place, provenance and vectors. Returns nil if there is no such rule.
   public func rule(_ id: String) -> String? {
     if let rule = fields.lazy.flatMap(\.rules).first(where: { $0.rule.id == id }) {
       return text(of: rule)
     }
-    // Only dynamic references lead to some nodes.
+    // Some nodes can be reached only by dynamic references.
     return bodies.flatMap(\.schema.rules).first { $0.id == id }
       .map { text(of: RuleReference($0, of: operation, .init())) }
   }
 
-  /// The rules with a keyword: their number and the first five. Empty without any.
+  /// Lists the rules with a keyword: their number and the first five. Empty if there are none.
   public func rules(with keyword: String) -> String {
     let ids = bodies.flatMap(\.schema.rules).filter { $0.keyword.rawValue == keyword }.map(\.id)
     guard !ids.isEmpty else { return "" }

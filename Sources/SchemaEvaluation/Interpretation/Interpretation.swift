@@ -2,7 +2,7 @@
 ///
 /// The first case of each axis is what this package does.
 package struct Interpretation: Hashable, Sendable {
-  /// What `\s` stands for.
+  /// The meaning of `\s`.
   package enum WhiteSpace: String, Hashable, Sendable, CaseIterable {
     case ecmascript, unicode
     case pcreUCP = "pcre-ucp"
@@ -18,7 +18,7 @@ package struct Interpretation: Hashable, Sendable {
     case anyLine = "any-line"
   }
 
-  /// What the length of a string counts.
+  /// The unit of the length of a string.
   package enum LengthUnit: String, Hashable, Sendable, CaseIterable {
     case codePoints = "code-points"
     case utf16 = "utf-16"
@@ -43,30 +43,30 @@ package struct Interpretation: Hashable, Sendable {
     case rejectHidingNames = "reject-hiding-names"
   }
 
-  /// What an empty string is where no rule bounds its length.
+  /// The meaning of an empty string without a rule for its length.
   package enum EmptyStrings: String, Hashable, Sendable, CaseIterable {
     case allow
     case asAbsent = "as-absent"
     case tooShort = "too-short"
   }
 
-  /// What a member name that an object has twice means.
+  /// The treatment of duplicate member names.
   package enum DuplicateKeys: String, Hashable, Sendable, CaseIterable {
     case reject
     case lastWins = "last-wins"
     case firstWins = "first-wins"
   }
 
-  /// What a byte order mark in front of a document means.
+  /// The treatment of a byte order mark before a document.
   package enum ByteOrderMark: String, Hashable, Sendable, CaseIterable { case reject, ignore }
 
-  /// What an escape of an unpaired surrogate means.
+  /// The treatment of an escape of an unpaired surrogate.
   package enum LoneSurrogates: String, Hashable, Sendable, CaseIterable { case reject, accept }
 
   /// Whether numbers that no double can hold are read.
   package enum NumberRange: String, Hashable, Sendable, CaseIterable { case unbounded, limited }
 
-  /// What a value of the wrong type violates where its values are listed.
+  /// The rules that a value of the wrong type violates if its values are listed.
   package enum TypeAndEnum: String, Hashable, Sendable, CaseIterable {
     case typeAlone = "type-alone"
     case both
@@ -83,16 +83,16 @@ package struct Interpretation: Hashable, Sendable {
   package var loneSurrogates = LoneSurrogates.reject
   package var numberRange = NumberRange.unbounded
   package var typeAndEnum = TypeAndEnum.typeAlone
-  /// How many containers may be nested; nil for any number.
+  /// The maximum nesting of containers; nil for no limit.
   package var depth: Int? = 512
-  /// How many bytes a document may have; nil for more than anyone asks about.
+  /// The maximum number of bytes of a document; nil for no limit.
   package var documentBytes: Int?
 
   /// What this package does.
   package init() {}
 
-  /// The same with another alternative on one axis, both by their names in `choices.json`. Returns nil for
-  /// an unknown name.
+  /// Returns the interpretation with another alternative on one axis, both by their names in `choices.json`; nil for an
+  /// unknown name.
   package func choosing(_ alternative: String, on axis: String) -> Interpretation? {
     var changed = self
     func set<Choice: RawRepresentable<String>>(

@@ -78,7 +78,7 @@ struct PlainMatcher {
     var current = starts
     for _ in 0..<repetition.minimum {
       let next = ends(of: repetition.body, from: current, in: text)
-      // Iterations that consume nothing can go on for ever.
+      // Iterations that consume nothing can continue for ever.
       if next == current { break }
       current = next
     }
@@ -148,7 +148,7 @@ struct PlainMatcher {
 }
 
 extension Interpretation.WhiteSpace {
-  /// Whether `\s` stands for a character.
+  /// Whether `\s` matches a character.
   func contains(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A, 0x0C, 0x0D, 0x20: true

@@ -3,17 +3,17 @@ import SchemaRules
 
 /// The formats that JSON Schema defines for the result of an evaluation.
 ///
-/// An indeterminate result is written as one that is not valid; its error says why.
+/// An indeterminate result is written as not valid; its error states the reason.
 public enum OutputFormat: String, Hashable, Sendable, CaseIterable {
   /// Whether the document is valid, and nothing else.
   case flag
-  /// The format of 2019-09 and 2020-12: a flat list of what is wrong with an invalid document, or of the
-  /// annotations of a valid one, keyword by keyword.
+  /// The format of 2019-09 and 2020-12: a flat list of the errors of an invalid document, or of the annotations of a
+  /// valid one, keyword by keyword.
   ///
   /// https://json-schema.org/draft/2020-12/json-schema-core#section-12.4.2
   case basic
-  /// The flat list that is to replace `basic`: schema by schema, without those that have neither an error nor
-  /// an annotation.
+  /// The flat list that is to replace `basic`: schema by schema, without those that have neither an error nor an
+  /// annotation.
   ///
   /// https://github.com/json-schema-org/json-schema-spec/blob/main/specs/output/jsonschema-validation-output-machines.md
   case list
@@ -46,7 +46,7 @@ extension EvaluationUnit {
 
   // MARK: One unit per schema
 
-  /// Writes the unit, and those inside it, one behind the other.
+  /// Writes the unit and the units inside it, one after another.
   private func writeListed(to writer: inout JSONWriter) {
     if !errors.isEmpty || !annotations.isEmpty { writeUnit(withDetails: false, to: &writer) }
     for unit in details { unit.writeListed(to: &writer) }

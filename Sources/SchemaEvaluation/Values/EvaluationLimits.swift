@@ -1,27 +1,27 @@
 public import ECMARegex
 
-/// The bounds within which a schema is evaluated, whoever wrote the schema and the instance.
+/// The limits of an evaluation, which protect against hostile schemas and instances.
 public struct EvaluationLimits: Hashable, Sendable {
-  /// The bounds by name.
+  /// The limits by name.
   public enum Limit: String, Hashable, Sendable, CaseIterable {
-    /// How many schemas may apply inside one another.
+    /// The maximum nesting of schemas that apply one another.
     case depth = "evaluationDepth"
-    /// How many times a schema is applied to a value, repetitions not counted.
+    /// The maximum number of applications of a schema to a value, not counting repetitions.
     case units = "evaluationUnits"
   }
 
-  /// How many schemas may apply inside one another; the evaluation recurses.
+  /// The maximum nesting of schemas that apply one another; the evaluation recurses.
   public var depth: Int
-  /// How many times a schema is applied to a value, the same schema to the same value counted once.
+  /// The maximum number of applications of a schema to a value; the same schema on the same value counts once.
   public var units: Int
-  /// How many units repeat what another unit says, because the same schema applies to the same value again:
-  /// a schema can be written so that they double at each step.
+  /// The maximum number of units that repeat another unit because the same schema applies to the same value again; a
+  /// schema can make their number double at each step.
   public var repeatedUnits: Int
-  /// The bounds of each match of a pattern.
+  /// The limits of each pattern match.
   public var matching: MatchLimits
 
-  /// 1,200 schemas inside one another, a million units, as many as
-  /// 100,000 repetitions, and the defaults of matching.
+  /// Creates limits; by default, a nesting of 1,200, a million units, 100,000 repetitions, and the default limits of
+  /// matching.
   public init(
     depth: Int = 1200, units: Int = 1_000_000, repeatedUnits: Int = 100_000,
     matching: MatchLimits = MatchLimits()

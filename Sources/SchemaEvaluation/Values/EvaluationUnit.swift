@@ -1,9 +1,9 @@
 public import JSONText
 public import SchemaRules
 
-/// What evaluating one schema on one value gave: an output unit.
+/// The result of evaluating one schema on one value: an output unit.
 ///
-/// It never holds the value, nor a member's name that may be secret.
+/// It never contains the value, or a member name that may be secret.
 ///
 /// https://json-schema.org/draft/2020-12/json-schema-core#section-12
 public struct EvaluationUnit: Sendable {
@@ -11,28 +11,28 @@ public struct EvaluationUnit: Sendable {
   public enum Verdict: String, Hashable, Sendable, CaseIterable {
     /// The value satisfies the schema.
     case valid
-    /// The value breaks a rule.
+    /// The value violates a rule.
     case invalid
-    /// A limit was hit before that was known; never to be taken for valid.
+    /// A limit was exceeded before the verdict was known. Never treat it as valid.
     case indeterminate
   }
 
   /// Whether the value satisfies the schema.
   public let verdict: Verdict
-  /// The keywords followed from the root of the schema to this schema, references included.
+  /// The path of keywords, including references, from the root of the schema to this schema.
   public let evaluationPath: JSONPointer
-  /// The place of the schema: the URI of its resource, and a JSON Pointer into it as the fragment.
+  /// The location of the schema: the URI of its resource, with a JSON Pointer as the fragment.
   public let schemaLocation: String
-  /// The place of the value. Below a secret object, a place stops in front of the first name that the
-  /// schema does not declare; for a member's name it is the place of the object.
+  /// The path to the value. Inside a secret object, the path ends before the first name that the schema does not
+  /// declare. For the name of a member, it is the path to the object.
   public let instanceLocation: JSONPointer
-  /// What is wrong, by keyword, each keyword once; under the empty name for the schema `false`, which has
-  /// no keyword. Failures of subschemas are in `details`.
+  /// The errors, at most one per keyword; the schema `false` has an error with an empty name. Failures of subschemas
+  /// are in `details`.
   public let errors: [Named<String>]
-  /// What the schema says of a value that satisfies it, by keyword, each keyword once.
+  /// The annotations of a value that satisfies the schema, at most one per keyword.
   public let annotations: [Named<JSONValue>]
-  /// The units of the subschemas. Where the same schema applies to the same value in many ways, all but
-  /// `EvaluationLimits.repeatedUnits` of the repetitions are without details.
+  /// The units of the subschemas. If the same schema applies to the same value repeatedly, only
+  /// `EvaluationLimits.repeatedUnits` of the repetitions have details.
   public let details: [EvaluationUnit]
 
   /// The node of the schema's graph.
@@ -53,13 +53,13 @@ extension EvaluationUnit.Verdict {
 struct Finding: Hashable, Sendable {
   /// What is wrong.
   enum Reason: Hashable, Sendable {
-    /// The value breaks the rule.
+    /// The value violates the rule.
     case broken(FieldError.Actual)
     /// The object lacks members; another member may be the cause.
     case missing([String], because: String?)
     /// Matching a pattern gave up.
     case matching(limit: String)
-    /// The evaluation hit one of its own limits.
+    /// The evaluation exceeded one of its limits.
     case evaluation(EvaluationLimits.Limit, bound: Int)
     /// Whether other keywords evaluate a member or an element was left open by a limit.
     case unevaluated

@@ -73,7 +73,7 @@ struct Instance {
     }
   }
 
-  /// Adds the name of a member as a value of its own, and returns its index.
+  /// Adds the name of a member as a separate value and returns its index.
   mutating func add(name: String, of object: Int) -> Int {
     entries.append(Entry(value: .string(name), parent: object, step: .name))
     return entries.count - 1
@@ -83,13 +83,12 @@ struct Instance {
   mutating func noteDeclared(_ index: Int) { entries[index].isDeclared = true }
 }
 
-/// The places of an instance's values as they may be shown, once it is known which of them are secret.
+/// The locations of an instance's values that can be shown, depending on which values are secret.
 struct InstanceLocations {
   private let entries: [Instance.Entry]
   /// Whether a value or one around it is secret.
   private var isSecret: [Bool] = []
-  /// The value whose place is shown for a value: itself, or the secret object in front of a name that the
-  /// schema does not declare.
+  /// The value whose location is shown: the value itself, or the secret object that contains an undeclared name.
   private var shown: [Int] = []
   private var pointers: [JSONPointer?]
 
@@ -102,7 +101,7 @@ struct InstanceLocations {
         shown.append(0)
         continue
       }
-      // A container stands before its children.
+      // A container comes before its children.
       isSecret.append(entry.isSecret || isSecret[entry.parent])
       let isOutside = shown[entry.parent] == entry.parent
       switch entry.step {

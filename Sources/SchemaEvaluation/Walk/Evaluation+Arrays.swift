@@ -2,7 +2,7 @@ import JSONText
 import SchemaRules
 
 extension Evaluation {
-  /// Evaluates a keyword that says something of arrays.
+  /// Evaluates a keyword for arrays.
   mutating func evaluateArray(_ use: KeywordUse, _ index: Int, _ frame: Frame) {
     let node = graph.nodes[frame.node]
     let elements = Array(instance.children(of: frame.value))
@@ -16,7 +16,7 @@ extension Evaluation {
     case (.prefixItems, .schemas(let targets)), (.items, .schemas(let targets)):
       evaluateFirst(elements, targets, use.keyword, frame)
     case (.items, .schema(let target)):
-      // In 2020-12 they are the elements behind those of `prefixItems`, which no other draft has.
+      // In 2020-12, they are the elements after those of `prefixItems`; no other draft has that keyword.
       var count = 0
       if case .schemas(let targets) = node[.prefixItems] { count = targets.count }
       evaluateAll(elements.dropFirst(count), target, use.keyword, frame)

@@ -51,7 +51,7 @@ extension Evaluation {
     }
   }
 
-  /// Requires the value to satisfy a schema, and takes over what that has evaluated.
+  /// Requires the value to satisfy a schema, and adds the members and elements that the schema evaluated.
   mutating func require(_ target: NodeID, by tokens: [String], in frame: Frame) {
     let inner = apply(target, to: frame.value, by: tokens, in: frame)
     frame.require(inner.verdict)

@@ -2,7 +2,7 @@ package import JSONText
 package import SchemaRules
 
 extension Evaluation {
-  /// Evaluates the type of a declared value, and what an interpretation adds to it.
+  /// Evaluates the type of a declared value, including the effects of an interpretation.
   mutating func evaluateType(_ use: KeywordUse, _ index: Int, _ frame: Frame) {
     let start = frame.findings.count
     evaluate(use, index, frame)
@@ -49,14 +49,14 @@ extension SchemaEvaluator {
   package struct Violation: Hashable, Sendable {
     package let pointer: JSONPointer
     package let keyword: Keyword
-    /// The rule; nil for a minimum length that an interpretation alone asks for.
+    /// The rule; nil for a minimum length that only an interpretation requires.
     package let rule: Rule?
   }
 
   /// Every rule that a document's value violates under an interpretation, in the order of the document; an
-  /// object's missing members come last. Returns nil if a limit was hit.
+  /// object's missing members come last. Returns nil if a limit was exceeded.
   ///
-  /// What alternatives of `anyOf` and `oneOf` violate is left out: the keyword's own violation says it.
+  /// Violations inside alternatives of `anyOf` and `oneOf` are omitted; the keyword's own violation represents them.
   package func violations(
     of value: JSONValue, under interpretation: Interpretation = Interpretation()
   ) -> [Violation]? {
@@ -75,7 +75,7 @@ extension SchemaEvaluator {
 private struct ViolationCollector {
   private struct Entry {
     var violation: SchemaEvaluator.Violation
-    /// Where the value starts, or the object that lacks a member ends, and the way to tell them apart.
+    /// The position of the violation: the start of the value or, for a missing member, the end of the object.
     var order: (Int, Int, Int)
   }
 
@@ -150,7 +150,7 @@ private struct ViolationCollector {
       if keyword == .anyOf || keyword == .oneOf || keyword == .contains || keyword == .not {
         continue
       }
-      // What a policy rejects is no schema of its own.
+      // A policy that rejects members has no schema of its own.
       if keyword == .additionalProperties,
         case .unknownFields = graph.nodes[frame.node][.additionalProperties]
       {
@@ -170,7 +170,7 @@ private struct ViolationCollector {
   ) {
     guard seen.insert(Key(pointer: pointer, keyword: keyword)).inserted else { return }
     let violation = SchemaEvaluator.Violation(pointer: pointer, keyword: keyword, rule: rule)
-    // The name of a member has no span of its own.
+    // The name of a member has no separate span.
     let entry = instance.entries[value]
     let index = entry.step == .name ? entry.parent : value
     let span = spans[index]

@@ -3,7 +3,7 @@ import JSONText
 import SchemaRules
 
 extension Evaluation {
-  /// Evaluates a keyword that says something of objects.
+  /// Evaluates a keyword for objects.
   mutating func evaluateObject(_ use: KeywordUse, _ index: Int, _ frame: Frame) {
     let keyword = use.keyword.rawValue
     switch (use.keyword, use.parameter) {

@@ -18,7 +18,7 @@ extension Evaluation {
     for child in children {
       let verdict = apply(target, to: child, by: [keyword], in: frame).verdict
       if verdict == .invalid, !frame.isCertain {
-        // Where a limit was hit, the child may have been evaluated after all.
+        // If a limit was exceeded, the child may have been evaluated.
         isOpen = true
       } else {
         frame.require(verdict)

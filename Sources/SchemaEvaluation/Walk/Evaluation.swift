@@ -12,8 +12,8 @@ struct Evaluation {
   /// How open questions are answered; nil where this package's answers and its engine will do.
   let interpretation: Interpretation?
   var instance: Instance
-  /// The resources with dynamic anchors that evaluation has entered, the outermost first, each once: the
-  /// dynamic scope, as far as a dynamic reference can tell.
+  /// The resources with dynamic anchors that the evaluation has entered, outermost first, each once: the part of the
+  /// dynamic scope that a dynamic reference can observe.
   ///
   /// https://json-schema.org/draft/2020-12/json-schema-core#section-7.1
   private(set) var scope: [Int] = []
@@ -101,7 +101,7 @@ struct Evaluation {
     scopeID = outer
   }
 
-  /// Applies a subschema, notes it among those of the frame, and returns what is known of it.
+  /// Applies a subschema, adds it to those of the frame, and returns its state.
   mutating func apply(
     _ node: NodeID, to value: Int, by tokens: [String], in frame: Frame
   ) -> Frame {
@@ -114,10 +114,10 @@ struct Evaluation {
     let keywords = graph.nodes[frame.node].keywords
     if graph.stopsAtType, let type = keywords.firstIndex(where: { $0.keyword == .type }) {
       evaluateType(keywords[type], type, frame)
-      // A value of the wrong type breaks no other rule of a declaration.
+      // A value of the wrong type violates no other rule of a declaration.
       guard frame.verdict == .valid else { return }
     }
-    // What the others leave unevaluated is known last.
+    // `unevaluated…` keywords come last, because they depend on the others.
     for isLast in [false, true] {
       for (index, use) in keywords.enumerated() {
         let isUnevaluated =

@@ -2,10 +2,10 @@ internal import ECMARegex
 public import JSONText
 public import SchemaRules
 
-/// Evaluates a schema on a value keyword by keyword, as the specification words each of them.
+/// Evaluates a schema on a value, keyword by keyword, as the specification defines each.
 ///
-/// It gives what a `Validator` does not: annotations, and the standard output formats. It is far slower, and
-/// shares nothing with the validator but the rules, so that each can be tested by the other.
+/// Unlike a `Validator`, it produces annotations and the standard output formats. It is far slower. It shares only the
+/// rules with the validator, so each can test the other.
 ///
 /// https://json-schema.org/draft/2020-12/json-schema-core
 public struct SchemaEvaluator: Sendable {
@@ -16,7 +16,7 @@ public struct SchemaEvaluator: Sendable {
   /// The schema's patterns by their UTF-8.
   let patterns: [[UInt8]: Pattern]
 
-  /// Prepares a schema, which compiles its patterns.
+  /// Prepares a schema and compiles its patterns.
   ///
   /// - Throws: a `SchemaError` for a pattern that cannot be matched.
   public init(
@@ -55,7 +55,7 @@ public struct SchemaEvaluator: Sendable {
     }
   }
 
-  /// Evaluates the schema on a document's value. The result is the unit of the root schema.
+  /// Evaluates the schema on a document's value. Returns the unit of the root schema.
   public func evaluate(_ instance: JSONValue) -> EvaluationUnit {
     var evaluation = Evaluation(self, of: instance)
     return evaluation.run()

@@ -1,8 +1,7 @@
 import JSONText
 import SchemaRules
 
-/// Makes units of what was evaluated, once everything is known that their places and messages depend on, of
-/// which none may tell a secret.
+/// Makes output units from a finished evaluation, whose locations and messages must not reveal secrets.
 struct UnitWriter {
   private let graph: SchemaGraph
   private let limits: EvaluationLimits
@@ -93,15 +92,15 @@ extension Finding.Reason {
     switch self {
     case .broken, .missing: ""
     case .matching(let limit):
-      "is indeterminate: matching the pattern hit the limit \"\(limit)\""
+      "is indeterminate: matching the pattern exceeded the limit \"\(limit)\""
     case .evaluation(.depth, let bound):
-      "is indeterminate: schemas apply more than \(bound) deep, the limit \"evaluationDepth\""
+      "is indeterminate: schemas apply more than \(bound) levels deep, the limit \"evaluationDepth\""
     case .evaluation(.units, let bound):
       "is indeterminate: schemas apply more than \(bound) times, the limit \"evaluationUnits\""
     case .unevaluated:
-      "is indeterminate: a limit left open what other keywords evaluate"
+      "is indeterminate: because of a limit, it is unknown what other keywords evaluate"
     case .endlessReference:
-      "is indeterminate: the schema applies itself to the same value without end"
+      "is indeterminate: the schema applies itself to the same value endlessly"
     }
   }
 }

@@ -15,7 +15,7 @@ struct NamedTypes {
   private var indices: [NodeID: Int] = [:]
   private let rules: [NodeID: [Rule]]
 
-  /// How many types have each name, those of other schemas in the same file among them.
+  /// The number of types with each name, including those of other schemas in the same file.
   private(set) var counts: [String: Int]  // strings: identifiers
 
   /// The nodes that satisfy a condition, which is also told whether a node is shared.
@@ -69,10 +69,10 @@ struct NamedTypes {
     "Validator", "ValueReader",
   ]
 
-  /// The name of a node's type; nil if it has none of its own.
+  /// The name of a node's type; nil if it has no separate type.
   func name(of node: NodeID) -> String? { indices[node].map { entries[$0].name } }
 
-  /// The entry of a node; nil if it has no type of its own.
+  /// The entry of a node; nil if it has no separate type.
   func entry(of node: NodeID) -> Entry? { indices[node].map { entries[$0] } }
 
   /// The rules about the values of a node.
@@ -85,7 +85,7 @@ struct NamedTypes {
     return properties.map { ($0.name, $0.value, required.contains(Array($0.name.utf8))) }
   }
 
-  /// What to say above the declaration of a member or a type.
+  /// The comment above the declaration of a member or a type.
   func comment(on node: NodeID, isSecret: Bool) -> [String] {
     let node = graph.nodes[node].summary.isEmpty ? graph.referred(from: node) : node
     return FieldComment(
@@ -95,7 +95,7 @@ struct NamedTypes {
 }
 
 extension SchemaGraph.Place {
-  /// What the name of a type of the place adds to that of the place around it.
+  /// The part that the name of the place's type adds to that of the enclosing place.
   fileprivate var suffix: String {
     switch keyword {
     case .properties: (pointer.tokens.last ?? "").typeName

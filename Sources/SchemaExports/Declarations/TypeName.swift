@@ -28,7 +28,7 @@ extension String {
     return ("0"..."9").contains(first) ? "Value" + name : name
   }
 
-  /// Whether the text can stand as a name in TypeScript and Swift as it is, keywords aside.
+  /// Whether the text is an identifier in TypeScript and Swift, keywords aside.
   var isIdentifier: Bool {
     guard let first = unicodeScalars.first, !("0"..."9").contains(first) else { return false }
     return unicodeScalars.allSatisfy {

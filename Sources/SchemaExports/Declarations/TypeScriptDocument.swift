@@ -5,7 +5,7 @@ import SchemaRules
 /// Schemas as interfaces and types in TypeScript.
 struct TypeScriptDocument {
   private let ledger: LossLedger
-  /// How deep types without a name are in one another.
+  /// The nesting of types without a name.
   private var depth = 0
 
   init(_ ledger: LossLedger) {
@@ -92,7 +92,7 @@ struct TypeScriptDocument {
       }
     case .object:
       if case .schema(let values) = node[.additionalProperties], node[.patternProperties] == nil {
-        // Unlike `Record`, it may lead back to the type that it is part of.
+        // Unlike `Record`, it can refer to the type that contains it.
         "{ [name: string]: \(self.type(of: values, types)) }"
       } else {
         "Record<string, unknown>"
@@ -100,7 +100,7 @@ struct TypeScriptDocument {
     }
   }
 
-  /// The types that values have as well as that which the node itself says.
+  /// The types that apply to values in addition to that of the node itself.
   private mutating func intersected(of node: SchemaNode, _ types: NamedTypes) -> [String] {
     var parts: [String] = []
     for use in node.keywords {

@@ -1,7 +1,7 @@
 import APIOperations
 import JSONText
 
-/// The members of an object that is being put together, in order.
+/// The members of an object under construction, in order.
 struct JSONMembers {
   private(set) var members: [JSONValue.Member] = []
 
@@ -45,8 +45,7 @@ extension JSONValue {
     return writer.text
   }
 
-  /// The value at a pointer in which `*` stands for the first element of an array; nil if there is
-  /// none.
+  /// The value at a pointer, where `*` means the first element of an array; nil if there is none.
   func value(at pointer: JSONPointer) -> JSONValue? {
     var value = self
     for token in pointer.tokens {
@@ -63,6 +62,6 @@ extension JSONValue {
 }
 
 extension APIOperation.Example {
-  /// The document as a tree; nil if it is no JSON.
+  /// The document as a tree; nil if it is not JSON.
   var value: JSONValue? { try? JSONValue(parsing: Array(json.utf8)) }
 }

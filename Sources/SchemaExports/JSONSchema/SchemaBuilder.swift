@@ -179,7 +179,7 @@ struct SchemaBuilder {
     hasUnevaluatedItems && graph.dialect(of: member.node) < .draft2020
   }
 
-  /// Adds `contains` behind `not`, where keywords count as looking at nothing.
+  /// Adds `contains` after `not`, where keywords count as looking at nothing.
   private mutating func addContains(
     _ schema: Member, of member: Member, to members: inout JSONMembers
   ) {

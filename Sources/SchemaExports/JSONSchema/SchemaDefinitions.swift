@@ -1,11 +1,11 @@
 import JSONText
 import SchemaRules
 
-/// The nodes of a graph that an export writes once, under a name: those that are shared, that lead back to
-/// themselves, or that a reference leads to.
+/// The nodes of a graph that an export writes once, under a name: shared nodes, recursive nodes, and targets of
+/// references.
 ///
-/// What a dynamic reference means depends on how evaluation came to it. A node that such a reference is in
-/// is therefore written once for each meaning, and exports need no dynamic references.
+/// The meaning of a dynamic reference depends on the path of the evaluation. A node that contains such a reference is
+/// therefore written once for each meaning, and exports need no dynamic references.
 struct SchemaDefinitions {
   private let graph: SchemaGraph
   private var scopes: DynamicScopes
@@ -57,7 +57,7 @@ struct SchemaDefinitions {
     return use.parameter.nodes.map { scopes.enter($0, from: member.scope, in: graph) }
   }
 
-  /// The name of a member; nil if it is written where it is.
+  /// The name of a member; nil if it is written in place.
   func name(of member: Member) -> String? { names[member] }
 
   /// Where a named member is in the export, as a reference.

@@ -26,15 +26,15 @@ extension LossLedger {
       rules: all.filter { $0.patternSource != nil })
     add(
       "lookaround",
-      "Engines that match in linear time reject a pattern that looks ahead or behind.",
-      "RE2, Go and Rust's regex do; without the portable spelling, they follow ECMA-262 for a plain `$`.",
+      "Engines that match in linear time reject lookaheads and lookbehinds.",
+      "RE2, Go and Rust's regex are such engines; without the portable spelling, they follow ECMA-262 for a plain `$`.",
       rules: all.filter { $0.patternSyntax?.root.hasLookaround == true })
   }
 
   mutating func addLengthUnits(_ rules: [Rule]) {
     add(
       "length-unit", "Lengths count code points; some validators count UTF-16 units or graphemes.",
-      "They compute another length for text with characters beyond U+FFFF or combining characters.",
+      "They compute a different length for text with characters beyond U+FFFF or combining characters.",
       rules: rules.filter { $0.keyword == .minLength || $0.keyword == .maxLength })
   }
 
@@ -53,7 +53,7 @@ extension LossLedger {
         + "with a tiny fraction as an integer.",
       rules: rules.filter { $0.allows(.integer) && $0.dialect > .draft4 })
     add(
-      "draft-4-integers", "In draft 4, `1.0` is not an integer; in the format, it is.",
+      "draft-4-integers", "In draft 4, `1.0` is not an integer; in this format, it is.",
       "Readers accept it.",
       rules: rules.filter { $0.allows(.integer) && $0.dialect == .draft4 })
   }
@@ -72,13 +72,13 @@ extension LossLedger {
     }
     guard hasSome else { return }
     addAlways(
-      "discriminator", "`discriminator` names schemas of the document that it is in.",
-      "It is left out. It is a hint for readers and changes no verdict.")
+      "discriminator", "`discriminator` names schemas of its own document.",
+      "The export omits it. It is a hint for readers and changes no verdict.")
   }
 
   mutating func addPermission() {
     addAlways(
-      "permission", "In the format, a bearer token has no scopes.",
+      "permission", "OpenAPI does not define scopes for bearer tokens.",
       "The required permission is in the extension `x-required-permission`, which other tools do not "
         + "enforce.")
   }
@@ -97,11 +97,11 @@ extension LossLedger {
     add(
       "unknown-fields",
       format == .swift
-        ? "A type has no undeclared members."
+        ? "A type cannot hold undeclared members."
         : "Compilers reject undeclared members only in literals.",
       format == .swift
-        ? "Where the policy allows them, they are not kept."
-        : "At run time they are present, with any policy.",
+        ? "Reading a document drops those that the policy allows."
+        : "At run time, they remain, whatever the policy.",
       rules: policies)
   }
 
@@ -120,13 +120,13 @@ extension LossLedger {
     addAlways(
       "unvalidated",
       "A value that is created in code, or decoded by `Decodable`, is not validated.",
-      "Only `init(validating:)` checks the rules, all of them. "
+      "Only `init(validating:)` checks the rules. "
         + "A member without a single type is a `JSONValue`.")
   }
 
   mutating func addOperation() {
     addAlways(
-      "operation", "Types only describe bodies.",
+      "operation", "Types describe only bodies.",
       "Method, path, permission and error responses are not part of the export.")
   }
 
@@ -165,18 +165,18 @@ extension LossLedger {
       "secrets",
       isMarked
         ? "`writeOnly` is only an annotation, and would be wrong for a response that contains secrets."
-        : "A type cannot express that its values must not be shown.",
+        : "A type cannot declare that its values are secret.",
       isMarked
         ? "It marks the secrets in request bodies. Validators still print rejected values in their "
           + "messages."
-        : "A comment says so; the values print like any other.",
+        : "A comment declares it; the values still print.",
       rules: secrets)
   }
 
   mutating func addText() {
     addAlways(
       "duplicate-keys", "conform rejects duplicate member names; no format can express that.",
-      "Readers keep the first or the last member, and may use another one than the validator checked."
+      "Readers keep the first or the last member, which may differ from the one that the validator checked."
     )
     addAlways(
       "strict-text",

@@ -1,15 +1,15 @@
 import ECMARegex
 public import SchemaRules
 
-/// What one export of some schemas loses: rules that it omits, and rules whose meaning depends on the reader.
+/// The losses of one export: rules that it omits, and rules whose meaning depends on the reader.
 ///
-/// Losses that affect none of the schemas are left out: the ledger of an operation without patterns does not mention
+/// It omits losses that affect none of the schemas: the ledger of an operation without patterns does not mention
 /// patterns.
 public struct LossLedger: Hashable, Sendable {
   /// The losses, those about rules first.
   public private(set) var losses: [Loss] = []
 
-  /// The ledger of one export of some schemas, which are those of an operation or stand on their own.
+  /// Creates the ledger of one export of schemas, either those of an operation or independent ones.
   public init(_ format: ExportFormat, of schemas: [Schema], inOperation: Bool = true) {
     let rules = schemas.flatMap(\.rules)
     switch format {
@@ -50,7 +50,7 @@ public struct LossLedger: Hashable, Sendable {
     addKeywords(of: schemas, format)
   }
 
-  /// The ids of the rules that the entries name; a rule that several of them name as often.
+  /// The ids of the affected rules; a rule appears once for each loss that affects it.
   public var rules: [String] { losses.flatMap(\.rules) }
 
   mutating func add(

@@ -108,7 +108,7 @@ struct OpenAPIDocument {
     members.add("schema", .members(["$ref": .string("#/components/schemas/\(schema.typeName)")]))
     let completed = examples(of: schema, in: operation.completedExamples)
     if !completed.isEmpty { members.add("examples", .object(completed)) }
-    // Examples of the page that break its own rules are no examples for tools.
+    // The page's examples that violate its own rules are not suitable for tools.
     let ofThePage = examples(of: schema, in: operation.examples)
     if !ofThePage.isEmpty { members.add("x-page-examples", .object(ofThePage)) }
     return .members(["application/json": members.value])

@@ -20,7 +20,7 @@ struct PortablePattern {
 
   var spelling: String { spelling(of: syntax.root) }
 
-  // The reader bounds how deep groups are in one another.
+  // The parser limits the nesting of groups.
   private func spelling(of node: PatternNode) -> String {
     switch node {
     case .characters(let set): return spelling(of: set)
@@ -93,7 +93,7 @@ struct PortablePattern {
 }
 
 extension PatternNode {
-  /// Whether the node says that nothing follows, as a lookahead.
+  /// Whether the node is a lookahead for the end of the text.
   fileprivate var isNothingAhead: Bool {
     guard case .lookaround(let lookaround) = self, lookaround.isNegative,
       lookaround.direction == .ahead, case .characters(let set) = lookaround.body
@@ -112,9 +112,9 @@ extension String {
 }
 
 extension Schema {
-  /// The schema with its patterns in a spelling that other engines read as ECMA-262's does.
+  /// Returns the schema with its patterns rewritten so that they mean the same in other engines as in ECMA-262.
   ///
-  /// The same values satisfy it. A pattern with a back reference stays as it is, as do Unicode properties.
+  /// The same values satisfy it. Patterns with back references and Unicode properties are not rewritten.
   public func withPortablePatterns() -> Schema {
     var nodes = graph.nodes
     for node in nodes.indices {
@@ -137,7 +137,8 @@ extension Schema {
 }
 
 extension APIOperation {
-  /// The operation with the patterns of its bodies in a spelling that other engines read as ECMA-262's does.
+  /// Returns the operation with the patterns of its bodies rewritten so that they mean the same in other engines as in
+  /// ECMA-262.
   public func withPortablePatterns() -> APIOperation {
     var operation = self
     operation.request = request?.withPortablePatterns()

@@ -2,16 +2,15 @@ package import ECMARegex
 import SchemaRules
 
 extension Rule {
-  /// The pattern that the rule asks for; nil if it asks for something else.
+  /// The pattern of the rule; nil for other rules.
   var patternSource: String? {
     if case .pattern(let source) = parameter { source } else { nil }
   }
 
-  /// Whether the rule asks for a pattern that other engines may read in another way.
+  /// Whether the rule has a pattern that other engines may interpret differently.
   var hasUnportablePattern: Bool { patternSource.map { $0.portablePattern != $0 } ?? false }
 
-  /// The pattern's tree; nil if the rule asks for something else, or if the pattern is wrong, which
-  /// shows when the schema is compiled.
+  /// The pattern's tree; nil for other rules, and for an invalid pattern, which compiling the schema reports.
   var patternSyntax: PatternSyntax? {
     guard let source = patternSource else { return nil }
     return (try? Pattern(source, grammar: .annexB))?.syntax

@@ -12,7 +12,7 @@ struct Collector: BitwiseCopyable {
   var patterns = TableRange()
   /// The first elements.
   var prefixCount = 0
-  /// What the elements satisfy that `contains` has looked at, a range of `nodeLists`.
+  /// The schemas of the elements that `contains` evaluates, a range of `nodeLists`.
   var contained = TableRange()
   /// A range of `collectorBranches`.
   var branches = TableRange()
@@ -38,7 +38,7 @@ extension SchemaCompiler {
     let isOutermost: Bool
   }
 
-  /// Whether what a node has looked at depends on the document: on alternatives or conditions.
+  /// Whether the members or elements that a node evaluates depend on the document: on alternatives or conditions.
   mutating func dependsOnDocument(_ member: Member, for kind: JSONKind) -> Bool {
     let closure = closure(of: [member], for: kind)
     if closure.hasDropped { return true }

@@ -1,16 +1,15 @@
 import ECMARegex
 import JSONText
 
-/// A schema in the form that the walk over a document uses: flat tables of plain numbers, with
-/// everything that only errors need beside them.
+/// A compiled schema for validation: flat tables of plain numbers, and separately everything that only errors need.
 ///
-/// Immutable once made, and shared by all threads; whoever uses the tables keeps it alive.
+/// It is immutable and shared by all threads. Users of the tables keep it alive.
 final class CompiledSchema: Sendable {
   let schema: Schema
   let limits: ValidationLimits
   let tables: TablesPointer
   let rules: [CompiledRule]
-  /// Keeps the patterns alive, to which the tables refer.
+  /// Keeps the patterns alive that the tables refer to.
   private let patterns: [Pattern]
 
   init(_ parts: SchemaCompiler.Parts, of schema: Schema, limits: ValidationLimits) {

@@ -1,9 +1,9 @@
 import JSONText
 
-/// Nodes that one value must satisfy together; each stands here once, in the order of the schema.
+/// Nodes that one value must satisfy together, without duplicates, in the order of the schema.
 struct Conjunction: Hashable {
   var members: [Member]
-  /// What is known of members of the value beforehand.
+  /// Facts about members of the value that are known in advance.
   var facts: [MemberFact]
   /// Whether the value is inside something secret.
   var isSecret: Bool
@@ -16,15 +16,15 @@ struct Conjunction: Hashable {
   }
 }
 
-/// What a value of one kind must satisfy, once all that is certain has been followed: references,
-/// `allOf`, and alternatives of which the kind leaves only one.
+/// The requirements for a value of one kind after resolving everything certain: references, `allOf`, and alternatives
+/// of which only one allows the kind.
 struct Closure {
   let kind: JSONKind
   /// The nodes whose own keywords apply.
   var members: [Member] = []
-  /// What is left to decide by reading the value again.
+  /// The keywords that require reading the value again.
   var open: [OpenKeyword] = []
-  /// Whether keywords were left out that assert nothing, and yet look at what is inside values.
+  /// Whether keywords were omitted that reject nothing but evaluate members or elements.
   var hasDropped = false
   /// Keywords that no value of this kind satisfies.
   var refused: [(member: Member, use: Int)] = []

@@ -1,9 +1,9 @@
 import JSONText
 
-/// Where the places of some texts are, in a hash table with linear probing.
+/// The positions of some texts, in a hash table with linear probing.
 ///
-/// A document's text is looked up, never added. The first and last bytes of a text tell most apart; where
-/// they do not, for the author of a schema may mean ill, all bytes are hashed under random keys.
+/// Texts of documents are looked up, never added. The first and last bytes distinguish most texts; if they do not,
+/// because the author of a schema may be hostile, all bytes are hashed under random keys.
 struct KeyTable: BitwiseCopyable {
   /// The longest way to a text that is put up with before all bytes are hashed.
   private static let longestProbe = 8
@@ -19,7 +19,7 @@ struct KeyTable: BitwiseCopyable {
 
   init() {}
 
-  /// Places texts, which are those with indices from `base` on, in a table at most half full, behind what
+  /// Places texts, which are those with indices from `base` on, in a table at most half full, after what
   /// is there.
   init(
     for texts: [CompiledText], from base: Int, in bytes: [UInt8], after places: inout [Int32]

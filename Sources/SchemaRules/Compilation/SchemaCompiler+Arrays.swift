@@ -1,7 +1,7 @@
 import JSONText
 
 extension SchemaCompiler {
-  /// What one node of a closure says of the elements: of the first ones place by place, and of the rest.
+  /// What one node of a closure says about the elements: of the first ones place by place, and of the rest.
   private struct Elements {
     var prefix: [Member] = []
     var rest: Member?
@@ -72,7 +72,7 @@ extension SchemaCompiler {
     return elements
   }
 
-  /// What `unevaluatedItems` says of elements that are certain not to be looked at otherwise; nil if the
+  /// What `unevaluatedItems` says about elements that are certain not to be looked at otherwise; nil if the
   /// node does not have the keyword, or if that depends on the document.
   private mutating func unevaluatedElements(of member: Member) -> Elements? {
     guard case .schema(let target) = graph.nodes[member.node][.unevaluatedItems],

@@ -3,7 +3,7 @@ import JSONText
 import StringFormats
 
 extension SchemaCompiler {
-  /// What is checked of a value beside what is inside it.
+  /// The checks of a value itself, without its members or elements.
   struct Checks {
     /// What makes any value of the kind wrong.
     var refusals: [Check] = []
@@ -14,7 +14,7 @@ extension SchemaCompiler {
     var isEmpty: Bool { refusals.isEmpty && others.isEmpty }
   }
 
-  /// Collects what the keywords of a closure check of values of a kind, in the order of the keywords.
+  /// Collects the checks of a closure for values of a kind, in the order of the keywords.
   mutating func checks(
     of closure: Closure, for kind: JSONKind, isSecret: Bool
   ) throws(SchemaError) -> Checks {
@@ -124,7 +124,7 @@ extension SchemaCompiler {
         var writer = JSONWriter()
         writer.value(value)
         let start = parts.text.count
-        // The space keeps numbers apart.
+        // The space separates numbers.
         parts.text += writer.bytes + [0x20]
         return CompiledValue(writer.bytes, at: start)
       }

@@ -119,7 +119,7 @@ extension SchemaCompiler {
     closure.open.append(OpenKeyword(member: member, use: index))
   }
 
-  // MARK: What is known of a node beforehand
+  // MARK: What is known about a node beforehand
 
   /// Whether every value satisfies a node, because it asserts nothing.
   func isTrivial(_ node: NodeID) -> Bool { graph.nodes[node].keywords.isEmpty }

@@ -1,11 +1,11 @@
 public import ECMARegex
 public import JSONText
 
-/// Why a schema cannot be compiled.
+/// The reason why a schema cannot be compiled.
 public struct SchemaError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The mistakes that a declaration can contain.
   public enum Reason: Hashable, Sendable {
-    /// The pattern is no ECMA-262 pattern, or not one that can be matched exactly.
+    /// The pattern is not valid in ECMA-262, or cannot be matched exactly.
     case invalidPattern(PatternError)
     /// No value satisfies both a least and a greatest bound.
     case emptyRange(minimum: String, maximum: String)
@@ -37,7 +37,7 @@ public struct SchemaError: Error, Hashable, Sendable, CustomStringConvertible {
     case limitExceeded(Limit, bound: Int)
   }
 
-  /// The limits of `SchemaLimits` that depend on how a schema is written.
+  /// The limits of `SchemaLimits` that a schema can exceed.
   public enum Limit: String, Hashable, Sendable, CaseIterable {
     case compiledNodes
     case compiledMembers
@@ -48,7 +48,7 @@ public struct SchemaError: Error, Hashable, Sendable, CustomStringConvertible {
   public let schemaID: String
   /// The field whose declaration is wrong.
   public let pointer: JSONPointer
-  /// The keyword of the constraint that is wrong, if it is one.
+  /// The keyword of the wrong constraint; nil if no constraint is wrong.
   public let keyword: Keyword?
   /// What is wrong.
   public let reason: Reason
@@ -68,20 +68,20 @@ public struct SchemaError: Error, Hashable, Sendable, CustomStringConvertible {
       switch reason {
       case .invalidPattern(let error): "\(error.message) (at offset \(error.offset))"
       case .emptyRange(let minimum, let maximum):
-        "no value satisfies the bounds \(minimum) and \(maximum)"
+        "no value satisfies both bounds, \(minimum) and \(maximum)"
       case .negativeCount(let bound): "the bound \(bound) is negative"
-      case .invalidNumber(let text): "\"\(text)\" is not a number that the keyword can have"
-      case .unknownFormat(let name): "there is no format \"\(name)\""
+      case .invalidNumber(let text): "\"\(text)\" is not a number that the keyword allows"
+      case .unknownFormat(let name): "unknown format \"\(name)\""
       case .inapplicable: "the keyword does not apply to the declared type"
-      case .valueOfOtherType(let value): "the value \(value) is not of the declared type"
+      case .valueOfOtherType(let value): "the value \(value) does not have the declared type"
       case .duplicateProperty(let name): "\"\(name)\" is declared twice"
       case .duplicateConstraint: "the keyword is declared twice for one field"
       case .emptyEnumeration: "the list of allowed values is empty"
       case .duplicateEnumerationValue(let value): "the value \"\(value)\" is listed twice"
       case .emptyID: "the id is empty"
-      case .tooDeep(let limit): "fields are nested more than \(limit) deep"
+      case .tooDeep(let limit): "fields are nested more than \(limit) levels deep"
       case .undecidedName(let name):
-        "matching the name \"\(name)\" takes the pattern beyond its limits"
+        "matching the name \"\(name)\" exceeds the limits of the pattern"
       case .limitExceeded(let limit, let bound):
         "the compiled schema is larger than the limit \"\(limit.rawValue)\", \(bound)"
       }

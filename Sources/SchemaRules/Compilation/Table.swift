@@ -1,7 +1,7 @@
-/// Plain values in raw memory: an array without reference counting, for reading by many threads.
+/// Plain values in raw memory: an array without reference counting that many threads can read.
 ///
-/// Marked safe because an index comes only from another table of the same schema, where the
-/// compiler put it, and because whoever owns a table frees it last of all.
+/// Marked safe because every index comes from another table of the same schema, where the compiler put it, and because
+/// the owner frees a table last.
 @safe struct Table<Element: BitwiseCopyable>: BitwiseCopyable {
   private let base: UnsafeMutablePointer<Element>
   let count: Int
@@ -37,7 +37,7 @@
     }
   }
 
-  /// Where an element is, or where the one behind the last would be.
+  /// The address of an element, or of the end.
   @inline(__always)
   func place(_ index: Int) -> Place {
     assert(index >= 0 && index <= count)
@@ -48,7 +48,7 @@
   @safe struct Place: BitwiseCopyable, Equatable {
     fileprivate let base: UnsafePointer<Element>
 
-    /// The element; not to be asked for behind the last one.
+    /// The element; invalid at the end.
     var element: Element {
       @inline(__always) unsafeAddress { unsafe base }
     }

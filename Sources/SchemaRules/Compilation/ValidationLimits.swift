@@ -1,18 +1,18 @@
 public import ECMARegex
 public import JSONText
 
-/// The bounds within which a validator works.
+/// The limits of a validation.
 public struct ValidationLimits: Hashable, Sendable {
-  /// The reader's bounds.
+  /// The limits of the reader.
   public var json: JSONLimits
-  /// The bounds of each match of a pattern.
+  /// The limits of each pattern match.
   public var matching: MatchLimits
-  /// How many errors, and how many warnings, a result holds at most; the rest is counted.
+  /// The maximum number of errors, and of warnings, in a result; further ones are only counted.
   public var errors: Int
-  /// How many containers and schemas may apply inside one another; the walk over a document recurses.
+  /// The maximum nesting of containers and of schemas that apply one another; the validator recurses.
   public var evaluationDepth: Int
 
-  /// The defaults of each part, 100 errors, and 2,000 schemas inside one another.
+  /// Creates limits; by default, those of each part, 100 errors, and a nesting of 2,000.
   public init(
     json: JSONLimits = JSONLimits(), matching: MatchLimits = MatchLimits(), errors: Int = 100,
     evaluationDepth: Int = 2000

@@ -1,6 +1,6 @@
 public import JSONText
 
-/// One bound on a declared value, and where it comes from: a keyword with its parameter.
+/// A bound on a declared value: a keyword with its parameter and provenance.
 public typealias Constraint = KeywordUse
 
 extension KeywordUse {
@@ -18,15 +18,15 @@ extension KeywordUse {
   public static func format(_ name: String) -> Constraint {
     Constraint(.format, .format(name, asserts: true))
   }
-  /// The value is one of these texts, compared code point by code point.
+  /// The value is one of these strings, compared code point by code point.
   public static func oneOf(_ values: String...) -> Constraint { oneOf(values) }
-  /// The value is one of these texts, compared code point by code point.
+  /// The value is one of these strings, compared code point by code point.
   public static func oneOf(_ values: [String]) -> Constraint {
     Constraint(.enum, .values(values.map(JSONValue.string)))
   }
-  /// The value is one of these, compared as JSON Schema compares values.
+  /// The value is one of these values, compared as JSON Schema defines equality.
   public static func oneOf(values: [JSONValue]) -> Constraint { Constraint(.enum, .values(values)) }
-  /// The value is this one.
+  /// The value equals this one.
   public static func const(_ value: JSONValue) -> Constraint {
     Constraint(.const, .values([value]))
   }
@@ -46,7 +46,7 @@ extension KeywordUse {
   public static func exclusiveMaximum(_ bound: some LosslessStringConvertible) -> Constraint {
     Constraint(.exclusiveMaximum, .number(bound.description))
   }
-  /// A multiple of the divisor, an integer or the exact decimal spelling of a number above 0.
+  /// A multiple of the divisor, an integer or the exact decimal spelling of a number greater than 0.
   public static func multipleOf(_ divisor: some LosslessStringConvertible) -> Constraint {
     Constraint(.multipleOf, .number(divisor.description))
   }

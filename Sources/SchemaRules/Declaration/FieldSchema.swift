@@ -1,6 +1,6 @@
-/// What a value must be: its type, the rules of that type, and what people should know of it.
+/// The declaration of a value: its type, its rules and its description.
 public struct FieldSchema: Hashable, Sendable {
-  /// The type, with what is inside it.
+  /// The type, with the schemas of its members or elements.
   public indirect enum Shape: Hashable, Sendable {
     /// Any value.
     case any
@@ -25,20 +25,20 @@ public struct FieldSchema: Hashable, Sendable {
     case alternatives([Named<FieldSchema>], discriminator: String?)
   }
 
-  /// The type, with what is inside it.
+  /// The type, with the schemas of its members or elements.
   public var shape: Shape
   /// The bounds, in the order in which the source names them.
   public var constraints: [Constraint]
-  /// Whether `null` is allowed as well.
+  /// Whether `null` is also allowed.
   public var isNullable = false
   /// What the field means, in one or two sentences.
   public var summary: String
-  /// Whether the value, and everything inside it, must not be shown to anyone.
+  /// Whether the value, with everything inside it, is secret.
   public var isSecret: Bool
-  /// Where the type comes from.
+  /// The provenance of the type.
   public var provenance: Provenance
 
-  /// A field by its parts.
+  /// Creates a field.
   public init(
     _ shape: Shape, _ constraints: [Constraint] = [], summary: String, isSecret: Bool = false,
     provenance: Provenance = .documented
@@ -50,14 +50,14 @@ public struct FieldSchema: Hashable, Sendable {
     self.provenance = provenance
   }
 
-  /// The field with `null` allowed as well.
+  /// The field with `null` also allowed.
   public var orNull: FieldSchema {
     var field = self
     field.isNullable = true
     return field
   }
 
-  /// The declared type, without its rules; nil for alternatives and where any value is allowed.
+  /// The declared type without its rules; nil for alternatives, and if any value is allowed.
   public var type: ValueType? {
     switch shape {
     case .any, .alternatives: nil
@@ -124,7 +124,7 @@ extension FieldSchema {
       summary: summary, isSecret: secret, provenance: provenance)
   }
 
-  /// An object field whose members have any names, which satisfy some constraints, and alike values.
+  /// An object field whose members can have any names that satisfy `names`; all values have the same schema.
   public static func map(
     of values: FieldSchema, _ summary: String, names: [Constraint] = [],
     _ constraints: Constraint..., secret: Bool = false, provenance: Provenance = .documented
@@ -154,8 +154,8 @@ extension FieldSchema {
       provenance: provenance)
   }
 
-  /// An object field whose member `discriminator` tells by its value which of several schemas it
-  /// satisfies; they need not declare that member.
+  /// An object field whose member `discriminator` selects, by its value, the schema that the object must satisfy. The
+  /// schemas need not declare that member.
   public static func oneOf(
     _ summary: String, by discriminator: String, _ alternatives: KeyValuePairs<String, FieldSchema>,
     secret: Bool = false, provenance: Provenance = .documented
@@ -171,19 +171,19 @@ extension FieldSchema {
 public struct ObjectSchema: Hashable, Sendable {
   /// The known members, in the order in which the source names them.
   public var properties: [Property]
-  /// What happens to members of other names.
+  /// The treatment of members with other names.
   public var unknownFields: UnknownFieldPolicy
-  /// Where the policy comes from.
+  /// The provenance of the policy.
   public var unknownFieldsProvenance: Provenance
-  /// What the values of members of other names must be; nil where the policy decides.
+  /// The schema of the values of members with other names; nil if the policy decides.
   public var others: FieldSchema?
-  /// The bounds on the name of every member.
+  /// The constraints on the name of every member.
   public var names: [Constraint]
 
-  /// An object by its parts.
+  /// Creates an object schema.
   public init(
     properties: [Property], unknownFields: UnknownFieldPolicy = .allow,
-    unknownFieldsProvenance: Provenance = .chosen("The source does not mention other members."),
+    unknownFieldsProvenance: Provenance = .chosen("The source mentions no other members."),
     others: FieldSchema? = nil, names: [Constraint] = []
   ) {
     self.properties = properties
@@ -198,14 +198,14 @@ public struct ObjectSchema: Hashable, Sendable {
 public struct Property: Hashable, Sendable {
   /// The member's name.
   public var name: String
-  /// Whether the member must be there.
+  /// Whether the member is required.
   public var isRequired: Bool
-  /// Where the requirement comes from.
+  /// The provenance of the requirement.
   public var provenance: Provenance
-  /// What the member's value must be.
+  /// The schema of the member's value.
   public var field: FieldSchema
 
-  /// A property by its parts.
+  /// Creates a property.
   public init(
     name: String, isRequired: Bool, field: FieldSchema, provenance: Provenance = .documented
   ) {
@@ -215,14 +215,14 @@ public struct Property: Hashable, Sendable {
     self.provenance = provenance
   }
 
-  /// A member that must be there.
+  /// A required member.
   public static func required(
     _ name: String, _ field: FieldSchema, _ provenance: Provenance = .documented
   ) -> Property {
     Property(name: name, isRequired: true, field: field, provenance: provenance)
   }
 
-  /// A member that may be there.
+  /// An optional member.
   public static func optional(_ name: String, _ field: FieldSchema) -> Property {
     Property(name: name, isRequired: false, field: field)
   }

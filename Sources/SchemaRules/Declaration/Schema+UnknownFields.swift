@@ -1,7 +1,7 @@
 extension Schema {
-  /// The schema with another answer to members that it does not name, in every object of it.
+  /// Returns the schema with another policy for undeclared members in every object.
   ///
-  /// The rules keep their ids; their provenance says that the answer was chosen.
+  /// The rules keep their ids; their provenance states that the caller chose the policy.
   public func withUnknownFields(_ policy: UnknownFieldPolicy) -> Schema {
     var nodes = graph.nodes
     for node in nodes.indices {
@@ -9,7 +9,7 @@ extension Schema {
         guard case .unknownFields = nodes[node].keywords[use].parameter else { continue }
         nodes[node].keywords[use].parameter = .unknownFields(policy)
         nodes[node].keywords[use].provenance = .chosen(
-          "Whoever checks asked to \(policy.rawValue) them.")
+          "The caller chose to \(policy.rawValue) them.")
       }
     }
     let changed = SchemaGraph(

@@ -1,18 +1,18 @@
 /// The rules for one kind of document, such as the request body of an operation.
 ///
-/// A schema is data: it can be inspected, compared, changed and rendered. To check documents
-/// against it, compile it into a `Validator`.
+/// A schema is data: you can inspect, compare, change and render it. To validate documents, compile it into a
+/// `Validator`.
 public struct Schema: Hashable, Sendable {
-  /// The stable name, such as `add-backup-destination.request`; the start of each declared rule's id.
+  /// The stable name, such as `add-backup-destination.request`. The ids of declared rules start with it.
   public let id: String
-  /// What the documents are, in a few words.
+  /// A short description of the documents.
   public let title: String
   /// The rules.
   public let graph: SchemaGraph
   /// The declaration that the rules come from; nil for a schema that was read from text, or changed.
   public let declaration: FieldSchema?
 
-  /// A schema that is declared in Swift.
+  /// Creates a schema from a declaration in Swift.
   public init(id: String, title: String, root: FieldSchema) {
     self.id = id
     self.title = title
@@ -20,7 +20,7 @@ public struct Schema: Hashable, Sendable {
     declaration = root
   }
 
-  /// A schema by its graph.
+  /// Creates a schema from its graph.
   public init(id: String, title: String, graph: SchemaGraph) {
     self.id = id
     self.title = title
@@ -28,17 +28,17 @@ public struct Schema: Hashable, Sendable {
     declaration = nil
   }
 
-  /// The declaration of the document's value; an object of anything for a schema that has none.
+  /// The declaration of the document's value; an unrestricted object for a schema without a declaration.
   ///
-  /// Setting it declares the schema anew.
+  /// Setting it replaces the rules.
   public var root: FieldSchema {
     get { declaration ?? FieldSchema(.object(ObjectSchema(properties: [])), summary: title) }
     set { self = Schema(id: id, title: title, root: newValue) }
   }
 
-  /// What the documents mean, in one or two sentences.
+  /// The meaning of the documents, in one or two sentences.
   public var summary: String { graph.nodes[graph.root].summary }
 
-  /// Every rule of the schema, each node's own before those of the nodes inside it.
+  /// Every rule of the schema. The rules of a node come before those of the nodes inside it.
   public var rules: [Rule] { graph.rules }
 }

@@ -46,7 +46,7 @@ private struct DeclarationBuilder {
       keywords.append(KeywordUse(.type, .types(types), provenance: field.provenance))
     }
     keywords += field.constraints.map { constraint(from: $0, field.isNullable) } + more
-    // The compiler refuses what is one level too deep; what is deeper need not be there.
+    // The compiler rejects fields that are one level too deep; deeper ones are not needed.
     if place.depth <= SchemaLimits.declaredDepth {
       switch field.shape {
       case .object(let object):
@@ -95,7 +95,7 @@ private struct DeclarationBuilder {
     }
     let name = FieldSchema(
       .string, [.const(.string(alternative.name))],
-      summary: "Says which of the alternatives this is.")
+      summary: "Selects one of the alternatives.")
     object.properties.insert(.required(discriminator, name), at: 0)
     field.shape = .object(object)
     return add(field, at: inner)

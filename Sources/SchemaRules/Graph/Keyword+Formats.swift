@@ -14,8 +14,7 @@ extension Dialect {
 }
 
 extension Keyword {
-  /// The format that a name stands for as the keyword's value. Returns nil if it stands for none: such a
-  /// name asserts nothing.
+  /// The format with a name. Returns nil if there is none; such a name has no effect.
   package func format(named name: String, _ dialect: Dialect) -> StringFormat? {
     StringFormat(keyword: rawValue, name: name, draft: dialect.formats)
   }
@@ -26,7 +25,7 @@ extension SchemaGraph {
   package func assertedFormat(of use: KeywordUse, at node: NodeID) -> StringFormat? {
     guard case .format(let name, asserts: true) = use.parameter else { return nil }
     let format = use.keyword.format(named: name, dialect(of: node))
-    // A media type is that of what the string encodes.
+    // A media type describes the decoded content of the string.
     let isEncoded = nodes[node][.contentEncoding] == .format("base64", asserts: true)
     return format == .json && isEncoded ? .jsonInBase64 : format
   }

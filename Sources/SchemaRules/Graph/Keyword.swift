@@ -24,7 +24,7 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
   case contentMediaType
   /// The number is at least the bound.
   case minimum
-  /// The number is at most the bound; in draft 4, less than it where `exclusiveMaximum` says so.
+  /// The number is at most the bound; in draft 4 with `exclusiveMaximum`, less than the bound.
   case maximum
   /// The number is greater than the bound.
   case exclusiveMinimum
@@ -64,7 +64,7 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
   case properties
   /// Each member whose name matches a pattern satisfies the schema for it.
   case patternProperties
-  /// The other members satisfy a schema, or are treated as a policy says.
+  /// The other members satisfy a schema or follow a policy.
   case additionalProperties
   /// The names of members satisfy a schema.
   case propertyNames
@@ -76,7 +76,7 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
   case dependencies
   /// The members that no other keyword evaluated satisfy a schema.
   case unevaluatedProperties
-  /// The value satisfies the schema that a reference leads to.
+  /// The value satisfies the schema that a reference points to.
   case ref = "$ref"
   /// The value satisfies a schema that depends on the schemas applied before.
   case dynamicRef = "$dynamicRef"
@@ -103,11 +103,11 @@ extension Keyword {
   public struct Description: Sendable {
     /// The kinds of values that it restricts.
     public let appliesTo: KindSet
-    /// What its value must be.
+    /// The kind of value that it must have.
     public let parameter: ParameterKind
     /// The vocabulary that it belongs to, by the last part of its URI.
     public let vocabulary: Vocabulary
-    /// The dialects that have it.
+    /// The dialects that define it.
     public let dialects: ClosedRange<Dialect>
 
     init(
@@ -121,7 +121,7 @@ extension Keyword {
     }
   }
 
-  /// Whether a value can violate the keyword itself, and not only the schemas that it applies.
+  /// Whether a value can violate the keyword itself, not only the schemas that it applies.
   public var canBeBroken: Bool {
     switch self {
     case .prefixItems, .items, .additionalItems, .properties, .patternProperties,
@@ -203,7 +203,7 @@ public enum Dialect: String, Hashable, Sendable, CaseIterable, Comparable, Bitwi
     }
   }
 
-  /// Whether the one draft is older than the other.
+  /// Whether one draft is older than the other.
   public static func < (one: Dialect, other: Dialect) -> Bool { one.rank < other.rank }
 }
 
@@ -217,7 +217,7 @@ public enum Vocabulary: String, Hashable, Sendable, CaseIterable, BitwiseCopyabl
   case unevaluated
   /// Keywords that assert something.
   case validation
-  /// Titles, descriptions and the like.
+  /// Titles, descriptions and other metadata.
   case metaData = "meta-data"
   /// `format`, as an annotation or an assertion.
   case format

@@ -1,16 +1,16 @@
 import JSONText
 
-/// Which kinds of values the schemas of a graph allow, as far as types, lists of values and the schemas that
-/// they apply in place tell.
+/// The kinds of values that the schemas of a graph allow, derived from types, lists of values and schemas for the same
+/// value.
 package struct NodeKinds {
-  /// How far schemas that apply one another are followed. What is beyond counts as allowing every kind.
+  /// The maximum depth of schemas that apply one another; deeper ones count as allowing every kind.
   private static let depth = 64
 
   private let graph: SchemaGraph
   private var known: [NodeID: KindSet] = [:]
   private var depth = 0
 
-  /// Nothing is known yet.
+  /// Creates an empty result; kinds are computed when needed.
   package init(_ graph: SchemaGraph) {
     self.graph = graph
   }

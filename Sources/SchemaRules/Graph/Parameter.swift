@@ -34,7 +34,7 @@ public enum Parameter: Hashable, Sendable {
   /// A `dependencies` keyword: names, or a schema, by the name of a member.
   case dependencies([Named<Dependency>])
 
-  /// The parameter in a few words, for tables; empty if it consists of other schemas.
+  /// A short text for tables; empty if the parameter consists of other schemas.
   public var text: String {
     switch self {
     case .types(let types): types.map(\.rawValue).joined(separator: ", ")
@@ -74,7 +74,7 @@ public enum Parameter: Hashable, Sendable {
   }
 }
 
-/// What a member requires in drafts 4 to 7.
+/// A requirement of a member, in drafts 4 to 7.
 public enum Dependency: Hashable, Sendable {
   /// Other members.
   case names([String])
@@ -82,14 +82,14 @@ public enum Dependency: Hashable, Sendable {
   case schema(NodeID)
 }
 
-/// A value with a member's name or a pattern; names are compared code point by code point.
+/// A value with a name: that of a member, or a pattern. Names are compared code point by code point.
 public struct Named<Value: Hashable & Sendable>: Hashable, Sendable {
   /// The name.
   public var name: String
   /// The value with the name.
   public var value: Value
 
-  /// A value with a name.
+  /// Creates a named value.
   public init(_ name: String, _ value: Value) {
     self.name = name
     self.value = value
@@ -107,7 +107,7 @@ public struct Named<Value: Hashable & Sendable>: Hashable, Sendable {
   }
 }
 
-/// The kinds of parameters: which values a keyword can have in a schema's text.
+/// The kinds of parameters: the values that keywords can have in a schema's text.
 public enum ParameterKind: Hashable, Sendable {
   /// A type or a list of types.
   case types

@@ -1,7 +1,6 @@
-/// Where a rule comes from.
+/// The relation of a rule to the documented source.
 ///
-/// It belongs to the engine because a declaration attaches it to each constraint; the engine only carries
-/// it along, and never lets it decide anything.
+/// A declaration attaches it to each constraint. The engine only passes it on; it never affects a verdict.
 public struct Provenance: Hashable, Sendable {
   /// The ways in which a rule can relate to the source.
   public enum Status: String, Hashable, Sendable, CaseIterable {
@@ -9,19 +8,19 @@ public struct Provenance: Hashable, Sendable {
     case documented
     /// The source is silent, and the project had to pick.
     case chosen
-    /// The source states the rule and shows an example that breaks it.
+    /// The source states the rule, but shows an example that violates it.
     case contradicted
   }
 
   /// How the rule relates to the source.
   public let status: Status
-  /// What to know about it, empty if there is nothing more to say.
+  /// A remark about the relation; may be empty.
   public let note: String
 
   /// The source states the rule.
   public static let documented = Provenance(status: .documented, note: "")
 
-  /// The source is silent; the note says why the project picked the rule.
+  /// The source is silent; the note explains why the project chose the rule.
   public static func chosen(_ note: String) -> Provenance {
     Provenance(status: .chosen, note: note)
   }

@@ -1,6 +1,6 @@
 public import JSONText
 
-/// One rule of a schema: a keyword of a node.
+/// A rule of a schema: a keyword of a node.
 public struct Rule: Sendable {
   /// The graph that the rule is part of.
   public let graph: SchemaGraph
@@ -8,7 +8,7 @@ public struct Rule: Sendable {
   public let node: NodeID
   /// The index of the keyword among those of the node.
   let use: Int
-  /// Whether the value that the rule applies to is secret, because of its node or of a node around it.
+  /// Whether the value that the rule applies to is secret, because its node or an enclosing node is.
   public let isSecret: Bool
 
   package init(graph: SchemaGraph, node: NodeID, use: Int, isSecret: Bool? = nil) {
@@ -25,8 +25,8 @@ public struct Rule: Sendable {
 
   /// The kind of the rule.
   ///
-  /// The schema `false` counts as the keyword whose value it is, if that keyword applies to undeclared members or
-  /// elements.
+  /// If the schema `false` is the value of a keyword for undeclared members or elements, that
+  /// keyword is the kind of the rule.
   public var keyword: Keyword {
     let keyword = keywordUse.keyword
     guard keyword == .falseSchema, let token = graph.nodes[node].pointer.tokens.last else {
@@ -45,7 +45,7 @@ public struct Rule: Sendable {
   /// The keyword's value in the schema.
   public var parameter: Parameter { keywordUse.parameter }
 
-  /// Where the rule comes from.
+  /// The provenance of the rule.
   public var provenance: Provenance { keywordUse.provenance }
 
   /// The name of the member that must be there, for a rule of a declaration that requires one.
@@ -57,7 +57,7 @@ public struct Rule: Sendable {
     return names.first
   }
 
-  /// The node that says what the rule is about: the rule's own, or that of a required member.
+  /// The node of the value that the rule is about: the rule's own node, or that of a required member.
   package var subject: NodeID { Self.subject(graph, node, use) }
 
   private static func subject(_ graph: SchemaGraph, _ node: NodeID, _ use: Int) -> NodeID {
@@ -67,15 +67,15 @@ public struct Rule: Sendable {
     return properties.first { $0.name.utf8.elementsEqual(name.utf8) }?.value ?? node
   }
 
-  /// Where the rule applies: in documents, `*` for any index, for a rule of a declaration; for another
-  /// the place of its node in the resource.
+  /// For a declared rule, the path in documents, with `*` for any index; for other rules, the path of the node in its
+  /// resource.
   public var pointer: JSONPointer {
     let place = graph.nodes[node].pointer
     return requiredName.map { place.appending($0) } ?? place
   }
 
-  /// The stable name: of a declared rule the schema's id, pointer and keyword, such as
-  /// `add-backup-destination.request/credentials/secretKey/required`; of another its location, such as
+  /// The stable name. A declared rule has the schema's id, the pointer and the keyword, such as
+  /// `add-backup-destination.request/credentials/secretKey/required`; other rules have their location, such as
   /// `https://example.com/parcel#/properties/weight/minimum`.
   public var id: String {
     switch graph.origin {
@@ -84,18 +84,18 @@ public struct Rule: Sendable {
     }
   }
 
-  /// The rule's place in the text of its schema, as a URI with a fragment.
+  /// The rule's location in the text of its schema, as a URI with a fragment.
   public var location: String {
     // The schema `false` is its own rule.
     graph.location(of: node, keywordUse.keyword == .falseSchema ? nil : keywordUse.keyword)
   }
 
-  /// What the value that the rule applies to means.
+  /// The description of the value that the rule applies to.
   public var summary: String { graph.nodes[subject].summary }
 }
 
 extension Rule: Hashable {
-  /// Whether two rules have the same id and say the same.
+  /// Whether two rules have the same id and the same content.
   public static func == (one: Rule, other: Rule) -> Bool {
     (one.graph === other.graph && one.node == other.node && one.use == other.use)
       || (one.parameter == other.parameter && one.provenance == other.provenance

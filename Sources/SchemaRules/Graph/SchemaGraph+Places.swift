@@ -5,24 +5,24 @@ extension SchemaGraph {
   public struct Place: Sendable {
     /// The place in documents; `*` stands for any index, and for any name that the schema does not list.
     public var pointer: JSONPointer
-    /// The node; of one that only refers to another, that other one.
+    /// The node; if a node only refers to another, the other node.
     public var node: NodeID
-    /// The keyword in the outer place's node that leads here; nil at the root.
+    /// The keyword of the enclosing place's node that applies this node; nil at the root.
     public var keyword: Keyword?
-    /// How many places this one is in.
+    /// The number of places that contain this one.
     public var depth: Int
-    /// Whether the member must be there; nil for anything but a member of a known name.
+    /// Whether the member is required; nil for anything but a declared member.
     public var isRequired: Bool?
-    /// Whether the value must not be shown.
+    /// Whether the value is secret.
     public var isSecret: Bool
-    /// Whether places inside this one are left out, because an earlier place of the node has them.
+    /// Whether the places inside this one are omitted because an earlier place of the node has them.
     public var isRepeated = false
   }
 
-  /// Every place that the graph describes, each before those inside it. All walks over a schema use this one.
+  /// Every place that the graph describes, each before those inside it. Every walk over a schema uses this property.
   ///
-  /// A node that is shared, or leads back to itself, is entered once, so that there are at most as many places
-  /// as keywords refer to nodes. Beyond `SchemaLimits.placeDepth`, none is entered.
+  /// A shared or recursive node is entered once, so there are at most as many places as references from keywords to
+  /// nodes. No node is entered beyond `SchemaLimits.placeDepth`.
   public var places: [Place] {
     var places: [Place] = []
     var seen: Set<NodeID> = []
@@ -42,7 +42,7 @@ extension SchemaGraph {
     return places
   }
 
-  /// The node behind references that are all their nodes have.
+  /// The target of a chain of nodes that only have a reference.
   package func referred(from node: NodeID) -> NodeID {
     var node = node
     // A circle of references is left where the count ends.
@@ -104,7 +104,7 @@ extension SchemaNode {
 }
 
 extension Keyword {
-  /// Whether the schemas of the keyword apply to the value itself, and not to what is inside it.
+  /// Whether the schemas of the keyword apply to the value itself, not to its members or elements.
   package var isInPlace: Bool {
     description.appliesTo == .all || [.dependentSchemas, .dependencies].contains(self)
   }

@@ -1,29 +1,29 @@
 public import JSONText
 
-/// The rules of a schema as nodes that refer to each other: what every front end makes, and what the
-/// compiler and every renderer read.
+/// The rules of a schema as nodes that refer to one another. Every front end produces a graph; the compiler and every
+/// renderer read it.
 ///
-/// Nodes may be shared, and may lead back to themselves.
+/// Nodes can be shared and recursive.
 public final class SchemaGraph: Sendable {
-  /// What a graph was made from, which decides how its rules are named.
+  /// The source of a graph, which determines the ids of its rules.
   public enum Origin: Hashable, Sendable {
     /// A declaration in Swift, under a schema's id. A rule's id is the schema's id, the place of the
-    /// values in documents, and the keyword; a value of the wrong type breaks the rule `type` alone.
+    /// values in documents, and the keyword; a value of the wrong type violates the rule `type` alone.
     case declaration(id: String)
     /// Text of JSON Schema. A rule's id is its location: the resource's address, and the place in it.
     case text
   }
 
-  /// A text that a graph was made from.
+  /// A text that a graph was read from.
   public struct Document: Hashable, Sendable {
-    /// What to call it: a path or an address.
+    /// The name of the text: a path or an address.
     public let name: String
     /// The text.
     public let bytes: [UInt8]
-    /// Where the text's values are in the one that it was translated from; nil for a text in JSON.
+    /// The positions of the text's values in the text that it was translated from; nil for JSON.
     public let map: SourceMap?
 
-    /// A text and its name.
+    /// Creates a document.
     public init(name: String, bytes: [UInt8], map: SourceMap? = nil) {
       self.name = name
       self.bytes = bytes
@@ -31,7 +31,7 @@ public final class SchemaGraph: Sendable {
     }
   }
 
-  /// What the graph was made from.
+  /// The source of the graph.
   public let origin: Origin
   /// The nodes.
   public let nodes: [SchemaNode]
@@ -39,10 +39,10 @@ public final class SchemaGraph: Sendable {
   public let root: NodeID
   /// The resources of the nodes.
   public let resources: [SchemaResource]
-  /// The texts, each of which has at least one resource; none for a declaration.
+  /// The texts, each with at least one resource; empty for a declaration.
   public let documents: [Document]
 
-  /// A graph by its parts; every `NodeID` in them is an index into `nodes`, and likewise for the rest.
+  /// Creates a graph. Every `NodeID` must be an index into `nodes`, and likewise for resources and documents.
   public init(
     origin: Origin, nodes: [SchemaNode], root: NodeID, resources: [SchemaResource] = [],
     documents: [Document] = []
@@ -57,7 +57,7 @@ public final class SchemaGraph: Sendable {
   /// Whether the graph was declared in Swift.
   package var isDeclared: Bool { if case .declaration = origin { true } else { false } }
 
-  /// Whether a value of the wrong type breaks the rule `type` alone.
+  /// Whether a value of the wrong type violates the rule `type` alone.
   package var stopsAtType: Bool { isDeclared }
 
   /// The version of JSON Schema that a node is written in.
@@ -74,7 +74,7 @@ public final class SchemaGraph: Sendable {
     return address + pointer.uriFragment
   }
 
-  /// Every rule, node by node; what requires a declared member comes before the member's own rules.
+  /// Every rule, node by node. The `required` rule of a declared member comes before the member's own rules.
   public var rules: [Rule] {
     var requirements: [NodeID: [Rule]] = [:]
     var rules: [Rule] = []

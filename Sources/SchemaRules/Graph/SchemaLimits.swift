@@ -1,19 +1,18 @@
-/// The bounds within which a schema is compiled, whoever wrote it.
+/// The limits of compiling a schema, which protect against hostile schemas.
 public enum SchemaLimits {
-  /// How many nodes a compiled schema has at most.
+  /// The maximum number of nodes of a compiled schema.
   public static let compiledNodes = 250_000
-  /// How many members, elements, listed values and checks a compiled schema has at most, each counted for
-  /// every node that it becomes part of.
+  /// The maximum number of members, elements, listed values and checks of a compiled schema, each counted for every
+  /// node that it becomes part of.
   public static let compiledMembers = 8_000_000
-  /// How many keywords are followed to compile a schema, each counted for every node that it becomes part
-  /// of.
+  /// The maximum number of keywords that the compiler processes, each counted for every node that it becomes part of.
   public static let compilationSteps = 100_000_000
-  /// After how many of them nodes are no longer merged, and 200 more for each node of the schema.
+  /// The number of steps after which nodes are no longer merged, plus 200 for each node of the schema.
   static let mergingSteps = 2_000_000
-  /// How many containers may stand inside one another in a value that is compared with another.
+  /// The maximum nesting of a value that is compared with another.
   public static let comparedDepth = 512
-  /// How deep places of a schema are followed inside one another: as deep as documents may be.
+  /// The maximum nesting of places of a schema: the same as that of documents.
   public static let placeDepth = 512
-  /// How deep declared fields may be nested.
+  /// The maximum nesting of declared fields.
   public static let declaredDepth = 128
 }

@@ -1,31 +1,30 @@
 public import JSONText
 
-/// The place of a node among the nodes of its graph.
+/// The index of a node among the nodes of its graph.
 public typealias NodeID = Int
 
 /// One schema of a graph: keywords with their parameters, and annotations.
 ///
-/// A node without keywords is the schema `true`; one with `falseSchema` the schema `false`.
+/// A node without keywords is the schema `true`; a node with `falseSchema` is the schema `false`.
 public struct SchemaNode: Hashable, Sendable {
   /// The resource that the node belongs to, as an index into the graph's.
   public var resource: Int
-  /// Where the node is: in a schema's text, the place in its resource; in a declaration, the place of
-  /// the values in documents, `*` for any index of an array or any name, `oneOf` and a name for
-  /// an alternative.
+  /// The path of the node. In a schema's text, it is the path in the resource. In a declaration, it is the path of the
+  /// values in documents, with `*` for any index or name, and `oneOf` followed by a name for an alternative.
   public var pointer: JSONPointer
   /// The keywords, in the order in which their violations are reported.
   public var keywords: [KeywordUse]
   /// Keywords that assert nothing, such as `title`, and unknown keywords.
   public var annotations: [Named<JSONValue>]
-  /// What the values mean, in one or two sentences.
+  /// The description of the values, in one or two sentences.
   public var summary: String
-  /// Whether the values, and everything inside them, must not be shown to anyone.
+  /// Whether the values, with everything inside them, are secret.
   public var isSecret: Bool
-  /// Whether the values of a declared node can be at several places of a document, so that its pointer names
-  /// none of them.
+  /// Whether the values of a declared node can be at several places of a document, so that its pointer does not
+  /// identify one.
   public var isInArray: Bool
 
-  /// A node with its keywords.
+  /// Creates a node with its keywords.
   public init(
     resource: Int = 0, pointer: JSONPointer, keywords: [KeywordUse] = [],
     annotations: [Named<JSONValue>] = [], summary: String = "", isSecret: Bool = false,
@@ -53,12 +52,12 @@ public struct SchemaNode: Hashable, Sendable {
 public struct KeywordUse: Hashable, Sendable {
   /// The keyword.
   public var keyword: Keyword
-  /// What stands behind it.
+  /// The keyword's parameter.
   public var parameter: Parameter
   /// Where the rule comes from.
   public var provenance: Provenance
 
-  /// A keyword with its parameter.
+  /// Creates a keyword with its parameter.
   public init(_ keyword: Keyword, _ parameter: Parameter, provenance: Provenance = .documented) {
     self.keyword = keyword
     self.parameter = parameter
@@ -75,23 +74,23 @@ public struct KeywordUse: Hashable, Sendable {
   }
 }
 
-/// A part of a schema's text with an address of its own.
+/// A part of a schema's text with its own address.
 ///
 /// https://json-schema.org/draft/2020-12/json-schema-core#name-schema-resources
 public struct SchemaResource: Hashable, Sendable {
   /// The address; empty for a text without one.
   public var uri: String
-  /// The text that the resource stands in, as an index into the graph's documents.
+  /// The text that contains the resource, as an index into the graph's documents.
   public var document: Int
-  /// The place of the resource in that text.
+  /// The path of the resource in that text.
   public var pointer: JSONPointer
-  /// The nodes that `$dynamicAnchor` names, and for `$recursiveAnchor: true` the resource's own under
-  /// the empty name.
+  /// The nodes with a `$dynamicAnchor`, by its name; with `$recursiveAnchor: true`, the resource's own node, with an
+  /// empty name.
   public var dynamicAnchors: [Named<NodeID>]
-  /// The version of JSON Schema that it is written in.
+  /// The version of JSON Schema in which it is written.
   public var dialect: Dialect
 
-  /// A resource.
+  /// Creates a resource.
   public init(
     uri: String = "", document: Int = 0, pointer: JSONPointer = .root,
     dynamicAnchors: [Named<NodeID>] = [], dialect: Dialect = .draft2020

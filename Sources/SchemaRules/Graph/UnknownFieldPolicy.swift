@@ -1,4 +1,4 @@
-/// What happens to the members of an object that its schema does not name.
+/// The treatment of undeclared members of an object.
 public enum UnknownFieldPolicy: String, Hashable, Sendable, CaseIterable, BitwiseCopyable {
   /// They are skipped; their values must still be strict JSON.
   case allow

@@ -1,8 +1,8 @@
 package import JSONText
 
-/// The types that a schema can ask for, by JSON Schema's names.
+/// The types that a schema can require, by JSON Schema's names.
 public enum ValueType: String, Hashable, Sendable, CaseIterable, BitwiseCopyable {
-  /// Text.
+  /// Strings.
   case string
   /// A number, whole or not.
   case number
@@ -40,15 +40,15 @@ public enum ValueType: String, Hashable, Sendable, CaseIterable, BitwiseCopyable
   }
 }
 
-/// A set of kinds of JSON values, whole numbers told apart from others.
+/// A set of kinds of JSON values, which distinguishes whole numbers from others.
 public struct KindSet: OptionSet, Hashable, Sendable, BitwiseCopyable {
   /// One bit per kind.
   public let rawValue: UInt8
 
-  /// The set with some bits.
+  /// Creates the set with some bits.
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-  /// Text.
+  /// Strings.
   public static let string = KindSet(rawValue: 1)
   /// Numbers without a fractional part.
   public static let integer = KindSet(rawValue: 2)
@@ -67,7 +67,7 @@ public struct KindSet: OptionSet, Hashable, Sendable, BitwiseCopyable {
   /// Every kind.
   public static let all = KindSet(rawValue: 127)
 
-  /// The kinds of the values that start like a value of one kind.
+  /// The kinds of values with a JSON type.
   package init(_ kind: JSONKind) {
     switch kind {
     case .string: self = .string
@@ -79,10 +79,10 @@ public struct KindSet: OptionSet, Hashable, Sendable, BitwiseCopyable {
     }
   }
 
-  /// The kinds of the values that have one of some types.
+  /// The kinds of values that have one of some types.
   public init(_ types: [ValueType]) { self = types.reduce(into: []) { $0.formUnion($1.kinds) } }
 
-  /// The types that these are, the fewest possible, in a fixed order.
+  /// The smallest set of types that covers the kinds, in a fixed order.
   public var types: [ValueType] {
     var types: [ValueType] = []
     for type in ValueType.allCases where type != .integer || !contains(.number) {

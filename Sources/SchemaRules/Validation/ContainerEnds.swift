@@ -1,12 +1,12 @@
 import JSONText
 
-/// Where large containers deep inside others end that are moved past more than once: a value in many others
-/// that are all read again costs no more than its bytes.
+/// The ends of large, deeply nested containers that are skipped repeatedly, so reading all enclosing values again costs
+/// no more than their bytes.
 struct ContainerEnds {
-  /// Containers of fewer bytes are sooner moved past than looked up.
+  /// Smaller containers are skipped faster than they are looked up.
   private static let leastBytes = 256
   /// Memory for more entries than this is given back.
-  private static let mostKeptEntries = 1 << 14
+  private static let maximumKeptEntries = 1 << 14
 
   private var ends: [Int: Int] = [:]
   private var starts: [Int] = []
@@ -19,8 +19,8 @@ struct ContainerEnds {
 
   @inline(never)
   private mutating func forgetAll() {
-    ends.removeAll(keepingCapacity: ends.capacity <= Self.mostKeptEntries)
-    starts.removeAll(keepingAtMost: Self.mostKeptEntries)
+    ends.removeAll(keepingCapacity: ends.capacity <= Self.maximumKeptEntries)
+    starts.removeAll(keepingAtMost: Self.maximumKeptEntries)
   }
 
   /// Moves past the value at a cursor, as `skipCheckedValue` does.
@@ -34,7 +34,7 @@ struct ContainerEnds {
     if cursor.position - inside.position >= Self.leastBytes { note(inside, until: cursor.position) }
   }
 
-  /// Notes where the containers end that are inside a value, itself included.
+  /// Records where the containers end that are inside a value, itself included.
   @inline(never)
   private mutating func note(_ cursor: JSONCursor, until end: Int) {
     var cursor = cursor

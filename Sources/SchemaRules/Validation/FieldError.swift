@@ -4,7 +4,7 @@ public import JSONText
 ///
 /// It never contains the value of a field, so no rendering of it can reveal a secret.
 public struct FieldError: Hashable, Sendable {
-  /// What was found, unless the rule already implies it.
+  /// What the document has, unless the rule implies it.
   public enum Actual: Hashable, Sendable {
     /// The rule implies it.
     case unspecified
@@ -30,7 +30,7 @@ public struct FieldError: Hashable, Sendable {
   /// An undeclared member of a secret object is an exception: its name may itself be secret, so the
   /// pointer is the object's, and only `byteRange` identifies the member.
   public internal(set) var pointer: JSONPointer
-  /// What was found.
+  /// What the document has.
   public let actual: Actual
   /// The position of the value in the document: a string with its quotes, the opening brace or
   /// bracket of a container, the name of an undeclared member; for a missing field, the opening
@@ -39,7 +39,7 @@ public struct FieldError: Hashable, Sendable {
   /// What errors are sorted by: where the error was found.
   let order: Int
 
-  /// What the rule is about.
+  /// The keyword of the rule.
   public var keyword: Keyword { rule.keyword }
 }
 
@@ -47,7 +47,7 @@ extension FieldError: CustomStringConvertible {
   /// The message with the keyword.
   public var description: String { "\(message) [\(keyword.rawValue)]" }
 
-  /// What is wrong, in plain English; starts with the pointer.
+  /// What is wrong, in plain English. It starts with the pointer.
   public var message: String {
     let field = pointer == .root ? "the document" : pointer.description
     return "\(field) \(rule.statement(of: actual, withholdsName: isNameWithheld))"
@@ -60,11 +60,10 @@ extension FieldError: CustomStringConvertible {
 }
 
 extension Rule {
-  /// What a value that breaks the rule must be instead, in plain English, without the value's place:
-  /// every message about the rule is made from it.
+  /// The requirement of the rule, in plain English, without the value's pointer. Every message about the rule is
+  /// derived from it.
   ///
-  /// - Parameter withholdsName: whether the place is that of a secret object, because the name of the
-  ///   member at fault may itself be secret.
+  /// - Parameter withholdsName: Whether to omit the name of the member at fault, because it may be secret.
   package func statement(of actual: FieldError.Actual, withholdsName: Bool) -> String {
     switch (keyword, parameter, actual) {
     case (_, .types(let types), .kind(let kind)):
@@ -87,13 +86,13 @@ extension Rule {
     case (_, .pattern(let source), _): return "must match the pattern \(source)"
     case (_, .format(let name, _), _): return "must have the format \(name)"
     case (_, .values(let values), _):
-      let list = values.prefix(Self.mostListedValues).map(\.compactText)
+      let list = values.prefix(Self.maximumListedValues).map(\.compactText)
       let rest = values.count - list.count
       return list.count == 1 && rest == 0
         ? "must be \(list.joined())"
         : "must be one of \(list.joined(separator: ", "))\(rest > 0 ? " and \(rest) more" : "")"
     case (.uniqueItems, _, .equalElements(let first, let second)):
-      return "must have no equal elements; those at \(first) and \(second) are equal"
+      return "must have no equal elements; elements \(first) and \(second) are equal"
     case (.uniqueItems, _, _): return "must have no equal elements"
     case (.additionalProperties, _, _), (.unevaluatedProperties, _, _):
       return withholdsName
@@ -111,12 +110,12 @@ extension Rule {
     }
   }
 
-  /// How many values of an enumeration a message lists.
-  private static let mostListedValues = 20
+  /// The maximum number of values of an enumeration in a message.
+  private static let maximumListedValues = 20
 
-  /// What an object that lacks members must have, in plain English.
+  /// The requirement of an object with missing members, in plain English.
   ///
-  /// - Parameter cause: the member that asks for them, where it is not the object itself that does.
+  /// - Parameter cause: The member that requires them; nil if the object itself does.
   package static func statement(missing names: [String], because cause: String? = nil) -> String {
     let quoted = names.map { JSONValue.string($0).compactText }
     let beside = cause.map { " beside \(JSONValue.string($0).compactText)" } ?? ""
@@ -132,7 +131,7 @@ extension Rule {
 }
 
 extension FieldError {
-  /// A parameter's value, for renderings that programs read.
+  /// The value of a parameter, for machine-readable formats.
   public enum ParameterValue: Hashable, Sendable {
     /// Text.
     case text(String)
@@ -171,7 +170,7 @@ extension FieldError {
 }
 
 extension FieldError.Actual {
-  /// How many alternatives were found to be satisfied, as the end of a sentence.
+  /// The number of alternatives that were found to be satisfied, as the end of a sentence.
   fileprivate var found: String {
     switch self {
     case .unspecified: ""
@@ -182,7 +181,7 @@ extension FieldError.Actual {
 }
 
 extension Keyword {
-  /// What a count is of, one and several.
+  /// The unit of a count, in singular and plural.
   package var unit: (one: String, many: String) {
     switch self {
     case .minItems, .maxItems: ("element", "elements")

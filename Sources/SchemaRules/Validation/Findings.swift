@@ -1,14 +1,14 @@
 import JSONText
 
-/// What a walk has found to say about a document so far.
+/// The findings about a document so far.
 struct Findings {
-  /// What keeps a document from being judged by the rules alone.
+  /// The reason why the rules alone do not decide a document.
   enum Obstacle: Hashable {
     case fault(JSONFault)
     case limit(ExceededLimit)
   }
 
-  /// An error or a warning whose pointer is not known yet.
+  /// An error or a warning whose pointer is still unknown.
   struct UnresolvedPlace {
     let index: Int
     let isError: Bool
@@ -17,9 +17,9 @@ struct Findings {
     var name: String?
   }
 
-  /// A limit that matters if what it left open does.
+  /// A limit that matters only if the undecided rule matters.
   struct OpenLimit {
-    let name: ExceededLimit.Name
+    let kind: ExceededLimit.Kind
     let pointer: JSONPointer?
     let byteRange: Range<Int>
     let offset: Int
@@ -36,7 +36,7 @@ struct Findings {
   var openLimit: OpenLimit?
   /// Whether errors were found while values were read again, so that they are not in document order.
   var isUnordered = false
-  /// What the last error is sorted by.
+  /// The sort key of the last error.
   var lastOrder = 0
 
   /// Whether there is anything but errors.
@@ -73,7 +73,7 @@ struct Findings {
   @inline(never)
   private mutating func resolve(_ cursor: JSONCursor) {
     if case .fault = obstacle {
-      // Nobody will see the errors.
+      // The errors will not be reported.
       places.removeAll(keepingCapacity: true)
       return
     }

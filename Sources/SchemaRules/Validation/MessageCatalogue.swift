@@ -1,39 +1,38 @@
 public import JSONText
 
-/// The messages of errors, faults and limits in another language than English: templates by the code of what is
-/// wrong.
+/// The messages of errors, faults and limits in a language: templates, each with the code of a problem.
 ///
-/// A code is a keyword, such as `minLength`; `minLength.one` is for a bound of one. Others are `type.fraction`,
-/// `required.dependent`, `additionalProperties.withheld` for a member whose name may be secret,
+/// A code can be a keyword, such as `minLength`; `minLength.one` is for a bound of one. Other codes are
+/// `type.fraction`, `required.dependent`, `additionalProperties.withheld` for a member whose name may be secret,
 /// `oneOf.several`, the codes of `JSONFault` and `ExceededLimit`, and `problem.invalid`, `problem.malformed` and
-/// `problem.indeterminate` for `ProblemDetails`. A template holds parameters in braces: `{field}` is the
-/// pointer, or the template `document`; those of an error have the names of `FieldError.parameters`; a problem has
-/// `{count}` or `{reason}`. The names of types are templates themselves. Whatever has no template is in English.
+/// `problem.indeterminate` for `ProblemDetails`. A template contains parameters in braces. `{field}` is the pointer, or
+/// the template `document`. The parameters of an error have the names of `FieldError.parameters`; a problem has
+/// `{count}` or `{reason}`. The names of types are templates too. A message without a template is in English.
 public struct MessageCatalogue: Hashable, Sendable {
-  /// The language, as RFC 5646 tags it, such as `de`.
+  /// The language tag of RFC 5646, such as `de`.
   public let language: String
   private let templates: [String: String]  // strings: names that are declared in code
 
   /// Messages in English.
   public static let english = MessageCatalogue(language: "en", templates: [:])
 
-  /// A catalogue by its templates.
+  /// Creates a catalogue.
   public init(language: String, templates: [String: String]) {
     self.language = language
     self.templates = templates
   }
 
-  /// What is wrong with a field.
+  /// The message for an error.
   public func message(for error: FieldError) -> String {
     let field = error.pointer == .root ? templates["document"] : error.pointer.description
     let parameters = [("field", field ?? "")] + error.parameters.map { ($0.name, text($0.value)) }
     return error.codes.lazy.compactMap { text($0, parameters) }.first ?? error.message
   }
 
-  /// Why a document is not strict JSON.
+  /// The message for a fault.
   public func message(for fault: JSONFault) -> String { templates[fault.code] ?? fault.message }
 
-  /// Which limit was hit.
+  /// The message for an exceeded limit.
   public func message(for limit: ExceededLimit) -> String {
     text(limit.code, [("field", limit.pointer.description)]) ?? limit.message
   }
@@ -41,7 +40,7 @@ public struct MessageCatalogue: Hashable, Sendable {
   /// A template with its parameters; nil if there is none.
   func text(_ code: String, _ parameters: [(name: String, text: String)]) -> String? {
     guard var rest = templates[code].map({ $0[...] }) else { return nil }
-    // In one pass, so that what a parameter holds is no parameter.
+    // In one pass, so the content of a parameter is not replaced.
     var text = ""
     while let start = rest.firstIndex(of: "{"), let end = rest[start...].firstIndex(of: "}") {
       let name = rest[rest.index(after: start)..<end]

@@ -1,9 +1,9 @@
 public import JSONText
 
 /// A service's response to a document that it rejects: the status, and a body of the media type
-/// `application/problem+json`. Also the response to a request that it rejects for another reason.
+/// `application/problem+json`. It can also describe a request that is rejected for another reason.
 ///
-/// Contains no value of the document, and no member name from inside a secret.
+/// It contains no value of the document and no member name inside a secret.
 ///
 /// https://www.rfc-editor.org/rfc/rfc9457
 public struct ProblemDetails: Hashable, Sendable {
@@ -15,15 +15,15 @@ public struct ProblemDetails: Hashable, Sendable {
   ///
   /// https://www.rfc-editor.org/rfc/rfc9110#section-15.5
   public let status: Int
-  /// A URI that identifies the kind of problem; `about:blank` if the status says enough.
+  /// A URI that identifies the kind of problem; `about:blank` if the status is enough.
   public let type: String
   /// The kind of problem in a few words; for `about:blank`, the reason phrase of the status.
   public let title: String
-  /// What is wrong with this document, in a sentence.
+  /// The problem of this document, in a sentence.
   public let detail: String
   /// The violations. Empty unless the outcome is `invalid`.
   public let errors: [FieldError]
-  /// How many errors there were beyond `ValidationLimits.errors`.
+  /// The number of errors beyond `ValidationLimits.errors`.
   public let omittedErrorCount: Int
 
   /// The stable name of the fault or the limit.
@@ -33,12 +33,12 @@ public struct ProblemDetails: Hashable, Sendable {
   /// The messages of the errors.
   package let messages: MessageCatalogue
 
-  /// The response to a document with a result; nil if the document is valid.
+  /// Creates the response to a document from its result; nil if the document is valid.
   ///
   /// - Parameters:
   ///   - result: The result of the validation.
-  ///   - kind: A URI and a title of the service's own for this kind of problem.
-  ///   - messages: The language of the messages.
+  ///   - kind: The service's own URI and title for this kind of problem.
+  ///   - messages: The messages in the client's language.
   public init?(
     _ result: ValidationResult, kind: (type: String, title: String)? = nil,
     messages: MessageCatalogue = .english
@@ -63,7 +63,7 @@ public struct ProblemDetails: Hashable, Sendable {
         ?? "The body is not strict JSON: \(reason)."
       (code, offset) = (fault.code, fault.offset)
     case .indeterminate(let limit):
-      let isTooLong = if case .document(.documentBytes, _) = limit.name { true } else { false }
+      let isTooLong = if case .document(.documentBytes, _) = limit.kind { true } else { false }
       status = isTooLong ? 413 : 422
       let reason = messages.message(for: limit)
       detail =
@@ -77,13 +77,13 @@ public struct ProblemDetails: Hashable, Sendable {
     omittedErrorCount = result.outcome == .invalid ? result.omittedErrorCount : 0
   }
 
-  /// The response for a reason that has nothing to do with a document, such as an unsupported media type.
+  /// Creates a response that does not concern a document, such as one for an unsupported media type.
   ///
   /// - Parameters:
   ///   - status: The HTTP status.
-  ///   - type: A URI that identifies the kind of problem; `about:blank` if the status says enough.
+  ///   - type: A URI that identifies the kind of problem; `about:blank` if the status is enough.
   ///   - title: The kind of problem in a few words; for `about:blank`, the reason phrase of the status.
-  ///   - detail: What is wrong this time, in a sentence. The client can read it.
+  ///   - detail: The problem in this case, in a sentence for the client.
   public init(status: Int, type: String = "about:blank", title: String, detail: String) {
     self.status = status
     self.type = type

@@ -1,8 +1,8 @@
 import JSONText
 
-/// Verdicts by value and node, so that a value which several alternatives ask about is judged once.
+/// Verdicts by value and node, so a value that several alternatives check is validated once.
 ///
-/// A hash table of plain entries; those of an earlier value are told apart by a number and never cleared.
+/// A hash table of plain entries. Entries of earlier values have another number and are never cleared.
 struct RememberedVerdicts {
   private struct Entry: BitwiseCopyable {
     var offset = 0
@@ -12,16 +12,16 @@ struct RememberedVerdicts {
     var verdict = Verdict.undecided
   }
 
-  /// How many verdicts are kept at most; more are found out again.
-  private static let mostEntries = 1 << 22
+  /// The maximum number of stored verdicts; others are computed again.
+  private static let maximumEntries = 1 << 22
   /// Memory for more than this is given back.
-  private static let mostKeptEntries = 1 << 15
+  private static let maximumKeptEntries = 1 << 15
 
   private var entries: [Entry] = []
   private var count = 0
   private var generation: Int32 = 1
 
-  /// What is known of a value and a node; of an invalid value, `end` is where the first rule was broken.
+  /// What is known about a value and a node; of an invalid value, `end` is where the first rule was violated.
   func verdict(of node: Int32, at offset: Int) -> (verdict: Verdict, end: Int)? {
     guard count > 0 else { return nil }
     var slot = slot(node, offset)
@@ -35,7 +35,7 @@ struct RememberedVerdicts {
   }
 
   mutating func remember(_ verdict: Verdict, of node: Int32, at offset: Int, end: Int) {
-    guard count < Self.mostEntries else { return }
+    guard count < Self.maximumEntries else { return }
     if (count + 1) * 2 > entries.count { grow() }
     insert(
       Entry(offset: offset, node: node, generation: generation, end: end, verdict: verdict))
@@ -50,7 +50,7 @@ struct RememberedVerdicts {
   @inline(never)
   private mutating func forgetAll() {
     count = 0
-    if entries.count > Self.mostKeptEntries || generation == .max {
+    if entries.count > Self.maximumKeptEntries || generation == .max {
       entries = []
       generation = 0
     }
@@ -88,7 +88,7 @@ struct RememberedVerdicts {
 struct PresenceBits {
   private(set) var words: [UInt64] = []
 
-  /// How many bits are set from a word on.
+  /// The number of bits that are set from a word on.
   func count(from base: Int) -> Int {
     words[base...].reduce(0) { $0 + $1.nonzeroBitCount }
   }

@@ -2,7 +2,7 @@ import ECMARegex
 import JSONText
 
 extension ValidationPass {
-  /// Where in a document an error is, which becomes a pointer once it is asked for.
+  /// The position of an error in a document; its pointer is computed when needed.
   enum Place {
     /// The value that starts at an offset, or the member whose name does.
     case value(Int)
@@ -10,7 +10,7 @@ extension ValidationPass {
     case missing(Int32, object: Int)
   }
 
-  /// A limit that was hit before a rule was decided.
+  /// A limit that was exceeded before the result of a rule was known.
   enum OpenQuestion {
     /// A pattern, of a rule or of names of members.
     case matching(MatchLimit, Int32?)
@@ -26,7 +26,7 @@ extension ValidationPass {
     unsafe compiled._withUnsafeGuaranteedRef { $0.limits }
   }
 
-  /// Notes that a rule is broken.
+  /// Records that a rule is violated.
   @inline(__always)
   mutating func fail(
     _ rule: Int32, _ actual: FieldError.Actual, _ range: Range<Int>, _ place: Place,
@@ -59,7 +59,7 @@ extension ValidationPass {
       workspace.memory.findings.isUnordered = true
     }
     workspace.memory.findings.lastOrder = order
-    // Within the closure nothing is copied but what the error keeps.
+    // The closure copies only the parts that the error keeps.
     unsafe compiled._withUnsafeGuaranteedRef { compiled in
       let known = secretAnchor < 0 ? compiled.rules[Int(index)].pointer : nil
       if known == nil {
@@ -92,7 +92,7 @@ extension ValidationPass {
     return unresolved
   }
 
-  /// Notes a member that the schema does not declare, as the object's policy asks.
+  /// Records an undeclared member according to the object's policy.
   @inline(never)
   mutating func report(undeclared name: StringToken, in plan: Table<ObjectPlan>.Place, _ start: Int)
   {
@@ -135,24 +135,24 @@ extension ValidationPass {
 
   // MARK: Limits and faults
 
-  /// Notes that a limit was hit before a rule was decided; it counts where the rule does.
+  /// Records that a limit was exceeded before the result of a rule was known; it counts if the rule does.
   @inline(never)
   mutating func leaveOpen(_ question: OpenQuestion, at range: Range<Int>) {
     undecidedCount += 1
     // The first one of this document; an earlier document's may not have mattered.
     guard workspace.memory.findings.openLimit?.document != documentNumber else { return }
-    let name: ExceededLimit.Name
+    let kind: ExceededLimit.Kind
     var pointer: JSONPointer?
     switch question {
     case .matching(let limit, let index):
       let rule = index.map { self.rule($0) }
-      name = .matching(limit, rule?.rule)
+      kind = .matching(limit, rule?.rule)
       pointer = rule?.pointer
-    case .evaluation(let bound): name = .evaluation(.depth, bound: bound)
-    case .comparison(let bound): name = .evaluation(.comparedDepth, bound: bound)
+    case .evaluation(let bound): kind = .evaluation(.depth, bound: bound)
+    case .comparison(let bound): kind = .evaluation(.comparedDepth, bound: bound)
     }
     workspace.memory.findings.openLimit = Findings.OpenLimit(
-      name: name, pointer: secretAnchor < 0 ? pointer : nil, byteRange: range,
+      kind: kind, pointer: secretAnchor < 0 ? pointer : nil, byteRange: range,
       offset: secretAnchor < 0 ? range.lowerBound : secretAnchor, document: documentNumber)
   }
 
@@ -166,33 +166,33 @@ extension ValidationPass {
       var resolver = PointerResolver(cursor)
       pointer = resolver.pointer(at: open.offset)
     }
-    note(open.name, at: pointer ?? .root, open.byteRange)
+    note(open.kind, at: pointer ?? .root, open.byteRange)
   }
 
-  /// Notes that a container beyond the limit opens at an offset.
+  /// Records that a container beyond the limit opens at an offset.
   @inline(never)
   mutating func noteDepth(at offset: Int) {
     note(.document(.depth, bound: limits.json.depth), at: .root, offset..<(offset + 1))
   }
 
-  /// Notes that the document has more bytes than the limit allows.
+  /// Records that the document has more bytes than the limit allows.
   @inline(never)
   mutating func noteLength() {
     let bound = limits.json.documentBytes
     note(.document(.documentBytes, bound: bound), at: .root, bound..<bound)
   }
 
-  /// Notes that a limit was hit; the first one counts.
+  /// Records that a limit was exceeded; the first one counts.
   private mutating func note(
-    _ limit: ExceededLimit.Name, at pointer: JSONPointer, _ range: Range<Int>
+    _ limit: ExceededLimit.Kind, at pointer: JSONPointer, _ range: Range<Int>
   ) {
     hasFindings = true
     guard workspace.memory.findings.obstacle == nil else { return }
     workspace.memory.findings.obstacle = .limit(
-      ExceededLimit(name: limit, pointer: pointer, byteRange: range))
+      ExceededLimit(kind: limit, pointer: pointer, byteRange: range))
   }
 
-  /// Notes that the document is no strict JSON, which counts more than any limit.
+  /// Records that the document is not strict JSON, which takes precedence over any limit.
   @inline(never)
   mutating func note(_ fault: JSONFault) {
     hasFindings = true

@@ -3,7 +3,7 @@ import JSONText
 import StringFormats
 
 extension ValidationPass {
-  /// Checks a string, which the cursor stands behind, against a plan.
+  /// Checks a string against a plan. The cursor is after the string.
   @inline(never)
   mutating func check(_ token: StringToken, _ plan: Int32) throws(JSONFault) {
     checkText(token, plan)
@@ -152,7 +152,7 @@ extension ValidationPass {
     }
   }
 
-  /// Checks a container that has been read, but for what is inside it.
+  /// Checks a container that was read, without its members or elements.
   @inline(never)
   mutating func checkContainer(_ checks: TableRange, count: Int, _ start: Int) {
     for index in checks.indices {
@@ -222,7 +222,7 @@ extension JSONCursor {
   /// Moves past a string if it is seen to be valid while its end is looked for; otherwise stays.
   @inline(__always)
   mutating func skipPlainString(of property: Table<CompiledProperty>.Place) -> Bool {
-    let (start, readable) = unsafe bytesBehindQuote
+    let (start, readable) = unsafe bytesAfterQuote
     // Sound: the walk keeps the patterns alive, and the bytes.
     guard
       let (length, matches) = unsafe property.element.fastPath.scanner?.scan(

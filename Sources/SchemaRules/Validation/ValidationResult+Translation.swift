@@ -1,19 +1,19 @@
 package import JSONText
 
 extension ValidationResult {
-  /// The result of a document that cannot be judged for a reason found outside of the validator.
+  /// The result of a document that cannot be validated for a reason outside the validator.
   package init(fault: JSONFault) {
     var findings = Findings()
     findings.obstacle = .fault(fault)
     self.init(taking: &findings)
   }
 
-  /// The result of a document that goes beyond a limit of its reader, at a byte offset.
+  /// The result of a document that exceeds a limit of its reader, at a byte offset.
   package init(exceeding limit: JSONLimits.Limit, bound: Int, at offset: Int) {
     var findings = Findings()
     findings.obstacle = .limit(
       ExceededLimit(
-        name: .document(limit, bound: bound), pointer: .root, byteRange: offset..<offset))
+        kind: .document(limit, bound: bound), pointer: .root, byteRange: offset..<offset))
     self.init(taking: &findings)
   }
 
@@ -41,7 +41,7 @@ extension ValidationResult {
     } else if let limit {
       findings.obstacle = .limit(
         ExceededLimit(
-          name: limit.name, pointer: limit.pointer, byteRange: map.range(of: limit.byteRange)))
+          kind: limit.kind, pointer: limit.pointer, byteRange: map.range(of: limit.byteRange)))
     }
     return ValidationResult(taking: &findings)
   }

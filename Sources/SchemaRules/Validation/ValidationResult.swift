@@ -1,44 +1,42 @@
 public import ECMARegex
 public import JSONText
 
-/// What came of validating one document.
+/// The result of validating one document.
 public struct ValidationResult: Hashable, Sendable {
-  /// The outcome with what there is to say about it, for those who handle every case.
+  /// The outcome with its details, for code that handles every case.
   public enum Verdict: Hashable, Sendable {
     /// The document satisfies every rule.
     case valid
-    /// The document breaks rules: its errors in document order, those of missing members last in their object.
+    /// The document violates rules: the errors in document order; an object's missing members come last.
     case invalid([FieldError])
     /// The document is not strict JSON.
     case malformed(JSONFault)
-    /// A limit was hit before the document could be judged; never to be taken for valid.
+    /// A limit was exceeded before the verdict was known. Never treat the document as valid.
     case indeterminate(ExceededLimit)
   }
 
-  /// The outcomes by name, for programs and tables.
+  /// The outcomes by name.
   public enum Outcome: String, Hashable, Sendable, CaseIterable {
     /// The document satisfies every rule.
     case valid
-    /// The document breaks a rule.
+    /// The document violates a rule.
     case invalid
     /// The document is not strict JSON.
     case malformed
-    /// A limit was hit before the document could be judged; never to be taken for valid.
+    /// A limit was exceeded before the verdict was known. Never treat the document as valid.
     case indeterminate
   }
 
-  /// The outcome. A malformed document is called that whatever else is wrong with it; of the
-  /// others, one in which a limit was hit is indeterminate.
+  /// The outcome. `malformed` takes precedence over all others, and `indeterminate` over `invalid`.
   public let outcome: Outcome
-  /// How many errors were found beyond `ValidationLimits.errors`.
+  /// The number of errors beyond `ValidationLimits.errors`.
   public let omittedErrorCount: Int
 
-  // Nil where there is nothing to hold: the result of a valid document owns no memory, and nobody
-  // counts references to it.
+  // Nil if there are no errors: the result of a valid document owns no memory and needs no reference counting.
   private let foundErrors: [FieldError]?
   private let remarks: Remarks?
 
-  /// What few results have.
+  /// The parts that few results have.
   private final class Remarks: Hashable, Sendable {
     let warnings: [FieldError]
     let omittedWarningCount: Int
@@ -69,13 +67,13 @@ public struct ValidationResult: Hashable, Sendable {
     remarks = nil
   }
 
-  /// Takes what was found, and leaves nothing behind. Half a document is not judged by the rules.
+  /// Takes the findings and empties the collection. The rules do not decide an incomplete document.
   init(taking findings: inout Findings) {
     outcome = findings.outcome
     let isMalformed = outcome == .malformed
     omittedErrorCount = isMalformed ? 0 : findings.omittedErrorCount
     findings.omittedErrorCount = 0
-    // Most results have one error or two and nothing else; what is empty need not be replaced.
+    // Most results have only one or two errors; an empty list is not replaced.
     if findings.errors.isEmpty {
       foundErrors = nil
     } else {
@@ -93,7 +91,7 @@ public struct ValidationResult: Hashable, Sendable {
     findings = Findings()
   }
 
-  /// The outcome with what there is to say about it.
+  /// The outcome with its details.
   public var verdict: Verdict {
     switch remarks?.obstacle {
     case .fault(let fault): .malformed(fault)
@@ -102,37 +100,36 @@ public struct ValidationResult: Hashable, Sendable {
     }
   }
 
-  /// The broken rules, in document order, those of missing fields after those of the fields that
-  /// are there in their object. Empty for a malformed document; those found so far where a limit was hit.
+  /// The violations in document order; an object's missing members come last. Empty for a malformed document. For an
+  /// indeterminate one, the violations found until the limit was exceeded.
   public var errors: [FieldError] { foundErrors ?? [] }
 
-  /// Unknown fields, where the policy is to report them. They do not change the outcome.
+  /// The undeclared members, if the policy is to report them. They do not change the outcome.
   public var warnings: [FieldError] { remarks?.warnings ?? [] }
 
-  /// How many warnings were found beyond `ValidationLimits.errors`.
+  /// The number of warnings beyond `ValidationLimits.errors`.
   public var omittedWarningCount: Int { remarks?.omittedWarningCount ?? 0 }
 
-  /// Why the document is malformed. Nil for any other outcome.
+  /// The reason why the document is malformed; nil for any other outcome.
   public var fault: JSONFault? {
     guard case .fault(let fault) = remarks?.obstacle else { return nil }
     return fault
   }
 
-  /// The first limit that was hit. Nil unless the outcome is `indeterminate`.
+  /// The first limit that was exceeded; nil unless the outcome is `indeterminate`.
   public var limit: ExceededLimit? {
     guard case .limit(let limit) = remarks?.obstacle else { return nil }
     return limit
   }
 }
 
-/// A limit that was hit, so that a document could not be judged.
+/// A limit that a document exceeded, so its verdict is unknown.
 public struct ExceededLimit: Hashable, Sendable {
   /// The kinds of limits.
-  public enum Name: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
     /// A limit of the reader.
     case document(JSONLimits.Limit, bound: Int)
-    /// A limit of matching, at the field that the rule is about, or at the name that a pattern of member
-    /// names was asked about.
+    /// A limit of matching, at the field of the rule, or at the member name that was matched.
     case matching(MatchLimit, Rule?)
     /// A limit of the evaluation.
     case evaluation(EvaluationLimit, bound: Int)
@@ -146,16 +143,16 @@ public struct ExceededLimit: Hashable, Sendable {
     case comparedDepth
   }
 
-  /// Which limit was hit.
-  public let name: Name
-  /// The field whose pattern was not decided; the whole document for a limit of the reader.
+  /// The limit that was exceeded.
+  public let kind: Kind
+  /// The field whose pattern was not decided; the root for a limit of the reader.
   public let pointer: JSONPointer
-  /// Where it was hit.
+  /// The range of bytes in the document where the limit was exceeded.
   public let byteRange: Range<Int>
 
   /// A stable name for programs, such as `depth`.
   public var code: String {
-    switch name {
+    switch kind {
     case .document(let limit, _): limit.rawValue
     case .matching(let limit, _): limit.rawValue
     case .evaluation(let limit, _): limit.rawValue
@@ -164,21 +161,21 @@ public struct ExceededLimit: Hashable, Sendable {
 
   /// What happened, in plain English.
   public var message: String {
-    switch name {
+    switch kind {
     case .document(.depth, let bound):
-      "containers are nested more than \(bound) deep, the limit \"depth\""
+      "containers are nested more than \(bound) levels deep, the limit \"depth\""
     case .document(.documentBytes, let bound):
       "the document has more than \(bound) bytes, the limit \"documentBytes\""
     case .matching(let limit, let rule):
-      "\(pointer): matching the pattern of \(rule?.id ?? "member names") hit the limit "
+      "\(pointer): matching the pattern of \(rule?.id ?? "member names") exceeded the limit "
         + "\"\(limit.rawValue)\""
     case .evaluation(let limit, let bound):
-      "\(pointer): evaluation nests more than \(bound) deep, the limit \"\(limit.rawValue)\""
+      "\(pointer): evaluation is nested more than \(bound) levels deep, the limit \"\(limit.rawValue)\""
     }
   }
 }
 
-/// Puts a value in place of another, which is returned.
+/// Replaces a value and returns the old one.
 private func exchange<Value>(_ place: inout Value, for value: Value) -> Value {
   let old = place
   place = value

@@ -8,15 +8,15 @@ import JSONText
   import Glibc
 #endif
 
-/// Memory that validation needs beyond the document's bytes, kept from one document to the next.
+/// Memory that validation needs in addition to the document's bytes, reused for the next document.
 ///
-/// One thread uses it at a time, for any number of documents and validators; validating with a
-/// workspace that is warm does not allocate for a valid document. Only those who want to say when the memory
-/// is freed need one of their own: calls without one use the calling thread's.
+/// One thread at a time can use it, for any number of documents and validators. Once it is warm, validating a valid
+/// document does not allocate. Calls without a workspace use that of the calling thread, so create one only to control
+/// when the memory is freed.
 public final class ValidationWorkspace {
   let pointer = WorkspacePointer()
 
-  /// An empty workspace.
+  /// Creates an empty workspace.
   public init() {}
 
   deinit {

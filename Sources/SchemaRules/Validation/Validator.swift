@@ -1,20 +1,20 @@
 import JSONText
 
-/// A compiled schema: checks documents, from any number of threads at once.
+/// A compiled schema. Any number of threads can validate documents with it at the same time.
 public struct Validator: Sendable {
   let compiled: CompiledSchema
 
   /// The schema that was compiled.
   public var schema: Schema { compiled.schema }
-  /// The bounds within which the validator works.
+  /// The limits of a validation.
   public var limits: ValidationLimits { compiled.limits }
 
-  /// Compiles a schema, its patterns included.
+  /// Compiles a schema, including its patterns.
   ///
-  /// With `usesPatternShortcuts`, simple patterns may be decided without the engine. The results are
-  /// the same, except that such a pattern hits no limit of matching.
+  /// With `usesPatternShortcuts`, simple patterns are decided without the engine. The results are the same, except that
+  /// such a pattern never exceeds a limit of matching.
   ///
-  /// - Throws: a `SchemaError` that says what is wrong with the declaration, and where.
+  /// - Throws: a `SchemaError` with the mistake in the declaration and its position.
   public init(
     _ schema: Schema, limits: ValidationLimits = ValidationLimits(),
     usesPatternShortcuts: Bool = true
@@ -23,9 +23,9 @@ public struct Validator: Sendable {
       schema, limits: limits, usesPatternShortcuts: usesPatternShortcuts)
   }
 
-  /// Compiles a schema that is a constant of the program and compiles in its tests.
+  /// Compiles a schema that is a constant of the program. A test should use it once.
   ///
-  /// Traps with the `SchemaError` if the declaration is wrong, which no document can bring about.
+  /// Traps with the `SchemaError` if the declaration is wrong. No document can cause that.
   public init(constant schema: Schema) {
     do throws(SchemaError) {
       try self.init(schema)
@@ -34,13 +34,13 @@ public struct Validator: Sendable {
     }
   }
 
-  /// Every rule of the schema, each field's own before those of the fields inside it.
+  /// Every rule of the schema. The rules of a field come before those of the fields inside it.
   public var rules: [Rule] { schema.rules }
 
   /// Validates a document in borrowed memory.
   ///
-  /// This and the other calls without a workspace keep one for each thread, so that validating a valid
-  /// document allocates nothing; they can be called from any thread or task.
+  /// This method and the others without a workspace keep one for each thread, so validating a valid document allocates
+  /// nothing. You can call them from any thread or task.
   public func validate(_ bytes: RawSpan) -> ValidationResult {
     ValidationWorkspace.withPooled(for: bytes) { validate(bytes, with: $0) }
   }
@@ -56,8 +56,8 @@ public struct Validator: Sendable {
     validate(bytes.span)
   }
 
-  /// Validates a document: a slice, `Data`, a view of NIO's `ByteBuffer` or whatever else offers contiguous
-  /// storage, without a copy; other sequences are copied.
+  /// Validates a document in any sequence of bytes. A slice, `Data`, a view of NIO's `ByteBuffer` or any other
+  /// contiguous storage is not copied; other sequences are.
   public func validate(_ bytes: some Sequence<UInt8>) -> ValidationResult {
     bytes.withBytes { validate($0) }
   }
@@ -67,7 +67,7 @@ public struct Validator: Sendable {
     text.utf8.withBytes { validate($0) }
   }
 
-  /// Validates a document in borrowed memory with a workspace of the caller's, which one thread uses at a time.
+  /// Validates a document in borrowed memory with the caller's workspace, which only one thread at a time can use.
   public func validate(
     _ bytes: RawSpan, with workspace: ValidationWorkspace
   ) -> ValidationResult {

@@ -1,6 +1,6 @@
 public import JSONText
 
-/// Why a document could not be turned into a value.
+/// The reason why a document could not be read as a value.
 public enum DocumentError: Error, Hashable, Sendable {
   /// The document is not valid; the result says why.
   case notValid(ValidationResult)
@@ -10,7 +10,7 @@ public enum DocumentError: Error, Hashable, Sendable {
 }
 
 extension DocumentError: CustomStringConvertible {
-  /// The outcome and the messages; never a value of the document.
+  /// The outcome and the messages, without values of the document.
   public var description: String {
     switch self {
     case .unreadable(let pointer, let reason):

@@ -1,46 +1,46 @@
 public import JSONText
 
-/// A type whose values are read from documents that have been found valid.
+/// A type whose values are read from valid documents.
 ///
-/// `conform export swift` writes such types for a schema.
+/// `conform export swift` generates such types from a schema.
 public protocol DocumentReadable {
-  /// Reads the value at the reader's place, and moves behind it.
+  /// Reads the value at the reader's place, and moves after it.
   ///
   /// - Throws: `DocumentError.unreadable` if the value does not fit the type.
   init(reading reader: borrowing ValueReader) throws(DocumentError)
 }
 
-/// A type that whole documents are read into.
+/// A type whose values are whole documents.
 ///
-/// A value made by `init(validating:)` satisfies every rule of the schema; one that was put together or
-/// decoded otherwise need not.
+/// A value created by `init(validating:)` satisfies every rule of the schema. Other initializers and decoders do not
+/// validate.
 public protocol ValidatedDocument: DocumentReadable {
   /// The compiled schema of the documents.
   static var validator: Validator { get }
 }
 
 extension ValidatedDocument {
-  /// Validates a document, and reads its values from the bytes where they are.
+  /// Validates a document and reads its values in place.
   ///
   /// - Throws: `DocumentError.notValid`, with every violation, if the document is not valid;
-  ///   `DocumentError.unreadable` if a value does not fit its type, as a number beyond `Int`.
+  ///   `DocumentError.unreadable` if a value does not fit its type, such as a number beyond `Int`.
   public init(validating bytes: RawSpan) throws(DocumentError) {
     self = try Self.validator.read(bytes) { reader throws(DocumentError) in
       try Self(reading: reader)
     }
   }
 
-  /// Validates a document, and reads its values from the bytes where they are: of an array, a slice, `Data`
-  /// or whatever else offers contiguous storage, without a copy.
+  /// Validates a document and reads its values in place. An array, a slice, `Data` or any other contiguous storage is
+  /// not copied.
   ///
-  /// - Throws: `DocumentError`, as `init(validating:)` of a `RawSpan`.
+  /// - Throws: `DocumentError`, like the initializer that takes a `RawSpan`.
   public init(validating bytes: some Sequence<UInt8>) throws(DocumentError) {
     self = try bytes.withBytes { (bytes) throws(DocumentError) in try Self(validating: bytes) }
   }
 
   /// Validates a document given as text, and reads its values.
   ///
-  /// - Throws: `DocumentError`, as `init(validating:)` of a `RawSpan`.
+  /// - Throws: `DocumentError`, like the initializer that takes a `RawSpan`.
   public init(validating text: some StringProtocol) throws(DocumentError) {
     try self.init(validating: text.utf8)
   }
@@ -56,7 +56,7 @@ extension String: DocumentReadable {
 }
 
 extension Int: DocumentReadable {
-  /// Reads a number that is whole and not too large, however it is written.
+  /// Reads a whole number within the range of the type, in any spelling.
   public init(reading reader: borrowing ValueReader) throws(DocumentError) {
     self = try reader.scalar("a whole number that Int can hold") { (cursor) throws(JSONFault) in
       cursor.kindOfNextValue == .number ? try cursor.readNumber().int : nil
@@ -65,7 +65,7 @@ extension Int: DocumentReadable {
 }
 
 extension Double: DocumentReadable {
-  /// Reads the double that is nearest to a number.
+  /// Reads a number as the nearest double.
   public init(reading reader: borrowing ValueReader) throws(DocumentError) {
     self = try reader.scalar("a number that Double can hold") { (cursor) throws(JSONFault) in
       guard cursor.kindOfNextValue == .number else { return nil }
@@ -118,8 +118,8 @@ extension Array: DocumentReadable where Element: DocumentReadable {
 extension Dictionary: DocumentReadable where Key == String, Value: DocumentReadable {
   /// Reads an object, member by member.
   ///
-  /// - Throws: `DocumentError.unreadable` also where two names are equal for Swift, which compares texts up to
-  ///   canonical equivalence, and JSON does not.
+  /// - Throws: `DocumentError.unreadable` also if two names are canonically equivalent, because a Swift dictionary
+  ///   would merge them.
   public init(reading reader: borrowing ValueReader) throws(DocumentError) {
     self = [:]
     var members = try reader.members()
@@ -138,7 +138,7 @@ extension DocumentReadable where Self: RawRepresentable, RawValue: DocumentReada
   public init(reading reader: borrowing ValueReader) throws(DocumentError) {
     let start = reader.position
     guard let value = Self(rawValue: try reader.value()) else {
-      throw reader.unreadable("is none of the values of \(Self.self)", at: start)
+      throw reader.unreadable("is not a value of \(Self.self)", at: start)
     }
     self = value
   }

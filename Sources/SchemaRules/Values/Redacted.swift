@@ -1,12 +1,12 @@
-/// A value that does not print: not by interpolation, not in a debugger's description, not by `dump`, and not
-/// as a part of a type that prints its parts.
+/// A value that does not print: neither by interpolation, `dump` or a debugger's description, nor as part of another
+/// value.
 ///
-/// Encoding it writes the value itself, since that is how it reaches the service.
+/// Encoding writes the value itself, because the service needs it.
 public struct Redacted<Value> {
-  /// The value. Its reader must not show it.
+  /// The value. Do not show it.
   public let exposed: Value
 
-  /// A secret.
+  /// Creates a secret.
   public init(_ exposed: Value) {
     self.exposed = exposed
   }
@@ -16,9 +16,9 @@ public struct Redacted<Value> {
 public typealias Secret = Redacted<String>
 
 extension Redacted: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-  /// A word in place of the value.
+  /// A placeholder for the value.
   public var description: String { "[redacted]" }
-  /// A word in place of the value.
+  /// A placeholder for the value.
   public var debugDescription: String { description }
   /// A mirror without children.
   public var customMirror: Mirror { Mirror(self, children: []) }
@@ -45,7 +45,7 @@ extension Redacted: Encodable where Value: Encodable {
 extension Redacted: DocumentReadable where Value: DocumentReadable {
   /// Reads a value.
   ///
-  /// - Throws: `DocumentError.unreadable` at the place of the whole value: names inside it may be secret.
+  /// - Throws: `DocumentError.unreadable` with the pointer of the whole value, because names inside it may be secret.
   public init(reading reader: borrowing ValueReader) throws(DocumentError) {
     let start = reader.position
     do throws(DocumentError) {

@@ -1,7 +1,7 @@
 import JSONText
 
 extension Validator {
-  /// Validates a document and, if it is valid, makes a value of it without a second parse.
+  /// Validates a document and, if it is valid, creates a value from it without parsing it again.
   ///
   /// - Throws: `DocumentError.notValid` if the outcome is anything but `valid`, and what `make` throws.
   public func read<Value>(
@@ -19,7 +19,7 @@ extension Validator {
     }
   }
 
-  /// Validates a document and, if it is valid, makes a value of it without a second parse.
+  /// Validates a document and, if it is valid, creates a value from it without parsing it again.
   ///
   /// - Throws: `DocumentError.notValid` if the outcome is anything but `valid`, and what `make` throws.
   public func read<Value>(

@@ -1,9 +1,9 @@
 public import JSONText
 
-/// A place in a document that has been found valid, from which typed values are read.
+/// A position in a valid document from which typed values are read.
 ///
-/// It is lent to a closure and cannot be copied, so that it lives no longer than the document's bytes.
-/// Reading follows the checked bytes: it builds no tree and checks no rule again.
+/// It is lent to a closure and cannot be copied, so it cannot outlive the document's bytes. It reads the checked bytes
+/// again without building a tree or checking a rule.
 @safe public struct ValueReader: ~Copyable {
   // Sound: the pointer is to a variable of the call that lends the reader out.
   private let place: UnsafeMutablePointer<JSONCursor>
@@ -12,7 +12,7 @@ public import JSONText
     unsafe self.place = place
   }
 
-  /// The members of one object, as far as they have been read.
+  /// The state of reading the members of one object.
   public struct Members {
     /// Where the object starts.
     fileprivate let start: Int
@@ -20,30 +20,30 @@ public import JSONText
     fileprivate var expected = 0
   }
 
-  /// Reads a value of a type, and moves behind it.
+  /// Reads a value of a type and moves past it.
   ///
   /// - Throws: `DocumentError.unreadable` if the value does not fit the type.
   public func value<Value: DocumentReadable>() throws(DocumentError) -> Value {
     try Value(reading: self)
   }
 
-  /// The kind of the value here; nil at the end of an array.
+  /// The kind of the next value; nil at the end of an array.
   public var kind: JSONKind? { cursor.kindOfNextValue }
 
-  /// Moves behind the value here.
+  /// Moves past the next value.
   public func skip() { cursor.skipCheckedValue() }
 
-  /// The members of the object here.
+  /// Starts reading the members of an object.
   ///
-  /// - Throws: `DocumentError.unreadable` if the value here is not an object.
+  /// - Throws: `DocumentError.unreadable` if the next value is not an object.
   public func members() throws(DocumentError) -> Members {
     guard kind == .object else { throw unreadable("is not an object") }
     return Members(start: position)
   }
 
-  /// Moves to the value of the next member that has one of some names, past all others.
+  /// Moves to the value of the next member that has one of the names, and skips all others.
   ///
-  /// Returns the index of the name; nil, behind the object, if there is no other.
+  /// Returns the index of the name, or nil at the end of the object.
   public func next(_ members: inout Members, of names: MemberNames) -> Int? {
     while let name = nextName(&members) {
       if let index = names.index(of: name, in: cursor, expecting: members.expected) {
@@ -55,12 +55,12 @@ public import JSONText
     return nil
   }
 
-  /// Moves to the next member's value, and returns its name; nil, behind the object, if there is none.
+  /// Moves to the next member's value and returns its name, or nil at the end of the object.
   public func nextMember(_ members: inout Members) -> String? {
     nextName(&members).map(cursor.string)
   }
 
-  /// Moves to the next element. Returns false, behind the array, if there is none.
+  /// Moves to the next element. Returns false at the end of the array.
   public func nextElement(isFirst: Bool) -> Bool {
     do throws(JSONFault) {
       return try (isFirst ? cursor.openArray() : cursor.continueArray()) == .another
@@ -69,7 +69,7 @@ public import JSONText
     }
   }
 
-  /// The index of the first alternative that the value here satisfies.
+  /// The index of the first alternative that the next value satisfies.
   ///
   /// - Throws: `DocumentError.unreadable` if there is none.
   public func index(in alternatives: Alternatives) throws(DocumentError) -> Int {
@@ -81,16 +81,16 @@ public import JSONText
     return index
   }
 
-  /// The value of a member that the object, which has been read, must have.
+  /// Unwraps the value of a required member after its object was read.
   ///
-  /// - Throws: `DocumentError.unreadable` if it does not, as in a valid document only where the type was
-  ///   made from another schema.
+  /// - Throws: `DocumentError.unreadable` if it is missing. In a valid document, this happens only if the type belongs
+  ///   to another schema.
   public func required<Value>(
     _ value: Value?, _ name: String, in members: Members
   ) throws(DocumentError) -> Value {
     guard let value else {
       throw .unreadable(
-        pointer(at: members.start).appending(name), reason: "is missing, and its type needs it")
+        pointer(at: members.start).appending(name), reason: "is missing, but its type requires it")
     }
     return value
   }
@@ -145,7 +145,7 @@ public import JSONText
     throw unreadable("is not \(expected)")
   }
 
-  /// Moves behind `null`. Returns false, and stays, if the value is another one.
+  /// Moves after `null`. Returns false, and stays, if the value is another one.
   func skipNull() -> Bool {
     guard kind == .null else { return false }
     skip()
@@ -157,7 +157,7 @@ public import JSONText
 public struct MemberNames: Sendable {
   private let names: [StaticString]
 
-  /// The names, in the order of the type.
+  /// Creates a list of names, in the order of the type.
   public init(_ names: StaticString...) {
     self.names = names
   }
@@ -182,13 +182,13 @@ public struct MemberNames: Sendable {
   }
 }
 
-/// The schemas of an `anyOf` or a `oneOf`, each compiled on its own, to find the one that a value satisfies.
+/// The schemas of an `anyOf` or a `oneOf`, compiled separately, to find the one that a value satisfies.
 public struct Alternatives: Sendable {
   let validators: [Validator]
 
   /// The schemas of the keyword at a location in a validator's schema, such as `#/properties/fee/oneOf`.
   ///
-  /// There are none if the location is that of no such keyword; reading then throws.
+  /// There are none if the location has no such keyword; reading then throws.
   public init(of validator: Validator, at location: String) {
     let graph = validator.schema.graph
     let branches = graph.nodes.indices.lazy.flatMap { node in

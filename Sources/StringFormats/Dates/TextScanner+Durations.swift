@@ -11,8 +11,8 @@ extension TextScanner {
 
   private static let timeSeparator = ByteSet("Tt")
 
-  /// Moves past one or more numbers with their units. The first unit may be any; each of the others is
-  /// the one that follows in `units`.
+  /// Moves past one or more numbers with their units. The first unit can be any; each further unit must be the next one
+  /// in `units`.
   private mutating func takeComponents(_ units: [Unicode.Scalar]) -> Bool {
     var remaining = units[...]
     var isFirst = true

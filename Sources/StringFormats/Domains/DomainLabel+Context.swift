@@ -1,4 +1,4 @@
-/// The rules for code points that are valid only beside certain others.
+/// The rules for code points that are valid only next to certain others.
 ///
 /// https://www.rfc-editor.org/rfc/rfc5892#appendix-A
 extension DomainLabel {

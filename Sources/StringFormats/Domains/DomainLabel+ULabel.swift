@@ -15,9 +15,9 @@ extension DomainLabel {
 
   /// Whether the U-label is in NFC.
   ///
-  /// The standard library exposes no normal form, but it orders strings by their NFC. The label is in NFC
+  /// The standard library does not expose normal forms, but it orders strings by their NFC. The label is in NFC
   /// if its normal form starts with each shorter prefix of it, that is, if it comes after the prefix with
-  /// the first code point behind it and before the prefix with the last one. A valid code point is in NFC
+  /// the first code point after it and before the prefix with the last one. A valid code point is in NFC
   /// by itself, so composing or reordering changes an earlier code point than the last. The prefix that
   /// ends at the first such change is still in NFC, and so the comparison sees the change.
   ///

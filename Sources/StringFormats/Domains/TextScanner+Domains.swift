@@ -31,8 +31,8 @@ extension TextScanner {
       && byte(ahead: 3) == UInt8(ascii: "-")
   }
 
-  /// Moves past letters, digits and inner hyphens. Returns how many they are, or 0 if the label is empty
-  /// or ends with a hyphen.
+  /// Moves past letters, digits and inner hyphens. Returns their number, or 0 if the label is empty or ends with a
+  /// hyphen.
   mutating func takeLDHLabel() -> Int {
     let start = position
     repeat {

@@ -1,11 +1,11 @@
 /// A position in the bytes of a string, and the steps from there.
 ///
-/// A step named `take` moves past what it names and returns whether that was there. If it was not, the
-/// position means nothing, unless the step takes a single character.
+/// A step named `take` moves past what it names and returns whether it was present. If not, the position is
+/// unspecified, unless the step takes a single character.
 ///
-/// The type is marked safe although it holds a pointer, because each load stands behind a comparison of
-/// its offset with `count`, because the position never goes back beyond one it had, and because a scanner
-/// is made only by `init(unsafeBytes:)`, whose caller promises that the bytes outlive it.
+/// The type is marked safe although it contains a pointer: each load comes after a comparison of its offset with
+/// `count`, the position only returns to earlier positions, and only `init(unsafeBytes:)` creates a scanner, whose
+/// caller promises that the bytes outlive it.
 @safe struct TextScanner {
   private let bytes: UnsafeRawBufferPointer
   let count: Int
@@ -52,7 +52,7 @@
     return true
   }
 
-  /// Moves past bytes of a set and returns how many they are.
+  /// Moves past bytes of a set and returns their number.
   @discardableResult
   mutating func skip(_ set: ByteSet, atMost limit: Int = .max) -> Int {
     var length = 0

@@ -3,14 +3,14 @@ import JSONText
 import SchemaRules
 public import Vectors
 
-/// The generator's work on a folder.
+/// An update of a corpus in a folder.
 public struct CorpusUpdate {
   private let folder: CorpusFolder
   private let manifest: CorpusManifest
   private let examples: [ShownExample]
   private let progress: (String) -> Void
 
-  /// Work on the corpus in a folder, which may be empty.
+  /// Creates an update of the corpus in a folder, which may be empty.
   public init(
     _ folder: CorpusFolder, manifest: CorpusManifest, examples: [ShownExample] = [],
     progress: @escaping (String) -> Void = { _ in }
@@ -56,7 +56,7 @@ public struct CorpusUpdate {
     return (corpus, try GeneratedFiles(corpus, in: folder))
   }
 
-  /// Writes every file, and says how many vectors there are.
+  /// Writes every file. Returns a summary with the number of vectors.
   @discardableResult
   public func run(
     adding found: [(target: String, bytes: [UInt8], why: String)] = [],
@@ -73,7 +73,7 @@ public struct CorpusUpdate {
       "\(corpus.vectors.count) vectors in \(corpus.files.count) files, \(choices) of them choices"
   }
 
-  /// Notes what vectors kill, by id, in the source files and the compiled ones.
+  /// Records what vectors kill, by id, in the source files and the compiled ones.
   public func record(kills: [String: [String]]) throws(CorpusError) {
     guard var corpus = try present() else {
       throw CorpusError("there is no corpus", file: "corpus.json")

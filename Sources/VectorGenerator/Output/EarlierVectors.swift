@@ -1,7 +1,7 @@
 import JSONText
 public import Vectors
 
-/// The vectors that a folder has before it is generated again: which document has which id.
+/// The vectors of a folder before it is regenerated, to keep the ids of documents.
 public struct EarlierVectors: Sendable {
   private var ids: [DocumentKey: String] = [:]
   private var vectors: [DocumentKey: Vector] = [:]
@@ -12,7 +12,7 @@ public struct EarlierVectors: Sendable {
   private var withdrawn: [Tombstone] = []
   private var nextNumber = 1
 
-  /// None.
+  /// Creates an empty collection.
   public init() {}
 
   /// The vectors of a corpus, and its tombstones.

@@ -2,13 +2,13 @@ import JSONText
 public import SchemaRules
 public import Vectors
 
-/// Which vectors accept and which reject something by a rule, for every rule.
+/// For every rule, the vectors that satisfy it and those that violate it.
 public struct RuleTable {
   /// One rule with its vectors.
   public struct Row: Identifiable {
     /// The rule.
     public let rule: Rule
-    /// Vectors about the rule whose right answer does not break it.
+    /// Vectors about the rule whose right answer does not violate it.
     public var accepting: [Vector] = []
     /// Vectors whose expected answer, or one under an alternative, violates the rule.
     public var rejecting: [Vector] = []
@@ -17,7 +17,7 @@ public struct RuleTable {
     public var id: String { rule.id }
   }
 
-  /// A row for every rule of both bodies.
+  /// A row for every rule of every body.
   public let rows: [Row]
 
   /// The rows of a corpus.

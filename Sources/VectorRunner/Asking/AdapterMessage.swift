@@ -72,7 +72,7 @@ enum AdapterMessage {
   ) throws(Fault) -> (id: String, observation: Result<Observation, Fault>) {
     let value = try object(line, "not a JSON object")
     guard let id = value["id"]?.stringValue else {
-      throw Fault(#"an answer without an "id""#, line)
+      throw Fault(#"the answer has no "id""#, line)
     }
     do throws(Fault) {
       return (id, .success(try observation(value, line, withErrors: withErrors)))

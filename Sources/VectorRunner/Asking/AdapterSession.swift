@@ -3,8 +3,8 @@ import Vectors
 
 /// A process that answers JSON lines on standard input with JSON lines on standard output.
 ///
-/// It is asked about one document at a time, so that a crash, a time-out or a breach belongs to one
-/// document; after any of them the process is begun anew.
+/// It gets one document at a time, so every crash, time-out or breach of the protocol belongs to one document. After
+/// any of these, the process is restarted.
 public final class AdapterSession: Session {
   /// A process may take this many times the time for a document to start.
   static let startupFactor = 4
@@ -19,12 +19,12 @@ public final class AdapterSession: Session {
   private var questions: [String: Int] = [:]
   private var breaches: [Breach] = []
   private var hasAnswered = false
-  /// The command until the process has said who it is.
+  /// The command, until the process has identified itself.
   public private(set) var identity: Identity
 
-  /// A session with a program.
+  /// Creates a session with a program.
   ///
-  /// - Parameter name: What to call it in place of what it calls itself.
+  /// - Parameter name: A name that replaces the program's own name.
   public init(_ program: Program, timeLimit: Duration, name: String? = nil) {
     self.program = program
     self.timeLimit = timeLimit
@@ -32,7 +32,7 @@ public final class AdapterSession: Session {
     identity = Identity(name: name ?? program.words.joined(separator: " "), kind: .adapter)
   }
 
-  /// Begins the process and exchanges greetings.
+  /// Starts the process and exchanges greetings.
   public func start() throws(SessionFailure) {
     let process = try ChildProcess(asking: program)
     process.send(AdapterMessage.hello)
@@ -54,11 +54,11 @@ public final class AdapterSession: Session {
     }
   }
 
-  /// Sends the document and waits for the answer; begins a new process if there is none.
+  /// Sends the document and waits for the answer. Starts a new process if there is no answer.
   public func ask(_ bytes: [UInt8], as target: String) -> Reply {
     do throws(SessionFailure) {
       if process == nil { try start() }
-      guard let process else { throw SessionFailure(.crash, "the process is gone") }
+      guard let process else { throw SessionFailure(.crash, "the process has ended") }
       let id = Self.opaqueID()
       questions[id] = questions.count
       process.send(AdapterMessage.check(id: id, target: target, document: bytes))
@@ -69,12 +69,12 @@ public final class AdapterSession: Session {
     }
   }
 
-  /// Says goodbye and looks at what the process has left to say.
+  /// Sends `bye` and checks the rest of the output.
   public func finish() -> [Breach] {
     guard let process else { return breaches }
     process.send(AdapterMessage.bye)
     guard let rest = process.restOfOutput(by: Deadline(in: timeLimit)) else {
-      breaches.append(Breach("did not end its output within \(timeLimit) after bye"))
+      breaches.append(Breach("did not close its output within \(timeLimit) after bye"))
       return breaches
     }
     for line in rest.split(separator: 0x0A) {
@@ -83,7 +83,7 @@ public final class AdapterSession: Session {
       if let question = answer.flatMap({ questions[$0.id] }) {
         breaches.append(Breach(question: question, "answered twice"))
       } else {
-        breaches.append(Breach("a line after bye: \(Printable.excerpt(line))"))
+        breaches.append(Breach("sent a line after bye: \(Printable.excerpt(line))"))
       }
     }
     switch process.waitForExit(by: Deadline(in: ChildProcess.grace)) {

@@ -7,7 +7,7 @@ import CCurl
 @safe final class HTTPClient {  // The client is private, and freed with this object.
   private let client: OpaquePointer
 
-  /// Why there is no answer.
+  /// The reason why there is no answer.
   enum Failure: Error {
     /// Nothing was sent.
     case cannotConnect(String)

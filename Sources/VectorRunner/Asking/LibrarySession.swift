@@ -1,12 +1,12 @@
 public import Vectors
 
-/// This library, asked in this process.
+/// This library, running in this process.
 public final class LibrarySession: Session {
   private let checker: any Checker
   /// This library.
   public let identity: Identity
 
-  /// A session with this library, or with another checker in its place.
+  /// Creates a session with this library or another checker.
   public init(
     _ checker: any Checker, name: String = "conform", version: String
   ) {

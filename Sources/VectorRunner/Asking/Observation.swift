@@ -1,12 +1,12 @@
 public import Vectors
 
-/// What an implementation said of a document, as far as it can say it.
+/// An implementation's answer about a document.
 public struct Observation: Hashable, Sendable {
   /// The outcomes that can be observed.
   public enum Outcome: String, Hashable, Sendable, CaseIterable {
     /// The document satisfies every rule.
     case valid
-    /// The document breaks a rule.
+    /// The document violates a rule.
     case invalid
     /// The document is not JSON.
     case malformed
@@ -19,12 +19,12 @@ public struct Observation: Hashable, Sendable {
 
   /// The outcome.
   public var outcome: Outcome
-  /// The broken rules; nil from an implementation that gives verdicts only.
+  /// The violated rules; nil for an implementation that only reports verdicts.
   public var findings: [Finding]?
-  /// The fields at fault as JSON Pointers, from an implementation that names no rules. Nil from any
-  /// other, and unless the outcome is `rejected`.
+  /// The fields at fault as JSON Pointers, for an implementation that names no rules; otherwise nil, and always nil
+  /// unless the outcome is `rejected`.
   public var pointers: [String]?
-  /// Why what the implementation says of errors was not read; changes nothing. Holds no control
+  /// The reason why the implementation's errors could not be read. It does not affect the score and contains no control
   /// characters.
   public var note: String?
 

@@ -1,19 +1,17 @@
 public import Processes
 import Vectors
 
-/// A program that is run for each document: the document on standard input, the exit status says
-/// what it is.
+/// A program that runs once per document. It reads the document from standard input and answers with its exit status.
 ///
-/// 0 is valid, 1 is not valid (malformed or invalid), 2 is unsupported. Everything else is a failure.
-/// The words of the command have `{target}` replaced by `request` or `response`; the variable
-/// `CONFORM_TARGET` has the same.
+/// 0 is valid, 1 is not valid (malformed or invalid), 2 is unsupported; everything else is a failure. `{target}` in the
+/// words of the command becomes `request` or `response`, and so does the variable `CONFORM_TARGET`.
 public final class OneShotSession: Session {
   private let program: Program
   private let timeLimit: Duration
   /// The command.
   public let identity: Identity
 
-  /// A session with a program.
+  /// Creates a session with a program.
   public init(_ program: Program, timeLimit: Duration, name: String? = nil) {
     self.program = program
     self.timeLimit = timeLimit

@@ -27,11 +27,11 @@ enum Printable {
 
   /// The longest part of standard error, in characters.
   private static let errorLength = 1000
-  /// What runtimes write behind the line that matters: where they were, and who they are.
+  /// What runtimes write after the line that matters: where they were, and who they are.
   private static let noise = [" at ", " from ", "Node.js v", "note: run with"]
 
   /// The end of what a process wrote to standard error in one line, escaped, without what runtimes
-  /// write behind their last word; nil if there is nothing.
+  /// write after their last word; nil if there is nothing.
   static func lastLines(_ bytes: [UInt8]) -> String? {
     var lines: [String] = []
     for line in bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {

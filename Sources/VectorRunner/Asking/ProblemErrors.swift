@@ -35,7 +35,7 @@ enum ProblemErrors: Hashable {
     }
     guard let errors = errors.arrayValue else { throw Fault(#""errors" is not an array"#) }
     guard details["omittedErrors"].map({ $0.integerValue == 0 }) ?? true else {
-      throw Fault(#"some errors are not there, but omitted ("omittedErrors")"#)
+      throw Fault(#"some errors are omitted ("omittedErrors")"#)
     }
     var pointers: [String] = []
     var findings: [Finding] = []
@@ -46,7 +46,7 @@ enum ProblemErrors: Hashable {
       guard let pointer = JSONPointer(uriFragment: text) else {
         let excerpt = Printable.excerpt(text.utf8)
         throw Fault(
-          "error \(index + 1): \(excerpt) is no JSON Pointer as a fragment, such as #/name")
+          "error \(index + 1): \(excerpt) is not a JSON Pointer as a URI fragment, such as #/name")
       }
       pointers.append(pointer.description)
       guard let keyword = error["keyword"] else { continue }

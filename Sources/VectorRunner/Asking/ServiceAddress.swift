@@ -7,39 +7,39 @@ public struct ServiceAddress: Hashable, Sendable {
   /// Whether the connection is encrypted.
   public let isEncrypted: Bool
 
-  /// Why a URL is not accepted.
+  /// The reason why a URL is rejected.
   public struct Failure: Error, Hashable, Sendable {
     /// What is wrong, for people.
     public let message: String
   }
 
-  /// Takes a URL apart.
+  /// Parses a URL.
   ///
-  /// Only the plain form is accepted: http or https, a host, a port, a path; no user, no
-  /// fragment, nothing that two readers of URLs could take for different hosts.
+  /// Only plain URLs are accepted: http or https, a host, a port, a path. They can have no user, no fragment, and
+  /// nothing that two parsers could interpret as different hosts.
   ///
-  /// - Parameter allowedHost: The host, in full, that may be other than this machine.
+  /// - Parameter allowedHost: The full name of a remote host that is allowed.
   public init(_ text: String, allowingRemote allowedHost: String?) throws(Failure) {
     isEncrypted = text.hasPrefix("https://")
     guard isEncrypted || text.hasPrefix("http://") else {
-      throw Failure(message: "a URL starts with http:// or https://")
+      throw Failure(message: "the URL must start with http:// or https://")
     }
     guard text.utf8.allSatisfy({ 0x21..<0x7F ~= $0 && !##"@\"#"##.utf8.contains($0) }) else {
       throw Failure(
-        message: #"a URL has printable ASCII characters other than @, \, " and #"#)
+        message: #"the URL can contain only printable ASCII characters other than @, \, " and #"#)
     }
     let rest = text.dropFirst(isEncrypted ? 8 : 7)
     let authority = rest.prefix { $0 != "/" && $0 != "?" }
     guard let host = Self.host(of: authority) else {
-      throw Failure(message: "a URL has a host, and maybe a port, after its scheme")
+      throw Failure(message: "the URL must have a host, optionally with a port, after its scheme")
     }
     self.text = text
     self.host = host
     guard Self.isLoopback(host) || host == allowedHost?.lowercased() else {
       throw Failure(
         message: """
-          \(host) is not this machine; every document that it accepts by mistake is created there. \
-          To go on, add --allow-remote \(host)
+          \(host) is not this machine; it creates a destination for every document that it accepts. \
+          To continue, add --allow-remote \(host)
           """)
     }
   }

@@ -17,7 +17,7 @@ struct ServiceAnswer {
   /// Whether the service has not looked at the document for now.
   var asksToWait: Bool { status == 429 || status == 503 }
 
-  /// What the answer says of the document.
+  /// What the answer says about the document.
   ///
   /// The status decides. Problem details can add which fields are at fault; whatever is wrong with
   /// them takes nothing from the status.
@@ -28,10 +28,10 @@ struct ServiceAnswer {
     // Too large, or of a type such as UTF-16 that the service does not read.
     case 413, 415: .observation(Observation(.unsupported))
     case 401, 403, 404, 409, 429:
-      .inconclusive("HTTP status \(status) says nothing of the document")
+      .inconclusive("HTTP status \(status) is not a verdict on the document")
     case 500...599:
       .failure(SessionFailure(.service, "the service failed with HTTP status \(status)"))
-    default: .failure(SessionFailure(.service, "HTTP status \(status) has no meaning here"))
+    default: .failure(SessionFailure(.service, "HTTP status \(status) is not expected"))
     }
   }
 
@@ -48,7 +48,7 @@ struct ServiceAnswer {
       case .pointers(let pointers): Observation(.rejected, pointers: pointers)
       }
     } catch {
-      return Observation(.rejected, note: "problem details not read: \(error.message)")
+      return Observation(.rejected, note: "cannot read the problem details: \(error.message)")
     }
   }
 

@@ -2,12 +2,12 @@ import Processes
 import SchemaRules
 import Vectors
 
-/// A live service, to which request bodies are posted.
+/// A live service that receives request bodies by POST.
 ///
-/// The status of an answer says what the document is. Where it is not valid, problem details (RFC 9457)
-/// can add which fields are at fault, and `keyword` which rules.
+/// The status of a response is the verdict. If the document is not valid, problem details (RFC 9457) can add the fields
+/// at fault and, with `keyword`, the violated rules.
 public final class ServiceSession: Session {
-  /// After this many answers in a row that say nothing, there is no use in going on.
+  /// The number of inconclusive answers in a row that ends a run.
   public static let inconclusiveLimit = 5
   /// How often a document is posted while the service cannot be reached or asks to wait.
   static let attemptLimit = 3
@@ -18,15 +18,15 @@ public final class ServiceSession: Session {
   private let timeLimit: Duration
   private let token: String?
   private var client: HTTPClient?
-  /// The URL; reports errors from the first answer on that names some.
+  /// The URL. It reports errors from the first answer that has some.
   public private(set) var identity: Identity
-  /// Always: what is accepted is created.
+  /// Always true, because the service creates what it accepts.
   public let stopsAtUnexpectedSuccess = true
 
   /// The token.
   public var secrets: [String] { token.map { [$0] } ?? [] }
 
-  /// A session with a service; the token comes from the variable `CONFORM_TOKEN`.
+  /// Creates a session with a service. The token comes from the variable `CONFORM_TOKEN`.
   public convenience init(_ address: ServiceAddress, timeLimit: Duration, name: String? = nil) {
     self.init(address, timeLimit: timeLimit, name: name, token: ChildEnvironment.token)
   }
@@ -39,7 +39,7 @@ public final class ServiceSession: Session {
       name: Printable.escaped(name ?? address.text), kind: .service, targets: ["request"])
   }
 
-  /// Checks the token, and looks for libcurl.
+  /// Checks the token and finds libcurl.
   public func start() throws(SessionFailure) {
     // A service with several formats of failures answers with the one that can be scored.
     var headers = [
@@ -48,11 +48,11 @@ public final class ServiceSession: Session {
     if let token {
       guard !token.isEmpty, token.utf8.allSatisfy({ 0x21..<0x7F ~= $0 }) else {
         throw SessionFailure(
-          .cannotStart, "\(ChildEnvironment.tokenName) has characters that no token has")
+          .cannotStart, "\(ChildEnvironment.tokenName) has characters that a token cannot have")
       }
       guard address.isEncrypted || address.isLoopback else {
         throw SessionFailure(
-          .cannotStart, "a token goes to another machine by https:// only")
+          .cannotStart, "a token can be sent to another machine only over https://")
       }
       headers.append("Authorization: Bearer \(token)")
     }
@@ -62,7 +62,7 @@ public final class ServiceSession: Session {
     }
   }
 
-  /// Posts the document, again after a while if the service has not looked at it.
+  /// Posts the document, and repeats it after a pause if the service did not process it.
   public func ask(_ bytes: [UInt8], as target: String) -> Reply {
     guard let client else { return .failure(SessionFailure(.service, "not started")) }
     var wait = Self.firstWait

@@ -24,20 +24,20 @@ public protocol Session: AnyObject {
 }
 
 extension Session {
-  /// Most answers have no effect.
+  /// Most answers have no side effects.
   public var stopsAtUnexpectedSuccess: Bool { false }
 
-  /// The token for a live service, which others can know from elsewhere.
+  /// The token for a live service.
   public var secrets: [String] { ChildEnvironment.token.map { [$0] } ?? [] }
 
-  /// There is nothing to get ready.
+  /// Does nothing.
   public func start() throws(SessionFailure) {}
 
-  /// Nothing comes to light.
+  /// Returns no breaches.
   public func finish() -> [Breach] { [] }
 }
 
-/// Who answers.
+/// The identity of an implementation.
 public struct Identity: Hashable, Sendable {
   /// The ways to reach an implementation.
   public enum Kind: String, Hashable, Sendable {
@@ -47,13 +47,13 @@ public struct Identity: Hashable, Sendable {
     case service
   }
 
-  /// What the implementation calls itself, or what its caller does.
+  /// The name that the implementation or its caller gives it.
   public var name: String
   /// Its version; empty if unknown.
   public var version = ""
-  /// How it is reached.
+  /// The way to reach it.
   public var kind: Kind
-  /// Whether it says which rules are broken, or gives verdicts only.
+  /// Whether it reports the violated rules, not only verdicts.
   public var reportsErrors = false
   /// The names of the bodies that it can validate; nil for all.
   public var targets: [String]?
@@ -65,7 +65,7 @@ public struct Identity: Hashable, Sendable {
   public var title: String { version.isEmpty ? name : "\(name) \(version)" }
 }
 
-/// What came back from an implementation.
+/// The reply of an implementation.
 public enum Reply: Hashable, Sendable {
   /// An answer.
   case observation(Observation)
@@ -75,11 +75,11 @@ public enum Reply: Hashable, Sendable {
   case failure(SessionFailure)
 }
 
-/// A breach of the protocol that is not the answer to the question that was asked last.
+/// A breach of the protocol that does not answer the latest question.
 public struct Breach: Hashable, Sendable {
-  /// The question that it belongs to, counted from 0; nil if to none.
+  /// The index of the question that it belongs to; nil if it belongs to none.
   public var question: Int?
-  /// What happened, in a line for people.
+  /// A description on one line.
   public var detail: String
 
   init(question: Int? = nil, _ detail: String) {

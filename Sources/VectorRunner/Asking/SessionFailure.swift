@@ -1,8 +1,8 @@
 import Processes
 
-/// Why there is no answer.
+/// The reason why there is no answer.
 public struct SessionFailure: Error, Hashable, Sendable {
-  /// What went wrong.
+  /// The kind of failure.
   public enum Kind: String, Hashable, Sendable {
     /// The program cannot be run at all.
     case cannotStart = "cannot-start"
@@ -16,9 +16,9 @@ public struct SessionFailure: Error, Hashable, Sendable {
     case service
   }
 
-  /// What went wrong.
+  /// The kind of failure.
   public var kind: Kind
-  /// The same in a line for people; holds no control characters.
+  /// A description on one line, without control characters.
   public var detail: String
 
   init(_ kind: Kind, _ detail: String) {

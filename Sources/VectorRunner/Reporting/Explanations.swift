@@ -1,7 +1,7 @@
 public import JSONText
 import Vectors
 
-/// Why implementations answer as they do, in people's words.
+/// Explanations of the answers of implementations, written by people.
 public struct Explanations: Sendable {
   /// One reason, and the failures that it is the reason of.
   struct Entry: Sendable {
@@ -23,15 +23,15 @@ public struct Explanations: Sendable {
     case actual
   }
 
-  /// What is said of each implementation as a whole, by name.
+  /// What is said about each implementation as a whole, by name.
   private(set) var subjects: [(name: String, about: String)] = []
   /// The reasons; of those that fit a failure the first one counts.
   private(set) var entries: [Entry] = []
 
-  /// No explanation.
+  /// Creates an empty collection.
   public init() {}
 
-  /// Why a file of explanations cannot be used.
+  /// The reason why a file of explanations cannot be used.
   public struct Failure: Error, Hashable, Sendable {
     /// What is wrong, for people.
     public let message: String
@@ -41,7 +41,7 @@ public struct Explanations: Sendable {
   public init(_ value: JSONValue) throws(Failure) {
     for member in value["implementations"]?.objectValue ?? [] {
       guard let about = member.value.stringValue else {
-        throw Failure(message: "\"implementations\" maps names to texts")
+        throw Failure(message: "\"implementations\" must map names to texts")
       }
       subjects.append((member.name, about))
     }
@@ -52,7 +52,7 @@ public struct Explanations: Sendable {
   }
 
   private static func entry(_ value: JSONValue) throws(Failure) -> Entry {
-    guard let members = value.objectValue else { throw Failure(message: "an object is expected") }
+    guard let members = value.objectValue else { throw Failure(message: "expected an object") }
     var entry = Entry()
     for member in members {
       let name = member.name

@@ -1,4 +1,4 @@
-/// The forms that a report can take.
+/// The formats of a report.
 public enum RunReportFormat: String, CaseIterable, Sendable {
   /// For people, in a terminal.
   case text

@@ -102,7 +102,7 @@ struct TextReport {
     return text + table.text()
   }
 
-  /// How many of the results that were judged are right, rounded down, so that 100 means all.
+  /// How many of the results that were validated are right, rounded down, so that 100 means all.
   static func percent(_ results: [VectorResult]) -> String {
     let passed = results.count { $0.isPassed }
     let judged = passed + results.count { $0.failure != nil }

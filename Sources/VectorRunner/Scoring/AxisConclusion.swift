@@ -1,29 +1,29 @@
 public import APIOperations
 import Vectors
 
-/// Which alternative of an axis explains an implementation's answers.
+/// The alternative of an axis that explains an implementation's answers.
 public struct AxisConclusion: Hashable, Sendable {
   /// The axis.
   public let axis: Decision
-  /// How many answers there are on the axis.
+  /// The number of answers on the axis.
   public let answers: Int
-  /// How many answers each alternative explains, in the axis's order.
+  /// The number of answers that each alternative explains, in the axis's order.
   public let explained: [Int]
-  /// How many answers the chosen alternative does not explain, and another one does.
+  /// The number of answers that only other alternatives explain.
   public let strays: Int
-  /// The alternative that explains most; of several, the recommended one or else the first.
+  /// The alternative that explains the most answers; of several, the recommended one or else the first.
   public let chosen: String
-  /// Every alternative that explains as much.
+  /// Every alternative that explains as many answers.
   public let candidates: [String]
 
   /// Every other alternative that explains as much.
   var others: [String] { candidates.filter { $0 != chosen } }
 
-  /// Whether no answer fits another alternative than the chosen one. An answer that fits none at all
-  /// is wrong, but no matter of choice.
+  /// Whether no answer fits only an alternative that was not chosen. An answer that fits no alternative is wrong, but
+  /// does not make the implementation inconsistent.
   public var isConsistent: Bool { strays == 0 }
 
-  /// How many answers the chosen alternative explains.
+  /// The number of answers that the chosen alternative explains.
   public var explainedByChosen: Int { explained.max() ?? 0 }
 }
 
@@ -72,7 +72,7 @@ struct AxisInference {
         if alternative.expectation.isMet(byOutcomeOf: choice.observation) { byOutcome[index] += 1 }
       }
     }
-    // Whoever gets the errors wrong everywhere has an alternative nevertheless.
+    // An implementation with wrong errors everywhere still has an alternative.
     let best = axis.alternatives.indices.filter { full[$0] == full.max() }
     let most = best.map { byOutcome[$0] }.max()
     let candidates = best.filter { byOutcome[$0] == most }.map { axis.alternatives[$0].name }
@@ -88,7 +88,7 @@ struct AxisInference {
 }
 
 extension [AxisConclusion] {
-  /// Whether the chosen alternatives, or those that cannot be told apart from them, are among those
+  /// Whether the chosen alternatives, or those that cannot be distinguished from them, are among those
   /// taken for granted; an axis without a conclusion is taken as it has to be.
   func satisfy(_ given: [Given]) -> Bool {
     given.allSatisfy { condition in

@@ -41,7 +41,7 @@ struct FailureGroup {
       }
   }
 
-  /// What can be behind a failure: a rule of a field, the message where there is no answer, or else
+  /// What can be after a failure: a rule of a field, the message where there is no answer, or else
   /// the class.
   private static func causes(of result: VectorResult, _ failure: VectorResult.Failure) -> [String] {
     let vector = result.vector

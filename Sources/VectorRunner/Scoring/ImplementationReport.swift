@@ -1,16 +1,16 @@
 import Vectors
 
-/// What one implementation made of the selected vectors.
+/// The results of one implementation on the selected vectors.
 public struct ImplementationReport: Sendable {
   /// Who answered.
   public let identity: Identity
-  /// Each vector, in the order of the corpus.
+  /// The result of each vector, in the order of the corpus.
   public let results: [VectorResult]
   /// Which alternatives explain the answers.
   public let conclusions: [AxisConclusion]
-  /// What went wrong and belongs to no vector.
+  /// The problems that belong to no vector.
   public let remarks: [String]
-  /// Why the implementation could not be asked anything; nil if it could.
+  /// The reason why the implementation could not be started; nil if it could.
   public let startFailure: SessionFailure?
 
   /// The remarks, with the reason why the implementation could not be asked.
@@ -19,7 +19,7 @@ public struct ImplementationReport: Sendable {
   /// How long the run took.
   public let duration: Duration
 
-  /// The bodies that the implementation validates: those of the vectors, where it names none.
+  /// The bodies that the implementation validates; those of the vectors if it names none.
   public var targets: [String] {
     identity.targets
       ?? results.reduce(into: []) { targets, result in
@@ -27,14 +27,14 @@ public struct ImplementationReport: Sendable {
       }
   }
 
-  /// How many vectors were answered rightly.
+  /// The number of vectors that were answered rightly.
   public var passed: Int { results.count { $0.isPassed } }
-  /// How many were not.
+  /// The number of vectors that were answered wrongly.
   public var failed: Int { results.count { $0.failure != nil } }
-  /// How many were not for this implementation to judge.
+  /// The number of vectors that do not apply to the implementation.
   public var skipped: Int { results.count - passed - failed }
 
-  /// Whether something was judged, and nothing was wrong.
+  /// Whether there are right answers and no wrong ones.
   public var isPassed: Bool {
     passed > 0 && failed == 0 && remarks.isEmpty && startFailure == nil
   }
@@ -50,7 +50,8 @@ public struct ImplementationReport: Sendable {
     }
   }
 
-  /// What was not read of the answers, each statement once, in the order of its first answer.
+  /// The notes about parts of answers that could not be read, without duplicates, in the order of the first such
+  /// answer.
   public var notes: [Note] {
     var notes: [Note] = []
     var indices: [String: Int] = [:]
@@ -66,16 +67,16 @@ public struct ImplementationReport: Sendable {
     return notes
   }
 
-  /// What was not read of some answers; counts neither for nor against the implementation.
+  /// A note about a part of answers that could not be read. It does not affect the score.
   public struct Note: Hashable, Sendable, CustomStringConvertible {
-    /// What, and why not.
+    /// The part and the reason.
     public let text: String
     /// The id of the first vector with such an answer.
     public let first: String
     /// How many answers there are.
     public fileprivate(set) var count: Int
 
-    /// The statement and where it applies, in a line for people.
+    /// The note and the answers that it applies to, on one line.
     public var description: String {
       "\(text) (\(first)\(count == 1 ? "" : " and \(count - 1) more"))"
     }
@@ -94,10 +95,10 @@ public struct RunReport: Sendable {
   public let corpusVersion: String
   /// The day of the run, such as `2026-11-24`.
   public let date: String
-  /// What each implementation made of the vectors.
+  /// The results of each implementation.
   public let implementations: [ImplementationReport]
 
-  /// A report by its parts.
+  /// Creates a report.
   public init(corpusVersion: String, date: String, implementations: [ImplementationReport]) {
     self.corpusVersion = corpusVersion
     self.date = date
@@ -107,6 +108,6 @@ public struct RunReport: Sendable {
   /// Whether every implementation passed.
   public var isPassed: Bool { implementations.allSatisfy(\.isPassed) }
 
-  /// How many vectors were selected.
+  /// The number of vectors that were selected.
   public var vectorCount: Int { implementations.map(\.results.count).max() ?? 0 }
 }

@@ -1,6 +1,6 @@
 public import APIOperations
 
-/// An alternative that an implementation has to take.
+/// An alternative that an implementation must follow.
 public struct Requirement: Hashable, Sendable {
   /// The id of the axis.
   public let axis: String
@@ -27,9 +27,9 @@ public struct Requirement: Hashable, Sendable {
   /// Why the conclusions do not satisfy the requirement; nil if they do.
   func remark(on conclusions: [AxisConclusion]) -> String? {
     guard let conclusion = conclusions.first(where: { $0.axis.id == axis }) else {
-      return "required \(axis)=\(alternative), but no answer tells"
+      return "required \(axis)=\(alternative), but no answer depends on it"
     }
     if conclusion.candidates.contains(alternative) { return nil }
-    return "required \(axis)=\(alternative), but the answers are those of \(conclusion.chosen)"
+    return "required \(axis)=\(alternative), but the answers follow \(conclusion.chosen)"
   }
 }

@@ -29,7 +29,7 @@ struct Scoring {
       return failed(kind, failure.detail)
     case .observation(let observation):
       guard conclusions.satisfy(vector.given) else {
-        return .skipped("takes another alternative for granted")
+        return .skipped("the vector presumes another alternative")
       }
       guard let expectation = expectation(of: vector) else { return .passed }
       if expectation.isMet(by: observation) { return .passed }

@@ -1,6 +1,6 @@
 public import Vectors
 
-/// A vector to ask about.
+/// A vector selected for a run.
 public struct SelectedVector: Sendable {
   /// The vector.
   public let vector: Vector
@@ -9,7 +9,7 @@ public struct SelectedVector: Sendable {
   /// The document.
   public let bytes: [UInt8]
 
-  /// A vector of a class.
+  /// Selects a vector of a class.
   public init(_ vector: Vector, className: String) {
     self.vector = vector
     self.className = className

@@ -1,10 +1,10 @@
 public import Vectors
 
-/// Which vectors to ask about. An empty list is no condition; of a list one entry has to fit.
+/// A selection of vectors. An empty list sets no condition; otherwise, one entry of the list must match.
 public struct VectorFilter: Hashable, Sendable {
   /// Ids.
   public var ids: [String] = []
-  /// Classes, or folders that classes stand in.
+  /// Classes, or folders of classes.
   public var classes: [String] = []
   /// Tags.
   public var tags: [String] = []
@@ -16,10 +16,9 @@ public struct VectorFilter: Hashable, Sendable {
   /// A filter without conditions.
   public init() {}
 
-  /// The vectors that fit, file by file.
+  /// The selected vectors, file by file.
   ///
-  /// - Throws: a `FilterFailure` for an entry that fits no vector of the corpus, and if no vector
-  ///   is left.
+  /// - Throws: a `FilterFailure` for an entry that matches no vector of the corpus, and if no vector is selected.
   public func selection(of corpus: Corpus) throws(FilterFailure) -> [SelectedVector] {
     let all = corpus.files.flatMap { file in
       file.vectors.map { (vector: $0, className: file.className) }
@@ -41,7 +40,7 @@ public struct VectorFilter: Hashable, Sendable {
       && fits(rules, vector.rules) && fits(classes, Self.folders(of: className))
   }
 
-  /// The class and the folders that it stands in.
+  /// The class and the folders that it is in.
   private static func folders(of className: String) -> [String] {
     let parts = className.split(separator: "/")
     return parts.indices.map { parts[...$0].joined(separator: "/") }
@@ -58,12 +57,12 @@ public struct VectorFilter: Hashable, Sendable {
   }
 }
 
-/// A condition that fits nothing.
+/// A condition that matches nothing.
 public struct FilterFailure: Error, Hashable, Sendable {
-  /// What the name should be of: id, class, tag, rule; `vector` if all conditions together fit none.
+  /// The kind of name: id, class, tag or rule; `vector` if no vector matches all conditions.
   public let kind: String
   /// The name.
   public let name: String
-  /// The names that there are.
+  /// The known names.
   public let known: [String]
 }

@@ -1,7 +1,7 @@
 import JSONText
 public import Vectors
 
-/// What became of one vector.
+/// The result of one vector.
 public struct VectorResult: Sendable {
   /// The vector.
   public let vector: Vector
@@ -9,24 +9,24 @@ public struct VectorResult: Sendable {
   public let className: String
   /// How long the implementation took.
   public let duration: Duration
-  /// What came back; nil if it was not asked.
+  /// The reply; nil if the implementation was not asked.
   public let reply: Reply?
-  /// What that is worth.
+  /// The score of the reply.
   public internal(set) var status: Status
 
-  /// What an answer is worth.
+  /// The score of an answer.
   public enum Status: Hashable, Sendable {
     /// Right.
     case passed
     /// Wrong, or no answer.
     case failed(Failure)
-    /// Not judged, and why: neither right nor wrong, and nothing that was to be judged.
+    /// Skipped, with the reason: neither right nor wrong.
     case skipped(String)
   }
 
-  /// What is wrong with an answer.
+  /// A mistake in an answer.
   public struct Failure: Hashable, Sendable {
-    /// The kinds, from a wrong verdict to no answer at all.
+    /// The kinds of failures, from a wrong verdict to no answer.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
       /// A document was accepted that is to be rejected.
       case accepted
@@ -56,7 +56,7 @@ public struct VectorResult: Sendable {
     public let kind: Kind
     /// The right answer, or the right answer under each alternative.
     public let expected: String
-    /// What came.
+    /// The actual answer.
     public let actual: String
 
     init(_ kind: Kind, expected: String, actual: String) {
@@ -66,7 +66,7 @@ public struct VectorResult: Sendable {
     }
   }
 
-  /// What is wrong; nil if nothing is.
+  /// The mistake; nil if there is none.
   public var failure: Failure? {
     if case .failed(let failure) = status { failure } else { nil }
   }
@@ -74,7 +74,7 @@ public struct VectorResult: Sendable {
   /// Whether the answer is right.
   public var isPassed: Bool { status == .passed }
 
-  /// What the implementation said of the document; nil if nothing.
+  /// The implementation's answer about the document; nil if it gave none.
   public var observation: Observation? {
     if case .observation(let observation) = reply { observation } else { nil }
   }
@@ -110,7 +110,7 @@ extension Judgement {
 }
 
 extension Vector {
-  /// Longer documents stand in no report for programs, in bytes.
+  /// Longer documents are in no report for programs, in bytes.
   private static let shownLength = 1 << 16
 
   /// The document as it is if it is printable ASCII, or else in base64. Nil if it is too long.

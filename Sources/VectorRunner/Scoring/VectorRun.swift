@@ -18,18 +18,18 @@ public struct VectorRun {
   private let requirements: [Requirement]
   var patience = Patience()
 
-  /// A run over vectors of a corpus with these axes.
+  /// Creates a run over vectors of a corpus with these axes.
   ///
-  /// - Parameter requirements: The alternatives that an implementation has to take.
+  /// - Parameter requirements: The alternatives that an implementation must follow.
   public init(axes: [Decision], vectors: [SelectedVector], requirements: [Requirement] = []) {
     self.axes = axes
     self.requirements = requirements
     self.vectors = vectors
   }
 
-  /// Asks about every vector that the implementation can judge.
+  /// Runs every vector that applies to the implementation.
   ///
-  /// - Parameter progress: Called after each vector with how many are done.
+  /// - Parameter progress: Called after each vector with the number of finished vectors.
   public func report(
     on session: any Session, progress: (Int) -> Void = { _ in }
   ) -> ImplementationReport {
@@ -52,7 +52,8 @@ public struct VectorRun {
         if session.stopsAtUnexpectedSuccess, case .observation(let observation) = reply,
           observation.outcome == .valid, !selected.vector.judgement.canBeValid
         {
-          remarks.append("stopped: \(selected.vector.id) was accepted, and has to be rejected")
+          remarks.append(
+            "stopped: the service accepted \(selected.vector.id), which must be rejected")
           break
         }
         if let reason = trouble.reasonToStop(after: reply) {
@@ -113,7 +114,7 @@ private struct Trouble {
     case .inconclusive(let reason):
       (failuresInARow, inconclusiveInARow) = (0, inconclusiveInARow + 1)
       return inconclusiveInARow == ServiceSession.inconclusiveLimit
-        ? "\(inconclusiveInARow) answers in a row say nothing (\(reason))" : nil
+        ? "\(inconclusiveInARow) answers in a row were inconclusive (\(reason))" : nil
     case .failure(let failure):
       failures += 1
       failuresInARow += 1

@@ -1,23 +1,23 @@
-/// What an implementation says of one document.
+/// An implementation's answer about one document.
 public struct Answer: Hashable, Sendable {
   /// The possible outcomes.
   public enum Outcome: String, Hashable, Sendable, CaseIterable {
     /// The document satisfies every rule.
     case valid
-    /// The document breaks a rule.
+    /// The document violates a rule.
     case invalid
     /// The document is not JSON.
     case malformed
-    /// The implementation does not judge the document, for instance because a limit was hit.
+    /// The implementation gives no verdict, for instance because a limit was exceeded.
     case unsupported
   }
 
   /// The outcome.
   public var outcome: Outcome
-  /// The broken rules, in the implementation's order; empty unless the outcome is `invalid`.
+  /// The violated rules, in the implementation's order; empty unless the outcome is `invalid`.
   public var findings: [Finding]
 
-  /// An answer by its parts.
+  /// Creates an answer.
   public init(_ outcome: Outcome, _ findings: [Finding] = []) {
     self.outcome = outcome
     self.findings = findings

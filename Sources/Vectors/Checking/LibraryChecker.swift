@@ -5,9 +5,9 @@ public import SchemaRules
 public struct LibraryChecker: Checker, Sendable {
   private let validators: [String: Validator]
 
-  /// The schemas of a corpus's bodies, or others in their place.
+  /// Creates a checker from the schemas of a corpus's bodies, or from others.
   ///
-  /// Without pattern shortcuts, PCRE2 matches every pattern, as the engines of others do.
+  /// Without pattern shortcuts, PCRE2 matches every pattern.
   ///
   /// - Throws: a `SchemaError` if one of them cannot be compiled.
   public init(
@@ -22,14 +22,14 @@ public struct LibraryChecker: Checker, Sendable {
     self.validators = validators
   }
 
-  /// Validates the bytes of one document as the body of a name; unsupported if there is no such body.
+  /// Validates the bytes of one document as the body with a name. The answer is `unsupported` if there is no such body.
   public func check(_ bytes: [UInt8], as target: String) -> Answer {
     validators[target].map { Answer($0.validate(bytes)) } ?? Answer(.unsupported)
   }
 }
 
 extension Answer {
-  /// What a validator says: each pointer with each keyword once, whichever of several rules say so.
+  /// Creates an answer from a validator's result, with each pair of pointer and keyword once.
   package init(_ result: ValidationResult) {
     switch result.outcome {
     case .valid: self.init(.valid)

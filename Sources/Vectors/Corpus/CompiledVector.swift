@@ -1,6 +1,6 @@
 import JSONText
 
-/// A vector for consumers that want bytes and nothing to interpret: one line of a compiled file.
+/// One line of a compiled file: a vector with its document as bytes, which needs no interpretation.
 public struct CompiledVector: Hashable, Sendable {
   /// The vector.
   public var vector: Vector
@@ -11,7 +11,7 @@ public struct CompiledVector: Hashable, Sendable {
   /// The SHA-256 of the document in hexadecimal digits.
   public var sha256: String
 
-  /// A line by its parts.
+  /// Creates a line.
   public init(_ vector: Vector, className: String, bytes: [UInt8], sha256: String) {
     self.vector = vector
     self.className = className

@@ -5,8 +5,8 @@ extension Corpus {
   /// Longer documents are cut, in bytes.
   private static let shownLength = 1000
 
-  /// Everything about a vector, for people: a name, which is empty where a fact goes on, and a value. Values can
-  /// hold any character.
+  /// Everything about a vector, for people: names and values. A continued fact has an empty name. Values can contain
+  /// any character.
   public func facts(of vector: Vector, in file: VectorFile) -> [(name: String, value: String)] {
     var lines: [(name: String, value: String)] = [
       ("id", vector.id), ("why", vector.why), ("target", vector.target),
@@ -39,12 +39,12 @@ extension Corpus {
     lines.append(("bytes", String(bytes.count)))
     if String(validating: bytes, as: UTF8.self) == nil {
       lines.append(("base64", Base64.encoding(Array(bytes.prefix(Self.shownLength)))))
-      lines.append(("", "not UTF-8; U+FFFD below stands for what is not"))
+      lines.append(("", "not UTF-8; U+FFFD below replaces each invalid sequence"))
     }
     let shown = String(decoding: bytes.prefix(Self.shownLength), as: UTF8.self)
     lines.append(("document", shown))
     if bytes.count > Self.shownLength {
-      lines.append(("", "and \(bytes.count - Self.shownLength) bytes more; see --document"))
+      lines.append(("", "and \(bytes.count - Self.shownLength) more bytes; see --document"))
     }
     return lines
   }

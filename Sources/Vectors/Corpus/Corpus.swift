@@ -5,16 +5,16 @@ import SchemaRules
 public struct Corpus: Sendable {
   /// The version: a changed expectation raises the first number, an addition the second one.
   public var version: String
-  /// What the corpus is about, and the bodies that its vectors are of.
+  /// The title of the corpus, and the bodies of its vectors.
   public var manifest: CorpusManifest
   /// The questions that the page leaves open.
   public var axes: [Decision]
   /// The source files, sorted by path.
   public var files: [VectorFile]
-  /// Ids that were withdrawn.
+  /// The withdrawn ids.
   public var tombstones: [Tombstone]
 
-  /// A corpus by its parts, which `check` has not seen yet.
+  /// Creates a corpus without checking it; see `check()`.
   public init(
     version: String, manifest: CorpusManifest, axes: [Decision], files: [VectorFile],
     tombstones: [Tombstone]
@@ -32,7 +32,7 @@ public struct Corpus: Sendable {
   /// Every vector, file by file.
   public var vectors: [Vector] { files.flatMap(\.vectors) }
 
-  /// The right answer to a vector for those who pick what this library picks on every axis.
+  /// The right answer to a vector for an implementation that follows the recommended alternative of every axis.
   public func recommendedExpectation(of vector: Vector) -> Expectation {
     switch vector.judgement {
     case .fixed(let expectation): return expectation
@@ -43,7 +43,7 @@ public struct Corpus: Sendable {
     }
   }
 
-  /// Looks for what no single vector can show: things that stand twice, or are not known.
+  /// Checks the corpus as a whole: duplicates and unknown names.
   ///
   /// - Throws: `CorpusError` for the first one.
   public func check() throws(CorpusError) {
@@ -53,14 +53,14 @@ public struct Corpus: Sendable {
     var places: [String: String] = [:]
     for tombstone in tombstones {
       guard places.updateValue("tombstones.json", forKey: tombstone.id) == nil else {
-        throw CorpusError("the id stands twice", file: "tombstones.json", entry: tombstone.id)
+        throw CorpusError("duplicate id", file: "tombstones.json", entry: tombstone.id)
       }
     }
     var documents: [Document: String] = [:]
     for file in files {
       for vector in file.vectors {
         if let place = places.updateValue(file.path, forKey: vector.id) {
-          throw CorpusError("the id stands in \(place) too", file: file.path, entry: vector.id)
+          throw CorpusError("the id is also in \(place)", file: file.path, entry: vector.id)
         }
         do throws(CorpusError) {
           try check(vector, knownRules: rules)
@@ -70,7 +70,7 @@ public struct Corpus: Sendable {
         let document = Document(target: vector.target, bytes: vector.input.bytes)
         if let other = documents.updateValue(vector.id, forKey: document) {
           throw CorpusError(
-            "\(other) asks about the same document", file: file.path, entry: vector.id)
+            "\(other) has the same document", file: file.path, entry: vector.id)
         }
       }
     }
@@ -90,14 +90,16 @@ public struct Corpus: Sendable {
     }
     switch vector.judgement {
     case .fixed(let expectation):
-      guard expectation != .refused else { throw CorpusError("\"refused\" needs a choice") }
+      guard expectation != .refused else {
+        throw CorpusError("\"refused\" is allowed only in a choice")
+      }
     case .choice(let name, let alternatives):
       guard let axis = axes.first(where: { $0.id == name }) else {
         throw CorpusError("unknown axis \(name)")
       }
       // In full and in order, so that no implementation falls between two alternatives.
       guard axis.alternatives.map(\.name) == alternatives.map(\.name) else {
-        throw CorpusError("the alternatives are not those of axis \(name)")
+        throw CorpusError("the alternatives differ from those of axis \(name)")
       }
     }
     for condition in vector.given {

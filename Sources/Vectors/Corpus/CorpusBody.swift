@@ -2,11 +2,11 @@ import JSONSchema
 public import JSONText
 public import SchemaRules
 
-/// A body that vectors are about: its name, and the schema that its documents have to satisfy.
+/// A body that vectors test: its name, and the schema that its documents must satisfy.
 ///
 /// A corpus of an operation has the bodies `request` and `response`; one of a plain schema has `document`.
 public struct CorpusBody: Sendable, Identifiable {
-  /// Where the schema of a body is.
+  /// The location of the schema of a body.
   public enum Source: Hashable, Sendable {
     /// A schema that the reading program knows, by its id.
     case builtIn(String)
@@ -15,19 +15,19 @@ public struct CorpusBody: Sendable, Identifiable {
       String, dialect: Dialect?, assertsFormat: Bool, references: [JSONValue.Member] = [])
   }
 
-  /// The name, which vectors have in the member `target`.
+  /// The name, which is the `target` of vectors.
   public var name: String
-  /// Where the schema is.
+  /// The location of the schema.
   public var source: Source
   /// The schema.
   public var schema: Schema
-  /// A valid document, which vectors of the body change in one place or another; nil if none was given.
+  /// A valid document that the vectors of the body vary; nil if there is none.
   public var example: JSONValue?
 
   /// The name.
   public var id: String { name }
 
-  /// A body with its schema.
+  /// Creates a body.
   public init(name: String, source: Source, schema: Schema, example: JSONValue? = nil) {
     self.name = name
     self.source = source
@@ -38,12 +38,12 @@ public struct CorpusBody: Sendable, Identifiable {
 
 /// The manifest of a corpus: `corpus.json`.
 public struct CorpusManifest: Sendable {
-  /// What the corpus is about.
+  /// The title of the corpus.
   public var title: String
-  /// The bodies, in the order in which they are listed and reported.
+  /// The bodies, in the order of lists and reports.
   public var bodies: [CorpusBody]
 
-  /// A manifest.
+  /// Creates a manifest.
   public init(title: String, bodies: [CorpusBody]) {
     self.title = title
     self.bodies = bodies
@@ -96,7 +96,7 @@ extension CorpusBody {
         paths.allSatisfy({ !$0.hasPrefix("/") && !$0.split(separator: "/").contains("..") })
       else {
         throw CorpusError(
-          "a file is a path inside the folder, a dialect one of"
+          "a file must be a path inside the folder, and a dialect one of"
             + " \(Dialect.allCases.map(\.rawValue).joined(separator: ", "))", entry: name)
       }
       let source = Source.file(
@@ -116,7 +116,7 @@ extension CorpusBody {
           error.problems.map(\.description).joined(separator: "; "), file: path, entry: name)
       }
     default:
-      throw CorpusError("a body has either \"schema\" or \"file\"", entry: name)
+      throw CorpusError("a body must have either \"schema\" or \"file\"", entry: name)
     }
     example = members.optional("example")
   }

@@ -13,7 +13,7 @@ extension CorpusFolder {
   /// The path of the folder that `CONFORM_VECTORS` names, or else of `vectors` in the working directory, or of
   /// `vectors` or `share/conform/vectors` beside an executable or above it.
   ///
-  /// - Throws: `CorpusError`, which says where it was looked for.
+  /// - Throws: `CorpusError` that lists the searched folders.
   public static func search(from executable: String) throws(CorpusError) -> String {
     let named = ProcessInfo.processInfo.environment[variable] ?? ""
     guard named.isEmpty else { return named }

@@ -9,13 +9,12 @@ public import SchemaRules
 
 /// The folder `vectors/` on disk.
 ///
-/// The one file of the target that imports Foundation: it lists folders, which the standard library
-/// cannot do.
+/// This is the only file of the target that imports Foundation, which lists folders.
 public struct CorpusFolder: Sendable {
   /// The folder.
   public var url: URL
 
-  /// The folder at a path.
+  /// Creates a reference to the folder at a path.
   public init(path: String) {
     url = URL(filePath: path, directoryHint: .isDirectory)
   }
@@ -29,8 +28,8 @@ public struct CorpusFolder: Sendable {
 
   /// Reads and checks the whole corpus.
   ///
-  /// - Parameter builtIns: The schemas that bodies may name by id.
-  /// - Throws: `CorpusError` for anything missing, empty, unknown or there twice.
+  /// - Parameter builtIns: The schemas that bodies can refer to by id.
+  /// - Throws: `CorpusError` for anything missing, empty, unknown or duplicate.
   public func load(builtIns: [Schema] = []) throws(CorpusError) -> Corpus {
     let axes = try reading("choices.json", as: Decision.readingAxes)
     var files: [VectorFile] = []
@@ -42,9 +41,9 @@ public struct CorpusFolder: Sendable {
     return corpus
   }
 
-  /// What the corpus is about, and its bodies.
+  /// Reads the manifest.
   ///
-  /// - Parameter builtIns: The schemas that bodies may name by id.
+  /// - Parameter builtIns: The schemas that bodies can refer to by id.
   public func manifest(builtIns: [Schema]) throws(CorpusError) -> CorpusManifest {
     try reading("corpus.json") { value throws(CorpusError) in
       try CorpusManifest(value, builtIns: builtIns, read: self.read)
@@ -56,7 +55,7 @@ public struct CorpusFolder: Sendable {
     String(decoding: try read("VERSION"), as: UTF8.self).filter { !$0.isNewline }
   }
 
-  /// The ids that were withdrawn.
+  /// The withdrawn ids.
   public func tombstones() throws(CorpusError) -> [Tombstone] {
     try reading("tombstones.json", as: Tombstone.reading)
   }
@@ -64,7 +63,7 @@ public struct CorpusFolder: Sendable {
   /// The paths of the source files, sorted.
   public func sourcePaths() throws(CorpusError) -> [String] {
     guard let paths = try? FileManager.default.subpathsOfDirectory(atPath: url.path) else {
-      throw CorpusError("there is no such folder", file: url.path)
+      throw CorpusError("the folder does not exist", file: url.path)
     }
     return paths.filter { path in
       path.hasSuffix(".json") && !Self.otherFiles.contains(path)
@@ -77,7 +76,7 @@ public struct CorpusFolder: Sendable {
     FileManager.default.fileExists(atPath: url.appending(path: path).path)
   }
 
-  /// The bytes of a file of the folder.
+  /// Reads a file of the folder.
   public func read(_ path: String) throws(CorpusError) -> [UInt8] {
     guard let data = try? Data(contentsOf: url.appending(path: path)), !data.isEmpty else {
       throw CorpusError("the file is missing or empty", file: path)
@@ -85,7 +84,7 @@ public struct CorpusFolder: Sendable {
     return Array(data)
   }
 
-  /// Writes a file of the folder, and the folders on the way.
+  /// Writes a file of the folder, and creates missing folders.
   public func write(_ bytes: [UInt8], to path: String) throws(CorpusError) {
     let file = url.appending(path: path)
     do {

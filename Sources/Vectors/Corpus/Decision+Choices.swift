@@ -30,14 +30,14 @@ extension Decision {
       alternatives.append(Alternative(name, try alternative.text("summary")))
     }
     guard alternatives.count > 1, alternatives[0].name == (try members.text("recommended")) else {
-      throw CorpusError("two alternatives are needed, the recommended one first", entry: id)
+      throw CorpusError("needs at least two alternatives, the recommended one first", entry: id)
     }
     self.init(
       id: id, question: try members.text("question"), choice: alternatives[0].summary,
       why: try members.text("why"), alternatives: alternatives)
   }
 
-  /// The axis as `choices.json` has it.
+  /// The axis in the format of `choices.json`.
   public var choiceValue: JSONValue {
     .members([
       ("axis", .string(id)), ("question", .string(question)),

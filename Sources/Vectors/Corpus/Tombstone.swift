@@ -1,15 +1,15 @@
 public import JSONText
 
-/// An id that was in use and is not any more.
+/// A withdrawn id.
 public struct Tombstone: Hashable, Sendable, Identifiable {
-  /// The id, which no vector gets again.
+  /// The id, which is never reused.
   public var id: String
-  /// The corpus version without the vector.
+  /// The first version of the corpus without the vector.
   public var since: String
-  /// Why it was withdrawn.
+  /// The reason for withdrawing it.
   public var why: String
 
-  /// A tombstone by its parts.
+  /// Creates a tombstone.
   public init(id: String, since: String, why: String) {
     self.id = id
     self.since = since

@@ -1,10 +1,10 @@
 import JSONText
 
-/// One source file: the vectors of one concern.
+/// One source file: the vectors of one topic.
 public struct VectorFile: Hashable, Sendable, Identifiable {
   /// The path in the corpus's folder, such as `patterns/name/ascii.json`.
   public var path: String
-  /// The concern in a few words.
+  /// The topic in a few words.
   public var title: String
   /// What the vectors have in common.
   public var about: String
@@ -26,7 +26,7 @@ public struct VectorFile: Hashable, Sendable, Identifiable {
   /// Whether the vectors were found.
   package var isFound: Bool { className == Self.foundClass }
 
-  /// A file by its parts.
+  /// Creates a file.
   public init(path: String, title: String, about: String, vectors: [Vector]) {
     self.path = path
     self.title = title
@@ -36,7 +36,7 @@ public struct VectorFile: Hashable, Sendable, Identifiable {
 
   /// Reads a source file.
   ///
-  /// - Throws: `CorpusError` for anything that the format does not know.
+  /// - Throws: `CorpusError` for anything that the format does not allow.
   public init(path: String, bytes: [UInt8]) throws(CorpusError) {
     do throws(CorpusError) {
       let members = try StrictMembers(
@@ -78,7 +78,7 @@ extension JSONValue {
       switch error {
       case .malformed(let fault):
         throw CorpusError("not JSON: \(fault.message) (byte \(fault.offset))")
-      case .limitExceeded(let limit): throw CorpusError("beyond the limit \(limit.rawValue)")
+      case .limitExceeded(let limit): throw CorpusError("exceeds the limit \(limit.rawValue)")
       }
     }
   }

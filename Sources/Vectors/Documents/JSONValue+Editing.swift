@@ -11,7 +11,7 @@ extension JSONValue {
   /// The values inside a container.
   package var children: [JSONValue] { arrayValue ?? objectValue?.map(\.value) ?? [] }
 
-  /// How many containers are inside one another.
+  /// The number of containers that are inside one another.
   package var depth: Int {
     switch self {
     case .object, .array: 1 + (children.map(\.depth).max() ?? 0)
@@ -54,7 +54,7 @@ extension JSONValue {
     }
   }
 
-  /// The value with a change of the one at a path, if there is one.
+  /// Returns the value with a change at a path, if there is a value at the path.
   package func changing(
     at path: some Collection<String>, _ change: (inout JSONValue) -> Void
   ) -> JSONValue {

@@ -1,13 +1,13 @@
-/// Why the corpus cannot be used: what is wrong, in which file, at which vector.
+/// The reason why the corpus cannot be used, with the file and the vector.
 public struct CorpusError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The file, relative to the corpus's folder.
   public var file: String
-  /// The vector, axis or other entry, empty if it is the file as a whole.
+  /// The vector, axis or other entry; empty for the file as a whole.
   public var entry: String
-  /// What is wrong.
+  /// The problem.
   public var problem: String
 
-  /// An error by its parts.
+  /// Creates an error.
   public init(_ problem: String, file: String = "", entry: String = "") {
     self.file = file
     self.entry = entry

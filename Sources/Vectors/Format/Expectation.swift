@@ -1,19 +1,18 @@
-/// What the right answer to a vector is.
+/// The right answer to a vector.
 public enum Expectation: Hashable, Sendable {
   /// Every rule is satisfied.
   case valid
-  /// Exactly these rules are broken, in document order, missing fields after those that are there.
+  /// Exactly these rules are violated, in document order; missing members come last.
   case invalid([Finding])
   /// The bytes are not JSON.
   case malformed
-  /// The document is not judged: called malformed or unsupported. Only in alternatives of choices.
+  /// The implementation gives no verdict, or reports the document as malformed. Only in alternatives of choices.
   case refused
 
   /// Whether an answer meets the expectation.
   ///
-  /// Findings are compared as a set. What the schemas of an `anyOf` or `oneOf` say of a value is reported in
-  /// different ways: where one of these keywords is violated, any findings at its pointer or below it will
-  /// do, the keyword's own or others.
+  /// Findings are compared as a set. Implementations report violations inside `anyOf` and `oneOf` in different ways: if
+  /// one of these keywords is violated, any findings at its pointer or below it are accepted.
   public func isMet(by answer: Answer) -> Bool {
     switch (self, answer.outcome) {
     case (.valid, .valid), (.malformed, .malformed): true
@@ -47,7 +46,7 @@ public enum Expectation: Hashable, Sendable {
     return isMet(by: Answer(outcome))
   }
 
-  /// The broken rules; empty unless the expectation is `invalid`.
+  /// The violated rules; empty unless the expectation is `invalid`.
   public var findings: [Finding] {
     if case .invalid(let findings) = self { findings } else { [] }
   }

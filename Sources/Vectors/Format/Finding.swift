@@ -1,14 +1,13 @@
-/// One broken rule, as implementations in any language can name it.
+/// One violated rule, in a form that implementations in any language can report.
 ///
-/// Pointers are compared code point by code point: `String`'s equality takes a name for another one
-/// that is canonically equivalent.
+/// Pointers are compared code point by code point: the equality of `String` would merge canonically equivalent names.
 public struct Finding: Hashable, Sendable, Comparable {
-  /// The JSON Pointer of the field at fault; of a missing field its own.
+  /// The JSON Pointer of the field at fault; for a missing field, the pointer that it would have.
   public var pointer: String
   /// JSON Schema's name of the rule.
   public var keyword: String
 
-  /// A finding by its parts.
+  /// Creates a finding.
   public init(_ pointer: String, _ keyword: String) {
     self.pointer = pointer
     self.keyword = keyword
@@ -19,7 +18,7 @@ public struct Finding: Hashable, Sendable, Comparable {
     one.pointer.utf8.elementsEqual(other.pointer.utf8) && one.keyword == other.keyword
   }
 
-  /// Hashes what is compared.
+  /// Hashes the pointer and the keyword.
   public func hash(into hasher: inout Hasher) {
     for byte in pointer.utf8 { hasher.combine(byte) }
     hasher.combine(keyword)

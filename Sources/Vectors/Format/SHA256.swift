@@ -1,4 +1,4 @@
-/// The digest that tells documents apart.
+/// The digest that identifies documents.
 ///
 /// https://doi.org/10.6028/NIST.FIPS.180-4
 public enum SHA256 {

@@ -8,7 +8,7 @@ struct StrictMembers {
   ///
   /// - Throws: `CorpusError` if the value is no object or has a member of another name.
   init(_ value: JSONValue, allowing names: String...) throws(CorpusError) {
-    guard let members = value.objectValue else { throw CorpusError("an object is expected") }
+    guard let members = value.objectValue else { throw CorpusError("expected an object") }
     for member in members where !names.contains(member.name) {
       throw CorpusError("unknown member \"\(member.name)\"")
     }
@@ -27,7 +27,7 @@ struct StrictMembers {
   /// A text that is not empty.
   func text(_ name: String) throws(CorpusError) -> String {
     guard let text = try value(name).stringValue, !text.isEmpty else {
-      throw CorpusError("member \"\(name)\" must be a string that is not empty")
+      throw CorpusError("member \"\(name)\" must be a nonempty string")
     }
     return text
   }
@@ -42,7 +42,7 @@ struct StrictMembers {
 
   func elements(_ name: String) throws(CorpusError) -> [JSONValue] {
     guard let elements = try value(name).arrayValue, !elements.isEmpty else {
-      throw CorpusError("member \"\(name)\" must be an array that is not empty")
+      throw CorpusError("member \"\(name)\" must be a nonempty array")
     }
     return elements
   }
@@ -53,7 +53,7 @@ struct StrictMembers {
     var texts: [String] = []
     for element in try elements(name) {
       guard let text = element.stringValue, !text.isEmpty, !texts.contains(text) else {
-        throw CorpusError("member \"\(name)\" must hold strings that are not empty, each once")
+        throw CorpusError("member \"\(name)\" must contain distinct nonempty strings")
       }
       texts.append(text)
     }

@@ -3,13 +3,13 @@ public import JSONText
 extension Vector {
   /// Reads one vector of a source file.
   ///
-  /// - Throws: `CorpusError` for anything that the format does not know.
+  /// - Throws: `CorpusError` for anything that the format does not allow.
   public init(_ value: JSONValue) throws(CorpusError) {
     let id = value["id"]?.stringValue ?? ""
     do throws(CorpusError) {
       try self.init(members: value)
     } catch {
-      throw error.atEntry(id.isEmpty ? "a vector without an id" : id)
+      throw error.atEntry(id.isEmpty ? "the vector has no id" : id)
     }
   }
 
@@ -18,14 +18,16 @@ extension Vector {
       value, allowing: "id", "target", "why", "input", "expect", "choice", "given", "rules", "tags",
       "basis", "kills")
     id = try members.text("id")
-    guard Self.isID(id) else { throw CorpusError("an id is \"v\" and four or more digits") }
+    guard Self.isID(id) else {
+      throw CorpusError("an id must be \"v\" followed by four or more digits")
+    }
     target = try members.text("target")
     why = try members.text("why")
     input = try VectorInput(try members.value("input"))
     switch (members.optional("expect"), members.optional("choice")) {
     case (let expectation?, nil): judgement = .fixed(try Expectation(expectation))
     case (nil, let choice?): judgement = try Judgement(choice: choice)
-    default: throw CorpusError("exactly one of \"expect\" and \"choice\" is needed")
+    default: throw CorpusError("needs exactly one of \"expect\" and \"choice\"")
     }
     given = []
     for element in members.optional("given") == nil ? [] : try members.elements("given") {
@@ -55,13 +57,13 @@ extension Judgement {
   init(choice value: JSONValue) throws(CorpusError) {
     let members = try StrictMembers(value, allowing: "axis", "alternatives")
     guard let alternatives = try members.value("alternatives").objectValue, alternatives.count > 1
-    else { throw CorpusError("a choice needs two alternatives or more") }
+    else { throw CorpusError("a choice needs at least two alternatives") }
     var list: [Alternative] = []
     for member in alternatives {
       list.append(Alternative(member.name, try Expectation(member.value)))
     }
     guard Set(list.map(\.expectation)).count > 1 else {
-      throw CorpusError("a choice whose alternatives expect the same is none")
+      throw CorpusError("the alternatives of a choice must not all expect the same")
     }
     self = .choice(axis: try members.text("axis"), list)
   }
@@ -83,7 +85,7 @@ extension Expectation {
           Finding(try finding.anyText("pointer"), try finding.text("keyword")))
       }
       guard Set(findings).count == findings.count else {
-        throw CorpusError("the same finding is expected twice")
+        throw CorpusError("duplicate finding")
       }
       self = .invalid(findings)
     }

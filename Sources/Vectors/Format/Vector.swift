@@ -10,8 +10,8 @@ public struct Vector: Hashable, Sendable, Identifiable {
   public var input: VectorInput
   /// The right answer, or the right answers.
   public var judgement: Judgement
-  /// Alternatives on other axes that the judgement takes for granted; an implementation that
-  /// answers otherwise on one of them is not judged by this vector.
+  /// Alternatives on other axes that the right answer presumes. The vector does not apply to an implementation that
+  /// follows another one.
   public var given: [Given]
   /// The rules that the vector is about.
   public var rules: [String]
@@ -22,7 +22,7 @@ public struct Vector: Hashable, Sendable, Identifiable {
   /// Mutants that give another answer, each checked when the corpus is certified.
   public var kills: [String]
 
-  /// A vector by its parts.
+  /// Creates a vector.
   public init(
     id: String, target: String, why: String, input: VectorInput, judgement: Judgement,
     given: [Given] = [], rules: [String] = [], tags: [String] = [], basis: Basis,
@@ -46,7 +46,7 @@ extension Vector: CustomStringConvertible {
   public var description: String { "\(id): \(why)" }
 }
 
-/// One right answer, or several that depend on a question which the page leaves open.
+/// One right answer, or several that depend on an open question.
 public enum Judgement: Hashable, Sendable {
   /// The one right answer.
   case fixed(Expectation)
@@ -60,7 +60,7 @@ public enum Judgement: Hashable, Sendable {
     /// The right answer of an implementation that has picked it.
     public var expectation: Expectation
 
-    /// An alternative by its parts.
+    /// Creates an alternative.
     public init(_ name: String, _ expectation: Expectation) {
       self.name = name
       self.expectation = expectation
@@ -68,21 +68,21 @@ public enum Judgement: Hashable, Sendable {
   }
 }
 
-/// What a vector takes for granted on an axis that it is not about.
+/// The presumed alternatives on an axis that the vector does not test.
 public struct Given: Hashable, Sendable {
   /// The axis.
   public var axis: String
   /// The alternatives under which the vector's judgement holds.
   public var alternatives: [String]
 
-  /// A condition by its parts.
+  /// Creates a condition.
   public init(axis: String, alternatives: [String]) {
     self.axis = axis
     self.alternatives = alternatives
   }
 }
 
-/// Where the right answer to a vector comes from.
+/// The source of the right answer to a vector.
 public enum Basis: String, Hashable, Sendable, CaseIterable {
   /// The documentation page states it.
   case documented

@@ -4,7 +4,7 @@ extension VectorInput {
   init(_ value: JSONValue) throws(CorpusError) {
     let members = try StrictMembers(value, allowing: "json", "base64", "recipe")
     guard let kind = value.objectValue, kind.count == 1 else {
-      throw CorpusError("an input is one of json, base64 and recipe")
+      throw CorpusError("an input must be json, base64 or recipe")
     }
     if let json = members.optional("json") {
       self = .json(json)
@@ -20,7 +20,7 @@ extension VectorInput {
         parts.append(try RecipePart(element))
         byteCount += parts.last?.byteCount ?? 0
         guard byteCount <= Self.byteLimit else {
-          throw CorpusError("a recipe makes more than \(Self.byteLimit) bytes")
+          throw CorpusError("the recipe makes more than \(Self.byteLimit) bytes")
         }
       }
       self = .recipe(parts)
@@ -38,7 +38,9 @@ extension RecipePart {
       value, allowing: "hex", "repeat", "nest", "middle", "close", "times")
     if members.optional("hex") != nil {
       guard value.objectValue?.count == 1, let bytes = Self.bytes(inHex: try members.text("hex"))
-      else { throw CorpusError("hex takes pairs of hexadecimal digits with spaces between them") }
+      else {
+        throw CorpusError("hex must consist of pairs of hexadecimal digits separated by spaces")
+      }
       self = .hex(bytes)
       return
     }
@@ -50,7 +52,8 @@ extension RecipePart {
       self = .repeated(text, times: times)
     } else {
       guard value.objectValue?.count == 4 else {
-        throw CorpusError("a part is a text, hex, repeat with times, or nest with middle and close")
+        throw CorpusError(
+          "a part must be a text, hex, repeat with times, or nest with middle and close")
       }
       let (open, close) = (try members.text("nest"), try members.text("close"))
       longest = open.utf8.count + close.utf8.count
@@ -59,7 +62,7 @@ extension RecipePart {
     }
     // The product must not overflow before the recipe's sum is compared.
     guard times <= VectorInput.byteLimit / max(longest, 1) else {
-      throw CorpusError("a part makes more than \(VectorInput.byteLimit) bytes")
+      throw CorpusError("the part makes more than \(VectorInput.byteLimit) bytes")
     }
   }
 

@@ -17,11 +17,11 @@ struct AdviceOptions: ParsableArguments {
     help: ArgumentHelp("A kind of advice to omit. Repeatable.", valueName: "kind"))
   var silenceAdvice: [Advice.Kind] = []
 
-  /// The report, with advice if it was asked for.
+  /// The reporter, with advice if it was requested.
   func reporter(_ base: TextReporter, _ schemas: [Schema]) throws(CommandFailure) -> any Reporter {
     guard advice else { return base }
     guard schemas.map(\.id) == [AddBackupDestination.request.id] else {
-      throw CommandFailure(message: "--advice is for \(AddBackupDestination.request.id)")
+      throw CommandFailure(message: "--advice works only with \(AddBackupDestination.request.id)")
     }
     return AdvisingReporter(base: base, silenced: Set(silenceAdvice))
   }

@@ -23,7 +23,7 @@ struct BulkOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "When to show progress on standard error: auto, always, never.",
-      discussion: "auto shows it on a terminal, if the run takes longer than a moment.",
+      discussion: "auto shows it on a terminal if the run takes more than half a second.",
       valueName: "when"))
   var progress: ProgressChoice = .auto
 

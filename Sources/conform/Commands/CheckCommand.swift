@@ -28,7 +28,7 @@ struct CheckCommand: ParsableCommand {
       reports, standard input is "<stdin>".
 
       With --openapi, conform checks the JSON body that --body selects, of the operation that --operation \
-      selects. It lists what it does not check of the operation, such as parameters and forms.
+      selects. It lists the parts of the operation that it does not check, such as parameters and forms.
 
       Values of secret fields are never shown. A schema file marks them with "writeOnly": true.
 
@@ -83,7 +83,7 @@ struct CheckCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Print no report; only set the exit status.")
   var quiet = false
 
-  @Option(help: ArgumentHelp("When to use colours: auto, always, never.", valueName: "when"))
+  @Option(help: ArgumentHelp("When to use colors: auto, always, never.", valueName: "when"))
   var color: ColorChoice = .auto
 
   @OptionGroup var output: OutputOptions
@@ -101,7 +101,7 @@ struct CheckCommand: ParsableCommand {
       throw ValidationError("--summary works only with the formats text, json and ndjson")
     }
     guard !advice.advice || format == .text && !bulk.summary else {
-      throw ValidationError("--advice is for the format text without --summary")
+      throw ValidationError("--advice works only with the format text, and without --summary")
     }
   }
 
@@ -186,12 +186,12 @@ struct CheckCommand: ParsableCommand {
       guard schema.declaration != nil else {
         throw CommandFailure(
           message:
-            "--unknown-fields is for built-in schemas; a schema file declares its allowed "
+            "--unknown-fields works only with built-in schemas; a schema file declares its allowed "
             + "members with \"additionalProperties\" or \"unevaluatedProperties\"")
       }
       schema = schema.withUnknownFields(unknownFields)
     }
-    // Errors that nobody reads are counted, not described.
+    // Errors that are not reported are only counted.
     let isCounting = quiet || format.output != nil
     let checked = CheckedSchema(
       schema, documentBytes: maxDocumentBytes, errors: isCounting ? 0 : maxErrors)

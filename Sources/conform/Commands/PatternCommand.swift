@@ -18,7 +18,7 @@ struct PatternCommand: ParsableCommand {
       With --lines, reads {"pattern":…,"subjects":[…]} from each line of standard input and \
       answers each with a line: {"outcome":"accepted","verdicts":[…]}, with "warnings" if there \
       are any; {"outcome":"syntax"|"unsupported","message":…,"offset":…}, the offset in code \
-      points of the pattern; {"outcome":"error","message":…} for a line that asks nothing. Exit \
+      points of the pattern; {"outcome":"error","message":…} for a line without a question. Exit \
       status: 0 if every line was answered, 2 if one could not be read.
       """
   )
@@ -38,7 +38,9 @@ struct PatternCommand: ParsableCommand {
   func validate() throws {
     guard (pattern == nil) == lines else {
       throw ValidationError(
-        lines ? "--lines takes no pattern; it reads standard input" : "Missing a pattern")
+        lines
+          ? "--lines reads patterns from standard input; do not pass one as an argument"
+          : "missing the argument <pattern>")
     }
   }
 
@@ -54,7 +56,7 @@ struct PatternCommand: ParsableCommand {
     if !isAccepted { throw ExitStatus.notAllValid }
   }
 
-  /// Says what there is to say; returns whether the pattern was accepted and matched everything.
+  /// Prints the report. Returns whether the pattern was accepted and matched every subject.
   private func report(
     _ source: String, _ grammar: Pattern.Grammar, to output: inout StandardOutput
   ) -> Bool {

@@ -10,7 +10,7 @@ struct SchemaCommand: ParsableCommand {
     commandName: "schema",
     abstract: "Find mistakes in JSON Schema files.",
     discussion: """
-      Reports violations of the meta-schema, dead references and contradictory rules as errors. Reports \
+      Reports violations of the meta-schema, unresolved references and contradictory rules as errors. Reports \
       patterns that can take exponential time, unknown keywords and formats, alternatives that no value \
       satisfies, and ignored keywords as warnings.
 
@@ -33,7 +33,7 @@ struct SchemaCommand: ParsableCommand {
   @Flag(help: "Treat warnings as errors in the exit status.")
   var strict = false
 
-  @Option(help: ArgumentHelp("When to use colours: auto, always, never.", valueName: "when"))
+  @Option(help: ArgumentHelp("When to use colors: auto, always, never.", valueName: "when"))
   var color: ColorChoice = .auto
 
   func run() throws {

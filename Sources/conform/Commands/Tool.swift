@@ -1,4 +1,4 @@
-/// What the command is called, and its version.
+/// The name and version of the command.
 enum Tool {
   static let identity = (name: "conform", version: "0.1.0")
 }

@@ -51,9 +51,9 @@ struct SubjectOptions: ParsableArguments {
   /// Whether any of the options is there.
   var isGiven: Bool { name != nil || document != nil }
 
-  /// What the options name.
+  /// Finds the subject that the options select.
   ///
-  /// - Throws: `CommandFailure` if there is no such thing, or if it cannot be read.
+  /// - Throws: `CommandFailure` if it does not exist or cannot be read.
   func subject() throws -> Subject {
     let subject = try query.subject(BuiltInOperation.all)
     if let remark = subject.remark { StandardError.remark(remark) }

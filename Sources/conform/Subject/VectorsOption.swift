@@ -26,10 +26,9 @@ struct VectorsOption: ParsableArguments {
       examples: makesExamples ? .generated(for: subject.schema, as: "document") : [])
   }
 
-  /// An operation's reference, with the vectors that there are of a declared one.
+  /// The reference of an operation, with test vectors if it is declared in Swift.
   ///
-  /// - Throws: `CommandFailure` if the corpus cannot be read; a folder that nobody named may be
-  ///   missing.
+  /// - Throws: `CommandFailure` if the corpus cannot be read; a default folder may be missing.
   private func reference(of operation: APIOperation) throws -> Reference {
     let folder = CorpusFolder(path: vectors ?? "vectors")
     let isDeclared = operation.schemas.contains { $0.declaration != nil }

@@ -13,7 +13,7 @@ public struct ConnectionLimits: Sendable {
   public var body: TimeAmount
   /// From the start of a graceful shutdown to the end of a body that is being received.
   public var drain: TimeAmount
-  /// The longest body that a client is told to go on with or that is read to its end, in bytes.
+  /// The longest body that a client is told to continue with or that is read to its end, in bytes.
   public var bodyLength: Int
 
   /// Limits with defaults: 10 s, 30 s, 5 s, and 2 MiB.

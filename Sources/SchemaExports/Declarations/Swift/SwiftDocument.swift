@@ -56,7 +56,7 @@ struct SwiftDocument {
     _ entry: NamedTypes.Entry, _ heading: String, _ members: [SwiftTypes.Member],
     _ types: inout SwiftTypes, _ validator: String
   ) -> String {
-    // What the code of a structure calls its own.
+    // The names that the code of a structure reserves.
     var taken = ["reader_", "members_", "index_", "container_", "encoder", "hashValue"]
     let fields = members.map { member in
       let name = member.name.memberName(notIn: taken)
@@ -104,7 +104,7 @@ struct SwiftDocument {
     }
     text += "  }\n\n  private static let memberNames = MemberNames("
     text += fields.map(\.member.name.swiftLiteral).joined(separator: ", ") + ")\n" + validator
-    // What must be there is written where it is null.
+    // Required members are written even if they are null.
     if fields.contains(where: { $0.member.isRequired && $0.type.hasSuffix("?") }) {
       text += "\n  /// Encodes the value.\n  public func encode(to encoder: any Encoder) throws {\n"
       text += "    var container_ = encoder.container(keyedBy: CodingKeys.self)\n"
@@ -224,8 +224,8 @@ struct SwiftDocument {
 }
 
 extension Schema {
-  /// The schema as a text of its own, which generated code can hold; the schema itself where it is one, where it is
-  /// declared, and where no such text has the same meaning.
+  /// The schema as a self-contained text, which generated code can include. Returns the schema itself if it already is
+  /// one, if it is declared, and if no such text has the same meaning.
   fileprivate var standingAlone: Schema {
     guard !graph.isDeclared, embedded == nil, SchemaDefinitions(graph).isComplete else {
       return self

@@ -13,7 +13,7 @@ extension String {
   /// What no member or case can be called, not even in backticks.
   private static let impossible = ["_", "self", "Self", "CodingKeys", "RawValue"]
 
-  /// The text as the name of a member, in backticks where it is a keyword.
+  /// The text as the name of a member, in backticks if it is a keyword.
   func memberName(notIn taken: [String]) -> String {
     var name = isIdentifier ? self : typeName.prefix(1).lowercased() + typeName.dropFirst()
     if Self.impossible.contains(name) { name += "_" }

@@ -3,7 +3,7 @@ import SchemaRules
 
 /// The types in Swift of one schema's nodes, of which those that are used are declared.
 struct SwiftTypes {
-  /// What the declaration of a node's type is.
+  /// The form of the declaration of a node's type.
   enum Form {
     /// Members by name.
     case structure([Member])
@@ -29,13 +29,13 @@ struct SwiftTypes {
   }
 
   private(set) var names: NamedTypes
-  /// The names of declared types by what they say.
+  /// The names of declared types by their content.
   private(set) var known: [String: String]  // strings: texts of declarations
   private let graph: SchemaGraph
   private var kinds: NodeKinds
   private var pending: [NamedTypes.Entry]
   private var aliases: [NodeID: String] = [:]
-  /// Which nodes the structures of others have inside them without a container between.
+  /// The nodes that the structures of other nodes contain directly, without a container between.
   private var parts: [NodeID: [NodeID]] = [:]
 
   init(_ schema: Schema, _ name: String, known: [String: String], taken: [String: Int]) {
@@ -200,8 +200,8 @@ extension SchemaGraph {
       || values.allSatisfy { $0.integerValue.map { String($0) } == $0.compactText } ? values : []
   }
 
-  /// The schemas of which a node's values satisfy one, those of `null` aside; empty where the node has more to say
-  /// of their type.
+  /// The schemas of which a node's values satisfy one, except that of `null`; empty if the node restricts their type
+  /// further.
   fileprivate func branches(of node: NodeID) -> [SwiftTypes.Branch] {
     let node = nodes[node]
     guard node[.properties] == nil, let parameter = node[.oneOf] ?? node[.anyOf] else { return [] }
@@ -234,7 +234,8 @@ extension SchemaGraph {
     return name.prefix(1).lowercased() + name.dropFirst()
   }
 
-  /// What a node says, with all that it refers to, as a text that equal nodes of other schemas have too.
+  /// The content of a node, with everything that it refers to, as a text that is the same for equal nodes of other
+  /// schemas.
   fileprivate func signature(of node: NodeID) -> String {
     // Nodes may be shared, and lead back to themselves: each is written once, and then named by its number.
     var numbers = [node: 0]

@@ -4,9 +4,9 @@ import Vectors
 
 /// Where the corpus is.
 enum CorpusLocation {
-  /// Reads the corpus of a folder, or of the first one of those that it can be in.
+  /// Reads the corpus from the given folder, or else from the first default folder that exists.
   ///
-  /// - Throws: `CommandFailure`, which says where it was looked for.
+  /// - Throws: `CommandFailure` that lists the searched folders.
   static func load(_ given: String?) throws(CommandFailure) -> Corpus {
     let path = try path(given)
     do throws(CorpusError) {
@@ -17,9 +17,9 @@ enum CorpusLocation {
     }
   }
 
-  /// The folder of the corpus: the given one, or the first one of those that it can be in.
+  /// The folder of the corpus: the given one, or else the first default folder that exists.
   ///
-  /// - Throws: `CommandFailure`, which says where it was looked for.
+  /// - Throws: `CommandFailure` that lists the searched folders.
   static func path(_ given: String?) throws(CommandFailure) -> String {
     if let given, !given.isEmpty { return given }
     do throws(CorpusError) {

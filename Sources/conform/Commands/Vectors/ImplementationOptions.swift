@@ -44,7 +44,7 @@ struct ImplementationOptions: ParsableArguments {
 
   func validate() throws {
     guard timeout >= 0.01, timeout <= 3600 else {
-      throw ValidationError("--timeout must be between 0.01 and 3600")
+      throw ValidationError("--timeout must be between 0.01 and 3600 seconds")
     }
   }
 
@@ -76,7 +76,9 @@ struct ImplementationOptions: ParsableArguments {
         throw CommandFailure(message: "--url: \(error.message)")
       }
     }
-    guard names.isEmpty else { throw CommandFailure(message: "more --name than implementations") }
+    guard names.isEmpty else {
+      throw CommandFailure(message: "there are more --name options than implementations")
+    }
     return sessions
   }
 

@@ -34,7 +34,7 @@ struct VectorSelection: ParsableArguments {
     help: ArgumentHelp("Only vectors about this rule. Repeatable.", valueName: "rule"))
   var rules: [String] = []
 
-  /// - Throws: `CommandFailure` if there is no corpus, or nothing in it fits.
+  /// - Throws: `CommandFailure` if there is no corpus, or if no vector matches.
   func load() throws(CommandFailure) -> (corpus: Corpus, selection: [SelectedVector]) {
     let corpus = try CorpusLocation.load(vectors)
     var filter = VectorFilter()

@@ -86,7 +86,7 @@ struct VectorsCertifyCommand: ParsableCommand {
     if !problems.isEmpty { throw ExitStatus.notAllValid }
   }
 
-  /// Asks the mutants about the vectors of a corpus, with a line that says how far that is.
+  /// Runs the mutants on the vectors of a corpus and shows the progress.
   private static func run(
     _ corpus: Corpus, _ mutants: [Mutant], after earlier: CertificateRun? = nil
   ) throws(CorpusError) -> CertificateRun {

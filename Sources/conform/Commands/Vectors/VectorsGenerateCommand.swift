@@ -70,7 +70,7 @@ struct VectorsGenerateCommand: ParsableCommand {
     var bodies: [CorpusBody] = []
     if let operation {
       for (name, schema) in operation.bodies {
-        // The bodies of an OpenAPI document, each as a schema file of its own.
+        // Each body of the OpenAPI document becomes a separate schema file.
         let text = Export(.jsonSchema, of: schema)?.text ?? ""
         var options = JSONSchemaOptions(name: name)
         options.assertsFormat = subject.text.assertFormat

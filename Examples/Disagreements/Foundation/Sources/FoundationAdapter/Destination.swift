@@ -12,7 +12,7 @@ struct Rule {
   }
 }
 
-/// A rule is broken.
+/// A rule is violated.
 struct Refused: Error {}
 
 /// The rules. The page's patterns as they are but for one thing: Swift's Regex does not take an

@@ -1,4 +1,4 @@
-#include "neighbours.h"
+#include "neighbors.h"
 
 // Swift's vectors have no lookup of 16 bytes at once, so this is C. Machines without it, and those
 // of other architectures, do the same byte by byte.
@@ -62,7 +62,7 @@ TARGET_16 static int match_separators_16(const struct cvector_kinds *sets, const
     __m128i chunk = load_ends(bytes, count);
     __m128i plain = _mm_cmpeq_epi8(look_up_16(chunk, separators_low, high), zero);
     __m128i separators = _mm_andnot_si128(plain, _mm_set1_epi8(-1));
-    // Shifted by halves: the ninth byte is not the one behind the eighth.
+    // Shifted by halves: the ninth byte is not the one after the eighth.
     __m128i before = _mm_slli_epi64(separators, 8);
     __m128i bad = _mm_or_si128(_mm_cmpeq_epi8(look_up_16(chunk, low, high), zero),
                                _mm_and_si128(before, _mm_or_si128(separators, nothing_follows)));
@@ -84,7 +84,7 @@ TARGET_16 static int match_separators_16(const struct cvector_kinds *sets, const
     if (offset == count) break;
     before_chunk = separators;
     if (count - offset < 16) {
-      // Of the last sixteen, the first was looked at as the follower of its neighbour before.
+      // Of the last sixteen, the first was looked at as the follower of its neighbor before.
       offset = LAST_STEP(count, 16);
       before_chunk = zero;
     }
@@ -101,7 +101,7 @@ TARGET_32 static inline uint32_t zero_bytes_32(__m256i chunk) {
   return (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(chunk, _mm256_setzero_si256()));
 }
 
-/// One bit for each byte that is no plain character of a JSON string.
+/// One bit for each byte that is not a plain character of a JSON string.
 TARGET_32 static inline uint32_t special_bytes_32(__m256i chunk) {
   // As signed numbers, the bytes from 0x80 are below a space too.
   __m256i special = _mm256_or_si256(
@@ -113,9 +113,9 @@ TARGET_32 static inline uint32_t special_bytes_32(__m256i chunk) {
 
 /// `scan`; `has_separators` is a constant, so that this is one function with and one without.
 TARGET_32 static inline __attribute__((always_inline)) struct cvector_scan scan_32(
-    const struct cvector_neighbours *neighbours, const uint8_t *bytes, size_t readable,
+    const struct cvector_neighbors *neighbors, const uint8_t *bytes, size_t readable,
     const int has_separators) {
-  const struct cvector_kinds *sets = &neighbours->sets;
+  const struct cvector_kinds *sets = &neighbors->sets;
   const __m256i low = broadcast_32(sets->by_low);
   const __m256i separators_low = broadcast_32(sets->separators_by_low);
   const __m256i high = broadcast_32(sets->by_high);
@@ -143,63 +143,63 @@ TARGET_32 static inline __attribute__((always_inline)) struct cvector_scan scan_
     }
     unsigned index = (unsigned)__builtin_ctz(special);
     size_t length = offset + index;
-    if (length == 0) return (struct cvector_scan){0, neighbours->accepts_empty};
-    // Only what stands before the special byte counts.
+    if (length == 0) return (struct cvector_scan){0, neighbors->accepts_empty};
+    // Only what is before the special byte counts.
     bad |= _bzhi_u32(bad_here, index);
-    unsigned ends = neighbours->kinds[bytes[0]] & neighbours->forbidden_first;
-    ends |= neighbours->kinds[bytes[length - 1]] & neighbours->forbidden_last;
+    unsigned ends = neighbors->kinds[bytes[0]] & neighbors->forbidden_first;
+    ends |= neighbors->kinds[bytes[length - 1]] & neighbors->forbidden_last;
     return (struct cvector_scan){(ptrdiff_t)length, (bad | ends) == 0};
   }
   return (struct cvector_scan){-1, 0};
 }
 
-TARGET_32 static struct cvector_scan scan_set_32(const struct cvector_neighbours *neighbours,
+TARGET_32 static struct cvector_scan scan_set_32(const struct cvector_neighbors *neighbors,
                                                  const uint8_t *bytes, size_t readable) {
-  return scan_32(neighbours, bytes, readable, 0);
+  return scan_32(neighbors, bytes, readable, 0);
 }
 
-TARGET_32 static struct cvector_scan scan_separators_32(const struct cvector_neighbours *neighbours,
+TARGET_32 static struct cvector_scan scan_separators_32(const struct cvector_neighbors *neighbors,
                                                     const uint8_t *bytes, size_t readable) {
-  return scan_32(neighbours, bytes, readable, 1);
+  return scan_32(neighbors, bytes, readable, 1);
 }
 
-void cvector_choose_width(struct cvector_neighbours *neighbours, int width) {
-  const int has_separators = neighbours->sets.has_separators;
-  neighbours->match_kinds = NULL;
-  neighbours->scan = NULL;
+void cvector_choose_width(struct cvector_neighbors *neighbors, int width) {
+  const int has_separators = neighbors->sets.has_separators;
+  neighbors->match_kinds = NULL;
+  neighbors->scan = NULL;
   if (width >= 16 && __builtin_cpu_supports("ssse3")) {
-    neighbours->match_kinds = has_separators ? match_separators_16 : match_set_16;
+    neighbors->match_kinds = has_separators ? match_separators_16 : match_set_16;
   }
   if (width >= 32 && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
       __builtin_cpu_supports("bmi2")) {
-    neighbours->scan = has_separators ? scan_separators_32 : scan_set_32;
+    neighbors->scan = has_separators ? scan_separators_32 : scan_set_32;
   }
 }
 
 #else
 
-void cvector_choose_width(struct cvector_neighbours *neighbours, int width) {
+void cvector_choose_width(struct cvector_neighbors *neighbors, int width) {
   (void)width;
-  neighbours->match_kinds = NULL;
-  neighbours->scan = NULL;
+  neighbors->match_kinds = NULL;
+  neighbors->scan = NULL;
 }
 
 #endif
 
-int cvector_neighbours_match(const struct cvector_neighbours *neighbours, const uint8_t *bytes,
+int cvector_neighbors_match(const struct cvector_neighbors *neighbors, const uint8_t *bytes,
                              size_t count) {
-  if (count == 0) return neighbours->accepts_empty;
+  if (count == 0) return neighbors->accepts_empty;
   // The last byte is looked at here, all others as one of a pair too.
-  unsigned found = neighbours->kinds[bytes[0]] & neighbours->forbidden_first;
-  found |= neighbours->kinds[bytes[count - 1]] & neighbours->forbidden_last;
+  unsigned found = neighbors->kinds[bytes[0]] & neighbors->forbidden_first;
+  found |= neighbors->kinds[bytes[count - 1]] & neighbors->forbidden_last;
   if (found != 0) return 0;
-  if (count >= 8 && neighbours->match_kinds != NULL) {
-    return neighbours->match_kinds(&neighbours->sets, bytes, count);
+  if (count >= 8 && neighbors->match_kinds != NULL) {
+    return neighbors->match_kinds(&neighbors->sets, bytes, count);
   }
-  unsigned forbidden = neighbours->forbidden_after[bytes[0]];
+  unsigned forbidden = neighbors->forbidden_after[bytes[0]];
   for (size_t index = 1; index < count; index++) {
-    found |= neighbours->kinds[bytes[index]] & forbidden;
-    forbidden = neighbours->forbidden_after[bytes[index]];
+    found |= neighbors->kinds[bytes[index]] & forbidden;
+    forbidden = neighbors->forbidden_after[bytes[index]];
   }
   return found == 0;
 }

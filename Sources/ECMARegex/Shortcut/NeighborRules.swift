@@ -1,14 +1,14 @@
-/// A pattern about whole ASCII strings that is decided by its neighbouring characters alone: which
+/// A pattern about whole ASCII strings that is decided by its neighboring characters alone: which
 /// ones may come first, which may follow which, and which may come last.
 ///
 /// Worked example: in `^[a-z]+(-[a-z]+)*$` the letters are one kind of character and `-` is another.
 /// Letters come first and last; after a letter comes either kind, after `-` a letter. That says
 /// all: the automaton of the pattern is in the same situation after every letter, whatever came before.
-@usableFromInline struct NeighbourRules: Equatable {
+@usableFromInline struct NeighborRules: Equatable {
   /// A set of kinds, one bit each.
   @usableFromInline typealias Kinds = UInt8
 
-  /// The most kinds that are told apart.
+  /// The maximum number of kinds that are distinguished.
   static let maximumKinds = 6
   /// The most situations of the automaton that are looked at.
   private static let maximumSituations = 64
@@ -28,7 +28,7 @@
   /// The kinds that the pattern has a place for.
   var allKinds: Kinds { kinds.reduce(0, |) }
 
-  /// The rules of a pattern `^…$`. Returns nil if neighbours alone do not decide it.
+  /// The rules of a pattern `^…$`. Returns nil if neighbors alone do not decide it.
   init?(_ syntax: PatternSyntax) {
     guard case .sequence(let parts) = syntax.root, parts.count >= 2,
       parts.first == .anchor(.start), parts.last == .anchor(.end),
@@ -59,7 +59,7 @@
   }
 
   /// Visits each situation that the automaton can get into. Returns false if two of them that end in
-  /// the same kind go on differently, or if there are too many.
+  /// the same kind continue differently, or if there are too many.
   private mutating func collect(
     _ automaton: ClassPositions, _ positionsOfKind: [ClassPositions.Positions]
   ) -> Bool {

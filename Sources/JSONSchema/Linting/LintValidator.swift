@@ -3,10 +3,10 @@ import SchemaRules
 
 /// Validates values by the keywords of one schema at a time, with the validator itself.
 ///
-/// Each schema is compiled once for each aspect, and values are only judged up to a bound, so that the costs
-/// do not depend on how schemas refer to one another.
-final class LintJudge {
-  /// How many values are judged; each 64 bytes of one count.
+/// Each schema is compiled once for each aspect, and the number of validated values is limited, so the cost does not
+/// depend on how schemas refer to one another.
+final class LintValidator {
+  /// The maximum number of values to validate; every 64 bytes of a value count as one.
   private static let mostValues = 1 << 20
 
   /// The keywords that count.
@@ -36,15 +36,15 @@ final class LintJudge {
 
   let graph: SchemaGraph
   private var validators: [Key: Validator?] = [:]
-  private var judgedCount = 0
-  /// Whether no more values are judged.
-  var isExhausted: Bool { judgedCount >= Self.mostValues }
+  private var validatedCount = 0
+  /// Whether the limit on validated values is reached.
+  var isExhausted: Bool { validatedCount >= Self.mostValues }
 
   init(_ graph: SchemaGraph) {
     self.graph = graph
   }
 
-  /// What an instance breaks that a keyword asks for, of the keywords that apply together with it.
+  /// The violations of a keyword by an instance, considering the keywords that apply together with it.
   func errors(
     in instance: String, of aspect: Aspect, by part: Conjunction.Part, _ schema: Conjunction
   ) -> [FieldError] {
@@ -52,7 +52,7 @@ final class LintJudge {
     var errors: [FieldError] = []
     for other in schema.parts where other.meets(part) && seen.insert(other.node).inserted {
       guard !isExhausted else { break }
-      judgedCount += 1 + instance.utf8.count / 64
+      validatedCount += 1 + instance.utf8.count / 64
       errors += validator(other.node, aspect)?.validate(instance).errors ?? []
     }
     return errors
@@ -67,8 +67,8 @@ final class LintJudge {
     return validator
   }
 
-  /// A validator of some keywords. Of the schemas that they apply, `false` rejects every value, and the others
-  /// are taken to accept all of them.
+  /// A validator of some keywords. It treats the schemas that they apply as accepting every value, except the schema
+  /// `false`.
   private func validator(_ keywords: [KeywordUse], _ node: NodeID) -> Validator? {
     let (accepting, rejecting) = (1, 2)
     func stand(_ target: NodeID) -> NodeID { graph.nodes[target].isFalse ? rejecting : accepting }

@@ -10,7 +10,7 @@
 /// in common: `by_high` has one bit for each of the eight rows of the ASCII table, `by_low` the rows
 /// in which the column is in the set. Bytes beyond ASCII have no row and are in no set.
 struct cvector_kinds {
-  /// The characters that may stand in the subject at all.
+  /// The characters that may be in the subject at all.
   uint8_t by_low[16];
   /// Those of them that `may_follow_separators` is about; by rows as above.
   uint8_t separators_by_low[16];
@@ -21,20 +21,20 @@ struct cvector_kinds {
   uint8_t may_follow_separators;
 };
 
-struct cvector_neighbours;
+struct cvector_neighbors;
 
 /// What a scan of a JSON string has found.
 struct cvector_scan {
-  /// The index of the first byte that is no plain character: see `cvector_first_special_byte`. -1 if
+  /// The index of the first byte that is not a plain character: see `cvector_first_special_byte`. -1 if
   /// there is none in the bytes that could be looked at.
   ptrdiff_t length;
-  /// 1 if the neighbours in the subject before it are all allowed, else 0.
+  /// 1 if the neighbors in the subject before it are all allowed, else 0.
   size_t matches;
 };
 
 /// Which kinds of characters may come first, may follow which, and may come last. A set of kinds has one
 /// bit for each.
-struct cvector_neighbours {
+struct cvector_neighbors {
   /// The kind of each byte's character, as a set of one.
   uint8_t kinds[256];
   /// The kinds that must not follow each byte's character.
@@ -49,18 +49,18 @@ struct cvector_neighbours {
   int (*match_kinds)(const struct cvector_kinds *sets, const uint8_t *bytes, size_t count);
   /// Finds the end of a string and tests it on the way; NULL if the sets or the machine do not allow it.
   ///
-  /// `bytes` is where the string's first byte stands, behind the quote; `readable` bytes may be read
+  /// `bytes` is where the string's first byte stands, after the quote; `readable` bytes may be read
   /// from there on. The last of them may stay unread.
-  struct cvector_scan (*scan)(const struct cvector_neighbours *neighbours, const uint8_t *bytes,
+  struct cvector_scan (*scan)(const struct cvector_neighbors *neighbors, const uint8_t *bytes,
                               size_t readable);
 };
 
 /// Chooses `match_kinds` and `scan` for the sets, those that look at `width` bytes at once or fewer: 16
 /// or 32.
-void cvector_choose_width(struct cvector_neighbours *neighbours, int width);
+void cvector_choose_width(struct cvector_neighbors *neighbors, int width);
 
-/// Whether the neighbours in a subject, which must be ASCII, are all allowed: 1 or 0.
-int cvector_neighbours_match(const struct cvector_neighbours *neighbours, const uint8_t *bytes,
+/// Whether the neighbors in a subject, which must be ASCII, are all allowed: 1 or 0.
+int cvector_neighbors_match(const struct cvector_neighbors *neighbors, const uint8_t *bytes,
                              size_t count);
 
 #endif

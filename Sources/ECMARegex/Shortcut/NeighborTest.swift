@@ -1,15 +1,15 @@
 public import CVector
 
-/// The `NeighbourRules` of a pattern in a form that an ASCII subject is tested with, without the engine.
-public final class NeighbourTest: Sendable {
-  let table: NeighbourTable
+/// The `NeighborRules` of a pattern as tables that test ASCII subjects without the engine.
+public final class NeighborTest: Sendable {
+  let table: NeighborTable
 
-  /// Returns nil if the pattern is not decided by neighbouring characters alone.
+  /// Returns nil if the pattern is not decided by neighboring characters alone.
   ///
   /// At most `vectorWidth` bytes are looked at in one step.
   init?(_ syntax: PatternSyntax, vectorWidth: Int32) {
-    guard let rules = NeighbourRules(syntax) else { return nil }
-    table = NeighbourTable(rules, vectorWidth: vectorWidth)
+    guard let rules = NeighborRules(syntax) else { return nil }
+    table = NeighborTable(rules, vectorWidth: vectorWidth)
   }
 
   deinit {
@@ -26,58 +26,58 @@ public final class NeighbourTest: Sendable {
 /// found is collected: there is nothing to branch on but the length.
 ///
 /// It is `@unchecked Sendable` and marked safe because the tables are written before anyone else
-/// knows them, and freed by the `NeighbourTest` that owns them, which whoever uses them keeps alive.
-@safe @usableFromInline struct NeighbourTable: BitwiseCopyable, @unchecked Sendable {
-  private static let misplaced: NeighbourRules.Kinds = 0x40
+/// knows them, and freed by the `NeighborTest` that owns them, which whoever uses them keeps alive.
+@safe @usableFromInline struct NeighborTable: BitwiseCopyable, @unchecked Sendable {
+  private static let misplaced: NeighborRules.Kinds = 0x40
 
-  @usableFromInline let neighbours: UnsafeMutablePointer<cvector_neighbours>
+  @usableFromInline let neighbors: UnsafeMutablePointer<cvector_neighbors>
 
-  init(_ rules: NeighbourRules, vectorWidth: Int32) {
-    unsafe neighbours = .allocate(capacity: 1)
-    unsafe neighbours.initialize(to: cvector_neighbours())
+  init(_ rules: NeighborRules, vectorWidth: Int32) {
+    unsafe neighbors = .allocate(capacity: 1)
+    unsafe neighbors.initialize(to: cvector_neighbors())
     var kinds = rules.kinds.map { $0 == 0 ? Self.misplaced : $0 }
     kinds += repeatElement(Self.misplaced, count: 256 - kinds.count)
     let forbidden = kinds.map { kind in
       kind == Self.misplaced ? .max : ~rules.followers[kind.trailingZeroBitCount]
     }
     // Sound: the two fields have 256 bytes each, as have the arrays.
-    unsafe withUnsafeMutableBytes(of: &neighbours.pointee.kinds) {
+    unsafe withUnsafeMutableBytes(of: &neighbors.pointee.kinds) {
       unsafe $0.copyBytes(from: kinds)
     }
-    unsafe withUnsafeMutableBytes(of: &neighbours.pointee.forbidden_after) {
+    unsafe withUnsafeMutableBytes(of: &neighbors.pointee.forbidden_after) {
       unsafe $0.copyBytes(from: forbidden)
     }
-    unsafe neighbours.pointee.forbidden_first = ~rules.first
-    unsafe neighbours.pointee.forbidden_last = ~rules.last
-    unsafe neighbours.pointee.accepts_empty = rules.acceptsEmpty ? 1 : 0
+    unsafe neighbors.pointee.forbidden_first = ~rules.first
+    unsafe neighbors.pointee.forbidden_last = ~rules.last
+    unsafe neighbors.pointee.accepts_empty = rules.acceptsEmpty ? 1 : 0
     if let sets = cvector_kinds(rules) {
-      unsafe neighbours.pointee.sets = sets
-      unsafe cvector_choose_width(neighbours, vectorWidth)
+      unsafe neighbors.pointee.sets = sets
+      unsafe cvector_choose_width(neighbors, vectorWidth)
     }
   }
 
   func deallocate() {
-    unsafe neighbours.deallocate()
+    unsafe neighbors.deallocate()
   }
 
   /// Whether a subject matches, which must be ASCII.
   @inlinable @inline(__always)
   func matches(ascii subject: UnsafeRawBufferPointer) -> Bool {
     // Sound: the call reads the tables and the subject's bytes, and nothing else.
-    unsafe cvector_neighbours_match(
-      neighbours, subject.baseAddress?.assumingMemoryBound(to: UInt8.self), subject.count) != 0
+    unsafe cvector_neighbors_match(
+      neighbors, subject.baseAddress?.assumingMemoryBound(to: UInt8.self), subject.count) != 0
   }
 }
 
 extension cvector_kinds {
   /// Returns nil if the rules are not of this shape: one set of characters after which nothing may
   /// come, or nothing of the same set.
-  init?(_ rules: NeighbourRules) {
+  init?(_ rules: NeighborRules) {
     self.init()
     let all = rules.allKinds
-    var separators: NeighbourRules.Kinds = 0
+    var separators: NeighborRules.Kinds = 0
     for (index, followers) in rules.followers.enumerated() where followers != all {
-      separators |= 1 << NeighbourRules.Kinds(index)
+      separators |= 1 << NeighborRules.Kinds(index)
     }
     has_separators = separators == 0 ? 0 : 1
     for (index, followers) in rules.followers.enumerated() where separators >> index & 1 == 1 {
