@@ -86,7 +86,7 @@ struct DocumentSearch: Sendable {
     var wanted: [JSONValue] = []
     if case let (old, new)? = change.changedUse, case .pattern(let right) = old.parameter,
       case .pattern(let wrong) = new.parameter,
-      case .different(let texts) = PatternLanguages.compare(right, wrong)
+      case .different(let texts) = PatternComparison(source: right, wrong)
     {
       wanted += texts.map { .string($0) }
     }
@@ -108,10 +108,7 @@ struct DocumentSearch: Sendable {
         for name in names where !members.contains(where: { $0.name == name }) {
           let member = JSONValue.Member(name: name, value: members.first?.value ?? .null)
           for all in [members + [member], [member]] {
-            guard let changed = document.setting(.object(all), at: spot.tokens[...]) else {
-              continue
-            }
-            guard visit(changed) else { return }
+            guard visit(document.setting(.object(all), at: spot.tokens)) else { return }
           }
         }
         continue
@@ -121,8 +118,7 @@ struct DocumentSearch: Sendable {
           of: $0, named: spot.tokens.last ?? "value", about: different + old)
       }
       for value in wanted + (changes ?? []) {
-        guard let changed = document.setting(value, at: spot.tokens[...]) else { continue }
-        guard visit(changed) else { return }
+        guard visit(document.setting(value, at: spot.tokens)) else { return }
       }
     }
   }

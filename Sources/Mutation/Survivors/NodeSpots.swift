@@ -89,7 +89,7 @@ struct NodeSpots: Sendable {
       let document = documents[spot.document]
       // The value may be one that another alternative is for; or nothing that has members or elements is allowed.
       func containing(_ values: [JSONValue]) -> [JSONValue] {
-        values.compactMap { document.setting($0, at: spot.tokens[...]) }
+        values.map { document.setting($0, at: spot.tokens) }
       }
       let containers =
         containing(values.examples(of: node)) + [document] + containing([.object([]), .array([])])
@@ -98,9 +98,7 @@ struct NodeSpots: Sendable {
           guard let tokens = Self.tokens(to: index, of: use, spot.tokens) else { continue }
           for value in values.examples(of: inner) + [.null] where self[inner].isEmpty {
             for container in containers where self[inner].isEmpty {
-              if let document = container.setting(value, at: tokens[...]) {
-                note(document, limit: Self.validLimit)
-              }
+              note(container.setting(value, at: tokens), limit: Self.validLimit)
             }
           }
           if !self[inner].isEmpty { pending.append(inner) }
@@ -120,10 +118,10 @@ struct NodeSpots: Sendable {
           guard cost < Self.exampleLimit else { return }
           let schema = graph.schema(
             of: [.init(.allOf, .schemas([alternative])), .init(.oneOf, use.parameter)])
-          guard let value = try? ExampleGenerator(schema).document(.full),
-            let document = documents[spot.document].setting(value, at: spot.tokens[...])
-          else { continue }
-          note(document, limit: Self.limit, isBest: true)
+          guard let value = try? ExampleGenerator(schema).document(.full) else { continue }
+          note(
+            documents[spot.document].setting(value, at: spot.tokens), limit: Self.limit,
+            isBest: true)
         }
       }
     }
@@ -145,58 +143,6 @@ struct NodeSpots: Sendable {
 }
 
 extension JSONValue {
-  /// The value at a place; nil if there is none.
-  func value(at tokens: [String]) -> JSONValue? {
-    tokens.reduce(Optional(self)) { value, token in
-      switch value {
-      case .object?: value?[token]
-      case .array(let elements)?:
-        Int(token).flatMap { elements.indices.contains($0) ? elements[$0] : nil }
-      default: nil
-      }
-    }
-  }
-
-  /// The value with another one at a place, which is added last where only the last token is missing; nil takes
-  /// it away.
-  ///
-  /// Returns nil if the place is in nothing.
-  func setting(_ value: JSONValue?, at tokens: ArraySlice<String>) -> JSONValue? {
-    guard let token = tokens.first else { return value }
-    let rest = tokens.dropFirst()
-    switch self {
-    case .object(var members):
-      let index = members.firstIndex { $0.name.utf8.elementsEqual(token.utf8) }
-      guard let index else {
-        guard let value, rest.isEmpty else { return nil }
-        return .object(members + [Member(name: token, value: value)])
-      }
-      if let inner = members[index].value.setting(value, at: rest) {
-        members[index] = Member(name: token, value: inner)
-      } else if rest.isEmpty {
-        members.remove(at: index)
-      } else {
-        return nil
-      }
-      return .object(members)
-    case .array(var elements):
-      guard let index = Int(token) else { return nil }
-      guard elements.indices.contains(index) else {
-        guard let value, rest.isEmpty else { return nil }
-        return .array(elements + [value])
-      }
-      if let inner = elements[index].setting(value, at: rest) {
-        elements[index] = inner
-      } else if rest.isEmpty {
-        elements.remove(at: index)
-      } else {
-        return nil
-      }
-      return .array(elements)
-    default: return nil
-    }
-  }
-
   /// The values inside, with the tokens that lead to them.
   private var children: [(token: String, value: JSONValue)] {
     switch self {

@@ -60,7 +60,7 @@ struct SpareDocuments {
         }
         let changes = ValueChanges(values: values)
           .changes(of: value, named: place.last ?? "value", about: [])
-        return changes.compactMap { document.setting($0, at: place[...]) }
+        return changes.map { document.setting($0, at: place) }
           + renamed(document, place)
       }
     }
@@ -101,7 +101,7 @@ struct SpareDocuments {
         $0?.stringValue
       }
       return texts.prefix(1).flatMap { self.texts($0, Set(lengths)) }
-        .compactMap { document.setting($0, at: spot.tokens[...]) }
+        .map { document.setting($0, at: spot.tokens) }
     }
   }
 
@@ -142,7 +142,7 @@ struct SpareDocuments {
       name.uppercased(), "\u{200B}" + name, name + "\u{301}", name + "\n",
     ]
     return names.filter { $0 != name }.flatMap { other in
-      [outer[name] ?? .null, .null, .number("1.5")].compactMap { value in
+      [outer[name] ?? .null, .null, .number("1.5")].map { value in
         let changed = members.map { $0.name == name ? .init(name: other, value: value) : $0 }
         return document.setting(.object(changed), at: place.dropLast())
       }
@@ -166,7 +166,7 @@ struct SpareDocuments {
           nil, .null, .number("-1.5"), .string("\u{0}"), .string(""), .object([]), .array([]),
           .string(String(repeating: "\u{7F}", count: 300)),
         ]
-        let changes = wrong.compactMap { current.setting($0, at: place[...]) }
+        let changes = wrong.map { current.setting($0, at: place) }
           .map { (document: $0, count: errors($0).count) }
         guard let worst = changes.max(by: { $0.count < $1.count }), worst.count > count else {
           continue
@@ -193,10 +193,10 @@ struct SpareDocuments {
           }
         default: nil
         }
-      guard let wide, let changed = document.setting(wide, at: place[...]),
-        changed.compactText.utf8.count < Self.byteLimit, errors(changed).isEmpty
-      else { return document }
-      return changed
+      guard let wide else { return document }
+      let changed = document.setting(wide, at: place)
+      return changed.compactText.utf8.count < Self.byteLimit && errors(changed).isEmpty
+        ? changed : document
     }
   }
 
@@ -214,8 +214,7 @@ struct SpareDocuments {
     for (node, spot) in spots.all where !spot.isName {
       let document = spots.documents[spot.document]
       for value in values.values(of: node).prefix(80).map(Optional.some) + [nil] {
-        guard let changed = document.setting(value, at: spot.tokens[...]) else { continue }
-        let keywords = Set(errors(changed).map(\.keyword))
+        let keywords = Set(errors(document.setting(value, at: spot.tokens)).map(\.keyword))
         let known = faults[keywords] ?? []
         guard !keywords.isEmpty, known.count < 4,
           !known.contains(where: { $0.place == spot.tokens })
@@ -232,12 +231,11 @@ struct SpareDocuments {
     .flatMap(\.value).prefix(60)
     return all.indices.flatMap { index -> [JSONValue] in
       let one = all[index]
-      let document = spots.documents[one.document].setting(one.value, at: one.place[...])
-      guard let document else { return [] }
+      let document = spots.documents[one.document].setting(one.value, at: one.place)
       return [document]
         + all[(index + 1)...].compactMap { other in
           one.place.starts(with: other.place) || other.place.starts(with: one.place)
-            ? nil : document.setting(other.value, at: other.place[...])
+            ? nil : document.setting(other.value, at: other.place)
         }
     }
   }
