@@ -2,6 +2,7 @@ import JSONText
 import SchemaEvaluation
 import SchemaExamples
 import SchemaRules
+import Vectors
 
 /// Where documents have values that the nodes of a schema apply to, as evaluating the documents shows.
 struct NodeSpots: Sendable {
@@ -144,7 +145,7 @@ struct NodeSpots: Sendable {
 
 extension JSONValue {
   /// The values inside, with the tokens that lead to them.
-  private var children: [(token: String, value: JSONValue)] {
+  private var entries: [(token: String, value: JSONValue)] {
     switch self {
     case .object(let members): members.map { ($0.name, $0.value) }
     case .array(let elements): elements.enumerated().map { (String($0), $1) }
@@ -154,13 +155,13 @@ extension JSONValue {
 
   /// The places of the value and of those inside it, the outermost first.
   var allPlaces: [[String]] {
-    [[]] + children.flatMap { child in child.value.allPlaces.map { [child.token] + $0 } }
+    [[]] + entries.flatMap { child in child.value.allPlaces.map { [child.token] + $0 } }
   }
 
   /// The places that tokens lead to, `*` to any element or member.
   func places(of tokens: ArraySlice<String>) -> [[String]] {
     guard let token = tokens.first else { return [[]] }
-    return children.filter { token == "*" || $0.token.utf8.elementsEqual(token.utf8) }
+    return entries.filter { token == "*" || $0.token.utf8.elementsEqual(token.utf8) }
       .flatMap { child in
         child.value.places(of: tokens.dropFirst()).map { [child.token] + $0 }
       }

@@ -1,6 +1,7 @@
 import ECMARegex
 import JSONText
 import SchemaRules
+import Vectors
 
 /// Documents that few families of vectors derive: one thing changed in every way that careless programs do not
 /// see, and several errors at once.
