@@ -265,7 +265,7 @@ extension CertificateRun {
   /// mutant.
   public var missing: [(target: String, bytes: [UInt8], why: String)] {
     entries.flatMap { entry in
-      entry.more.map { ($0.body, $0.bytes, "Detects a mistake: \(entry.mutant.summary).") }
+      entry.more.map { ($0.body, $0.bytes, "Kills a mutant: \(entry.mutant.summary).") }
     }
   }
 
