@@ -11,8 +11,9 @@ struct DocumentSearch: Sendable {
   private let oracle: SchemaEvaluator
   private let values: NodeValues
   private let spots: NodeSpots
-  /// Documents for whatever mutant, changed in ways that no family of vectors has.
+  /// Documents for whatever mutant.
   private let spares: [Subject]
+  private let relevant: Relevance
   /// The documents that there are vectors of, which are not looked for.
   private let known: Set<[UInt8]>
 
@@ -32,9 +33,10 @@ struct DocumentSearch: Sendable {
     values = NodeValues(body.schema.graph)
     let full = values.examples(of: body.schema.graph.root)
     spots = try NodeSpots(body.schema, values, in: valid + full, others)
-    spares = SpareDocuments(body.schema.graph, right, values, spots)
-      .all(changing: valid.prefix(1) + full.reversed() + spots.widest(6))
+    spares = ValueChanges(values: values)
+      .documents(changing: valid.prefix(1) + full.reversed() + spots.widest(6))
       .map { Subject($0, as: body.name, answer: Answer(right.validate($0))) }
+    relevant = try Relevance(of: spares, as: body)
   }
 
   /// Documents that a mutant gets wrong.
@@ -56,7 +58,8 @@ struct DocumentSearch: Sendable {
         return rest > 0 && found.count < count
       }
     }
-    for subject in spares where found.count < count {
+    let own = mutant.change.map { relevant[$0.node].map { spares[$0] } } ?? spares
+    for subject in own where found.count < count {
       if !found.contains(subject.bytes), isTold(judge, subject) { found.append(subject.bytes) }
     }
     return found
@@ -74,6 +77,9 @@ struct DocumentSearch: Sendable {
     let expectation: Expectation = findings.isEmpty ? .valid : .invalid(findings)
     return expectation.isMet(by: subject.answer) && !expectation.isMet(by: answer)
   }
+
+  /// Whether documents were made for some parts of the schema only.
+  var isBounded: Bool { spots.isBounded }
 
   // MARK: Documents for a change of the schema
 

@@ -11,20 +11,10 @@ extension Equivalence {
     }
     // Which alternatives hold decides what is evaluated.
     guard !facts.hasUnevaluated else { return nil }
-    if let (old, new) = change.changedUse {
-      switch (old.keyword, old.parameter, new.parameter) {
-      case (.properties, .schemasByName, .schemasByName) where facts.hasFreeMembers(of: change):
-        return "The members may have any value, with the change and without it."
-      case (.anyOf, .schemas(let all), .schemas(let rest)) where new.keyword == .anyOf:
-        if all.filter({ !rest.contains($0) }).allSatisfy({ facts.isCovered($0, by: rest) }) {
-          return "Another alternative allows every value that the missing one allows."
-        }
-      case (_, .schema(let node), .schema(let other))
-      where !change.schema.graph.nodes.indices.contains(other)
-        && facts.allows(node, .all) && !change.changed.graph.nodes[other].isFalse:
-        return "The schema in whose place the schema true is allows every value."
-      default: break
-      }
+    if let (old, _) = change.changedUse, old.keyword == .properties,
+      facts.hasFreeMembers(of: change)
+    {
+      return "The members may have any value, with the change and without it."
     }
     if facts.isAbsorbed(change.node, facts.kinds(of: change)) {
       return
@@ -67,13 +57,6 @@ private struct SchemaFacts {
         return isAboutNone || use.keyword.description.appliesTo.isDisjoint(with: kinds)
       }
     }
-  }
-
-  /// Whether one of some alternatives allows every value that a node may allow.
-  func isCovered(_ node: NodeID, by alternatives: [NodeID]) -> Bool {
-    var kinds = NodeKinds(graph)
-    let own = kinds.kinds(of: node)
-    return alternatives.contains { $0 != node && allows($0, own) }
   }
 
   /// The kinds of the values that a node may allow with a change and not without it, or the other way round.

@@ -18,6 +18,8 @@ struct NodeSpots: Sendable {
 
   private(set) var documents: [JSONValue] = []
   private var spots: [NodeID: [Spot]] = [:]
+  /// Whether the limit on examples has kept documents from being made.
+  private(set) var isBounded = false
   private let graph: SchemaGraph
   private let evaluator: SchemaEvaluator
 
@@ -84,9 +86,11 @@ struct NodeSpots: Sendable {
     var pending = graph.reachableNodes().filter { !self[$0].isEmpty }
     var tried: Set<NodeID> = []
     while let node = pending.popLast() {
-      guard let spot = self[node].first, tried.insert(node).inserted,
-        tried.count * graph.nodes.count < Self.exampleLimit
-      else { continue }
+      guard let spot = self[node].first, tried.insert(node).inserted else { continue }
+      guard tried.count * graph.nodes.count < Self.exampleLimit else {
+        isBounded = true
+        return
+      }
       let document = documents[spot.document]
       // The value may be one that another alternative is for; or nothing that has members or elements is allowed.
       func containing(_ values: [JSONValue]) -> [JSONValue] {
@@ -116,7 +120,10 @@ struct NodeSpots: Sendable {
       for use in graph.nodes[node].keywords where [.anyOf, .oneOf].contains(use.keyword) {
         for alternative in use.parameter.nodes where use.parameter.nodes.count > 1 {
           cost += graph.nodes.count
-          guard cost < Self.exampleLimit else { return }
+          guard cost < Self.exampleLimit else {
+            isBounded = true
+            return
+          }
           let schema = graph.schema(
             of: [.init(.allOf, .schemas([alternative])), .init(.oneOf, use.parameter)])
           guard let value = try? ExampleGenerator(schema).document(.full) else { continue }

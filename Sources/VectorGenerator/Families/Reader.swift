@@ -95,17 +95,19 @@ enum Reader {
   }
 
   private static func whiteSpace(_ body: BodyPlaces) -> [Draft] {
-    let template = DocumentTemplate(body.example)
+    // An empty object has neither colon nor comma.
+    let example = body.example.children.isEmpty ? body.fullExample : body.example
+    let template = DocumentTemplate(example)
     let right = Table.grammar.rows("spaces").map { why, space in
       Draft(
         "There are \(why) between all tokens.",
-        parts: template.parts("${spread}", it: space) ?? [], .value(body.example),
+        parts: template.parts("${spread}", it: space) ?? [], .value(example),
         tags: ["white-space"])
     }
     let much = Draft(
       "There is much white space around the document and between its tokens.",
       parts: [.repeated(" \n", times: 500)] + (template.parts("${spread}", it: " ") ?? [])
-        + [.repeated("\r\n\t", times: 500)], .value(body.example))
+        + [.repeated("\r\n\t", times: 500)], .value(example))
     let wrong = Table.grammar.texts("not spaces").compactMap { UInt32($0, radix: 16) }
       .compactMap(Unicode.Scalar.init).flatMap { scalar in
         documents("between", of: body, it: String(scalar)) { place, parts in
