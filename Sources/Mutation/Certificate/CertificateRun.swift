@@ -83,16 +83,10 @@ public struct CertificateRun: Sendable {
     failures = questions.filter { !$0.expectation.isMet(by: $0.subject.answer) }
       .map { ($0.id, $0.subject.answer) }
     let examination = try Examination(questions, corpus.bodies, earlier)
-    let done = Mutex(0)
-    func step() {
-      progress(
-        done.withLock {
-          $0 += 1; return $0
-        })
-    }
+    let steps = Steps(progress)
     let asked = Self.inParallel(mutants) { mutant in
       let entry = examination.entry(of: mutant)
-      if entry?.needsDocuments != true { step() }
+      if entry?.needsDocuments != true { steps.advance() }
       return entry
     }
     uncompiled = zip(mutants, asked).filter { $1 == nil }.map(\.0)
@@ -104,7 +98,7 @@ public struct CertificateRun: Sendable {
     let attempts = examination.attempts(for: entries.count(where: \.needsDocuments))
     self.entries = Self.inParallel(entries) { entry in
       guard entry.needsDocuments else { return entry }
-      defer { step() }
+      defer { steps.advance() }
       return examination.searched(entry, attempts)
     }
     remarks = examination.remarks(on: attempts)
@@ -121,6 +115,22 @@ public struct CertificateRun: Sendable {
     }
     let known = results.withLock { $0 }
     return elements.indices.compactMap { known[$0] }
+  }
+}
+
+/// Counts what is done, on any thread.
+private final class Steps: Sendable {
+  private let count = Mutex(0)
+  private let report: @Sendable (Int) -> Void
+
+  init(_ report: @escaping @Sendable (Int) -> Void) { self.report = report }
+
+  func advance() {
+    report(
+      count.withLock {
+        $0 += 1
+        return $0
+      })
   }
 }
 
