@@ -106,6 +106,23 @@ struct SurvivorTests {
     (#"{"anyOf": [{"minLength": 3}, {"maxLength": 9}]}"#, "/anyOf/0", .minLength(4), false),
     // Of `oneOf`, a second alternative that allows the value is one too many.
     (#"{"oneOf": [{"enum": ["a"]}, {"type": "string"}]}"#, "/oneOf/0", .oneOf("b"), false),
+    // A number violates the type beside the alternatives, whatever they say of it; an object does not.
+    (
+      #"{"type": "object", "oneOf": [{"type": "object", "required": ["a"]}, {"type": "null"}]}"#,
+      "/oneOf/0", KeywordUse(.type, .types([.object, .number])), true
+    ),
+    (
+      #"{"type": "object", "oneOf": [{"type": "number"}, {"type": "object"}]}"#, "/oneOf/1",
+      KeywordUse(.type, .types([.object, .number])), false
+    ),
+    (
+      #"{"type": ["object", "number"], "oneOf": [{"type": "object", "required": ["a"]}, {"type": "null"}]}"#,
+      "/oneOf/0", KeywordUse(.type, .types([.object, .number])), false
+    ),
+    // The empty text, the only one that the bound is about, violates the pattern anyway.
+    (#"{"not": {"minLength": 1, "pattern": "a"}}"#, "/not", .minLength(0), true),
+    (#"{"not": {"minLength": 1, "pattern": "a*"}}"#, "/not", .minLength(0), false),
+    (#"{"minLength": 1, "pattern": "a"}"#, "", .minLength(0), false),
     // The type tells nothing of values that are listed, where nobody reports which rule they violate.
     (
       #"{"not": {"type": ["string"], "enum": ["a", 1]}}"#, "/not",

@@ -33,7 +33,7 @@ final class LazyAutomaton: Sendable {
 struct AutomatonStates: Sendable {
   /// What ends a match is a state too.
   private static let dead: Int32 = 0
-  private static let accepted: Int32 = 1
+  static let accepted: Int32 = 1
   private static let first: Int32 = 2
   private static let unknown: Int32 = -1
   private static let outOfSteps: Int32 = -2
@@ -58,7 +58,7 @@ struct AutomatonStates: Sendable {
   private var pending: [Int] = []
 
   /// What precedes a state's place, as far as an assertion can ask.
-  private enum Context {
+  enum Context {
     static let nothing: Int32 = 1
     static let wordCharacter: Int32 = 2
   }
@@ -163,7 +163,7 @@ struct AutomatonStates: Sendable {
   }
 
   /// The kernel behind a symbol: empty if nothing can follow, `[accepted]` if a match ends before it.
-  private mutating func successor(
+  mutating func successor(
     of kernel: [Int32], over symbol: Int, _ program: AutomatonProgram
   ) -> [Int32] {
     let isEnd = symbol == width - 1

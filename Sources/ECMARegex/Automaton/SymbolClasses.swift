@@ -11,7 +11,7 @@ struct SymbolClasses: Sendable {
   /// The class of each ASCII character.
   let ascii: [UInt16]
   /// The first code point of each segment, ascending; the first is 0.
-  private let starts: [UInt32]
+  let starts: [UInt32]
   /// The class of each segment.
   private let classes: [UInt16]
   /// By set and class, whether the set holds the class.

@@ -15,6 +15,7 @@ extension CertificateRun {
       survivors                \(distinct.count - killed.count)
       claims checked           \(vectors.reduce(0) { $0 + $1.kills.count })
       """
+        + remarks.map { "\n\($0)" }.joined()
   }
 
   private func percent(_ count: Int) -> String {

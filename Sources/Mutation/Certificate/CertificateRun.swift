@@ -1,6 +1,5 @@
 import Dispatch
 import JSONText
-import SchemaEvaluation
 public import SchemaRules
 import Synchronization
 public import Vectors
@@ -50,13 +49,13 @@ public struct CertificateRun: Sendable {
   public let entries: [Entry]
   /// The mutants whose schemas do not compile.
   public let uncompiled: [Mutant]
+  /// Where the search for documents was bounded, so that more survivors than necessary may be unknown: as sentences.
+  public let remarks: [String]
   /// The vectors that the right implementation fails, with what it says.
   public let failures: [(id: String, answer: Answer)]
 
   /// How long a mutant may take for one vector; longer counts as killed.
   static let timeLimit: Duration = .seconds(1)
-  /// Documents beyond this are asked about only while a mutant has fewer than two killers.
-  static let largeByteCount = 4_096
 
   /// Asks mutants about every vector of their bodies, on every processor.
   ///
@@ -84,18 +83,61 @@ public struct CertificateRun: Sendable {
     failures = questions.filter { !$0.expectation.isMet(by: $0.subject.answer) }
       .map { ($0.id, $0.subject.answer) }
     let examination = try Examination(questions, corpus.bodies, earlier)
-    let results = Mutex<[Int: Entry]>([:])
-    DispatchQueue.concurrentPerform(iterations: mutants.count) { index in
-      let entry = examination.entry(of: mutants[index])
-      let count = results.withLock { results in
-        results[index] = entry
-        return results.count
-      }
-      progress(count)
+    let steps = Steps(progress)
+    let asked = Self.inParallel(mutants) { mutant in
+      let entry = examination.entry(of: mutant)
+      if entry?.needsDocuments != true { steps.advance() }
+      return entry
+    }
+    uncompiled = zip(mutants, asked).filter { $1 == nil }.map(\.0)
+    let entries = asked.compactMap(\.self)
+    guard earlier == nil else {
+      (self.entries, remarks) = (entries, earlier?.remarks ?? [])
+      return
+    }
+    let attempts = examination.attempts(for: entries.count(where: \.needsDocuments))
+    self.entries = Self.inParallel(entries) { entry in
+      guard entry.needsDocuments else { return entry }
+      defer { steps.advance() }
+      return examination.searched(entry, attempts)
+    }
+    remarks = examination.remarks(on: attempts)
+  }
+
+  /// What a function makes of each element, on every processor.
+  private static func inParallel<Element: Sendable, Result: Sendable>(
+    _ elements: [Element], _ transform: @Sendable (Element) -> Result
+  ) -> [Result] {
+    let results = Mutex<[Int: Result]>([:])
+    DispatchQueue.concurrentPerform(iterations: elements.count) { index in
+      let result = transform(elements[index])
+      results.withLock { $0[index] = result }
     }
     let known = results.withLock { $0 }
-    entries = mutants.indices.compactMap { known[$0] }
-    uncompiled = mutants.indices.filter { known[$0] == nil }.map { mutants[$0] }
+    return elements.indices.compactMap { known[$0] }
+  }
+}
+
+/// Counts what is done, on any thread.
+private final class Steps: Sendable {
+  private let count = Mutex(0)
+  private let report: @Sendable (Int) -> Void
+
+  init(_ report: @escaping @Sendable (Int) -> Void) { self.report = report }
+
+  func advance() {
+    report(
+      count.withLock {
+        $0 += 1
+        return $0
+      })
+  }
+}
+
+extension CertificateRun.Entry {
+  /// Whether fewer than two vectors tell the mutant from the right implementation, and no argument says that none can.
+  fileprivate var needsDocuments: Bool {
+    if case .equivalent = verdict { false } else { killers.count < 2 }
   }
 }
 
@@ -113,13 +155,13 @@ private struct Question: Sendable {
 private struct Examination: Sendable {
   /// Large documents come last, so that they can be spared where others have told already.
   private let questions: [Question]
-  /// By body and node, the questions whose answers a change of the node may change: to documents that it applies to,
-  /// and to those that are too large to find out.
-  private let relevant: [String: [NodeID: [Int]]]
+  /// By body, the questions that a change of a node is about.
+  private let relevant: [String: Relevance]
   private let searches: [(body: String, search: DocumentSearch)]
   private static let baseLimit = 400
-  /// How many documents are made for a mutant of the schema that no vector kills.
-  private static let attempts = 4_000
+  /// How many documents are made for a mutant of the schema at most, and for all of them together: as many as a
+  /// minute of one processor is enough for. A number rather than a time, so that the results are the same everywhere.
+  private static let (mostAttempts, allAttempts) = (4_000, 1_500_000)
   /// What is known of each mutant.
   private let known: [String: (killers: [Int32], verdict: CertificateRun.Verdict)]
 
@@ -135,11 +177,14 @@ private struct Examination: Sendable {
       }, uniquingKeysWith: { one, _ in one })
     let known = Set(earlierIDs)
     let isSmall = { (question: Question) in
-      question.subject.bytes.count <= CertificateRun.largeByteCount
+      question.subject.bytes.count <= Relevance.byteLimit
     }
     let new = questions.filter { !known.contains($0.id) }
     self.questions = new.filter(isSmall) + new.filter { !isSmall($0) }
-    relevant = try Self.relevant(self.questions, bodies)
+    let subjects = self.questions.map(\.subject)
+    var relevant: [String: Relevance] = [:]
+    for body in bodies { relevant[body.name] = try Relevance(of: subjects, as: body) }
+    self.relevant = relevant
     let asked = Set(questions.map(\.subject.bytes))
     var searches: [(body: String, search: DocumentSearch)] = []
     for body in bodies where earlier == nil {
@@ -156,38 +201,12 @@ private struct Examination: Sendable {
     self.searches = searches
   }
 
-  private static func relevant(
-    _ questions: [Question], _ bodies: [CorpusBody]
-  ) throws(SchemaError) -> [String: [NodeID: [Int]]] {
-    var relevant: [String: [NodeID: [Int]]] = [:]
-    for body in bodies {
-      let evaluator = try SchemaEvaluator(body.schema)
-      let nodes = body.schema.graph.nodes.indices
-      let found = Mutex<[NodeID: [Int]]>([:])
-      DispatchQueue.concurrentPerform(iterations: questions.count) { index in
-        let subject = questions[index].subject
-        guard subject.body == body.name, subject.answer.outcome != .malformed else { return }
-        let isSmall = subject.bytes.count <= CertificateRun.largeByteCount
-        let unit = isSmall ? subject.value.map { evaluator.evaluate($0) } : nil
-        let isKnown = unit.map { $0.verdict != .indeterminate } ?? false
-        let applied = isKnown ? Set(unit?.all.map(\.unit.node) ?? []) : Set(nodes)
-        found.withLock { found in
-          for node in applied { found[node, default: []].append(index) }
-        }
-      }
-      relevant[body.name] = found.withLock { $0.mapValues { $0.sorted() } }
-    }
-    return relevant
-  }
-
   /// What becomes of a mutant; nil if its schema does not compile.
   func entry(of mutant: Mutant) -> CertificateRun.Entry? {
     guard let judge = mutant.judge() else { return nil }
     let killers = killers(of: mutant, judge)
-    func entry(
-      _ verdict: CertificateRun.Verdict, _ more: [CertificateRun.Found] = []
-    ) -> CertificateRun.Entry {
-      CertificateRun.Entry(mutant: mutant, verdict: verdict, killers: killers, more: more)
+    func entry(_ verdict: CertificateRun.Verdict) -> CertificateRun.Entry {
+      CertificateRun.Entry(mutant: mutant, verdict: verdict, killers: killers, more: [])
     }
     if killers.count > 1 { return entry(.killed) }
     if let earlier = known[mutant.id] {
@@ -195,9 +214,36 @@ private struct Examination: Sendable {
       return entry(killers.isEmpty ? earlier.verdict : .killed)
     }
     if killers.isEmpty, let argument = mutant.equivalence?() { return entry(.equivalent(argument)) }
-    let more = documents(2 - killers.count, for: mutant)
-    guard killers.isEmpty else { return entry(.killed, more) }
-    return more.first.map { entry(.missed($0.bytes), more) } ?? entry(.unknown)
+    return entry(killers.isEmpty ? .unknown : .killed)
+  }
+
+  /// How many documents to make for each of some mutants.
+  func attempts(for count: Int) -> Int { min(Self.mostAttempts, Self.allAttempts / max(1, count)) }
+
+  /// What bounds the search.
+  func remarks(on attempts: Int) -> [String] {
+    let bounded = searches.filter(\.search.isBounded).map {
+      "The schema of the \($0.body) is so large that documents were made for some of its parts only."
+    }
+    return attempts == Self.mostAttempts
+      ? bounded
+      : bounded + [
+        "For each mutant, \(attempts) documents were tried instead of \(Self.mostAttempts)."
+      ]
+  }
+
+  /// A mutant with documents that would kill it.
+  func searched(_ entry: CertificateRun.Entry, _ attempts: Int) -> CertificateRun.Entry {
+    let count = 2 - entry.killers.count
+    var more: [CertificateRun.Found] = []
+    for (body, search) in searches where entry.mutant.body == nil || entry.mutant.body == body {
+      more += search.documents(count - more.count, for: entry.mutant, attempts: attempts)
+        .map { CertificateRun.Found(body: body, bytes: $0) }
+    }
+    let missed = more.first.map { CertificateRun.Verdict.missed($0.bytes) } ?? .unknown
+    return CertificateRun.Entry(
+      mutant: entry.mutant, verdict: entry.killers.isEmpty ? missed : .killed,
+      killers: entry.killers, more: more)
   }
 
   private func killers(of mutant: Mutant, _ judge: Mutant.Judge) -> [Int32] {
@@ -210,8 +256,8 @@ private struct Examination: Sendable {
     var isSlow = false
     for question in asked.lazy.map({ questions[$0] }) {
       if let body = mutant.body, body != question.subject.body { continue }
-      let isCostly = isSlow || question.subject.bytes.count > CertificateRun.largeByteCount
-      // Every claim is checked.
+      // Only while the mutant has fewer than two killers; but every claim is checked.
+      let isCostly = isSlow || question.subject.bytes.count > Relevance.byteLimit
       if isCostly, killers.count > 1, !question.claims.contains(mutant.id) { continue }
       let start = clock.now
       let isMet = question.expectation.isMet(by: judge(question.subject))
@@ -220,15 +266,6 @@ private struct Examination: Sendable {
       isSlow = isSlow || isLate
     }
     return killers.sorted()
-  }
-
-  private func documents(_ count: Int, for mutant: Mutant) -> [CertificateRun.Found] {
-    var found: [CertificateRun.Found] = []
-    for (body, search) in searches where mutant.body == nil || mutant.body == body {
-      found += search.documents(count - found.count, for: mutant, attempts: Self.attempts)
-        .map { CertificateRun.Found(body: body, bytes: $0) }
-    }
-    return found
   }
 }
 
@@ -265,7 +302,7 @@ extension CertificateRun {
   /// mutant.
   public var missing: [(target: String, bytes: [UInt8], why: String)] {
     entries.flatMap { entry in
-      entry.more.map { ($0.body, $0.bytes, "Detects a mistake: \(entry.mutant.summary).") }
+      entry.more.map { ($0.body, $0.bytes, "Kills a mutant: \(entry.mutant.summary).") }
     }
   }
 

@@ -14,8 +14,7 @@ struct PatternVariants {
 
   init(_ source: String) {
     self.source = source
-    let pattern = (try? Pattern(source)) ?? (try? Pattern(source, grammar: .annexB))
-    root = pattern?.syntax.root
+    root = Pattern.read(source)?.syntax.root
     parts = root.map { PatternSource.parts(of: $0) } ?? []
   }
 

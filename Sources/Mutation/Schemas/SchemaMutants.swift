@@ -20,12 +20,13 @@ enum SchemaMutants {
   private static func mutants(of body: CorpusBody, _ node: NodeID, _ seed: UInt64) -> [Mutant] {
     let place = body.schema.graph.nodes[node].pointer
     let name = place == .root ? "root" : String(place.description.dropFirst())
+    let subject = "\(place == .root ? "the root" : place.description) in the \(body.name)"
     var seen: Set<[KeywordUse]> = [body.schema.graph.nodes[node].keywords]
     let variants = NodeVariants(body.schema, node).all.filter { seen.insert($0.keywords).inserted }
     return Sampling.draw(variants, variantLimit, seed: seed) { $0.label }.map { variant in
       Mutant(
         id: "schema/\(body.name)/\(name)/\(variant.label)", family: "schema",
-        summary: "\(name) of the \(body.name): \(variant.label)", body: body.name,
+        summary: "\(variant.label.replacing("/", with: " ")) for \(subject)", body: body.name,
         change: SchemaChange(schema: body.schema, node: node, keywords: variant.keywords))
     }
   }

@@ -11,8 +11,9 @@ struct DocumentSearch: Sendable {
   private let oracle: SchemaEvaluator
   private let values: NodeValues
   private let spots: NodeSpots
-  /// Documents for whatever mutant, changed in ways that no family of vectors has.
+  /// Documents for whatever mutant.
   private let spares: [Subject]
+  private let relevant: Relevance
   /// The documents that there are vectors of, which are not looked for.
   private let known: Set<[UInt8]>
 
@@ -32,9 +33,10 @@ struct DocumentSearch: Sendable {
     values = NodeValues(body.schema.graph)
     let full = values.examples(of: body.schema.graph.root)
     spots = try NodeSpots(body.schema, values, in: valid + full, others)
-    spares = SpareDocuments(body.schema.graph, right, values, spots)
-      .all(changing: valid.prefix(1) + full.reversed() + spots.widest(6))
+    spares = ValueChanges(values: values)
+      .documents(changing: valid.prefix(1) + full.reversed() + spots.widest(6))
       .map { Subject($0, as: body.name, answer: Answer(right.validate($0))) }
+    relevant = try Relevance(of: spares, as: body)
   }
 
   /// Documents that a mutant gets wrong.
@@ -56,7 +58,8 @@ struct DocumentSearch: Sendable {
         return rest > 0 && found.count < count
       }
     }
-    for subject in spares where found.count < count {
+    let own = mutant.change.map { relevant[$0.node].map { spares[$0] } } ?? spares
+    for subject in own where found.count < count {
       if !found.contains(subject.bytes), isTold(judge, subject) { found.append(subject.bytes) }
     }
     return found
@@ -75,6 +78,9 @@ struct DocumentSearch: Sendable {
     return expectation.isMet(by: subject.answer) && !expectation.isMet(by: answer)
   }
 
+  /// Whether documents were made for some parts of the schema only.
+  var isBounded: Bool { spots.isBounded }
+
   // MARK: Documents for a change of the schema
 
   /// Calls a function with documents that have values of interest where the changed node applies, until it
@@ -86,7 +92,7 @@ struct DocumentSearch: Sendable {
     var wanted: [JSONValue] = []
     if case let (old, new)? = change.changedUse, case .pattern(let right) = old.parameter,
       case .pattern(let wrong) = new.parameter,
-      case .different(let texts) = PatternLanguages.compare(right, wrong)
+      case .different(let texts) = PatternComparison(source: right, wrong)
     {
       wanted += texts.map { .string($0) }
     }
@@ -108,10 +114,7 @@ struct DocumentSearch: Sendable {
         for name in names where !members.contains(where: { $0.name == name }) {
           let member = JSONValue.Member(name: name, value: members.first?.value ?? .null)
           for all in [members + [member], [member]] {
-            guard let changed = document.setting(.object(all), at: spot.tokens[...]) else {
-              continue
-            }
-            guard visit(changed) else { return }
+            guard visit(document.setting(.object(all), at: spot.tokens)) else { return }
           }
         }
         continue
@@ -121,8 +124,7 @@ struct DocumentSearch: Sendable {
           of: $0, named: spot.tokens.last ?? "value", about: different + old)
       }
       for value in wanted + (changes ?? []) {
-        guard let changed = document.setting(value, at: spot.tokens[...]) else { continue }
-        guard visit(changed) else { return }
+        guard visit(document.setting(value, at: spot.tokens)) else { return }
       }
     }
   }

@@ -5,30 +5,19 @@ extension Equivalence {
   /// Why a change of a schema at one node changes nothing there, or nothing around it; nil if it may.
   static func structuralArgument(for change: SchemaChange) -> String? {
     let facts = SchemaFacts(change.schema.graph)
-    if facts.allowsTheSameListedValues(change) {
-      return
-        "Only which values are allowed counts there, and those that are listed are the same ones."
+    if facts.allowsTheSameValues(change) {
+      return "Only which values are allowed counts there, and the change allows the same ones."
     }
     // Which alternatives hold decides what is evaluated.
     guard !facts.hasUnevaluated else { return nil }
-    if let (old, new) = change.changedUse {
-      switch (old.keyword, old.parameter, new.parameter) {
-      case (.properties, .schemasByName, .schemasByName) where facts.hasFreeMembers(of: change):
-        return "The members may have any value, with the change and without it."
-      case (.anyOf, .schemas(let all), .schemas(let rest)) where new.keyword == .anyOf:
-        if all.filter({ !rest.contains($0) }).allSatisfy({ facts.isCovered($0, by: rest) }) {
-          return "Another alternative allows every value that the missing one allows."
-        }
-      case (_, .schema(let node), .schema(let other))
-      where !change.schema.graph.nodes.indices.contains(other)
-        && facts.allows(node, .all) && !change.changed.graph.nodes[other].isFalse:
-        return "The schema in whose place the schema true is allows every value."
-      default: break
-      }
+    if let (old, _) = change.changedUse, old.keyword == .properties,
+      facts.hasFreeMembers(of: change)
+    {
+      return "The members may have any value, with the change and without it."
     }
     if facts.isAbsorbed(change.node, facts.kinds(of: change)) {
       return
-        "Where the schema is an alternative, or part of one, another one allows every value that the change is about."
+        "Where the schema is an alternative, or part of one, another alternative or the type beside it decides about every value that the change is about."
     }
     return nil
   }
@@ -69,13 +58,6 @@ private struct SchemaFacts {
     }
   }
 
-  /// Whether one of some alternatives allows every value that a node may allow.
-  func isCovered(_ node: NodeID, by alternatives: [NodeID]) -> Bool {
-    var kinds = NodeKinds(graph)
-    let own = kinds.kinds(of: node)
-    return alternatives.contains { $0 != node && allows($0, own) }
-  }
-
   /// The kinds of the values that a node may allow with a change and not without it, or the other way round.
   func kinds(of change: SchemaChange) -> KindSet {
     func types(_ uses: [KeywordUse]) -> KindSet {
@@ -103,8 +85,8 @@ private struct SchemaFacts {
     graph.nodes.contains { $0[.unevaluatedProperties] != nil || $0[.unevaluatedItems] != nil }
   }
 
-  /// Whether wherever a node is part of an alternative of `anyOf`, another alternative allows every value of some
-  /// kinds.
+  /// Whether wherever a node is part of an alternative, another one allows every value of some kinds, or the type
+  /// beside the alternatives allows none.
   func isAbsorbed(_ node: NodeID, _ kinds: KindSet) -> Bool {
     struct Visit: Hashable {
       let node: NodeID
@@ -120,6 +102,7 @@ private struct SchemaFacts {
         return false
       }
       for (outer, use) in uses {
+        if [.anyOf, .oneOf].contains(use.keyword), rejects(visit.kinds, outer, use) { continue }
         switch use.keyword {
         case .anyOf
         where use.parameter.nodes.contains { $0 != visit.node && allows($0, visit.kinds) }:
@@ -136,6 +119,16 @@ private struct SchemaFacts {
     return true
   }
 
+  /// Whether values of some kinds violate the type of a node, and none of its alternatives allows one of them: what an
+  /// alternative says of them is then hidden by the error at the same place.
+  private func rejects(_ kinds: KindSet, _ node: NodeID, _ alternatives: KeywordUse) -> Bool {
+    guard case .types(let types)? = graph.nodes[node][.type],
+      KindSet(types).isDisjoint(with: kinds)
+    else { return false }
+    var known = NodeKinds(graph)
+    return alternatives.parameter.nodes.allSatisfy { known.kinds(of: $0).isDisjoint(with: kinds) }
+  }
+
   /// Whether a change is of members that may have any value with and without it.
   func hasFreeMembers(of change: SchemaChange) -> Bool {
     let node = graph.nodes[change.node]
@@ -145,20 +138,38 @@ private struct SchemaFacts {
     return change.differences.flatMap(\.parameter.nodes).allSatisfy { allows($0, .all) }
   }
 
-  /// Whether a node whose findings nobody reports lists its values, and allows the same ones after a change.
-  func allowsTheSameListedValues(_ change: SchemaChange) -> Bool {
-    func listed(_ uses: [KeywordUse]) -> [JSONValue]? {
-      uses.compactMap { if case .values(let values) = $0.parameter { values } else { nil } }.first
-    }
-    guard let old = listed(graph.nodes[change.node].keywords), let new = listed(change.keywords),
+  /// Whether a change is about some values only, in a node whose findings nobody reports, and allows the same ones.
+  func allowsTheSameValues(_ change: SchemaChange) -> Bool {
+    guard let values = values(of: change),
       !graph.reachableNodes(without: ReportMutants.open).contains(change.node),
       let right = try? Validator(graph.schema(from: change.node)),
       let wrong = try? Validator(change.changed.graph.schema(from: change.node))
     else { return false }
-    return (old + new).allSatisfy { value in
+    return values.allSatisfy { value in
       let bytes = Array(value.compactText.utf8)
       return right.validate(bytes).outcome == wrong.validate(bytes).outcome
     }
+  }
+
+  /// The only values that a change can be about: those that are listed with it and without it, or the empty one where
+  /// a least count changes between 0 and 1. Nil if others are.
+  private func values(of change: SchemaChange) -> [JSONValue]? {
+    func listed(_ uses: [KeywordUse]) -> [JSONValue]? {
+      uses.compactMap { if case .values(let values) = $0.parameter { values } else { nil } }.first
+    }
+    if let old = listed(graph.nodes[change.node].keywords), let new = listed(change.keywords) {
+      return old + new
+    }
+    let empty: [Keyword: JSONValue] = [
+      .minLength: .string(""), .minItems: .array([]), .minProperties: .object([]),
+    ]
+    let different = change.differences
+    guard let keyword = different.first?.keyword, let value = empty[keyword] else { return nil }
+    let isAboutEmpty = different.allSatisfy { use in
+      guard case .count(let count) = use.parameter else { return false }
+      return use.keyword == keyword && count <= 1
+    }
+    return isAboutEmpty ? [value] : nil
   }
 }
 

@@ -9,7 +9,7 @@ enum Equivalence {
     guard let (old, new) = change.changedUse else { return structuralArgument(for: change) }
     switch (old.parameter, new.parameter) {
     case (.pattern(let right), .pattern(let wrong)):
-      return PatternLanguages.compare(right, wrong) == .equal
+      return PatternComparison(source: right, wrong) == .equal
         ? "Both patterns match the same texts: the automata of both accept the same." : nil
     case (.schemas(let nodes), .schemas)
     where Set([old.keyword, new.keyword]) == Set([Keyword.anyOf, Keyword.oneOf]):

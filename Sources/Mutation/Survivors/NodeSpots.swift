@@ -2,6 +2,7 @@ import JSONText
 import SchemaEvaluation
 import SchemaExamples
 import SchemaRules
+import Vectors
 
 /// Where documents have values that the nodes of a schema apply to, as evaluating the documents shows.
 struct NodeSpots: Sendable {
@@ -17,6 +18,8 @@ struct NodeSpots: Sendable {
 
   private(set) var documents: [JSONValue] = []
   private var spots: [NodeID: [Spot]] = [:]
+  /// Whether the limit on examples has kept documents from being made.
+  private(set) var isBounded = false
   private let graph: SchemaGraph
   private let evaluator: SchemaEvaluator
 
@@ -83,13 +86,15 @@ struct NodeSpots: Sendable {
     var pending = graph.reachableNodes().filter { !self[$0].isEmpty }
     var tried: Set<NodeID> = []
     while let node = pending.popLast() {
-      guard let spot = self[node].first, tried.insert(node).inserted,
-        tried.count * graph.nodes.count < Self.exampleLimit
-      else { continue }
+      guard let spot = self[node].first, tried.insert(node).inserted else { continue }
+      guard tried.count * graph.nodes.count < Self.exampleLimit else {
+        isBounded = true
+        return
+      }
       let document = documents[spot.document]
       // The value may be one that another alternative is for; or nothing that has members or elements is allowed.
       func containing(_ values: [JSONValue]) -> [JSONValue] {
-        values.compactMap { document.setting($0, at: spot.tokens[...]) }
+        values.map { document.setting($0, at: spot.tokens) }
       }
       let containers =
         containing(values.examples(of: node)) + [document] + containing([.object([]), .array([])])
@@ -98,9 +103,7 @@ struct NodeSpots: Sendable {
           guard let tokens = Self.tokens(to: index, of: use, spot.tokens) else { continue }
           for value in values.examples(of: inner) + [.null] where self[inner].isEmpty {
             for container in containers where self[inner].isEmpty {
-              if let document = container.setting(value, at: tokens[...]) {
-                note(document, limit: Self.validLimit)
-              }
+              note(container.setting(value, at: tokens), limit: Self.validLimit)
             }
           }
           if !self[inner].isEmpty { pending.append(inner) }
@@ -117,13 +120,16 @@ struct NodeSpots: Sendable {
       for use in graph.nodes[node].keywords where [.anyOf, .oneOf].contains(use.keyword) {
         for alternative in use.parameter.nodes where use.parameter.nodes.count > 1 {
           cost += graph.nodes.count
-          guard cost < Self.exampleLimit else { return }
+          guard cost < Self.exampleLimit else {
+            isBounded = true
+            return
+          }
           let schema = graph.schema(
             of: [.init(.allOf, .schemas([alternative])), .init(.oneOf, use.parameter)])
-          guard let value = try? ExampleGenerator(schema).document(.full),
-            let document = documents[spot.document].setting(value, at: spot.tokens[...])
-          else { continue }
-          note(document, limit: Self.limit, isBest: true)
+          guard let value = try? ExampleGenerator(schema).document(.full) else { continue }
+          note(
+            documents[spot.document].setting(value, at: spot.tokens), limit: Self.limit,
+            isBest: true)
         }
       }
     }
@@ -145,60 +151,8 @@ struct NodeSpots: Sendable {
 }
 
 extension JSONValue {
-  /// The value at a place; nil if there is none.
-  func value(at tokens: [String]) -> JSONValue? {
-    tokens.reduce(Optional(self)) { value, token in
-      switch value {
-      case .object?: value?[token]
-      case .array(let elements)?:
-        Int(token).flatMap { elements.indices.contains($0) ? elements[$0] : nil }
-      default: nil
-      }
-    }
-  }
-
-  /// The value with another one at a place, which is added last where only the last token is missing; nil takes
-  /// it away.
-  ///
-  /// Returns nil if the place is in nothing.
-  func setting(_ value: JSONValue?, at tokens: ArraySlice<String>) -> JSONValue? {
-    guard let token = tokens.first else { return value }
-    let rest = tokens.dropFirst()
-    switch self {
-    case .object(var members):
-      let index = members.firstIndex { $0.name.utf8.elementsEqual(token.utf8) }
-      guard let index else {
-        guard let value, rest.isEmpty else { return nil }
-        return .object(members + [Member(name: token, value: value)])
-      }
-      if let inner = members[index].value.setting(value, at: rest) {
-        members[index] = Member(name: token, value: inner)
-      } else if rest.isEmpty {
-        members.remove(at: index)
-      } else {
-        return nil
-      }
-      return .object(members)
-    case .array(var elements):
-      guard let index = Int(token) else { return nil }
-      guard elements.indices.contains(index) else {
-        guard let value, rest.isEmpty else { return nil }
-        return .array(elements + [value])
-      }
-      if let inner = elements[index].setting(value, at: rest) {
-        elements[index] = inner
-      } else if rest.isEmpty {
-        elements.remove(at: index)
-      } else {
-        return nil
-      }
-      return .array(elements)
-    default: return nil
-    }
-  }
-
   /// The values inside, with the tokens that lead to them.
-  private var children: [(token: String, value: JSONValue)] {
+  private var entries: [(token: String, value: JSONValue)] {
     switch self {
     case .object(let members): members.map { ($0.name, $0.value) }
     case .array(let elements): elements.enumerated().map { (String($0), $1) }
@@ -208,13 +162,13 @@ extension JSONValue {
 
   /// The places of the value and of those inside it, the outermost first.
   var allPlaces: [[String]] {
-    [[]] + children.flatMap { child in child.value.allPlaces.map { [child.token] + $0 } }
+    [[]] + entries.flatMap { child in child.value.allPlaces.map { [child.token] + $0 } }
   }
 
   /// The places that tokens lead to, `*` to any element or member.
   func places(of tokens: ArraySlice<String>) -> [[String]] {
     guard let token = tokens.first else { return [[]] }
-    return children.filter { token == "*" || $0.token.utf8.elementsEqual(token.utf8) }
+    return entries.filter { token == "*" || $0.token.utf8.elementsEqual(token.utf8) }
       .flatMap { child in
         child.value.places(of: tokens.dropFirst()).map { [child.token] + $0 }
       }

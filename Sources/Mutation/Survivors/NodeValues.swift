@@ -116,6 +116,17 @@ extension Pattern {
   }
 }
 
+extension PatternComparison {
+  /// Compares two patterns as schemas have them.
+  init(source one: String, _ other: String) {
+    guard let one = Pattern.read(one), let other = Pattern.read(other) else {
+      self = .unknown
+      return
+    }
+    self.init(one, other)
+  }
+}
+
 extension [JSONValue] {
   /// The first ones, each once.
   func withoutRepetitions(_ limit: Int) -> [JSONValue] {

@@ -1,12 +1,38 @@
 import ECMARegex
 import JSONText
 import SchemaRules
+import Vectors
 
 /// Values like one that is there, each with one thing changed that careless programs do not see.
 struct ValueChanges {
   let values: NodeValues
-  /// How many elements, members and errors are more than any program reports at once.
-  static let many = 12
+  /// How many elements and members are more than any program reports at once.
+  private static let many = 12
+  /// How many documents are changed, how many places of each, how many documents that makes at most, of which some
+  /// are left out evenly beyond it, and how long they may become.
+  private static let (documentLimit, placeLimit, limit, byteLimit) = (8, 40, 3_000, 4_000)
+
+  /// The texts of some documents with the value of one place changed, none of them twice.
+  func documents(changing documents: [JSONValue]) -> [[UInt8]] {
+    var seen: Set<[String]> = []
+    let changed = documents.withoutRepetitions(Self.documentLimit).flatMap { document in
+      document.allPlaces.prefix(Self.placeLimit).flatMap { place -> [JSONValue] in
+        guard let value = document.value(at: place) else { return [] }
+        // Elements of an array, and objects with the same members, are much alike.
+        let names = value.objectValue?.map(\.name) ?? ["\(KindSet(value.kind).rawValue)"]
+        guard seen.insert(place.map { Int($0) == nil ? $0 : "*" } + [""] + names).inserted else {
+          return []
+        }
+        return changes(of: value, named: place.last ?? "value", about: [])
+          .map { document.setting($0, at: place) }
+      }
+    }
+    let step = max(1, changed.count / Self.limit)
+    var texts: Set<[UInt8]> = []
+    return stride(from: 0, to: changed.count, by: step)
+      .map { Array(changed[$0].compactText.utf8) }
+      .filter { $0.count < Self.byteLimit && texts.insert($0).inserted }
+  }
 
   /// - Parameters:
   ///   - name: The name that the value has.

@@ -15,6 +15,7 @@ struct BodyPlaces {
   let isFirst: Bool
   let samples: ExampleGenerator
   let graph: SchemaGraph
+  let oracle: Oracle
 
   /// The most places of a body that vectors are made for.
   private static let limit = 300
@@ -27,6 +28,7 @@ struct BodyPlaces {
     example =
       body.example ?? (try? samples.document(.shortest)) ?? samples.value([graph.root]) ?? .null
     self.isFirst = isFirst
+    self.oracle = oracle
     var walk = Walk(graph: graph, samples: samples, oracle: oracle)
     walk.visit([graph.root], [], in: example)
     places = walk.places

@@ -57,9 +57,11 @@ enum Combinations {
       if isBounded { add("too long", place.text(ofLength: most + 1)) }
       if let sampler = place.sampler {
         let foreign = String(sampler.foreign)
-        add("wrong in its last character", (place.value.stringValue ?? "").dropLast() + foreign)
-        if least > 1 { add("too short and wrong", foreign) }
-        if isBounded { add("too long and wrong", place.text(ofLength: most) + foreign) }
+        add("invalid in its last character", (place.value.stringValue ?? "").dropLast() + foreign)
+        if least > 1 { add("too short, with an invalid character", foreign) }
+        if isBounded {
+          add("too long, with an invalid character", place.text(ofLength: most) + foreign)
+        }
         if least == 0 { add("empty", "") }
       }
     }
@@ -93,7 +95,7 @@ enum Combinations {
       }
       return Draft(
         names.isEmpty
-          ? "Every member is right." : "Faults together: \(names.joined(separator: ", ")).",
+          ? "Every member is valid." : "Several faults: \(names.joined(separator: ", ")).",
         document, tags: ["combination"])
     }
   }

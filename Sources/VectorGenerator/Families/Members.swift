@@ -50,7 +50,9 @@ enum Members {
     let all = others.reduce(object.base) {
       $0.adding($1, .string("y"), to: object.path, atStart: true)
     }
-    return single + valued + [draft("has many undeclared members before its own", all)]
+    return single + valued + [
+      draft("has many undeclared members before those that are declared", all)
+    ]
       + ["__proto__", "foo"].map { name in
         draft(
           "has its members inside the undeclared member \(name), where they do not count",
@@ -85,7 +87,7 @@ enum Members {
         ordinal < 2 && body.isFirst || ($0.offset + ordinal) % 3 == 0
       }.map { _, spelling in
         Draft(
-          "The name \(name.quoted) is spelled \(spelling.how), which makes it another name: \(spelling.name.quoted).",
+          "The name \(name.quoted) is spelled \(spelling.how), which makes it a different name: \(spelling.name.quoted).",
           place.document(nil).adding(
             spelling.name, place.isRequired == true ? place.value : .number("1"),
             to: place.parent),
@@ -110,7 +112,7 @@ enum Members {
       ("with a null character after it", name + "\u{0}"),
       ("with letters of other scripts", name.replacingLookAlikes),
       ("with a Cyrillic letter", name.replacing("e", with: "\u{435}")),
-      ("with another last letter", name.dropLast() + "x"),
+      ("with a different last letter", name.dropLast() + "x"),
       ("in fullwidth letters", name.fullwidth), ("with a combining mark", name + "\u{301}"),
       ("with a zero-width space", name + "\u{200B}"),
       ("with a byte order mark", "\u{FEFF}" + name),
@@ -136,10 +138,10 @@ enum Members {
           "\(place.label) appears twice with the same value",
           place.base.adding(name, place.value, to: parent)),
         draft(
-          "\(place.label) appears twice, first right, then of the wrong type: what is validated may not be what is used",
+          "\(place.label) appears twice, first with a valid value, then with one of the wrong type: what is validated may not be what is used",
           place.base.adding(name, wrong, to: parent)),
         draft(
-          "\(place.label) appears twice, first of the wrong type, then right",
+          "\(place.label) appears twice, first with a value of the wrong type, then with a valid one",
           place.base.adding(name, wrong, to: parent, atStart: true)),
         draft(
           "\(place.label) appears twice, the second time null",

@@ -8,11 +8,7 @@ import Vectors
 /// engines backtrack.
 enum Patterns {
   static func files(_ body: BodyPlaces) -> [DraftFile] {
-    var seen: Set<PatternNode> = []
-    // A pattern that several places have is probed at the first one.
-    let probes = body.strings.compactMap { place in
-      place.pattern.flatMap { seen.insert($0.syntax.root).inserted ? Probe(place, $0) : nil }
-    }
+    let probes = probes(of: body)
     let characters =
       body.isFirst
       ? probes.map { probe in
@@ -40,6 +36,17 @@ enum Patterns {
     ]
   }
 
+  /// A pattern that several places have is probed at all of them at once, where one document can have them all.
+  private static func probes(of body: BodyPlaces) -> [Probe] {
+    let full = body.oracle.accepts(body.fullExample) ? body.fullExample : nil
+    return body.places.reduce(into: []) { probes, place in
+      guard place.value.stringValue != nil, let pattern = place.pattern else { return }
+      let known = probes.firstIndex { $0.pattern.syntax.root == pattern.syntax.root }
+      guard let known else { return probes.append(Probe(place, pattern)) }
+      if let full { probes[known].add(place, in: full) }
+    }
+  }
+
   /// A character in every member with a pattern at once, at places that go round.
   private static func together(_ probes: [Probe], _ body: BodyPlaces) -> [Draft] {
     let rounds = min(probes.map(\.samples.count).max() ?? 0, 6)
@@ -51,7 +58,7 @@ enum Patterns {
           document.setting(.string(value(probe)), at: probe.place.path)
         }
         return Draft(
-          "\(character.text) is \(place) of each of \(places).", document, tags: ["combination"],
+          "\(places) each have \(character.text) \(place).", document, tags: ["combination"],
           axis: "regex-whitespace")
       }
       let inside = (0..<(character.scalar.isASCII ? rounds : min(rounds, 1))).map { round in
@@ -62,8 +69,8 @@ enum Patterns {
       return !character.scalar.isASCII || !character.scalar.properties.isWhitespace
         ? inside
         : inside + [
-          draft("before the right value") { text + $0.right },
-          draft("after the right value") { $0.right + text },
+          draft("before the valid value") { text + $0.right },
+          draft("after the valid value") { $0.right + text },
         ]
     }
   }
@@ -73,16 +80,15 @@ enum Patterns {
     let wrong = String(repeating: String(probe.sampler.foreign), count: 2)
     return Table.characters.rows("line terminators").prefix(count).flatMap { name, text in
       let values: [(String, String)] = [
-        ("at the start of", text + right), ("at the end of", right + text),
-        ("between two right values of", right + text + right),
-        ("after a right and before a wrong line of", right + text + wrong),
-        ("after a wrong and before a right line of", wrong + text + right),
+        ("at its start", text + right), ("at its end", right + text),
+        ("between two valid values", right + text + right),
+        ("after a valid line and before an invalid one", right + text + wrong),
+        ("after an invalid line and before a valid one", wrong + text + right),
       ]
       return values.map { place, value in
-        probe.place.draft(
-          .string(value),
-          "There is \(name) \(place) \(probe.place.label): the pattern applies to the whole text.",
-          about: [.pattern], tags: ["line-terminator"], axis: "dollar")
+        probe.draft(
+          value, "\(probe.label) has \(name) \(place): the pattern applies to the whole text.",
+          tag: "line-terminator", axis: "dollar")
       }
     }
   }
@@ -107,13 +113,13 @@ enum Patterns {
         Set(text.unicodeScalars).count <= 2
       else { return nil }
       return draft(
-        "a long run of \(first.label) with a wrong end",
+        "a long run of \(first.label) with an invalid last character",
         [.repeated(String(first), times: count), .text(foreign)])
     }
     let repetitions = sampler.repeatedGroups.flatMap { sample, unit in
       [49, 2_500].flatMap { count in
         [
-          (" with a wrong end", foreign), ("", ""),
+          (" with an invalid last character", foreign), ("", ""),
           (" without its end", String(unit.unicodeScalars.prefix(1))),
         ].map { end, text in
           draft(
@@ -128,7 +134,7 @@ enum Patterns {
     let full = sampler.text(ofLength: place.counts([.maxLength]).min() ?? 1_000).map {
       place.draft(
         .string($0.dropLast() + foreign),
-        "\(place.label) has the greatest length and a wrong end.", about: [.pattern],
+        "\(place.label) has the greatest length and an invalid last character.", about: [.pattern],
         tags: ["backtracking"])
     }
     return runs + repetitions + [full].compactMap(\.self)
@@ -141,6 +147,10 @@ private struct Probe {
   typealias Sample = (text: PatternSampler.Sample, members: ScalarSet)
 
   let place: Place
+  /// Other places with the pattern, which get the same texts.
+  private var others: [Place] = []
+  /// A valid document that has all of them.
+  private var base: JSONValue
   let pattern: Pattern
   let sampler: PatternSampler
   /// Two texts for each class of the pattern: the shortest one and one that is longer.
@@ -149,6 +159,7 @@ private struct Probe {
   init(_ place: Place, _ pattern: Pattern) {
     self.place = place
     self.pattern = pattern
+    base = place.base
     sampler = PatternSampler(pattern.syntax)
     let least = place.counts([.minLength]).max() ?? 0
     var samples: [Sample] = []
@@ -165,6 +176,32 @@ private struct Probe {
 
   /// A right value.
   var right: String { place.value.stringValue ?? "" }
+
+  /// Adds a place, if a valid document has both it and the first one.
+  mutating func add(_ other: Place, in document: JSONValue) {
+    guard [place, other].allSatisfy({ document.value(at: $0.path)?.stringValue != nil }) else {
+      return
+    }
+    others.append(other)
+    base = document
+  }
+
+  /// The places in a sentence.
+  var label: String {
+    var labels = ([place] + others).map(\.label)
+    if labels.count > 4 { labels[3...] = ["\(labels.count - 3) others"] }
+    guard let last = labels.dropFirst().last else { return place.label }
+    return "each of \(labels.dropLast().joined(separator: ", ")) and \(last)"
+  }
+
+  /// A draft with a text at each place.
+  func draft(
+    _ text: String, _ why: String, isRaw: Bool = false, tag: String, axis: String
+  ) -> Draft {
+    let document = ([place] + others).reduce(base) { $0.setting(.string(text), at: $1.path) }
+    return Draft(
+      why, document, isRaw: isRaw, rules: place.rules(of: [.pattern]), tags: [tag], axis: axis)
+  }
 
   /// Whether a character in a sample's place tells something: not if the text is matched another way.
   private func tells(_ sample: Sample, _ scalar: Unicode.Scalar) -> Bool {
@@ -207,9 +244,9 @@ private struct Probe {
           ("twice inside \(right.quoted)", right[..<half] + "\(scalar)\(scalar)" + right[half...]))
       }
       return texts.enumerated().map { index, text in
-        place.draft(
-          .string(text.1), "\(place.label) has \(character.text) \(text.0).", about: [.pattern],
-          isRaw: !scalar.isASCII && index % 2 == 1, tags: [scalar.isASCII ? "ascii" : "unicode"],
+        draft(
+          text.1, "\(label) has \(character.text) \(text.0).",
+          isRaw: !scalar.isASCII && index % 2 == 1, tag: scalar.isASCII ? "ascii" : "unicode",
           axis: "regex-whitespace")
       }
     }

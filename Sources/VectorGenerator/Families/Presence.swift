@@ -56,7 +56,7 @@ enum Presence {
       let text = String(repeating: String(sampler.foreign), count: most < 5_000 ? most + 1 : 1)
       return document.setting(.string(text), at: place.path)
     }
-    return Draft("Every member is wrong or missing: every violation is reported.", document)
+    return Draft("Every member is invalid or missing: every violation is reported.", document)
   }
 
   private static func optional(_ body: BodyPlaces) -> [Draft] {
@@ -109,33 +109,33 @@ enum Presence {
     let names = ["data", "result", "body", body.name, ""]
     let members = body.objects.compactMap(\.name).filter { !names.contains($0) }
     var wrong: [(String, JSONValue)] = (names + members.prefix(4)).map {
-      ("an object with the right document as its member \($0.quoted)", .members([($0, document)]))
+      ("an object with the valid document as its member \($0.quoted)", .members([($0, document)]))
     }
     wrong += [
-      ("an error", .members([("error", .members([("message", .string("Bad request"))]))])),
+      ("an error response", .members([("error", .members([("message", .string("Bad request"))]))])),
       (
-        "an object with an array of right documents",
+        "an object with an array of valid documents",
         .members([("data", .array([document, document]))])
       ),
     ]
     for place in body.objects.dropFirst().prefix(4) {
-      wrong.append(("what should be \(place.label)", place.value))
+      wrong.append(("the value of \(place.label) alone", place.value))
       wrong.append(
         (
-          "the right one, with the members of \(place.label) added to it",
+          "the valid one, with the members of \(place.label) added to it",
           .object((place.value.objectValue ?? []) + (document.objectValue ?? []))
         ))
       guard let name = place.name else { continue }
       for other in [name.uppercased(), "Data", "result", ""] where other != name {
         wrong.append(
           (
-            "the right one, with \(place.label) called \(other.quoted)",
+            "the valid one, with \(place.label) renamed to \(other.quoted)",
             place.document(nil).setting(place.value, at: place.parent + [other])
           ))
       }
       wrong.append(
         (
-          "the right one, with \(place.label) inside an object of its own name",
+          "the valid one, with \(place.label) inside an object under its own name",
           place.document(.members([(name, place.value)]))
         ))
     }

@@ -63,7 +63,8 @@ extension Reader {
     var list: [(String, [UInt8])] = [
       ("UTF-8 after a byte order mark of UTF-16", [0xFE, 0xFF] + text.utf8),
       ("UTF-8 after the other byte order mark of UTF-16", [0xFF, 0xFE] + text.utf8),
-      ("gzip", [0x1F, 0x8B, 0x08, 0, 0, 0, 0, 0]), ("UTF-16, without a character", [0xFE, 0xFF]),
+      ("gzip", [0x1F, 0x8B, 0x08, 0, 0, 0, 0, 0]),
+      ("UTF-16: a byte order mark and nothing else", [0xFE, 0xFF]),
       ("CBOR", [0xA1, 0x61, 0x61, 0x01]), ("UTF-7", Array(("+/v8-" + text).utf8)),
     ]
     for (order, isBig) in [("big-endian", true), ("little-endian", false)] {
@@ -157,7 +158,7 @@ extension Reader {
         let levels = min(times, max(1, (12 - outer) / each))
         let standIn = (1..<levels).reduce(level(nil)) { value, _ in level(value) }
         return Draft(
-          "There are \(total.counted("nested container")), the innermost ones \(kind) in \(place.label).",
+          "\(total.counted("container")) are nested; the innermost ones are \(kind) in \(place.label).",
           parts: place.spelled([.nested(open: open, middle: middle, close: close, times: times)]),
           .deep(place.document(standIn), depth: total), tags: ["depth"], axis: "depth")
       }
@@ -166,7 +167,7 @@ extension Reader {
     return inside
       + [17, 65, 129, 513, 10_100, 100_000].map { depth in
         Draft(
-          "The document is \(depth.counted("nested array")).",
+          "The document consists of \(depth.counted("nested array")).",
           parts: [.nested(open: "[", middle: "", close: "]", times: depth)],
           .deep(.array([]), depth: depth), tags: ["depth"], axis: "depth")
       }

@@ -14,11 +14,11 @@ enum Reader {
     return [
       DraftFile(
         "json/numbers-and-literals.json", "Numbers and literals",
-        "Right ones are values of the wrong type in a member; wrong ones make the document malformed.",
+        "Those that are JSON are values of the wrong type in a member; the others make the document malformed.",
         numbers(place)),
       DraftFile(
         "json/structure.json", "Brackets, commas, colons and quotation marks",
-        "Each document is one step away from a right one.", structure(place, body)),
+        "Each document is one step away from a valid one.", structure(place, body)),
       DraftFile(
         "json/white-space.json", "White space and comments between tokens",
         "Space, tab, line feed and carriage return may be between tokens, and nothing else.",
@@ -32,7 +32,7 @@ enum Reader {
         "Two surrogates in the right order are one character; an unpaired one is a choice.",
         surrogates(strings, body)),
       DraftFile(
-        "encodings/utf-8.json", "UTF-8, right and wrong",
+        "encodings/utf-8.json", "UTF-8, well-formed and ill-formed",
         "A reader that replaces bytes which are not UTF-8 hides a fault, and changes what is validated.",
         utf8(body)),
       DraftFile(
@@ -95,17 +95,19 @@ enum Reader {
   }
 
   private static func whiteSpace(_ body: BodyPlaces) -> [Draft] {
-    let template = DocumentTemplate(body.example)
+    // An empty object has neither colon nor comma.
+    let example = body.example.children.isEmpty ? body.fullExample : body.example
+    let template = DocumentTemplate(example)
     let right = Table.grammar.rows("spaces").map { why, space in
       Draft(
         "There are \(why) between all tokens.",
-        parts: template.parts("${spread}", it: space) ?? [], .value(body.example),
+        parts: template.parts("${spread}", it: space) ?? [], .value(example),
         tags: ["white-space"])
     }
     let much = Draft(
       "There is much white space around the document and between its tokens.",
       parts: [.repeated(" \n", times: 500)] + (template.parts("${spread}", it: " ") ?? [])
-        + [.repeated("\r\n\t", times: 500)], .value(body.example))
+        + [.repeated("\r\n\t", times: 500)], .value(example))
     let wrong = Table.grammar.texts("not spaces").compactMap { UInt32($0, radix: 16) }
       .compactMap(Unicode.Scalar.init).flatMap { scalar in
         documents("between", of: body, it: String(scalar)) { place, parts in
@@ -117,7 +119,7 @@ enum Reader {
       }
     let comments = Table.grammar.rows("comments").flatMap { why, comment in
       documents("around", of: body, it: comment) {
-        Draft("There is \(why) \($0); JSON has no comments.", parts: $1, tags: ["comment"])
+        Draft("There is \(why) \($0). JSON has no comments.", parts: $1, tags: ["comment"])
       }
     }
     return right + [much] + wrong + comments
@@ -152,7 +154,7 @@ enum Reader {
           JSONValue.string(String(scalars: $0)).compactText.dropFirst().dropLast()
         }
         return draft(
-          place, "its right value, with character \(index + 1) escaped",
+          place, "its valid value, with character \(index + 1) escaped",
           parts[0] + scalars[index].escape + parts[1], readsAs: text, "escapes")
       }
     }

@@ -16,9 +16,9 @@ enum Spelling {
       default: document
       }
     }
-    let arranged = [("valid", right), ("wrong", wrong)].flatMap { kind, value -> [Draft] in
-      orders(body, value).map { Draft("A \(kind) document in which \($0).", $1) }
-        + layouts(value).map { Draft("A \(kind) document \($0).", parts: [.text($1)]) }
+    let arranged = [("A valid", right), ("An invalid", wrong)].flatMap { kind, value -> [Draft] in
+      orders(body, value).map { Draft("\(kind) document in which \($0).", $1) }
+        + layouts(value).map { Draft("\(kind) document \($0).", parts: [.text($1)]) }
     }
     let escaped = names(body, right).map { name, text in
       Draft(
@@ -34,7 +34,7 @@ enum Spelling {
 
   private static func orders(_ body: BodyPlaces, _ value: JSONValue) -> [(String, JSONValue)] {
     let objects = [[]] + body.objects.dropFirst().prefix(3).map(\.path)
-    return [("the members of all objects are backwards", value.backwards)]
+    return [("the members of each object are in reverse order", value.backwards)]
       + objects.flatMap { path in
         let count = value.value(at: path)?.objectValue?.count ?? 0
         return (1..<max(min(count, 9), 1)).map { shift in

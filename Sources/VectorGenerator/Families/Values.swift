@@ -10,7 +10,7 @@ enum Values {
     [
       DraftFile(
         "types/\(body.name).json", "Wrong types in the \(body.name)",
-        "A value of the wrong type is rejected, even if a conversion would make it right.",
+        "A value of the wrong type is rejected, even if a conversion would make it valid.",
         body.places.flatMap(types)),
       DraftFile(
         "numbers/\(body.name).json", "Numbers in the \(body.name)",
@@ -29,14 +29,14 @@ enum Values {
     let right = place.value
     var values = Table.values.values("any") + Table.values.values(right.kind)
     values += [
-      ("an array of the right value", .array([right])),
-      ("an object around the right value", .members([("value", right)])),
+      ("an array that contains the valid value", .array([right])),
+      ("an object that contains the valid value", .members([("value", right)])),
     ]
     switch right {
     case .object(let members):
       values += [
-        ("a string with the text of the right object", .string(right.compactText)),
-        ("an array of two right objects", .array([right, right])),
+        ("a string with the text of the valid object", .string(right.compactText)),
+        ("an array of two valid objects", .array([right, right])),
         ("an array of the values of its members", .array(right.children)),
         (
           "an array of names and values",
@@ -47,14 +47,14 @@ enum Values {
       let indexed = elements.enumerated().map { (String($0), $1) }
       values += [
         ("its only element", elements.first ?? .string("a")),
-        ("a string with the text of the right array", .string(right.compactText)),
+        ("a string with the text of the valid array", .string(right.compactText)),
         ("an object with indices as names", .members(indexed + [("length", .number("1"))])),
       ]
     case .number(let text): values.append(("the number as a string", .string(text)))
     case .string(let text):
       let half = text.index(text.startIndex, offsetBy: text.count / 2)
       let halves = [text[..<half], text[half...]].map { JSONValue.string(String($0)) }
-      values.append(("an array of the two halves of the right value", .array(halves)))
+      values.append(("an array of the two halves of the valid value", .array(halves)))
     default: break
     }
     let allowed = place.demand.kinds.types.map(\.withArticle).joined(separator: " or ")

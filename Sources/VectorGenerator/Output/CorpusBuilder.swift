@@ -54,7 +54,7 @@ public struct CorpusBuilder {
     Members.files, Reader.files, Spelling.files, Combinations.files,
   ]
 
-  /// The most vectors of one body and source file; beyond it, drafts are left out evenly.
+  /// The most vectors that a family derives for one source file; beyond it, drafts are left out evenly.
   private static let mostVectors = 1_200
 
   /// Makes the corpus.
@@ -68,10 +68,11 @@ public struct CorpusBuilder {
       let (oracle, places) = try facts(about: body, isFirst: index == 0)
       progress("\(body.name): \(places.places.count) places")
       let drafts =
-        [shown(places)] + Self.families.flatMap { $0(places) } + [earlier.found(body.name)]
+        [shown(places)] + Self.families.flatMap { $0(places).map(Self.sample) }
+        + [earlier.found(body.name)]
       for file in drafts where !file.drafts.isEmpty {
         var vectors: [Vector] = []
-        for draft in Self.sample(file.drafts) {
+        for draft in file.drafts {
           let bytes = draft.input.bytes
           let key = DocumentKey(target: body.name, digest: SHA256.digest(bytes))
           guard documents.insert(key).inserted,
@@ -110,9 +111,11 @@ public struct CorpusBuilder {
     }
   }
 
-  private static func sample(_ drafts: [Draft]) -> [Draft] {
-    guard drafts.count > mostVectors else { return drafts }
-    return (0..<mostVectors).map { drafts[$0 * drafts.count / mostVectors] }
+  private static func sample(_ file: DraftFile) -> DraftFile {
+    guard file.drafts.count > mostVectors else { return file }
+    var file = file
+    file.drafts = (0..<mostVectors).map { file.drafts[$0 * file.drafts.count / mostVectors] }
+    return file
   }
 
   private func shown(_ body: BodyPlaces) -> DraftFile {

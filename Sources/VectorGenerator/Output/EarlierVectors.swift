@@ -82,7 +82,7 @@ public struct EarlierVectors: Sendable {
   func found(_ target: String) -> DraftFile {
     DraftFile(
       "\(VectorFile.foundClass)/\(target).json", "Documents that were found in the \(target)",
-      "Each tells a mutant from the right implementation that no derived vector does.",
+      "Each kills a mutant that too few derived vectors kill.",
       (foundDrafts[target] ?? []).map { why, input in
         Draft(why, input, Reading(input.bytes))
       })
