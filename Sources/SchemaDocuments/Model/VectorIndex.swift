@@ -6,10 +6,10 @@ public struct VectorIndex: Hashable, Sendable {
 
   /// The corpus's folder, as documents link to it.
   public var folder: String
-  /// The vectors of each rule, by the rule's id.
-  public var rules: [String: Vectors] = [:]
+  /// The vectors of each rule, by the UTF-8 of the rule's id.
+  public var rules: [[UInt8]: Vectors] = [:]
   /// How many vectors of each file depend on each decision, by the decision's id.
-  public var decisions: [String: [String: Int]] = [:]
+  public var decisions: [String: [String: Int]] = [:]  // strings: the corpus's own
 
   /// An index without vectors.
   public init(folder: String) { self.folder = folder }
@@ -21,7 +21,7 @@ public struct VectorIndex: Hashable, Sendable {
     /// How many vectors violate it.
     public var rejecting = 0
     /// How many of them each file has, by its path in the folder.
-    public var files: [String: Int] = [:]
+    public var files: [String: Int] = [:]  // strings: the corpus's own
     /// A few values of the field that satisfy the rule, the most telling first; none of a secret field.
     public var accepted: [Example] = []
     /// A few values of the field that violate it, the most telling first; none of a secret field.
