@@ -11,10 +11,11 @@ extension VectorIndex {
   /// The index of a corpus: the vectors that satisfy and violate each rule, and those that depend on each decision.
   package init(_ corpus: Corpus, _ operation: APIOperation) {
     let knownRules = Dictionary(
-      operation.schemas.flatMap(\.rules).map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
-    var index: [String: Vectors] = [:]
+      operation.schemas.flatMap(\.rules).map { (Array($0.id.utf8), $0) },
+      uniquingKeysWith: { one, _ in one })
+    var index: [[UInt8]: Vectors] = [:]
     var decisions: [String: [String: Int]] = [:]
-    var candidates: [String: RuleExamples] = [:]
+    var candidates: [[UInt8]: RuleExamples] = [:]
     for file in corpus.files {
       for vector in file.vectors {
         for decision in operation.decisions where decision.selects(vector, file.path) {
@@ -22,7 +23,7 @@ extension VectorIndex {
         }
         let expectation = corpus.recommendedExpectation(of: vector)
         guard expectation.isJudgement else { continue }
-        for id in vector.rules {
+        for id in vector.rules.map({ Array($0.utf8) }) {
           guard let rule = knownRules[id] else { continue }
           let finding = Finding(rule.pointer.description, rule.keyword.rawValue)
           let isAccepted = !expectation.findings.contains(finding)

@@ -36,11 +36,14 @@ extension CommandFailure {
     }
   }
 
-  /// A name that is none of those known, with the one that is closest.
-  package init(unknown kind: String, _ name: String, known: [String]) {
+  /// A name that is none of those known, with the one that is closest to it; nil is a name that is missing.
+  ///
+  /// - Parameter others: More names that may be meant, but are not listed.
+  package init(unknown kind: String, _ name: String?, known: [String], others: [String] = []) {
     let list = known.map { "\n  \($0)" }.joined()
     self.init(
-      message: Self.message(unknown: kind, name, known: known)
+      message: (name.map { Self.message(unknown: kind, $0, known: known + others) }
+        ?? "the \(kind) is missing")
         + "\nKnown \(kind == "class" ? "classe" : kind)s:\(list)")
   }
 

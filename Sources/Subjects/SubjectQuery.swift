@@ -31,7 +31,7 @@ package struct SubjectQuery {
           return Subject(schema: schema, makeOperation: operation.operation)
         }
       }
-      throw CommandFailure(unknown: "schema", name, known: ids)
+      throw CommandFailure(unknown: "schema", name, known: ids, others: Self.files(beside: name))
     }
     var options = try reading.options(for: file)
     let document = try file.document()
@@ -40,6 +40,12 @@ package struct SubjectQuery {
       schema: try CommandFailure.catching { () throws(JSONSchemaError) in
         try Schema(jsonSchema: document.bytes, options: options)
       })
+  }
+
+  /// The paths of the files in the directory of one that is missing.
+  private static func files(beside path: String) -> [String] {
+    let folder = SourcePath(path).parent
+    return (try? folder.visibleNames())?.map { folder.appending($0).description } ?? []
   }
 
   /// Whether an OpenAPI document is named, and no operation of it.

@@ -38,18 +38,45 @@ enum Arguments {
     return words
   }
 
-  /// Finds a mistake in the names of commands.
+  /// Finds a mistake in the names of commands, a missing one included: nobody has asked for help, which would
+  /// end with the status of success.
   private static func checkCommands(
-    _ words: ArraySlice<String>, _ configuration: CommandConfiguration
+    _ words: ArraySlice<String>, _ configuration: CommandConfiguration, isHelp: Bool = false
   ) throws {
-    guard let word = words.first, !word.hasPrefix("-"), !configuration.subcommands.isEmpty else {
-      return
-    }
+    guard !configuration.subcommands.isEmpty else { return }
+    let word = words.first == "--" ? nil : words.first
+    if word?.hasPrefix("-") ?? isHelp { return }
     let commands = configuration.subcommands.map { ($0.configuration.commandName ?? "", $0) }
     if let command = commands.first(where: { $0.0 == word }) {
-      return try checkCommands(words.dropFirst(), command.1.configuration)
+      return try checkCommands(words.dropFirst(), command.1.configuration, isHelp: isHelp)
     }
-    guard word != "help" else { return }
+    if word == "help", !isHelp {
+      return try checkCommands(words.dropFirst(), configuration, isHelp: true)
+    }
     throw CommandFailure(unknown: "command", word, known: commands.map(\.0).filter { !$0.isEmpty })
+  }
+
+  /// A message of the parser, with what a misspelt value or option may be meant to be.
+  static func explained(_ message: String) -> String {
+    let parts = message.split(separator: "'", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3 else { return message }
+    func suggestion(_ known: [String]) -> String {
+      Suggestion.closest(to: String(parts[1]), among: known).map { "did you mean '\($0)'?" } ?? ""
+    }
+    if parts[0] == "Unknown option ", !parts[2].contains("Did you mean") {
+      let text = suggestion(["--help", "--version"])
+      return "\(parts[0])'\(parts[1])'\(text.isEmpty ? "" : "; ")\(text)\(parts[2])"
+    }
+    let offer = ". Please provide one of "
+    guard let range = message.firstRange(of: offer) else { return message }
+    // Few values are in quotes on one line, many on lines of their own.
+    let (few, many) = (
+      message[range.upperBound...].split(separator: "'"), message.split(separator: "\n")
+    )
+    let values =
+      message[range.upperBound...].hasPrefix("'")
+      ? few.map(String.init) : many.filter { $0.hasPrefix("  - ") }.map { String($0.dropFirst(4)) }
+    let text = suggestion(values)
+    return text.isEmpty ? message : message.replacing(offer, with: "; \(text)\(offer.dropFirst())")
   }
 }

@@ -23,8 +23,8 @@ struct Conform: ParsableCommand {
   /// Runs the command; replaces the parser's own `main` for the sake of the exit status, which is 2
   /// for a command line that cannot be understood.
   static func main() {
-    // A pipe whose reader has gone then shows as a `write` that fails.
-    signal(SIGPIPE, SIG_IGN)
+    // A pipe whose reader has gone, and a file as large as it may be, then show as a `write` that fails.
+    for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
     guard StandardStreams.secure() else { ExitStatus.failed.exitProcess() }
     do {
       do {
@@ -45,7 +45,9 @@ struct Conform: ParsableCommand {
       // The usage follows the parser's message.
       let text = fullMessage(for: error)
       let prefix = "Error: "
-      StandardError.remark(text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : text)
+      StandardError.remark(
+        Arguments.explained(
+          text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : text))
       ExitStatus.failed.exitProcess()
     }
   }

@@ -43,8 +43,23 @@ struct GlobTests {
     Case(pattern: "[!a-c].json", matching: ["d.json"], others: ["b.json"], reason: "its opposite"),
     Case(
       pattern: "[]].json", matching: ["].json"], others: ["[].json"], reason: "a bracket in a set"),
-    Case(pattern: "[a", matching: ["[a"], others: ["a"], reason: "a set without an end is text"),
+    Case(
+      pattern: "[[:digit:]_-].json", matching: ["7.json", "-.json"], others: ["d.json", ":.json"],
+      reason: "a class of POSIX in a set"),
+    Case(
+      pattern: "[[:digits:]]", matching: [], others: ["7", "d"], reason: "a class that is none"),
+    Case(
+      pattern: #"[a-\c]"#, matching: ["b"], others: ["-", "\\"], reason: "an escape ends a range"),
+    Case(
+      pattern: "[a", matching: [], others: ["[a", "a"],
+      reason: "as in Git, a set without an end matches nothing"),
+    Case(pattern: #"a\"#, matching: [], others: ["a", #"a\"#], reason: "nor does an open escape"),
     Case(pattern: #"\*.json"#, matching: ["*.json"], others: ["a.json"], reason: "an escape"),
+    Case(
+      pattern: "***/a", matching: ["a", "x/y/a"], others: ["xa"], reason: "three stars are two"),
+    Case(
+      pattern: "x/a**/b", matching: ["x/ab", "x/ay/z/b"], others: ["x/y/b"],
+      reason: "Git takes what follows plain text for a start"),
   ]
 
   @Test("What a pattern matches", arguments: cases)

@@ -77,6 +77,42 @@ struct EdgesTests {
       id: "an unknown command of a command", script: #""$0" vectors rum; echo $?"#, lines: ["2"],
       complaints: ["conform: unknown command 'rum'; did you mean 'run'?"]),
     Case(
+      id: "an empty path, as of a variable that is not set",
+      script: #""$0" check "$nothing"; echo $?"#, lines: ["2"],
+      complaints: ["conform: a path is empty"]),
+    Case(
+      id: "no command, as of a variable that is not set",
+      script: #""$0" $nothing; echo $?; "$0" vectors; echo $?; "$0" --; echo $?"#,
+      lines: ["2", "2", "2"],
+      complaints: ["the command is missing", "the command is missing", "the command is missing"]),
+    Case(
+      id: "help is a command, too",
+      script: #""$0" help >x && "$0" help vectors run >x && "$0" help vectors >x; echo $?"#,
+      lines: ["0"]),
+    Case(
+      id: "help for an unknown command", script: #""$0" help chek; echo $?"#, lines: ["2"],
+      complaints: ["conform: unknown command 'chek'; did you mean 'check'?"]),
+    Case(
+      id: "an unknown format", script: #""$0" check --format jsn good.json; echo $?"#, lines: ["2"],
+      complaints: ["conform: The value 'jsn' is invalid", "; did you mean 'json'? Please provide"]),
+    Case(
+      id: "an unknown one of few values", script: #""$0" export typscript; echo $?"#, lines: ["2"],
+      complaints: ["'typscript' is invalid for '<format>'; did you mean 'typescript'?"]),
+    Case(
+      id: "a value that resembles nothing", script: #""$0" check --format xyzzy; echo $?"#,
+      lines: ["2"], complaints: ["'--format <format>'. Please provide one of"]),
+    Case(
+      id: "the parser's own options", script: #""$0" --vresion; "$0" check --hlep; echo $?"#,
+      lines: ["2"],
+      complaints: ["'--vresion'; did you mean '--version'?", "'--hlep'; did you mean '--help'?"]),
+    Case(
+      id: "the file of a schema",
+      script: #"echo '{}' >s.json; "$0" check --schema ./s.jsn good.json; echo $?"#, lines: ["2"],
+      complaints: ["unknown schema './s.jsn'; did you mean './s.json'?"]),
+    Case(
+      id: "a field", script: #""$0" spec nmae; echo $?"#, lines: ["2"],
+      complaints: ["unknown rule or field 'nmae'; did you mean 'name'?"]),
+    Case(
       id: "one prefix for the parser's errors", script: #""$0" check --fromat json; echo $?"#,
       lines: ["2"], complaints: ["conform: Unknown option '--fromat'"]),
   ]
@@ -156,6 +192,34 @@ struct EdgesTests {
 
   @Test("Nothing to check", arguments: emptiness)
   func nothing(_ row: Case) throws { try check(row) }
+
+  static let outputs = [
+    Case(
+      id: "a report beside its documents is no document",
+      script:
+        #""$0" check . --format json -o r.json; "$0" check . --format json -o r.json; echo $?"#,
+      lines: ["1"]),
+    Case(
+      id: "nor is what a shell writes to",
+      script: #""$0" check . --summary --format json >r.json; grep -c '"documents": 2' r.json"#,
+      lines: ["1"]),
+    Case(
+      id: "a file that is checked is not written",
+      script: #"ln bad.json l; "$0" check bad.json --valid l; echo $?; cat bad.json"#,
+      lines: ["2", "{}"], complaints: ["conform: cannot write l: it is also a file to check"]),
+    Case(
+      id: "nor is one that a shell has emptied checked",
+      script: #""$0" check good.json >good.json; echo $?"#, lines: ["2"],
+      complaints: ["conform: cannot read good.json: the output goes there"]),
+    Case(
+      id: "an output as large as a file may be",
+      script:
+        #"yes '{}' | head -n 4000 >a.ndjson; ulimit -f 1; "$0" check a.ndjson >r; echo $?"#,
+      lines: ["2"], complaints: ["conform: cannot write standard output: File too large"]),
+  ]
+
+  @Test("Files that are read and written", arguments: outputs)
+  func output(_ row: Case) throws { try check(row) }
 
   @Test("Sources that cannot be read are in every format for programs")
   func unreadable() throws {
@@ -243,7 +307,16 @@ struct EdgesTests {
     ),
     (Array("\0{\0}".utf8), "UTF-16BE"),
     ([0xFF, 0xFE, 0, 0, 0x7B, 0, 0, 0], "UTF-32"),
+    (Array("{\0\0\0}\0\0\0".utf8), "iconv -t UTF-8 -f UTF-32LE"),
+    (Array("\0\0\0{\0\0\0}".utf8), "iconv -t UTF-8 -f UTF-32BE"),
     ([0x1F, 0x8B, 8, 0], ".gz file"),
+    (Array("BZh91AY".utf8), ".bz2 file"),
+    ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0, 0], ".xz file"),
+    (Array("\u{1E}{}\n\u{1E}{}\n".utf8), "JSON text sequence"),
+    (Array("eyJhIjoxfQ==".utf8), "Base64"),
+    (Array("{\"a\": 1,\n<<<<<<< HEAD\n\"b\": 1}".utf8), "conflict of a merge"),
+    (Array("<<<<<<< HEAD\n{}".utf8), "conflict of a merge"),
+    (Array("a: 1".utf8), "read it with --yaml"),
     ([0x28, 0xB5, 0x2F, 0xFD], ".zst file"),
     (Array("name: x\ntype: s3\n".utf8), "YAML"),
     (Array("---\na: 1\n".utf8), "YAML"),

@@ -169,6 +169,30 @@ struct SelectionTests {
     ("schema = 'nope.json'", "unknown schema 'nope.json'"),
   ]
 
+  @Test("Patterns of a configuration that match no file are named")
+  func unusedPatterns() throws {
+    let scratch = try ScratchDirectory()
+    try scratch.file("a.json", "{}")
+    try scratch.file("d/b.json", "{}")
+    try scratch.file("s", "{}")
+    try scratch.file(
+      "conform.toml",
+      """
+      [[schemas]]
+      files = ["a.json"]
+      schema = "s"
+      [[schemas]]
+      files = ["parcles/*.json"]
+      schema = "s"
+      """)
+    let run = try ConformProcess.run(["check"], input: "", in: scratch.url)
+    #expect(run.lines == ["1 document: 1 valid"])
+    #expect(run.errorText == "conform: conform.toml:5:1: no file matches the patterns for s\n")
+    let below = try ConformProcess.run(
+      ["check"], input: "", in: scratch.url.appendingPathComponent("d"))
+    #expect(!below.errorText.contains("matches the patterns"))
+  }
+
   @Test("A mistake in a configuration is named with its place", arguments: mistakes)
   func mistake(text: String, complaint: String) throws {
     let scratch = try ScratchDirectory()

@@ -54,6 +54,21 @@ struct SignalTests {
       start: #"mkfifo o; exec 3<>o; yes '{}' | "$0" check --lines --jobs 3 >o & "#),
   ]
 
+  @Test("A terminal that closes ends the run with the report so far")
+  func hangUp() throws {
+    let scratch = try ScratchDirectory()
+    let run = try ConformProcess.runScript(
+      """
+      mkfifo in; exec 3<>in; echo '[]' >&3; : >out
+      "$0" check --lines --format json <in >>out & pid=$!
+      i=0; until grep -q object out || [ $i -gt 600 ]; do i=$((i+1)); sleep 0.05; done
+      kill -HUP $pid; wait $pid; echo $?
+      """, in: scratch.url)
+    #expect(run.lines == ["129"])
+    let report = try Data(contentsOf: scratch.url.appendingPathComponent("out"))
+    #expect(try JSONValue(parsing: Array(report))["summary"]?["invalid"]?.integerValue == 1)
+  }
+
   @Test("One signal ends a wait, and the tools with it", arguments: waits)
   func wait(_ row: Case) throws {
     let scratch = try ScratchDirectory()

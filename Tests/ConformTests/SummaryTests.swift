@@ -116,17 +116,23 @@ struct SummaryTests {
     .enabled(if: Tool.isInstalled("python3"), "python3, which has terminals, is not installed"))
   func terminal() throws {
     let scratch = try ScratchDirectory()
+    // The second line is written only once the line about the first one is on the screen.
     let run = try ConformProcess.runScript(
       """
-      (echo '[]'; sleep 1.5; echo '{') | TERM=xterm python3 -c '
+      TERM=xterm python3 -c '
       import os, pty, subprocess, sys
       reader, writer = pty.openpty()
-      child = subprocess.Popen(sys.argv[1:], stdout=writer, stderr=writer)
+      child = subprocess.Popen(sys.argv[1:], stdin=subprocess.PIPE, stdout=writer, stderr=writer)
       os.close(writer)
+      child.stdin.write(b"[]\\n"); child.stdin.flush()
+      screen = b""
       try:
-        while piece := os.read(reader, 65536): os.write(1, piece)
+        while piece := os.read(reader, 65536):
+          screen += piece
+          if b"\\r0 MB  1 documents" in screen and not child.stdin.closed:
+            child.stdin.write(b"{\\n"); child.stdin.close()
       except OSError: pass
-      child.wait()' "$0" check --lines
+      child.wait(); os.write(1, screen)' "$0" check --lines
       """, in: scratch.url)
     #expect(run.text.contains("\r0 MB  1 documents"))
     #expect(run.text.contains("\u{1B}[1;31merror:\u{1B}[0m"))

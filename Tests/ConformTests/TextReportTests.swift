@@ -134,11 +134,11 @@ struct TextReportTests {
       output: #"""
         <stdin>:1:16: error: /description must match the pattern \#
         ^[a-zA-Z0-9.,?\s\\/'"()[\];`%^&*\-_:!]+$ [pattern]
-            1 | … "description":"ünïcödé 👩\u{200D}👧"
-              |                 ^~~~~~~~~~~~~~~~~~~~~~
+            1 | {"description":"ünïcödé 👩\u{200D}👧","name":1}
+              |                ^~~~~~~~~~~~~~~~~~~~~~
         <stdin>:1:37: error: /name must be a string, not a number [type]
-            1 | … "name":1}
-              |          ^
+            1 | {"description":"ünïcödé 👩\u{200D}👧","name":1}
+              |                                              ^
         <stdin>:1:1: error: /type is required [required]
         <stdin>:1:1: error: /prefix is required [required]
         <stdin>:1:1: error: /credentials is required [required]
@@ -146,6 +146,72 @@ struct TextReportTests {
 
         """#),
   ]
+
+  /// Documents in which a value is shown, with the line of the report that shows it, and why.
+  static let lines: [(schema: String?, input: String, shown: String, reason: String)] = [
+    (
+      nil, #"{"name":"ab","type":"s4","prefix":"/"}"#, #"{"name":"ab","type":"s4","prefix":"/"}"#,
+      "everything on the line is declared and not secret"
+    ),
+    (
+      nil, "{\"credentials\": {\n\"secretKey\": \"s\"},\n  \"type\": \"s4\", \"prefix\": \"/\"}",
+      #"  "type": "s4", "prefix": "/"}"#, "the secret is on another line"
+    ),
+    (
+      nil, #"{"secret":"s","type":"s4"}"#, #"… "type":"s4"}"#,
+      "an undeclared member may be a secret"
+    ),
+    (
+      nil, #"{"name":{"x":"s"},"type":"s4"}"#, #"… "type":"s4"}"#,
+      "so may what is inside of a value that has no members"
+    ),
+    (
+      nil, #"{"credentials":"{\"secretKey\":1}","type":"s4"}"#, #"… "type":"s4"}"#,
+      "a document with secrets may stand there as a string"
+    ),
+    (
+      nil, #"{"credentials":{"accessKey":"s"},"type":"s4"}"#, #"… "type":"s4"}"#,
+      "a secret is on the line"
+    ),
+    (
+      #"{"properties":{"a":{"type":"string"},"b":{"type":"integer"},"s":{"writeOnly":true}}}"#,
+      #"{"a":"x","b":"y"}"#, #"{"a":"x","b":"y"}"#, "a schema file with a secret elsewhere"
+    ),
+    (
+      #"{"properties":{"a":{"type":"string"},"b":{"type":"integer"},"s":{"writeOnly":true}}}"#,
+      #"{"b":"y","s":1}"#, #"… "b":"y""#, "a schema file's secret on the line"
+    ),
+    (
+      #"""
+      {"properties":{"ab":{"type":"string"},"b":{"type":"integer"}},
+      "patternProperties":{"^a":{"writeOnly":true}}}
+      """#,
+      #"{"ab":"s","b":"y"}"#, #"… "b":"y"}"#, "a pattern makes a declared member a secret"
+    ),
+    (
+      #"""
+      {"$ref":"#/$defs/n","$defs":{"n":{"properties":{"v":{"type":"integer"},"w":{"type":"string"},
+      "n":{"$ref":"#/$defs/n"},"s":{"writeOnly":true}}}}}
+      """#,
+      #"{"n":{"n":{"w":"s","v":"y"}}}"#, #"… "v":"y"}}}"#,
+      "the insides of a recursive schema are not known"
+    ),
+    (
+      #"{"properties":{"a":{"type":"string"},"b":{"type":"integer"}}}"#, #"{"x":{"y":1},"b":"y"}"#,
+      #"{"x":{"y":1},"b":"y"}"#, "a schema without secrets has none"
+    ),
+  ]
+
+  @Test("A short line is shown whole where nothing on it can be secret", arguments: lines.indices)
+  func line(_ index: Int) throws {
+    let row = Self.lines[index]
+    let scratch = try ScratchDirectory()
+    try scratch.file("s.json", row.schema ?? "{}")
+    let run = try ConformProcess.run(
+      ["check"] + (row.schema == nil ? [] : ["--schema", "s.json"]), input: row.input,
+      in: scratch.url)
+    #expect(run.lines.contains { $0.hasSuffix("| \(row.shown)") }, "\(row.reason): \(run.text)")
+  }
 
   @Test("Each report is exactly this", arguments: cases)
   func report(_ row: Case) throws {

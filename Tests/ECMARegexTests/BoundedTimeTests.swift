@@ -66,7 +66,15 @@ struct BoundedTimeTests {
     (#"^(["']).*\1$"#, "'", "'", .match),
     (#"^(["']).*\1$"#, "'", "x", .noMatch),
     (#"(a+)\1$"#, "a", "b", .gaveUp(.matchSteps)),
-    ("(?=.*x)a$", "a", "b", .gaveUp(.matchSteps)),
+    // Lookarounds are decided for each place beforehand.
+    ("(?=.*x)a$", "a", "b", .noMatch),
+    (#"(?!\s*$)[\s\S]+"#, " ", "", .noMatch),
+    (#"(?!\s*$)[\s\S]+"#, " ", "x", .match),
+    ("(?=.{4,255}$)((?:a|b)+?)+?c", "ab", "abc", .match),
+    ("(?:a|ba)+(?<=x..)b$", "a", "ab", .noMatch),
+    ("(?:a|é)+(?<=é(?=a).)b$", "éa", "b", .match),
+    (#"(?=a+(?<!b)$)(?:a|b)+\b$"#, "a", "a", .match),
+    (#"(?=a+(?<=b)$)(?:a|b)+\b$"#, "a", "a", .noMatch),
     // Each state is a set of 3,000 places, and no two are alike.
     ("(?:a|b)*a(?:a|b){3000}c$", "abbabaaabbb", "c", .gaveUp(.matchSteps)),
   ]

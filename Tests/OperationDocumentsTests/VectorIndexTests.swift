@@ -28,7 +28,7 @@ struct VectorIndexTests {
 
   @Test(arguments: rules.filter { $0.keyword == .minLength || $0.keyword == .maxLength })
   func lengthsAreNextToTheBound(_ rule: Rule) throws {
-    let vectors = try #require(Self.loaded.get().rules[rule.id])
+    let vectors = try #require(Self.loaded.get().rules[Array(rule.id.utf8)])
     guard case .count(let bound) = rule.parameter, !rule.isSecret else {
       return #expect(vectors.accepted.isEmpty && vectors.rejected.isEmpty)
     }
@@ -45,7 +45,7 @@ struct VectorIndexTests {
 
   @Test(arguments: rules)
   func areFewDifferentAndNotSecret(_ rule: Rule) throws {
-    guard let vectors = try Self.loaded.get().rules[rule.id] else { return }
+    guard let vectors = try Self.loaded.get().rules[Array(rule.id.utf8)] else { return }
     for examples in [vectors.accepted, vectors.rejected] {
       #expect(examples.count <= (rule.isSecret ? 0 : 5))
       #expect(Set(examples.map(\.value)).count == examples.count)

@@ -10,7 +10,7 @@ extension VectorIndex {
     vectors.accepted = [.init(vector: "v0001", value: "\"Ås\"", why: "Two characters.")]
     vectors.rejected = [.init(vector: "v0010", value: "\"|</script>`\"", why: "Not | this.")]
     var index = VectorIndex(folder: "../vectors")
-    index.rules["register-parcel.request/to/minLength"] = vectors
+    index.rules[Array("register-parcel.request/to/minLength".utf8)] = vectors
     index.decisions["unit"] = ["units.json": 2]
     return index
   }()

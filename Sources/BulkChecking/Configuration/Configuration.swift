@@ -14,6 +14,8 @@ package struct Configuration {
     package let files: [Glob]
     /// A built-in schema's id, or a file.
     package let schema: String
+    /// Where it is in the configuration, for messages.
+    package let place: String
   }
 
   static let fileName = "conform.toml"
@@ -21,6 +23,8 @@ package struct Configuration {
   /// The files and directories to omit.
   package let excluded: [Glob]
   package let entries: [Entry]
+  /// The directory of the file.
+  private let directory: SourcePath
   /// The schema of all other files. Nil where they are not to be checked.
   package let schema: String?
 
@@ -39,11 +43,12 @@ package struct Configuration {
   package init(path: SourcePath) throws(CommandFailure) {
     let name = TerminalText.escaped(path.normalized.description)
     let directory = path.absolute.parent
+    self.directory = directory
     var excluded: [Glob] = []
     var schema: String?
     var entries: [(files: [Glob], schema: String?, place: SourceLocation)] = []
     do {
-      for member in try TOMLReader.members(try InputFile.contents(of: path)) {
+      for member in try TOMLReader.members(try InputFile.text(of: path)) {
         let place = member.place
         func globs(_ patterns: [String]) -> [Glob] { patterns.map { Glob($0.utf8, in: directory) } }
         if let table = member.table, table.name == "schemas", table.index >= entries.count {
@@ -83,7 +88,8 @@ package struct Configuration {
           throw TOMLReader.Failure(
             message: "[[schemas]] needs the keys files and schema", place: entry.place)
         }
-        return Entry(files: entry.files, schema: schema)
+        let place = "\(name):\(entry.place.line):\(entry.place.column)"
+        return Entry(files: entry.files, schema: schema, place: place)
       }
     } catch let error as TOMLReader.Failure {
       let place = "\(name):\(error.place.line):\(error.place.column)"
@@ -91,6 +97,16 @@ package struct Configuration {
     } catch {
       let reason = (error as? ReadError)?.message ?? "\(error)"
       throw CommandFailure(message: "cannot read the configuration \(name): \(reason)")
+    }
+  }
+
+  /// The schemas whose patterns match none of the files that a walk finds, which may be misspelt. Empty unless the
+  /// walk starts at the configuration's directory.
+  package func unusedEntries(_ walk: SourceWalk) -> [Entry] {
+    guard !entries.isEmpty, directory == SourcePath.workingDirectory else { return [] }
+    let paths = walk.listing().paths.map(\.absolute.bytes)
+    return entries.filter { entry in
+      !entry.files.contains { glob in paths.contains { glob.matches($0) } }
     }
   }
 

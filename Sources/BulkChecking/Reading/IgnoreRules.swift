@@ -7,18 +7,25 @@ final class IgnoreRules: Sendable {
 
   private init(_ file: SourcePath, in directory: SourcePath, outer: IgnoreRules?) {
     self.outer = outer
-    let text = (try? InputFile.contents(of: file)) ?? []
+    let text = (try? InputFile.text(of: file)) ?? []
     rules = text.split(separator: UInt8(ascii: "\n")).compactMap { line in
-      var line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
-      // Blanks at the end count where a backslash precedes them.
-      while line.last == UInt8(ascii: " "), line.dropLast().last != UInt8(ascii: "\\") {
-        line.removeLast()
-      }
+      var line = Self.trimmed(line.last == UInt8(ascii: "\r") ? line.dropLast() : line)
       let isNegated = line.first == UInt8(ascii: "!")
       if isNegated { line.removeFirst() }
       guard let first = line.first, isNegated || first != UInt8(ascii: "#") else { return nil }
       return (Glob(line, in: directory), isNegated)
     }
+  }
+
+  /// A line without the blanks at its end, except those behind a backslash.
+  private static func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var (index, end) = (line.startIndex, line.startIndex)
+    while index < line.endIndex {
+      let isEscape = line[index] == UInt8(ascii: "\\")
+      index = min(index + (isEscape ? 2 : 1), line.endIndex)
+      if isEscape || line[index - 1] != UInt8(ascii: " ") { end = index }
+    }
+    return line[..<end]
   }
 
   /// The rules for what is in a directory, whose own come on top of outer ones; those of a repository start

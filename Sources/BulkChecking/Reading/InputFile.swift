@@ -4,6 +4,7 @@
 package struct InputFile: ~Copyable {
   let descriptor: CInt
   private let isOwned: Bool
+  /// Whether reading never waits: a regular file whose size the system tells, unlike those in `/proc`.
   private let isRegular: Bool
   private let size: Int
   private var tool: (packing: Packing, process: pid_t)?
@@ -16,7 +17,7 @@ package struct InputFile: ~Copyable {
     self.isOwned = isOwned
     var info = stat()
     let isKnown = unsafe fstat(descriptor, &info) == 0
-    isRegular = isKnown && info.st_mode & S_IFMT == S_IFREG
+    isRegular = isKnown && info.st_mode & S_IFMT == S_IFREG && info.st_size > 0
     size = Int(info.st_size)
   }
 
@@ -30,7 +31,9 @@ package struct InputFile: ~Copyable {
     do throws(ReadError) {
       var info = stat()
       _ = unsafe fstat(descriptor, &info)
-      if info.st_mode & S_IFMT != S_IFREG { try StopRequest.waitForInput(descriptor) }
+      if info.st_mode & S_IFMT != S_IFREG || info.st_size == 0 {
+        try StopRequest.waitForInput(descriptor)
+      }
     } catch {
       _ = close(descriptor)
       throw error
@@ -54,6 +57,13 @@ package struct InputFile: ~Copyable {
     return buffer.withBytes { unsafe $0.withUnsafeBytes { unsafe Array($0) } }
   }
 
+  /// The text of a file that people edit: without the byte order mark that some editors put in front of it.
+  static func text(of path: SourcePath) throws(ReadError) -> [UInt8] {
+    let bytes = try contents(of: path)
+    let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    return bytes.starts(with: byteOrderMark) ? Array(bytes.dropFirst(byteOrderMark.count)) : bytes
+  }
+
   package static func standardInput() -> InputFile {
     InputFile(descriptor: STDIN_FILENO, isOwned: false)
   }
@@ -74,7 +84,7 @@ package struct InputFile: ~Copyable {
   ///
   /// Returns nil for pipes, terminals and similar files, and for files without a known size, such as those in `/proc`.
   func regularFile() -> RegularFile? {
-    isRegular && size > 0 ? RegularFile(duplicating: descriptor, size: size) : nil
+    isRegular ? RegularFile(duplicating: descriptor, size: size) : nil
   }
 
   var isTerminal: Bool { isatty(descriptor) == 1 }

@@ -18,6 +18,8 @@ package struct SourceWalk {
     package var standardInput: SourcePath?
     package var excluded: [Glob] = []
     package var honoursGitignore = true
+    /// The files that the run writes, which are no documents.
+    package var outputs: [FileIdentity] = []
     /// The files that have a schema.
     package var schemas: SchemaFiles?
 
@@ -79,7 +81,9 @@ package struct SourceWalk {
     }
     // What `stat` cannot reach fails again, with the same reason, when it is opened.
     guard let kind = try? path.kind(), kind == .directory else {
-      return .source(Source(path, selection.reading))
+      let source = Source(path, selection.reading)
+      guard isOutput(path) else { return .source(source) }
+      return .failure(SourceFailure(source, cannot: "read", "the output goes there"))
     }
     (hasFoundSource, hasLeftOut) = (false, false)
     pending.append(.endOfArgument(path))
@@ -108,7 +112,9 @@ package struct SourceWalk {
         ? IgnoreRules.rules(in: absolute, outer: directory.ignored) : nil
       return list(Directory(path: path, absolute: absolute, ignored: ignored))
     case .regularFile:
-      guard isWanted(path, absolute, directory, isDirectory: false) else { return nil }
+      guard isWanted(path, absolute, directory, isDirectory: false), !isOutput(path) else {
+        return nil
+      }
       hasFoundSource = true
       return .source(Source(path, selection.reading))
     case .other: return nil
@@ -120,6 +126,11 @@ package struct SourceWalk {
   ) -> Bool {
     path.isDocument && !isLeftOut(absolute, directory, isDirectory: isDirectory)
       && selection.schemas?.contains(absolute) ?? true
+  }
+
+  private func isOutput(_ path: SourcePath) -> Bool {
+    guard !selection.outputs.isEmpty, let file = FileIdentity(path) else { return false }
+    return selection.outputs.contains(file)
   }
 
   private mutating func isLeftOut(
@@ -151,7 +162,7 @@ package struct SourceWalk {
     let rest = hasLeftOut ? "; .gitignore or --exclude excludes some" : ""
     return .failure(
       SourceFailure(
-        Source(path, .byExtension), cannot: "read",
+        Source(path.bytes.isEmpty ? SourcePath(".") : path, .byExtension), cannot: "read",
         "the directory contains no .json, .ndjson, .jsonl, .yaml or .yml \(files)\(rest)"))
   }
 }

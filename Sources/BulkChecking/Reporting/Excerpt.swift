@@ -17,22 +17,22 @@ struct Excerpt {
 
   /// Returns nil where there is nothing to show, or nothing that may be shown.
   ///
-  /// - Parameter showsLines: Whether nothing in the documents is secret. If not, the text is a scalar that
-  ///   stands where one belongs, with its name and punctuation: no other value of the line, no container,
-  ///   and nothing in place of a container, which may be a document with secrets, written as a string.
-  init?(_ error: FieldError, _ bytes: RawSpan, showsLines: Bool) {
+  /// - Parameter lines: Which lines may be shown whole. Of another, the text is a scalar that stands where one
+  ///   belongs, with its name and punctuation: no other value of the line, no container, and nothing in place
+  ///   of a container, which may be a document with secrets, written as a string.
+  init?(_ error: FieldError, _ bytes: RawSpan, _ lines: ShowableLines) {
     let range = error.byteRange
     guard !range.isEmpty, range.upperBound <= bytes.byteCount, !error.rule.isSecret else {
       return nil
     }
     let line = Line(around: range, in: bytes)
-    if showsLines, line.isComplete {
+    if line.isComplete, lines.isEverything || error.showsScalar {
       let start = Self.printable(bytes, line.range.lowerBound..<range.lowerBound)
       let value = Self.printable(bytes, range.clamped(to: line.range))
       let rest = Self.printable(
         bytes, min(range.upperBound, line.range.upperBound)..<line.range.upperBound)
       let text = start + value + rest
-      if TerminalText.width(text) <= Self.mostColumns {
+      if TerminalText.width(text) <= Self.mostColumns, lines.contain(line.range, of: bytes) {
         self.init(text: text, start: start, value: error.isContainer ? " " : value)
         return
       }

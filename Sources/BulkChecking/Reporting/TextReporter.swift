@@ -8,22 +8,19 @@ package struct TextReporter: Reporter {
   package let style: TextStyle
   /// What to say of the rules that are broken; nil to say nothing.
   private let explanations: RuleExplanations?
-  /// Whether whole lines may be shown of documents, by their schemas: because nothing is secret.
-  private let showsLines: [Bool]
+  /// Which lines may be shown of documents, by their schemas.
+  private let lines: [ShowableLines]
 
   package init(style: TextStyle, explanations: RuleExplanations?, schemas: [Schema]) {
     self.style = style
     self.explanations = explanations
-    // A built-in schema may be the wrong one of several, some of which have secrets.
-    showsLines = schemas.map { schema in
-      !schema.graph.isDeclared && !schema.graph.nodes.contains { $0.isSecret }
-    }
+    lines = schemas.map(ShowableLines.init)
   }
 
   package func report(_ document: CheckedDocument, _ bytes: RawSpan, to output: inout [UInt8]) {
     let result = document.result
     if result.outcome == .valid && result.warnings.isEmpty { return }
-    var text = DocumentText(document, style, explanations, showsLines: showsLines[document.schema])
+    var text = DocumentText(document, style, explanations, lines[document.schema])
     if let fault = result.fault { text.add(fault, bytes) }
     if let limit = result.limit { text.add(limit, bytes) }
     text.add(result.errors, .error, bytes)
@@ -56,14 +53,14 @@ private struct DocumentText {
   private let name: String
   private let style: TextStyle
   private let explanations: RuleExplanations?
-  private let showsLines: Bool
+  private let showableLines: ShowableLines
   private var positions: DocumentPositions
 
   init(
     _ document: CheckedDocument, _ style: TextStyle, _ explanations: RuleExplanations?,
-    showsLines: Bool
+    _ showableLines: ShowableLines
   ) {
-    self.showsLines = showsLines
+    self.showableLines = showableLines
     name = TerminalText.escaped(document.source.name)
     self.style = style
     self.explanations = explanations
@@ -74,7 +71,7 @@ private struct DocumentText {
     for error in errors {
       let position = positions.position(of: error.byteRange.lowerBound, in: bytes)
       add(severity, "\(error.message(bytes)) [\(error.keyword.rawValue)]", at: position)
-      if let excerpt = Excerpt(error, bytes, showsLines: showsLines) {
+      if let excerpt = Excerpt(error, bytes, showableLines) {
         add(excerpt, line: position.line)
       }
       for line in explanations?[error.rule].lines ?? [] {

@@ -23,13 +23,21 @@ extension JSONFault {
       ([0x1F, 0x8B], "this looks like a .gz file; \(unpack)"),
       ([0x28, 0xB5, 0x2F, 0xFD], "this looks like a .zst file; \(unpack)"),
       (Array("PK\u{3}\u{4}".utf8), "this looks like a zip file; unpack it first"),
+      (Array("BZh".utf8), "this looks like a .bz2 file; unpack it first"),
+      ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0], "this looks like an .xz file; unpack it first"),
+      ([0x1E], "this looks like a JSON text sequence; remove each U+001E, and use --lines"),
+      (Array("<<<<<<< ".utf8), Self.conflict),
       (Array("PAR1".utf8), "this looks like a Parquet file; export it as NDJSON"),
       (Array("%YAML".utf8), Self.yaml), (Array("---".utf8), Self.yaml),
     ] as [([UInt8], String)] where starts(prefix) { return hint }
     if bytes.byteCount >= 4, offset < 4 {
       let zeros = (0..<4).map { bytes.byte(at: $0) == 0 }
-      if zeros == [false, true, false, true] { return "this looks like UTF-16; \(iconv) UTF-16LE" }
-      if zeros == [true, false, true, false] { return "this looks like UTF-16; \(iconv) UTF-16BE" }
+      for (pattern, encoding) in [
+        ([false, true, false, true], "UTF-16LE"), ([true, false, true, false], "UTF-16BE"),
+        ([false, true, true, true], "UTF-32LE"), ([true, true, true, false], "UTF-32BE"),
+      ] where zeros == pattern {
+        return "this looks like \(encoding.dropLast(2)); \(iconv) \(encoding)"
+      }
     }
     guard offset < bytes.byteCount else { return nil }
     switch reason {
@@ -47,6 +55,9 @@ extension JSONFault {
       return
         "this looks like a comment, which JSON does not have; remove comments (JSONC, JSON5) first"
     }
+    if starts("<<<<<<< ", at: offset) { return Self.conflict }
+    // A brace and a quotation mark in Base64.
+    if isAtStart && starts("eyJ", at: start) { return "this looks like Base64; decode it first" }
     if isAtStart && starts("<", at: start) {
       return "this looks like HTML or XML, perhaps an error page instead of the document"
     }
@@ -71,7 +82,8 @@ extension JSONFault {
     return nil
   }
 
-  private static let yaml = "this looks like YAML; convert it to JSON first"
+  private static let yaml = "this looks like YAML; read it with --yaml"
+  private static let conflict = "this looks like a conflict of a merge; resolve it first"
 
   /// Whether a line starts with a name and a colon, as in YAML.
   private static func isMapping(_ bytes: RawSpan, _ start: Int) -> Bool {

@@ -26,9 +26,15 @@ package struct OutputStream {
   package static var standardError: OutputStream { OutputStream(STDERR_FILENO, "standard error") }
 
   /// Opens a file that the process keeps open, replacing what was there; `-` is standard output.
-  package init(path: String) throws(CommandFailure) {
+  ///
+  /// - Parameter inputs: The files that are going to be read.
+  /// - Throws: `CommandFailure` if the file is one of them, which stays as it is, or cannot be written.
+  package init(path: String, inputs: [FileIdentity]) throws(CommandFailure) {
     if path == "-" {
       self.init()
+    } else if let file = FileIdentity(SourcePath(path)), inputs.contains(file) {
+      throw CommandFailure(
+        message: "cannot write \(TerminalText.escaped(path)): it is also a file to check")
     } else {
       self.init(try OutputFile.open(path), TerminalText.escaped(path))
     }
@@ -78,8 +84,8 @@ package struct OutputStream {
     if hasFailed { throw ExitStatus.failed }
   }
 
-  /// Whether two streams write to the same file.
-  func isSame(as other: OutputStream) -> Bool { descriptor == other.descriptor }
+  /// The file that it goes to. Nil for a pipe, a terminal and the like.
+  package var file: FileIdentity? { FileIdentity(descriptor: descriptor) }
 }
 
 package typealias StandardOutput = OutputStream

@@ -33,7 +33,7 @@ package enum StopRequest {
     _ = unsafe write(writeEnd.load(ordering: .relaxed), &byte, 1)
   }
 
-  /// Makes the first SIGINT or SIGTERM ask for an end, and a later one end the process.
+  /// Makes the first SIGHUP, SIGINT or SIGTERM ask for an end, and a later one end the process.
   package static func prepare() {
     var ends: [CInt] = [-1, -1]
     guard unsafe pipe(&ends) == 0 else { return }
@@ -47,10 +47,11 @@ package enum StopRequest {
       // A parent that blocks signals around `fork` passes that on.
       var signals = sigset_t()
       unsafe sigemptyset(&signals)
-      for number in [SIGINT, SIGTERM, SIGALRM] { unsafe sigaddset(&signals, number) }
+      let requests = [SIGHUP, SIGINT, SIGTERM]
+      for number in requests + [SIGALRM] { unsafe sigaddset(&signals, number) }
       unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
       // Signals that the parent made the process ignore remain ignored, as `nohup` and shells expect.
-      for number in [SIGINT, SIGTERM] where !isIgnored(number) { signal(number, requestEnd) }
+      for number in requests where !isIgnored(number) { signal(number, requestEnd) }
     }
   }
 

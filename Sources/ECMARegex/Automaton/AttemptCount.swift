@@ -62,7 +62,7 @@ struct AttemptCount {
     guard steps < Self.maximumSteps, found.count <= 4 * Self.maximumAttempts else { return false }
     switch program.nodes[node] {
     case .accept, .fail: return true
-    case .assert(_, let next), .condition(let next): return collect(next, &path, &found)
+    case .assert(_, let next), .condition(_, _, let next): return collect(next, &path, &found)
     case .read:
       found.append(node)
       return true

@@ -3,8 +3,8 @@
 struct AutomatonProgram: Sendable {
   /// The purpose of the program.
   enum Purpose {
-    /// The subjects that match. Counted repetitions are spelled out; there are neither lookarounds nor
-    /// back references.
+    /// The subjects that match. Counted repetitions are spelled out; each lookaround is a program of its own,
+    /// and there are no back references.
     case verdicts
     /// At least the ways that a backtracking engine may try. A counted repetition may continue without limit,
     /// and a lookahead is a way to try that leads nowhere.
@@ -19,8 +19,8 @@ struct AutomatonProgram: Sendable {
     case read(set: Int, next: Int)
     case split(Int, Int)
     case assert(PatternNode.Anchor, next: Int)
-    /// Continues if a lookaround allows it, which is unknown; only for counting attempts.
-    case condition(next: Int)
+    /// Continues if a lookaround allows it: one of `lookarounds`, or nil among attempts, where that is unknown.
+    case condition(lookaround: Int?, isNegative: Bool, next: Int)
     case accept
     case fail
   }
@@ -29,6 +29,8 @@ struct AutomatonProgram: Sendable {
   private static let maximumNodes = 20_000
   /// The most nodes whose attempts are counted.
   private static let maximumNodesForAttempts = 1_000
+  /// The most lookarounds of a program, which double its symbols; those inside of others do not count.
+  private static let maximumLookarounds = 6
   /// The longest text that a lookbehind may look at and still count as a step like any other.
   private static let longestLookbehind = 16
 
@@ -40,6 +42,10 @@ struct AutomatonProgram: Sendable {
   let symbols: SymbolClasses
   /// By symbol, whether it is a word character; empty if the pattern has no word boundary.
   let isWord: [Bool]
+  /// The lookarounds, which are decided for every place of a subject before the program runs.
+  let lookarounds: [AutomatonProgram]
+  /// Of a lookaround's program, which way it looks; nil for a pattern's own.
+  let direction: PatternNode.Lookaround.Direction?
   /// By node, where the quantifier of the innermost loop around it is in the pattern; kept for attempts.
   private(set) var loopOffsets: [Int: Int] = [:]
 
@@ -48,9 +54,19 @@ struct AutomatonProgram: Sendable {
 
   /// Returns nil if the pattern is too large, or holds a part that `purpose` does not have.
   init?(_ syntax: PatternSyntax, for purpose: Purpose) {
-    var builder = Builder(purpose: purpose)
-    guard let body = builder.add(syntax.root, next: Self.accept) else { return nil }
+    self.init(syntax.root, for: purpose, looking: nil)
+  }
+
+  /// A program that looks ahead reads the subject backwards, from its end: it accepts at the places from which
+  /// on the part matches.
+  private init?(
+    _ root: PatternNode, for purpose: Purpose, looking direction: PatternNode.Lookaround.Direction?
+  ) {
+    var builder = Builder(purpose: purpose, readsBackwards: direction == .ahead)
+    guard let body = builder.add(root, next: Self.accept) else { return nil }
     self.body = body
+    self.direction = direction
+    lookarounds = builder.lookarounds
     var sets = builder.sets
     if builder.hasWordBoundary { sets.append(.wordCharacters) }
     guard let symbols = SymbolClasses(sets) else { return nil }
@@ -60,7 +76,7 @@ struct AutomatonProgram: Sendable {
       ? (0..<symbols.count).map { symbols.holds(sets.count - 1, $0) } : []
     nodes = builder.nodes
     loopOffsets = builder.loopOffsets
-    if syntax.root.isAnchoredAtStart || purpose != .verdicts && succeedsAtOnce(body) {
+    if direction == nil && root.isAnchoredAtStart || purpose != .verdicts && succeedsAtOnce(body) {
       start = body
     } else {
       start = nodes.count
@@ -87,6 +103,7 @@ struct AutomatonProgram: Sendable {
   /// Builds nodes from the end of the pattern to its start.
   private struct Builder {
     let purpose: Purpose
+    let readsBackwards: Bool
     var nodes: [Node] = [.fail, .accept]
     var sets: [ScalarSet] = [.all]
     let allScalars = 0
@@ -96,8 +113,25 @@ struct AutomatonProgram: Sendable {
     var hasWordBoundary = false
     var loopOffsets: [Int: Int] = [:]
     private var loops: [Int] = []
+    var lookarounds: [AutomatonProgram] = []
+    /// By their offsets: a lookaround that is repeated is decided once.
+    private var numbersOfLookarounds: [Int: Int] = [:]
 
-    init(purpose: Purpose) { self.purpose = purpose }
+    init(purpose: Purpose, readsBackwards: Bool) {
+      self.purpose = purpose
+      self.readsBackwards = readsBackwards
+    }
+
+    private mutating func number(of lookaround: PatternNode.Lookaround) -> Int? {
+      if let known = numbersOfLookarounds[lookaround.offset] { return known }
+      guard lookarounds.count < maximumLookarounds,
+        let program = AutomatonProgram(
+          lookaround.body, for: .verdicts, looking: lookaround.direction)
+      else { return nil }
+      numbersOfLookarounds[lookaround.offset] = lookarounds.count
+      lookarounds.append(program)
+      return lookarounds.count - 1
+    }
 
     private mutating func number(of characters: CharacterClass) -> Int? {
       if let known = numbersByPlace[characters.offsets] { return known }
@@ -129,7 +163,7 @@ struct AutomatonProgram: Sendable {
         return node
       case .sequence(let parts):
         var next = next
-        for part in parts.reversed() {
+        for part in readsBackwards ? parts : parts.reversed() {
           guard let start = add(part, next: next) else { return nil }
           next = start
         }
@@ -149,17 +183,22 @@ struct AutomatonProgram: Sendable {
       case .group(let group): return add(group.body, next: next)
       case .anchor(let anchor):
         if anchor == .wordBoundary || anchor == .notWordBoundary { hasWordBoundary = true }
-        return append(.assert(anchor, next: next))
+        return append(.assert(readsBackwards ? anchor.reversed : anchor, next: next))
       case .repetition(let repetition): return add(repetition, next: next)
       case .lookaround(let lookaround):
-        guard purpose != .verdicts else { return nil }
+        guard purpose != .verdicts else {
+          guard let number = number(of: lookaround) else { return nil }
+          return append(
+            .condition(lookaround: number, isNegative: lookaround.isNegative, next: next))
+        }
+        let unknown = Node.condition(lookaround: nil, isNegative: false, next: next)
         if lookaround.direction == .behind {
           let length = lookaround.body.fixedLength ?? .max
           guard length <= AutomatonProgram.longestLookbehind else { return nil }
-          return append(.condition(next: next))
+          return append(unknown)
         }
         guard let body = add(lookaround.body, next: AutomatonProgram.fail),
-          let condition = append(.condition(next: next))
+          let condition = append(unknown)
         else { return nil }
         return append(.split(body, condition))
       case .backreference: return nil
@@ -209,6 +248,17 @@ struct AutomatonProgram: Sendable {
         next = body
       }
       return next
+    }
+  }
+}
+
+extension PatternNode.Anchor {
+  /// What it is for whoever reads backwards.
+  fileprivate var reversed: Self {
+    switch self {
+    case .start: .end
+    case .end: .start
+    case .wordBoundary, .notWordBoundary: self
     }
   }
 }

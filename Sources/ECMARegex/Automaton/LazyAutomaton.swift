@@ -5,8 +5,12 @@ import Synchronization
 ///
 /// Each scalar of the subject is looked up once. Building a state costs steps, whose number is limited by
 /// the subject's length, so that a pattern with too many states gives up instead of taking long.
+///
+/// Lookarounds have automata of their own, which go over the subject first and note the places where each of
+/// them matches; what is inside of others goes first of all.
 final class LazyAutomaton: Sendable {
   private let program: AutomatonProgram
+  private let lookarounds: [LazyAutomaton]
   /// States that no match is using: one set for each thread that ever matched at the same time.
   private let idle = Mutex<[AutomatonStates]>([])
 
@@ -15,15 +19,41 @@ final class LazyAutomaton: Sendable {
   /// How many steps of building are allowed for each byte of the subject, beside `MatchLimits.matchSteps`.
   static let stepsPerByte = 16
 
-  init(_ program: AutomatonProgram) { self.program = program }
+  init(_ program: AutomatonProgram) {
+    self.program = program
+    lookarounds = program.lookarounds.map(LazyAutomaton.init)
+  }
 
   /// - Parameter subject: Well-formed UTF-8.
-  /// - Returns: `.gaveUp(.matchSteps)` if the subject needs more states than the limit allows.
+  /// - Returns: `.gaveUp(.matchSteps)` if the subject needs more states than the limit allows, and
+  ///   `.gaveUp(.heap)` if a pattern with lookarounds would need more memory: a byte for each of the subject.
   @unsafe func match(_ subject: UnsafeRawBufferPointer, limits: MatchLimits) -> MatchResult {
+    var places: [UInt8] = []
+    return unsafe match(subject, limits: limits, noting: 0, in: &places)
+  }
+
+  /// Matches, or notes a lookaround's bit for each place that the program accepts at.
+  @unsafe private func match(
+    _ subject: UnsafeRawBufferPointer, limits: MatchLimits, noting bit: UInt8,
+    in places: inout [UInt8]
+  ) -> MatchResult {
+    var conditions: [UInt8] = []
+    if !lookarounds.isEmpty {
+      guard subject.count < Int(limits.heapInKibibytes) << 10 else { return .gaveUp(.heap) }
+      conditions = Array(repeating: 0, count: subject.count + 1)
+    }
+    for (index, lookaround) in lookarounds.enumerated() {
+      let result = unsafe lookaround.match(
+        subject, limits: limits, noting: 1 << UInt8(index), in: &conditions)
+      if case .gaveUp = result { return result }
+    }
     var states = idle.withLock { $0.popLast() } ?? AutomatonStates(program)
     let bytes = subject.count.multipliedReportingOverflow(by: Self.stepsPerByte).partialValue
     states.budget = Int(limits.matchSteps) + bytes
-    let result = unsafe states.match(subject, program)
+    let result =
+      conditions.isEmpty && bit == 0
+      ? unsafe states.match(subject, program)
+      : unsafe states.match(subject, program, where: conditions, noting: bit, in: &places)
     idle.withLock { if $0.count < Self.maximumIdle { $0.append(states) } }
     return result
   }
@@ -31,12 +61,12 @@ final class LazyAutomaton: Sendable {
 
 /// The states that have been built for one program, and the way from each of them over each symbol.
 struct AutomatonStates: Sendable {
-  /// What ends a match is a state too.
+  // A way leads to a state, or, if a match ends in front of the symbol, to the complement of one.
   private static let dead: Int32 = 0
-  static let accepted: Int32 = 1
-  private static let first: Int32 = 2
-  private static let unknown: Int32 = -1
-  private static let outOfSteps: Int32 = -2
+  private static let dead: Int32 = 0
+  private static let first: Int32 = 1
+  private static let unknown = Int32.min
+  private static let outOfSteps = Int32.min + 1
 
   /// The most memory that the states of one program may take; then they are built again as needed.
   private static let maximumBytes = 4 << 20
@@ -44,7 +74,8 @@ struct AutomatonStates: Sendable {
   /// The steps that may still be spent on building states.
   var budget = 0
 
-  /// The number of symbols, and one for the subject's end.
+  /// The number of columns: symbols, and one for the subject's end, each with every combination of what
+  /// lookarounds say.
   private let width: Int
   private var ways: [Int32] = []
   /// The nodes that a state waits at, and as the last element what precedes, as `Context`.
@@ -64,7 +95,7 @@ struct AutomatonStates: Sendable {
   }
 
   init(_ program: AutomatonProgram) {
-    width = program.symbols.count + 1
+    width = (program.symbols.count + 1) << program.lookarounds.count
     reached = Array(repeating: 0, count: program.nodes.count)
     waiting = reached
     clear(program)
@@ -75,7 +106,7 @@ struct AutomatonStates: Sendable {
     kernels.removeAll(keepingCapacity: true)
     numbers.removeAll(keepingCapacity: true)
     bytes = 0
-    for kernel in [[], [], [Int32(program.start), Context.nothing]] { _ = insert(kernel) }
+    for kernel in [[], [Int32(program.start), Context.nothing]] { _ = insert(kernel) }
   }
 
   private mutating func insert(_ kernel: [Int32]) -> Int32 {
@@ -94,14 +125,48 @@ struct AutomatonStates: Sendable {
     var index = 0
     while true {
       let symbol = unsafe walk(subject, program.symbols, &state, &index)
-      if state == Self.accepted { return .match }
-      if state == Self.dead { return .noMatch }
-      state = build(from: state, over: symbol, program)
-      if state == Self.outOfSteps { return .gaveUp(.matchSteps) }
+      let way = self.way(from: state, over: symbol, program)
+      if way == Self.outOfSteps { return .gaveUp(.matchSteps) }
+      if way < 0 { return .match }
+      if way == Self.dead { return .noMatch }
+      state = way
     }
   }
 
-  /// Goes on as far as the ways are known. Returns the symbol for which there is no known way, with `index`
+  /// The same with what the lookarounds say of each place, or in order to note the places at which the program
+  /// accepts.
+  @unsafe mutating func match(
+    _ subject: UnsafeRawBufferPointer, _ program: AutomatonProgram, where conditions: [UInt8],
+    noting bit: UInt8, in places: inout [UInt8]
+  ) -> MatchResult {
+    var state = Self.first
+    var index = program.direction == .ahead ? subject.count : 0
+    while true {
+      let place = index
+      let symbol = unsafe program.symbols.symbol(
+        in: subject, &index, backwards: program.direction == .ahead)
+      let said = conditions.isEmpty ? 0 : Int(conditions[place])
+      var way = self.way(
+        from: state, over: symbol << program.lookarounds.count | said, program)
+      if way == Self.outOfSteps { return .gaveUp(.matchSteps) }
+      if way < 0 {
+        if bit == 0 { return .match }
+        places[place] |= bit
+        way = ~way
+      }
+      if way == Self.dead || index == place { return .noMatch }
+      state = way
+    }
+  }
+
+  private mutating func way(
+    from state: Int32, over column: Int, _ program: AutomatonProgram
+  ) -> Int32 {
+    let known = ways[Int(state) * width + column]
+    return known == Self.unknown ? build(from: state, over: column, program) : known
+  }
+
+  /// Goes on as far as the ways lead to states. Returns the symbol for which there is no such way, with `index`
   /// behind it.
   @unsafe private func walk(
     _ subject: UnsafeRawBufferPointer, _ symbols: SymbolClasses, _ state: inout Int32,
@@ -121,20 +186,11 @@ struct AutomatonStates: Sendable {
             if byte < 0x80 {
               symbol = unsafe Int(ascii[Int(byte)])
             } else {
-              let length = byte < 0xE0 ? 1 : byte < 0xF0 ? 2 : 3
-              var codePoint = UInt32(byte) & (0x3F >> UInt32(length))
-              for _ in 0..<length where index < subject.count {
-                codePoint = unsafe codePoint << 6 | UInt32(subject[index] & 0x3F)
-                index += 1
-              }
-              symbol = symbols.symbol(of: codePoint)
+              symbol = unsafe symbols.symbol(in: subject, &index, behind: byte)
             }
           }
           let next = unsafe ways[Int(state) * width + symbol]
-          if next < Self.first {
-            if next != Self.unknown { state = next }
-            return symbol
-          }
+          if next < Self.first { return symbol }
           state = next
         }
       }
@@ -143,30 +199,27 @@ struct AutomatonStates: Sendable {
 
   /// Builds the state that follows; it replaces the others where there is no room for one more.
   private mutating func build(
-    from state: Int32, over symbol: Int, _ program: AutomatonProgram
+    from state: Int32, over column: Int, _ program: AutomatonProgram
   ) -> Int32 {
-    let next = successor(of: kernels[Int(state)], over: symbol, program)
+    let (next, accepts) = successor(of: kernels[Int(state)], over: column, program)
     guard budget > 0 else { return Self.outOfSteps }
-    if next.isEmpty { return remember(Self.dead, from: state, over: symbol) }
-    if next == [Self.accepted] { return remember(Self.accepted, from: state, over: symbol) }
-    if let known = numbers[next] { return remember(known, from: state, over: symbol) }
-    guard bytes <= Self.maximumBytes else {
-      clear(program)
-      return numbers[next] ?? insert(next)
-    }
-    return remember(insert(next), from: state, over: symbol)
+    let known = numbers[next]
+    let isFull = known == nil && bytes > Self.maximumBytes
+    if isFull { clear(program) }
+    let number = known ?? numbers[next] ?? insert(next)
+    let way = accepts ? ~number : number
+    if !isFull { ways[Int(state) * width + column] = way }
+    return way
   }
 
-  private mutating func remember(_ next: Int32, from state: Int32, over symbol: Int) -> Int32 {
-    ways[Int(state) * width + symbol] = next
-    return next
-  }
-
-  /// The kernel behind a symbol: empty if nothing can follow, `[accepted]` if a match ends before it.
+  /// The kernel behind a symbol, empty if nothing can follow, and whether a match ends before the symbol, after
+  /// which only a lookaround's program continues.
   mutating func successor(
-    of kernel: [Int32], over symbol: Int, _ program: AutomatonProgram
-  ) -> [Int32] {
-    let isEnd = symbol == width - 1
+    of kernel: [Int32], over column: Int, _ program: AutomatonProgram
+  ) -> (kernel: [Int32], accepts: Bool) {
+    let symbol = column >> program.lookarounds.count
+    let isEnd = symbol == program.symbols.count
+    var accepts = false
     let context = kernel.last ?? 0
     let isWord = !isEnd && !program.isWord.isEmpty && program.isWord[symbol]
     if round == .max {
@@ -181,8 +234,12 @@ struct AutomatonStates: Sendable {
     while let node = pending.popLast() {
       budget -= 1
       switch program.nodes[node] {
-      case .accept: return [Self.accepted]
-      case .fail, .condition: continue
+      case .accept:
+        if program.direction == nil { return ([], true) }
+        accepts = true
+      case .fail, .condition(nil, _, _): continue
+      case .condition(let lookaround?, let isNegative, let target):
+        if (column >> lookaround & 1 == 1) != isNegative { reach(target) }
       case .split(let first, let second):
         reach(first)
         reach(second)
@@ -202,10 +259,10 @@ struct AutomatonStates: Sendable {
         next.append(Int32(target))
       }
     }
-    guard !next.isEmpty else { return [] }
+    guard !next.isEmpty else { return ([], accepts) }
     next.sort()
     next.append(isWord ? Context.wordCharacter : 0)
-    return next
+    return (next, accepts)
   }
 
   private mutating func reach(_ node: Int) {

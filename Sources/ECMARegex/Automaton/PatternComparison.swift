@@ -14,8 +14,8 @@ package enum PatternComparison: Equatable {
 
   /// Compares two patterns.
   package init(_ one: Pattern, _ other: Pattern) {
-    guard let left = AutomatonProgram(one.syntax, for: .verdicts),
-      let right = AutomatonProgram(other.syntax, for: .verdicts)
+    guard let left = AutomatonProgram(one.syntax, for: .verdicts), left.lookarounds.isEmpty,
+      let right = AutomatonProgram(other.syntax, for: .verdicts), right.lookarounds.isEmpty
     else {
       self = .unknown
       return
@@ -62,6 +62,9 @@ package enum PatternComparison: Equatable {
 }
 
 extension AutomatonStates {
+  /// Stands for a match in place of a kernel.
+  private static let matched: [Int32] = [.max]
+
   /// The kernel before the first scalar.
   fileprivate static func start(of program: AutomatonProgram) -> [Int32] {
     [Int32(program.start), Context.nothing]
@@ -69,7 +72,7 @@ extension AutomatonStates {
 
   /// Whether a text that led to a kernel matches.
   fileprivate mutating func accepts(_ kernel: [Int32], _ program: AutomatonProgram) -> Bool {
-    self.kernel(after: kernel, symbol: program.symbols.count, program) == [Self.accepted]
+    self.kernel(after: kernel, symbol: program.symbols.count, program) == Self.matched
   }
 
   /// The kernel behind one scalar more.
@@ -83,6 +86,8 @@ extension AutomatonStates {
   private mutating func kernel(
     after kernel: [Int32], symbol: Int, _ program: AutomatonProgram
   ) -> [Int32] {
-    kernel == [Self.accepted] ? kernel : successor(of: kernel, over: symbol, program)
+    if kernel == Self.matched { return kernel }
+    let (next, accepts) = successor(of: kernel, over: symbol, program)
+    return accepts ? Self.matched : next
   }
 }

@@ -75,6 +75,38 @@ struct SymbolClasses: Sendable {
     return Int(classes[low])
   }
 
+  /// The class of the scalar that starts at an index, or backwards of the one that ends there, and moves over
+  /// it; at the end of the way, `count`.
+  @unsafe func symbol(
+    in subject: UnsafeRawBufferPointer, _ index: inout Int, backwards: Bool
+  ) -> Int {
+    guard backwards ? index > 0 : index < subject.count else { return count }
+    var start = index
+    if backwards {
+      repeat { start -= 1 } while unsafe start > 0 && subject[start] & 0xC0 == 0x80
+    }
+    let byte = unsafe subject[start]
+    var end = start + 1
+    let symbol =
+      byte < 0x80 ? Int(ascii[Int(byte)]) : unsafe self.symbol(in: subject, &end, behind: byte)
+    index = backwards ? start : end
+    return symbol
+  }
+
+  /// The class of a scalar of more than one byte, whose first one is before an index, which is moved behind it.
+  @inline(__always)
+  @unsafe func symbol(
+    in subject: UnsafeRawBufferPointer, _ index: inout Int, behind byte: UInt8
+  ) -> Int {
+    let length = byte < 0xE0 ? 1 : byte < 0xF0 ? 2 : 3
+    var codePoint = UInt32(byte) & (0x3F >> UInt32(length))
+    for _ in 0..<length where index < subject.count {
+      codePoint = unsafe codePoint << 6 | UInt32(subject[index] & 0x3F)
+      index += 1
+    }
+    return symbol(of: codePoint)
+  }
+
   /// Whether a set holds a class.
   func holds(_ set: Int, _ symbol: Int) -> Bool { members[set * count + symbol] }
 }

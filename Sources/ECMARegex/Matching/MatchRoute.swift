@@ -4,8 +4,8 @@ import Synchronization
 /// Chooses the engine for a subject, so that the time is bounded by the subject's length.
 ///
 /// PCRE2 decides short subjects, and all others if the pattern is proven to need linear time. What remains
-/// goes to an automaton, or, if the pattern has back references or lookarounds, to code of PCRE2 that counts
-/// all it does. PCRE2's own limit does not: a repeated character is one step, however often it is repeated,
+/// goes to an automaton, or, if the pattern has back references or many lookarounds, to code of PCRE2 that
+/// counts all it does. PCRE2's own limit does not: a repeated character is one step, however often it is repeated,
 /// and each start of a match has the whole limit.
 @safe
 final class MatchRoute: Sendable {

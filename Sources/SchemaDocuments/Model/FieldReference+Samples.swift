@@ -58,8 +58,8 @@ extension FieldReference {
   }
 
   private static func distinct(_ samples: [Sample], _ most: Int) -> [Sample] {
-    var values = Set<String>()
-    return Array(samples.filter { values.insert($0.value).inserted }.prefix(most))
+    var values: Set<[UInt8]> = []
+    return Array(samples.filter { values.insert(Array($0.value.utf8)).inserted }.prefix(most))
   }
 }
 

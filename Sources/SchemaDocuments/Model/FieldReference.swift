@@ -98,7 +98,7 @@ public struct FieldReference: Sendable {
       open.removeSubrange(min(place.depth, open.count)...)
       let node = graph.nodes[place.node]
       let own = (rules[place.node] ?? []).map {
-        RuleReference($0, of: operation, vectors.rules[$0.id] ?? .init())
+        RuleReference($0, of: operation, vectors.rules[Array($0.id.utf8)] ?? .init())
       }
       if let field = open.last, place.isPartOfOuter(node) {
         fields[field].add(own, node.summary, place)
@@ -140,7 +140,7 @@ public struct FieldReference: Sendable {
   }
 
   /// Assigns unused anchors to the field and its rules. A schema that several fields share appears at each of them.
-  mutating func takeAnchors(notIn taken: inout Set<String>) {
+  mutating func takeAnchors(notIn taken: inout Set<String>) {  // strings: percent-encoded
     anchor = Anchor.field(id)
     var count = 1
     while !taken.insert(anchor).inserted {

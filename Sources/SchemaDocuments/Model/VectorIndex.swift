@@ -6,10 +6,10 @@ public struct VectorIndex: Hashable, Sendable {
 
   /// The corpus's folder in links of documents.
   public var folder: String
-  /// The vectors of each rule, by the rule's id.
-  public var rules: [String: Vectors] = [:]
+  /// The vectors of each rule, by the UTF-8 of the rule's id.
+  public var rules: [[UInt8]: Vectors] = [:]
   /// For each decision, by its id, the number of vectors in each file that depend on it.
-  public var decisions: [String: [String: Int]] = [:]
+  public var decisions: [String: [String: Int]] = [:]  // strings: the corpus's own
 
   /// Creates an index without vectors.
   public init(folder: String) { self.folder = folder }
@@ -21,7 +21,7 @@ public struct VectorIndex: Hashable, Sendable {
     /// The number of vectors that violate it.
     public var rejecting = 0
     /// The number of these vectors in each file, by its path in the folder.
-    public var files: [String: Int] = [:]
+    public var files: [String: Int] = [:]  // strings: the corpus's own
     /// A few values of the field that satisfy the rule, the clearest first; empty for a secret field.
     public var accepted: [Example] = []
     /// A few values of the field that violate the rule, the clearest first; empty for a secret field.

@@ -49,28 +49,31 @@ public struct TerminalReference {
   /// Returns nil if there are none.
   public func text(for name: String) -> String? {
     if let rule = rule(name) { return rule }
-    let bodies = bodies.filter { $0.schema.id == name }
+    func isName(_ text: String?) -> Bool { text?.utf8.elementsEqual(name.utf8) ?? false }
+    let bodies = bodies.filter { isName($0.schema.id) }
     let fields =
       bodies.isEmpty
       ? fields.filter { field in
-        field.id == name || field.pointer.description == name || field.displayName == name
-          || field.depth > 0 && field.pointer.tokens.last == name
+        isName(field.id) || isName(field.pointer.description) || isName(field.displayName)
+          || field.depth > 0 && isName(field.pointer.tokens.last)
       } : bodies.flatMap(\.fields)
     return fields.isEmpty ? nil : fields.map(text(of:)).joined(separator: "\n")
   }
 
   /// Every name that `text(for:)` accepts.
   public var names: [String] {
-    bodies.map(\.schema.id) + fields.map(\.id) + bodies.flatMap(\.schema.rules).map(\.id)
+    bodies.map(\.schema.id) + fields.map(\.id) + fields.compactMap(\.pointer.tokens.last)
+      + bodies.flatMap(\.schema.rules).map(\.id)
   }
 
   /// Describes one rule, with its place, provenance and vectors. Returns nil if there is no such rule.
   public func rule(_ id: String) -> String? {
-    if let rule = fields.lazy.flatMap(\.rules).first(where: { $0.rule.id == id }) {
+    func isNamed(_ rule: Rule) -> Bool { rule.id.utf8.elementsEqual(id.utf8) }
+    if let rule = fields.lazy.flatMap(\.rules).first(where: { isNamed($0.rule) }) {
       return text(of: rule)
     }
     // Some nodes can be reached only by dynamic references.
-    return bodies.flatMap(\.schema.rules).first { $0.id == id }
+    return bodies.flatMap(\.schema.rules).first(where: isNamed)
       .map { text(of: RuleReference($0, of: operation, .init())) }
   }
 

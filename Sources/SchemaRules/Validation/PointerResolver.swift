@@ -1,8 +1,8 @@
-import JSONText
+package import JSONText
 
 /// Finds the pointers of values by their offsets: one walk over a document for any number of ascending
 /// offsets, so that validating keeps no path.
-struct PointerResolver {
+package struct PointerResolver {
   private struct Level {
     let isObject: Bool
     /// The name of the member, or nothing in an array.
@@ -14,7 +14,7 @@ struct PointerResolver {
   private var levels: [Level] = []
   private var isAtStart = true
 
-  init(_ cursor: JSONCursor) {
+  package init(_ cursor: JSONCursor) {
     self.cursor = cursor
     self.cursor.position = 0
   }
@@ -23,6 +23,34 @@ struct PointerResolver {
   /// go back from one call to the next.
   mutating func pointer(at offset: Int) -> JSONPointer {
     while cursor.position < offset, step() {}
+    return pointer(before: offset)
+  }
+
+  /// A member or a value of a document.
+  package struct Place {
+    package let pointer: JSONPointer
+    /// Whether it is the value, and that is no object or array.
+    package let isScalar: Bool
+  }
+
+  /// The members and values that start in a range of bytes, which must not lie before what was passed.
+  ///
+  /// Returns nil if there is anything else in the range, so that the document is not JSON.
+  package mutating func places(in range: Range<Int>) -> [Place]? {
+    var places: [Place] = []
+    while step() {
+      let start = cursor.position
+      if start >= range.upperBound { return places }
+      guard start >= range.lowerBound else { continue }
+      let isName = levels.last?.name.map { $0.start - 1 == start } ?? false
+      let isContainer = cursor.next == UInt8(ascii: "{") || cursor.next == UInt8(ascii: "[")
+      places.append(Place(pointer: pointer(before: start), isScalar: !isName && !isContainer))
+    }
+    cursor.skipWhitespace()
+    return levels.isEmpty && cursor.position >= range.upperBound ? places : nil
+  }
+
+  private func pointer(before offset: Int) -> JSONPointer {
     var pointer = JSONPointer.root
     for level in levels {
       if let name = level.name {

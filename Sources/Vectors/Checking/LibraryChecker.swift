@@ -1,9 +1,10 @@
+import JSONSchema
 import JSONText
 public import SchemaRules
 
 /// This library as a checker of vectors.
 public struct LibraryChecker: Checker, Sendable {
-  private let validators: [String: Validator]
+  private let validators: [ByteString: Validator]
 
   /// Creates a checker from the schemas of a corpus's bodies, or from others.
   ///
@@ -14,9 +15,9 @@ public struct LibraryChecker: Checker, Sendable {
     _ bodies: [CorpusBody], limits: ValidationLimits = ValidationLimits(),
     usesPatternShortcuts: Bool = true
   ) throws(SchemaError) {
-    var validators: [String: Validator] = [:]
+    var validators: [ByteString: Validator] = [:]
     for body in bodies {
-      validators[body.name] = try Validator(
+      validators[ByteString(body.name)] = try Validator(
         body.schema, limits: limits, usesPatternShortcuts: usesPatternShortcuts)
     }
     self.validators = validators
@@ -24,7 +25,7 @@ public struct LibraryChecker: Checker, Sendable {
 
   /// Validates the bytes of one document as the body with a name. The answer is `unsupported` if there is no such body.
   public func check(_ bytes: [UInt8], as target: String) -> Answer {
-    validators[target].map { Answer($0.validate(bytes)) } ?? Answer(.unsupported)
+    validators[ByteString(target)].map { Answer($0.validate(bytes)) } ?? Answer(.unsupported)
   }
 }
 

@@ -24,7 +24,8 @@ extension Corpus {
       let axis = axes.first { $0.id == name }
       lines.append(("expected", "by \(name): \(axis?.question ?? "")"))
       for alternative in alternatives {
-        let mark = alternative.name == axis?.recommended ? " (recommended)" : ""
+        let isRecommended = alternative.name.utf8.elementsEqual((axis?.recommended ?? "").utf8)
+        let mark = isRecommended ? " (recommended)" : ""
         lines.append(("", "\(alternative.name)\(mark): \(alternative.expectation)"))
       }
     }

@@ -1,4 +1,5 @@
 public import APIOperations
+import JSONSchema
 import SchemaRules
 
 /// All vectors, with the choices that they refer to.
@@ -37,9 +38,9 @@ public struct Corpus: Sendable {
     switch vector.judgement {
     case .fixed(let expectation): return expectation
     case .choice(let axis, let alternatives):
-      let recommended = axes.first { $0.id == axis }?.recommended
+      let recommended = (axes.first { $0.id == axis }?.recommended ?? "").utf8
       // `check` has made sure that the alternative is there.
-      return alternatives.first { $0.name == recommended }?.expectation ?? .refused
+      return alternatives.first { $0.name.utf8.elementsEqual(recommended) }?.expectation ?? .refused
     }
   }
 
@@ -49,17 +50,17 @@ public struct Corpus: Sendable {
   public func check() throws(CorpusError) {
     guard !files.isEmpty else { throw CorpusError("there are no vectors") }
     guard !axes.isEmpty else { throw CorpusError("there are no axes", file: "choices.json") }
-    let rules = Set(bodies.flatMap { $0.schema.rules }.map(\.id))
-    var places: [String: String] = [:]
+    let rules = Set(bodies.flatMap { $0.schema.rules }.map { ByteString($0.id) })
+    var places: [ByteString: String] = [:]
     for tombstone in tombstones {
-      guard places.updateValue("tombstones.json", forKey: tombstone.id) == nil else {
+      guard places.updateValue("tombstones.json", forKey: ByteString(tombstone.id)) == nil else {
         throw CorpusError("duplicate id", file: "tombstones.json", entry: tombstone.id)
       }
     }
     var documents: [Document: String] = [:]
     for file in files {
       for vector in file.vectors {
-        if let place = places.updateValue(file.path, forKey: vector.id) {
+        if let place = places.updateValue(file.path, forKey: ByteString(vector.id)) {
           throw CorpusError("the id is also in \(place)", file: file.path, entry: vector.id)
         }
         do throws(CorpusError) {
@@ -81,11 +82,11 @@ public struct Corpus: Sendable {
     var bytes: [UInt8]
   }
 
-  private func check(_ vector: Vector, knownRules: Set<String>) throws(CorpusError) {
-    guard bodies.contains(where: { $0.name == vector.target }) else {
+  private func check(_ vector: Vector, knownRules: Set<ByteString>) throws(CorpusError) {
+    guard bodies.contains(where: { $0.name.utf8.elementsEqual(vector.target.utf8) }) else {
       throw CorpusError("unknown target \(vector.target)")
     }
-    for rule in vector.rules where !knownRules.contains(rule) {
+    for rule in vector.rules where !knownRules.contains(ByteString(rule)) {
       throw CorpusError("unknown rule \(rule)")
     }
     switch vector.judgement {

@@ -60,7 +60,7 @@ public struct CorpusManifest: Sendable {
     bodies = []
     for element in try members.elements("bodies") {
       let body = try CorpusBody(element, builtIns: builtIns, read: read)
-      guard !bodies.contains(where: { $0.name == body.name }) else {
+      guard !bodies.contains(where: { $0.name.utf8.elementsEqual(body.name.utf8) }) else {
         throw CorpusError("duplicate body", entry: body.name)
       }
       bodies.append(body)
@@ -103,9 +103,9 @@ extension CorpusBody {
         path, dialect: dialect.flatMap(Dialect.init),
         assertsFormat: members.optional("assertsFormat") == .boolean(true), references: references)
       let bytes = try read(path)
-      var texts: [String: [UInt8]] = [:]
+      var texts: [ByteString: [UInt8]] = [:]
       for (reference, path) in zip(references, paths.dropFirst()) {
-        texts[reference.name] = try read(path)
+        texts[ByteString(reference.name)] = try read(path)
       }
       do throws(JSONSchemaError) {
         self.init(
@@ -138,14 +138,14 @@ extension CorpusBody {
 
 extension CorpusBody.Source {
   /// How to read the schema's text, which refers to other texts by their URIs.
-  fileprivate func options(_ texts: [String: [UInt8]]) -> JSONSchemaOptions {
+  fileprivate func options(_ texts: [ByteString: [UInt8]]) -> JSONSchemaOptions {
     guard case .file(let path, let dialect, let assertsFormat, _) = self else {
       return JSONSchemaOptions()
     }
     var options = JSONSchemaOptions(name: path, assertsFormat: assertsFormat)
     if let dialect { options.dialect = dialect }
     options.lookup = { uri in
-      texts[uri].map { SchemaGraph.Document(name: uri, bytes: $0) }
+      texts[ByteString(uri)].map { SchemaGraph.Document(name: uri, bytes: $0) }
     }
     return options
   }

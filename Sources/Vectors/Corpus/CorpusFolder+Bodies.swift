@@ -17,13 +17,15 @@ extension CorpusFolder {
     let (lookup, found) = (options.lookup, FoundDocuments())
     options.lookup = { uri in
       let document = try lookup(uri)
-      if let document { found.list.withLock { $0[uri] = document.bytes } }
+      if let document { found.list.withLock { $0[ByteString(uri)] = document.bytes } }
       return document
     }
     let schema = try Schema(jsonSchema: text, options: options)
     try write(text, to: path)
     var references: [JSONValue.Member] = []
-    for (uri, bytes) in found.list.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
+    for (uri, bytes) in found.list.withLock({ $0 }).map({ ($0.text, $1) }).sorted(by: {
+      $0.0 < $1.0
+    }) {
       let path = "schemas/\(name)-\(references.count + 1).json"
       try write(bytes, to: path)
       references.append(.init(name: uri, value: .string(path)))
@@ -38,5 +40,5 @@ extension CorpusFolder {
 
 /// The texts that a schema refers to, by their URIs, as they were looked up.
 private final class FoundDocuments: Sendable {
-  let list = Mutex<[String: [UInt8]]>([:])
+  let list = Mutex<[ByteString: [UInt8]]>([:])
 }

@@ -20,7 +20,7 @@ public struct CorpusFolder: Sendable {
   }
 
   /// Files of the folder that are not source files, and folders that hold none.
-  static let otherFiles: Set<String> = [
+  static let otherFiles: Set<String> = [  // strings: ASCII
     VectorFile.schemaName, "corpus.json", "choices.json", "notes.json", "tombstones.json",
     "certificate.json", "mutation-testing-report.json",
   ]

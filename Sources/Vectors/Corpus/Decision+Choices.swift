@@ -24,12 +24,13 @@ extension Decision {
     for element in try members.elements("alternatives") {
       let alternative = try StrictMembers(element, allowing: "name", "summary")
       let name = try alternative.text("name")
-      guard !alternatives.contains(where: { $0.name == name }) else {
+      guard !alternatives.contains(where: { $0.name.utf8.elementsEqual(name.utf8) }) else {
         throw CorpusError("duplicate alternative \"\(name)\"", entry: id)
       }
       alternatives.append(Alternative(name, try alternative.text("summary")))
     }
-    guard alternatives.count > 1, alternatives[0].name == (try members.text("recommended")) else {
+    let recommended = try members.text("recommended")
+    guard alternatives.count > 1, alternatives[0].name.utf8.elementsEqual(recommended.utf8) else {
       throw CorpusError("needs at least two alternatives, the recommended one first", entry: id)
     }
     self.init(

@@ -16,7 +16,7 @@ struct StrictMembers {
   }
 
   func optional(_ name: String) -> JSONValue? {
-    members.first { $0.name == name }?.value
+    members.first { $0.name.utf8.elementsEqual(name.utf8) }?.value
   }
 
   func value(_ name: String) throws(CorpusError) -> JSONValue {

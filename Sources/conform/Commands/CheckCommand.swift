@@ -36,7 +36,7 @@ struct CheckCommand: ParsableCommand {
       every schema is applied to every value.
 
       Exit status: 0 if every document is valid, 1 if one is not, 2 if the tool could not do its \
-      job; 130 after SIGINT and 143 after SIGTERM, which end the run and complete the report.
+      job; 129, 130 and 143 after SIGHUP, SIGINT and SIGTERM, which end the run and complete the report.
       """
   )
 
@@ -90,6 +90,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var bulk: BulkOptions
 
   func validate() throws {
+    guard !paths.contains("") else { throw ValidationError("a path is empty") }
     guard maxErrors > 0 else { throw ValidationError("--max-errors must be at least 1") }
     guard maxDocumentBytes ?? 1 > 0 else {
       throw ValidationError("--max-document-bytes must be at least 1")
@@ -109,22 +110,27 @@ struct CheckCommand: ParsableCommand {
     let configuration = subject.isGiven ? nil : try selection.configuration()
     let choice = try Choice(self, configuration)
     let isConfigured = configuration.map { !$0.entries.isEmpty || $0.schema != nil } ?? false
-    let paths =
-      paths.isEmpty && isConfigured ? [SourcePath([])] : SourcePath.paths(fromArguments: paths)
-    let walk = SourceWalk(
-      paths, selection.selection(configuration, isConfigured ? choice.files : nil))
-    if selection.listFiles { return try list(walk) }
-    let report = try output.report()
+    let isWhole = self.paths.isEmpty && isConfigured
+    let paths = isWhole ? [SourcePath([])] : SourcePath.paths(fromArguments: self.paths)
+    var selection = self.selection.selection(configuration, isConfigured ? choice.files : nil)
+    if let configuration, isWhole {
+      for entry in configuration.unusedEntries(SourceWalk(paths, selection)) {
+        StandardError.remark("\(entry.place): no file matches the patterns for \(entry.schema)")
+      }
+    }
+    if self.selection.listFiles { return try list(SourceWalk(paths, selection)) }
+    let streams = try output.streams(inputs: paths.compactMap { FileIdentity($0) })
+    selection.outputs = streams.files
     var options = CheckOptions(
-      schemas: choice.schemas, choice.files, reporter: try reporter(choice, report))
+      schemas: choice.schemas, choice.files, reporter: try reporter(choice, streams.report))
     options.jobs = bulk.jobs ?? Processors.count
     options.failsFast = bulk.failFast
     options.requiresDocuments = bulk.requireDocuments
     options.progress = bulk.progress
-    options.report = report
-    options.valid = try output.copies(output.valid)
-    options.invalid = try output.copies(output.invalid)
-    try CheckRun(options, walk).run().end()
+    options.report = streams.report
+    options.valid = streams.valid
+    options.invalid = streams.invalid
+    try CheckRun(options, SourceWalk(paths, selection)).run().end()
   }
 
   private func list(_ walk: SourceWalk) throws {

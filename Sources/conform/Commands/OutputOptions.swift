@@ -28,14 +28,27 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  /// Where the report goes.
-  func report() throws(CommandFailure) -> OutputStream {
-    if let output { return try OutputStream(path: output) }
-    return [valid, invalid].contains("-") ? .standardError : OutputStream()
+  /// The streams of a run, opened.
+  struct Streams {
+    let report: OutputStream
+    let valid: OutputStream?
+    let invalid: OutputStream?
+
+    /// The files that are written.
+    var files: [FileIdentity] { [report, valid, invalid].compactMap { $0?.file } }
   }
 
-  func copies(_ path: String?) throws(CommandFailure) -> OutputStream? {
-    guard let path else { return nil }
-    return try OutputStream(path: path)
+  /// Opens the files of the options.
+  ///
+  /// - Throws: `CommandFailure` for one that cannot be written, or that is among `inputs`.
+  func streams(inputs: [FileIdentity]) throws(CommandFailure) -> Streams {
+    func stream(_ path: String?) throws(CommandFailure) -> OutputStream? {
+      guard let path else { return nil }
+      return try OutputStream(path: path, inputs: inputs)
+    }
+    return Streams(
+      report: try stream(output)
+        ?? ([valid, invalid].contains("-") ? .standardError : OutputStream()),
+      valid: try stream(valid), invalid: try stream(invalid))
   }
 }
