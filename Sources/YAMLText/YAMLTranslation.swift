@@ -164,7 +164,9 @@ struct YAMLTranslation {
     _ name: String, _ range: Range<Int>
   ) throws(YAMLObstacle) {
     guard let anchored = anchors[name] else {
-      throw .fault(.yaml("alias", "no anchor before the alias has its name", at: range.lowerBound))
+      throw .fault(
+        .yaml("alias", "no value before the alias has an anchor of that name", at: range.lowerBound)
+      )
     }
     guard let value = anchored.value else {
       throw .fault(
