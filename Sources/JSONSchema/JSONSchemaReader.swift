@@ -47,6 +47,17 @@ public enum JSONSchemaReader {
     }
   }
 
+  /// What is wrong with a schema that is part of a text; without errors, what may be a mistake.
+  package static func problems(in part: Part, options: JSONSchemaOptions) -> [SchemaProblem] {
+    var loader = SchemaLoader(options)
+    do throws(JSONSchemaError) {
+      _ = try loader.load(part)
+      return loader.rendered(loader.warnings)
+    } catch {
+      return error.problems
+    }
+  }
+
   /// Reads a schema that is part of a text.
   ///
   /// - Throws: a `JSONSchemaError` that lists what is wrong with the texts.

@@ -76,7 +76,10 @@ extension SchemaLoader {
       }
     }
     if active.dialect == .draft4 { makeBoundsExclusive(&uses) }
-    if active.openAPI == .v30 { makeNullable(&uses, annotations) }
+    if active.openAPI == .v30 {
+      warnAboutNullable(members, uses, place)
+      makeNullable(&uses, annotations)
+    }
     for (keyword, other) in Keyword.needing { drop(keyword, other, members, place, &uses) }
     if uses.count > 1 { uses.sort { $0.rank < $1.rank } }
     nodes[node].keywords = uses.map(\.use)
