@@ -145,10 +145,6 @@ struct OperationReader {
     }
     let best = ranked.min { $0.rank < $1.rank }?.content
     let schema = best.flatMap { object($0) }.flatMap { member("schema", of: $0) }
-    // Reading the schema finds every other value that is none.
-    if let schema, version == .v30, outline(schema).boolean(schema.value) != nil {
-      report("must be an object; OpenAPI 3.0 has no boolean schemas", at: schema)
-    }
     return OpenAPIDescription.Body(
       role: role, summary: string("description", of: place) ?? "",
       isRequired: member("required", of: place).flatMap { outline($0).boolean($0.value) } ?? false,

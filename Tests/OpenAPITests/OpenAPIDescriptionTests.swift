@@ -287,10 +287,6 @@ struct OpenAPIOperationTests {
       ("{/a: {get: {responses: {200: x}}}}", ["1:64: must be an object"], "a response"),
       ("{/a: {get: {requestBody: {content: x}}}}", ["1:70: must be an object"], "the content"),
       (
-        "{/a: {get: {requestBody: {content: {a/json: {schema: true}}}}}}",
-        ["1:88: must be an object; OpenAPI 3.0 has no boolean schemas"], "a schema"
-      ),
-      (
         "{/a: {$ref: nowhere.yaml}}",
         [
           "1:47: nothing is known of nowhere.yaml; give its text with `--resolve nowhere.yaml=PATH`"
@@ -310,6 +306,11 @@ struct OpenAPIOperationTests {
       (
         "3.0.0", #"{"exclusiveMinimum":1}"#,
         "must be `true` or `false`; it is a number since draft 6 and in OpenAPI 3.1"
+      ),
+      ("3.0.0", "true", "must be an object; OpenAPI 3.0 has no boolean schemas here"),
+      (
+        "3.0.0", #"{"additionalProperties":false,"not":false}"#,
+        "must be an object; OpenAPI 3.0 has no boolean schemas here"
       ),
       (
         "3.1.0", #"{"exclusiveMinimum":true}"#,
@@ -407,6 +408,45 @@ struct OpenAPIOperationTests {
       _ = try Descriptions.read(text)
     } throws: { error in
       "\(error)".contains(message)
+    }
+  }
+
+  /// A schema of OpenAPI 3.1, a document that it allows, and one that it rejects.
+  static let exported: [(schema: String, valid: String, invalid: String, reason: String)] = [
+    (#"{"type":["string","null"]}"#, "null", "1", "a type and null"),
+    (#"{"type":["string","integer"]}"#, "1", "null", "two types"),
+    (#"{"type":["string","integer","null"]}"#, "null", "true", "two types and null"),
+    (#"{"type":"null"}"#, "null", "1", "null alone"),
+    (#"{"type":["null"],"enum":[1,null]}"#, "null", "1", "null and a list of values"),
+    (#"{"oneOf":[{"type":"string"},{"type":"null"}]}"#, "null", "1", "null as an alternative"),
+    (
+      #"{"type":["string","array"],"anyOf":[{"minLength":2},{"minItems":1}]}"#, #""ab""#, "1",
+      "two types beside alternatives"
+    ),
+    (#"{"properties":{"a":false,"b":true}}"#, #"{"b":1}"#, #"{"a":1}"#, "boolean schemas"),
+    (#"{"additionalProperties":false}"#, "{}", #"{"a":1}"#, "no other members"),
+    (
+      ##"{"$ref":"#/components/schemas/S","maxLength":2,"description":"d"}"##, #""ab""#, #""abc""#,
+      "siblings of a reference"
+    ),
+    (##"{"$ref":"#/components/schemas/S","maxLength":2}"##, #""ab""#, "1", "the reference itself"),
+    (#"{"exclusiveMinimum":1,"minimum":0}"#, "2", "1", "an exclusive bound beside another"),
+    (#"{"const":null}"#, "null", "1", "const"),
+  ]
+
+  @Test("Exports for both versions are read with the same verdicts", arguments: exported)
+  func exports(schema: String, valid: String, invalid: String, reason: String) throws {
+    let description = try Descriptions.read(
+      Descriptions.json("3.1.0", schema, components: #"{"S":{"type":"string"}}"#))
+    let operation = try description.apiOperation(try #require(description.operation("put")))
+    for format in [ExportFormat.openAPI31, .openAPI30] {
+      let text = Export(format, of: operation).text
+      let copy = try Descriptions.read(text)
+      let problems = copy.operations.flatMap { copy.schemaProblems(of: $0) }
+      #expect(problems.isEmpty, "\(format), \(reason): \(problems)")
+      let validator = try Descriptions.validator(copy, "put", nil)
+      #expect(validator.validate(valid).outcome == .valid, "\(format), \(reason): \(text)")
+      #expect(validator.validate(invalid).outcome == .invalid, "\(format), \(reason): \(text)")
     }
   }
 

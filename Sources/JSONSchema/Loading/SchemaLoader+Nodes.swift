@@ -42,6 +42,11 @@ extension SchemaLoader {
     let outline = documents[place.document].outline
     switch outline.values[place.value].kind {
     case .boolean:
+      if resources[nodes[node].resource].active.openAPI == .v30,
+        !outline.hasName(place.value, Array("additionalProperties".utf8))
+      {
+        report("must be an object; OpenAPI 3.0 has no boolean schemas here", at: place)
+      }
       if outline.boolean(place.value) == false {
         nodes[node].keywords = [KeywordUse(.falseSchema, .flag(false))]
       }
