@@ -14,7 +14,7 @@ extension OpenAPIDescription {
     let id = "\(operation.id).\(body.role.description.replacingColon)"
     let subject = operation.summary.isEmpty ? operation.id : operation.summary
     let title = "\(subject): \(isRequest ? "request body" : "\(body.role.title) body")"
-    guard let place = body.schema else {
+    guard let part = part(for: body) else {
       return Schema(
         id: id, title: title,
         graph: SchemaGraph(
@@ -22,23 +22,42 @@ extension OpenAPIDescription {
           resources: [SchemaResource(uri: name)],
           documents: [.init(name: name, bytes: Array("true".utf8))]))
     }
-    var options = options
-    options.name = name
-    options.openAPI = version
-    options.metaSchema = metaSchema
-    options.outlines = { [store] in try store.outline($0) }
+    let graph = try JSONSchemaReader.read(part, options: complete(options))
+    return Schema(
+      id: id, title: title,
+      graph: graph.droppingRequirements(ofMembersThatAre: isRequest ? "readOnly" : "writeOnly"))
+  }
+
+  /// What is wrong with the schemas of an operation's JSON bodies, and what may be a mistake in those that can be used.
+  public func schemaProblems(
+    of operation: Operation, options: JSONSchemaOptions = JSONSchemaOptions()
+  ) -> [SchemaProblem] {
+    operation.bodies.compactMap { part(for: $0) }.flatMap {
+      JSONSchemaReader.problems(in: $0, options: complete(options))
+    }
+  }
+
+  /// Where the schema of a body is; nil if it has none.
+  private func part(for body: Body) -> JSONSchemaReader.Part? {
+    guard let place = body.schema else { return nil }
     typealias Text = JSONSchemaReader.Part.Text
     let isInRoot = place.document == 0
-    let part = JSONSchemaReader.Part(
+    return JSONSchemaReader.Part(
       Text(
         texts[place.document].outline, uri: texts[place.document].uri,
         schemas: [place.value] + (isInRoot ? schemas : [])),
       library: isInRoot || schemas.isEmpty
         ? nil : Text(texts[0].outline, uri: texts[0].uri, schemas: schemas))
-    let graph = try JSONSchemaReader.read(part, options: options)
-    return Schema(
-      id: id, title: title,
-      graph: graph.droppingRequirements(ofMembersThatAre: isRequest ? "readOnly" : "writeOnly"))
+  }
+
+  /// The options with what the document says.
+  private func complete(_ options: JSONSchemaOptions) -> JSONSchemaOptions {
+    var options = options
+    options.name = name
+    options.openAPI = version
+    options.metaSchema = metaSchema
+    options.outlines = { [store] in try store.outline($0) }
+    return options
   }
 }
 
@@ -86,20 +105,4 @@ extension OpenAPIDescription.Body.Role {
 
 extension String {
   fileprivate var replacingColon: String { String(map { $0 == ":" ? "." : $0 }) }
-}
-
-extension OpenAPIDescription {
-  /// The problems that make schemas of an operation's JSON bodies unusable.
-  public func schemaProblems(
-    of operation: Operation, options: JSONSchemaOptions = JSONSchemaOptions()
-  ) -> [SchemaProblem] {
-    operation.bodies.filter { $0.mediaType != nil }.flatMap { body -> [SchemaProblem] in
-      do throws(JSONSchemaError) {
-        _ = try schema(of: body, in: operation, options: options)
-        return []
-      } catch {
-        return error.problems
-      }
-    }
-  }
 }

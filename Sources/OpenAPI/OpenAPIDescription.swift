@@ -78,6 +78,11 @@ public struct OpenAPIDescription: Sendable {
       throw problem(
         "not an OpenAPI document: the member \"openapi\" with its version is missing", 0)
     }
+    for name in ["paths", "webhooks"] as [StaticString] {
+      if let paths = outline.member(name, of: 0), outline.values[paths].kind != .object {
+        throw problem("must be an object", paths)
+      }
+    }
     let text = outline.string(member) ?? ""
     for version in [OpenAPIVersion.v30, .v31]
     where text == version.rawValue || text.hasPrefix(version.rawValue + ".") {
@@ -90,8 +95,15 @@ public struct OpenAPIDescription: Sendable {
   /// The operation with an `operationId`, or with a method and a path such as `POST /pets`.
   ///
   /// Returns nil if there is none.
+  /// The method may be in lower case, as OpenAPI documents have it.
   public func operation(_ name: String) -> Operation? {
-    operations.first { $0.id == name } ?? operations.first { $0.route == name }
+    operations.first { $0.id == name } ?? operations.first { $0.route == Self.route(name) }
+  }
+
+  /// A method and a path with the method in upper case; any other text as it is.
+  package static func route(_ text: String) -> String {
+    guard let space = text.utf8.firstIndex(of: UInt8(ascii: " ")) else { return text }
+    return text[..<space].uppercased() + text[space...]
   }
 }
 
@@ -122,7 +134,7 @@ extension OpenAPIDescription {
     public let location: SourceLocation
 
     /// Method and path, such as `POST /pets`.
-    public var route: String { "\(method) \(path)" }
+    public var route: String { method.isEmpty ? path : "\(method) \(path)" }
   }
 
   /// A part of an operation that conform does not check.

@@ -59,7 +59,7 @@ struct OperationReader {
 
   private mutating func readPath(_ place: Place, _ path: String) {
     problems = []
-    guard let item = target(of: place) else {
+    guard let item = object(place) else {
       add(
         OpenAPIDescription.Operation(
           id: path, method: "", path: path, summary: "", description: "", hasBearerToken: false,
@@ -70,7 +70,7 @@ struct OperationReader {
     let shared = member("parameters", of: item)
     for method in children(of: item) where Self.methods.contains(name(of: method)) {
       problems = []
-      let operation = target(of: method) ?? method
+      let operation = object(method) ?? method
       var unchecked: [OpenAPIDescription.UncheckedPart] = []
       for parameters in [shared, member("parameters", of: operation)].compactMap(\.self) {
         unchecked += children(of: parameters).compactMap { parameter($0) }
@@ -79,12 +79,12 @@ struct OperationReader {
         unchecked.append(.init(kind: "callbacks", name: ""))
       }
       var bodies: [OpenAPIDescription.Body] = []
-      if let request = member("requestBody", of: operation), let body = target(of: request) {
+      if let request = member("requestBody", of: operation), let body = object(request) {
         bodies.append(self.body(body, .request))
       }
-      if let responses = member("responses", of: operation) {
+      if let responses = member("responses", of: operation).flatMap({ object($0) }) {
         for response in children(of: responses) where !name(of: response).hasPrefix("x-") {
-          guard let body = target(of: response) else { continue }
+          guard let body = object(response) else { continue }
           bodies.append(self.body(body, .response(status: name(of: response))))
         }
       }
@@ -138,24 +138,19 @@ struct OperationReader {
   private mutating func body(
     _ place: Place, _ role: OpenAPIDescription.Body.Role
   ) -> OpenAPIDescription.Body {
-    let contents = member("content", of: place).map { children(of: $0) } ?? []
+    let contents =
+      member("content", of: place).flatMap { object($0) }.map { children(of: $0) } ?? []
     let ranked = contents.compactMap { content in
       MediaType(name(of: content)).jsonRank.map { (rank: $0, content: content) }
     }
     let best = ranked.min { $0.rank < $1.rank }?.content
-    let schema = best.flatMap { target(of: $0) }.flatMap { member("schema", of: $0) }
-    if let schema, !isSchema(schema) { report("must be a schema", at: schema) }
+    let schema = best.flatMap { object($0) }.flatMap { member("schema", of: $0) }
     return OpenAPIDescription.Body(
       role: role, summary: string("description", of: place) ?? "",
       isRequired: member("required", of: place).flatMap { outline($0).boolean($0.value) } ?? false,
       mediaType: best.map { name(of: $0) },
       otherMediaTypes: contents.filter { $0 != best }.map { name(of: $0) }, schema: schema,
       examples: best.map { examples($0) } ?? [])
-  }
-
-  private func isSchema(_ place: Place) -> Bool {
-    let kind = outline(place).values[place.value].kind
-    return kind == .object || kind == .boolean && version == .v31
   }
 
   private mutating func examples(_ content: Place) -> [Named<JSONValue>] {
@@ -172,6 +167,17 @@ struct OperationReader {
   }
 
   // MARK: References
+
+  /// The object at a place, or the target of a Reference Object there. Returns nil and reports a problem if there is no
+  /// object.
+  private mutating func object(_ place: Place) -> Place? {
+    guard let found = target(of: place) else { return nil }
+    guard outline(found).values[found.value].kind == .object else {
+      report("must be an object", at: found)
+      return nil
+    }
+    return found
+  }
 
   /// The target of a Reference Object, or the place itself if it is not one. Returns nil and reports a problem if there
   /// is not a target.
@@ -202,7 +208,7 @@ struct OperationReader {
     do {
       guard let found = try store.outline(key.text) else {
         report(
-          "cannot resolve \(key.text); name its file with `--resolve \(key.text)=PATH`",
+          "nothing is known of \(key.text); give its text with `--resolve \(key.text)=PATH`",
           at: place, .unresolvedReference)
         return nil
       }

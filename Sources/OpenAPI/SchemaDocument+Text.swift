@@ -15,21 +15,29 @@ extension SchemaGraph.Document {
     }
     let text = SchemaGraph.Document(name: name, bytes: bytes)
     var stream = YAMLStream(bytes)
-    switch stream.next() {
-    case .json(let json, let map):
-      guard stream.next() == nil else {
-        throw JSONSchemaError(
-          "the text must be one YAML document", .malformedJSON, at: 0, in: text)
-      }
-      self.init(name: name, bytes: json, map: map)
+    guard let (json, map) = try Self.translated(stream.next(), text) else {
+      throw JSONSchemaError("the text is empty", .malformedJSON, at: 0, in: text)
+    }
+    if let (_, second) = try Self.translated(stream.next(), text) {
+      throw JSONSchemaError(
+        "a second YAML document starts here; the file must have only one", .malformedJSON,
+        at: second.range(of: 0..<1).lowerBound, in: text)
+    }
+    self.init(name: name, bytes: json, map: map)
+  }
+
+  private static func translated(
+    _ document: YAMLStream.Document?, _ text: SchemaGraph.Document
+  ) throws(JSONSchemaError) -> ([UInt8], SourceMap)? {
+    switch document {
+    case .json(let json, let map): return (json, map)
     case .malformed(let fault):
       throw JSONSchemaError(fault.message, .malformedJSON, at: fault.offset, in: text)
     case .limitExceeded(let limit, let bound, let offset):
       throw JSONSchemaError(
         "the text exceeds the limit \"\(limit.rawValue)\", \(bound)", .limitExceeded,
         at: offset, in: text)
-    case nil:
-      throw JSONSchemaError("the text is empty", .malformedJSON, at: 0, in: text)
+    case nil: return nil
     }
   }
 

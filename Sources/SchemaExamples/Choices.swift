@@ -25,7 +25,8 @@ struct Choices {
   }
 
   private var taken: [Point: (index: Int, count: Int)] = [:]
-  private var order: [Point] = []
+  /// The choices by the time of their first use, with the tokens of their places.
+  private var order: [(point: Point, tokens: [String])] = []
   /// The choices that the current document depends on.
   private var used: Set<Point> = []
   /// The choices below a fault of which every possibility has been tried.
@@ -53,7 +54,7 @@ struct Choices {
     guard count > 1 else { return 0 }
     let point = Point(place: place, topic: topic)
     let index = taken[point]?.index ?? 0
-    if taken[point] == nil { order.append(point) }
+    if taken[point] == nil { order.append((point, place.tokens)) }
     used.insert(point)
     taken[point] = (min(index, count - 1), count)
     return min(index, count - 1)
@@ -65,15 +66,16 @@ struct Choices {
     for fault in faults {
       attempts[fault, default: 0] += 1
       if attempts[fault, default: 0] > Self.patience, drop(around: fault) { return true }
+      let tokens = fault.tokens
       let near = order.indices.filter { index in
-        let place = order[index].place.tokens
-        return place.count <= fault.tokens.count + 1
-          && zip(place, fault.tokens).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
+        let place = order[index].tokens
+        return place.count <= tokens.count + 1
+          && zip(place, tokens).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
       }.map { index in
-        let distance = order[index].place.tokens.count - fault.tokens.count
+        let point = order[index].point
+        let distance = order[index].tokens.count - tokens.count
         return (
-          point: order[index], reach: Reach(order[index], distance), distance: abs(distance),
-          index: index
+          point: point, reach: Reach(point, distance), distance: abs(distance), index: index
         )
       }.sorted { ($0.reach, $0.distance, -$0.index) < ($1.reach, $1.distance, -$1.index) }
       // The combinations at the place start again with each choice below, which then may be used again.
@@ -106,8 +108,9 @@ struct Choices {
 
   /// Leaves out the innermost optional member that a place is in. Returns false if there is none.
   private mutating func drop(around place: JSONPointer) -> Bool {
-    for length in stride(from: place.tokens.count, to: 0, by: -1) {
-      let outer = place.tokens.prefix(length).reduce(JSONPointer.root) { $0.appending($1) }
+    let tokens = place.tokens
+    for length in stride(from: tokens.count, to: 0, by: -1) {
+      let outer = tokens.prefix(length).reduce(JSONPointer.root) { $0.appending($1) }
       if optional.contains(outer), dropped.insert(outer).inserted {
         attempts = [:]
         return true

@@ -135,8 +135,9 @@ struct ExampleConstruction {
     let most = demand.bound(.maxItems, min) ?? .max
     guard least <= most, least <= Self.mostValues else { return deadEnd(place) }
     let wanted = extent == .full ? max(least, min(most, max(1, demand.prefixCount))) : least
-    let mayBeEmpty = least == 0 && wanted > 0
-    let count = mayBeEmpty && choices.index(of: 2, "elements", at: place) == 1 ? 0 : wanted
+    // Whether there are elements may decide what else the array satisfies.
+    let isOther = least == 0 && most > 0 && choices.index(of: 2, "elements", at: place) == 1
+    let count = isOther ? (wanted > 0 ? 0 : 1) : wanted
     var elements: [JSONValue] = []
     for index in 0..<count {
       let nodes = demand.elementNodes(at: index)
@@ -167,7 +168,9 @@ struct ExampleConstruction {
     // other way round; and then with each of the optional ones.
     let index = optional.isEmpty ? 0 : choices.index(of: 2 + optional.count, "members", at: place)
     let isFull = (extent == .full) == (index == 0)
-    if index >= 2 { names.append(optional[index - 2]) }
+    // One that is added should tell: an empty array would be the same for many alternatives.
+    let added = index >= 2 ? optional[index - 2] : nil
+    if let added { names.append(added) }
     if index < 2, isFull { names += optional }
     for name in optional where names.count < least && !names.contains(name) { names.append(name) }
     var candidate = 0
@@ -207,7 +210,8 @@ struct ExampleConstruction {
       if isOptional, nodes.contains(where: { isDroppable($0) }), members.count >= least { continue }
       let ends = deadEnds.count
       if let value = value(
-        nodes, at: place.appending(name), extent: extent, variant: next == 1 ? variant : 0)
+        nodes, at: place.appending(name), extent: name == added ? .full : extent,
+        variant: next == 1 ? variant : 0)
       {
         members.append(JSONValue.Member(name: name, value: value))
       } else if isOptional {

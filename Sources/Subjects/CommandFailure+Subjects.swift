@@ -3,10 +3,10 @@ package import JSONSchema
 package import SchemaRules
 
 extension CommandFailure {
-  /// Describes the problems of a schema, one per line.
-  package init(schema error: JSONSchemaError) {
+  /// Describes the problems of a schema or another text, one per line.
+  package init(_ error: JSONSchemaError, subject: String = "schema") {
     let problems = error.problems.map { TerminalText.escaped($0.description) }
-    self.init(message: "the schema cannot be used:\n" + problems.joined(separator: "\n"))
+    self.init(message: "the \(subject) cannot be used:\n" + problems.joined(separator: "\n"))
   }
 
   /// Describes the problem of a schema that was read.
@@ -25,27 +25,46 @@ extension CommandFailure {
     }
   }
 
-  /// Runs code that reads a schema, and turns its errors into failures that describe the problems of its text.
+  /// Runs code that reads a schema or another text, and turns its errors into failures that describe the problems of the
+  /// text.
   package static func catching<Result>(
-    _ body: () throws(JSONSchemaError) -> Result
+    _ subject: String = "schema", _ body: () throws(JSONSchemaError) -> Result
   ) throws(CommandFailure) -> Result {
     do throws(JSONSchemaError) {
       return try body()
     } catch {
-      throw CommandFailure(schema: error)
+      throw CommandFailure(error, subject: subject)
     }
   }
 
-  /// A name that is none of those known, with the one that is closest to it; nil is a name that is missing.
+  /// Reports a name that is unknown, or missing if it is nil, and suggests the closest known one.
   ///
-  /// - Parameter others: More names that may be meant, but are not listed.
-  package init(unknown kind: String, _ name: String?, known: [String], others: [String] = []) {
-    let list = known.map { "\n  \($0)" }.joined()
+  /// - Parameters:
+  ///   - others: More names that may be meant, but are not listed.
+  ///   - command: A command that lists the known names, for when a message would be too long.
+  package init(
+    unknown kind: String, _ name: String?, known: [String], others: [String] = [],
+    listedBy command: String? = nil
+  ) {
     self.init(
       message: (name.map { Self.message(unknown: kind, $0, known: known + others) }
-        ?? "the \(kind) is missing")
-        + "\nKnown \(kind == "class" ? "classe" : kind)s:\(list)")
+        ?? "the \(kind) is missing") + "\n" + Self.list(kind, known, listedBy: command))
   }
+
+  /// The known names, one per line.
+  package static func list(
+    _ kind: String, _ known: [String], listedBy command: String? = nil
+  ) -> String {
+    let plural =
+      kind.hasSuffix("y") ? kind.dropLast() + "ies" : kind + (kind.hasSuffix("s") ? "es" : "s")
+    if let command, known.count > mostListed {
+      return "`\(TerminalText.escaped(command))` lists the \(known.count) known \(plural)."
+    }
+    return "Known \(plural):" + known.map { "\n  \(TerminalText.escaped($0))" }.joined()
+  }
+
+  /// The most names that a message lists where a command lists them too.
+  private static let mostListed = 30
 
   /// The message for an unknown name, with the closest known one.
   package static func message(unknown kind: String, _ name: String, known: [String]) -> String {

@@ -38,13 +38,9 @@ package struct SchemaReading: Sendable {
 
   /// Reads an OpenAPI document. Its references can point to files in its folder and below.
   package func description(in file: SchemaFile) throws -> OpenAPIDescription {
-    guard file.exists else {
-      throw CommandFailure(
-        message: "cannot read the OpenAPI document \(TerminalText.escaped(file.path))")
-    }
     let mappings = mappings
-    let document = try file.document()
-    return try CommandFailure.catching { () throws(JSONSchemaError) in
+    let document = try file.document("OpenAPI document")
+    return try CommandFailure.catching("OpenAPI document") { () throws(JSONSchemaError) in
       try OpenAPIDescription(
         document,
         lookup: { try SchemaMapping.document(for: $0, mappings) ?? file.neighbour(at: $0) })

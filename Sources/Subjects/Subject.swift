@@ -23,7 +23,7 @@ package struct Subject {
     do {
       return try makeOperation?()
     } catch let error as JSONSchemaError {
-      throw CommandFailure(schema: error)
+      throw CommandFailure(error)
     }
   }
 }

@@ -75,13 +75,18 @@ package struct SubjectQuery {
   private func subject(inOpenAPI path: String) throws -> Subject {
     let file = SchemaFile(path: path)
     let description = try reading.description(in: file)
+    let listing = "conform operations \(path)"
     guard let name = operation else {
       throw CommandFailure(
-        message: "name one of the operations of \(TerminalText.escaped(path)) with --operation:"
-          + description.operations.map { "\n  \(TerminalText.escaped($0.id))" }.joined())
+        message: "name an operation of \(TerminalText.escaped(path)) with --operation\n"
+          + CommandFailure.list("operation", description.operations.map(\.id), listedBy: listing))
     }
     guard let operation = description.operation(name) else {
-      throw CommandFailure(unknown: "operation", name, known: description.operations.map(\.id))
+      let route = OpenAPIDescription.route(name)
+      let isRoute = route.utf8.contains(UInt8(ascii: " "))
+      throw CommandFailure(
+        unknown: "operation", isRoute ? route : name,
+        known: description.operations.map { isRoute ? $0.route : $0.id }, listedBy: listing)
     }
     guard let body = operation.body(body) else {
       throw CommandFailure(
@@ -90,11 +95,14 @@ package struct SubjectQuery {
     guard body.mediaType != nil else {
       let types = body.otherMediaTypes.map(TerminalText.escaped).joined(separator: ", ")
       let name = "the \(body.role) of \(TerminalText.escaped(operation.id))"
+      let checked = operation.bodies.filter { $0.mediaType != nil }.map(\.role.description)
       throw CommandFailure(
-        message: types.isEmpty
+        message: (types.isEmpty
           ? "\(name) has no body to check"
-          : "\(name) is not JSON but \(types), which conform does not check; choose another body with --body"
-      )
+          : "\(name) is not JSON but \(types), which conform does not check")
+          + (checked.isEmpty
+            ? "; no body of the operation is JSON"
+            : "; --body can name \(TerminalText.escaped(checked.joined(separator: ", ")))"))
     }
     let options = try reading.options(for: file)
     let response = body.role == .request ? nil : body

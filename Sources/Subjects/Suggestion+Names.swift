@@ -11,7 +11,7 @@ extension Suggestion {
     let parts = candidates.filter { $0.split(separator: ".").contains(Substring(name)) }
     if parts.count == 1 { return parts.first }
     let distances = candidates.map {
-      (candidate: $0, distance: distance(Array(name.utf8), Array($0.utf8)))
+      (candidate: $0, distance: distance(Array(name.utf8), Array($0.lowercased().utf8)))
     }
     guard let best = distances.min(by: { $0.distance < $1.distance }),
       best.distance <= max(2, name.utf8.count / 3)

@@ -151,6 +151,9 @@ enum YAMLObstacle: Error {
       if parts.last?.hasPrefix("Maximum nesting level reached") == true {
         return .limit(.depth, bound: 1000, offset: mark)
       }
+      if unsafe mark < byteCount && text[mark] == UInt8(ascii: "\t") {
+        return .fault(.yaml("syntax", "a tab cannot stand here; indent YAML with spaces", at: mark))
+      }
       return .fault(
         .yaml("syntax", parts.isEmpty ? "not YAML" : parts.joined(separator: ", "), at: mark))
     }

@@ -76,7 +76,7 @@ struct OpenAPICommandTests {
     arguments: [
       (
         ["check", "--openapi", "pets.yaml"],
-        "name one of the operations of pets.yaml with --operation:\n  addPet"
+        "name an operation of pets.yaml with --operation\nKnown operations:\n  addPet"
       ),
       (["check", "--openapi", "pets.yaml", "--operation", "adPet"], "did you mean 'addPet'?"),
       (
@@ -87,7 +87,7 @@ struct OpenAPICommandTests {
       (["check", "--openapi", "pet.yaml", "--operation", "x"], "not an OpenAPI document"),
       (
         ["check", "--openapi", "none.yaml", "--operation", "x"],
-        "cannot read the OpenAPI document none.yaml"
+        "cannot read the OpenAPI document none.yaml: No such file or directory"
       ),
       (["check", "--operation", "addPet"], "--operation and --body need --openapi"),
       (["check", "--schema", "pet.yaml"] + addPet, "--schema and --openapi cannot be combined"),
@@ -113,6 +113,30 @@ struct OpenAPICommandTests {
     let json = try Self.run(["operations", "pets.yaml", "--format", "json"])
     let list = try JSONSerialization.jsonObject(with: Data(json.output)) as? [[String: Any]]
     #expect(list?.first?["id"] as? String == "addPet" && list?.first?["line"] as? Int == 5)
+  }
+
+  @Test("Keywords without effect are warnings, each once")
+  func warnings() throws {
+    let scratch = try ScratchDirectory()
+    let body = "{content: {application/json: {schema: {$ref: '#/components/schemas/S'}}}}"
+    _ = try scratch.file(
+      "api.yaml",
+      Array(
+        """
+        openapi: 3.0.3
+        paths: {/a: {post: {requestBody: \(body), responses: {200: \(body)}}}}
+        components: {schemas: {S: {type: object, nullable: true, const: 1}}}
+
+        """.utf8))
+    let run = try ConformProcess.run(["operations", "--schemas", "api.yaml"], in: scratch.url)
+    #expect(run.status == 0)
+    #expect(
+      run.text == """
+        POST /a
+          checked: request, response:200
+          warning: api.yaml:3:58: the keyword has no meaning in OpenAPI 3.0 [const]
+
+        """)
   }
 
   @Test(

@@ -10,8 +10,15 @@ extension SchemaProblemTests {
       ], reason: "not JSON"),
     Row(
       schema: #"{"type": "string", "type": "string"}"#,
-      problems: ["s.json:1:20: duplicate member name"],
+      problems: ["s.json:1:20: duplicate member name, first used at 1:2"],
       reason: "a duplicate member name"),
+    Row(
+      schema: #"{"openapi": "3.1.0", "info": {}, "paths": {}}"#,
+      problems: ["s.json:1:2: this is an OpenAPI document, not a schema; name it with `--openapi`"],
+      reason: "as a schema, it would allow everything"),
+    Row(
+      schema: #"{"properties": {"openapi": {}, "info": {}}}"#, problems: [],
+      reason: "members that are described are no members of an OpenAPI document"),
     Row(schema: "true", problems: [], reason: "a schema need not be an object"),
     Row(
       schema: "[]",

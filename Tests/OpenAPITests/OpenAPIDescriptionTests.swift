@@ -263,6 +263,7 @@ struct OpenAPIOperationTests {
         ["path parameter id"], [],
       ])
     #expect(description.operation("POST /pets/{id}")?.id == "addPet")
+    #expect(description.operation("post /pets/{id}")?.id == "addPet")
     #expect(description.operations[1].location == SourceLocation(line: 18, column: 5))
     #expect(description.operations[3].document == "paths/other.yaml")
   }
@@ -275,6 +276,91 @@ struct OpenAPIOperationTests {
         "pets.yaml:26:59: the reference #/nowhere points to nothing",
         "pets.yaml:26:13: another operation has the operationId \"addPet\"; this one is DELETE /pets/{id}",
       ])
+  }
+
+  @Test(
+    "Values of other types than OpenAPI has there are problems with a place",
+    arguments: [
+      ("{/a: 1}", ["1:40: must be an object"], "a path item"),
+      ("{/a: {get: 1}}", ["1:46: must be an object"], "an operation"),
+      ("{/a: {get: {responses: []}}}", ["1:58: must be an object"], "the responses"),
+      ("{/a: {get: {responses: {200: x}}}}", ["1:64: must be an object"], "a response"),
+      ("{/a: {get: {requestBody: {content: x}}}}", ["1:70: must be an object"], "the content"),
+      (
+        "{/a: {$ref: nowhere.yaml}}",
+        [
+          "1:47: nothing is known of nowhere.yaml; give its text with `--resolve nowhere.yaml=PATH`"
+        ],
+        "a reference"
+      ),
+    ])
+  func shapes(paths: String, expected: [String], reason: String) throws {
+    let text = "{openapi: 3.0.0, info: {}, paths: \(paths)}"
+    let problems = try Descriptions.read(text, name: "a.yaml").operations.flatMap(\.problems)
+    #expect(problems.map(\.description) == expected.map { "a.yaml:\($0)" }, "\(reason)")
+  }
+
+  @Test(
+    "Keywords of the other version say what this one has",
+    arguments: [
+      (
+        "3.0.0", #"{"exclusiveMinimum":1}"#,
+        "must be `true` or `false`; it is a number since draft 6 and in OpenAPI 3.1"
+      ),
+      ("3.0.0", "true", "must be an object; OpenAPI 3.0 has no boolean schemas here"),
+      (
+        "3.0.0", #"{"additionalProperties":false,"not":false}"#,
+        "must be an object; OpenAPI 3.0 has no boolean schemas here"
+      ),
+      (
+        "3.1.0", #"{"exclusiveMinimum":true}"#,
+        "must be a number; it is a flag only in draft 4 and in OpenAPI 3.0"
+      ),
+      (
+        "3.0.0", #"{"type":["string","null"]}"#,
+        "must be the name of one type; OpenAPI 3.0 has `nullable: true` in place of `null`, and `anyOf` in place of lists"
+      ),
+    ])
+  func otherVersion(version: String, schema: String, expected: String) throws {
+    let description = try Descriptions.read(Descriptions.json(version, schema))
+    let problems = description.operations.flatMap { description.schemaProblems(of: $0) }
+    #expect(problems.map(\.message) == [expected, expected])
+  }
+
+  @Test(
+    "Keywords that have no effect are warned of",
+    arguments: [
+      ("3.0.0", #"{"const":1}"#, ["the keyword has no meaning in OpenAPI 3.0"], "a keyword of 3.1"),
+      (
+        "3.1.0", #"{"type":"string","nullable":true}"#,
+        ["the keyword has no meaning in OpenAPI 3.1; add `null` to `type`"], "a keyword of 3.0"
+      ),
+      (
+        "3.0.0",
+        ##"{"$ref":"#/components/schemas/S","nullable":true,"maxLength":1,"description":""}"##,
+        [
+          "ignored beside `$ref`; put both into an `anyOf`: the reference, and a schema that allows only `null`",
+          "ignored beside `$ref`; before draft 2019-09, put `$ref` into an `allOf` to have both",
+        ], "siblings of a reference"
+      ),
+      ("3.1.0", ##"{"$ref":"#/components/schemas/S","maxLength":1}"##, [], "3.1 has siblings"),
+      (
+        "3.0.0", #"{"nullable":true,"allOf":[]}"#, ["has no effect without `type` beside it"],
+        "nothing to add `null` to"
+      ),
+      (
+        "3.0.0", #"{"type":"string","nullable":true,"enum":["a"]}"#,
+        ["has no effect, since `enum` does not list `null`"], "an enum without null"
+      ),
+      ("3.0.0", #"{"type":"string","nullable":true,"enum":["a",null]}"#, [], "an enum with null"),
+      ("3.0.0", #"{"type":"string","nullable":false}"#, [], "nullable: false"),
+    ])
+  func warnings(version: String, schema: String, expected: [String], reason: String) throws {
+    let description = try Descriptions.read(
+      Descriptions.json(version, schema, components: #"{"S":{"type":"string"}}"#))
+    let problems = description.operations.flatMap { description.schemaProblems(of: $0) }
+    #expect(problems.count == 2 * expected.count, "in the request and in the response")
+    #expect(Set(problems.map(\.message)) == Set(expected), "\(reason)")
   }
 
   @Test(
@@ -315,12 +401,52 @@ struct OpenAPIOperationTests {
       (#"{"openapi":3.1}"#, "must be 3.0 or 3.1", "a number"),
       (#"{"openapi":"3.10"}"#, "must be 3.0 or 3.1", "not 3.1"),
       ("{", "ends inside a value", "malformed"),
+      (#"{"openapi":"3.1.0","paths":[]}"#, "must be an object", "a list of paths"),
     ])
   func otherDocuments(text: String, message: String, reason: String) {
     #expect {
       _ = try Descriptions.read(text)
     } throws: { error in
       "\(error)".contains(message)
+    }
+  }
+
+  /// A schema of OpenAPI 3.1, a document that it allows, and one that it rejects.
+  static let exported: [(schema: String, valid: String, invalid: String, reason: String)] = [
+    (#"{"type":["string","null"]}"#, "null", "1", "a type and null"),
+    (#"{"type":["string","integer"]}"#, "1", "null", "two types"),
+    (#"{"type":["string","integer","null"]}"#, "null", "true", "two types and null"),
+    (#"{"type":"null"}"#, "null", "1", "null alone"),
+    (#"{"type":["null"],"enum":[1,null]}"#, "null", "1", "null and a list of values"),
+    (#"{"oneOf":[{"type":"string"},{"type":"null"}]}"#, "null", "1", "null as an alternative"),
+    (
+      #"{"type":["string","array"],"anyOf":[{"minLength":2},{"minItems":1}]}"#, #""ab""#, "1",
+      "two types beside alternatives"
+    ),
+    (#"{"properties":{"a":false,"b":true}}"#, #"{"b":1}"#, #"{"a":1}"#, "boolean schemas"),
+    (#"{"additionalProperties":false}"#, "{}", #"{"a":1}"#, "no other members"),
+    (
+      ##"{"$ref":"#/components/schemas/S","maxLength":2,"description":"d"}"##, #""ab""#, #""abc""#,
+      "siblings of a reference"
+    ),
+    (##"{"$ref":"#/components/schemas/S","maxLength":2}"##, #""ab""#, "1", "the reference itself"),
+    (#"{"exclusiveMinimum":1,"minimum":0}"#, "2", "1", "an exclusive bound beside another"),
+    (#"{"const":null}"#, "null", "1", "const"),
+  ]
+
+  @Test("Exports for both versions are read with the same verdicts", arguments: exported)
+  func exports(schema: String, valid: String, invalid: String, reason: String) throws {
+    let description = try Descriptions.read(
+      Descriptions.json("3.1.0", schema, components: #"{"S":{"type":"string"}}"#))
+    let operation = try description.apiOperation(try #require(description.operation("put")))
+    for format in [ExportFormat.openAPI31, .openAPI30] {
+      let text = Export(format, of: operation).text
+      let copy = try Descriptions.read(text)
+      let problems = copy.operations.flatMap { copy.schemaProblems(of: $0) }
+      #expect(problems.isEmpty, "\(format), \(reason): \(problems)")
+      let validator = try Descriptions.validator(copy, "put", nil)
+      #expect(validator.validate(valid).outcome == .valid, "\(format), \(reason): \(text)")
+      #expect(validator.validate(invalid).outcome == .invalid, "\(format), \(reason): \(text)")
     }
   }
 

@@ -55,6 +55,10 @@ struct ExampleGeneratorTests {
       #"{"oneOf":[{"type":"object","required":["a"]},{"type":"null"}]}"#, #"{"a":""}"#,
       #"{"a":"text"}"#, "null is the last choice"),
     Row(
+      #"{"oneOf":[{"type":"object","properties":{"a":{"type":"array","items":{"type":"integer"}}}},{"type":"object","properties":{"a":{"type":"array","items":{"type":"string"}}}}]}"#,
+      #"{"a":[0]}"#, #"{"a":[0]}"#, "an optional member tells alternatives apart if it is not empty"
+    ),
+    Row(
       #"{"oneOf":[{"properties":{"a":true}},{"required":["a"]}]}"#, "{}", nil,
       "alternatives that overlap"),
     Row(

@@ -30,6 +30,9 @@ struct SubjectQueryTests {
     try scratch.file("pets/pet.json", #"{"type":"object"}"#)
     try scratch.file("bad.json", #"{"type":"int"}"#)
     try scratch.file("api.yaml", openAPI)
+    try scratch.file(
+      "large.yaml",
+      "openapi: 3.1.0\ninfo: {}\npaths:\n" + (0..<40).map { "  /p\($0): {get: {}}\n" }.joined())
     return scratch
   }
 
@@ -93,16 +96,33 @@ struct SubjectQueryTests {
         $0.schema = "a.json"; $0.reading.dialect = "2020-11"
       }, "did you mean '2020-12'", "a dialect"
     ),
-    ({ $0.openAPI = "none.yaml" }, "cannot read the OpenAPI document", "no file"),
-    ({ $0.openAPI = "api.yaml" }, "with --operation:\n  addPet", "no operation named"),
+    ({ $0.openAPI = "none.yaml" }, "none.yaml: No such file", "no file"),
+    ({ $0.openAPI = "pets" }, "pets: Is a directory", "a folder"),
+    ({ $0.schema = "api.yaml" }, "an OpenAPI document, not a schema", "the wrong option"),
+    (
+      { $0.openAPI = "api.yaml" }, "--operation\nKnown operations:\n  addPet",
+      "no operation named"
+    ),
     (
       {
         $0.openAPI = "api.yaml"; $0.operation = "adPet"
       }, "did you mean 'addPet'", "misspelt"
     ),
     (
-      { ($0.openAPI, $0.operation, $0.body) = ("api.yaml", "addPet", "answer") }, "unknown body",
-      "no such body"
+      { ($0.openAPI, $0.operation) = ("api.yaml", "post /pet") },
+      "unknown operation 'POST /pet'; did you mean 'POST /pets'?", "a misspelt path"
+    ),
+    (
+      { ($0.openAPI, $0.operation) = ("large.yaml", "p") },
+      "large.yaml` lists the 40 known operations.", "more operations than a message should list"
+    ),
+    (
+      { ($0.openAPI, $0.operation, $0.body) = ("api.yaml", "addPet", "answer") },
+      "unknown body 'answer'\nKnown bodies:\n  request\n", "no such body"
+    ),
+    (
+      { ($0.openAPI, $0.operation, $0.body) = ("api.yaml", "addPet", "response:400") },
+      "; --body can name request", "what is checked instead"
     ),
     (
       { ($0.openAPI, $0.operation, $0.body) = ("api.yaml", "addPet", "response:400") },

@@ -103,9 +103,10 @@ extension OutputStream {
 }
 
 /// Why a command cannot do what it was asked to.
-package struct CommandFailure: Error {
+package struct CommandFailure: Error, CustomStringConvertible {
   package let message: String
   package init(message: String) { self.message = message }
+  package var description: String { message }
 }
 
 /// Standard error, for what keeps the tool from doing its job, and for remarks.

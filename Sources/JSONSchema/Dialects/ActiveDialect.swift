@@ -33,7 +33,7 @@ struct ActiveDialect: Hashable, Sendable {
   /// Whether a member of a schema has the meaning of a word.
   func knows(_ word: SchemaWord) -> Bool {
     if openAPI == .v30 { return word.isInOpenAPI30 }
-    guard openAPI != nil || !word.isOnlyInOpenAPI else { return false }
+    guard !word.isOnlyInOpenAPI || openAPI != nil && word.constraint == nil else { return false }
     guard word.dialects.contains(dialect) else { return false }
     guard let vocabularies, word.vocabulary != .core else { return true }
     // In 2019-09, the keywords of `unevaluated` are part of `applicator`.

@@ -94,6 +94,12 @@ struct SchemaWord: Sendable {
       }
   }()
 
+  /// The name of a word that changes verdicts: a keyword, or `nullable` of OpenAPI 3.0. Nil for others.
+  var constraint: String? {
+    if case .keyword(let keyword) = role { return keyword.rawValue }
+    return name.elementsEqual("nullable".utf8) ? "nullable" : nil
+  }
+
   /// The drafts that know the word, in a sentence.
   var drafts: String {
     dialects.lowerBound == dialects.upperBound

@@ -47,6 +47,17 @@ public enum JSONSchemaReader {
     }
   }
 
+  /// Returns the errors of a schema inside a text; if there are none, its warnings.
+  package static func problems(in part: Part, options: JSONSchemaOptions) -> [SchemaProblem] {
+    var loader = SchemaLoader(options)
+    do throws(JSONSchemaError) {
+      _ = try loader.load(part)
+      return loader.rendered(loader.warnings)
+    } catch {
+      return error.problems
+    }
+  }
+
   /// Reads a schema inside a text.
   ///
   /// - Throws: a `JSONSchemaError` that lists what is wrong with the texts.

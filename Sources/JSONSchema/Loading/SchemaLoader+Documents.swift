@@ -104,7 +104,14 @@ extension TextOutline {
     } catch {
       switch error {
       case .fault(let fault):
-        throw JSONSchemaError(fault.message, .malformedJSON, at: fault.offset, in: document)
+        var message = fault.message
+        if case .duplicateKey(let first) = fault.reason {
+          let place = SourceLocation(
+            of: document.map?.range(of: first..<first + 1).lowerBound ?? first,
+            in: document.map?.source ?? document.bytes)
+          message += ", first used at \(place.line):\(place.column)"
+        }
+        throw JSONSchemaError(message, .malformedJSON, at: fault.offset, in: document)
       case .limit(let limit, let offset):
         throw JSONSchemaError(
           "the text exceeds the limit \"\(limit.rawValue)\", \(JSONLimits()[limit])",

@@ -42,6 +42,11 @@ extension SchemaLoader {
     let outline = documents[place.document].outline
     switch outline.values[place.value].kind {
     case .boolean:
+      if resources[nodes[node].resource].active.openAPI == .v30,
+        !outline.hasName(place.value, Array("additionalProperties".utf8))
+      {
+        report("must be an object; OpenAPI 3.0 has no boolean schemas here", at: place)
+      }
       if outline.boolean(place.value) == false {
         nodes[node].keywords = [KeywordUse(.falseSchema, .flag(false))]
       }
@@ -76,7 +81,10 @@ extension SchemaLoader {
       }
     }
     if active.dialect == .draft4 { makeBoundsExclusive(&uses) }
-    if active.openAPI == .v30 { makeNullable(&uses, annotations) }
+    if active.openAPI == .v30 {
+      warnAboutNullable(members, uses, place)
+      makeNullable(&uses, annotations)
+    }
     for (keyword, other) in Keyword.needing { drop(keyword, other, members, place, &uses) }
     if uses.count > 1 { uses.sort { $0.rank < $1.rank } }
     nodes[node].keywords = uses.map(\.use)

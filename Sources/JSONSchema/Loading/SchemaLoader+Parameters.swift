@@ -75,8 +75,15 @@ extension SchemaLoader {
     case .reference: parameter = nil
     }
     if parameter == nil, !documents[place.document].isFlawed {
+      var expectation = kind.expectation
+      if keyword == .exclusiveMinimum || keyword == .exclusiveMaximum {
+        expectation =
+          active.dialect == .draft4
+          ? "`true` or `false`; it is a number since draft 6 and in OpenAPI 3.1"
+          : "a number; it is a flag only in draft 4 and in OpenAPI 3.0"
+      }
       report(
-        "must be \(kind.expectation)", at: Place(document: place.document, value: member),
+        "must be \(expectation)", at: Place(document: place.document, value: member),
         keyword: keyword.rawValue)
     }
     return parameter

@@ -19,6 +19,8 @@ extension SchemaLoader {
     }
     if active.openAPI == .v30, known != nil {
       message = "the keyword has no meaning in OpenAPI 3.0"
+    } else if name.elementsEqual("nullable".utf8), active.openAPI == .v31 {
+      message = "the keyword has no meaning in OpenAPI 3.1; add `null` to `type`"
     } else if let known, !known.dialects.contains(active.dialect) {
       message =
         "the keyword has no meaning in draft \(active.dialect.rawValue), only in \(known.drafts)"
@@ -44,12 +46,38 @@ extension SchemaLoader {
   /// Warns about members beside `$ref` in dialects that ignore them.
   mutating func warnAboutSiblings(_ members: [(member: Int, word: SchemaWord?)], _ place: Place) {
     for (member, word) in members where wantsWarnings(about: place.document) {
-      guard case .keyword(let keyword) = word?.role, keyword != .ref else { continue }
+      guard let word, let keyword = word.constraint, keyword != Keyword.ref.rawValue else {
+        continue
+      }
       warn(
-        "ignored beside `$ref`; before draft 2019-09, put `$ref` into an `allOf` to apply both",
-        at: Place(document: place.document, value: member), keyword: keyword.rawValue,
-        kind: .ignoredKeyword)
+        word.isOnlyInOpenAPI
+          ? "ignored beside `$ref`; put both into an `anyOf`: the reference, and a schema that allows only `null`"
+          : "ignored beside `$ref`; before draft 2019-09, put `$ref` into an `allOf` to apply both",
+        at: Place(document: place.document, value: member), keyword: keyword, kind: .ignoredKeyword)
     }
+  }
+
+  /// Warns of `nullable: true` that does not make a schema allow `null`.
+  mutating func warnAboutNullable(
+    _ members: [(member: Int, word: SchemaWord?)], _ uses: [(rank: Int, use: KeywordUse)],
+    _ place: Place
+  ) {
+    let outline = documents[place.document].outline
+    guard let member = members.first(where: { $0.word?.constraint == "nullable" })?.member,
+      outline.boolean(member) == true, wantsWarnings(about: place.document)
+    else { return }
+    var message: String?
+    if !uses.contains(where: { $0.use.keyword == .type }) {
+      message = "has no effect without `type` beside it"
+    }
+    for (_, use) in uses where use.keyword == .enum {
+      guard case .values(let values) = use.parameter, !values.contains(.null) else { continue }
+      message = "has no effect, since `enum` does not list `null`"
+    }
+    guard let message else { return }
+    warn(
+      message, at: Place(document: place.document, value: member), keyword: "nullable",
+      kind: .ignoredKeyword)
   }
 
   /// Warns of a format that nothing checks.

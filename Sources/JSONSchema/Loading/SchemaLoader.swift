@@ -50,6 +50,7 @@ struct SchemaLoader {
   ) throws(JSONSchemaError) -> JSONSchemaReader.Reading {
     let root = URIReference(options.baseURI ?? options.name)
     let index = try add(document, retrieval: root, inherited: nil)
+    try refuseOpenAPI(documents[index].outline, document)
     for given in options.documents {
       _ = try add(given, retrieval: URIReference(given.name), inherited: nil)
     }
@@ -68,6 +69,19 @@ struct SchemaLoader {
     let id = uri.isEmpty ? options.name : uri
     return JSONSchemaReader.Reading(
       schema: Schema(id: id, title: title ?? id, graph: graph), warnings: rendered(warnings))
+  }
+
+  /// As a schema, an OpenAPI document would allow everything.
+  private func refuseOpenAPI(
+    _ outline: TextOutline, _ document: SchemaGraph.Document
+  ) throws(JSONSchemaError) {
+    guard outline.member("info", of: 0) != nil,
+      let version = outline.member("openapi", of: 0) ?? outline.member("swagger", of: 0)
+    else { return }
+    throw JSONSchemaError(
+      "this is an OpenAPI document, not a schema; name it with `--openapi`", .invalidSchema,
+      at: Int(outline.values[version].nameStart) - 1, in: document,
+      pointer: outline.pointer(of: version))
   }
 
   /// Reads a schema that is part of a text which is not a schema itself.

@@ -21,7 +21,7 @@ extension ExportFormat {
     case .jsonSchema, .openAPI31, .swift: true
     case .openAPI30:
       // Its dialect descends from draft 4.
-      keyword == .const
+      keyword == .const || keyword == .falseSchema
         || keyword.description.dialects.lowerBound == .draft4
           && ![.patternProperties, .additionalItems, .dependencies].contains(keyword)
     case .typeScript: Self.typeKeywords.union([.allOf, .anyOf, .oneOf]).contains(keyword)

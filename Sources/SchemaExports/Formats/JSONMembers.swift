@@ -24,6 +24,15 @@ struct JSONMembers {
     if let index { members[index] = member } else { members.append(member) }
   }
 
+  /// Puts a reference into `allOf` if there is something beside it, which would be ignored there.
+  mutating func keepSiblingsOfReference() {
+    guard members.count > 1,
+      let index = members.firstIndex(where: { $0.name.utf8.elementsEqual("$ref".utf8) })
+    else { return }
+    let reference = members.remove(at: index)
+    append(to: "allOf", [.object([reference])])
+  }
+
   mutating func add(_ name: String, _ text: String) { add(name, .string(text)) }
   mutating func add(_ name: String, _ number: Int) { add(name, .number(String(number))) }
 }

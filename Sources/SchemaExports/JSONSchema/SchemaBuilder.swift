@@ -54,16 +54,18 @@ struct SchemaBuilder {
   }
 
   /// A member where a keyword refers to it.
-  private mutating func schema(_ member: Member) -> JSONValue {
+  private mutating func schema(_ member: Member, of keyword: Keyword? = nil) -> JSONValue {
     if let reference = definitions.reference(to: member) {
       return .members(["$ref": .string(reference)])
     }
-    return object(for: member)
+    return object(for: member, of: keyword)
   }
 
-  private mutating func object(for member: Member) -> JSONValue {
-    if graph.nodes[member.node].isFalse { return .boolean(false) }
+  /// OpenAPI 3.0 has boolean schemas for `additionalProperties` alone.
+  private mutating func object(for member: Member, of keyword: Keyword? = nil) -> JSONValue {
     let members = keywords(of: member)
+    guard format != .openAPI30 || keyword == .additionalProperties else { return members.value }
+    if graph.nodes[member.node].isFalse { return .boolean(false) }
     return members.members.isEmpty ? .boolean(true) : members.value
   }
 
@@ -86,6 +88,7 @@ struct SchemaBuilder {
       }
     }
     if !isRoot && !node.isSecret { add(examplesOf: node, to: &members) }
+    if format == .openAPI30 { members.keepSiblingsOfReference() }
     return members
   }
 
@@ -126,9 +129,11 @@ struct SchemaBuilder {
     case (.minContains, _) where hidesContains(in: member),
       (.maxContains, _) where hidesContains(in: member):
       break
-    case (_, .schema): for schema in inner { members.add(name, self.schema(schema)) }
+    case (_, .schema):
+      for schema in inner { members.add(name, self.schema(schema, of: use.keyword)) }
+    case (.allOf, .schemas): members.append(to: name, inner.map { schema($0) })
     case (_, .schemas):
-      members.append(to: name == "items" ? "prefixItems" : name, inner.map { schema($0) })
+      members.add(name == "items" ? "prefixItems" : name, .array(inner.map { schema($0) }))
     case (_, .schemasByName(let named)):
       let schemas = zip(named, inner).map { JSONValue.Member(name: $0.name, value: schema($1)) }
       if !schemas.isEmpty || !graph.isDeclared { members.add(name, .object(schemas)) }
@@ -141,17 +146,23 @@ struct SchemaBuilder {
   }
 
   private func add(_ types: [ValueType], to members: inout JSONMembers) {
-    var types = types
-    if format == .openAPI30, types.contains(.null), types.count > 1 {
-      types.removeAll { $0 == .null }
-      members.add("nullable", .boolean(true))
+    guard format == .openAPI30 else {
+      members.add(
+        "type", types.count == 1 ? .string(types[0].rawValue) : .texts(types.map(\.rawValue)))
+      return
     }
-    if types.count == 1 {
-      members.add("type", types[0].rawValue)
-    } else if format == .openAPI30 {
-      members.add("anyOf", .array(types.map { .members(["type": .string($0.rawValue)]) }))
-    } else {
-      members.add("type", .texts(types.map(\.rawValue)))
+    // There, `type` is one name, and not that of `null`.
+    let others = types.filter { $0 != .null }
+    switch others.count {
+    case 0: members.add("enum", .array([.null]))
+    case 1:
+      members.add("type", others[0].rawValue)
+      if others.count < types.count { members.add("nullable", .boolean(true)) }
+    default:
+      let alternatives = types.map { type -> JSONValue in
+        .members(type == .null ? ["enum": .array([.null])] : ["type": .string(type.rawValue)])
+      }
+      members.add("anyOf", .array(alternatives))
     }
   }
 

@@ -13,7 +13,7 @@ struct OperationsCommand: ParsableCommand {
       "List the operations of an OpenAPI document, and the parts that conform cannot check.",
     discussion: """
       Exit status: 0 if conform can read every operation, 1 if it cannot read one, 2 if it cannot read the \
-      document. With --schemas, conform also reads the schemas of all bodies.
+      document. With --schemas, conform also reads the schemas of all bodies, and warns of keywords without effect.
       """
   )
 
@@ -37,11 +37,17 @@ struct OperationsCommand: ParsableCommand {
     var output = StandardOutput()
     var writer = JSONWriter(pretty: true)
     var hasProblems = false
+    var warnings: Set<SchemaProblem> = []
     writer.beginArray()
     for operation in description.operations {
       var problems = operation.problems
-      if schemas { problems += description.schemaProblems(of: operation, options: options) }
-      hasProblems = hasProblems || !problems.isEmpty
+      if schemas {
+        // Operations share schemas, and say the same of them.
+        problems += description.schemaProblems(of: operation, options: options).filter {
+          $0.kind.severity == .error || warnings.insert($0).inserted
+        }
+      }
+      hasProblems = hasProblems || problems.contains { $0.kind.severity == .error }
       switch format {
       case .text: output.append(Self.text(of: operation, problems))
       case .json: Self.write(operation, problems, to: &writer)
@@ -51,6 +57,9 @@ struct OperationsCommand: ParsableCommand {
     writer.newline()
     if format == .json { output.append(writer.bytes) }
     try output.finish()
+    if description.operations.isEmpty {
+      StandardError.remark("\(self.file) describes no operations")
+    }
     if hasProblems { throw ExitStatus.notAllValid }
   }
 
@@ -68,7 +77,7 @@ struct OperationsCommand: ParsableCommand {
       let parts = operation.uncheckedParts.map(\.description).joined(separator: ", ")
       lines.append("  not checked: \(parts)")
     }
-    lines += problems.map { "  error: \($0)" }
+    lines += problems.map { "  \($0.kind.severity): \($0)" }
     return lines.map { TerminalText.escaped($0) + "\n" }.joined()
   }
 
@@ -98,6 +107,7 @@ struct OperationsCommand: ParsableCommand {
       writer.member("line", problem.location.line)
       writer.member("column", problem.location.column)
       writer.member("pointer", problem.pointer.description)
+      writer.member("severity", problem.kind.severity.rawValue)
       writer.member("message", problem.message)
       writer.endObject()
     }

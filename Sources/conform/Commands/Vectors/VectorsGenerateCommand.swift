@@ -48,7 +48,7 @@ struct VectorsGenerateCommand: ParsableCommand {
       progress.clear()
       StandardError.remark("\(summary)")
     } catch let error as JSONSchemaError {
-      throw CommandFailure(schema: error)
+      throw CommandFailure(error)
     } catch let error as CorpusError {
       throw CommandFailure(
         message: "cannot generate vectors in \(TerminalText.escaped(output)): "
