@@ -32,9 +32,9 @@ final class LazyAutomaton: Sendable {
 /// The states that have been built for one program, and the way from each of them over each symbol.
 struct AutomatonStates: Sendable {
   /// What ends a match is a state too.
-  private static let dead: Int32 = 0
-  private static let accepted: Int32 = 1
-  private static let first: Int32 = 2
+  static let dead: Int32 = 0
+  static let accepted: Int32 = 1
+  static let first: Int32 = 2
   private static let unknown: Int32 = -1
   private static let outOfSteps: Int32 = -2
 
@@ -139,6 +139,22 @@ struct AutomatonStates: Sendable {
         }
       }
     }
+  }
+
+  /// The ways from every state that some symbols lead to, in the order of the symbols, the end last. Returns nil if
+  /// there are too many states.
+  mutating func rows(
+    for symbols: [Int], _ program: AutomatonProgram, atMost bound: Int
+  ) -> [[Int32]]? {
+    budget = bound * 64
+    var rows: [[Int32]] = [[], []]
+    while rows.count < kernels.count {
+      guard kernels.count <= bound else { return nil }
+      let state = Int32(rows.count)
+      rows.append((symbols + [width - 1]).map { build(from: state, over: $0, program) })
+      guard budget > 0 else { return nil }
+    }
+    return rows
   }
 
   /// Builds the state that follows; it replaces the others where there is no room for one more.

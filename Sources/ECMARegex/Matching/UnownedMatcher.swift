@@ -12,15 +12,17 @@ public struct UnownedMatcher: BitwiseCopyable, @unchecked Sendable {
   private let codeForASCII: cpcre2_code
   private let route: Unmanaged<MatchRoute>
   @usableFromInline let shortcut: NeighbourTable?
+  private let automaton: ASCIIAutomatonTable?
 
   init(
     _ code: CompiledCode, forASCII codeForASCII: CompiledCode?, route: MatchRoute,
-    shortcut: NeighbourTable?
+    shortcut: NeighbourTable?, automaton: ASCIIAutomatonTable?
   ) {
     unsafe self.code = code.unowned
     unsafe self.codeForASCII = codeForASCII?.unowned ?? code.unowned
     unsafe self.route = Unmanaged.passUnretained(route)
     self.shortcut = shortcut
+    self.automaton = automaton
   }
 
   /// Says whether the pattern matches somewhere in `subject`.
@@ -36,7 +38,7 @@ public struct UnownedMatcher: BitwiseCopyable, @unchecked Sendable {
     if isASCII, let shortcut {
       return unsafe shortcut.matches(ascii: subject) ? .match : .noMatch
     }
-    return unsafe matchWithEngine(subject, isASCII: isASCII)
+    return unsafe matchOtherwise(subject, isASCII: isASCII)
   }
 
   /// The test of a JSON string that finds the string's end at the same time. Nil if the pattern or the
@@ -44,9 +46,12 @@ public struct UnownedMatcher: BitwiseCopyable, @unchecked Sendable {
   public var scanner: UnownedScanner? { shortcut.flatMap(UnownedScanner.init) }
 
   @usableFromInline @inline(never)
-  func matchWithEngine(_ subject: UnsafeRawBufferPointer, isASCII: Bool) -> MatchResult {
+  func matchOtherwise(_ subject: UnsafeRawBufferPointer, isASCII: Bool) -> MatchResult {
+    if let automaton, isASCII, subject.count <= ASCIIAutomatonTable.longestSubject {
+      return unsafe automaton.matches(ascii: subject) ? .match : .noMatch
+    }
     // Sound: the caller keeps the pattern alive, and with it the route; the subject's bytes are only read.
-    unsafe route._withUnsafeGuaranteedRef { route in
+    return unsafe route._withUnsafeGuaranteedRef { route in
       unsafe route.match(subject, with: isASCII ? codeForASCII : code)
     }
   }
@@ -108,6 +113,7 @@ extension Pattern {
   /// The pattern for tables of plain memory, usable only as long as the pattern itself is alive.
   @unsafe public var unownedMatcher: UnownedMatcher {
     UnownedMatcher(
-      code, forASCII: codeForASCII, route: route, shortcut: shortcut?.table)
+      code, forASCII: codeForASCII, route: route, shortcut: shortcut?.table,
+      automaton: automaton?.table)
   }
 }
