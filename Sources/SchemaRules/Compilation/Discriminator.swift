@@ -29,8 +29,6 @@ extension SchemaCompiler {
   /// The most alternatives and branches that are looked into, and the most kinds of values that come of it.
   private static let mostInner = 128
   private static let mostInnerGroups = 32
-  /// The most members that are tried for whether they are there.
-  private static let mostTried = 8
 
   /// The index of the discriminator of a closure; -1 if it has none.
   mutating func discriminator(
@@ -38,7 +36,7 @@ extension SchemaCompiler {
   ) throws(SchemaError) -> Int32 {
     guard mergesNodes, conjunction.facts.count < Self.mostFacts else { return -1 }
     let alternatives = alternatives(closure)
-    guard let name = bestName(alternatives, closure, conjunction) else { return -1 }
+    guard let name = bestName(alternatives, conjunction.facts) else { return -1 }
     var groups = groups(of: alternatives, by: name)
     let inner = self.groups(
       of: alternatives + innerAlternatives(closure, conjunction.facts), by: name)
@@ -176,33 +174,21 @@ extension SchemaCompiler {
     }
   }
 
-  /// The member whose values tell most alternatives apart, the first by name among equals; otherwise one that
-  /// decides something by being there and by being missing. Returns nil if there is none.
-  private mutating func bestName(
-    _ alternatives: [MemberLimits], _ closure: Closure, _ conjunction: Conjunction
-  ) -> [UInt8]? {
+  /// The member whose values tell most alternatives apart, the first by name among equals; nil if none does.
+  private func bestName(_ alternatives: [MemberLimits], _ facts: Facts) -> [UInt8]? {
     var weights: [[UInt8]: Int] = [:]
-    var present: Set<[UInt8]> = []
     for alternative in alternatives {
-      for (name, texts) in alternative.texts {
-        let isKnown = conjunction.facts.members.contains {
+      // `PresenceChoice` is about members that only have to be there.
+      for (name, texts) in alternative.texts where !texts.isPresence {
+        let isKnown = facts.members.contains {
           $0.name == name && $0.outcome(texts) != nil  // strings: bytes
         }
-        if isKnown { continue }
-        if texts.isPresence { present.insert(name) } else { weights[name, default: 0] += 1 }
+        if !isKnown { weights[name, default: 0] += 1 }
       }
     }
-    let best = weights.min {
+    return weights.min {
       $0.value != $1.value ? $0.value > $1.value : $0.key.lexicographicallyPrecedes($1.key)
-    }
-    if let best { return best.key }
-    for name in present.sorted(by: { $0.lexicographicallyPrecedes($1) }).prefix(Self.mostTried) {
-      let facts = [true, false].map {
-        MemberFact(name: name, values: [.missing], isExcluding: $0)
-      }
-      if facts.allSatisfy({ decides($0, closure, conjunction) }) { return name }
-    }
-    return nil
+    }?.key
   }
 
   /// The values of a member that some alternatives tell apart, in groups that come to the same for all of them;
@@ -238,16 +224,12 @@ extension SchemaCompiler {
   private mutating func node(
     with fact: MemberFact, _ closure: Closure, _ conjunction: Conjunction, isSecret: Bool
   ) throws(SchemaError) -> Int32 {
-    guard decides(fact, closure, conjunction) else { return -1 }
-    return try node(for: conjunction.members, conjunction.facts.adding(fact), isSecret: isSecret)
-  }
-
-  /// Whether it decides something of a closure if one thing more is known.
-  private mutating func decides(
-    _ fact: MemberFact, _ closure: Closure, _ conjunction: Conjunction
-  ) -> Bool {
-    let better = self.closure(of: conjunction.members, conjunction.facts.adding(fact), for: .object)
-    return better.members != closure.members || better.refused.count != closure.refused.count
-      || better.open.map(\.candidates) != closure.open.map(\.candidates)
+    let facts = conjunction.facts.adding(fact)
+    let better = self.closure(of: conjunction.members, facts, for: .object)
+    guard
+      better.members != closure.members || better.refused.count != closure.refused.count
+        || better.open.map(\.candidates) != closure.open.map(\.candidates)
+    else { return -1 }
+    return try node(for: conjunction.members, facts, isSecret: isSecret)
   }
 }
