@@ -41,6 +41,9 @@ public struct Pattern: Sendable {
   /// it or if it was not requested.
   public let shortcut: NeighborTest?
 
+  /// An automaton that decides short ASCII subjects of other patterns without the engine; nil likewise.
+  let automaton: ASCIIAutomaton?
+
   let route: MatchRoute
   let code: CompiledCode
   /// The same for ASCII subjects, which is faster; nil if there is none.
@@ -100,6 +103,7 @@ public struct Pattern: Sendable {
       syntax, translation: translation, limits: limits, isUsed: engine.boundsTime)
     self.shortcut =
       usesShortcut ? NeighborTest(syntax, vectorWidth: engine.vectorWidth) : nil
+    self.automaton = usesShortcut && shortcut == nil ? ASCIIAutomaton(syntax) : nil
   }
 
   private static func codeForASCII(_ syntax: PatternSyntax, usesJIT: Bool) -> CompiledCode? {

@@ -80,10 +80,12 @@
   @inlinable @inline(__always)
   package var wordBehindQuote: UInt64 { first >> 8 | second << 56 }
 
-  /// Whether there is nothing but spaces.
+  /// How many spaces come first.
   @inlinable @inline(__always)
-  package var isAllSpaces: Bool {
-    first & second == 0x2020_2020_2020_2020 && first | second == 0x2020_2020_2020_2020
+  package var spaceCount: Int {
+    let others = first ^ 0x2020_2020_2020_2020
+    if others != 0 { return others.trailingZeroBitCount >> 3 }
+    return 8 &+ (second ^ 0x2020_2020_2020_2020).trailingZeroBitCount >> 3
   }
 
   /// The eight bytes behind the first eight.

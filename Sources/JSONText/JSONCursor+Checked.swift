@@ -1,42 +1,19 @@
+import CVector
+
 extension JSONCursor {
   /// Moves past a value that was read before, checking nothing but where it ends.
   ///
   /// On bytes that are not JSON it stops somewhere, at the end at the latest.
   package mutating func skipCheckedValue() {
     var cursor = self
-    if cursor.next == UInt8(ascii: "\"") {
+    switch cursor.next {
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+      // Sound: the call reads no byte beyond the last.
+      cursor.position &+= unsafe cvector_container_length(base + position, count &- position)
+    case UInt8(ascii: "\""):
       cursor.skipCheckedString()
-      self = cursor
-      return
-    }
-    var depth = 0
-    while let byte = cursor.next {
-      switch byte {
-      case UInt8(ascii: "\""):
-        cursor.skipCheckedString()
-      case UInt8(ascii: "{"), UInt8(ascii: "["):
-        cursor.position &+= 1
-        depth &+= 1
-        continue
-      case UInt8(ascii: "}"), UInt8(ascii: "]"):
-        // A closing bracket that is not the value's own ends a scalar.
-        guard depth > 0 else {
-          self = cursor
-          return
-        }
-        cursor.position &+= 1
-        depth &-= 1
-      case UInt8(ascii: ","), UInt8(ascii: ":"), 0x20, 0x0A, 0x0D, 0x09:
-        guard depth > 0 else {
-          self = cursor
-          return
-        }
-        cursor.position &+= 1
-        continue
-      default:
-        cursor.skipCheckedScalar()
-      }
-      guard depth > 0 else { break }
+    default:
+      cursor.skipCheckedScalar()
     }
     self = cursor
   }

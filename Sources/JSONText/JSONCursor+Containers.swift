@@ -13,7 +13,7 @@ extension JSONCursor {
   @inlinable @inline(__always)
   package mutating func openObject() throws(JSONFault) -> Continuation {
     position &+= 1
-    let byte = try nextAfterWhitespace()
+    let byte = try nextInContainer()
     if byte == UInt8(ascii: "\"") { return .another }
     guard byte == UInt8(ascii: "}") else { throw JSONFault(.expectedKey, at: position) }
     position += 1
@@ -75,7 +75,7 @@ extension JSONCursor {
   @inlinable @inline(__always)
   package mutating func openArray() throws(JSONFault) -> Continuation {
     position += 1
-    guard try nextAfterWhitespace() == UInt8(ascii: "]") else { return .another }
+    guard try nextInContainer() == UInt8(ascii: "]") else { return .another }
     position += 1
     return .closed
   }
@@ -127,10 +127,25 @@ extension JSONCursor {
     return .closed
   }
 
+  /// As `nextAfterWhitespace`, for where a token is likely, and a line feed with many spaces otherwise.
+  @inlinable @inline(__always)
+  mutating func nextInContainer() throws(JSONFault) -> UInt8 {
+    if let next, next > 0x20 { return next }
+    var copy = self
+    let byte = try copy.nextAfterIndentation()
+    self = copy
+    return byte
+  }
+
   /// As `nextAfterWhitespace`, for where a line feed and many spaces are likely.
-  private mutating func nextAfterIndentation() throws(JSONFault) -> UInt8 {
+  @usableFromInline @inline(never)
+  mutating func nextAfterIndentation() throws(JSONFault) -> UInt8 {
     if next == 0x0A { position &+= 1 }
-    while let ahead = wordsAhead, ahead.isAllSpaces { position &+= 16 }
+    while let ahead = wordsAhead {
+      let spaceCount = ahead.spaceCount
+      position &+= spaceCount
+      if spaceCount < 16 { break }
+    }
     return try nextAfterWhitespace()
   }
 }

@@ -1,3 +1,5 @@
+import CVector
+
 /// Finds the first element of an array that equals one before it, in linear time.
 ///
 /// Only the elements' hashes and offsets are kept; values are compared where hashes are equal, which they are
@@ -39,6 +41,9 @@ package struct UniqueItems: Sendable {
   /// How many slots of the table are in use for this array: 0 or a power of two.
   private var slotCount = 0
   private var comparer = ValueComparer()
+  /// Up to this many strings are told apart by their beginnings.
+  private static let mostHeads = 64
+  private var heads: [UInt32] = []
 
   /// No memory yet.
   package init() {}
@@ -49,7 +54,7 @@ package struct UniqueItems: Sendable {
   package mutating func search(
     arrayAt cursor: JSONCursor, depth: Int, scratch: inout JSONScratch
   ) -> Outcome {
-    if cursor.hasFewDistinctStrings() { return .unique }
+    if hasFewDistinctStrings(cursor) { return .unique }
     defer { forget() }
     var cursor = cursor
     guard cursor.kindOfNextValue == .array else { return .unique }
@@ -135,18 +140,15 @@ package struct UniqueItems: Sendable {
     }
     self = UniqueItems()
   }
-}
 
-extension JSONCursor {
-  /// Whether the array here has a few strings without escapes, no two of which are equal, and nothing else; or
+  /// Whether the array at a cursor has a few strings without escapes, no two of which are equal, and nothing else; or
   /// a few objects that all begin with a member of one name, whose values are such strings.
   ///
   /// False for many arrays of which that is true as well.
-  fileprivate func hasFewDistinctStrings() -> Bool {
-    var cursor = self
-    // A string is its first eight bytes and its length; of two that agree in both, another look decides.
-    var heads = SIMD16<UInt64>()
-    var lengths = SIMD16<Int>()
+  private mutating func hasFewDistinctStrings(_ array: JSONCursor) -> Bool {
+    var cursor = array
+    // A string is a number made of its first eight bytes and its length; of two with the same, another look
+    // decides.
     var count = 0
     var key: StringToken?
     do throws(JSONFault) {
@@ -165,20 +167,24 @@ extension JSONCursor {
           key = name
           try cursor.skipColon()
         }
-        guard count < 16, cursor.next == UInt8(ascii: "\""), let ahead = cursor.wordsAhead else {
-          return false
-        }
+        guard count < Self.mostHeads, cursor.next == UInt8(ascii: "\""),
+          let ahead = cursor.wordsAhead
+        else { return false }
         let token = try cursor.scanString()
         if token.hasEscapes { return false }
         let length = token.end &- token.start
         let head =
           length >= 8
           ? ahead.wordBehindQuote : ahead.wordBehindQuote & (1 << UInt64(length &* 8) &- 1)
-        for index in 0..<count where heads[index] == head && lengths[index] == length {
-          return false
+        let mixed = (head ^ UInt64(truncatingIfNeeded: length)) &* 0x9E37_79B9_7F4A_7C15
+        let number = UInt32(truncatingIfNeeded: mixed >> 32)
+        if count == heads.count { heads.append(0) }
+        heads[count] = number
+        // Sound: there are as many numbers.
+        let first = unsafe heads.withUnsafeBufferPointer {
+          unsafe $0.baseAddress.map { unsafe cvector_first_equal($0, 0, count, number) } ?? count
         }
-        heads[count] = head
-        lengths[count] = length
+        guard first == count else { return false }
         count &+= 1
         if areObjects {
           cursor = start

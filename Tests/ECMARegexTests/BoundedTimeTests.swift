@@ -128,16 +128,17 @@ struct BoundedTimeTests {
 
   static let classes = [#"\s"#, #"[^\p{Lu}\p{Script=Greek}\d]"#]
 
-  @Test("The automaton has PCRE2's verdicts", arguments: [UInt64(1), 2])
+  @Test("The automata have PCRE2's verdicts", arguments: [UInt64(1), 2])
   func differential(_ seed: UInt64) throws {
     var generator = PatternGenerator(seed: seed)
     var sampler = SubjectSampler(seed: seed)
-    var compared = 0
+    var (compared, comparedTables) = (0, 0)
     for _ in 0..<1000 {
       let source = generator.pattern()
       guard let pattern = try? Pattern(source, engine: .init(boundsTime: false)),
         let automaton = AutomatonProgram(pattern.syntax, for: .verdicts).map(LazyAutomaton.init)
       else { continue }
+      let ofASCII = ASCIIAutomaton(pattern.syntax)
       for subject in sampler.subjects(
         for: pattern.syntax, count: 40, isNarrow: generator.isNarrow)
       {
@@ -145,9 +146,25 @@ struct BoundedTimeTests {
         if case .gaveUp = verdict { continue }
         compared += 1
         #expect(automaton.match(subject) == verdict, "/\(source)/ on \(subject.debugDescription)")
+        guard let ofASCII, subject.utf8.allSatisfy({ $0 < 0x80 }) else { continue }
+        comparedTables += 1
+        #expect(
+          ofASCII.matches(subject) == (verdict == .match),
+          "/\(source)/ on \(subject.debugDescription), by table")
       }
     }
     #expect(compared > 10_000)
+    #expect(comparedTables > 5000)
+  }
+}
+
+extension ASCIIAutomaton {
+  fileprivate func matches(_ subject: String) -> Bool {
+    var subject = subject
+    // Sound: the subject is ASCII, and the automaton lives as long as the call.
+    return withExtendedLifetime(self) {
+      subject.withUTF8 { unsafe table.matches(ascii: UnsafeRawBufferPointer($0)) }
+    }
   }
 }
 

@@ -52,6 +52,39 @@ struct CursorStepTests {
     #expect(spelling.count == name.utf8.count + 3)
   }
 
+  @Test(
+    "A container is skipped to behind its bracket, wherever a quote, an escape or a bracket falls",
+    arguments: [
+      (#"\\"#, "an escaped backslash"), (#"\""#, "an escaped quote"), (#"\\\"]"#, "both"),
+      ("]}", "brackets in a string"), (#"",{"a":[1,"}"]},""#, "containers"), ("", "nothing"),
+    ])
+  func skipContainer(_ inside: String, _ reason: Comment) {
+    // Blocks of 64 bytes: each place of the first two, and of what comes behind them.
+    for padding in 0..<140 {
+      let text = "[\"" + String(repeating: "a", count: padding) + inside + "\"]"
+      withCursor("1," + text + #",2,"]"]"#, at: 2) { cursor in
+        cursor.skipCheckedValue()
+        #expect(cursor.position == 2 + text.utf8.count, "\(reason), \(padding)")
+      }
+      withCursor(String(text.dropLast()), at: 0) { cursor in
+        cursor.skipCheckedValue()
+        #expect(cursor.isAtEnd, "\(reason), unclosed, \(padding)")
+      }
+    }
+  }
+
+  @Test(arguments: 0..<70)
+  func whitespaceBehindComma(_ count: Int) {
+    for (text, space) in [("[1,", " "), ("[1,\n", " "), ("[1,", "\t")] {
+      let text = text + String(repeating: space, count: count)
+      withCursor(text + "2]", at: 2) { cursor in
+        let continuation = try? cursor.continueArray()
+        #expect(continuation == .another)
+        #expect(cursor.position == text.utf8.count)
+      }
+    }
+  }
+
   @Test(arguments: ["quo\"te", "back\\slash", "line\nfeed", "\u{0}"])
   func noUsualName(_ name: String) {
     #expect(CanonicalToken(ofName: name) == nil)

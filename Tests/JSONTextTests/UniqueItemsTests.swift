@@ -44,6 +44,22 @@ struct UniqueItemsTests {
     for _ in 0..<2 { #expect(pair(search(text, &items)) == expected, reason) }
   }
 
+  @Test(
+    "Many strings are told apart, and one that repeats another is found",
+    arguments: [8, 9, 16, 17, 63, 64, 65, 200])
+  func manyStrings(_ count: Int) {
+    var items = UniqueItems()
+    let shapes: [(Int) -> String] = [
+      { "\"name-\($0)\"" }, { "{\"n\":\"name-\($0)\",\"v\":1}" },
+    ]
+    for shape in shapes {
+      let distinct = (0..<count).map(shape)
+      #expect(search("[\(distinct.joined(separator: ","))]", &items) == .unique)
+      let repeated = distinct + [distinct[count / 2]]
+      #expect(pair(search("[\(repeated.joined(separator: ","))]", &items)) == [count / 2, count])
+    }
+  }
+
   @Test func offsets() {
     var items = UniqueItems()
     guard case .duplicate(let first, let second) = search("[ 12, 3 , 12 ]", &items) else {

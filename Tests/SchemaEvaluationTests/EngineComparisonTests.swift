@@ -45,7 +45,7 @@ struct EngineComparisonTests {
     }
   }
 
-  private static func compare(
+  static func compare(
     _ schema: Schema, _ text: JSONValue, _ instances: [JSONValue], seed: UInt64, count: Int,
     _ comment: String
   ) throws {

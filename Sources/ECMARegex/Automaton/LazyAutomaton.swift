@@ -62,9 +62,8 @@ final class LazyAutomaton: Sendable {
 /// The states that have been built for one program, and the way from each of them over each symbol.
 struct AutomatonStates: Sendable {
   // A way leads to a state, or, if a match ends in front of the symbol, to the complement of one.
-  private static let dead: Int32 = 0
-  private static let dead: Int32 = 0
-  private static let first: Int32 = 1
+  static let dead: Int32 = 0
+  static let first: Int32 = 1
   private static let unknown = Int32.min
   private static let outOfSteps = Int32.min + 1
 
@@ -195,6 +194,22 @@ struct AutomatonStates: Sendable {
         }
       }
     }
+  }
+
+  /// The ways from every state that some symbols lead to, in the order of the symbols, the end last, for a program
+  /// without lookarounds. Returns nil if there are too many states.
+  mutating func rows(
+    for symbols: [Int], _ program: AutomatonProgram, atMost bound: Int
+  ) -> [[Int32]]? {
+    budget = bound * 64
+    var rows: [[Int32]] = [[]]
+    while rows.count < kernels.count {
+      guard kernels.count <= bound else { return nil }
+      let state = Int32(rows.count)
+      rows.append((symbols + [width - 1]).map { build(from: state, over: $0, program) })
+      guard budget > 0 else { return nil }
+    }
+    return rows
   }
 
   /// Builds the state that follows; it replaces the others where there is no room for one more.

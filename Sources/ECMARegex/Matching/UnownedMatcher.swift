@@ -11,15 +11,17 @@ public struct UnownedMatcher: BitwiseCopyable, @unchecked Sendable {
   private let codeForASCII: cpcre2_code
   private let route: Unmanaged<MatchRoute>
   @usableFromInline let shortcut: NeighborTable?
+  private let automaton: ASCIIAutomatonTable?
 
   init(
     _ code: CompiledCode, forASCII codeForASCII: CompiledCode?, route: MatchRoute,
-    shortcut: NeighborTable?
+    shortcut: NeighborTable?, automaton: ASCIIAutomatonTable?
   ) {
     unsafe self.code = code.unowned
     unsafe self.codeForASCII = codeForASCII?.unowned ?? code.unowned
     unsafe self.route = Unmanaged.passUnretained(route)
     self.shortcut = shortcut
+    self.automaton = automaton
   }
 
   /// Returns whether the pattern matches somewhere in `subject`.
@@ -35,7 +37,7 @@ public struct UnownedMatcher: BitwiseCopyable, @unchecked Sendable {
     if isASCII, let shortcut {
       return unsafe shortcut.matches(ascii: subject) ? .match : .noMatch
     }
-    return unsafe matchWithEngine(subject, isASCII: isASCII)
+    return unsafe matchOtherwise(subject, isASCII: isASCII)
   }
 
   /// A test that scans a JSON string for its end and decides the pattern in the same pass; nil if the pattern or the
@@ -43,9 +45,12 @@ public struct UnownedMatcher: BitwiseCopyable, @unchecked Sendable {
   public var scanner: UnownedScanner? { shortcut.flatMap(UnownedScanner.init) }
 
   @usableFromInline @inline(never)
-  func matchWithEngine(_ subject: UnsafeRawBufferPointer, isASCII: Bool) -> MatchResult {
+  func matchOtherwise(_ subject: UnsafeRawBufferPointer, isASCII: Bool) -> MatchResult {
+    if let automaton, isASCII, subject.count <= ASCIIAutomatonTable.longestSubject {
+      return unsafe automaton.matches(ascii: subject) ? .match : .noMatch
+    }
     // Sound: the caller keeps the pattern alive, and with it the route; the subject's bytes are only read.
-    unsafe route._withUnsafeGuaranteedRef { route in
+    return unsafe route._withUnsafeGuaranteedRef { route in
       unsafe route.match(subject, with: isASCII ? codeForASCII : code)
     }
   }
@@ -107,6 +112,7 @@ extension Pattern {
   /// The pattern without ownership, for tables of plain memory. Use it only while the pattern itself is alive.
   @unsafe public var unownedMatcher: UnownedMatcher {
     UnownedMatcher(
-      code, forASCII: codeForASCII, route: route, shortcut: shortcut?.table)
+      code, forASCII: codeForASCII, route: route, shortcut: shortcut?.table,
+      automaton: automaton?.table)
   }
 }

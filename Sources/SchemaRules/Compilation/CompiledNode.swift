@@ -89,12 +89,17 @@ struct ObjectPlan: BitwiseCopyable {
   /// The bits of the others, a range of `requiredWords`.
   var moreRequired = TableRange()
   var keyTable = KeyTable()
-  var namePredictions = NamePredictions()
+  var predictions = Predictions()
   var undeclared = UndeclaredMembers()
   /// The choice that is made by a member's value before the members are read; -1 if there is none.
   var discriminator: Int32 = -1
+  /// The choice that is made by which members are there, likewise; only without the other.
+  var presenceChoice: Int32 = -1
   /// The names that this choice and those behind it look at: a range of `nodeLists`, of indices into `texts`.
   var discriminating = TableRange()
+
+  /// Whether some members decide, before any is read, what else the object must satisfy.
+  var isDecidedByMembers: Bool { discriminator >= 0 || presenceChoice >= 0 }
 }
 
 /// How members without a property are treated.
@@ -114,7 +119,7 @@ struct UndeclaredMembers: BitwiseCopyable {
   var treatment = Treatment.skip
   /// For `report` and `reject`.
   var rule: Int32 = -1
-  /// For `walk`: an index into `properties`, of a member without a name.
+  /// An index into `properties`, of a member without a name: what the values satisfy, unless `match` tells.
   var property: Int32 = -1
   /// For `match`: ranges of `memberGroups`.
   var groups = TableRange()

@@ -3,17 +3,40 @@ import JSONText
 /// Nodes that one value must satisfy together, without duplicates, in the order of the schema.
 struct Conjunction: Hashable {
   var members: [Member]
-  /// Facts about members of the value that are known in advance.
-  var facts: [MemberFact]
+  /// Facts about the value that are known in advance.
+  var facts: Facts
   /// Whether the value is inside something secret.
   var isSecret: Bool
 
-  init(_ members: [Member], _ facts: [MemberFact] = [], isSecret: Bool) {
+  init(_ members: [Member], _ facts: Facts = Facts(), isSecret: Bool) {
     self.facts = facts
     self.isSecret = isSecret
     self.members = []
     for member in members where !self.members.contains(member) { self.members.append(member) }
   }
+}
+
+/// Facts about an object that are known before it is read.
+struct Facts: Hashable {
+  /// Facts about its members.
+  var members: [MemberFact] = []
+  /// The choices of which only one alternative is possible.
+  var decided: [DecidedChoice] = []
+
+  var count: Int { members.count + decided.count }
+
+  func adding(_ fact: MemberFact) -> Facts { Facts(members: members + [fact], decided: decided) }
+
+  func adding(_ choice: DecidedChoice) -> Facts {
+    Facts(members: members, decided: decided + [choice])
+  }
+}
+
+/// A choice, as the keyword of a node, with its only possible alternative.
+struct DecidedChoice: Hashable {
+  let member: Member
+  let use: Int
+  let alternative: Member
 }
 
 /// The requirements for a value of one kind after resolving everything certain: references, `allOf`, and alternatives

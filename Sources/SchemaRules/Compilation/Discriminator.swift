@@ -25,7 +25,10 @@ struct Discriminator: BitwiseCopyable {
 extension SchemaCompiler {
   /// The most values that are told apart by one member, and the most members one after another.
   private static let mostValues = 512
-  private static let mostFacts = 8
+  static let mostFacts = 8
+  /// The most alternatives and branches that are looked into, and the most kinds of values that come of it.
+  private static let mostInner = 128
+  private static let mostInnerGroups = 32
 
   /// The index of the discriminator of a closure; -1 if it has none.
   mutating func discriminator(
@@ -34,13 +37,13 @@ extension SchemaCompiler {
     guard mergesNodes, conjunction.facts.count < Self.mostFacts else { return -1 }
     let alternatives = alternatives(closure)
     guard let name = bestName(alternatives, conjunction.facts) else { return -1 }
-    var values: Set<MemberValue> = [.missing]
-    for alternative in alternatives {
-      if let texts = alternative[name] { values.formUnion(texts.values) }
-    }
+    var groups = groups(of: alternatives, by: name)
+    let inner = self.groups(
+      of: alternatives + innerAlternatives(closure, conjunction.facts), by: name)
+    if inner.count <= Self.mostInnerGroups { groups = inner }
+    let values = groups.reduce(into: Set()) { $0.formUnion($1) }
     guard values.count <= Self.mostValues else { return -1 }
-    let nodes = try nodes(
-      for: values, name, alternatives, closure, conjunction, isSecret: isSecret)
+    let nodes = try nodes(for: groups, values, name, closure, conjunction, isSecret: isSecret)
     guard nodes.values.contains(where: { $0 >= 0 }) else { return -1 }
 
     var texts: [[UInt8]] = []
@@ -62,7 +65,7 @@ extension SchemaCompiler {
   }
 
   /// The index of a discriminating member's name among the texts; the same for the same name.
-  private mutating func discriminatorName(_ name: [UInt8]) -> Int32 {
+  mutating func discriminatorName(_ name: [UInt8]) -> Int32 {
     if let known = discriminatorNames[name] { return known }
     parts.texts.append(append(String(decoding: name, as: UTF8.self)))
     discriminatorNames[name] = Int32(parts.texts.count - 1)
@@ -73,26 +76,42 @@ extension SchemaCompiler {
   /// them all.
   mutating func listDiscriminating() {
     var known: [Int32: [Int32]] = [:]
-    func find(_ plan: Int32) -> [Int32] {
-      guard plan >= 0, parts.objects[Int(plan)].discriminator >= 0 else { return [] }
-      if let names = known[plan] { return names }
-      let discriminator = parts.discriminators[Int(parts.objects[Int(plan)].discriminator)]
-      var found = [discriminator.name]
-      for node in nodes(of: discriminator) where node >= 0 {
-        // Each step knows one member more, so that this ends.
+    func find(_ index: Int32) -> [Int32] {
+      guard index >= 0, parts.objects[Int(index)].isDecidedByMembers else { return [] }
+      if let names = known[index] { return names }
+      let plan = parts.objects[Int(index)]
+      var found: [Int32]
+      if plan.discriminator >= 0 {
+        found = [parts.discriminators[Int(plan.discriminator)].name]
+      } else {
+        let names = parts.presenceChoices[Int(plan.presenceChoice)].names
+        found = names.indices.map { parts.nodeLists[Int($0)] }
+      }
+      for node in decidedNodes(of: plan) where node >= 0 {
+        // Each step knows one fact more, so that this ends.
         let inner = find(parts.nodes[Int(node)].object)
         found += inner.filter { !found.contains($0) }
       }
-      known[plan] = found
+      known[index] = found
       return found
     }
-    for plan in parts.objects.indices where parts.objects[plan].discriminator >= 0 {
+    for plan in parts.objects.indices where parts.objects[plan].isDecidedByMembers {
       parts.objects[plan].discriminating = append(nodes: find(Int32(plan)))
     }
   }
 
-  /// Every node that a discriminator may lead to.
-  func nodes(of discriminator: Discriminator) -> [Int32] {
+  /// Every node that the members of an object may lead to before they are read.
+  func decidedNodes(of plan: ObjectPlan) -> [Int32] {
+    if plan.presenceChoice >= 0 {
+      return parts.presenceChoices[Int(plan.presenceChoice)].nodes.indices.map {
+        parts.nodeLists[Int($0)]
+      }
+    }
+    return plan.discriminator < 0
+      ? [] : nodes(of: parts.discriminators[Int(plan.discriminator)])
+  }
+
+  private func nodes(of discriminator: Discriminator) -> [Int32] {
     let count = parts.textTables[Int(discriminator.texts)].count
     return discriminator.otherNodes
       + (discriminator.firstNode..<(discriminator.firstNode + count)).map {
@@ -101,20 +120,21 @@ extension SchemaCompiler {
   }
 
   /// What each alternative and each condition of a closure allows of members by their values.
-  private mutating func alternatives(_ closure: Closure) -> [[[UInt8]: MemberTexts]] {
-    var alternatives: [[[UInt8]: MemberTexts]] = []
+  private mutating func alternatives(_ closure: Closure) -> [MemberLimits] {
+    var alternatives: [MemberLimits] = []
     for open in closure.open {
       let use = graph.nodes[open.member.node].keywords[open.use]
       switch use.keyword {
+      // What asks only whether members are there is quickly found out without.
       case .anyOf, .oneOf:
-        for candidate in open.candidates { alternatives.append(texts(of: candidate)) }
+        if requiredMembers(open).isAll { continue }
+        for candidate in open.candidates { alternatives.append(limits(of: candidate)) }
       case .if:
         guard case .schema(let condition) = use.parameter, let test = test(condition) else {
           continue
         }
-        // What asks only whether a member is there is quickly found out without.
-        for member in test.members where member.texts.values != [.missing] {
-          alternatives.append([member.name: member.texts])
+        for member in test.members where !member.texts.isPresence {
+          alternatives.append(MemberLimits(texts: [member.name: member.texts]))
         }
       default: break
       }
@@ -122,14 +142,45 @@ extension SchemaCompiler {
     return alternatives
   }
 
-  /// The member that tells most alternatives apart, the first by name among equals; nil if none does.
-  private func bestName(
-    _ alternatives: [[[UInt8]: MemberTexts]], _ facts: [MemberFact]
-  ) -> [UInt8]? {
+  /// The alternatives and conditions inside those of a closure, so that one look at a member's value decides
+  /// all of them.
+  private mutating func innerAlternatives(
+    _ closure: Closure, _ facts: Facts
+  ) -> [MemberLimits] {
+    var found: [MemberLimits] = []
+    var seen: Set<Member> = []
+    var pending = inner(closure)
+    while let member = pending.popLast(), seen.count < Self.mostInner {
+      guard seen.insert(member).inserted else { continue }
+      let closure = self.closure(of: [member], facts, for: .object)
+      found += alternatives(closure)
+      pending += inner(closure)
+    }
+    return found
+  }
+
+  /// The alternatives of a closure, and the branches of its conditions.
+  private mutating func inner(_ closure: Closure) -> [Member] {
+    closure.open.flatMap { open in
+      let node = graph.nodes[open.member.node]
+      switch node.keywords[open.use].keyword {
+      case .anyOf, .oneOf: return open.candidates
+      case .if:
+        return [node[.then], node[.else]].flatMap { $0?.nodes ?? [] }.map {
+          enter($0, from: open.member.scope)
+        }
+      default: return []
+      }
+    }
+  }
+
+  /// The member whose values tell most alternatives apart, the first by name among equals; nil if none does.
+  private func bestName(_ alternatives: [MemberLimits], _ facts: Facts) -> [UInt8]? {
     var weights: [[UInt8]: Int] = [:]
     for alternative in alternatives {
-      for (name, texts) in alternative {
-        let isKnown = facts.contains {
+      // `PresenceChoice` is about members that only have to be there.
+      for (name, texts) in alternative.texts where !texts.isPresence {
+        let isKnown = facts.members.contains {
           $0.name == name && $0.outcome(texts) != nil  // strings: bytes
         }
         if !isKnown { weights[name, default: 0] += 1 }
@@ -140,24 +191,26 @@ extension SchemaCompiler {
     }?.key
   }
 
-  /// The node for each value, and under nil for any other; -1 where nothing is certain.
-  ///
-  /// Values that come to the same share a node.
+  /// The values of a member that some alternatives tell apart, in groups that come to the same for all of them;
+  /// in a fixed order, so that compiling a schema twice gives the same tables.
+  private func groups(of alternatives: [MemberLimits], by name: [UInt8]) -> [Set<MemberValue>] {
+    let limits = alternatives.compactMap { $0[name] }
+    var values: Set<MemberValue> = [.missing]
+    for texts in limits { values.formUnion(texts.values) }
+    var groups: [[Bool]: Set<MemberValue>] = [:]
+    for value in values { groups[limits.map { $0.allows(value) }, default: []].insert(value) }
+    return groups.sorted { one, two in
+      zip(one.key, two.key).first { $0 != $1 }.map { $0.0 } ?? false
+    }.map(\.value)
+  }
+
+  /// The node for each value of some groups, and under nil for any other; -1 where nothing is certain.
   private mutating func nodes(
-    for values: Set<MemberValue>, _ name: [UInt8], _ alternatives: [[[UInt8]: MemberTexts]],
+    for groups: [Set<MemberValue>], _ values: Set<MemberValue>, _ name: [UInt8],
     _ closure: Closure, _ conjunction: Conjunction, isSecret: Bool
   ) throws(SchemaError) -> [MemberValue?: Int32] {
-    var groups: [[Bool]: Set<MemberValue>] = [:]
-    for value in values {
-      let signature = alternatives.map { $0[name]?.allows(value) ?? true }
-      groups[signature, default: []].insert(value)
-    }
     var nodes: [MemberValue?: Int32] = [:]
-    // In a fixed order, so that compiling a schema twice gives the same tables.
-    let sorted = groups.sorted { one, two in
-      zip(one.key, two.key).first { $0 != $1 }.map { $0.0 } ?? false
-    }
-    for (_, group) in sorted {
+    for group in groups {
       let fact = MemberFact(name: name, values: group, isExcluding: false)
       let node = try node(with: fact, closure, conjunction, isSecret: isSecret)
       for value in group { nodes[value] = node }
@@ -171,7 +224,7 @@ extension SchemaCompiler {
   private mutating func node(
     with fact: MemberFact, _ closure: Closure, _ conjunction: Conjunction, isSecret: Bool
   ) throws(SchemaError) -> Int32 {
-    let facts = conjunction.facts + [fact]
+    let facts = conjunction.facts.adding(fact)
     let better = self.closure(of: conjunction.members, facts, for: .object)
     guard
       better.members != closure.members || better.refused.count != closure.refused.count

@@ -11,8 +11,9 @@ struct FastPath: BitwiseCopyable {
   var maxLength = Int.max
   /// For `scanner`.
   var scanner: UnownedScanner?
-  /// For `spelling`.
+  /// For `spelling`: the first value, and the table that predicts the others; -1 if there is none.
   var spelling = CanonicalToken.unmatchable
+  var textTable: Int32 = -1
   /// The literals and numbers that are valid whatever their value.
   var scalars: ScalarKinds = []
   /// The bounds of bounded integers.
@@ -27,7 +28,7 @@ struct FastPath: BitwiseCopyable {
     /// The pattern matches, which the scan for the string's end finds out, and the length is within
     /// its bounds.
     case scanner
-    /// The value is the first of the enumerated ones, as nearly every writer spells it.
+    /// The value is one of the enumerated ones, as nearly every writer spells it.
     case spelling
     /// A string that only its rules decide.
     case rules
@@ -36,7 +37,7 @@ struct FastPath: BitwiseCopyable {
   }
 
   /// The test for the values of a node; any value where it is -1.
-  init(for node: Int32, in parts: SchemaCompiler.Parts) {
+  init(for node: Int32, in parts: inout SchemaCompiler.Parts) {
     guard node >= 0 else {
       kind = .anyString
       scalars = [.false, .true, .null, .integer, .fraction]
@@ -53,29 +54,24 @@ struct FastPath: BitwiseCopyable {
     guard plan.applicators.isEmpty else { return }
     var pattern: Int32?
     var hasOthers = false
+    var tables: [Int32] = []
     for index in plan.checks.indices {
       let check = parts.checks[Int(index)]
       switch check.operation {
       case .atLeast: minLength = max(minLength, check.bound)
       case .atMost: maxLength = min(maxLength, check.bound)
       case .pattern where pattern == nil: pattern = check.index
-      case .texts where plan.checks.count == 1:
-        let table = parts.textTables[Int(check.index)]
-        let text = parts.texts[Int(table.first)]
-        let bytes = parts.text[text.start..<(text.start + text.words.count)]
-        guard let spelling = CanonicalToken(ofString: String(decoding: bytes, as: UTF8.self)) else {
-          hasOthers = true
-          break
-        }
-        kind = .spelling
-        self.spelling = spelling
-        return
+      case .texts: tables.append(check.index)
       case .refuse: return
       default: hasOthers = true
       }
     }
     kind = .rules
     if hasOthers { return }
+    if !tables.isEmpty {
+      if tables.count == plan.checks.count { findSpellings(of: tables, in: &parts) }
+      return
+    }
     guard let pattern else {
       kind = .length
       return
@@ -84,6 +80,16 @@ struct FastPath: BitwiseCopyable {
       kind = .scanner
       self.scanner = scanner
     }
+  }
+
+  /// Finds how the texts are spelled that are in all of some tables.
+  private mutating func findSpellings(of tables: [Int32], in parts: inout SchemaCompiler.Parts) {
+    let index = TextTable.common(to: tables, in: &parts)
+    let table = parts.textTables[Int(index)]
+    guard table.count > 0 else { return }
+    kind = .spelling
+    spelling = parts.spellings[Int(table.firstSpelling)]
+    if table.predictions.isUseful { textTable = index }
   }
 
   /// Finds the integers that a plan for numbers allows, if it bounds them and nothing else.

@@ -33,7 +33,13 @@ struct MemberTexts: Equatable {
   /// Whether those listed are the ones that are not allowed.
   var isExcluding = false
 
+  /// Any value, as long as the member is there.
+  static let present = MemberTexts(values: [.missing], isExcluding: true)
+
   func allows(_ value: MemberValue) -> Bool { values.contains(value) != isExcluding }
+
+  /// Whether it only matters if the member is there.
+  var isPresence: Bool { values == [.missing] }
 
   /// What either of two nodes allows; nil where that is not a list.
   func union(_ other: MemberTexts) -> MemberTexts? {
@@ -43,6 +49,35 @@ struct MemberTexts: Equatable {
     case (true, false): MemberTexts(values: values.subtracting(other.values), isExcluding: true)
     case (false, true): other.union(self)
     }
+  }
+}
+
+/// What some node allows of members: necessary for an object to satisfy the node.
+struct MemberLimits {
+  /// By the names of members.
+  var texts: [[UInt8]: MemberTexts] = [:]
+  /// The names that members may have; nil if any.
+  var names: Set<[UInt8]>?
+
+  /// What is allowed of a member; nil if nothing is known.
+  subscript(name: [UInt8]) -> MemberTexts? {
+    guard names?.contains(name) ?? true else { return MemberTexts(values: [.missing]) }
+    return texts[name]
+  }
+
+  /// Allows no other names.
+  mutating func restrict(to names: Set<[UInt8]>) {
+    self.names = self.names?.intersection(names) ?? names
+  }
+
+  /// What either of two nodes allows.
+  func union(_ other: MemberLimits) -> MemberLimits {
+    var both = MemberLimits()
+    if let names, let others = other.names { both.names = names.union(others) }
+    for name in Set(texts.keys).union(other.texts.keys) {
+      if let one = self[name], let two = other[name] { both.texts[name] = one.union(two) }
+    }
+    return both
   }
 }
 
@@ -101,8 +136,8 @@ extension SchemaCompiler {
   /// Whether a node can still be satisfied, given what is known of members.
   mutating func isPossible(_ member: Member, _ facts: [MemberFact]) -> Bool {
     guard !facts.isEmpty else { return true }
-    let texts = texts(of: member)
-    return !facts.contains { fact in texts[fact.name].map { fact.outcome($0) == false } ?? false }
+    let limits = limits(of: member)
+    return !facts.contains { fact in limits[fact.name].map { fact.outcome($0) == false } ?? false }
   }
 
   /// Whether a condition holds, given what is known of members; nil where that is open.
@@ -111,54 +146,54 @@ extension SchemaCompiler {
     return test.outcome(facts)
   }
 
-  /// The members of which a node allows certain values only: necessary for the node to be satisfied.
-  mutating func texts(of member: Member) -> [[UInt8]: MemberTexts] {
-    if let known = textsOfNodes[member] { return known }
-    guard textsDepth < 6 else { return [:] }
-    textsDepth += 1
-    defer { textsDepth -= 1 }
+  /// What a node allows of the members of an object.
+  mutating func limits(of member: Member) -> MemberLimits {
+    if let known = limitsOfNodes[member] { return known }
+    guard limitsDepth < 6 else { return MemberLimits() }
+    limitsDepth += 1
+    defer { limitsDepth -= 1 }
     let closure = closure(of: [member], for: .object)
-    var found: [[UInt8]: MemberTexts] = [:]
+    var found = MemberLimits()
     var required: Set<[UInt8]> = []
     for inner in closure.members {
       let node = graph.nodes[inner.node]
-      for use in node.keywords {
-        if use.keyword == .required, case .names(let names) = use.parameter {
-          for name in names { required.insert(Array(name.utf8)) }
+      if case .names(let names) = node[.required] {
+        required.formUnion(names.map { Array($0.utf8) })
+      }
+      var names: Set<[UInt8]> = []
+      if case .schemasByName(let properties) = node[.properties] {
+        for property in properties {
+          let name = Array(property.name.utf8)
+          names.insert(name)
+          if let texts = texts(asOf: property.value) { found.texts[name] = texts }
         }
       }
-      guard case .schemasByName(let properties) = node[.properties] else { continue }
-      for property in properties {
-        if let texts = texts(asOf: property.value) { found[Array(property.name.utf8)] = texts }
+      if case .schema(let rest) = node[.additionalProperties], graph.nodes[rest].isFalse,
+        node[.patternProperties] == nil
+      {
+        found.restrict(to: names)
       }
     }
-    for name in found.keys { found[name]?.allowMissing(!required.contains(name)) }
+    for name in found.texts.keys { found.texts[name]?.allowMissing(!required.contains(name)) }
     for open in closure.open where open.candidates.count > 1 {
-      for (name, texts) in textsOfAny(open.candidates) where found[name] == nil {
+      let any = limitsOfAny(open.candidates)
+      if let names = any.names { found.restrict(to: names) }
+      for (name, texts) in any.texts where found.texts[name] == nil {
         var texts = texts
         if required.contains(name) { texts.allowMissing(false) }
-        found[name] = texts
+        found.texts[name] = texts
       }
     }
-    textsOfNodes[member] = found
+    for name in required where found.texts[name] == nil { found.texts[name] = .present }
+    limitsOfNodes[member] = found
     return found
   }
 
-  /// The members of which every one of some nodes allows certain values only.
-  private mutating func textsOfAny(_ members: [Member]) -> [[UInt8]: MemberTexts] {
-    var common: [[UInt8]: MemberTexts]?
-    for member in members {
-      let texts = texts(of: member)
-      if let known = common {
-        common = [:]
-        for (name, one) in known {
-          if let other = texts[name], let both = one.union(other) { common?[name] = both }
-        }
-      } else {
-        common = texts
-      }
-    }
-    return common ?? [:]
+  /// What any of some nodes allows of members.
+  private mutating func limitsOfAny(_ members: [Member]) -> MemberLimits {
+    var limits = limits(of: members[0])
+    for member in members.dropFirst() { limits = limits.union(self.limits(of: member)) }
+    return limits
   }
 
   /// What a node asks of members by their values, if it asks for nothing else.
@@ -169,9 +204,7 @@ extension SchemaCompiler {
       switch (use.keyword, use.parameter) {
       case (.type, .types(let types)) where types.contains(.object): break
       case (.required, .names(let names)):
-        all += names.map {
-          .member(Array($0.utf8), MemberTexts(values: [.missing], isExcluding: true))
-        }
+        all += names.map { .member(Array($0.utf8), .present) }
       case (.properties, .schemasByName(let properties)):
         for property in properties {
           guard var texts = texts(asOf: property.value, isExact: true) else { return nil }
@@ -203,6 +236,7 @@ extension SchemaCompiler {
       else { break }
       node = target
     }
+    if graph.nodes[node].isFalse { return MemberTexts(values: []) }
     var found: MemberTexts?
     var kinds: KindSet?
     for use in graph.nodes[node].keywords {

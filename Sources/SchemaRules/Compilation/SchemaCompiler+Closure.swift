@@ -15,7 +15,7 @@ extension SchemaCompiler {
 
   /// Follows everything that is certain for values of a kind.
   mutating func closure(
-    of members: [Member], _ facts: [MemberFact] = [], for kind: JSONKind
+    of members: [Member], _ facts: Facts = Facts(), for kind: JSONKind
   ) -> Closure {
     var closure = Closure(kind: kind)
     var seen: Set<Member> = []
@@ -36,7 +36,7 @@ extension SchemaCompiler {
 
   private mutating func follow(
     _ use: KeywordUse, _ index: Int, of member: Member, _ kind: JSONKind,
-    _ facts: [MemberFact], _ closure: inout Closure, _ next: inout [Member]
+    _ facts: Facts, _ closure: inout Closure, _ next: inout [Member]
   ) {
     steps += 1
     var open = OpenKeyword(member: member, use: index)
@@ -61,8 +61,10 @@ extension SchemaCompiler {
     case .anyOf, .oneOf:
       let branches = use.parameter.nodes.map { enter($0, from: member.scope) }
       steps += branches.count
+      let decided = facts.decided.first { $0.member == member && $0.use == index }
       let candidates = branches.filter {
-        !possibleKinds(of: $0.node).isDisjoint(with: KindSet(kind)) && isPossible($0, facts)
+        !possibleKinds(of: $0.node).isDisjoint(with: KindSet(kind))
+          && isPossible($0, facts.members) && (decided?.alternative ?? $0) == $0
       }
       if candidates.isEmpty {
         closure.refused.append((member, index))
@@ -93,7 +95,7 @@ extension SchemaCompiler {
 
   private mutating func follow(
     condition use: KeywordUse, _ index: Int, of member: Member, _ kind: JSONKind,
-    _ facts: [MemberFact], _ closure: inout Closure, _ next: inout [Member]
+    _ facts: Facts, _ closure: inout Closure, _ next: inout [Member]
   ) {
     guard case .schema(let condition) = use.parameter else { return }
     let node = graph.nodes[member.node]
@@ -106,7 +108,7 @@ extension SchemaCompiler {
       } else if isTrivial(condition) {
         .then
       } else {
-        outcome(of: enter(condition, from: member.scope), facts).map { $0 ? .then : .else }
+        outcome(of: enter(condition, from: member.scope), facts.members).map { $0 ? .then : .else }
       }
     if let certain, mergesNodes {
       if let branch = branch(certain) { next.append(enter(branch, from: member.scope)) }

@@ -7,7 +7,7 @@ extension SchemaCompiler {
     // A member that must not be there is reported, whatever its value.
     for index in parts.properties.indices where parts.properties[index].refusal < 0 {
       let node = parts.properties[index].node
-      parts.properties[index].fastPath = FastPath(for: node, in: parts)
+      parts.properties[index].fastPath = FastPath(for: node, in: &parts)
       if node >= 0 { parts.properties[index].stringPlan = parts.nodes[Int(node)].string }
     }
     listDiscriminating()
@@ -67,9 +67,7 @@ extension SchemaCompiler {
         inside.append(group.otherwise)
         inside += group.patterns.indices.map { parts.namePatterns[Int($0)].node }
       }
-      if plan.discriminator >= 0 {
-        inside += nodes(of: parts.discriminators[Int(plan.discriminator)])
-      }
+      inside += decidedNodes(of: plan)
     }
     return (again.filter { $0 >= 0 }, inside.filter { $0 >= 0 })
   }

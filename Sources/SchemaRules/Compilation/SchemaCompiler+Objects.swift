@@ -20,6 +20,7 @@ extension SchemaCompiler {
     _ closure: Closure, _ conjunction: Conjunction, _ checks: Checks, isSecret: Bool
   ) throws(SchemaError) -> Int32 {
     var plan = ObjectPlan(isSecret: isSecret)
+    plan.undeclared.property = unnamedProperty(-1)
     plan.refusals = append(checks.refusals)
     if checks.isFinal {
       plan.ignoresMembers = true
@@ -37,12 +38,16 @@ extension SchemaCompiler {
       plan.hasMore =
         !checks.others.isEmpty || !applicators.isEmpty || plan.properties.count > 64
       plan.discriminator = try discriminator(of: closure, conjunction, isSecret: isSecret)
+      if plan.discriminator < 0 {
+        plan.presenceChoice = try presenceChoice(of: closure, conjunction, isSecret: isSecret)
+      }
       if plan.properties.isEmpty, plan.undeclared.treatment == .skip, !plan.hasMore {
         guard !checks.refusals.isEmpty else { return -1 }
         plan.ignoresMembers = true
       }
     }
-    plan.isUsual = plan.refusals.isEmpty && !plan.ignoresMembers && plan.discriminator < 0
+    plan.isUsual =
+      plan.refusals.isEmpty && !plan.ignoresMembers && !plan.isDecidedByMembers
     parts.objects.append(plan)
     return Int32(parts.objects.count - 1)
   }
@@ -130,8 +135,8 @@ extension SchemaCompiler {
     parts.requiredWords += requiredWords[1..<(1 + Int(plan.moreRequired.count))]
     plan.keyTable = KeyTable(
       for: properties.map(\.name), from: first, in: parts.text, after: &parts.keyPlaces)
-    plan.namePredictions = NamePredictions(
-      for: parts.properties[first...], after: &parts.predictions)
+    plan.predictions = Predictions(
+      of: properties.map(\.spelling), from: first, after: &parts.predictions)
   }
 
   /// Adds what a rest of members says of one name.

@@ -19,16 +19,20 @@ struct SchemaCompiler {
     var requiredWords: [UInt64] = []
     var properties: [CompiledProperty] = []
     var keyPlaces: [Int32] = []
-    var predictions: [NamePrediction] = []
+    var predictions: [Prediction] = []
     var memberGroups: [MemberGroup] = []
     var namePatterns: [NamePattern] = []
     var discriminators: [Discriminator] = []
+    var presenceChoices: [PresenceChoice] = []
     var collectors: [Collector] = []
     var collectorBranches: [CollectorBranch] = []
     /// The bytes of names, of enumerated texts and values, and of numbers.
     var text: [UInt8] = []
     var texts: [CompiledText] = []
     var textTables: [TextTable] = []
+    /// The tables of what is in all of some tables.
+    var commonTexts: [[Int32]: Int32] = [:]
+    var spellings: [CanonicalToken] = []
     var values: [CompiledValue] = []
     var numbers: [JSONNumber] = []
     var patterns: [Pattern] = []
@@ -51,8 +55,8 @@ struct SchemaCompiler {
   var scopes: DynamicScopes
 
   var kinds: NodeKinds
-  var textsOfNodes: [Member: [[UInt8]: MemberTexts]] = [:]
-  var textsDepth = 0
+  var limitsOfNodes: [Member: MemberLimits] = [:]
+  var limitsDepth = 0
   var requirementsOfNodes: [Member: (groups: [[String]], isAll: Bool)] = [:]
   /// How many keywords have been followed.
   var steps = 0
@@ -72,7 +76,7 @@ struct SchemaCompiler {
   struct PlanKey: Hashable {
     let kind: JSONKind
     let members: [Member]
-    let facts: [MemberFact]
+    let facts: Facts
     let isSecret: Bool
   }
 
@@ -130,7 +134,7 @@ struct SchemaCompiler {
   /// The index of the compiled node for nodes that a value must satisfy together; -1 where any value
   /// does.
   mutating func node(
-    for members: [Member], _ facts: [MemberFact] = [], isSecret: Bool
+    for members: [Member], _ facts: Facts = Facts(), isSecret: Bool
   ) throws(SchemaError) -> Int32 {
     let conjunction = Conjunction(
       members.map { resolved($0) }.filter { !isTrivial($0.node) }, facts, isSecret: isSecret)
@@ -170,7 +174,7 @@ struct SchemaCompiler {
 
   private mutating func fill(_ index: Int32, _ conjunction: Conjunction) throws(SchemaError) {
     // Facts are about objects; another value never leads here.
-    for kind in conjunction.facts.isEmpty ? JSONKind.allCases : [.object] {
+    for kind in conjunction.facts.count == 0 ? JSONKind.allCases : [.object] {
       let closure = closure(of: conjunction.members, conjunction.facts, for: kind)
       let isSecret =
         conjunction.isSecret || closure.members.contains { graph.nodes[$0.node].isSecret }

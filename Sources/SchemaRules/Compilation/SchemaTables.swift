@@ -20,14 +20,17 @@ struct SchemaTables: BitwiseCopyable, @unchecked Sendable {
   /// The places of all key tables: an index into `properties` or `texts`, or -1.
   let keyPlaces: Table<Int32>
   /// The predictions of all tables.
-  let predictions: Table<NamePrediction>
+  let predictions: Table<Prediction>
   let memberGroups: Table<MemberGroup>
   let namePatterns: Table<NamePattern>
   let discriminators: Table<Discriminator>
+  let presenceChoices: Table<PresenceChoice>
   let collectors: Table<Collector>
   let collectorBranches: Table<CollectorBranch>
   let texts: Table<CompiledText>
   let textTables: Table<TextTable>
+  /// The texts of all text tables as documents usually spell them.
+  let spellings: Table<CanonicalToken>
   let values: Table<CompiledValue>
   let numbers: Table<JSONNumber>
   /// The bytes of all names, and of enumerated texts, values and numbers.
@@ -51,10 +54,12 @@ struct SchemaTables: BitwiseCopyable, @unchecked Sendable {
     memberGroups = Table(parts.memberGroups)
     namePatterns = Table(parts.namePatterns)
     discriminators = Table(parts.discriminators)
+    presenceChoices = Table(parts.presenceChoices)
     collectors = Table(parts.collectors)
     collectorBranches = Table(parts.collectorBranches)
     texts = Table(parts.texts)
     textTables = Table(parts.textTables)
+    spellings = Table(parts.spellings)
     values = Table(parts.values)
     numbers = Table(parts.numbers)
     text = Table(parts.text)
@@ -78,10 +83,12 @@ struct SchemaTables: BitwiseCopyable, @unchecked Sendable {
     memberGroups.deallocate()
     namePatterns.deallocate()
     discriminators.deallocate()
+    presenceChoices.deallocate()
     collectors.deallocate()
     collectorBranches.deallocate()
     texts.deallocate()
     textTables.deallocate()
+    spellings.deallocate()
     values.deallocate()
     numbers.deallocate()
     text.deallocate()

@@ -21,7 +21,8 @@ extension ValidationPass {
     in index: Int32, _ start: Int, _ seen: UInt64, _ others: inout OtherMembers
   ) throws(JSONFault) -> Int {
     let name = try cursor.scanString()
-    let found = propertyIndex(name, in: index, cursor)
+    let isMap = tables.objects.place(Int(index)).element.properties.isEmpty
+    let found = isMap ? -1 : propertyIndex(name, in: index, cursor)
     if found >= 0 {
       do throws(JSONFault) {
         try cursor.skipColon()
@@ -83,11 +84,11 @@ extension ValidationPass {
     switch plan.element.undeclared.treatment {
     case .skip:
       try cursor.skipColon()
-      try skip()
+      try walkUndeclaredValue(plan.element.undeclared.property)
     case .report, .reject:
       report(undeclared: name, in: plan, start)
       try cursor.skipColon()
-      try skip()
+      try walkUndeclaredValue(plan.element.undeclared.property)
     case .walk, .match:
       let anchor = secretAnchor
       if plan.element.isSecret && anchor < 0 { secretAnchor = start }
@@ -215,14 +216,14 @@ extension ValidationPass {
   @inline(never)
   mutating func discriminatedPlan(_ index: Int32) -> Int32 {
     var index = index
-    guard tables.objects.place(Int(index)).element.discriminator >= 0 else { return index }
-    guard findDiscriminating(tables.objects.place(Int(index)).element.discriminating) else {
-      return index
-    }
+    let names = tables.objects.place(Int(index)).element.discriminating
+    guard !names.isEmpty, findDiscriminating(names) else { return index }
     while true {
-      let discriminator = tables.objects.place(Int(index)).element.discriminator
-      guard discriminator >= 0 else { return index }
-      let node = node(of: tables.discriminators.place(Int(discriminator)))
+      let plan = tables.objects.place(Int(index))
+      let node =
+        plan.element.discriminator >= 0
+        ? node(of: tables.discriminators.place(Int(plan.element.discriminator)))
+        : nodeOfOnlyAlternative(plan.element.presenceChoice)
       guard node >= 0 else { return index }
       index = tables.nodes[node].object
       guard index >= 0 else { return -1 }
@@ -232,7 +233,7 @@ extension ValidationPass {
   /// Finds the values of the members with some names. Returns false for an object that is not JSON, whose
   /// fault the walk will find.
   private mutating func findDiscriminating(_ names: TableRange) -> Bool {
-    workspace.memory.discriminating.removeAll(keepingCapacity: true)
+    workspace.memory.discriminating.removeAll(reserving: Int(names.count))
     var cursor = cursor
     do throws(JSONFault) {
       var continuation = try cursor.openObject()
@@ -242,7 +243,7 @@ extension ValidationPass {
         for index in names.indices {
           let text = tables.nodeLists[index]
           if isText(name, tables.texts.place(Int(text)), cursor) {
-            workspace.memory.discriminating.append((text, cursor.position))
+            workspace.memory.discriminating.note(text, at: cursor.position)
             break
           }
         }
@@ -258,11 +259,8 @@ extension ValidationPass {
 
   /// The node that a discriminator leads to; -1 if nothing is certain.
   private mutating func node(of discriminator: Table<Discriminator>.Place) -> Int32 {
-    guard
-      let position = workspace.memory.discriminating.first(where: {
-        $0.name == discriminator.element.name  // strings: numbers
-      })?.position
-    else { return discriminator.element.missing }
+    let position = workspace.memory.discriminating.position(of: discriminator.element.name)
+    guard position >= 0 else { return discriminator.element.missing }
     var cursor = cursor
     cursor.position = position
     switch cursor.next {
@@ -276,6 +274,33 @@ extension ValidationPass {
     case UInt8(ascii: "f"): return discriminator.element.false
     default: return discriminator.element.other
     }
+  }
+
+  /// The node for the only alternative of a choice that the members of an object allow; -1 if there is none.
+  private mutating func nodeOfOnlyAlternative(_ index: Int32) -> Int32 {
+    guard index >= 0 else { return -1 }
+    let choice = tables.presenceChoices.place(Int(index))
+    var seen: UInt64 = 0
+    var bit: UInt64 = 1
+    for name in choice.element.names.indices {
+      if workspace.memory.discriminating.position(of: tables.nodeLists[name]) >= 0 { seen |= bit }
+      bit <<= 1
+    }
+    var only: Int32 = -1
+    var word = choice.element.firstWord
+    for node in choice.element.nodes.indices {
+      let end = word &+ 1 &+ Int32(truncatingIfNeeded: tables.requiredWords[word])
+      word &+= 1
+      var isPossible = true
+      while word < end {
+        if tables.requiredWords[word] & seen == 0 { isPossible = false }
+        word &+= 1
+      }
+      guard isPossible else { continue }
+      if only >= 0 { return -1 }
+      only = tables.nodeLists[node]
+    }
+    return only
   }
 
   /// Whether a string of the document is a text of the schema.
@@ -320,5 +345,42 @@ extension ValidationPass {
     return unsafe workspace.memory.scratch.withUnescaped(token, from: cursor) { bytes in
       unsafe tables.place(of: bytes, readable: bytes.count, in: table)
     }
+  }
+}
+
+/// Where the values of some members of the object at hand are.
+///
+/// Safe although it holds a pointer: it owns what it points to, cannot be copied, and compares each index.
+@safe struct DiscriminatingMembers: ~Copyable {
+  private var members: UnsafeMutablePointer<(name: Int32, position: Int)>
+  private var capacity = 16
+  private(set) var count = 0
+
+  init() { unsafe members = .allocate(capacity: capacity) }
+
+  deinit { unsafe members.deallocate() }
+
+  /// Forgets all members, and makes room for some.
+  mutating func removeAll(reserving needed: Int) {
+    count = 0
+    guard needed > capacity else { return }
+    capacity = needed
+    unsafe members.deallocate()
+    unsafe members = .allocate(capacity: needed)
+  }
+
+  /// Notes the value of a member, whose name is an index into `texts`.
+  mutating func note(_ name: Int32, at position: Int) {
+    guard count < capacity else { return }
+    unsafe members[count] = (name, position)
+    count += 1
+  }
+
+  /// The offset of a member's value; -1 if the object does not have the member.
+  func position(of name: Int32) -> Int {
+    for index in 0..<count where unsafe members[index].name == name {  // strings: numbers
+      return unsafe members[index].position
+    }
+    return -1
   }
 }

@@ -195,6 +195,14 @@ extension ValidationPass {
   mutating func evaluate(
     _ node: Int32, at start: Int
   ) throws(JSONFault) -> (verdict: Verdict, failure: Int) {
+    cursor.position = start
+    if let kind = cursor.kindOfNextValue, kind != .object, kind != .array {
+      let plan = tables.nodes.place(Int(node)).element[kind]
+      if plan < 0 { return (.valid, start) }
+      if tables.scalars.place(Int(plan)).element.applicators.isEmpty {
+        return try evaluate(scalar: kind, plan, at: start)
+      }
+    }
     guard enterEvaluation(at: start) else {
       // Counted as open above; the caller decides whether that matters.
       undecidedCount -= 1
@@ -207,7 +215,6 @@ extension ValidationPass {
     firstFailure = start
     isSilent = true
     isRereading = true
-    cursor.position = start
     try walk(node: node)
     let verdict: Verdict =
       failureCount > 0 ? .invalid : undecidedCount > 0 ? .undecided : .valid
@@ -221,6 +228,24 @@ extension ValidationPass {
     if presence < workspace.memory.presence.words.count {
       workspace.memory.presence.close(to: presence)
     }
+    return (verdict, failure)
+  }
+
+  /// The same for a scalar and a plan that has nothing but checks.
+  private mutating func evaluate(
+    scalar kind: JSONKind, _ plan: Int32, at start: Int
+  ) throws(JSONFault) -> (verdict: Verdict, failure: Int) {
+    let outer = (failureCount, undecidedCount, firstFailure, isSilent)
+    (failureCount, undecidedCount, firstFailure, isSilent) = (0, 0, start, true)
+    switch kind {
+    case .string: checkText(try cursor.scanString(), plan)
+    case .number: try walkNumber(plan)
+    default: try walkLiteral(plan)
+    }
+    let verdict: Verdict =
+      failureCount > 0 ? .invalid : undecidedCount > 0 ? .undecided : .valid
+    let failure = firstFailure
+    (failureCount, undecidedCount, firstFailure, isSilent) = outer
     return (verdict, failure)
   }
 
@@ -253,12 +278,8 @@ extension ValidationPass {
     if failureCount == failures && isDecided { return }
     let verdict: Verdict =
       failureCount > failures ? .invalid : undecidedCount > open ? .undecided : .valid
-    if rereadCount > 0 || isRereading {
-      let end = verdict == .invalid ? max(firstFailure, start) : cursor.position
-      workspace.memory.verdicts.remember(verdict, of: index, at: start, end: end)
-    } else {
-      workspace.memory.verdicts.forget()
-    }
+    let end = verdict == .invalid ? max(firstFailure, start) : cursor.position
+    workspace.memory.verdicts.remember(verdict, of: index, at: start, end: end)
   }
 
   private mutating func walkUnremembered(_ index: Int32) throws(JSONFault) {
@@ -281,28 +302,25 @@ extension ValidationPass {
     let isOneOf = place.element.operation == .oneOf
     var validCount = 0
     var openCount = 0
-    var best: (node: Int32, failure: Int) = (-1, -1)
+    var furthest = Furthest()
     var presence = place.element.presence.first
     for index in place.element.nodes.indices {
-      var isPossible = true
+      if validCount > (isOneOf ? 1 : 0) { break }
       if !place.element.presence.isEmpty {
-        isPossible = hasRequired(&presence, value)
-        if isPossible && place.element.isPresenceAll {
+        guard hasRequired(&presence, value) else { continue }
+        if place.element.isPresenceAll {
           validCount += 1
           continue
         }
-        // What fails is looked at only where someone will read why.
-        if !isPossible && isSilent { continue }
       }
       let node = tables.nodeLists[index]
       let (verdict, failure) =
         node < 0 ? (.valid, 0) : try evaluate(node, at: value.start)
       switch verdict {
-      case .invalid: if failure > best.failure { best = (node, failure) }
+      case .invalid: furthest.note(index, failure)
       case .undecided: openCount += 1
       case .valid: validCount += 1
       }
-      if validCount > (isOneOf ? 1 : 0) { break }
     }
     cursor.position = end
     if isOneOf ? validCount > 1 : validCount > 0 {
@@ -311,9 +329,33 @@ extension ValidationPass {
       undecidedCount += 1
     } else if validCount == 0 {
       fail(place.element.rule, .noAlternative, value)
-      guard !isSilent, best.node >= 0, !isScalar(value) else { return }
+      guard !isSilent, !isScalar(value) else { return }
+      try noteImpossible(place, value, &furthest)
       // The alternative that went furthest is probably the one that was meant.
-      try walkAgain(best.node, at: value.start)
+      if furthest.index >= 0 { try walkAgain(tables.nodeLists[furthest.index], at: value.start) }
+    }
+  }
+
+  /// The alternative whose first broken rule stands last in a value; of several, the first.
+  private struct Furthest {
+    /// An index into `nodeLists`; -1 if there is none.
+    var index: Int32 = -1
+    private var failure = -1
+
+    mutating func note(_ index: Int32, _ failure: Int) {
+      guard failure > self.failure || failure == self.failure && index < self.index else { return }
+      (self.index, self.failure) = (index, failure)
+    }
+  }
+
+  /// Notes how far the alternatives of a choice go that ask for a member which an object does not have.
+  private mutating func noteImpossible(
+    _ place: Table<Applicator>.Place, _ value: ValueAtHand, _ furthest: inout Furthest
+  ) throws(JSONFault) {
+    guard !place.element.presence.isEmpty else { return }
+    var presence = place.element.presence.first
+    for index in place.element.nodes.indices where !hasRequired(&presence, value) {
+      furthest.note(index, try evaluate(tables.nodeLists[index], at: value.start).failure)
     }
   }
 

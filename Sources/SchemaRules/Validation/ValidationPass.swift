@@ -97,7 +97,10 @@ import JSONText
   mutating func walk(node index: Int32) throws(JSONFault) {
     guard index >= 0 else { return try skip() }
     let node = tables.nodes.place(Int(index))
-    if node.element.isRemembered { return try walkRemembered(index) }
+    // Where no value is read again, nobody asks.
+    if node.element.isRemembered, isRereading || rereadCount > 0 {
+      return try walkRemembered(index)
+    }
     if cursor.next == UInt8(ascii: "{") {
       guard node.element.object >= 0 else { return try skip() }
       try walkObject(node.element.object)
@@ -148,7 +151,7 @@ import JSONText
   /// Moves past a string, a number or a literal that is seen to be valid by a quick look; otherwise returns
   /// false, and stays.
   @inline(__always)
-  private func skipValid(
+  private mutating func skipValid(
     _ property: Table<CompiledProperty>.Place, _ cursor: inout JSONCursor, startingWith next: UInt8?
   ) throws(JSONFault) -> Bool {
     if next == UInt8(ascii: "\"") {
@@ -165,7 +168,7 @@ import JSONText
   /// Moves past a string that is seen to be valid by a look at no more of its rules than it takes;
   /// otherwise returns false, and stays.
   @inline(__always)
-  private func skipValidString(
+  private mutating func skipValidString(
     of property: Table<CompiledProperty>.Place, _ cursor: inout JSONCursor
   ) throws(JSONFault) -> Bool {
     // Not as a value: all of the test would be copied.
@@ -180,11 +183,23 @@ import JSONText
       cursor = ahead
       return true
     }
-    guard kind == .spelling, let ahead = cursor.wordsAhead,
-      property.element.fastPath.spelling.stands(in: ahead)
-    else { return false }
-    cursor.position &+= property.element.fastPath.spelling.count
-    return true
+    guard kind == .spelling, let ahead = cursor.wordsAhead else { return false }
+    if property.element.fastPath.spelling.stands(in: ahead) {
+      cursor.position &+= property.element.fastPath.spelling.count
+      return true
+    }
+    let byteCount = lengthOfPredictedText(property.element.fastPath.textTable, ahead)
+    cursor.position &+= byteCount
+    return byteCount > 0
+  }
+
+  /// The length of the token ahead if it is the text that a table predicts; otherwise 0.
+  @inline(never)
+  private mutating func lengthOfPredictedText(_ table: Int32, _ ahead: WordsAhead) -> Int {
+    guard table >= 0 else { return 0 }
+    let place = tables.textTables.place(Int(table)).element.predictions.place(of: ahead)
+    let prediction = tables.predictions[place]
+    return tables.spellings[prediction.index].stands(in: ahead) ? Int(prediction.byteCount) : 0
   }
 
   /// Moves past a value that the schema says nothing about.
@@ -422,9 +437,9 @@ import JSONText
         return expected
       }
     }
-    guard plan.element.namePredictions.isUseful else { return nil }
-    let prediction = tables.predictions[plan.element.namePredictions.place(of: ahead)]
-    let property = tables.properties.place(Int(prediction.property))
+    guard plan.element.predictions.isUseful else { return nil }
+    let prediction = tables.predictions[plan.element.predictions.place(of: ahead)]
+    let property = tables.properties.place(Int(prediction.index))
     guard property.element.spelling.stands(in: ahead),
       prediction.byteCount <= 16 || hasRest(of: property, cursor)
     else { return nil }

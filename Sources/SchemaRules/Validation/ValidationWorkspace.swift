@@ -92,8 +92,8 @@ struct WorkspaceMemory: ~Copyable {
   private static let mostKept = 1 << 14
   /// The members and elements of values of which some are unevaluated, innermost value last.
   var items: [ValidationPass.Item] = []
-  /// The members that decide how the object at hand is checked, and where their values are.
-  var discriminating: [(name: Int32, position: Int)] = []
+  /// The members that decide how the object at hand is checked.
+  var discriminating = DiscriminatingMembers()
   var verdicts = RememberedVerdicts()
   var containerEnds = ContainerEnds()
   var uniqueItems = UniqueItems()

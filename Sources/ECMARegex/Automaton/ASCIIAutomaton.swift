@@ -1,0 +1,79 @@
+/// The deterministic automaton of a pattern that has few states, as one table for short ASCII subjects: a look at
+/// the table for each byte takes less time than a call of the engine.
+final class ASCIIAutomaton: Sendable {
+  let table: ASCIIAutomatonTable
+
+  /// Returns nil if no automaton decides the pattern, or if it has too many states.
+  init?(_ syntax: PatternSyntax) {
+    guard let program = AutomatonProgram(syntax, for: .verdicts),
+      let table = ASCIIAutomatonTable(program)
+    else { return nil }
+    self.table = table
+  }
+
+  deinit {
+    table.deallocate()
+  }
+}
+
+/// The column of each ASCII character, and behind these 128 elements a row for each state: for each column where
+/// the row begins of the state that follows.
+///
+/// It is `@unchecked Sendable` and marked safe because the table is written before anyone else knows it, and freed
+/// by the `ASCIIAutomaton` that owns it, which whoever uses it keeps alive.
+@safe struct ASCIIAutomatonTable: BitwiseCopyable, @unchecked Sendable {
+  /// The longest subject, in bytes, for which the table is faster than the engine.
+  static let longestSubject = 64
+  private static let mostStates = 64
+  private static let mostNodes = 512
+  /// How many columns a row has; the last is for the subject's end.
+  private static let width = 32
+
+  private let elements: UnsafeMutablePointer<UInt16>
+
+  init?(_ program: AutomatonProgram) {
+    guard program.nodes.count <= Self.mostNodes, program.lookarounds.isEmpty else { return nil }
+    let symbols = Set(program.symbols.ascii).sorted()
+    guard symbols.count < Self.width else { return nil }
+    var states = AutomatonStates(program)
+    guard let rows = states.rows(for: symbols.map(Int.init), program, atMost: Self.mostStates)
+    else { return nil }
+    let count = Self.row(of: Int32(rows.count))
+    unsafe elements = .allocate(capacity: count)
+    unsafe elements.initialize(repeating: UInt16(Self.dead), count: count)
+    for (code, symbol) in program.symbols.ascii.enumerated() {
+      unsafe elements[code] = UInt16(symbols.firstIndex(of: symbol) ?? 0)
+    }
+    for (state, row) in rows.enumerated() {
+      // The last way is the one over the end.
+      for (column, next) in row.enumerated() {
+        let place = column < symbols.count ? column : Self.width - 1
+        unsafe elements[Self.row(of: Int32(state)) + place] = UInt16(Self.row(of: next))
+      }
+    }
+  }
+
+  private static let dead = 128
+  private static let accepted = dead + width
+
+  /// The beginning of the row that a way leads to. What ends a match has rows of its own, the first two.
+  private static func row(of way: Int32) -> Int {
+    way < 0 ? accepted : way == AutomatonStates.dead ? dead : accepted + Int(way) * width
+  }
+
+  func deallocate() {
+    unsafe elements.deallocate()
+  }
+
+  /// Whether a subject matches, which must be ASCII.
+  @unsafe func matches(ascii subject: UnsafeRawBufferPointer) -> Bool {
+    // Sound: a byte is less than 128, and what stands in the table are columns and beginnings of rows.
+    var row = Self.row(of: AutomatonStates.first)
+    for index in 0..<subject.count {
+      row = unsafe Int(elements[row &+ Int(elements[Int(subject[index])])])
+      if row <= Self.accepted { return row == Self.accepted }
+    }
+    row = unsafe Int(elements[row &+ Self.width &- 1])
+    return row == Self.accepted
+  }
+}

@@ -1,0 +1,79 @@
+import JSONText
+
+/// Where the predictions of some tokens are, names of properties or enumerated texts: which of them comes next,
+/// probably, by its first bytes alone.
+///
+/// A prediction counts only if the token stands there in full. So any table gives the same results; this one is
+/// right for as many tokens as it can.
+struct Predictions: BitwiseCopyable {
+  /// The index of the first prediction in the tables of the schema.
+  var start = 0
+  /// Covers the bytes behind the opening quote that count: they are in every token, the closing quote and
+  /// a colon included.
+  var mask: UInt64 = 0
+  /// The same for the bytes from the ninth on, the quote counted.
+  var secondMask: UInt64 = 0
+  /// Spreads the tokens' first bytes over the table.
+  var factor: UInt64 = 0
+  /// The number of low bits of the product to drop.
+  var shift: UInt64 = 63
+  /// False where predictions would mostly be wrong, or where no token could be guessed at.
+  var isUseful = false
+
+  init() {}
+
+  /// Places predictions at tokens in a table at most a quarter full, behind what is there: by the factor, among
+  /// some, that sends the fewest of them to the same place. What is predicted is an index, from `base` on.
+  init(of tokens: [CanonicalToken], from base: Int, after predictions: inout [Prediction]) {
+    let guessable = zip(base..., tokens).filter { $0.1.count > 0 }
+    guard let first = guessable.first, let shortest = guessable.map(\.1.count).min() else { return }
+    var bits = 2
+    while 1 << bits < guessable.count * 4 { bits += 1 }
+    start = predictions.count
+    // The opening quote is in front of the bytes that count.
+    mask = .max >> UInt64(64 - 8 * min(shortest - 1, 8))
+    secondMask = shortest > 8 ? .max >> UInt64(64 - 8 * min(shortest - 8, 8)) : 0
+    shift = UInt64(64 - bits)
+
+    var best: [Int: Prediction] = [:]
+    var bestFactor: UInt64 = 0
+    factor = 0x9E37_79B9_7F4A_7C15
+    for _ in 0..<16 where best.count < guessable.count {
+      factor = factor &* 0xD6E8_FEB8_6659_FD93
+      var placed: [Int: Prediction] = [:]
+      for (index, token) in guessable {
+        placed[place(of: token.words) - start] = Prediction(index, token)
+      }
+      if placed.count > best.count { (best, bestFactor) = (placed, factor) }
+    }
+    factor = bestFactor
+    // Tokens with the same first bytes are at the same place, whatever the factor.
+    isUseful = best.count * 2 > guessable.count
+    // Any prediction will do for a token that is none of these.
+    let any = Prediction(first.0, first.1)
+    predictions += (0..<(1 << bits)).map { best[$0] ?? any }
+  }
+
+  /// The index of the prediction for a token in the tables of the schema.
+  @inline(__always)
+  func place(of ahead: WordsAhead) -> Int {
+    let word = (ahead.wordBehindQuote & mask) ^ (ahead.secondWord & secondMask) &* Self.spread
+    return start &+ Int(truncatingIfNeeded: (word &* factor) >> shift)
+  }
+
+  /// Keeps the bytes of the second word from undoing those of the first.
+  private static var spread: UInt64 { 0x9E37_79B9_7F4A_7C15 }
+}
+
+/// The token that comes next, probably.
+struct Prediction: BitwiseCopyable {
+  /// The index of the property or the spelling.
+  var index: Int32
+  /// The token's length, so that the walk need not wait for the token.
+  var byteCount: Int32
+
+  init(_ index: Int, _ token: CanonicalToken) {
+    self.index = Int32(index)
+    byteCount = Int32(token.count)
+  }
+}

@@ -1,0 +1,61 @@
+import JSONText
+
+/// A choice of which an object's members show the only possible alternative before they are read: the others ask
+/// for members that it does not have.
+///
+/// Worked example: of `oneOf` two nodes that ask for `date` and for `timestamp`, an object with only `date` is
+/// checked by a node in which the first of the two has been put in the place of `oneOf`.
+struct PresenceChoice: BitwiseCopyable {
+  /// The names that the alternatives ask for: a range of `nodeLists`, of indices into `texts`.
+  var names: TableRange
+  /// Where the alternatives begin in `requiredWords`: for each, how many words follow, and for each of these the
+  /// bits of names of which one must be there.
+  var firstWord: Int32
+  /// The node for each alternative, a range of `nodeLists`.
+  var nodes: TableRange
+}
+
+extension SchemaCompiler {
+  private static let mostNames = 24
+  private static let mostAlternatives = 32
+
+  /// The index of a choice that presence may decide; -1 if a closure has none.
+  mutating func presenceChoice(
+    of closure: Closure, _ conjunction: Conjunction, isSecret: Bool
+  ) throws(SchemaError) -> Int32 {
+    guard mergesNodes, conjunction.facts.count < Self.mostFacts else { return -1 }
+    for open in closure.open where 2...Self.mostAlternatives ~= open.candidates.count {
+      let use = graph.nodes[open.member.node].keywords[open.use]
+      guard use.keyword == .anyOf || use.keyword == .oneOf else { continue }
+      let (groups, isAll) = requiredMembers(open)
+      var names: [[UInt8]] = []
+      for name in groups.joined().joined().map({ Array($0.utf8) }) where !names.contains(name) {
+        names.append(name)
+      }
+      // What is all that the alternatives ask for is as quickly found out while the members are read.
+      guard !isAll, names.count <= Self.mostNames, groups.count == open.candidates.count,
+        groups.count(where: \.isEmpty) <= 1
+      else { continue }
+      let firstWord = Int32(parts.requiredWords.count)
+      for groups in groups {
+        parts.requiredWords.append(UInt64(groups.count))
+        parts.requiredWords += groups.map { group in
+          group.reduce(0) { $0 | 1 << UInt64(names.firstIndex(of: Array($1.utf8)) ?? 0) }
+        }
+      }
+      var nodes: [Int32] = []
+      for candidate in open.candidates {
+        let choice = DecidedChoice(member: open.member, use: open.use, alternative: candidate)
+        nodes.append(
+          try node(
+            for: conjunction.members, conjunction.facts.adding(choice), isSecret: isSecret))
+      }
+      parts.presenceChoices.append(
+        PresenceChoice(
+          names: append(nodes: names.map { discriminatorName($0) }), firstWord: firstWord,
+          nodes: append(nodes: nodes)))
+      return Int32(parts.presenceChoices.count - 1)
+    }
+    return -1
+  }
+}
