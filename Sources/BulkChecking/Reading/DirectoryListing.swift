@@ -9,41 +9,37 @@ extension SourcePath {
     case other
   }
 
-  /// What the path leads to, at the end of all symbolic links; wraps `stat`.
-  func kind() throws(SystemError) -> Kind {
+  /// What the system tells of the path's end, behind all symbolic links, or of the path itself. Returns nil for a
+  /// failure; wraps `stat` and `lstat`.
+  private func info(ofLinks: Bool = false) -> stat? {
     var info = stat()
-    let status = unsafe withCString { unsafe stat($0, &info) }
-    guard status == 0 else { throw .last }
+    let status = unsafe withCString { unsafe ofLinks ? lstat($0, &info) : stat($0, &info) }
+    return status == 0 ? info : nil
+  }
+
+  /// What the path leads to, at the end of all symbolic links.
+  func kind() throws(SystemError) -> Kind {
+    guard let info = info() else { throw .last }
     return Kind(mode: info.st_mode)
   }
 
   /// Whether the path leads to a directory.
   package var isDirectory: Bool { (try? kind()) == .directory }
 
-  /// Whether there is anything at the path itself, a symbolic link included; wraps `lstat`.
-  package var exists: Bool {
-    var info = stat()
-    return unsafe withCString { unsafe lstat($0, &info) } == 0
-  }
+  /// Whether there is anything at the path itself, a symbolic link included.
+  package var exists: Bool { info(ofLinks: true) != nil }
 
   /// Whether the path leads to something that bytes can be read from.
   package var isReadableFile: Bool { (try? kind()).map { $0 != .directory } ?? false }
 
-  /// The number of bytes of the regular file that the path leads to; wraps `stat`.
-  ///
-  /// Returns nil for anything else.
-  var regularFileSize: Int? {
-    var info = stat()
-    let status = unsafe withCString { unsafe stat($0, &info) }
-    return status == 0 && info.st_mode & S_IFMT == S_IFREG ? Int(info.st_size) : nil
-  }
+  /// The regular file that the path leads to. Nil for anything else.
+  package var regularFile: FileIdentity? { info().flatMap { FileIdentity($0) } }
 
-  /// Whether the path itself is a symbolic link; wraps `lstat`.
-  var isSymbolicLink: Bool {
-    var info = stat()
-    let status = unsafe withCString { unsafe lstat($0, &info) }
-    return status == 0 && info.st_mode & S_IFMT == S_IFLNK
-  }
+  /// The number of bytes of the regular file that the path leads to. Nil for anything else.
+  var regularFileSize: Int? { regularFile == nil ? nil : info().map { Int($0.st_size) } }
+
+  /// Whether the path itself is a symbolic link.
+  var isSymbolicLink: Bool { info(ofLinks: true).map { $0.st_mode & S_IFMT == S_IFLNK } ?? false }
 
   /// The names in a directory, those that start with a dot left out, in the order of their bytes;
   /// wraps `readdir`.
