@@ -2,6 +2,7 @@ import APIOperations
 import BackupDestinations
 import JSONText
 import SchemaRules
+import ScratchDirectories
 import Testing
 
 @Suite("Schemas, examples, patterns")
@@ -129,5 +130,37 @@ struct OtherCommandsTests {
     #expect(run.status == 2)
     let answered = try ConformProcess.run(["pattern", "--lines"], input: Self.requests[0].line)
     #expect(answered.status == 0)
+  }
+
+  /// What a shell asks for the word at the end, and what it gets.
+  static let completions: [(words: [String], completions: [String])] = [
+    (
+      ["--schema", "ad"],
+      ["add-backup-destination.request", "add-backup-destination.response", "adir/"]
+    ),
+    (["--schema", "adir/"], ["adir/s.json"]),
+    (["--schema", "nowhere/"], []),
+    (["--openapi", "api.json", "--operation", "l"], ["list"]),
+    (["--openapi", "adir/s.json", "--operation", "l"], []),
+  ]
+
+  @Test("Shells complete schemas and operations", arguments: completions.indices)
+  func completion(_ index: Int) throws {
+    let row = Self.completions[index]
+    let scratch = try ScratchDirectory()
+    try scratch.file("adir/s.json", "{}")
+    try scratch.file(
+      "api.json",
+      #"""
+      {"openapi":"3.1.0","info":{"title":"t","version":"1"},"paths":{"/a":{
+      "get":{"operationId":"list","responses":{}},"put":{"operationId":"set","responses":{}}}}}
+      """#)
+    let words = ["conform", "check"] + row.words
+    let question = [
+      row.words[row.words.count - 2], "\(words.count - 1)", "\(words.last?.count ?? 0)",
+    ]
+    let run = try ConformProcess.run(
+      ["---completion", "check", "--"] + question + words, input: "", in: scratch.url)
+    #expect(run.lines == row.completions, "\(run.errorText)")
   }
 }

@@ -9,41 +9,37 @@ extension SourcePath {
     case other
   }
 
-  /// The kind of file at the path after following symbolic links; wraps `stat`.
-  func kind() throws(SystemError) -> Kind {
+  /// The system's information about the file at the path after following symbolic links, or about the path itself.
+  /// Returns nil if there is none; wraps `stat` and `lstat`.
+  private func info(ofLinks: Bool = false) -> stat? {
     var info = stat()
-    let status = unsafe withCString { unsafe stat($0, &info) }
-    guard status == 0 else { throw .last }
+    let status = unsafe withCString { unsafe ofLinks ? lstat($0, &info) : stat($0, &info) }
+    return status == 0 ? info : nil
+  }
+
+  /// The kind of file at the path after following symbolic links.
+  func kind() throws(SystemError) -> Kind {
+    guard let info = info() else { throw .last }
     return Kind(mode: info.st_mode)
   }
 
   /// Whether the path is that of a directory.
   package var isDirectory: Bool { (try? kind()) == .directory }
 
-  /// Whether the path exists, even as a broken symbolic link; wraps `lstat`.
-  package var exists: Bool {
-    var info = stat()
-    return unsafe withCString { unsafe lstat($0, &info) } == 0
-  }
+  /// Whether the path exists, even as a broken symbolic link.
+  package var exists: Bool { info(ofLinks: true) != nil }
 
   /// Whether the path is that of a readable file.
   package var isReadableFile: Bool { (try? kind()).map { $0 != .directory } ?? false }
 
-  /// The size of the regular file at the path, in bytes; wraps `stat`.
-  ///
-  /// Returns nil for anything else.
-  var regularFileSize: Int? {
-    var info = stat()
-    let status = unsafe withCString { unsafe stat($0, &info) }
-    return status == 0 && info.st_mode & S_IFMT == S_IFREG ? Int(info.st_size) : nil
-  }
+  /// The regular file at the path. Nil for anything else.
+  package var regularFile: FileIdentity? { info().flatMap { FileIdentity($0) } }
 
-  /// Whether the path itself is a symbolic link; wraps `lstat`.
-  var isSymbolicLink: Bool {
-    var info = stat()
-    let status = unsafe withCString { unsafe lstat($0, &info) }
-    return status == 0 && info.st_mode & S_IFMT == S_IFLNK
-  }
+  /// The size of the regular file at the path, in bytes. Nil for anything else.
+  var regularFileSize: Int? { regularFile == nil ? nil : info().map { Int($0.st_size) } }
+
+  /// Whether the path itself is a symbolic link.
+  var isSymbolicLink: Bool { info(ofLinks: true).map { $0.st_mode & S_IFMT == S_IFLNK } ?? false }
 
   /// The names in a directory, except those that start with a dot, in byte order; wraps `readdir`.
   package func visibleNames() throws(SystemError) -> [[UInt8]] {

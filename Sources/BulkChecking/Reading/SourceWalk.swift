@@ -129,7 +129,7 @@ package struct SourceWalk {
   }
 
   private func isOutput(_ path: SourcePath) -> Bool {
-    guard !selection.outputs.isEmpty, let file = FileIdentity(path) else { return false }
+    guard !selection.outputs.isEmpty, let file = path.regularFile else { return false }
     return selection.outputs.contains(file)
   }
 

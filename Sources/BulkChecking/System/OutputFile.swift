@@ -9,12 +9,19 @@ package enum OutputFile {
     if let error = writeAll(Array(text.utf8), to: descriptor) { throw failure(path, error) }
   }
 
-  /// Opens a file for writing and truncates it; wraps `open`.
-  static func open(_ path: String) throws(CommandFailure) -> CInt {
+  /// Opens a file for writing and truncates it, unless it is one of the files to read; wraps `open`.
+  static func open(_ path: String, inputs: [FileIdentity] = []) throws(CommandFailure) -> CInt {
     let descriptor = unsafe path.withCString {
-      unsafe systemOpen($0, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+      unsafe systemOpen($0, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
     }
     guard descriptor >= 0 else { throw failure(path, .last) }
+    guard let file = FileIdentity(descriptor: descriptor) else { return descriptor }
+    guard !inputs.contains(file) else {
+      _ = close(descriptor)
+      throw CommandFailure(
+        message: "cannot write \(TerminalText.escaped(path)): it is also a file to check")
+    }
+    _ = ftruncate(descriptor, 0)
     return descriptor
   }
 

@@ -32,11 +32,8 @@ package struct OutputStream {
   package init(path: String, inputs: [FileIdentity]) throws(CommandFailure) {
     if path == "-" {
       self.init()
-    } else if let file = FileIdentity(SourcePath(path)), inputs.contains(file) {
-      throw CommandFailure(
-        message: "cannot write \(TerminalText.escaped(path)): it is also a file to check")
     } else {
-      self.init(try OutputFile.open(path), TerminalText.escaped(path))
+      self.init(try OutputFile.open(path, inputs: inputs), TerminalText.escaped(path))
     }
   }
 

@@ -119,7 +119,7 @@ struct CheckCommand: ParsableCommand {
       }
     }
     if self.selection.listFiles { return try list(SourceWalk(paths, selection)) }
-    let streams = try output.streams(inputs: paths.compactMap { FileIdentity($0) })
+    let streams = try output.streams(inputs: paths.compactMap(\.regularFile))
     selection.outputs = streams.files
     var options = CheckOptions(
       schemas: choice.schemas, choice.files, reporter: try reporter(choice, streams.report))
