@@ -74,7 +74,7 @@ for (const line of readFileSync(process.argv[3], 'utf8').split('\\n')) {
 let running;
 
 /** What hangs takes this many times as long as the reference, in milliseconds at least so long. */
-const [SLOWNESS, LEAST_LIMIT] = [20, 10_000];
+const [SLOWNESS, LEAST_LIMIT] = [5, 10_000];
 let limit = LEAST_LIMIT;
 
 /** The exit status of a reference that is asked about documents; null if it takes too long. */

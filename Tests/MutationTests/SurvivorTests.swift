@@ -162,6 +162,26 @@ struct SurvivorTests {
     #expect(possible.map { Set($0) } == row.possible.map { Set($0) }, "\(row.schema)")
   }
 
+  /// Schemas with two findings, and whether a document can have both.
+  static let meetings: [(schema: String, canMeet: Bool)] = [
+    (#"{"type": "string", "pattern": "a"}"#, false), (#"{"minLength": 2, "pattern": "a"}"#, true),
+    // A number violates both; an integer, the bound alone.
+    (#"{"type": "integer", "minimum": 2}"#, true), (#"{"type": "object", "minimum": 2}"#, true),
+    // What is missing has no value, but can be needed twice.
+    (#"{"required": ["a"], "properties": {"a": {"type": "string"}}}"#, false),
+    (#"{"required": ["a"], "dependentRequired": {"b": ["a"]}}"#, true),
+    (#"{"properties": {"a": {"type": "string"}, "b": {"minimum": 2}}}"#, true),
+  ]
+
+  @Test("in reports are compared on findings that meet", arguments: meetings)
+  func meeting(_ row: (schema: String, canMeet: Bool)) throws {
+    let schema = try Schema(jsonSchema: Array(row.schema.utf8))
+    let possible = try #require(PossibleFindings(schema.graph))
+    let all = possible.all.sorted()
+    #expect(all.count == 2)
+    #expect(possible.canMeet(all[0], all[1]) == row.canMeet, "\(row.schema)")
+  }
+
   /// Schemas, two values, and whether some document shows which of them it has.
   static let conversions: [(schema: String, value: String, other: String, isNoticed: Bool)] = [
     (#"{"properties": {"a": {"type": "string"}}}"#, "null", "{}", false),
@@ -183,7 +203,7 @@ struct SurvivorTests {
     (#"{"properties": {"a": true, "b": {"type": "string"}}}"#, false),
     (#"{"properties": {"a": {"type": "string"}}}"#, true), (#"{"minProperties": 1}"#, true),
     (#"{"required": ["a"]}"#, true), (#"{"required": ["b"]}"#, false),
-    (#"{"additionalProperties": false}"#, true),
+    (#"{"additionalProperties": false}"#, true), (#"{"type": "string", "minLength": 1}"#, false),
   ]
 
   @Test("that take members for absent are compared on every node", arguments: absences)

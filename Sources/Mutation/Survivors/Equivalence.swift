@@ -42,12 +42,13 @@ enum Equivalence {
   ) -> String? {
     guard case .findings(let size, let change) = change else { return nil }
     for findings in possible {
-      guard let all = findings?.all.sorted() else { return nil }
+      guard let findings else { return nil }
+      let all = findings.all.sorted()
       guard all.count >= size else { continue }
       // A change that shows in more than two findings at once is not tried on all of them.
       guard size <= 2 else { return nil }
       for (index, one) in all.enumerated() {
-        let others = size == 2 ? all[(index + 1)...] : []
+        let others = size == 2 ? all[(index + 1)...].filter { findings.canMeet(one, $0) } : []
         for list in [[one]] + others.flatMap({ [[one, $0], [$0, one]] }) {
           let changed = change(list)
           guard changed.count == list.count, Set(changed) == Set(list) else { return nil }

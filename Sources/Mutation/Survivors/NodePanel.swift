@@ -53,11 +53,23 @@ struct NodePanel: Sendable {
     return one == violations(of: other)
   }
 
+  /// Whether no keyword is about members.
+  var ignoresMembers: Bool {
+    !comparesContainers
+      && uses.allSatisfy { use in
+        !use.keyword.description.appliesTo.contains(.object)
+          || use.keyword.description.appliesTo == .all
+      }
+  }
+
   /// Whether no document changes its answer where members with some values are omitted.
   ///
-  /// - Parameter names: The names of the members; nil for any.
+  /// - Parameters:
+  ///   - values: The values; none if there are too many to list.
+  ///   - names: The names of the members; nil for any.
   func takes(_ values: [JSONValue], asAbsentIn names: Set<String>?) -> Bool {
-    guard !comparesContainers else { return false }
+    if ignoresMembers { return true }
+    guard !comparesContainers, !values.isEmpty else { return false }
     var inner: Set<NodeID> = []
     for use in uses {
       switch (use.keyword, use.parameter) {

@@ -4,7 +4,10 @@ import Vectors
 
 /// The findings that the documents of a schema can have at most.
 struct PossibleFindings: Sendable {
-  private(set) var all: Set<Finding> = []
+  /// The findings, each with the kinds of the values at its place that can have it; none for a missing one.
+  private var kinds: [Finding: KindSet] = [:]
+  /// The findings.
+  var all: Dictionary<Finding, KindSet>.Keys { kinds.keys }
   private let graph: SchemaGraph
 
   private static let limit = 400
@@ -15,11 +18,22 @@ struct PossibleFindings: Sendable {
     guard visit(graph.root, .root, inside: []) else { return nil }
   }
 
+  /// Whether a document can have both of two findings: not if they are about the same value and no kind of value has both.
+  func canMeet(_ one: Finding, _ other: Finding) -> Bool {
+    guard one.pointer.utf8.elementsEqual(other.pointer.utf8), one != other else { return true }
+    let (kinds, others) = (kinds[one] ?? [], kinds[other] ?? [])
+    return kinds.isEmpty ? others.isEmpty : !kinds.isDisjoint(with: others)
+  }
+
+  private mutating func add(_ finding: Finding, _ kinds: KindSet) {
+    self.kinds[finding, default: []].formUnion(kinds)
+  }
+
   /// Adds what a node finds at a place; returns false if that has no end.
   private mutating func visit(
     _ node: NodeID, _ place: JSONPointer, inside outer: Set<NodeID>
   ) -> Bool {
-    guard !outer.contains(node), all.count < Self.limit else { return false }
+    guard !outer.contains(node), kinds.count < Self.limit else { return false }
     let inside = outer.union([node])
     for use in graph.nodes[node].keywords {
       // What a keyword without a schema of its own finds is about the value, or about members it asks for.
@@ -31,11 +45,14 @@ struct PossibleFindings: Sendable {
       default: break
       }
       if missing.isEmpty {
-        if use.canBeBroken { all.insert(Finding(place.description, use.keyword.rawValue)) }
-      } else {
-        all.formUnion(
-          missing.map { Finding(place.appending($0).description, Keyword.required.rawValue) }
-            + missing.map { Finding(place.appending($0).description, use.keyword.rawValue) })
+        var kinds = use.keyword.description.appliesTo
+        if case .types(let types) = use.parameter { kinds.subtract(KindSet(types)) }
+        if use.canBeBroken { add(Finding(place.description, use.keyword.rawValue), kinds) }
+      }
+      for name in missing {
+        for keyword in [.required, use.keyword] {
+          add(Finding(place.appending(name).description, keyword.rawValue), [])
+        }
       }
       guard !ReportMutants.silent.contains(use.keyword) else { continue }
       for (index, inner) in use.parameter.nodes.enumerated()

@@ -59,6 +59,13 @@ struct ValueChanges {
       + [.object(Self.more), .array(Array(repeating: value, count: Self.many))]
   }
 
+  /// What programs leave out of texts, or take for another character.
+  private static let unseen = [
+    "\"", "<", "\\", "//", "  ", "\r\n", "\u{0}", "\u{AD}", "\u{200B}", "\u{301}", "\u{FFFD}",
+    "\u{1F600}",
+    "\u{FF21}", "\u{FF11}", "\u{661}", "\u{E9}", "\u{430}", "\u{2013}", "\u{212A}", "\u{17F}",
+  ]
+
   private static let more = (0..<many).map { JSONValue.Member(name: "x\($0)", value: .null) }
 
   private static func object(_ name: String, _ value: JSONValue) -> JSONValue {
@@ -76,7 +83,10 @@ struct ValueChanges {
       text + "\u{FFFF}\u{E000}\u{FFFD}",
       "null", "undefined", "true", "{}", " ",
     ]
-    return (sized + others).map { .string($0) }
+    let halves = [scalars.prefix(scalars.count / 2), scalars.dropFirst(scalars.count / 2)]
+      .map { String(scalars: $0) }
+    let inserted = Self.unseen.map { halves[0] + $0 + halves[1] }
+    return (sized + others + inserted).map { .string($0) }
   }
 
   private func changes(

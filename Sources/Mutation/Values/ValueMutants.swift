@@ -57,8 +57,7 @@ enum ValueMutants {
         let levels = properties.objects.prefix(propertyLimit).flatMap(Self.levels)
         let absences = absences(properties).map { absence in
           mutant(absence.rule, body.name) {
-            !absence.values.isEmpty
-              && panels[body.name]?.takes(absence.values, asAbsentIn: absence.names) ?? false
+            panels[body.name]?.takes(absence.values, asAbsentIn: absence.names) ?? false
               ? "Every schema allows the members to be there with these values, or not to be there."
               : nil
           }
@@ -70,12 +69,16 @@ enum ValueMutants {
 
   // MARK: Types and members
 
-  /// Why no schema notices a conversion: of a value into another one, as in `null = {}`, or among values of some types.
+  /// Why no schema notices a conversion: of a value into another one, as in `null = {}`, among values of some types, or
+  /// of members.
   private static func argument(
     for note: String, _ nodes: [SchemaNode], _ panels: [NodePanel]
   ) -> String? {
     let values = note.split(separator: " = ").compactMap {
       try? JSONValue(parsing: Array($0.utf8))
+    }
+    if note == "members" {
+      return panels.allSatisfy(\.ignoresMembers) ? "No schema looks at members." : nil
     }
     guard values.count == 2 else {
       let types = note.split(separator: " ").compactMap { ValueType(rawValue: String($0)) }
@@ -122,9 +125,9 @@ enum ValueMutants {
     equal neighbours as one → (?<=[\[,])((?&v)),(?=\1[,\]]) →  → array
     null elements left out → (?<=[\[,])\s*null\s*,|,\s*null\s*(?=\]) →  → array
     elements beyond the tenth left out → (\[(?:(?&v),){9}(?&v))(?:,(?&v))++\] → $1] → array
-    members beyond the tenth left out → (\{(?:(?&m),){9}(?&m))(?:,(?&m))++\} → $1}
-    __proto__ merged → "__proto__"\s*:\s*\{((?&m)(?:,(?&m))*+)\s*\} → $1
-    foo merged → "foo"\s*:\s*\{((?&m)(?:,(?&m))*+)\s*\} → $1
+    members beyond the tenth left out → (\{(?:(?&m),){9}(?&m))(?:,(?&m))++\} → $1} → members
+    __proto__ merged → "__proto__"\s*:\s*\{((?&m)(?:,(?&m))*+)\s*\} → $1 → members
+    foo merged → "foo"\s*:\s*\{((?&m)(?:,(?&m))*+)\s*\} → $1 → members
     names repeated in different objects refused → ((?&s))\s*:.*[{,]\s*\1\s*: → !
     names equal in any case refused → ((?&s))\s*:(?&v)(?=(?:,(?&m))*?,\s*(?i:\1)\s*:) → !
     names equal when trimmed refused → "([^"\\ ]++)"\s*:(?&v)(?=(?:,(?&m))*?,\s*" *\1 *"\s*:) → !
@@ -208,6 +211,7 @@ enum ValueMutants {
   /// Other spellings of names taken for those that are declared.
   private static func spellings(_ properties: BodyProperties) -> [RewritingRule] {
     let known = properties.all.map(\.name)
+    guard !known.isEmpty else { return [] }
     let exact = Set(known.map { Array($0.utf8) })
     return TextChange.ofNames.map { change in
       let folded = Dictionary(

@@ -132,7 +132,7 @@ enum Members {
     let members = body.places.filter(\.isDeclaredMember).prefix(body.isFirst ? 40 : 4)
     let single = members.flatMap { place in
       let (name, parent) = (place.name ?? "", place.parent)
-      let wrong: JSONValue = place.value.kind == "number" ? .string("x") : .number("1")
+      let wrong: JSONValue = place.value.kind == .number ? .string("x") : .number("1")
       return [
         draft(
           "\(place.label) appears twice with the same value",

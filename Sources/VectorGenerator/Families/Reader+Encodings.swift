@@ -107,7 +107,7 @@ extension Reader {
   // MARK: Limits
 
   static func limits(_ body: BodyPlaces) -> [DraftFile] {
-    guard let place = body.wrongTypePlace, !place.path.isEmpty else { return [] }
+    guard let place = body.wrongTypePlace else { return [] }
     let template = DocumentTemplate(body.example)
     let unclosed = Table.grammar.entries("depth").compactMap { entry -> Draft? in
       guard let row = entry.arrayValue, row.count == 3, let why = row[0].stringValue,

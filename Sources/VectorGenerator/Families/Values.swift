@@ -15,7 +15,7 @@ enum Values {
       DraftFile(
         "numbers/\(body.name).json", "Numbers in the \(body.name)",
         "Numbers are compared exactly, by value, however they are spelled.",
-        body.places.filter { $0.value.kind == "number" }.flatMap(numbers)),
+        body.places.filter { $0.value.kind == .number }.flatMap(numbers)),
       DraftFile(
         "arrays/\(body.name).json", "Elements in the \(body.name)",
         "Elements of the wrong kind at each end, and equal elements.",
@@ -27,7 +27,7 @@ enum Values {
 
   private static func types(_ place: Place) -> [Draft] {
     let right = place.value
-    var values = Table.values.values("any") + Table.values.values(right.kind)
+    var values = Table.values.values("any") + Table.values.values(right.kind.rawValue)
     values += [
       ("an array that contains the valid value", .array([right])),
       ("an object that contains the valid value", .members([("value", right)])),
@@ -142,20 +142,6 @@ enum Values {
             about: [.uniqueItems]),
         ]
       }
-  }
-}
-
-extension JSONValue {
-  /// The name of the value's type.
-  var kind: String {
-    switch self {
-    case .object: "object"
-    case .array: "array"
-    case .string: "string"
-    case .number: "number"
-    case .boolean: "boolean"
-    case .null: "null"
-    }
   }
 }
 
