@@ -21,7 +21,7 @@ struct Phrase: ExpressibleByStringInterpolation, Hashable {
   init(stringInterpolation: StringInterpolation) { self.init(stringInterpolation.spans) }
 
   /// Prose in which backticks mark code, `[text](https://…)` leads to a page, and words such as `docs/json.md` name
-  /// documents. Line ends are spaces, and `**` marks nothing.
+  /// documents. Line ends and `<br>` are spaces, and `**` marks nothing.
   init(prose: String) {
     spans = []
     var text = ""
@@ -34,6 +34,9 @@ struct Phrase: ExpressibleByStringInterpolation, Hashable {
         rest = rest[end...]
       } else if rest.hasPrefix("**") {
         rest = rest.dropFirst(2)
+      } else if let tag = rest.prefixMatch(of: /<br ?\/?>/) {
+        text.append(" ")
+        rest = rest[tag.range.upperBound...]
       } else {
         text.append(character.isNewline ? " " : character)
         rest = rest.dropFirst()
@@ -71,9 +74,29 @@ struct Phrase: ExpressibleByStringInterpolation, Hashable {
     }
   }
 
-  /// The paragraphs of prose in CommonMark, of which marks other than those above are shown as they are.
+  /// The paragraphs of prose in CommonMark. A heading is a strong paragraph, an item of a list one of its own; a
+  /// line between paragraphs is left out. Other marks than those above are shown as they are.
   static func paragraphs(_ prose: String) -> [Phrase] {
-    prose.split(separator: /\s*\n\s*\n\s*/).map { Phrase(prose: String($0)) }
+    var paragraphs: [Phrase] = []
+    var lines: [Substring] = []
+    func flush() {
+      if !lines.isEmpty { paragraphs.append(Phrase(prose: lines.joined(separator: "\n"))) }
+      lines = []
+    }
+    for line in prose.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      let text = line.drop(while: \.isWhitespace)
+      if text.isEmpty || text.wholeMatch(of: /(-{3,}|\*{3,}|={3,}) */) != nil {
+        flush()
+      } else if let heading = text.wholeMatch(of: /#{1,6} +(.*?) *#*/) {
+        flush()
+        paragraphs.append(Phrase([.strong(String(heading.output.1))]))
+      } else {
+        if text.prefixMatch(of: #/([-*+]|[0-9]+[.)]) /#) != nil { flush() }
+        lines.append(text)
+      }
+    }
+    flush()
+    return paragraphs
   }
 
   /// Whether there is nothing to show.
