@@ -22,7 +22,7 @@ struct OpenAPIReferenceTests {
   @Test(
     "Descriptions are CommonMark",
     arguments: [
-      ("### More\\ntext", "<p><strong>More</strong></p>", "a heading"),
+      ("### More\\ntext", "<p><b>More</b></p>", "a heading"),
       ("a\\n\\n---\\n\\nb", "<p>a</p>\n<p>b</p>", "a line between paragraphs is none"),
       ("two:\\n- a\\n- b", "<p>two:</p>\n<p>- a</p>\n<p>- b</p>", "items of a list"),
       ("a<br>b<br/>c", "<p>a b c</p>", "line breaks in HTML"),
