@@ -47,6 +47,23 @@ struct OpenAPIReferenceTests {
     #expect(reference.operation?.title == expected, "\(reason)")
   }
 
+  @Test(
+    "Terminals show the rules of a body itself",
+    arguments: [
+      (
+        #"{"type": "array", "minItems": 2}"#, "(the body)  array               minItems 2",
+        "no fields"
+      ),
+      (
+        #"{"minProperties": 1, "properties": {"a": {"type": "string"}}}"#,
+        "(the body)  any                 minProperties 1", "fields"
+      ),
+    ])
+  func bodies(schema: String, expected: String, reason: String) throws {
+    let text = TerminalReference(try Self.reference("", schema: schema)).overview
+    #expect(text.split(separator: "\n").contains(Substring(expected)), "\(reason): \(text)")
+  }
+
   @Test("Alternatives that only name a type are part of their field, and examples are of the types")
   func alternatives() throws {
     let reference = try Self.reference(
