@@ -354,6 +354,7 @@ struct OpenAPIOperationTests {
       ),
       ("3.0.0", #"{"type":"string","nullable":true,"enum":["a",null]}"#, [], "an enum with null"),
       ("3.0.0", #"{"type":"string","nullable":false}"#, [], "nullable: false"),
+      ("3.0.0", #"{"type":"string","format":"uuid"}"#, [], "a format that draft 4 does not have"),
       (
         "3.1.0",
         ##"{"discriminator":{"propertyName":"t","mapping":{"a":"#/components/schemas/S","b":"#/components/schemas/T","c":"S"}}}"##,
