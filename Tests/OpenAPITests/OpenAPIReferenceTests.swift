@@ -51,12 +51,12 @@ struct OpenAPIReferenceTests {
     "Terminals show the rules of a body itself",
     arguments: [
       (
-        #"{"type": "array", "minItems": 2}"#, "(the body)  array               minItems 2",
+        #"{"type": "array", "minItems": 2}"#, "(the body)  array              minItems 2",
         "no fields"
       ),
       (
         #"{"minProperties": 1, "properties": {"a": {"type": "string"}}}"#,
-        "(the body)  any                 minProperties 1", "fields"
+        "(the body)  any                minProperties 1", "fields"
       ),
     ])
   func bodies(schema: String, expected: String, reason: String) throws {
