@@ -31,7 +31,7 @@ extension OpenAPIDescription {
       title: title == name ? file : "\(title) (\(file))",
       apiVersion: apiVersion.isEmpty ? "unknown" : apiVersion)
     return APIOperation(
-      id: operation.id, title: operation.summary.isEmpty ? operation.id : operation.summary,
+      id: operation.id, title: operation.title,
       summary: operation.description.isEmpty ? operation.summary : operation.description,
       method: operation.method, path: operation.path, server: server,
       authentication: operation.hasBearerToken ? .bearer : nil,

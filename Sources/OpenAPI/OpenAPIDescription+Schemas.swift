@@ -12,8 +12,7 @@ extension OpenAPIDescription {
   ) throws(JSONSchemaError) -> Schema {
     let isRequest = body.role == .request
     let id = "\(operation.id).\(body.role.description.replacingColon)"
-    let subject = operation.summary.isEmpty ? operation.id : operation.summary
-    let title = "\(subject): \(isRequest ? "request body" : "\(body.role.title) body")"
+    let title = "\(operation.title): \(isRequest ? "request body" : "\(body.role.title) body")"
     guard let part = part(for: body) else {
       return Schema(
         id: id, title: title,
@@ -62,6 +61,12 @@ extension OpenAPIDescription {
 }
 
 extension OpenAPIDescription.Operation {
+  /// The summary; the id if the summary does not serve as a title, because some documents put a whole page there.
+  var title: String {
+    summary.isEmpty || summary.utf8.count > 120 || summary.contains(where: \.isNewline)
+      ? id : summary
+  }
+
   /// Returns the body with a role in the syntax of `--body`: `request`, `response`, `response:404`.
   ///
   /// Without a status, `response` is the success response: the one with the lowest status from 200 to 299, `2XX` or

@@ -1,6 +1,6 @@
 import ECMARegex
-package import JSONText
-package import SchemaRules
+import JSONText
+import SchemaRules
 
 /// One attempt to make a document.
 struct ExampleConstruction {
@@ -226,19 +226,5 @@ struct ExampleConstruction {
   /// Whether a member with a node should be omitted if possible.
   private func isDroppable(_ node: NodeID) -> Bool {
     costs[node] >= NodeCosts.endless || open.contains(graph.referred(from: node))
-  }
-}
-
-extension KindSet {
-  /// The kind of a value.
-  package init(of value: JSONValue) {
-    switch value {
-    case .object: self = .object
-    case .array: self = .array
-    case .string: self = .string
-    case .number(let text): self = ExactNumber(text).isWhole ? .integer : .fraction
-    case .boolean: self = .boolean
-    case .null: self = .null
-    }
   }
 }

@@ -354,6 +354,12 @@ struct OpenAPIOperationTests {
       ),
       ("3.0.0", #"{"type":"string","nullable":true,"enum":["a",null]}"#, [], "an enum with null"),
       ("3.0.0", #"{"type":"string","nullable":false}"#, [], "nullable: false"),
+      ("3.0.0", #"{"type":"string","format":"uuid"}"#, [], "a format that draft 4 does not have"),
+      (
+        "3.1.0",
+        ##"{"discriminator":{"propertyName":"t","mapping":{"a":"#/components/schemas/S","b":"#/components/schemas/T","c":"S"}}}"##,
+        ["`mapping` leads to nothing at #/components/schemas/T"], "a mapping that leads nowhere"
+      ),
     ])
   func warnings(version: String, schema: String, expected: [String], reason: String) throws {
     let description = try Descriptions.read(
@@ -467,6 +473,9 @@ struct OpenAPIOperationTests {
         TerminalReference(reference).overview,
       ] + ExportFormat.allCases.map { Export($0, of: operation).text }
     for text in texts { #expect(text.contains("name")) }
+    // An id with a space and braces becomes part of a URI.
+    #expect(
+      Export(.jsonSchema, of: operation).text.contains(#":GET%20/pets/%7Bid%7D.response.200""#))
     for format in [ExportFormat.openAPI31, .openAPI30] {
       let copy = try Descriptions.read(Export(format, of: operation).text)
       let validator = try Descriptions.validator(copy, "GET /pets/{id}", nil)

@@ -81,6 +81,7 @@ extension SchemaLoader {
       }
     }
     if active.dialect == .draft4 { makeBoundsExclusive(&uses) }
+    if active.openAPI != nil { warnAboutMapping(members, place) }
     if active.openAPI == .v30 {
       warnAboutNullable(members, uses, place)
       makeNullable(&uses, annotations)

@@ -43,7 +43,7 @@ extension SchemaLoader {
       parameter = outline.string(member).map { name in
         .format(name, asserts: asserts && keyword.format(named: name, active.dialect) != nil)
       }
-      if keyword == .format { checkFormat(member, active.dialect, place) }
+      if keyword == .format { checkFormat(member, active, place) }
     case .value: parameter = .values([outline.tree(member)])
     case .values:
       parameter =

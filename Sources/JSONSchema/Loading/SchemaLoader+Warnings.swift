@@ -57,6 +57,28 @@ extension SchemaLoader {
     }
   }
 
+  /// Warns of a discriminator that names a schema of the text which is not there.
+  mutating func warnAboutMapping(_ members: [(member: Int, word: SchemaWord?)], _ place: Place) {
+    let outline = documents[place.document].outline
+    guard
+      let discriminator = members.first(where: { outline.hasName($0.member, Self.discriminator) }),
+      let mapping = outline.member("mapping", of: discriminator.member)
+    else { return }
+    var index = MemberIndex()
+    for entry in outline.children(of: mapping) where wantsWarnings(about: place.document) {
+      guard let reference = outline.string(entry), reference.utf8.first == UInt8(ascii: "#"),
+        let pointer = JSONPointer(uriFragment: reference)
+      else { continue }
+      guard outline.value(at: pointer, from: 0, &index) == nil else { continue }
+      warn(
+        "`mapping` leads to nothing at \(reference)",
+        at: Place(document: place.document, value: entry), keyword: "discriminator",
+        kind: .ignoredKeyword)
+    }
+  }
+
+  private static let discriminator = Array("discriminator".utf8)
+
   /// Warns of `nullable: true` that does not make a schema allow `null`.
   mutating func warnAboutNullable(
     _ members: [(member: Int, word: SchemaWord?)], _ uses: [(rank: Int, use: KeywordUse)],
@@ -81,7 +103,8 @@ extension SchemaLoader {
   }
 
   /// Warns of a format that nothing checks.
-  mutating func checkFormat(_ member: Int, _ dialect: Dialect, _ place: Place) {
+  mutating func checkFormat(_ member: Int, _ active: ActiveDialect, _ place: Place) {
+    let dialect = active.dialect
     guard wantsWarnings(about: place.document),
       let name = documents[place.document].outline.string(member),
       !Self.otherFormats.contains(where: { $0.utf8.elementsEqual(name.utf8) }),
@@ -90,6 +113,8 @@ extension SchemaLoader {
     let isKnown = StringFormat.Draft.allCases.contains {
       StringFormat(name: name, draft: $0) != nil
     }
+    // In OpenAPI 3.0, formats are hints of any origin: that a known one is not asserted matters only if others are.
+    if isKnown, active.openAPI == .v30, !options.assertsFormat { return }
     var message = "unknown format; it is not checked"
     if isKnown {
       message = "the format is not one of draft \(dialect.rawValue); it is not checked"

@@ -21,7 +21,7 @@ struct Phrase: ExpressibleByStringInterpolation, Hashable {
   init(stringInterpolation: StringInterpolation) { self.init(stringInterpolation.spans) }
 
   /// Prose in which backticks mark code, `[text](https://…)` is a link, and words such as `docs/json.md` name
-  /// documents. Line ends are spaces, and `**` has no effect.
+  /// documents. Line ends and `<br>` are spaces, and `**` has no effect.
   init(prose: String) {
     spans = []
     var text = ""
@@ -34,6 +34,9 @@ struct Phrase: ExpressibleByStringInterpolation, Hashable {
         rest = rest[end...]
       } else if rest.hasPrefix("**") {
         rest = rest.dropFirst(2)
+      } else if let tag = rest.prefixMatch(of: /<br ?\/?>/) {
+        text.append(" ")
+        rest = rest[tag.range.upperBound...]
       } else {
         text.append(character.isNewline ? " " : character)
         rest = rest.dropFirst()
@@ -71,9 +74,29 @@ struct Phrase: ExpressibleByStringInterpolation, Hashable {
     }
   }
 
-  /// The paragraphs of CommonMark prose. Other marks than those above are shown literally.
+  /// The paragraphs of CommonMark prose. A heading is a strong paragraph, each item of a list is a paragraph, and a line
+  /// between paragraphs is omitted. Other marks than those above are shown literally.
   static func paragraphs(_ prose: String) -> [Phrase] {
-    prose.split(separator: /\s*\n\s*\n\s*/).map { Phrase(prose: String($0)) }
+    var paragraphs: [Phrase] = []
+    var lines: [Substring] = []
+    func flush() {
+      if !lines.isEmpty { paragraphs.append(Phrase(prose: lines.joined(separator: "\n"))) }
+      lines = []
+    }
+    for line in prose.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      let text = line.drop(while: \.isWhitespace)
+      if text.isEmpty || text.wholeMatch(of: /(-{3,}|\*{3,}|={3,}) */) != nil {
+        flush()
+      } else if let heading = text.wholeMatch(of: /#{1,6} +(.*?) *#*/) {
+        flush()
+        paragraphs.append(Phrase([.strong(String(heading.output.1))]))
+      } else {
+        if text.prefixMatch(of: #/([-*+]|[0-9]+[.)]) /#) != nil { flush() }
+        lines.append(text)
+      }
+    }
+    flush()
+    return paragraphs
   }
 
   /// Whether there is nothing to show.

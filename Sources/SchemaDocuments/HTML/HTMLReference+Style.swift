@@ -108,6 +108,7 @@ extension HTMLReference {
       .grid { grid-template-columns: minmax(0, 1fr); }
       nav a { padding: .3rem 0; }
       td code, th code { overflow-wrap: anywhere; }
+      th[scope=row]:has(a code) { min-width: 8rem; }
     }
     @media print { nav, form, button { display: none; } }
     """

@@ -83,18 +83,17 @@ extension [APIOperation.Example] {
 }
 
 extension [(place: String, value: JSONValue)] {
-  /// The values at a path in the documents, except objects and arrays, which the documents show better.
-  func values(at pointer: JSONPointer) -> [VectorIndex.Example] {
+  /// The values of some kinds at a path in the documents, except objects and arrays, which the documents show better.
+  func values(at pointer: JSONPointer, _ kinds: KindSet) -> [VectorIndex.Example] {
     compactMap { place, value -> VectorIndex.Example? in
       var value = value
       for token in pointer.tokens {
         guard let member = token == "*" ? value.arrayValue?.first : value[token] else { return nil }
         value = member
       }
-      return switch value {
-      case .object, .array: nil
-      default: .init(value: value.compactText, why: place + ".")
-      }
+      let kind = KindSet(of: value)
+      guard kinds.isSuperset(of: kind), kind.isDisjoint(with: [.object, .array]) else { return nil }
+      return .init(value: value.compactText, why: place + ".")
     }
   }
 }

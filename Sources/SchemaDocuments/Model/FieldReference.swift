@@ -122,7 +122,8 @@ public struct FieldReference: Sendable {
           alternative: place.keyword?.isInPlace == true
             ? graph.alternativeName(of: place.node) : "",
           isRepeated: place.isRepeated, node: place.node,
-          examples: place.isSecret ? [] : examples.values(at: place.pointer)))
+          examples: place.isSecret
+            ? [] : examples.values(at: place.pointer, kinds.kinds(of: place.node))))
       open.append(fields.count - 1)
     }
     var described = fields.map { _ in Set<[UInt8]>() }
@@ -140,16 +141,19 @@ public struct FieldReference: Sendable {
   }
 
   /// Assigns unused anchors to the field and its rules. A schema that several fields share appears at each of them.
-  mutating func takeAnchors(notIn taken: inout Set<String>) {  // strings: percent-encoded
-    anchor = Anchor.field(id)
-    var count = 1
-    while !taken.insert(anchor).inserted {
-      count += 1
-      anchor = "\(Anchor.field(id))-\(count)"
+  ///
+  /// - Parameter taken: The number of times that each anchor was requested.
+  mutating func takeAnchors(beside taken: inout [String: Int]) {  // strings: percent-encoded
+    func isFirst(_ anchor: String) -> Bool {
+      taken[anchor, default: 0] += 1
+      return taken[anchor] == 1
     }
+    let own = Anchor.field(id)
+    anchor = own
+    while !isFirst(anchor) { anchor = "\(own)-\(taken[own, default: 0])" }
     for index in rules.indices {
       let anchor = Anchor.rule(rules[index].rule.id)
-      rules[index].anchor = taken.insert(anchor).inserted ? anchor : nil
+      rules[index].anchor = isFirst(anchor) ? anchor : nil
     }
   }
 
@@ -168,6 +172,10 @@ extension SchemaGraph.Place {
   fileprivate func isPartOfOuter(_ node: SchemaNode) -> Bool {
     switch keyword {
     case .allOf, .ref, .dynamicRef, .recursiveRef: true
+    // The types of the field around it name these.
+    case .anyOf, .oneOf:
+      node.summary.isEmpty && node.annotations.isEmpty
+        && node.keywords.allSatisfy { $0.keyword == .type }
     case .additionalProperties, .unevaluatedProperties, .items, .additionalItems, .unevaluatedItems:
       node.isFalse
     default: false

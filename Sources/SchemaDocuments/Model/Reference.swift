@@ -49,10 +49,10 @@ public struct Reference: Sendable {
   /// Lets fields refer to the first one with the same rules, and gives each anchor to one field or rule.
   private mutating func link() {
     var known: [[String]: FieldReference] = [:]
-    var anchors: Set<String> = []  // strings: percent-encoded
+    var anchors: [String: Int] = [:]  // strings: percent-encoded
     for body in bodies.indices {
       for index in bodies[body].fields.indices {
-        bodies[body].fields[index].takeAnchors(notIn: &anchors)
+        bodies[body].fields[index].takeAnchors(beside: &anchors)
         let field = bodies[body].fields[index]
         guard let likeness = field.likeness else { continue }
         bodies[body].fields[index].twin = known[likeness].map { ($0.displayName, $0.anchor) }

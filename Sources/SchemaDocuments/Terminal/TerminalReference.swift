@@ -17,13 +17,15 @@ public struct TerminalReference {
 
   /// The operation, and one line per field.
   public var overview: String {
-    var text = operation.map { "\($0.title)\n\($0.summary)\n\n" } ?? ""
+    let head = operation.map { [$0.title, $0.summary].filter { !$0.isEmpty } } ?? []
+    var text = head.isEmpty ? "" : head.joined(separator: "\n") + "\n\n"
     let width = reference.facts.map(\.name.count).max() ?? 0
     for fact in reference.facts { text += "\(padded(fact.name, width))  \(fact.value)\n" }
     for body in bodies {
       text += (text.isEmpty ? "" : "\n") + "\(body.schema.title) (\(body.schema.id))\n"
+      // A body is a row if it has rules that no field shows, or no fields.
       let fields = body.fields.filter {
-        operation == nil || $0.depth > 0 || !$0.bounds.isEmpty
+        operation == nil || $0.depth > 0 || body.fields.count == 1 || !$0.bounds.isEmpty
       }
       let names = fields.map {
         String(repeating: "  ", count: $0.depth) + $0.name

@@ -32,10 +32,14 @@ struct JSONSchemaDocument {
 
   /// The schema's address; for a schema of an operation, which has no address of its own, a URN.
   private var id: String? {
-    if let operation { return "urn:conform:\(operation.source.apiVersion):\(schema.id)" }
+    if let operation {
+      return "urn:conform:\(operation.source.apiVersion.percentEncoded):\(schema.id.percentEncoded)"
+    }
     let graph = schema.graph
     let resource = graph.nodes[graph.root].resource
-    guard graph.resources.indices.contains(resource) else { return "urn:conform:\(schema.id)" }
+    guard graph.resources.indices.contains(resource) else {
+      return "urn:conform:\(schema.id.percentEncoded)"
+    }
     let uri = graph.resources[resource].uri
     // What was read from a file has the file's path, which means nothing elsewhere.
     return uri.utf8.contains(UInt8(ascii: ":")) ? uri : nil

@@ -91,3 +91,17 @@ public struct KindSet: OptionSet, Hashable, Sendable, BitwiseCopyable {
     return types
   }
 }
+
+extension KindSet {
+  /// The kind of a value.
+  package init(of value: JSONValue) {
+    switch value {
+    case .object: self = .object
+    case .array: self = .array
+    case .string: self = .string
+    case .number(let text): self = ExactNumber(text).isWhole ? .integer : .fraction
+    case .boolean: self = .boolean
+    case .null: self = .null
+    }
+  }
+}
