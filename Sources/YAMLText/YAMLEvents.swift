@@ -1,4 +1,4 @@
-import CYaml
+import CYAML
 import JSONText
 
 /// One event of a YAML stream: what libyaml's parser finds, as values.

@@ -207,6 +207,16 @@ struct SchemaLinterTests {
       schema: #"{"minLength": -1}"#,
       problems: ["invalidSchema 1:15: /minLength must be at least 0 [minLength]"],
       reason: "a violation of the meta-schema"),
+    Row(
+      schema: ##"{"type": "objekt", "tpye": 1, "pattern": "(", "$ref": "#/nope"}"##,
+      problems: [
+        #"invalidSchema 1:10: /type must be one of "array", "boolean", "integer", "null", "number", "#
+          + #""object", "string" [type]"#,
+        "unknownKeyword 1:20: unknown keyword, which constrains nothing; did you mean `type`? [tpye]",
+        "unusablePattern 1:42: not a pattern that conform can match: This parenthesis is never "
+          + #"closed; write `)` after the group, or `\(` for the character. (code point 0) [pattern]"#,
+        "unresolvedReference 1:55: s.json has no schema at #/nope [$ref]",
+      ], reason: "a violation of the meta-schema hides no other problem"),
   ]
 
   @Test(arguments: contradictions + unreachable + reading)

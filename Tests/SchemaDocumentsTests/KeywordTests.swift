@@ -70,4 +70,19 @@ struct KeywordTests {
       #expect(types.rules.contains(rule.id) || types.ledger.rules.contains(rule.id), "\(rule.id)")
     }
   }
+
+  /// What the table of fields says of a keyword whose parameter is names that no field has.
+  static let names: [(keyword: Keyword, bound: String)] = [
+    (.required, "required a"), (.dependentRequired, "dependentRequired a: b"),
+    (.dependencies, "dependencies a: b"),
+  ]
+
+  @Test(arguments: names)
+  func tableNames(keyword: Keyword, bound: String) {
+    let reference = Reference(Self.schema(keyword))
+    #expect(TerminalReference(reference).overview.contains(bound), "spec")
+    #expect(MarkdownReference(reference).text.contains("`\(bound)`"), "Markdown")
+    #expect(
+      TerminalReference(reference).text(for: "(the document)")?.contains(keyword.rawValue) == true)
+  }
 }

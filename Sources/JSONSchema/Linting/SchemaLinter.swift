@@ -6,22 +6,22 @@ import SchemaRules
 public enum SchemaLinter {
   /// Checks the text of a schema, including the schemas in it that nothing refers to.
   ///
-  /// Returns the problems in the order of the text, at most `JSONSchemaLimits.problems` of each severity. A text that
-  /// cannot be read has only errors.
+  /// Returns the problems in the order of the text, at most `JSONSchemaLimits.problems` of each severity. Rules are
+  /// compared with one another only if the text has no errors.
   public static func problems(
     in bytes: [UInt8], options: JSONSchemaOptions = JSONSchemaOptions()
   ) -> [SchemaProblem] {
     var options = options
     options.readsUnusedSchemas = true
-    let reading: JSONSchemaReader.Reading
+    var loader = SchemaLoader(options)
+    var problems: [SchemaProblem]
     do throws(JSONSchemaError) {
-      reading = try JSONSchemaReader.read(bytes, options: options)
+      let document = SchemaGraph.Document(name: options.name, bytes: bytes, map: options.map)
+      problems = findings(in: try loader.load(document).schema)
     } catch {
-      return error.problems
+      problems = error.problems
     }
-    // Texts that this one refers to are checked on their own.
-    var problems = reading.warnings.filter { $0.document.utf8.elementsEqual(options.name.utf8) }
-    problems += findings(in: reading.schema)
+    problems += loader.rendered(loader.warnings)
     for severity in SchemaProblem.Severity.allCases {
       var count = 0
       problems.removeAll { problem in
@@ -30,7 +30,10 @@ public enum SchemaLinter {
         return count > options.limits.problems
       }
     }
-    return problems.sorted { $0.byteRange.lowerBound < $1.byteRange.lowerBound }
+    let others = problems.partition { !$0.document.utf8.elementsEqual(options.name.utf8) }
+    // Texts that this one refers to are checked on their own; only their errors are errors of this one.
+    return problems[..<others].sorted { $0.byteRange.lowerBound < $1.byteRange.lowerBound }
+      + problems[others...].filter { $0.kind.severity == .error }
   }
 
   /// The findings of the checks in the text of the root.

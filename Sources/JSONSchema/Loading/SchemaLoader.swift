@@ -54,7 +54,6 @@ struct SchemaLoader {
       _ = try add(given, retrieval: URIReference(given.name), inherited: nil)
     }
     for index in documents.indices { findResources(in: index) }
-    try throwProblems()
     let rootNode = node(for: Place(document: index, value: 0))
     if options.readsUnusedSchemas {
       for value in documents[index].resources.indices

@@ -43,7 +43,10 @@ struct FieldContent {
     let items = field.rules.compactMap { rule -> Phrase? in
       let provenance = rule.rule.provenance
       let isDocumented = provenance.status == .documented
-      if isDocumented && [.type, .required].contains(rule.rule.keyword) { return nil }
+      let isInTitle =
+        rule.rule.keyword == .type
+        || rule.rule.keyword == .required && field.undescribedMembers.isEmpty
+      if isDocumented && isInTitle { return nil }
       var item: Phrase = "\(strong: rule.rule.keyword.rawValue) "
       if !rule.parameterText.isEmpty { item = "\(item)\(code: rule.parameterText) " }
       if rule.pattern == nil { item = "\(item)\(rule.statement) " }

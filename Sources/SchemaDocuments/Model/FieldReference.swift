@@ -21,6 +21,8 @@ public struct FieldReference: Sendable {
   public let place: String?
   /// The rules, with `required` first.
   public private(set) var rules: [RuleReference]
+  /// The required members of the value that no field describes.
+  private(set) var undescribedMembers: [String] = []
   /// The number of fields that contain this one.
   public let depth: Int
   /// The keyword that applies the field's schema; nil for the body itself.
@@ -63,7 +65,10 @@ public struct FieldReference: Sendable {
   var searchText: String { ([id, summary] + rules.map(\.rule.id)).joined(separator: " ") }
 
   /// The rules beyond type and presence in a few words each.
-  var bounds: [String] { rules.compactMap(\.bound) }
+  var bounds: [String] {
+    (undescribedMembers.isEmpty ? [] : ["required \(undescribedMembers.joined(separator: ", "))"])
+      + rules.compactMap(\.bound)
+  }
 
   /// Remarks about the field in tables, in addition to its bounds.
   var marks: [String] { (isSecret ? ["secret"] : []) + (isRepeated ? ["as above"] : []) }
@@ -120,9 +125,16 @@ public struct FieldReference: Sendable {
           examples: place.isSecret ? [] : examples.values(at: place.pointer)))
       open.append(fields.count - 1)
     }
-    // A schema may require what another one for the same value describes.
-    for (index, field) in fields.enumerated() where field.isRequired == false {
-      fields[index].isRequired = required[outer[index]].contains(Array(field.name.utf8))
+    var described = fields.map { _ in Set<[UInt8]>() }
+    for (index, field) in fields.enumerated() where field.keyword == .properties {
+      let name = Array(field.name.utf8)
+      // A schema may require what another one for the same value describes.
+      if required[outer[index]].contains(name) { fields[index].isRequired = true }
+      described[outer[index]].insert(name)
+    }
+    for index in fields.indices {
+      fields[index].undescribedMembers = fields[index].rules.flatMap(\.requiredMembers)
+        .filter { described[index].insert(Array($0.utf8)).inserted }
     }
     return fields
   }

@@ -45,8 +45,18 @@ public struct RuleReference: Sendable {
     case .flag: rule.keyword.rawValue
     case .pattern(let source): source
     case .values(let values): values.map(\.compactText).joined(separator: " | ")
+    case .namesByName, .dependencies:
+      parameterText.isEmpty ? nil : "\(rule.keyword.rawValue) \(parameterText)"
     default: nil
     }
+  }
+
+  /// The members that the rule requires of the value that it is about.
+  var requiredMembers: [String] {
+    guard rule.subject == rule.node, rule.keyword == .required,
+      case .names(let names) = rule.parameter
+    else { return [] }
+    return names
   }
 
   /// The pattern as a diagram; nil for other keywords and for a pattern that is not valid.

@@ -22,7 +22,9 @@ public struct TerminalReference {
     for fact in reference.facts { text += "\(padded(fact.name, width))  \(fact.value)\n" }
     for body in bodies {
       text += (text.isEmpty ? "" : "\n") + "\(body.schema.title) (\(body.schema.id))\n"
-      let fields = operation == nil ? body.fields : body.fields.filter { $0.depth > 0 }
+      let fields = body.fields.filter {
+        operation == nil || $0.depth > 0 || !$0.bounds.isEmpty
+      }
       let names = fields.map {
         String(repeating: "  ", count: $0.depth) + $0.name
       }
@@ -51,7 +53,7 @@ public struct TerminalReference {
     let fields =
       bodies.isEmpty
       ? fields.filter { field in
-        field.id == name || field.pointer.description == name
+        field.id == name || field.pointer.description == name || field.displayName == name
           || field.depth > 0 && field.pointer.tokens.last == name
       } : bodies.flatMap(\.fields)
     return fields.isEmpty ? nil : fields.map(text(of:)).joined(separator: "\n")

@@ -194,16 +194,6 @@ public struct ObjectSchema: Hashable, Sendable {
   }
 }
 
-/// The treatment of undeclared members of an object.
-public enum UnknownFieldPolicy: String, Hashable, Sendable, CaseIterable, BitwiseCopyable {
-  /// They are skipped; their values must still be strict JSON.
-  case allow
-  /// They give a warning each, which does not change the outcome.
-  case report
-  /// They give an error each.
-  case reject
-}
-
 /// A named member of an object.
 public struct Property: Hashable, Sendable {
   /// The member's name.

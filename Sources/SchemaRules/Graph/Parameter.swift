@@ -48,8 +48,16 @@ public enum Parameter: Hashable, Sendable {
     case .names(let names): names.joined(separator: ", ")
     case .namesByName(let named):
       named.map { "\($0.name): \($0.value.joined(separator: ", "))" }.joined(separator: "; ")
+    case .dependencies(let named):
+      named.compactMap {
+        if case .names(let names) = $0.value {
+          "\($0.name): \(names.joined(separator: ", "))"
+        } else {
+          nil
+        }
+      }.joined(separator: "; ")
     case .unknownFields(let policy): policy.rawValue
-    case .schema, .schemas, .schemasByName, .dynamicReference, .dependencies: ""
+    case .schema, .schemas, .schemasByName, .dynamicReference: ""
     }
   }
 
