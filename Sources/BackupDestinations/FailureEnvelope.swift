@@ -13,7 +13,9 @@ public struct FailureEnvelope: Hashable, Sendable {
 
   /// Creates the response that describes a problem.
   ///
-  /// - Parameter id: The kind of the problem, for programs; by default the problem's code, if it has one.
+  /// - Parameters:
+  ///   - problem: The problem, with its status and errors.
+  ///   - id: The kind of the problem, for programs; by default the problem's code, if it has one.
   public init(_ problem: ProblemDetails, id: String? = nil) {
     self.problem = problem
     self.id = id ?? problem.code ?? (problem.errors.isEmpty ? nil : "invalid-request-body")

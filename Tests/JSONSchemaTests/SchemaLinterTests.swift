@@ -212,7 +212,7 @@ struct SchemaLinterTests {
       problems: [
         #"invalidSchema 1:10: /type must be one of "array", "boolean", "integer", "null", "number", "#
           + #""object", "string" [type]"#,
-        "unknownKeyword 1:20: unknown keyword, which constrains nothing; did you mean `type`? [tpye]",
+        "unknownKeyword 1:20: unknown keyword; it has no effect; did you mean `type`? [tpye]",
         "unusablePattern 1:42: not a pattern that conform can match: This parenthesis is never "
           + #"closed; write `)` after the group, or `\(` for the character. (code point 0) [pattern]"#,
         "unresolvedReference 1:55: s.json has no schema at #/nope [$ref]",

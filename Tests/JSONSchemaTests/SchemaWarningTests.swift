@@ -47,7 +47,7 @@ struct SchemaWarningTests {
         .draft7,
         [
           "s.json:1:29: ignored beside `$ref`; before draft 2019-09, put `$ref` into an `allOf` to "
-            + "have both [type]"
+            + "apply both [type]"
         ], "members beside a reference"
       ),
       (

@@ -7,7 +7,7 @@ public enum SchemaLinter {
   /// Checks the text of a schema, including the schemas in it that nothing refers to.
   ///
   /// Returns the problems in the order of the text, at most `JSONSchemaLimits.problems` of each severity. Rules are
-  /// compared with one another only where the text has no errors.
+  /// compared with one another only if the text has no errors.
   public static func problems(
     in bytes: [UInt8], options: JSONSchemaOptions = JSONSchemaOptions()
   ) -> [SchemaProblem] {
