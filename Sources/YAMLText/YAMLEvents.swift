@@ -149,7 +149,7 @@ enum YAMLObstacle: Error {
     default:
       let parts = unsafe [sentence(parser.context), sentence(parser.problem)].compactMap(\.self)
       if parts.last?.hasPrefix("Maximum nesting level reached") == true {
-        return .limit(.depth, bound: 1000, offset: mark)
+        return .limit(.depth, bound: YAMLTranslation.maximumDepth, offset: mark)
       }
       if unsafe mark < byteCount && text[mark] == UInt8(ascii: "\t") {
         return .fault(.yaml("syntax", "a tab cannot stand here; indent YAML with spaces", at: mark))

@@ -19,6 +19,10 @@ struct YAMLTranslation {
     let text: String?
   }
 
+  /// The depth at which a text ends. libyaml looks at every level for each token, so that it would need time that
+  /// grows with the square of the depth; some copies of libyaml have the same bound.
+  static let maximumDepth = 1000
+
   private var writer = JSONWriter()
   private(set) var entries: [SourceMap.Entry] = []
   private var open: [Container] = []
@@ -137,6 +141,9 @@ struct YAMLTranslation {
     }
     guard tag == nil || tag == "!" || tag == "tag:yaml.org,2002:\(tagName)" else {
       throw .fault(.unknownTag(at: range.lowerBound))
+    }
+    guard open.count < Self.maximumDepth else {
+      throw .limit(.depth, bound: Self.maximumDepth, offset: range.lowerBound)
     }
     let start = here
     note(range.lowerBound..<range.lowerBound + 1)
