@@ -318,7 +318,7 @@ struct OpenAPIOperationTests {
       ),
       (
         "3.0.0", #"{"type":["string","null"]}"#,
-        "must be the name of one type; OpenAPI 3.0 has `nullable: true` in place of `null`, and `anyOf` in place of lists"
+        "must be the name of one type; OpenAPI 3.0 has `nullable: true` instead of `null`, and `anyOf` instead of lists"
       ),
     ])
   func otherVersion(version: String, schema: String, expected: String) throws {
@@ -340,7 +340,7 @@ struct OpenAPIOperationTests {
         ##"{"$ref":"#/components/schemas/S","nullable":true,"maxLength":1,"description":""}"##,
         [
           "ignored beside `$ref`; put both into an `anyOf`: the reference, and a schema that allows only `null`",
-          "ignored beside `$ref`; before draft 2019-09, put `$ref` into an `allOf` to have both",
+          "ignored beside `$ref`; before draft 2019-09, put `$ref` into an `allOf` to apply both",
         ], "siblings of a reference"
       ),
       ("3.1.0", ##"{"$ref":"#/components/schemas/S","maxLength":1}"##, [], "3.1 has siblings"),

@@ -96,7 +96,7 @@ struct YAMLStreamTests {
   @Test("Nesting of more than 1,000 levels is a limit")
   func depth() {
     // libyaml reads ahead of its events, and takes longer for a token the deeper it is.
-    for opening in ["[", "{a: ", "- ", "a: [", "- {a: "] {
+    for opening in ["[", "{a: ", "- ", "a: ["] {
       #expect(Self.documents(String(repeating: opening, count: 5000))[0].hasPrefix("depth "))
     }
   }

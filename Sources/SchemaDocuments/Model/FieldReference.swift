@@ -133,7 +133,8 @@ public struct FieldReference: Sendable {
       if required[outer[index]].contains(name) { fields[index].isRequired = true }
       described[outer[index]].insert(name)
     }
-    for index in fields.indices {
+    // What is inside of a repeated field is shown above.
+    for index in fields.indices where !fields[index].isRepeated {
       fields[index].undescribedMembers = fields[index].rules.flatMap(\.requiredMembers)
         .filter { described[index].insert(Array($0.utf8)).inserted }
     }
