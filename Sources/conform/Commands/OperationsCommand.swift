@@ -1,7 +1,7 @@
-import BulkChecking
 import ArgumentParser
-import JSONText
+import BulkChecking
 import JSONSchema
+import JSONText
 import OpenAPI
 import Subjects
 
@@ -48,9 +48,10 @@ struct OperationsCommand: ParsableCommand {
         }
       }
       hasProblems = hasProblems || problems.contains { $0.kind.severity == .error }
+      let listing = OperationListing(operation, problems)
       switch format {
-      case .text: output.append(Self.text(of: operation, problems))
-      case .json: Self.write(operation, problems, to: &writer)
+      case .text: output.append(listing.text)
+      case .json: listing.write(to: &writer)
       }
     }
     writer.endArray()
@@ -61,56 +62,5 @@ struct OperationsCommand: ParsableCommand {
       StandardError.remark("\(self.file) describes no operations")
     }
     if hasProblems { throw ExitStatus.notAllValid }
-  }
-
-  private static func text(
-    of operation: OpenAPIDescription.Operation, _ problems: [SchemaProblem]
-  ) -> String {
-    var lines = [operation.id]
-    if operation.id != operation.route { lines[0] += "  \(operation.route)" }
-    if let summary = operation.summary.split(whereSeparator: \.isNewline).first {
-      lines.append("  \(summary)")
-    }
-    let checked = operation.bodies.filter { $0.mediaType != nil }.map(\.role.description)
-    if !checked.isEmpty { lines.append("  checked: \(checked.joined(separator: ", "))") }
-    if !operation.uncheckedParts.isEmpty {
-      let parts = operation.uncheckedParts.map(\.description).joined(separator: ", ")
-      lines.append("  not checked: \(parts)")
-    }
-    lines += problems.map { "  \($0.kind.severity): \($0)" }
-    return lines.map { TerminalText.escaped($0) + "\n" }.joined()
-  }
-
-  private static func write(
-    _ operation: OpenAPIDescription.Operation, _ problems: [SchemaProblem],
-    to writer: inout JSONWriter
-  ) {
-    writer.beginObject()
-    writer.member("id", operation.id)
-    writer.member("method", operation.method)
-    writer.member("path", operation.path)
-    writer.member("summary", operation.summary)
-    writer.member("source", operation.document)
-    writer.member("line", operation.location.line)
-    writer.member("column", operation.location.column)
-    writer.member("bodies", operation.bodies) { writer, body in
-      writer.beginObject()
-      writer.member("body", body.role.description)
-      writer.member("isChecked", body.mediaType != nil)
-      if let mediaType = body.mediaType { writer.member("mediaType", mediaType) }
-      writer.endObject()
-    }
-    writer.member("notChecked", operation.uncheckedParts) { $0.string($1.description) }
-    writer.member("problems", problems) { writer, problem in
-      writer.beginObject()
-      writer.member("source", problem.document)
-      writer.member("line", problem.location.line)
-      writer.member("column", problem.location.column)
-      writer.member("pointer", problem.pointer.description)
-      writer.member("severity", problem.kind.severity.rawValue)
-      writer.member("message", problem.message)
-      writer.endObject()
-    }
-    writer.endObject()
   }
 }

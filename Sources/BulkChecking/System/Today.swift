@@ -1,9 +1,7 @@
-import BulkChecking
-
 /// The date.
-enum Today {
+package enum Today {
   /// The day in UTC, such as `2026-11-24`; wraps `gmtime_r`.
-  static var utc: String {
+  package static var utc: String {
     var now = time(nil)
     var parts = unsafe tm()
     unsafe gmtime_r(&now, &parts)
