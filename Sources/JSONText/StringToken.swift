@@ -1,4 +1,4 @@
-/// Where a string is in the document, and what the scan learnt about it.
+/// The position of a string in the document, and the results of scanning it.
 @frozen @usableFromInline package struct StringToken: Hashable, Sendable, BitwiseCopyable {
   /// The byte offset of the first byte after the opening quote.
   @usableFromInline package let start: Int

@@ -41,7 +41,7 @@ package struct UniqueItems: Sendable {
   /// How many slots of the table are in use for this array: 0 or a power of two.
   private var slotCount = 0
   private var comparer = ValueComparer()
-  /// Up to this many strings are told apart by their beginnings.
+  /// The maximum number of strings that are compared by their beginnings.
   private static let mostHeads = 64
   private var heads: [UInt32] = []
 

@@ -27,7 +27,7 @@ extension OpenAPIDescription {
       graph: graph.droppingRequirements(ofMembersThatAre: isRequest ? "readOnly" : "writeOnly"))
   }
 
-  /// What is wrong with the schemas of an operation's JSON bodies, and what may be a mistake in those that can be used.
+  /// The errors in the schemas of an operation's JSON bodies, and the warnings about schemas without errors.
   public func schemaProblems(
     of operation: Operation, options: JSONSchemaOptions = JSONSchemaOptions()
   ) -> [SchemaProblem] {
@@ -49,7 +49,7 @@ extension OpenAPIDescription {
         ? nil : Text(texts[0].outline, uri: texts[0].uri, schemas: schemas))
   }
 
-  /// The options with what the document says.
+  /// The options, completed with the settings of the document.
   private func complete(_ options: JSONSchemaOptions) -> JSONSchemaOptions {
     var options = options
     options.name = name

@@ -3,10 +3,10 @@ import BulkChecking
 import JSONSchema
 import Subjects
 
-/// The words of the command line, made plain before they are parsed.
+/// Prepares the words of the command line for the parser.
 ///
-/// A shell puts the names of files where a pattern stood, and a name that starts with a dash would be read
-/// as options.
+/// A shell replaces a pattern by the names of files, and the parser would read a name that starts with a dash as
+/// options.
 enum Arguments {
   /// The arguments, with `./` before each path.
   ///
@@ -56,7 +56,7 @@ enum Arguments {
     throw CommandFailure(unknown: "command", word, known: commands.map(\.0).filter { !$0.isEmpty })
   }
 
-  /// A message of the parser, with what a misspelt value or option may be meant to be.
+  /// A message of the parser, with a suggestion for a misspelled value or option.
   static func explained(_ message: String) -> String {
     let parts = message.split(separator: "'", maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3 else { return message }

@@ -20,7 +20,7 @@ final class ASCIIAutomaton: Sendable {
 /// the row begins of the state that follows.
 ///
 /// It is `@unchecked Sendable` and marked safe because the table is written before anyone else knows it, and freed
-/// by the `ASCIIAutomaton` that owns it, which whoever uses it keeps alive.
+/// by the `ASCIIAutomaton` that owns it. Users of the table keep the automaton alive.
 @safe struct ASCIIAutomatonTable: BitwiseCopyable, @unchecked Sendable {
   /// The longest subject, in bytes, for which the table is faster than the engine.
   static let longestSubject = 64
@@ -67,7 +67,7 @@ final class ASCIIAutomaton: Sendable {
 
   /// Whether a subject matches, which must be ASCII.
   @unsafe func matches(ascii subject: UnsafeRawBufferPointer) -> Bool {
-    // Sound: a byte is less than 128, and what stands in the table are columns and beginnings of rows.
+    // Sound: a byte is less than 128, and the table contains only columns and beginnings of rows.
     var row = Self.row(of: AutomatonStates.first)
     for index in 0..<subject.count {
       row = unsafe Int(elements[row &+ Int(elements[Int(subject[index])])])

@@ -253,7 +253,7 @@ struct AutomatonProgram: Sendable {
 }
 
 extension PatternNode.Anchor {
-  /// What it is for whoever reads backwards.
+  /// The anchor for a program that reads backwards.
   fileprivate var reversed: Self {
     switch self {
     case .start: .end

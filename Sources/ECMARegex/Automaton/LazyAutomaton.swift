@@ -7,7 +7,7 @@ import Synchronization
 /// the subject's length, so that a pattern with too many states gives up instead of taking long.
 ///
 /// Lookarounds have automata of their own, which go over the subject first and note the places where each of
-/// them matches; what is inside of others goes first of all.
+/// them matches; nested lookarounds run before those that contain them.
 final class LazyAutomaton: Sendable {
   private let program: AutomatonProgram
   private let lookarounds: [LazyAutomaton]
@@ -165,7 +165,7 @@ struct AutomatonStates: Sendable {
     return known == Self.unknown ? build(from: state, over: column, program) : known
   }
 
-  /// Goes on as far as the ways lead to states. Returns the symbol for which there is no such way, with `index`
+  /// Continues as far as the ways lead to states. Returns the symbol for which there is no such way, with `index`
   /// behind it.
   @unsafe private func walk(
     _ subject: UnsafeRawBufferPointer, _ symbols: SymbolClasses, _ state: inout Int32,

@@ -118,7 +118,7 @@ public struct CertificateRun: Sendable {
   }
 }
 
-/// Counts what is done, on any thread.
+/// Counts completed work on any thread.
 private final class Steps: Sendable {
   private let count = Mutex(0)
   private let report: @Sendable (Int) -> Void

@@ -1,6 +1,6 @@
 import CPCRE2
 
-/// A pattern of PCRE2 and what is in place of each of its matches, as `pcre2_substitute` reads them.
+/// A pattern and its replacement, in the syntax of `pcre2_substitute`.
 @safe
 final class Substitution: Sendable {
   /// What a pattern is looked for in.

@@ -133,7 +133,7 @@ public struct FieldReference: Sendable {
       if required[outer[index]].contains(name) { fields[index].isRequired = true }
       described[outer[index]].insert(name)
     }
-    // What is inside of a repeated field is shown above.
+    // The members of a repeated field are shown above.
     for index in fields.indices where !fields[index].isRepeated {
       fields[index].undescribedMembers = fields[index].rules.flatMap(\.requiredMembers)
         .filter { described[index].insert(Array($0.utf8)).inserted }

@@ -119,7 +119,7 @@ struct UndeclaredMembers: BitwiseCopyable {
   var treatment = Treatment.skip
   /// For `report` and `reject`.
   var rule: Int32 = -1
-  /// An index into `properties`, of a member without a name: what the values satisfy, unless `match` tells.
+  /// An index into `properties`, of a member without a name: the requirements for the values, except for `match`.
   var property: Int32 = -1
   /// For `match`: ranges of `memberGroups`.
   var groups = TableRange()

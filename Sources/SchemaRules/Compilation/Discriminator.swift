@@ -26,7 +26,7 @@ extension SchemaCompiler {
   /// The most values that are told apart by one member, and the most members one after another.
   private static let mostValues = 512
   static let mostFacts = 8
-  /// The most alternatives and branches that are looked into, and the most kinds of values that come of it.
+  /// The maximum number of alternatives and branches to examine, and of groups of values that result.
   private static let mostInner = 128
   private static let mostInnerGroups = 32
 
@@ -125,7 +125,7 @@ extension SchemaCompiler {
     for open in closure.open {
       let use = graph.nodes[open.member.node].keywords[open.use]
       switch use.keyword {
-      // What asks only whether members are there is quickly found out without.
+      // A choice that depends only on the presence of members is cheap without a discriminator.
       case .anyOf, .oneOf:
         if requiredMembers(open).isAll { continue }
         for candidate in open.candidates { alternatives.append(limits(of: candidate)) }

@@ -52,14 +52,14 @@ struct MemberTexts: Equatable {
   }
 }
 
-/// What some node allows of members: necessary for an object to satisfy the node.
+/// Restrictions on members that an object must meet to satisfy a node.
 struct MemberLimits {
   /// By the names of members.
   var texts: [[UInt8]: MemberTexts] = [:]
   /// The names that members may have; nil if any.
   var names: Set<[UInt8]>?
 
-  /// What is allowed of a member; nil if nothing is known.
+  /// The restriction on a member; nil if none is known.
   subscript(name: [UInt8]) -> MemberTexts? {
     guard names?.contains(name) ?? true else { return MemberTexts(values: [.missing]) }
     return texts[name]
@@ -70,7 +70,7 @@ struct MemberLimits {
     self.names = self.names?.intersection(names) ?? names
   }
 
-  /// What either of two nodes allows.
+  /// The restrictions that both nodes share: those of an object that satisfies either.
   func union(_ other: MemberLimits) -> MemberLimits {
     var both = MemberLimits()
     if let names, let others = other.names { both.names = names.union(others) }
@@ -146,7 +146,7 @@ extension SchemaCompiler {
     return test.outcome(facts)
   }
 
-  /// What a node allows of the members of an object.
+  /// The restrictions of a node on the members of an object.
   mutating func limits(of member: Member) -> MemberLimits {
     if let known = limitsOfNodes[member] { return known }
     guard limitsDepth < 6 else { return MemberLimits() }
@@ -189,7 +189,7 @@ extension SchemaCompiler {
     return found
   }
 
-  /// What any of some nodes allows of members.
+  /// The restrictions on members that an object meets if it satisfies any of some nodes.
   private mutating func limitsOfAny(_ members: [Member]) -> MemberLimits {
     var limits = limits(of: members[0])
     for member in members.dropFirst() { limits = limits.union(self.limits(of: member)) }

@@ -1,10 +1,9 @@
 import JSONText
 
-/// Where the predictions of some tokens are, names of properties or enumerated texts: which of them comes next,
-/// probably, by its first bytes alone.
+/// Predicts from its first bytes which of some tokens, names of properties or enumerated texts, comes next.
 ///
-/// A prediction counts only if the token stands there in full. So any table gives the same results; this one is
-/// right for as many tokens as it can.
+/// A prediction counts only if the complete token follows, so any table gives the same results. This one predicts as
+/// many tokens correctly as possible.
 struct Predictions: BitwiseCopyable {
   /// The index of the first prediction in the tables of the schema.
   var start = 0
@@ -17,13 +16,13 @@ struct Predictions: BitwiseCopyable {
   var factor: UInt64 = 0
   /// The number of low bits of the product to drop.
   var shift: UInt64 = 63
-  /// False where predictions would mostly be wrong, or where no token could be guessed at.
+  /// False if most predictions would be wrong, or if no token can be predicted.
   var isUseful = false
 
   init() {}
 
-  /// Places predictions at tokens in a table at most a quarter full, behind what is there: by the factor, among
-  /// some, that sends the fewest of them to the same place. What is predicted is an index, from `base` on.
+  /// Adds predictions of tokens to the table, in a part that is at most a quarter full. Of several factors, uses the one
+  /// with the fewest collisions. The predictions are indices from `base` on.
   init(of tokens: [CanonicalToken], from base: Int, after predictions: inout [Prediction]) {
     let guessable = zip(base..., tokens).filter { $0.1.count > 0 }
     guard let first = guessable.first, let shortest = guessable.map(\.1.count).min() else { return }
@@ -65,7 +64,7 @@ struct Predictions: BitwiseCopyable {
   private static var spread: UInt64 { 0x9E37_79B9_7F4A_7C15 }
 }
 
-/// The token that comes next, probably.
+/// The token that probably comes next.
 struct Prediction: BitwiseCopyable {
   /// The index of the property or the spelling.
   var index: Int32

@@ -1,12 +1,12 @@
 import JSONText
 
-/// A choice of which an object's members show the only possible alternative before they are read: the others ask
-/// for members that it does not have.
+/// A choice that is decided before an object's members are read, because all alternatives but one require members that
+/// the object does not have.
 ///
-/// Worked example: of `oneOf` two nodes that ask for `date` and for `timestamp`, an object with only `date` is
-/// checked by a node in which the first of the two has been put in the place of `oneOf`.
+/// Worked example: `oneOf` has two nodes, which require `date` and `timestamp`. An object with only `date` is checked by
+/// a node in which the first of the two replaces `oneOf`.
 struct PresenceChoice: BitwiseCopyable {
-  /// The names that the alternatives ask for: a range of `nodeLists`, of indices into `texts`.
+  /// The names that the alternatives require: a range of `nodeLists`, of indices into `texts`.
   var names: TableRange
   /// Where the alternatives begin in `requiredWords`: for each, how many words follow, and for each of these the
   /// bits of names of which one must be there.
@@ -32,7 +32,7 @@ extension SchemaCompiler {
       for name in groups.joined().joined().map({ Array($0.utf8) }) where !names.contains(name) {
         names.append(name)
       }
-      // What is all that the alternatives ask for is as quickly found out while the members are read.
+      // If the alternatives require nothing else, the choice costs as little while the members are read.
       guard !isAll, names.count <= Self.mostNames, groups.count == open.candidates.count,
         groups.count(where: \.isEmpty) <= 1
       else { continue }

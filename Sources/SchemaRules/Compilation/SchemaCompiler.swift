@@ -30,7 +30,7 @@ struct SchemaCompiler {
     var text: [UInt8] = []
     var texts: [CompiledText] = []
     var textTables: [TextTable] = []
-    /// The tables of what is in all of some tables.
+    /// The tables of the texts that several tables have in common, by those tables.
     var commonTexts: [[Int32]: Int32] = [:]
     var spellings: [CanonicalToken] = []
     var values: [CompiledValue] = []

@@ -348,7 +348,7 @@ extension ValidationPass {
   }
 }
 
-/// Where the values of some members of the object at hand are.
+/// The positions of the values of some members of the current object.
 ///
 /// Safe although it holds a pointer: it owns what it points to, cannot be copied, and compares each index.
 @safe struct DiscriminatingMembers: ~Copyable {
@@ -360,7 +360,7 @@ extension ValidationPass {
 
   deinit { unsafe members.deallocate() }
 
-  /// Forgets all members, and makes room for some.
+  /// Removes all members and reserves capacity.
   mutating func removeAll(reserving needed: Int) {
     count = 0
     guard needed > capacity else { return }

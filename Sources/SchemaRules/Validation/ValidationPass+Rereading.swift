@@ -231,7 +231,7 @@ extension ValidationPass {
     return (verdict, failure)
   }
 
-  /// The same for a scalar and a plan that has nothing but checks.
+  /// The same for a scalar and a plan that consists of checks.
   private mutating func evaluate(
     scalar kind: JSONKind, _ plan: Int32, at start: Int
   ) throws(JSONFault) -> (verdict: Verdict, failure: Int) {
@@ -336,7 +336,7 @@ extension ValidationPass {
     }
   }
 
-  /// The alternative whose first broken rule stands last in a value; of several, the first.
+  /// The alternative whose first violation comes last in a value; of several, the first.
   private struct Furthest {
     /// An index into `nodeLists`; -1 if there is none.
     var index: Int32 = -1
@@ -348,7 +348,7 @@ extension ValidationPass {
     }
   }
 
-  /// Notes how far the alternatives of a choice go that ask for a member which an object does not have.
+  /// Notes the first violations of the alternatives that require a member that the object does not have.
   private mutating func noteImpossible(
     _ place: Table<Applicator>.Place, _ value: ValueAtHand, _ furthest: inout Furthest
   ) throws(JSONFault) {

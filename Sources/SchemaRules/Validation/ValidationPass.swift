@@ -97,7 +97,7 @@ import JSONText
   mutating func walk(node index: Int32) throws(JSONFault) {
     guard index >= 0 else { return try skip() }
     let node = tables.nodes.place(Int(index))
-    // Where no value is read again, nobody asks.
+    // Verdicts are needed only if a value may be read again.
     if node.element.isRemembered, isRereading || rereadCount > 0 {
       return try walkRemembered(index)
     }
