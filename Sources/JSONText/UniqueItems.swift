@@ -42,7 +42,7 @@ package struct UniqueItems: Sendable {
   private var slotCount = 0
   private var comparer = ValueComparer()
   /// The maximum number of strings that are compared by their beginnings.
-  private static let mostHeads = 64
+  private static let maximumHeads = 64
   private var heads: [UInt32] = []
 
   /// No memory yet.
@@ -167,7 +167,7 @@ package struct UniqueItems: Sendable {
           key = name
           try cursor.skipColon()
         }
-        guard count < Self.mostHeads, cursor.next == UInt8(ascii: "\""),
+        guard count < Self.maximumHeads, cursor.next == UInt8(ascii: "\""),
           let ahead = cursor.wordsAhead
         else { return false }
         let token = try cursor.scanString()

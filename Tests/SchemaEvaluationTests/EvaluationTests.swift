@@ -47,6 +47,10 @@ struct EvaluationTests {
           + #"must have the member "d" beside "c""#
       ]),
     Row(
+      why: "an enumeration of nothing, which JSON Schema allows",
+      schema: #"{"enum":[]}"#, instance: "1",
+      units: ["   enum: cannot have any value, because the enumeration is empty"]),
+    Row(
       why: "a member that no keyword allows: the schema false has no keyword",
       schema: #"{"additionalProperties":false}"#, instance: #"{"a":1}"#,
       units: [" /additionalProperties /a : is not a known field"]),

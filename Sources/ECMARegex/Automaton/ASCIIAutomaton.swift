@@ -24,19 +24,19 @@ final class ASCIIAutomaton: Sendable {
 @safe struct ASCIIAutomatonTable: BitwiseCopyable, @unchecked Sendable {
   /// The longest subject, in bytes, for which the table is faster than the engine.
   static let longestSubject = 64
-  private static let mostStates = 64
-  private static let mostNodes = 512
+  private static let maximumStates = 64
+  private static let maximumNodes = 512
   /// How many columns a row has; the last is for the subject's end.
   private static let width = 32
 
   private let elements: UnsafeMutablePointer<UInt16>
 
   init?(_ program: AutomatonProgram) {
-    guard program.nodes.count <= Self.mostNodes, program.lookarounds.isEmpty else { return nil }
+    guard program.nodes.count <= Self.maximumNodes, program.lookarounds.isEmpty else { return nil }
     let symbols = Set(program.symbols.ascii).sorted()
     guard symbols.count < Self.width else { return nil }
     var states = AutomatonStates(program)
-    guard let rows = states.rows(for: symbols.map(Int.init), program, atMost: Self.mostStates)
+    guard let rows = states.rows(for: symbols.map(Int.init), program, atMost: Self.maximumStates)
     else { return nil }
     let count = Self.row(of: Int32(rows.count))
     unsafe elements = .allocate(capacity: count)

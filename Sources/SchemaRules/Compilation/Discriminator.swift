@@ -25,22 +25,22 @@ struct Discriminator: BitwiseCopyable {
 extension SchemaCompiler {
   /// The most values that are told apart by one member, and the most members one after another.
   private static let mostValues = 512
-  static let mostFacts = 8
+  static let maximumFacts = 8
   /// The maximum number of alternatives and branches to examine, and of groups of values that result.
-  private static let mostInner = 128
-  private static let mostInnerGroups = 32
+  private static let maximumInner = 128
+  private static let maximumInnerGroups = 32
 
   /// The index of the discriminator of a closure; -1 if it has none.
   mutating func discriminator(
     of closure: Closure, _ conjunction: Conjunction, isSecret: Bool
   ) throws(SchemaError) -> Int32 {
-    guard mergesNodes, conjunction.facts.count < Self.mostFacts else { return -1 }
+    guard mergesNodes, conjunction.facts.count < Self.maximumFacts else { return -1 }
     let alternatives = alternatives(closure)
     guard let name = bestName(alternatives, conjunction.facts) else { return -1 }
     var groups = groups(of: alternatives, by: name)
     let inner = self.groups(
       of: alternatives + innerAlternatives(closure, conjunction.facts), by: name)
-    if inner.count <= Self.mostInnerGroups { groups = inner }
+    if inner.count <= Self.maximumInnerGroups { groups = inner }
     let values = groups.reduce(into: Set()) { $0.formUnion($1) }
     guard values.count <= Self.mostValues else { return -1 }
     let nodes = try nodes(for: groups, values, name, closure, conjunction, isSecret: isSecret)
@@ -150,7 +150,7 @@ extension SchemaCompiler {
     var found: [MemberLimits] = []
     var seen: Set<Member> = []
     var pending = inner(closure)
-    while let member = pending.popLast(), seen.count < Self.mostInner {
+    while let member = pending.popLast(), seen.count < Self.maximumInner {
       guard seen.insert(member).inserted else { continue }
       let closure = self.closure(of: [member], facts, for: .object)
       found += alternatives(closure)

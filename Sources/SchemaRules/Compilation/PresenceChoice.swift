@@ -16,15 +16,15 @@ struct PresenceChoice: BitwiseCopyable {
 }
 
 extension SchemaCompiler {
-  private static let mostNames = 24
-  private static let mostAlternatives = 32
+  private static let maximumNames = 24
+  private static let maximumAlternatives = 32
 
   /// The index of a choice that presence may decide; -1 if a closure has none.
   mutating func presenceChoice(
     of closure: Closure, _ conjunction: Conjunction, isSecret: Bool
   ) throws(SchemaError) -> Int32 {
-    guard mergesNodes, conjunction.facts.count < Self.mostFacts else { return -1 }
-    for open in closure.open where 2...Self.mostAlternatives ~= open.candidates.count {
+    guard mergesNodes, conjunction.facts.count < Self.maximumFacts else { return -1 }
+    for open in closure.open where 2...Self.maximumAlternatives ~= open.candidates.count {
       let use = graph.nodes[open.member.node].keywords[open.use]
       guard use.keyword == .anyOf || use.keyword == .oneOf else { continue }
       let (groups, isAll) = requiredMembers(open)
@@ -33,7 +33,7 @@ extension SchemaCompiler {
         names.append(name)
       }
       // If the alternatives require nothing else, the choice costs as little while the members are read.
-      guard !isAll, names.count <= Self.mostNames, groups.count == open.candidates.count,
+      guard !isAll, names.count <= Self.maximumNames, groups.count == open.candidates.count,
         groups.count(where: \.isEmpty) <= 1
       else { continue }
       let firstWord = Int32(parts.requiredWords.count)

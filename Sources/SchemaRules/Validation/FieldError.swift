@@ -86,6 +86,7 @@ extension Rule {
     case (_, .pattern(let source), _): return "must match the pattern \(source)"
     case (_, .format(let name, _), _): return "must have the format \(name)"
     case (_, .values(let values), _):
+      if values.isEmpty { return "cannot have any value, because the enumeration is empty" }
       let list = values.prefix(Self.maximumListedValues).map(\.compactText)
       let rest = values.count - list.count
       return list.count == 1 && rest == 0
