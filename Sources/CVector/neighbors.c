@@ -4,10 +4,9 @@
 // of other architectures, do the same byte by byte.
 #if defined(__x86_64__)
 
-#include <immintrin.h>
+#include "special_bytes_32.h"
 
 #define TARGET_16 __attribute__((target("ssse3")))
-#define TARGET_32 __attribute__((target("avx2,bmi,bmi2")))
 
 /// The last bytes of a subject are looked at by a step that starts `width` before the end, some of them
 /// for the second time.
@@ -96,19 +95,19 @@ TARGET_32 static inline __m256i broadcast_32(const uint8_t *bytes) {
   return _mm256_broadcastsi128_si256(load_16(bytes));
 }
 
+/// The last 16 to 31 bytes that may be read, followed by zeros.
+TARGET_32 static inline __m256i load_last_32(const uint8_t *bytes, size_t count) {
+  // Moves bytes down as far as the distance between the load and the start of these indexes; the others become zero.
+  static const int8_t indexes[32] = {0,  1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15,
+                                     -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1};
+  __m128i moved = _mm_shuffle_epi8(load_16(bytes + LAST_STEP(count, 16)),
+                                   _mm_loadu_si128((const __m128i *)(indexes + 32 - count)));
+  return _mm256_set_m128i(moved, load_16(bytes));
+}
+
 /// One bit for each byte that is zero.
 TARGET_32 static inline uint32_t zero_bytes_32(__m256i chunk) {
   return (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(chunk, _mm256_setzero_si256()));
-}
-
-/// One bit for each byte that is not a plain character of a JSON string.
-TARGET_32 static inline uint32_t special_bytes_32(__m256i chunk) {
-  // As signed numbers, the bytes from 0x80 are below a space too.
-  __m256i special = _mm256_or_si256(
-      _mm256_cmpgt_epi8(_mm256_set1_epi8(0x20), chunk),
-      _mm256_or_si256(_mm256_cmpeq_epi8(chunk, _mm256_set1_epi8('"')),
-                      _mm256_cmpeq_epi8(chunk, _mm256_set1_epi8('\\'))));
-  return (uint32_t)_mm256_movemask_epi8(special);
 }
 
 /// `scan`; `has_separators` is a constant, so that this is one function with and one without.
@@ -124,8 +123,10 @@ TARGET_32 static inline __attribute__((always_inline)) struct cvector_scan scan_
   // One bit if the last byte of the chunk before is a separator.
   uint32_t separator_before = 0;
   uint32_t bad = 0;
-  for (size_t offset = 0; readable - offset >= 32; offset += 32) {
-    __m256i chunk = _mm256_loadu_si256((const __m256i *)(bytes + offset));
+  for (size_t offset = 0; readable - offset >= 16; offset += 32) {
+    size_t left = readable - offset;
+    __m256i chunk = left >= 32 ? _mm256_loadu_si256((const __m256i *)(bytes + offset))
+                               : load_last_32(bytes + offset, left);
     // The high bit of a byte makes the lookup give zero: a byte beyond ASCII has no column.
     __m256i row = _mm256_shuffle_epi8(
         high, _mm256_and_si256(_mm256_srli_epi16(chunk, 4), _mm256_set1_epi8(15)));
@@ -142,6 +143,7 @@ TARGET_32 static inline __attribute__((always_inline)) struct cvector_scan scan_
       continue;
     }
     unsigned index = (unsigned)__builtin_ctz(special);
+    if (index >= left) break;
     size_t length = offset + index;
     if (length == 0) return (struct cvector_scan){0, neighbors->accepts_empty};
     // Only what is before the special byte counts.
@@ -170,8 +172,7 @@ void cvector_choose_width(struct cvector_neighbors *neighbors, int width) {
   if (width >= 16 && __builtin_cpu_supports("ssse3")) {
     neighbors->match_kinds = has_separators ? match_separators_16 : match_set_16;
   }
-  if (width >= 32 && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
-      __builtin_cpu_supports("bmi2")) {
+  if (width >= 32 && HAS_TARGET_32) {
     neighbors->scan = has_separators ? scan_separators_32 : scan_set_32;
   }
 }

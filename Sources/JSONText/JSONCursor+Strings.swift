@@ -50,42 +50,19 @@ extension JSONCursor {
   /// a quote, a backslash, a control character, or a byte of a longer UTF-8 sequence.
   @inlinable @inline(__always)
   func firstSpecialByte(from offset: Int) -> Int {
-    var offset = offset
-    while count &- offset >= 16 {
-      let index = firstSpecialByte(amongSixteenFrom: offset)
-      if index < 16 { return offset &+ index }
-      offset &+= 16
-    }
-    return firstSpecialByteNearEnd(from: offset)
+    assert(offset >= 0)
+    guard count &- offset >= 16 else { return firstSpecialByte(farFrom: offset) }
+    // Sound: the call reads 16 bytes.
+    let special = unsafe cvector_special_bytes(base + offset)
+    return special != 0
+      ? offset &+ special.trailingZeroBitCount : firstSpecialByte(farFrom: offset &+ 16)
   }
 
-  /// The index of the first byte that is not plain among 16, those before `first` omitted; 16 if
-  /// there is none.
-  @inlinable @inline(__always)
-  func firstSpecialByte(amongSixteenFrom offset: Int, first: UInt32 = 0) -> Int {
-    assert(offset >= 0 && count - offset >= 16 && first < 16)
-    // Sound: the call reads 16 bytes, and the caller has compared.
-    return unsafe Int(cvector_first_special_byte(base + offset, first))
-  }
-
-  /// `firstSpecialByte` where fewer than 16 bytes are left.
+  /// `firstSpecialByte`, in larger steps.
   @usableFromInline @inline(never)
-  func firstSpecialByteNearEnd(from offset: Int) -> Int {
-    guard offset < count else { return count }
-    if count >= 16 {
-      // The last 16 bytes, those before the offset omitted.
-      let start = count &- 16
-      return start
-        &+ firstSpecialByte(
-          amongSixteenFrom: start, first: UInt32(truncatingIfNeeded: offset &- start))
-    }
-    var offset = offset
-    while offset < count {
-      let byte = byte(at: offset)
-      if byte < 0x20 || byte >= 0x80 || byte == 0x22 || byte == 0x5C { break }
-      offset += 1
-    }
-    return offset
+  func firstSpecialByte(farFrom offset: Int) -> Int {
+    // Sound: the call reads nothing but the document's bytes.
+    unsafe Int(cvector_first_special_byte(base, offset, count))
   }
 
   /// The rest of `scanString`, from the first byte that is not plain.

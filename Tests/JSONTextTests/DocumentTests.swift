@@ -37,22 +37,23 @@ struct DocumentTests {
     }
   }
 
-  /// A string's special bytes are found wherever they stand relative to the chunks of 16.
-  @Test func specialBytesAtEveryDistance() {
-    for distance in 0..<70 {
-      let plain = [UInt8](repeating: 0x61, count: distance)
+  /// A string's special bytes are found wherever they are, relative to the blocks of 16 and 32 bytes and to the
+  /// document's end.
+  @Test(arguments: [0, 12, 13, 14, 28, 29, 30, 100])
+  func specialBytesAtEveryDistance(padding: Int) {
+    for distance in 0..<100 {
       let start = 2 + distance
-      #expect(
-        JSONText.check(Array("[\"".utf8) + plain + [0x01] + Array("\"]".utf8))
-          == malformed(.controlCharacter, at: start))
-      #expect(
-        JSONText.check(Array("[\"".utf8) + plain + [0xC0] + Array("\"]".utf8))
-          == malformed(.invalidUTF8, at: start))
-      #expect(
-        JSONText.check(Array("[\"".utf8) + plain + Array("\\q\"]".utf8))
-          == malformed(.invalidEscape, at: start))
-      #expect(
-        JSONText.check(Array("[\"".utf8) + plain + Array("é\"]".utf8)) == .wellFormed)
+      func check(_ rest: [UInt8]) -> JSONText.Verdict {
+        let plain = [UInt8](repeating: 0x61, count: distance)
+        let end = Array("\"]".utf8) + [UInt8](repeating: 0x20, count: padding)
+        return JSONText.check(Array("[\"".utf8) + plain + rest + end)
+      }
+      #expect(check([0x01]) == malformed(.controlCharacter, at: start))
+      #expect(check([0xC0]) == malformed(.invalidUTF8, at: start))
+      #expect(check(Array(#"\q"#.utf8)) == malformed(.invalidEscape, at: start))
+      #expect(check(Array("é".utf8)) == .wellFormed)
+      #expect(check([]) == .wellFormed)
+      #expect(check([0x22]) == malformed(.expectedCommaOrBracket, at: start + 1))
     }
   }
 }

@@ -25,8 +25,8 @@ struct cvector_neighbors;
 
 /// What a scan of a JSON string has found.
 struct cvector_scan {
-  /// The index of the first byte that is not a plain character: see `cvector_first_special_byte`. -1 if
-  /// there is none in the bytes that could be looked at.
+  /// The index of the first byte that is not a plain character: see `cvector_special_bytes`. -1 if there is
+  /// none in the bytes that could be looked at.
   ptrdiff_t length;
   /// 1 if the neighbors in the subject before it are all allowed, else 0.
   size_t matches;

@@ -11,10 +11,9 @@
 #include <arm_neon.h>
 #endif
 
-/// The index of the first of 16 bytes that is not a plain character of a JSON string: a quote, a
-/// backslash, a control character, or a byte beyond ASCII. 16 if all are plain. Those before `from`,
-/// which is less than 16, do not count.
-static inline unsigned cvector_first_special_byte(const void *bytes, unsigned from) {
+/// Which of 16 bytes are not plain characters of a JSON string, but a quote, a backslash, a control character, or a byte
+/// beyond ASCII: a bit for each byte.
+static inline uint32_t cvector_special_bytes(const uint8_t *bytes) {
 #if defined(__SSE2__)
   __m128i chunk = _mm_loadu_si128((const __m128i *)bytes);
   // As signed numbers, the bytes from 0x80 are negative: one comparison finds them and the control
@@ -23,26 +22,27 @@ static inline unsigned cvector_first_special_byte(const void *bytes, unsigned fr
       _mm_cmplt_epi8(chunk, _mm_set1_epi8(0x20)),
       _mm_or_si128(_mm_cmpeq_epi8(chunk, _mm_set1_epi8('"')),
                    _mm_cmpeq_epi8(chunk, _mm_set1_epi8('\\'))));
-  return (unsigned)__builtin_ctz((unsigned)_mm_movemask_epi8(special) >> from << from | 1u << 16);
+  return (uint32_t)_mm_movemask_epi8(special);
 #elif defined(__aarch64__)
+  static const uint8_t bits[16] = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
   int8x16_t chunk = vld1q_s8((const int8_t *)bytes);
   uint8x16_t special =
       vorrq_u8(vcltq_s8(chunk, vdupq_n_s8(0x20)),
                vorrq_u8(vceqq_s8(chunk, vdupq_n_s8('"')), vceqq_s8(chunk, vdupq_n_s8('\\'))));
-  // Four bits for each byte.
-  uint8x8_t narrow = vshrn_n_u16(vreinterpretq_u16_u8(special), 4);
-  uint64_t mask = vget_lane_u64(vreinterpret_u64_u8(narrow), 0) >> 4 * from << 4 * from;
-  return mask == 0 ? 16 : (unsigned)__builtin_ctzll(mask) / 4;
+  special = vandq_u8(special, vld1q_u8(bits));
+  return vaddv_u8(vget_low_u8(special)) | (uint32_t)vaddv_u8(vget_high_u8(special)) << 8;
 #else
-  const uint8_t *byte = (const uint8_t *)bytes;
-  unsigned index = from;
-  while (index < 16 && byte[index] >= 0x20 && byte[index] < 0x80 && byte[index] != '"' &&
-         byte[index] != '\\') {
-    index++;
+  uint32_t special = 0;
+  for (int i = 0; i < 16; i++) {
+    special |= (uint32_t)(bytes[i] < 0x20 || bytes[i] >= 0x80 || bytes[i] == '"' || bytes[i] == '\\') << i;
   }
-  return index;
+  return special;
 #endif
 }
+
+/// The index, `from` or above, of the first of `count` bytes that is not a plain character of a JSON string; `count` if
+/// there is none.
+size_t cvector_first_special_byte(const uint8_t *bytes, size_t from, size_t count);
 
 /// Sixteen bytes as two words in the machine's byte order.
 struct cvector_words {

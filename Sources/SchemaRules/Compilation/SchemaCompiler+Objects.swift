@@ -128,7 +128,8 @@ extension SchemaCompiler {
       property.node = try node(for: targets, isSecret: isSecret)
       properties.append(property)
     }
-    parts.properties += properties
+    // The walk expects the next property without asking whether there is one.
+    parts.properties += properties + [CompiledProperty(unnamed: -1)]
     plan.required = requiredWords[0]
     plan.moreRequired = TableRange(
       first: Int32(parts.requiredWords.count), count: Int32((max(names.count, 64) - 1) / 64))
