@@ -10,6 +10,8 @@ struct ExampleConstruction {
   private(set) var choices: Choices
   /// Where no value was found.
   private(set) var deadEnds: [JSONPointer] = []
+  /// Whether a value that cannot be omitted was nested too deeply.
+  private(set) var isTooDeep = false
   /// The nodes of the containers around the current value.
   private var open: [NodeID] = []
   private var count = 0
@@ -33,7 +35,10 @@ struct ExampleConstruction {
     count += 1
     let targets = nodes.map { graph.referred(from: $0) }
     if count > Self.mostValues || targets.contains(where: open.contains) { extent = .shortest }
-    guard open.count < Self.mostDepth else { return deadEnd(place) }
+    guard open.count < Self.mostDepth else {
+      isTooDeep = true
+      return deadEnd(place)
+    }
     open += targets
     defer { open.removeLast(targets.count) }
 
@@ -208,7 +213,7 @@ struct ExampleConstruction {
       }
       let nodes = demand.memberNodes(name)
       if isOptional, nodes.contains(where: { isDroppable($0) }), members.count >= least { continue }
-      let ends = deadEnds.count
+      let (ends, wasTooDeep) = (deadEnds.count, isTooDeep)
       if let value = value(
         nodes, at: place.appending(name), extent: name == added ? .full : extent,
         variant: next == 1 ? variant : 0)
@@ -216,6 +221,7 @@ struct ExampleConstruction {
         members.append(JSONValue.Member(name: name, value: value))
       } else if isOptional {
         deadEnds.removeSubrange(ends...)
+        isTooDeep = wasTooDeep
       } else {
         return nil
       }

@@ -37,6 +37,9 @@ public struct ExampleGenerator {
 
   /// The most documents that are tried.
   private static let maximumAttempts = 600
+  /// How much of that an attempt uses up that ended at the depth limit: it takes long, and the next one will end there
+  /// too.
+  private static let costOfDepth = 30
 
   /// Creates a generator for a schema.
   ///
@@ -87,8 +90,9 @@ public struct ExampleGenerator {
   ) throws(Failure) -> JSONValue {
     var choices = Choices()
     var attempts = 0
+    var remaining = most
     var obstacle = ""
-    while attempts < most {
+    while remaining > 0 {
       attempts += 1
       choices.begin()
       var construction = ExampleConstruction(
@@ -96,7 +100,12 @@ public struct ExampleGenerator {
       let value = construction.value(nodes, at: .root, extent: extent, variant: variant)
       choices = construction.choices
       var places = construction.deadEnds
-      if let place = places.first { obstacle = "found no value for \(place.subject)" }
+      remaining -= construction.isTooDeep ? Self.costOfDepth : 1
+      if construction.isTooDeep {
+        obstacle = "its values were nested too deeply"
+      } else if let place = places.first {
+        obstacle = "found no value for \(place.subject)"
+      }
       if let value {
         guard let found = faults(value) else { return value }
         places += found.places

@@ -127,7 +127,15 @@ struct ExampleGeneratorTests {
       ("false", "for the document"),
       (#"{"type":"string","minLength":2,"maxLength":1}"#, "for the document"),
       (#"{"enum":[]}"#, "for the document"),
-      (##"{"type":"object","required":["n"],"properties":{"n":{"$ref":"#"}}}"##, "/n"),
+      (
+        ##"{"type":"object","required":["n"],"properties":{"n":{"$ref":"#"}}}"##,
+        "its values were nested too deeply"
+      ),
+      // Found by fuzzing: each of 600 attempts went to the depth limit.
+      (
+        ##"{"type":"object","required":["n"],"additionalProperties":{"$ref":"#"},"properties":{"a":{},"b":{}}}"##,
+        "in 20 attempts"
+      ),
       (#"{"allOf":[{"type":"string"},{"type":"number"}]}"#, "for the document"),
       (
         #"{"type":"object","required":["a"],"properties":{"a":{"oneOf":[{"type":"null"},{"type":"null"}]}}}"#,
