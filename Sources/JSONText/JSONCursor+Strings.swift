@@ -51,18 +51,13 @@ extension JSONCursor {
   @inlinable @inline(__always)
   func firstSpecialByte(from offset: Int) -> Int {
     assert(offset >= 0)
-    guard count &- offset >= 16 else { return firstSpecialByte(farFrom: offset) }
-    // Sound: the call reads 16 bytes.
-    let special = unsafe cvector_special_bytes(base + offset)
-    return special != 0
-      ? offset &+ special.trailingZeroBitCount : firstSpecialByte(farFrom: offset &+ 16)
-  }
-
-  /// `firstSpecialByte`, in larger steps.
-  @usableFromInline @inline(never)
-  func firstSpecialByte(farFrom offset: Int) -> Int {
-    // Sound: the call reads nothing but the document's bytes.
-    unsafe Int(cvector_first_special_byte(base, offset, count))
+    // Sound: the calls read 16 bytes, which are there, and nothing but the document's bytes.
+    if count &- offset >= 16 {
+      let special = unsafe cvector_special_bytes(base + offset)
+      if special != 0 { return offset &+ special.trailingZeroBitCount }
+      return unsafe Int(cvector_first_special_byte(base, offset &+ 16, count))
+    }
+    return unsafe Int(cvector_first_special_byte(base, offset, count))
   }
 
   /// The rest of `scanString`, from the first byte that is not plain.

@@ -40,9 +40,14 @@ static inline uint32_t cvector_special_bytes(const uint8_t *bytes) {
 #endif
 }
 
+/// `cvector_first_special_byte` in the largest steps that the machine has, chosen when the program starts.
+extern size_t (*cvector_chosen_search)(const uint8_t *bytes, size_t from, size_t count);
+
 /// The index, `from` or above, of the first of `count` bytes that is not a plain character of a JSON string; `count` if
 /// there is none.
-size_t cvector_first_special_byte(const uint8_t *bytes, size_t from, size_t count);
+static inline size_t cvector_first_special_byte(const uint8_t *bytes, size_t from, size_t count) {
+  return cvector_chosen_search(bytes, from, count);
+}
 
 /// Sixteen bytes as two words in the machine's byte order.
 struct cvector_words {
