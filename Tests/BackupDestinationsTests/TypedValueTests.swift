@@ -47,6 +47,22 @@ struct TypedValueTests {
     #expect(result.errors.map(\.pointer.description) == ["/type", "/prefix", "/credentials"])
   }
 
+  /// A value that a program creates is what it would read from a document.
+  @Test func memberwise() throws {
+    let credentials = AddBackupDestinationRequestCredentials(
+      accessKey: Secret("CANARY-1"), secretKey: Secret("CANARY-2"), bucketName: Secret("CANARY-3"),
+      region: Secret("CANARY-4"), endpoint: Secret("CANARY-5"))
+    let request = AddBackupDestinationRequest(
+      name: "Offsite 1", description: "a / b", prefix: "nightly/", credentials: credentials)
+    #expect(try AddBackupDestinationRequest(validating: Array(Self.request.utf8)) == request)
+    let data = AddBackupDestinationResponseData(
+      name: "Offsite 1", prefix: "nightly/", credentials: credentials, id: "offsite-1",
+      createdAt: "2024-01-01T00:00:00.000Z")
+    #expect(
+      try AddBackupDestinationResponse(validating: Array(Self.response.utf8))
+        == AddBackupDestinationResponse(data: data))
+  }
+
   /// Encoded and validated again, a value is what it was.
   @Test func codableRoundTrip() throws {
     let value = try AddBackupDestinationRequest(validating: Array(Self.request.utf8))

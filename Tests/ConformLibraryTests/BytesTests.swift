@@ -62,3 +62,26 @@ struct BytesTests {
     }
   }
 }
+
+@Suite("Errors in Foundation's terms")
+struct LocalizedErrorTests {
+  @Test("Each says what it is and where") func descriptions() throws {
+    let errors: [any Error] = [
+      #expect(throws: JSONSchemaError.self) { try Schema(jsonSchema: #"{"type":"int"}"#) },
+      #expect(throws: SchemaError.self) {
+        try Validator(Schema(id: "a", title: "", root: .string("", .minLength(-1))))
+      },
+    ].compactMap(\.self)
+    #expect(errors.count == 2)
+    for error in errors { #expect(error.localizedDescription == "\(error)") }
+    let fault = try #require(Self.fault("[1"))
+    #expect(fault.localizedDescription == "\(fault.message), at byte 2")
+  }
+
+  private static func fault(_ text: String) -> JSONFault? {
+    guard case .malformed(let fault) = BytesTests.validator.validate(text).verdict else {
+      return nil
+    }
+    return fault
+  }
+}

@@ -293,11 +293,54 @@ struct OpenAPIOperationTests {
         ],
         "a reference"
       ),
+      (
+        "{/a: {$ref: '#/paths/~1b'}, /b: {$ref: '#/paths/~1a'}}",
+        ["1:40: the references form an endless loop", "1:67: the references form an endless loop"],
+        "two references to each other"
+      ),
+      (
+        "{/a: {$ref: broken.yaml}}",
+        [
+          "1:47: cannot read broken.yaml: broken.yaml:1:1: the document is empty; expected one JSON value"
+        ],
+        "a reference to a file without a document"
+      ),
     ])
   func shapes(paths: String, expected: [String], reason: String) throws {
     let text = "{openapi: 3.0.0, info: {}, paths: \(paths)}"
-    let problems = try Descriptions.read(text, name: "a.yaml").operations.flatMap(\.problems)
+    let problems = try Descriptions.read(text, name: "a.yaml", files: ["broken.yaml": ""])
+      .operations.flatMap(\.problems)
     #expect(problems.map(\.description) == expected.map { "a.yaml:\($0)" }, "\(reason)")
+  }
+
+  @Test(
+    "A text that is not one YAML document",
+    arguments: [
+      ("", "a.yaml:1:1: the document is empty; expected one JSON value", "nothing"),
+      (
+        "a: 1\n---\nb: 2\n",
+        "a.yaml:3:1: a second YAML document starts here; the file must have only one", "two"
+      ),
+      (
+        String(repeating: "[", count: 1_100),
+        "a.yaml:1:1001: the text exceeds the limit \"depth\", 1000", "too deep"
+      ),
+    ])
+  func notOneDocument(text: String, expected: String, reason: String) {
+    let error = #expect(throws: JSONSchemaError.self) {
+      try Descriptions.read(text, name: "a.yaml")
+    }
+    #expect(error?.description == expected, "\(reason)")
+  }
+
+  @Test("A body without a schema may be any JSON text")
+  func noSchema() throws {
+    let description = try Descriptions.read(
+      #"{"openapi":"3.1.0","info":{},"paths":{"/a":{"put":{"requestBody":{"content":{"application/json":{}}}}}}}"#
+    )
+    let validator = try Descriptions.validator(description, "PUT /a", "request")
+    #expect(validator.validate("[1]").outcome == .valid)
+    #expect(validator.validate("[1").outcome == .malformed)
   }
 
   @Test(

@@ -108,6 +108,23 @@ struct ExampleGeneratorTests {
     Row(
       #"{"type":"string","pattern":"^(?=.*[0-9])(?=.*[A-Z])[A-Za-z0-9]{8,12}$"}"#, nil, nil,
       "what lookaheads ask for"),
+    Row(
+      #"{"type":"object","properties":{"a":{"const":1}},"dependencies":{"a":["b"],"b":{"required":["c"]}}}"#,
+      "{}", nil, "the older keyword for members that ask for members"),
+    Row(
+      #"{"$schema":"http://json-schema.org/draft-07/schema#","items":[{"const":1}],"additionalItems":{"const":2},"minItems":2}"#,
+      "[1,2]", "[1,2]", "the older keywords for elements in order"),
+    Row(
+      #"{"prefixItems":[{"const":1}],"unevaluatedItems":{"const":2},"minItems":3}"#, "[1,2,2]",
+      "[1,2,2]", "elements that no other keyword describes"),
+    Row(
+      #"{"minProperties":2,"propertyNames":{"enum":["x","y"]},"additionalProperties":{"const":1}}"#,
+      #"{"x":1,"y":1}"#, #"{"x":1,"y":1}"#, "names from a list"),
+    Row(
+      #"{"minProperties":1,"patternProperties":{"^x[0-9]$":{"const":1}},"additionalProperties":false}"#,
+      #"{"x0":1}"#, #"{"x0":1}"#, "names that match a pattern"),
+    Row(
+      #"{"type":"array","items":{"enum":[]}}"#, "[]", "[]", "an element that cannot be is left out"),
   ])
   func document(row: Row) throws {
     let schema = try Schema(jsonSchema: Array(row.schema.utf8))
@@ -127,6 +144,7 @@ struct ExampleGeneratorTests {
       ("false", "for the document"),
       (#"{"type":"string","minLength":2,"maxLength":1}"#, "for the document"),
       (#"{"enum":[]}"#, "for the document"),
+      (#"{"type":"array","items":{"enum":[]},"minItems":1}"#, "for /0"),
       (
         ##"{"type":"object","required":["n"],"properties":{"n":{"$ref":"#"}}}"##,
         "its values were nested too deeply"

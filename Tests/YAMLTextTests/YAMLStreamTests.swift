@@ -67,6 +67,8 @@ struct YAMLStreamTests {
       ("a: &x {k: [1]}\nb: *x\n", [#"{"a":{"k":[1]},"b":{"k":[1]}}"#], "an alias"),
       ("&k a: 1\nb: *k\n*k : 2\n", [#"{"a":1,"b":"a","a":2}"#], "an anchored key"),
       ("- &x 1\n- &x 2\n- *x\n", ["[1,2,2]"], "the last anchor counts"),
+      ("a: &x [1]\n*x : 2\n", ["yaml-key 10"], "an alias of a sequence as a key"),
+      ("0o" + String(repeating: "7", count: 1_001), ["yaml-number 0"], "too many digits"),
       ("*x", ["yaml-alias 0"], "no such anchor"), ("&x [*x]", ["yaml-alias 4"], "inside itself"),
       ("<<: {a: 1}\nb: 2", [#"{"<<":{"a":1},"b":2}"#], "YAML 1.2 has no merge key"),
       ("1\n---\n2\n...\n---\n", ["1", "2", "null"], "several documents"),
