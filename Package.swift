@@ -315,7 +315,8 @@ let package = Package(
     .testTarget(
       name: "SubjectsTests",
       dependencies: [
-        "Subjects", "BulkChecking", "APIOperations", "SchemaRules", "ScratchDirectories",
+        "Subjects", "BulkChecking", "OpenAPI", "APIOperations", "SchemaRules", "JSONText",
+        "ScratchDirectories",
       ],
       swiftSettings: strict),
     // The command line, run as a process.

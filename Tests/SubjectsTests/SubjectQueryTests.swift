@@ -1,6 +1,8 @@
 import APIOperations
 import BulkChecking
 import Foundation
+import JSONText
+import OpenAPI
 import SchemaRules
 import ScratchDirectories
 import Testing
@@ -85,6 +87,42 @@ struct SubjectQueryTests {
     }.subject([])
     #expect(try subject.operation()?.title != nil)
     #expect(subject.remark == nil)
+  }
+
+  @Test("All bodies of a document") func wholeDocument() throws {
+    let scratch = try Self.folder()
+    let query = Self.query { $0.openAPI = scratch.url.appending(path: "api.yaml").path }
+    #expect(query.isWholeDocument)
+    #expect(try query.schemas().map(\.id) == ["addPet.request"])
+    try scratch.file("pets/pet.json", #"{"type":"objekt"}"#)
+    #expect(throws: CommandFailure.self) { try query.schemas() }
+    #expect(try SubjectQuery().schemas().isEmpty)
+  }
+
+  @Test("An operation in a list, with its problems") func listing() throws {
+    let text = """
+      {"openapi":"3.1.0","info":{},"paths":{"/a":{"put":{"summary":"Puts\\nmore","requestBody":
+      {"content":{"application/json":{"schema":{"type":"int"}},"text/plain":{}}}}}}}
+      """
+    let description = try OpenAPIDescription(
+      SchemaGraph.Document(text: Array(text.utf8), name: "a.json"))
+    let operation = try #require(description.operations.first)
+    let listing = OperationListing(operation, description.schemaProblems(of: operation))
+    #expect(
+      listing.text == """
+        PUT /a
+          Puts
+          checked: request
+          not checked: request body text/plain
+          error: a.json:2:50: must be the name of a type, or a list of such names [type]
+
+        """)
+    var writer = JSONWriter()
+    listing.write(to: &writer)
+    #expect(
+      writer.text.hasSuffix(
+        #""problems":[{"source":"a.json","line":2,"column":50,"pointer":"/paths/~1a/put/requestBody/content/application~1json/schema/type","severity":"error","message":"must be the name of a type, or a list of such names"}]}"#
+      ))
   }
 
   /// A query, a part of the message, and what is wrong.
