@@ -152,6 +152,8 @@ struct CompiledProperty: BitwiseCopyable {
   var node: Int32 = -1
   /// The node's plan for strings.
   var stringPlan: Int32 = -1
+  /// The node's plan for objects if there are only members to look at, and no verdicts to remember; otherwise -1.
+  var usualObject: Int32 = -1
   /// Where the member stands among those of its object, from 0.
   var ordinal: Int32
   /// The bit that stands for it among the first 64; 0 if it is not one of them.

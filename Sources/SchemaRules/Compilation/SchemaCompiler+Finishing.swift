@@ -4,14 +4,19 @@ import JSONText
 extension SchemaCompiler {
   /// Adds what can only be known once every node is there.
   mutating func finish() {
+    listDiscriminating()
+    rememberVerdicts()
     // A member that must not be there is reported, whatever its value.
     for index in parts.properties.indices where parts.properties[index].refusal < 0 {
       let node = parts.properties[index].node
       parts.properties[index].fastPath = FastPath(for: node, in: &parts)
-      if node >= 0 { parts.properties[index].stringPlan = parts.nodes[Int(node)].string }
+      guard node >= 0 else { continue }
+      let compiled = parts.nodes[Int(node)]
+      parts.properties[index].stringPlan = compiled.string
+      if compiled.object >= 0, !compiled.isRemembered, parts.objects[Int(compiled.object)].isUsual {
+        parts.properties[index].usualObject = compiled.object
+      }
     }
-    listDiscriminating()
-    rememberVerdicts()
   }
 
   /// Marks the nodes whose verdicts are remembered: those that read values again and that are reached

@@ -368,7 +368,9 @@ import JSONText
         continue
       }
       self.cursor = cursor
-      if property.element.refusal < 0 {
+      if next == UInt8(ascii: "{"), property.element.usualObject >= 0 {
+        try walkMembers(property.element.usualObject)
+      } else if property.element.refusal < 0 {
         try walkValue(of: property)
       } else {
         try walkRefused(property, nameOffset)
