@@ -26,8 +26,8 @@ public enum Parameter: Hashable, Sendable {
   case schemas([NodeID])
   /// Schemas by the name of a member, or by a pattern that names match.
   case schemasByName([Named<NodeID>])
-  /// A schema that is looked for among the resources that evaluation has entered: the outermost one
-  /// that has the anchor; `initial` where none does.
+  /// A reference that is looked up among the resources that evaluation has entered: the outermost resource with the
+  /// anchor, or `initial` if none has it.
   case dynamicReference(anchor: String, initial: NodeID)
   /// How to treat members that the schema does not declare.
   case unknownFields(UnknownFieldPolicy)
@@ -78,7 +78,7 @@ public enum Parameter: Hashable, Sendable {
 public enum Dependency: Hashable, Sendable {
   /// Other members.
   case names([String])
-  /// That the object satisfies a schema.
+  /// The object satisfies a schema.
   case schema(NodeID)
 }
 

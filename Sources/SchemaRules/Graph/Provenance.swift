@@ -6,7 +6,7 @@ public struct Provenance: Hashable, Sendable {
   public enum Status: String, Hashable, Sendable, CaseIterable {
     /// The source states the rule.
     case documented
-    /// The source is silent, and the project had to pick.
+    /// The source is silent; the project chose the rule.
     case chosen
     /// The source states the rule, but shows an example that violates it.
     case contradicted

@@ -42,10 +42,10 @@ extension SchemaGraph {
     return places
   }
 
-  /// The target of a chain of nodes that only have a reference.
+  /// The target of a node that has only a reference, followed through any further such nodes.
   package func referred(from node: NodeID) -> NodeID {
     var node = node
-    // A circle of references is left where the count ends.
+    // The limit of the loop ends a circle of references.
     for _ in 0..<64 {
       let keywords = nodes[node].keywords
       guard keywords.count == 1, [.ref, .dynamicRef, .recursiveRef].contains(keywords[0].keyword),

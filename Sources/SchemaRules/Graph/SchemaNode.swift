@@ -20,8 +20,8 @@ public struct SchemaNode: Hashable, Sendable {
   public var summary: String
   /// Whether the values, with everything inside them, are secret.
   public var isSecret: Bool
-  /// Whether the values of a declared node can be at several places of a document, so that its pointer does not
-  /// identify one.
+  /// Whether the values of a declared node can be at several places of a document, so its pointer does not identify a
+  /// single value.
   public var isInArray: Bool
 
   /// Creates a node with its keywords.

@@ -118,7 +118,7 @@ extension Array: DocumentReadable where Element: DocumentReadable {
 extension Dictionary: DocumentReadable where Key == String, Value: DocumentReadable {
   /// Reads an object, member by member.
   ///
-  /// - Throws: `DocumentError.unreadable` also if two names are canonically equivalent, because a Swift dictionary
+  /// - Throws: `DocumentError.unreadable`, also if two names are canonically equivalent, because a Swift dictionary
   ///   would merge them.
   public init(reading reader: borrowing ValueReader) throws(DocumentError) {
     self = [:]

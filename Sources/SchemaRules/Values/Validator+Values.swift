@@ -10,7 +10,7 @@ extension Validator {
     let result = validate(bytes)
     guard case .valid = result.verdict else { throw .notValid(result) }
     return try unsafe bytes.withUnsafeBytes { (bytes) throws(DocumentError) in
-      // Sound: the bytes, which have been validated, outlive the cursor, and the cursor the reader.
+      // Sound: the validated bytes outlive the cursor, and the cursor outlives the reader.
       var cursor = unsafe JSONCursor(unsafeBytes: bytes)
       cursor.skipWhitespace()
       return try unsafe withUnsafeMutablePointer(to: &cursor) { (place) throws(DocumentError) in
