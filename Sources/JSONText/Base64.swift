@@ -1,4 +1,4 @@
-/// The encoding of bytes as text, which JSON strings carry.
+/// The encoding of bytes as text in JSON strings.
 ///
 /// https://www.rfc-editor.org/rfc/rfc4648#section-4
 package enum Base64 {
@@ -6,11 +6,11 @@ package enum Base64 {
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
   private static let padding = UInt8(ascii: "=")
 
-  /// The text of some bytes, padded.
+  /// The padded text of some bytes.
   package static func encoding(_ bytes: [UInt8]) -> String {
     var text: [UInt8] = []
     text.reserveCapacity((bytes.count + 2) / 3 * 4)
-    // Written out instead of looped over: tests run it on megabytes without optimisation.
+    // Unrolled, because tests encode megabytes without compiler optimization.
     let alphabet = alphabet
     let count = bytes.count
     var start = 0

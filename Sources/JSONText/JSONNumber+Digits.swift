@@ -6,7 +6,7 @@ extension JSONNumber {
     private var headCount = 0
     private var magnitude = 0
     private var tailStart = 0
-    /// Digits seen after the head, and how many of them there are up to the last that is not 0.
+    /// The digits seen after the head, and their number up to the last one that is not 0.
     private var digitsBehindHead = 0
     private var tailCount = 0
     private var exponent = 0
@@ -32,7 +32,7 @@ extension JSONNumber {
     @inline(__always)
     private mutating func add(_ digit: UInt8, at offset: Int, isBehindPoint: Bool) {
       if headCount == 0 && digit == 0 {
-        // A leading zero is not significant, but one after the point moves the first digit.
+        // A leading zero is not significant, but after the point it moves the first digit.
         if isBehindPoint { magnitude &-= 1 }
         return
       }
@@ -65,7 +65,7 @@ extension JSONNumber {
 
     var number: JSONNumber {
       guard headCount > 0 else { return JSONNumber(short: 0) }
-      // Both are far from what an `Int` holds: offsets of a document, and a bounded exponent.
+      // Neither can overflow an `Int`: one is an offset, the other a bounded exponent.
       let magnitude = magnitude &+ exponent
       var head = head
       for _ in headCount..<JSONNumber.headDigits { head &*= 10 }
@@ -85,10 +85,10 @@ extension JSONNumber {
     }
   }
 
-  /// The largest exponent that is distinguished.
+  /// The largest exponent that is kept exactly.
   static var largestExponent: Int { 1_000_000_000_000_000_000 }
 
-  /// How many of 19 digits are before the zeros at their end.
+  /// The number of digits of a 19-digit head without the zeros at its end.
   static func significantDigits(in head: UInt64) -> Int {
     var digits = headDigits
     var rest = head
@@ -99,12 +99,12 @@ extension JSONNumber {
     return digits
   }
 
-  /// How many significant digits there are, once digits are filled in.
+  /// The number of significant digits, once the head is filled up.
   var significantCount: Int {
     tailCount > 0 ? Self.headDigits + tailCount : Self.significantDigits(in: head)
   }
 
-  /// Reads the digits of the tail, one after the other.
+  /// Reads the digits of the tail one by one.
   struct Tail {
     private let cursor: JSONCursor
     private var offset: Int
@@ -121,7 +121,7 @@ extension JSONNumber {
       while remaining > 0, offset < cursor.count {
         let digit = cursor.byte(at: offset) &- UInt8(ascii: "0")
         offset &+= 1
-        // A decimal point may be between two digits.
+        // There may be a decimal point between two digits.
         guard digit < 10 else { continue }
         remaining &-= 1
         return digit
