@@ -28,7 +28,7 @@ struct BoundedTimeTests {
     (#"(?!\s+$)[^x]*"#, false, "matches nothing, but not where it looks ahead in vain"),
     ("(?<=a)b", true, "looks one character back"),
     ("(?<=a{200})b", false, "looks far back"),
-    (#"^(a)\1$"#, false, "a back reference"),
+    (#"^(a)\1$"#, false, "a backreference"),
     (#"^\p{L}+\d$"#, true, "letters are no digits"),
     (#"^\p{L}+[a-z]$"#, true, "one attempt goes on, the other ends"),
     (#"^\p{L}+[a-z]+$"#, false, "`a` is a letter"),

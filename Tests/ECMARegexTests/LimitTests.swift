@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Limits")
 struct LimitTests {
-  /// The back reference keeps the automaton away.
+  /// The backreference keeps the automaton away.
   static let explosive = #"^(a+)+\1$"#
   static let trap = String(repeating: "a", count: 40) + "!"
 

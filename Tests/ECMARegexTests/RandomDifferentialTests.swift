@@ -138,7 +138,7 @@ struct RandomDifferentialTests {
 }
 
 extension PatternNode {
-  /// Whether a back reference is directly before a literal that is two code units.
+  /// Whether a backreference is directly before a literal that is two code units.
   ///
   /// V8 does not match `/\1😀(a)?/u` on "😀", but it does match `/(?:\1)😀(a)?/u`.
   fileprivate var hasReferenceBeforeAstralLiteral: Bool {

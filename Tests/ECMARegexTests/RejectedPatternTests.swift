@@ -133,7 +133,7 @@ struct RejectedPatternTests {
     .init(#"\h"#, 0, "blanks"),
     .init(#"\C"#, 0, "byte"),
     .init(#"\o{12}"#, 0, "octal"),
-    .init(#"(a)\g1"#, 3, "Perl's back reference"),
+    .init(#"(a)\g1"#, 3, "Perl's backreference"),
     .init("[[:alpha:]]", 10, "the class ends at the first bracket"),
   ]
 

@@ -27,7 +27,7 @@ struct PortablePatternTests {
       #"\b"#, "(?:(?<![0-9A-Z_a-z])(?=[0-9A-Z_a-z])|(?<=[0-9A-Z_a-z])(?![0-9A-Z_a-z]))",
       "words are ASCII"
     ),
-    (#"(a)\1[[]"#, #"(a)\1[[]"#, "a back reference is left alone"),
+    (#"(a)\1[[]"#, #"(a)\1[[]"#, "a backreference is left alone"),
     (#"^\p{Lu}\.$"#, #"^\p{Lu}\.$(?![\s\S])"#, "so is a property"),
     ("[", "[", "what is no pattern stays"),
   ]

@@ -1,12 +1,12 @@
-/// The position automaton (Glushkov's) of a pattern's part: one place per character class, and from
-/// each place the ones that can be next.
+/// The position automaton (Glushkov's construction) of a part of a pattern: one place per character class, with the
+/// places that can follow it.
 ///
 /// It also counts the paths from one place to the next, up to two: `(a*)*` has one place with two paths to itself.
 struct PlaceAutomaton {
   /// A place with the number of paths to it.
   typealias Ways = [Int: Int]
 
-  /// How a part can be entered, left, and passed without reading anything.
+  /// The places where a part can be entered and left, and the number of paths through it without reading.
   struct Fragment {
     var first: Ways = [:]
     var last: Ways = [:]
@@ -18,7 +18,7 @@ struct PlaceAutomaton {
 
   var isTooLarge: Bool { classes.count > BacktrackingCheck.maximumPlaces }
 
-  /// Adds a repetition as one without limit.
+  /// Adds a repetition, which counts as unlimited above `largestExactCount`.
   mutating func add(repetition: PatternNode.Repetition) {
     _ = loop(repetition.body, isOptional: true)
   }
@@ -53,13 +53,13 @@ struct PlaceAutomaton {
     let limit = BacktrackingCheck.largestExactCount
     let span = repetition.maximum.map { $0 - repetition.minimum }
     let isLoop = span.map { $0 > limit } ?? true
-    // `x{n,}` is read as n - 1 times `x` and `x+`.
+    // `x{n,}` is read as n - 1 times `x`, followed by `x+`.
     let required = min(repetition.minimum - (isLoop ? 1 : 0), limit)
     var whole = Fragment(emptyWays: 1)
     for _ in 0..<max(0, required) {
       let before = classes.count
       whole = joined(whole, fragment(of: repetition.body))
-      // Without places one iteration is as good as many; this also bounds the recursion.
+      // Without places, one iteration is equivalent to any number; this also bounds the recursion.
       if classes.count == before { break }
     }
     if isLoop { return joined(whole, loop(repetition.body, isOptional: repetition.minimum == 0)) }
@@ -73,11 +73,11 @@ struct PlaceAutomaton {
     return joined(whole, optional)
   }
 
-  /// Any number of iterations, or at least one.
+  /// Adds a loop: any number of iterations, or at least one.
   private mutating func loop(_ body: PatternNode, isOptional: Bool) -> Fragment {
     var inner = fragment(of: body)
     connect(inner.last, to: inner.first)
-    // An empty iteration is not one more way: it ends the loop.
+    // An empty iteration ends the loop and is not another path.
     inner.emptyWays = isOptional ? 1 : min(1, inner.emptyWays)
     return inner
   }

@@ -22,12 +22,12 @@ extension PatternParser {
     annexBWarnings.append(PatternWarning(kind: .annexBSpelling, message: message, offset: offset))
   }
 
-  /// Records syntax with different meanings in both modes.
+  /// Records syntax whose meaning depends on the `u` flag.
   mutating func noteModeDependence(_ spelling: String, at offset: Int) {
     if modeDependence == nil { modeDependence = (spelling, offset) }
   }
 
-  /// Records a literal of two code units, which is repeated as one only with the `u` flag.
+  /// Records a literal of two code units; only with the `u` flag does a quantifier repeat both.
   mutating func note(astral scalar: Unicode.Scalar, at offset: Int) {
     guard scalar.value > 0xFFFF, let next = peek else { return }
     if next == "*" || next == "+" || next == "?" || next == "{" {
@@ -35,7 +35,7 @@ extension PatternParser {
     }
   }
 
-  /// Refuses a pattern that needs Annex B and would differ with and without the `u` flag.
+  /// Rejects a pattern that needs Annex B and has different meanings with and without the `u` flag.
   func checkAnnexB() throws(PatternError) {
     guard let first = annexBWarnings.first, let modeDependence else { return }
     throw syntax(

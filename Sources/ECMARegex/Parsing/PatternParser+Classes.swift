@@ -64,7 +64,7 @@ extension PatternParser {
       offsets: start..<index)
   }
 
-  /// Reads one member, which may turn out to be an end of a range.
+  /// Reads one member, which may be one end of a range.
   ///
   /// https://tc39.es/ecma262/#prod-ClassAtom
   private mutating func parseClassAtom() throws(PatternError) -> ClassAtom {

@@ -43,7 +43,7 @@ extension PatternParser {
     return .backreference(reference)
   }
 
-  /// Reads `\d \D \s \S \w \W \p{…} \P{…}`; stays where it is and returns nil for another escape.
+  /// Reads `\d \D \s \S \w \W \p{…} \P{…}`. For another escape, returns nil and does not move.
   ///
   /// https://tc39.es/ecma262/#prod-CharacterClassEscape
   mutating func parseClassEscape() throws(PatternError) -> ([UnicodeProperty], ScalarSet)? {

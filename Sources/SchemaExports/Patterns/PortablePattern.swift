@@ -8,7 +8,7 @@ struct PortablePattern {
   private let syntax: PatternSyntax
   private let source: [Unicode.Scalar]
 
-  /// Returns nil if the pattern is wrong, or has a back reference, which engines read differently where the group
+  /// Returns nil if the pattern is wrong, or has a backreference, which engines read differently where the group
   /// has not taken part.
   init?(_ source: String) {
     guard let syntax = (try? Pattern(source, grammar: .annexB))?.syntax,
@@ -114,7 +114,7 @@ extension String {
 extension Schema {
   /// Returns the schema with its patterns rewritten so that they mean the same in other engines as in ECMA-262.
   ///
-  /// The same values satisfy it. Patterns with back references and Unicode properties are not rewritten.
+  /// The same values satisfy it. Patterns with backreferences and Unicode properties are not rewritten.
   public func withPortablePatterns() -> Schema {
     var nodes = graph.nodes
     for node in nodes.indices {
