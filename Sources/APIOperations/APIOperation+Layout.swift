@@ -12,7 +12,7 @@ extension APIOperation {
     case summary
     /// The permission that the caller needs.
     case permission
-    /// Where the service is.
+    /// The address of the service.
     case server
     /// How callers authenticate.
     case authentication

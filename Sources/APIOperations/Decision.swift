@@ -19,8 +19,8 @@ public struct Decision: Hashable, Sendable, Identifiable {
   /// The tags and folders of the test vectors that depend on the decision; folders end in a slash. The axis with the
   /// decision's id need not be named.
   public let selectors: [String]
-  /// The answers that implementations give, this project's first; empty if they accept and report the same. Vectors
-  /// about the question have an expected result for each.
+  /// The answers that implementations give, starting with this project's; empty if no verdict or report depends on
+  /// the answer. A test vector about the question has an expected result for each alternative.
   public let alternatives: [Alternative]
 
   /// Declares a decision.
@@ -44,7 +44,7 @@ public struct Decision: Hashable, Sendable, Identifiable {
   public struct Alternative: Hashable, Sendable {
     /// The answer's name.
     public let name: String
-    /// What it means, and which implementations give it.
+    /// The meaning of the answer and the implementations that give it.
     public let summary: String
 
     /// An answer.

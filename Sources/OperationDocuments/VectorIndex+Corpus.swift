@@ -27,7 +27,7 @@ extension VectorIndex {
           guard let rule = knownRules[id] else { continue }
           let finding = Finding(rule.pointer.description, rule.keyword.rawValue)
           let isAccepted = !expectation.findings.contains(finding)
-          // A value of the wrong type is there, and satisfies no other rule.
+          // A value of the wrong type satisfies no rule but `required`.
           let isOfWrongType = expectation.findings.contains(Finding(finding.pointer, "type"))
           if isAccepted, isOfWrongType, rule.keyword != .required { continue }
           // If a document violates another rule too, its value does not show what this rule means.

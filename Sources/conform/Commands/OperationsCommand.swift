@@ -42,7 +42,7 @@ struct OperationsCommand: ParsableCommand {
     for operation in description.operations {
       var problems = operation.problems
       if schemas {
-        // Operations share schemas, and say the same of them.
+        // Operations that share a schema report the same problems.
         problems += description.schemaProblems(of: operation, options: options).filter {
           $0.kind.severity == .error || warnings.insert($0).inserted
         }
