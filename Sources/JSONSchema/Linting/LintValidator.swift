@@ -9,11 +9,11 @@ final class LintValidator {
   /// The maximum number of values to validate; every 64 bytes of a value count as one.
   private static let mostValues = 1 << 20
 
-  /// The keywords that count.
+  /// The keywords to apply.
   enum Aspect {
-    /// Those that assert something of a value and apply no schemas.
+    /// Keywords that assert something about a value and apply no schemas.
     case values
-    /// Those that forbid members and elements, whatever their values.
+    /// Keywords that forbid members and elements regardless of their values.
     case shapes
 
     fileprivate func contains(_ use: KeywordUse) -> Bool {
@@ -44,7 +44,7 @@ final class LintValidator {
     self.graph = graph
   }
 
-  /// The violations of a keyword by an instance, considering the keywords that apply together with it.
+  /// The violations of a keyword by an instance, validated with the keywords that apply together.
   func errors(
     in instance: String, of aspect: Aspect, by part: Conjunction.Part, _ schema: Conjunction
   ) -> [FieldError] {
