@@ -1,12 +1,12 @@
 import JSONText
 import SchemaRules
 
-/// The names by which a document's parts are linked.
+/// The anchors of a document's parts, for links.
 enum Anchor {
   /// The anchor of a rule: its id, as in reports.
   static func rule(_ id: String) -> String { encoded(id) }
 
-  /// The anchor of a field; the prefix sets it apart from a rule's id.
+  /// The anchor of a field. The prefix distinguishes it from a rule's id.
   static func field(_ id: String) -> String { "field:" + encoded(id) }
 
   /// The anchor of a decision.

@@ -23,7 +23,7 @@ public struct TerminalReference {
     for fact in reference.facts { text += "\(padded(fact.name, width))  \(fact.value)\n" }
     for body in bodies {
       text += (text.isEmpty ? "" : "\n") + "\(body.schema.title) (\(body.schema.id))\n"
-      // A body is a row if it has rules that no field shows, or no fields.
+      // A body has a row if it has rules that no field shows, or if it has no fields.
       let fields = body.fields.filter {
         operation == nil || $0.depth > 0 || body.fields.count == 1 || !$0.bounds.isEmpty
       }
