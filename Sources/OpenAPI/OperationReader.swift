@@ -2,7 +2,7 @@ import JSONSchema
 import JSONText
 import SchemaRules
 
-/// Finds the operations of a document, and follows its references outside of schemas.
+/// Finds the operations of a document and follows its references outside of schemas.
 struct OperationReader {
   private(set) var texts: [(outline: TextOutline, uri: String)]
   private(set) var operations: [OpenAPIDescription.Operation] = []
@@ -179,8 +179,8 @@ struct OperationReader {
     return found
   }
 
-  /// The target of a Reference Object, or the place itself if it is not one. Returns nil and reports a problem if there
-  /// is not a target.
+  /// The target of a Reference Object, or the place itself if it is not one. Returns nil and reports a problem if
+  /// there is no target.
   private mutating func target(of place: Place) -> Place? {
     var place = place
     for _ in 0..<Self.mostReferences {
@@ -279,8 +279,8 @@ struct MediaType {
     subtype = parts.count > 1 ? parts[1] : ""
   }
 
-  /// The rank of a media type, lowest first: JSON, then a JSON-based format, then a range that includes JSON. Nil for
-  /// others.
+  /// The rank of a media type, lowest first: JSON, then a JSON-based format, then a range that includes JSON; nil for
+  /// any other type.
   var jsonRank: Int? {
     switch (type, subtype) {
     case ("application", "json"): 0

@@ -70,9 +70,9 @@ enum YAMLScalar: Equatable {
     if rest.isEmpty { self = .number(String(decoding: number, as: UTF8.self)) }
   }
 
-  /// The digits in base 10 of a number with the given digits in another base.
+  /// The decimal digits of a number with the given digits in another base.
   private static func decimal(_ digits: [Int], _ radix: Int) -> String {
-    // The lowest digit first.
+    // The lowest digit comes first.
     var result = [0]
     for digit in digits {
       var carry = digit
