@@ -11,14 +11,12 @@
 #include <arm_neon.h>
 #endif
 
-/// The index of the first of 16 bytes that is not a plain character of a JSON string: a quote, a
-/// backslash, a control character, or a byte beyond ASCII. 16 if all are plain. Those before `from`,
-/// which is less than 16, do not count.
+/// The index of the first of 16 bytes that is not a plain character of a JSON string: a quote, a backslash, a control
+/// character, or a byte beyond ASCII. 16 if all are plain. Bytes before `from`, which is less than 16, do not count.
 static inline unsigned cvector_first_special_byte(const void *bytes, unsigned from) {
 #if defined(__SSE2__)
   __m128i chunk = _mm_loadu_si128((const __m128i *)bytes);
-  // As signed numbers, the bytes from 0x80 are negative: one comparison finds them and the control
-  // characters together.
+  // As signed numbers, bytes from 0x80 are negative, so one comparison finds them and the control characters.
   __m128i special = _mm_or_si128(
       _mm_cmplt_epi8(chunk, _mm_set1_epi8(0x20)),
       _mm_or_si128(_mm_cmpeq_epi8(chunk, _mm_set1_epi8('"')),
@@ -50,9 +48,9 @@ struct cvector_words {
   uint64_t second;
 };
 
-/// The first `length` of 16 bytes, zeros after them; `length` is at most 16. All 16 are read.
+/// The first `length` of 16 bytes, followed by zeros; `length` is at most 16. All 16 bytes are read.
 static inline struct cvector_words cvector_first_bytes(const void *bytes, unsigned length) {
-  // A mask of the right length starts `length` bytes before the middle.
+  // The mask for `length` bytes starts `length` bytes before the middle.
   static const uint8_t masks[32] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
                                     0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
   struct cvector_words words, mask;
@@ -63,7 +61,7 @@ static inline struct cvector_words cvector_first_bytes(const void *bytes, unsign
   return words;
 }
 
-/// The index of the first of `count` numbers, from `start` on, that equals `wanted`; `count` if none does.
+/// The index of the first of `count` numbers, starting at `start`, that equals `wanted`; `count` if there is none.
 static inline size_t cvector_first_equal(const uint32_t *numbers, size_t start, size_t count,
                                          uint32_t wanted) {
   // Compilers turn a block without an exit into vector instructions.
