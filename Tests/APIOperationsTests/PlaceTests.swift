@@ -5,7 +5,7 @@ import JSONText
 import SchemaRules
 import Testing
 
-/// An operation's source says where the page states each rule, field and aspect.
+/// The layout of an operation's source gives the place of each rule, field and aspect on the page.
 @Suite("Places on the page")
 struct PlaceTests {
   static let places: [(operation: APIOperation, rule: String, place: String?, why: String)] = [
@@ -51,7 +51,7 @@ struct PlaceTests {
     #expect(row.operation.place(of: rule) == row.place, "\(row.why)")
   }
 
-  /// A rule of another schema has no place, even where the schema's id starts like that of a body.
+  /// A rule of another schema has no place, even if the schema's id starts like that of a body.
   @Test(arguments: ["other", "register-parcel", "register-parcel.request2"])
   func ruleOfAnotherSchema(id: String) {
     let schema = Schema(id: id, title: "", root: .object("", []))
@@ -75,7 +75,7 @@ struct PlaceTests {
     }
   }
 
-  /// The layout of the documented operation mentions every body, and no other.
+  /// The layout of the documented operation mentions all bodies and nothing else.
   @Test func sections() {
     let operation = AddBackupDestination.operation
     let bodies = operation.schemas + ([operation.failures?.body].compactMap(\.self))

@@ -47,7 +47,7 @@ struct TypedValueTests {
     #expect(result.errors.map(\.pointer.description) == ["/type", "/prefix", "/credentials"])
   }
 
-  /// Encoded and validated again, a value is what it was.
+  /// A value stays the same when it is encoded and validated again.
   @Test func codableRoundTrip() throws {
     let value = try AddBackupDestinationRequest(validating: Array(Self.request.utf8))
     let encoded = try JSONEncoder().encode(value)

@@ -3,8 +3,8 @@ import Foundation
 import SchemaExports
 import Testing
 
-/// The types of `Kinds.swift` are what `conform export swift` writes for `kinds.schema.json`, and what is read
-/// into them is what the documents say.
+/// `Kinds.swift` is the output of `conform export swift` for `kinds.schema.json`, and its types read the values of
+/// documents.
 @Suite("Typed values of a schema")
 struct TypedValuesTests {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
@@ -20,7 +20,7 @@ struct TypedValuesTests {
     #expect(export.rules == schema.rules.map(\.id))
   }
 
-  /// A document with the members that must be there, and others.
+  /// A document with the required members and others.
   static func document(_ others: String = "") -> String {
     #"{"id":"a","kind":"t","count":1,"flag":true,"none":null,"self-ref":[]"# + others + "}"
   }
@@ -124,7 +124,7 @@ struct TypedValuesTests {
     (document(#","keys":{"canary":1e30}"#), "/keys does not fit its type"),
   ]
 
-  /// What a schema allows and Swift's types cannot hold is an error with a place, and never another value.
+  /// A value that the schema allows but the Swift type cannot hold causes an error with a place, never another value.
   @Test(arguments: unreadable)
   func valueDoesNotFit(document: String, message: String) {
     #expect(Kinds.validator.validate(document).outcome == .valid)
@@ -149,7 +149,7 @@ struct TypedValuesTests {
     #expect(read == value)
   }
 
-  /// A type of another schema finds its members missing.
+  /// A type that belongs to another schema does not find its members.
   @Test func anotherSchema() throws {
     let validator = try Validator(Schema(jsonSchema: "true"))
     let bytes = Array(#"{"a":[{"method":"card"}]}"#.utf8)

@@ -3,22 +3,22 @@ import JSONText
 import ScratchDirectories
 import Testing
 
-/// Inputs at the edges of the command line, each of a kind that has misled users or consumers.
+/// Edge cases of the command line, each of a kind that has misled users or programs.
 @Suite("Edges")
 struct EdgesTests {
   struct Case: Identifiable, CustomTestStringConvertible {
     let id: String
     /// A shell script; the command is `$0`.
     let script: String
-    /// What the script prints, the exit status last.
+    /// The output of the script; the exit status comes last.
     let lines: [String]
-    /// What standard error has, in this order.
+    /// Texts on standard error, in this order.
     var complaints: [String] = []
 
     var testDescription: String { id }
   }
 
-  /// Files of every case: `good.json` is valid, `bad.json` is `{}`.
+  /// Files for all cases: `good.json` is valid, and `bad.json` is `{}`.
   private func run(_ script: String) throws -> ConformProcess.Run {
     let scratch = try ScratchDirectory()
     try scratch.file("good.json", Documents.valid)
@@ -221,7 +221,7 @@ struct EdgesTests {
   @Test("Files that are read and written", arguments: outputs)
   func output(_ row: Case) throws { try check(row) }
 
-  @Test("Sources that cannot be read are in every format for programs")
+  @Test("Every machine-readable format reports unreadable sources")
   func unreadable() throws {
     let run = try run(
       #"""
@@ -332,7 +332,7 @@ struct EdgesTests {
     (Array("{}\n{}\n".utf8), "use --lines"),
   ]
 
-  @Test("What is not JSON is said to look like what it is", arguments: looks)
+  @Test("A report names the format that a document resembles", arguments: looks)
   func look(bytes: [UInt8], hint: String) throws {
     let text = try ConformProcess.run(["check"], input: bytes)
     #expect(text.text.contains("note: ") && text.text.contains(hint), "\(text.text)")
@@ -342,7 +342,7 @@ struct EdgesTests {
   }
 
   @Test(
-    "Malformed JSON that looks like nothing else gets no such note",
+    "Malformed JSON that resembles no other format gets no such note",
     arguments: [
       "{", "[1,", #"{"a" 1}"#, #"{"a":1,"a":2}"#, "{\"a\":\"\u{1}\"}", "nul", "1.", #"{a:1}"#, "",
       "x",
@@ -353,7 +353,7 @@ struct EdgesTests {
     #expect(fault != nil && fault?["hint"] == nil, "\(run.text)")
   }
 
-  @Test("No format has a byte that a terminal acts on, wherever it came from")
+  @Test("No format contains a byte that a terminal interprets, whatever its source")
   func terminalControl() throws {
     let scratch = try ScratchDirectory()
     let controls = "\u{1B}[2J\u{9B}31m\u{202E}\u{200B}\u{2028}"
@@ -381,7 +381,7 @@ struct EdgesTests {
     }
   }
 
-  @Test("Limits of consumers are kept, and what is omitted is counted")
+  @Test("Limits of consumers are respected, and omissions are counted")
   func consumerLimits() throws {
     let scratch = try ScratchDirectory()
     try scratch.file("a.ndjson", String(repeating: "{}\n", count: 2000))
@@ -405,7 +405,7 @@ struct EdgesTests {
     }
   }
 
-  @Test("Names that are not UTF-8 stay apart in every format")
+  @Test("Every format distinguishes names that are not UTF-8")
   func bytesInNames() throws {
     let run = try run(
       #"""
@@ -414,7 +414,7 @@ struct EdgesTests {
       for format in text json ndjson sarif github junit
       do "$0" check --format $format "$a" "$b" | grep -oE 'a(\\+xF|%F)[EF]\.json' | sort -u; done
       """#)
-    // Some file systems take no such names.
+    // Some file systems do not accept such names.
     if run.status == 77 { return }
     let text = [#"a\xFE.json"#, #"a\xFF.json"#]
     let json = [#"a\\xFE.json"#, #"a\\xFF.json"#]

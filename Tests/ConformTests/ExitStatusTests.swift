@@ -9,7 +9,7 @@ struct ExitStatusTests {
     var arguments: [String] = []
     var input = Documents.valid
     let status: Int32
-    /// What standard error must say; nothing at all if empty.
+    /// The expected text on standard error; if it is empty, standard error must be empty too.
     var complaint = ""
 
     var testDescription: String { id }
@@ -108,7 +108,8 @@ struct ExitStatusTests {
   ]
 
   @Test(
-    "A command line that cannot be understood is 2, on standard error", arguments: badCommandLines)
+    "An invalid command line ends with 2 and a message on standard error",
+    arguments: badCommandLines)
   func badCommandLine(_ arguments: [String]) throws {
     let run = try ConformProcess.run(arguments, input: "")
     #expect(run.status == 2)
@@ -117,7 +118,7 @@ struct ExitStatusTests {
   }
 
   @Test(
-    "Help and version are asked for, so they are 0, on standard output",
+    "Requested help and version end with 0 and go to standard output",
     arguments: [["--version"], ["--help"], ["check", "--help"], ["pattern", "--help"]])
   func help(_ arguments: [String]) throws {
     let run = try ConformProcess.run(arguments, input: "")
@@ -126,13 +127,13 @@ struct ExitStatusTests {
     #expect(run.errorOutput.isEmpty)
   }
 
-  @Test("A file without permission is named, and the others are checked")
+  @Test("An unreadable file is named, and the others are checked")
   func permission() throws {
     let scratch = try ScratchDirectory()
     let secret = try scratch.file("a.json", Documents.valid)
     try scratch.file("b.json", Documents.valid)
     try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: secret.path)
-    // Root may read everything.
+    // Root can read every file.
     let isReadable = FileManager.default.isReadableFile(atPath: secret.path)
     let run = try ConformProcess.run(["check", "a.json", "b.json"], input: "", in: scratch.url)
     #expect(run.status == (isReadable ? 0 : 2))
@@ -142,7 +143,7 @@ struct ExitStatusTests {
     }
   }
 
-  @Test("A reader that has gone ends the run quietly")
+  @Test("A closed pipe ends the run without a message")
   func brokenPipe() throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")

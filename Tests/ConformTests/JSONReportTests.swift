@@ -119,7 +119,7 @@ struct JSONReportTests {
       ]),
   ]
 
-  @Test("Each line of ndjson is exactly this", arguments: cases)
+  @Test("Exact lines of ndjson", arguments: cases)
   func ndjson(_ row: Case) throws {
     let run = try ConformProcess.run(
       ["check", "--format", "ndjson"] + row.arguments, input: row.input)
@@ -127,7 +127,7 @@ struct JSONReportTests {
     #expect(run.errorText == "")
   }
 
-  @Test("json has the same objects, in one document", arguments: cases)
+  @Test("json contains the same objects in one document", arguments: cases)
   func json(_ row: Case) throws {
     let run = try ConformProcess.run(
       ["check", "--format", "json"] + row.arguments, input: row.input)
@@ -138,7 +138,7 @@ struct JSONReportTests {
     #expect(report["summary"]?["documents"]?.integerValue == row.lines.count)
   }
 
-  @Test("json is laid out for reading")
+  @Test("json is indented")
   func layout() throws {
     let run = try ConformProcess.run(
       ["check", "--format", "json", "--lines"], input: "\(Documents.valid)\n{\"name\":1 2}")
@@ -180,7 +180,7 @@ struct JSONReportTests {
         """)
   }
 
-  @Test("json is a document even if there was nothing to check")
+  @Test("json is a document even if nothing was checked")
   func nothing() throws {
     let run = try ConformProcess.run(["check", "--format", "json", "--lines"], input: "")
     let report = try JSONValue(parsing: run.output)

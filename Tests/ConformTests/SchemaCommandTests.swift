@@ -2,7 +2,7 @@ import JSONText
 import ScratchDirectories
 import Testing
 
-@Suite("The command schema")
+@Suite("The command `schema`")
 struct SchemaCommandTests {
   struct Case: Identifiable, CustomTestStringConvertible {
     let id: String
@@ -108,7 +108,7 @@ struct SchemaCommandTests {
     #expect(run.status == row.status)
   }
 
-  @Test("SARIF has a result for each problem, and describes its kind")
+  @Test("SARIF has a result for each problem and a description of its kind")
   func sarif() throws {
     let run = try Self.run(["--format", "sarif", "bad.json", "odd.json", "good.json"])
     let log = try #require(try JSONValue(parsing: run.output)["runs"]?.arrayValue?.first)

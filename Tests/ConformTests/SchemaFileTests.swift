@@ -1,7 +1,7 @@
 import ScratchDirectories
 import Testing
 
-@Suite("Schemas of one's own")
+@Suite("Schema files")
 struct SchemaFileTests {
   struct Case: Identifiable, CustomTestStringConvertible {
     let id: String
@@ -9,7 +9,7 @@ struct SchemaFileTests {
     var arguments: [String] = []
     var input = "{}"
     var status: Int32 = 0
-    /// Standard output without the counts, or what standard error says.
+    /// Standard output without the counts, or the text on standard error.
     var lines: [String] = []
 
     var testDescription: String { id }
@@ -213,7 +213,7 @@ struct SchemaFileTests {
     #expect(lines + complaints == row.lines)
   }
 
-  @Test("A file goes before a built-in schema of the same name")
+  @Test("A file takes precedence over a built-in schema of the same name")
   func fileFirst() throws {
     let scratch = try ScratchDirectory()
     try scratch.file("add-backup-destination.request", "true")
@@ -221,7 +221,7 @@ struct SchemaFileTests {
     #expect(run.text == "1 document: 1 valid\n")
   }
 
-  @Test("A summary counts rules by their places in the schema")
+  @Test("A summary counts rules by their locations in the schema")
   func summary() throws {
     let scratch = try ScratchDirectory()
     try scratch.file("s.json", #"{"items":{"minimum":1}}"#)

@@ -2,13 +2,13 @@ import Foundation
 import ScratchDirectories
 import Testing
 
-@Suite("Which files are checked")
+@Suite("Selection of files")
 struct SelectionTests {
   struct Case: Identifiable, CustomTestStringConvertible {
     let id: String
-    /// The files, with contents; those without any are `{}`.
+    /// The files with their contents; `{}` if there is none.
     var files: [String: String] = [:]
-    /// What is not in `files`, separated by blanks.
+    /// The names that are not in `files`, separated by spaces.
     var names = ""
     var arguments: [String] = []
     var directory = ""
@@ -98,7 +98,7 @@ struct SelectionTests {
     #expect(run.errorText == "")
   }
 
-  @Test("A directory of which everything is omitted is a failure that says so")
+  @Test("A directory whose files are all omitted is a failure with a message")
   func allLeftOut() throws {
     let scratch = try ScratchDirectory()
     try scratch.file("a.json", "{}")
@@ -108,7 +108,7 @@ struct SelectionTests {
     #expect(run.errorText.contains(".gitignore or --exclude excludes some"))
   }
 
-  @Test("Each file is checked with the schema that a configuration has for it")
+  @Test("Each file is checked with its schema from a configuration")
   func schemas() throws {
     let scratch = try ScratchDirectory()
     try scratch.file(
@@ -141,7 +141,7 @@ struct SelectionTests {
       summary.text.contains("n/a.json:1:1: error: the document must be a number, not an array"))
     #expect(summary.text.contains("= s/number.json:1:2"))
     #expect(summary.lines.last == "6 documents: 4 valid, 2 invalid (2 errors)")
-    // Standard input is chosen for by the name that it is given.
+    // The schema for standard input is selected by the given name.
     let number = try ConformProcess.run(
       ["check", "--stdin-filename", "n/new.json", "-"], input: "[]", in: scratch.url)
     #expect(number.text.hasPrefix("n/new.json:1:1: error: the document must be a number"))
@@ -205,7 +205,7 @@ struct SelectionTests {
 
 @Suite("Copies of documents")
 struct CopiesTests {
-  @Test("One pass parts the good from the bad, byte by byte", arguments: [1, 2, 4])
+  @Test("One pass separates valid from invalid documents, byte for byte", arguments: [1, 2, 4])
   func split(jobs: Int) throws {
     let good = [Documents.valid + "\r\n", "  " + Documents.valid + "\t\n", Documents.valid + "\n"]
     let bad = ["{}\n", " [\r\n", "\"\\ud800\"\n", "\u{FEFF}{}\n"]
@@ -235,7 +235,7 @@ struct CopiesTests {
     }
   }
 
-  @Test("Documents of several files are on lines of their own")
+  @Test("Documents from several files are on separate lines")
   func files() throws {
     let scratch = try ScratchDirectory()
     try scratch.file("a.json", Documents.valid)
@@ -252,7 +252,7 @@ struct CopiesTests {
         == "1 document: 1 valid\n")
   }
 
-  @Test("A document of which there is only a part is not copied, which is a failure")
+  @Test("A partial document is not copied, which is a failure")
   func tooLong() throws {
     for lines in [["--lines"], []] {
       let run = try ConformProcess.run(
@@ -264,7 +264,7 @@ struct CopiesTests {
   }
 
   @Test(
-    "One file cannot be two",
+    "One file cannot have two purposes",
     arguments: [["--valid", "x", "--invalid", "./x"], ["-o", "-", "--valid", "-"]])
   func sameFile(_ arguments: [String]) throws {
     let run = try ConformProcess.run(["check"] + arguments, input: "")

@@ -147,7 +147,7 @@ struct TextReportTests {
         """#),
   ]
 
-  /// Documents in which a value is shown, with the line of the report that shows it, and why.
+  /// Documents in which a value is shown, with that line of the report and the reason.
   static let lines: [(schema: String?, input: String, shown: String, reason: String)] = [
     (
       nil, #"{"name":"ab","type":"s4","prefix":"/"}"#, #"{"name":"ab","type":"s4","prefix":"/"}"#,
@@ -202,7 +202,7 @@ struct TextReportTests {
     ),
   ]
 
-  @Test("A short line is shown whole where nothing on it can be secret", arguments: lines.indices)
+  @Test("A short line is shown completely if nothing on it can be secret", arguments: lines.indices)
   func line(_ index: Int) throws {
     let row = Self.lines[index]
     let scratch = try ScratchDirectory()
@@ -213,14 +213,14 @@ struct TextReportTests {
     #expect(run.lines.contains { $0.hasSuffix("| \(row.shown)") }, "\(row.reason): \(run.text)")
   }
 
-  @Test("Each report is exactly this", arguments: cases)
+  @Test("Exact reports", arguments: cases)
   func report(_ row: Case) throws {
     let run = try ConformProcess.run(["check"] + row.arguments, input: row.input)
     #expect(run.text == row.output)
     #expect(run.errorText == "")
   }
 
-  @Test("Names of files are escaped too")
+  @Test("File names are escaped too")
   func fileName() throws {
     let scratch = try ScratchDirectory()
     try scratch.file("a\u{1B}[2Jb.json", "{")
@@ -251,7 +251,7 @@ struct TextReportTests {
       environment: ["NO_COLOR": "1", "TERM": "dumb"], isColored: true),
   ]
 
-  @Test("Colours where they are wanted", arguments: colorCases)
+  @Test("Colors if requested", arguments: colorCases)
   func color(_ row: ColorCase) throws {
     let run = try ConformProcess.run(
       ["check"] + row.arguments, input: Documents.body(type: "1"), environment: row.environment)

@@ -1,5 +1,6 @@
 // Documents for differential tests: node generate.mjs --seed N --count N --target request|response
-// Prints one base64 document a line; an empty line is the empty document. Document i depends on seed, target and i alone.
+// Prints one base64 document per line; an empty line is the empty document. Document i depends only on seed, target
+// and i.
 
 import { pathToFileURL } from 'node:url';
 import { faultyBody, goodBody } from './generator/body.mjs';

@@ -1,11 +1,11 @@
-// Held-out mutants: how many faults that nobody aimed a vector at does the corpus find?
+// Held-out mutants: how many faults does the corpus find that no vector was designed for?
 //
-//   node heldout.mjs [--every N] [--documents N]
+//     node heldout.mjs [--every N] [--documents N]
 //
-// Each mutant is the reference with one token of its source text changed: an operator, a comparison, a
-// constant, a character or a quantifier of a pattern. The corpus's own mutants live in Swift and know
-// nothing of these. A mutant that answers every vector rightly is tried on generated documents; if those
-// tell it from the reference, the corpus missed it, and if not, it is taken for equivalent.
+// Each mutant is the reference with one changed token of its source text: an operator, a comparison, a constant, or a
+// character or quantifier of a pattern. The corpus's own mutants are written in Swift and independent of these. A
+// mutant that answers every vector correctly is tried on generated documents. If these distinguish it from the
+// reference, the corpus has missed it; otherwise, it counts as equivalent.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -88,7 +88,7 @@ async function probe(documents) {
   for (;;) {
     const status = await run(join(root, 'code/reference.mjs'), documents, limit);
     if (status !== null) return status !== 0;
-    // On a busy machine, the reference takes long too.
+    // On a busy machine, the reference is slow too.
     const start = Date.now();
     if (await run(join(HERE, 'reference.mjs'), documents) !== 0) throw new Error('the reference fails its own answers');
     const needed = SLOWNESS * (Date.now() - start);
@@ -111,7 +111,7 @@ async function writeDocuments(folder, count) {
       const { base64, expect } = JSON.parse(line);
       const bytes = Buffer.from(base64, 'base64');
       const { outcome, errors } = check(bytes, target);
-      // Where the page leaves a choice open, the reference's is the one that its mutants must keep.
+      // Where the page leaves a choice open, mutants must keep the reference's choice.
       const answer = expect?.invalid ? answerOf('invalid', expect.invalid) : answerOf(outcome, errors);
       vectors.push(JSON.stringify({ target, base64, answer }));
     }
@@ -127,7 +127,7 @@ async function writeDocuments(folder, count) {
 
 const { values } = parseArgs({ options: { every: { type: 'string', default: '1' }, documents: { type: 'string', default: '10000' } } });
 const root = mkdtempSync(join(tmpdir(), 'heldout-'));
-// Whatever ends this, an error or a signal: a run takes minutes, and is often broken off.
+// Also after an error or a signal: a run takes minutes and is often interrupted.
 process.on('exit', () => {
   running?.kill('SIGKILL');
   rmSync(root, { recursive: true, force: true });

@@ -4,12 +4,12 @@ import copy
 import json
 import math
 
-# Beyond ASCII on purpose: a letter that Python's \\w would take, a code point of two UTF-16 units, and a
-# letter with a combining accent. No line feed and no rare space, on which the engines of patterns differ.
+# Includes characters beyond ASCII: a letter that Python's \\w would match, a code point of two UTF-16 units, and a
+# letter with a combining accent. Excludes line feeds and rare spaces, on which pattern engines differ.
 CHARACTERS = ["a", "Z", "0", "-", "_", ".", "/", " ", "é", "😀", "e\u0301", '"', "\\"]
 SAMPLES = [None, True, False, 0, 1, -1, 1.0, 1.5, "", "x", "1", [], [0], [""], {}, {"x": 0}]
 NUMBERS = [0, -0.0, 0.1, 1e-9, 2**31, -(2**31) - 1, 2**53, 2**53 + 1, 2**63, -(2**63), 2**64, 1e15, 1e300]
-# No mutant is longer than this, but for documents that are: python-jsonschema takes its time.
+# The maximum length of a mutant, unless the document is longer, because python-jsonschema is slow.
 LONGEST = 20_000
 
 
@@ -66,7 +66,7 @@ class Mutator:
         root = [self.some_document()]
         for _ in range(self.random.choice([1, 1, 1, 2, 3])):
             container, key = self.random.choice(places(root))
-            # Some kinds do not apply to some values; some other one always does.
+            # Some kinds do not apply to some values, but at least one always does.
             while not self.random.choice(self.kinds)(container, key):
                 pass
         return root[0]

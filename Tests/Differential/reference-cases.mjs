@@ -1,5 +1,5 @@
-// Hand-written cases for the reference: the document, what it must give, and why.
-// `errors` are written as 'pointer keyword', in order.
+// Hand-written cases for the reference: the document, the expected result, and the reason. `errors` are written as
+// 'pointer keyword', in order.
 
 const CREDENTIALS = { accessKey: 'a', secretKey: 'b', bucketName: 'c', region: 'd', endpoint: 's3.us-west-2.amazonaws.com' };
 const REQUEST = { name: 'Nightly backup', type: 's3', prefix: 'backups/', credentials: CREDENTIALS };

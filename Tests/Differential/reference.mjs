@@ -1,7 +1,8 @@
-// The reference answer for one document: outcome and the complete list of (pointer, keyword).
+// The reference answer for one document: the outcome and the complete list of (pointer, keyword).
 //
-// Protocol of the command: one base64 document a line in, one line of JSON out, in the same order:
-//   {"outcome":"invalid","errors":[["/name","pattern"],["/type","required"]]}
+// Protocol of the command: each line of input is one base64 document, and each line of output is one JSON answer, in
+// the same order:
+//     {"outcome":"invalid","errors":[["/name","pattern"],["/type","required"]]}
 // An empty line is the empty document. A line that is not base64 stops the run with exit status 2.
 
 import { pathToFileURL } from 'node:url';
@@ -110,7 +111,7 @@ async function answerFrames(input, output, target, options) {
   let pending = [];
   for await (const chunk of input) {
     const frames = chunk.split('\n');
-    // A frame in many chunks is joined once, when its end arrives.
+    // A frame in many chunks is joined once it is complete.
     pending.push(frames[0]);
     if (frames.length === 1) continue;
     frames[0] = pending.join('');

@@ -1,5 +1,5 @@
 // node --test Tests/Differential
-// With JSON_TEST_SUITE=<folder test_parsing of nst/JSONTestSuite> that suite runs too.
+// With JSON_TEST_SUITE=<folder test_parsing of nst/JSONTestSuite>, that suite runs too.
 
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
@@ -142,7 +142,7 @@ function spelledByEngine(value) {
 const object = (members) => `{${members.map(([key, text]) => `${JSON.stringify(key)}:${text}`).sort()}}`;
 
 const suite = process.env.JSON_TEST_SUITE;
-// Well-formed to that suite, malformed here: duplicate keys are refused.
+// Well-formed in that suite, malformed here, because duplicate names are rejected.
 const DUPLICATE_KEYS = new Set(['y_object_duplicated_key.json', 'y_object_duplicated_key_and_value.json']);
 
 describe('nst/JSONTestSuite', { skip: suite && existsSync(suite) ? false : 'JSON_TEST_SUITE names no folder' }, () => {

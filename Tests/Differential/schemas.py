@@ -33,11 +33,11 @@ import jsonschema_rs
 
 from mutations import Mutator
 
-# How long python-jsonschema may take for one document, and how often it may exceed that before it is no
-# longer asked about a schema: some cost it exponential time.
+# The time limit of python-jsonschema for one document, and the number of times that it may exceed the limit before it
+# is skipped for a schema: some schemas cost it exponential time.
 SECONDS = 2
 PATIENCE = 10
-# How many characters of a document the report shows.
+# The number of characters of a document that the report shows.
 SHOWN = 2_000
 
 

@@ -1,4 +1,4 @@
-// JSON strings: raw UTF-8, escapes, and nothing that is not a sequence of Unicode scalar values.
+// JSON strings: raw UTF-8 and escapes, and only sequences of Unicode scalar values.
 
 import { malformed } from './malformed.mjs';
 
@@ -89,7 +89,7 @@ function sequenceLength(bytes, at) {
     if (lead === 0xf0) lowest = 0x90;
     if (lead === 0xf4) highest = 0x8f;
   } else throw malformed('invalid UTF-8', at);
-  // Past the end a byte reads as undefined, and every comparison with it fails.
+  // Past the end, a byte is undefined, and every comparison with it fails.
   if (!(bytes[at + 1] >= lowest && bytes[at + 1] <= highest)) throw malformed('invalid UTF-8', at);
   for (let index = at + 2; index < at + length; index += 1) {
     if (!(bytes[index] >= 0x80 && bytes[index] <= 0xbf)) throw malformed('invalid UTF-8', at);

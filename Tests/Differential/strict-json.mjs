@@ -1,7 +1,7 @@
 // A strict reader of RFC 8259 JSON over raw UTF-8 bytes.
 //
-// It does not use JSON.parse: that one takes duplicate keys and lone surrogate escapes, and never sees the bytes.
-// Open containers live on an explicit stack, so nesting is bounded by memory only.
+// It does not use JSON.parse, which accepts duplicate names and lone surrogate escapes and never sees the bytes. Open
+// containers are on an explicit stack, so only memory limits the nesting.
 // https://www.rfc-editor.org/rfc/rfc8259
 
 import { readString } from './strict-json-string.mjs';
@@ -29,7 +29,7 @@ export function parseDocument(bytes) {
         continue;
       }
     }
-    // `value` is complete: hand it to its parent, and close every parent that ends here.
+    // `value` is complete: pass it to its parent, and close every parent that ends here.
     for (;;) {
       if (open.length === 0) {
         expectEnd(cursor);
@@ -89,7 +89,7 @@ function readKey(cursor, object) {
   const key = readString(cursor);
   if (object.members.has(key)) throw malformed('duplicate key', start);
   if (!takeByte(cursor, COLON)) throw malformed('expected a colon', cursor.at);
-  // Holds the key's place, so that a member stands where its key stood and a second one is noticed at once.
+  // Reserves the place of the key, so members keep their order and a duplicate is noticed at once.
   object.members.set(key, null);
   object.pendingKey = key;
 }

@@ -2,10 +2,10 @@ import Testing
 
 @testable import ECMARegex
 
-/// A pattern is compiled for ASCII subjects once more, without what they cannot hold.
+/// A pattern is compiled a second time for ASCII subjects, without the parts that cannot match them.
 @Suite("ASCII subjects")
 struct ASCIITests {
-  /// A pattern, what is left of it, and why.
+  /// A pattern, the part of it that remains, and the reason.
   struct Row: Sendable, Identifiable, CustomTestStringConvertible {
     let id: String
     let translation: String
@@ -44,14 +44,14 @@ struct ASCIITests {
     .init(#"\bé\B"#, #"\b(?!)\B"#, "boundaries stay"),
   ]
 
-  @Test("What only characters beyond ASCII could match is omitted", arguments: rows)
+  @Test("Parts that match only characters beyond ASCII are omitted", arguments: rows)
   func leavesOut(_ row: Row) throws {
     var translator = try PatternTranslator(
       try #require(try Pattern(row.id).syntax.restrictedToASCII()))
     #expect(try translator.translate() == row.translation)
   }
 
-  @Test("Both ways have the same verdicts on every short subject", arguments: rows)
+  @Test("Both compiled forms give the same verdict on every short subject", arguments: rows)
   func agrees(_ row: Row) throws {
     let whole = try Pattern(row.id, engine: .init(usesCodeForASCII: false))
     let patterns = try Pattern.Engine.all.map { try Pattern(row.id, engine: $0.engine) }
@@ -78,7 +78,7 @@ struct ASCIITests {
     }
   }
 
-  @Test("A Unicode property has members that only the engine knows")
+  @Test("Only the engine knows the members of a Unicode property")
   func properties() throws {
     #expect(try Pattern(#"\p{L}é"#).codeForASCII == nil)
     #expect(try Pattern(#"(?:a|[^\p{L}])*"#).codeForASCII == nil)

@@ -1,7 +1,7 @@
 import ECMARegex
 import Testing
 
-/// A pattern, the offset of the quantifier that can explode, and why it can or cannot.
+/// A pattern, the offset of the quantifier that can explode, and the reason why it can or cannot.
 struct BacktrackingRow: Sendable, Identifiable, CustomTestStringConvertible {
   let source: String
   let offset: Int?
@@ -19,9 +19,9 @@ struct BacktrackingRow: Sendable, Identifiable, CustomTestStringConvertible {
   var testDescription: String { "/\(source)/u: \(reason)" }
 }
 
-@Suite("Backtracking that can explode")
+@Suite("Exponential backtracking")
 struct BacktrackingTests {
-  @Test("Is warned of, and nothing else is", arguments: rows)
+  @Test("Exponential patterns, and no others, cause a warning", arguments: rows)
   func warns(_ row: BacktrackingRow) throws {
     let warnings = try Pattern(row.source).warnings
     #expect(warnings.map(\.offset) == (row.offset.map { [$0] } ?? []))

@@ -2,7 +2,7 @@ import Testing
 
 @testable import ECMARegex
 
-/// A pattern, a subject, the verdict of ECMA-262, and what the row is about.
+/// A pattern, a subject, the verdict of ECMA-262, and the topic of the row.
 struct BehaviourRow: Sendable, Identifiable, CustomTestStringConvertible {
   let source: String
   let subject: String
@@ -45,7 +45,7 @@ struct BehaviourTests {
     .enabled(if: NodeOracle.installed != nil, "\(NodeOracle.skipReason)"))
   func nodeAgrees() throws {
     let node = try #require(NodeOracle.installed)
-    // Two alternatives with one name came with ECMA-262's edition of 2025.
+    // ECMA-262 allows two alternatives with the same name since its edition of 2025.
     let rows = Self.rows.filter { !$0.reason.hasPrefix("2025") }
     let answers = try node.answers(
       to: rows.map { .init(pattern: $0.source, subjects: [$0.subject]) })
@@ -55,7 +55,7 @@ struct BehaviourTests {
     }
   }
 
-  @Test("No row stands twice")
+  @Test("No row is repeated")
   func rowsAreDistinct() {
     #expect(Set(Self.rows.map(\.id)).count == Self.rows.count)
   }

@@ -1,7 +1,7 @@
 import ECMARegex
 import Testing
 
-/// A pattern that is not accepted, where, and why.
+/// A rejected pattern, the position of the mistake, and the reason.
 struct RejectedRow: Sendable, Identifiable, CustomTestStringConvertible {
   let source: String
   let kind: PatternError.Kind
@@ -25,7 +25,7 @@ struct RejectedRow: Sendable, Identifiable, CustomTestStringConvertible {
 
 @Suite("Rejected patterns")
 struct RejectedPatternTests {
-  @Test("Are refused with their kind and place", arguments: rows)
+  @Test("Rejections have a kind and a position", arguments: rows)
   func rejects(_ row: RejectedRow) {
     let error = #expect(throws: PatternError.self) { try Pattern(row.source) }
     #expect(error?.kind == row.kind)
@@ -45,7 +45,7 @@ struct RejectedPatternTests {
     }
   }
 
-  @Test("No pattern stands twice")
+  @Test("No pattern is repeated")
   func rowsAreDistinct() {
     #expect(Set(Self.rows.map(\.id)).count == Self.rows.count)
   }

@@ -1,7 +1,7 @@
 import ECMARegex
 import Testing
 
-/// An ECMA-262 pattern, the PCRE2 text that means the same, and why it is not the same text.
+/// An ECMA-262 pattern, its PCRE2 translation, and the reason for the difference.
 struct TranslationRow: Sendable, Identifiable, CustomTestStringConvertible {
   let source: String
   let translation: String
@@ -19,7 +19,7 @@ struct TranslationRow: Sendable, Identifiable, CustomTestStringConvertible {
 
 @Suite("Translation")
 struct TranslationTests {
-  @Test("ECMA-262 source becomes PCRE2 text", arguments: rows)
+  @Test("ECMA-262 patterns and their PCRE2 translations", arguments: rows)
   func translates(_ row: TranslationRow) throws {
     #expect(try Pattern(row.source).translation == row.translation)
   }
@@ -47,7 +47,7 @@ struct TranslationTests {
     .init(
       #"^([a-zA-Z0-9-_]+)\/$"#, #"^(?:[\x{2d}0-9A-Z\x{5f}a-z]+)\x{2f}\z"#,
       "`prefix`: `-` beside a range is a literal"),
-    // Classes that PCRE2 reads otherwise.
+    // Classes that PCRE2 interprets differently.
     .init(#"\s"#, "[\(whiteSpace)]", "25 scalars, U+FEFF among them"),
     .init(#"\S"#, "[^\(whiteSpace)]", "all but these"),
     .init(#"\d"#, "[0-9]", "ASCII digits, whatever options PCRE2 has"),
@@ -81,7 +81,7 @@ struct TranslationTests {
     .init(#"[\ud800-\udfff]"#, "(?!)", "nor is any of them"),
     .init(#"[^\ud800]"#, ".", "so its complement is everything"),
     .init(#"[\ud000-\ue000]"#, #"[\x{d000}-\x{e000}]"#, "a range across the surrogates"),
-    // PCRE2's own extensions are literal, or their parts are.
+    // PCRE2's own extensions are literals, or their parts are.
     .init("a#b c", #"a\x{23}b\x{20}c"#, "no comments"),
     .init(
       #"\^\$\.\*\+\?\(\)\[\]\{\}\|\\"#,

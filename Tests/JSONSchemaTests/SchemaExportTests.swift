@@ -9,7 +9,7 @@ import Testing
 struct SchemaFileExportTests {
   struct Row: Sendable, CustomTestStringConvertible {
     let schema: String
-    /// Valid documents and invalid ones.
+    /// Valid and invalid documents.
     let valid: [String]
     let invalid: [String]
     let reason: String
@@ -26,7 +26,7 @@ struct SchemaFileExportTests {
     var testDescription: String { "\(schema): \(reason)" }
   }
 
-  /// Together, these have every keyword.
+  /// Together, these contain every keyword.
   static let rows: [Row] = [
     .init(#"true"#, ["1"], [], "anything"),
     .init(#"false"#, [], ["1"], "nothing"),
@@ -150,8 +150,7 @@ struct SchemaFileExportTests {
     #expect(Set(used) == Set(Keyword.allCases))
   }
 
-  /// Nothing is lost silently: a rule that the export does not state is in its ledger, and so is a keyword
-  /// that has schemas.
+  /// No loss is silent: the ledger contains each rule that the export does not state, and each keyword with schemas.
   @Test(arguments: [ExportFormat.jsonSchema, .typeScript, .swift])
   func everyRuleIsStatedOrLost(format: ExportFormat) throws {
     for row in Self.rows {
@@ -218,7 +217,7 @@ struct SchemaFileExportTests {
     #expect(text.split(separator: "\n").contains(Substring(line)), "\(why)\n\(text)")
   }
 
-  /// References from one schema to the next, as many as an author likes: nothing recurses along them.
+  /// An arbitrarily long chain of references from one schema to the next; nothing recurses along it.
   @Test(arguments: ["items", "additionalProperties", "not"]) func longChains(keyword: String) throws
   {
     let count = 20_000
@@ -234,7 +233,7 @@ struct SchemaFileExportTests {
     }
   }
 
-  /// Many schemas of one name get names of their own.
+  /// Many schemas with the same name get different names.
   @Test func equalNames() throws {
     let text = ##"""
       {"prefixItems":[{"$ref":"#/$defs/a/$defs/x"},{"$ref":"#/$defs/b/$defs/x"},{"$ref":"#/$defs/x"},
@@ -252,7 +251,8 @@ struct SchemaFileExportTests {
     }
   }
 
-  /// As many places as keywords refer to schemas, although the paths through shared ones double each time.
+  /// The number of places is that of the references to schemas, although the number of paths through shared schemas
+  /// doubles each time.
   @Test func sharedSchemasAreWalkedOnce() throws {
     func schema(_ levels: Int) throws -> Schema {
       let definitions = (0..<levels).map {
@@ -267,7 +267,7 @@ struct SchemaFileExportTests {
     #expect(whole.graph.places.count < 200)
     for format in [ExportFormat.jsonSchema, .typeScript, .swift] {
       let count = try #require(Export(format, of: whole)).text.utf8.count
-      // A type in Swift has its reader and its encoder with it.
+      // A Swift type includes its reader and its encoder.
       if format != .swift { #expect(count < 20_000) }
       #expect(try Double(count) < 2.1 * Double(#require(Export(format, of: half)).text.utf8.count))
     }

@@ -3,7 +3,7 @@ import JSONText
 import SchemaRules
 import Testing
 
-/// What a secret object may not give away.
+/// Names that a secret object must not reveal.
 @Suite("Names in secrets")
 struct SecretNameTests {
   static let rows: [(keywords: String, reason: String)] = [
@@ -34,7 +34,7 @@ struct SecretNameTests {
   }
 }
 
-@Suite("The graph of rules that a text gives")
+@Suite("The graph of rules from a text")
 struct SchemaGraphTests {
   @Test(
     arguments: [

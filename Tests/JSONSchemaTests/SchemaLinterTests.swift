@@ -2,12 +2,12 @@ import JSONSchema
 import SchemaRules
 import Testing
 
-@Suite("Checks of a schema's rules")
+@Suite("Checks of the rules of a schema")
 struct SchemaLinterTests {
-  /// A text, and what is wrong with it.
+  /// A text and its problems.
   struct Row: Sendable, CustomTestStringConvertible {
     let schema: String
-    /// Kind, line, column, message and keyword.
+    /// The kind, line, column, message and keyword.
     let problems: [String]
     let reason: String
     var dialect = Dialect.draft2020
@@ -234,7 +234,7 @@ struct SchemaLinterTests {
     #expect(problems.map(\.kind) == [.unknownKeyword, .emptyRange])
   }
 
-  /// A text with any byte in any place of it has problems or none; no check traps.
+  /// Whatever byte is at whatever position of a text, the checks return its problems and never trap.
   @Test func someBytesInEveryPlace() {
     let schema = Array(
       ##"{"required":["a"],"properties":{"a":{"$ref":"#"}},"minItems":1,"items":{"const":1,"minimum":2}}"##

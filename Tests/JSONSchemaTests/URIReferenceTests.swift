@@ -2,7 +2,7 @@ import Testing
 
 @testable import JSONSchema
 
-@Suite("References between schemas, as URIs")
+@Suite("References between schemas as URIs")
 struct URIReferenceTests {
   /// https://www.rfc-editor.org/rfc/rfc3986#section-5.4
   static let examples = [

@@ -1,7 +1,7 @@
 import JSONText
 import Testing
 
-/// The cursor's steps for who knows what to expect: they stay within the document, whatever is asked for.
+/// The steps of the cursor for callers that know what to expect stay within the document, whatever is requested.
 @Suite("Steps of the cursor")
 struct CursorStepTests {
   private func withCursor<Result>(
@@ -53,13 +53,13 @@ struct CursorStepTests {
   }
 
   @Test(
-    "A container is skipped to behind its bracket, wherever a quote, an escape or a bracket falls",
+    "A container is skipped to its end, wherever it has a quote, an escape or a bracket",
     arguments: [
       (#"\\"#, "an escaped backslash"), (#"\""#, "an escaped quote"), (#"\\\"]"#, "both"),
       ("]}", "brackets in a string"), (#"",{"a":[1,"}"]},""#, "containers"), ("", "nothing"),
     ])
   func skipContainer(_ inside: String, _ reason: Comment) {
-    // Blocks of 64 bytes: each place of the first two, and of what comes behind them.
+    // Blocks of 64 bytes: each position in the first two and in those after them.
     for padding in 0..<140 {
       let text = "[\"" + String(repeating: "a", count: padding) + inside + "\"]"
       withCursor("1," + text + #",2,"]"]"#, at: 2) { cursor in
@@ -91,7 +91,7 @@ struct CursorStepTests {
   }
 
   @Test func strings() throws {
-    // One byte more than for a name: there is no colon.
+    // One byte more than for a name, because there is no colon.
     let spelling = try #require(CanonicalToken(ofString: "fourteen-bytes"))
     #expect(CanonicalToken(ofString: "fifteen-letters") == nil)
     withCursor(#"{"fourteen-bytes"}"#, at: 1) { cursor in

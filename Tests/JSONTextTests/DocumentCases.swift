@@ -1,7 +1,7 @@
 import JSONText
 import Testing
 
-/// One document and what the reader must say about it.
+/// A document and the expected result of the reader.
 struct DocumentCase: Sendable, CustomTestStringConvertible, Identifiable {
   let bytes: [UInt8]
   let verdict: JSONText.Verdict
@@ -20,7 +20,7 @@ struct DocumentCase: Sendable, CustomTestStringConvertible, Identifiable {
     self.reason = reason
   }
 
-  /// Bytes in the place of a string's contents, inside `["…"]`; the first of them is at offset 2.
+  /// Bytes as the contents of a string inside `["…"]`; the first of them is at offset 2.
   static func string(
     _ contents: [UInt8], _ fault: JSONFault?, _ reason: String
   ) -> DocumentCase {

@@ -1,7 +1,7 @@
 import JSONText
 import Testing
 
-@Suite("Documents against RFC 8259")
+@Suite("Documents and RFC 8259")
 struct DocumentTests {
   @Test(
     arguments: DocumentCase.accepted + DocumentCase.rejectedStructure
@@ -10,7 +10,7 @@ struct DocumentTests {
     #expect(JSONText.check(row.bytes) == row.verdict)
   }
 
-  /// A byte of a document of every construct, cut off anywhere, is never well-formed and never traps.
+  /// A document with every construct, truncated at any byte, is malformed and never traps.
   @Test func everyPrefixIsMalformed() {
     let document = Array(
       #" {"a":[1,-2.5e+3,true,false,null,"x\n\uD83D\uDE00é"],"b":{"c":{}},"d":[]} "#.utf8)
@@ -24,7 +24,7 @@ struct DocumentTests {
     #expect(JSONText.check(document) == .wellFormed)
   }
 
-  /// Each possible byte in each place of a document gives a verdict; none traps.
+  /// Whatever byte is at whatever position of a document, there is a verdict and no trap.
   @Test func everyByteInEveryPlace() {
     let document = Array(#"{"a":[1.5e3,"\u0041\uD83D\uDE00é"],"bc":null}"#.utf8)
     for place in document.indices {
@@ -37,7 +37,7 @@ struct DocumentTests {
     }
   }
 
-  /// A string's special bytes are found wherever they stand relative to the chunks of 16.
+  /// The special bytes of a string are found at every position relative to the chunks of 16.
   @Test func specialBytesAtEveryDistance() {
     for distance in 0..<70 {
       let plain = [UInt8](repeating: 0x61, count: distance)
@@ -76,7 +76,7 @@ struct LimitTests {
     }
   }
 
-  /// Containers of both kinds, nested in an irregular order, close as they were opened.
+  /// Containers of both kinds, nested irregularly, close in the order in which they were opened.
   @Test func mixedContainersFarBeyondAMachineWord() {
     var opening = ""
     var closing = ""

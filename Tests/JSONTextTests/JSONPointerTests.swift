@@ -3,7 +3,7 @@ import Testing
 
 @Suite("JSON Pointer")
 struct JSONPointerTests {
-  /// The examples of RFC 6901 section 5, and names that Swift's Characters would get wrong.
+  /// The examples of RFC 6901 section 5, and names for which comparing Swift's Characters would be wrong.
   @Test(arguments: [
     ([], ""), (["foo"], "/foo"), (["foo", "0"], "/foo/0"), ([""], "/"), (["a/b"], "/a~1b"),
     (["c%d"], "/c%d"), (["k\"l"], "/k\"l"), ([" "], "/ "), (["m~n"], "/m~0n"), (["~1"], "/~01"),
@@ -28,7 +28,7 @@ struct JSONPointerTests {
     #expect(JSONPointer(uriFragment: fragment)?.description == text)
   }
 
-  /// Fragments that this library does not write, and others may.
+  /// Fragments that this library does not write, but others may.
   @Test(arguments: [
     ("#/c%25d", "/c%d"),  // a percent sign
     ("#/%6eame", "/name"),  // what need not be encoded may be
@@ -59,7 +59,7 @@ struct JSONPointerTests {
     #expect(JSONPointer(text) == nil)
   }
 
-  /// Names that String takes for the same lead to different members.
+  /// Names that are equal as a `String` lead to different members.
   @Test func equalityIsByBytes() {
     let (nfd, nfc) = (JSONPointer.root.appending("e\u{301}"), JSONPointer.root.appending("\u{E9}"))
     #expect(nfd != nfc)

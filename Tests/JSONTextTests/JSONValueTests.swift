@@ -1,7 +1,7 @@
 import JSONText
 import Testing
 
-@Suite("Trees and their text")
+@Suite("Trees and their JSON text")
 struct JSONValueTests {
   @Test(arguments: [
     #"{"a":[1,-2.5e3,true,false,null,"x"],"b":{},"c":[],"d":[[],{}]}"#, #""""#, "0", "[]", "{}",

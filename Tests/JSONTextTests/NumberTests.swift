@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Values of numbers")
 struct NumberTests {
-  /// What the library says about two numbers, each in a buffer of its own.
+  /// The library's results for two numbers, each in its own buffer.
   private struct Pair {
     let order: Int
     let isMultiple: Bool
@@ -118,7 +118,7 @@ struct NumberTests {
     }
   }
 
-  /// Numbers of few different digits and near exponents, which are often equal and often multiples.
+  /// Numbers with few different digits and similar exponents, so they are often equal or multiples of one another.
   private func number(_ random: inout SeededRandom) -> String {
     func digits(_ count: Int) -> String {
       let choice = random.pick(["0", "1", "5", "09", "0123456789"])
@@ -146,7 +146,7 @@ struct NumberTests {
     }
   }
 
-  /// One digit more or less, or another last one: the smallest difference there is.
+  /// One digit more or less, or another last one: the smallest possible difference.
   @Test func neighbours() throws {
     var random = SeededRandom(seed: 4)
     for length in 1...60 {
@@ -164,7 +164,7 @@ struct NumberTests {
     }
   }
 
-  /// Cost in proportion to the digits: many of them are no burden.
+  /// The cost is proportional to the number of digits, so even many digits are cheap.
   @Test func manyDigits() throws {
     let digits = String(repeating: "123456789", count: 11_112)
     #expect(try pair(digits, digits + "e0").order == 0)

@@ -48,7 +48,7 @@ struct SourceIndexTests {
     }
   }
 
-  /// With notes every so many bytes, the answer is that of counting from the start.
+  /// With records at intervals, locations equal those counted from the start.
   @Test func longTextsAgreeWithCounting() {
     var bytes: [UInt8] = []
     var state: UInt32 = 1
@@ -66,7 +66,7 @@ struct SourceIndexTests {
       let index = unsafe SourceIndex(all)
       var expected = SourceLocation(line: 1, column: 1)
       for (offset, byte) in bytes.enumerated() {
-        // The LF of a CRLF and the later bytes of a code point are no places of their own.
+        // The LF of a CRLF and the later bytes of a code point have no separate locations.
         if byte & 0xC0 == 0x80 || byte == 0x0A && offset > 0 && bytes[offset - 1] == 0x0D {
           continue
         }

@@ -40,12 +40,12 @@ struct UniqueItemsTests {
   ])
   func table(_ text: String, _ expected: [Int]?, _ reason: Comment) {
     var items = UniqueItems()
-    // A second search must not remember the first.
+    // A second search must not be affected by the first.
     for _ in 0..<2 { #expect(pair(search(text, &items)) == expected, reason) }
   }
 
   @Test(
-    "Many strings are told apart, and one that repeats another is found",
+    "Many strings are distinguished, and a repeated one is found",
     arguments: [8, 9, 16, 17, 63, 64, 65, 200])
   func manyStrings(_ count: Int) {
     var items = UniqueItems()

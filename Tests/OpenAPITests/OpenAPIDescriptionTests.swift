@@ -7,7 +7,7 @@ import SchemaExports
 import SchemaRules
 import Testing
 
-/// Documents that tests are about, put together from their parts.
+/// Documents for tests, built from their parts.
 enum Descriptions {
   /// A document with one operation, `put`, whose request and response 200 have a schema.
   static func json(_ version: String, _ schema: String, components: String = "{}") -> String {
@@ -160,7 +160,7 @@ struct OpenAPISchemaTests {
   }
 
   @Test(
-    "Mistakes in schemas have their place",
+    "Mistakes in schemas have a position",
     arguments: [
       (
         "3.0.3", #"{"type":["string"]}"#,
@@ -246,7 +246,7 @@ struct OpenAPIOperationTests {
     try Descriptions.read(yaml, name: "pets.yaml", files: files)
   }
 
-  @Test("Every operation is found, with what is not checked")
+  @Test("Every operation is found, with its unchecked parts")
   func operations() throws {
     let description = try Self.description()
     #expect(
@@ -268,7 +268,7 @@ struct OpenAPIOperationTests {
     #expect(description.operations[3].document == "paths/other.yaml")
   }
 
-  @Test("What cannot be read is a problem of its operation")
+  @Test("An unreadable part is a problem of its operation")
   func problems() throws {
     let problems = try Self.description().operations[2].problems
     #expect(
@@ -279,7 +279,7 @@ struct OpenAPIOperationTests {
   }
 
   @Test(
-    "Values of other types than OpenAPI has there are problems with a place",
+    "Values of the wrong type are problems with a position",
     arguments: [
       ("{/a: 1}", ["1:40: must be an object"], "a path item"),
       ("{/a: {get: 1}}", ["1:46: must be an object"], "an operation"),
@@ -301,7 +301,7 @@ struct OpenAPIOperationTests {
   }
 
   @Test(
-    "Keywords of the other version say what this one has",
+    "Keywords of the other version cause advice about the right one",
     arguments: [
       (
         "3.0.0", #"{"exclusiveMinimum":1}"#,
@@ -328,7 +328,7 @@ struct OpenAPIOperationTests {
   }
 
   @Test(
-    "Keywords that have no effect are warned of",
+    "Keywords without effect cause warnings",
     arguments: [
       ("3.0.0", #"{"const":1}"#, ["the keyword has no meaning in OpenAPI 3.0"], "a keyword of 3.1"),
       (
@@ -398,7 +398,7 @@ struct OpenAPIOperationTests {
   }
 
   @Test(
-    "What is no OpenAPI document of these versions says so",
+    "A document that is not OpenAPI 3.0 or 3.1 is rejected with a reason",
     arguments: [
       ("[]", "must be an object", "an array"),
       ("{}", "\"openapi\" with its version is missing", "no version"),
@@ -440,7 +440,7 @@ struct OpenAPIOperationTests {
     (#"{"const":null}"#, "null", "1", "const"),
   ]
 
-  @Test("Exports for both versions are read with the same verdicts", arguments: exported)
+  @Test("Exports to both versions give the same verdicts", arguments: exported)
   func exports(schema: String, valid: String, invalid: String, reason: String) throws {
     let description = try Descriptions.read(
       Descriptions.json("3.1.0", schema, components: #"{"S":{"type":"string"}}"#))
@@ -456,7 +456,7 @@ struct OpenAPIOperationTests {
     }
   }
 
-  @Test("An operation feeds every document and export")
+  @Test("An operation can be rendered as every document and export")
   func renderings() throws {
     let description = try Self.description()
     let operation = try description.apiOperation(

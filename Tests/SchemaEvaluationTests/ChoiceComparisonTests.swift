@@ -3,7 +3,8 @@ import JSONText
 import SchemaRules
 import Testing
 
-/// Choices that the validator makes before it reads an object's members, against the evaluator, which makes none.
+/// Choices that the validator makes before it reads an object's members, compared with the evaluator, which makes
+/// none.
 @Suite("Choices between alternatives")
 struct ChoiceComparisonTests {
   struct Row: Sendable, CustomTestStringConvertible {
@@ -78,7 +79,7 @@ struct ChoiceComparisonTests {
       ]),
   ]
 
-  @Test("have the evaluator's verdicts and errors", arguments: rows)
+  @Test("give the same verdicts and errors as the evaluator", arguments: rows)
   func choices(_ row: Row) throws {
     try EngineComparisonTests.compare(
       Schema(jsonSchema: Array(row.schema.utf8)), JSONValue(parsing: Array(row.schema.utf8)),

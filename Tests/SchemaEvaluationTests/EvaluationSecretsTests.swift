@@ -3,12 +3,12 @@ import SchemaEvaluation
 import SchemaRules
 import Testing
 
-/// Nothing in a result may tell a secret: no value of a secret schema, and no name that only the document
-/// has below one.
+/// A result must not reveal a secret: no value of a secret schema, and no name inside it that only the document
+/// contains.
 @Suite("Secrets in results")
 struct EvaluationSecretsTests {
-  /// Schemas in which `secret` is what must not be shown, and instances that hold it, with the place that is
-  /// shown for what is wrong.
+  /// Schemas in which `secret` must not be shown, instances that contain it, and the place that the result shows
+  /// instead.
   static let rows: [(why: String, schema: String, instance: String, place: String)] = [
     (
       "the value of a secret field",
@@ -54,7 +54,7 @@ struct EvaluationSecretsTests {
     ),
   ]
 
-  @Test("are in no format", arguments: rows.indices)
+  @Test("are not in any format", arguments: rows.indices)
   func hidden(_ index: Int) throws {
     let row = Self.rows[index]
     let unit = try EvaluationTests.evaluate(row.schema, row.instance)
@@ -67,7 +67,7 @@ struct EvaluationSecretsTests {
     #expect(Self.places(of: unit) == [row.place], "\(row.why)")
   }
 
-  @Test("names that are listed are shown where nothing is secret")
+  @Test("listed names are shown if they are not secret")
   func shown() throws {
     let unit = try EvaluationTests.evaluate(
       #"{"properties":{"a":{"additionalProperties":true}}}"#, #"{"a":{"b":1}}"#)

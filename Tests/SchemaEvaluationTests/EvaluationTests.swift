@@ -4,11 +4,11 @@ import SchemaEvaluation
 import SchemaRules
 import Testing
 
-/// What is said about values: places, messages, annotations.
+/// The output for values: places, messages, annotations.
 @Suite("Evaluation")
 struct EvaluationTests {
-  /// A schema, an instance, and the units that `list` has, each as the location of its schema where
-  /// that is not its path, the path, the place of the value, and the errors or annotations.
+  /// A schema, an instance, and the units of `list`. Each unit has the location of its schema if it differs from the
+  /// path, the path, the place of the value, and the errors or annotations.
   struct Row: CustomTestStringConvertible, Identifiable, Sendable {
     let why: String
     let schema: String
@@ -105,7 +105,7 @@ struct EvaluationTests {
       units: ["   uniqueItems: must have no equal elements; elements 0 and 1 are equal"]),
   ]
 
-  @Test("says what is wrong and what is annotated", arguments: rows)
+  @Test("reports errors and annotations", arguments: rows)
   func units(_ row: Row) throws {
     let unit = try Self.evaluate(row.schema, row.instance)
     var found: [String] = []
@@ -121,7 +121,8 @@ struct EvaluationTests {
       JSONValue(parsing: Array(instance.utf8)))
   }
 
-  /// The units with an error or an annotation; the place of a schema only where its path does not tell it.
+  /// The units with an error or an annotation; the location of a schema is included only if the path does not give
+  /// it.
   private static func list(_ unit: EvaluationUnit, _ found: inout [String]) {
     let facts =
       unit.errors.map { "\($0.name): \($0.value)" }

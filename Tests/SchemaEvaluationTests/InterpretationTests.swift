@@ -72,7 +72,7 @@ struct InterpretationTests {
       "type-and-enum", "enum-alone", #"{"title":"ab","kind":1}"#, ["/kind enum"], "not on the list"),
   ]
 
-  @Test("change what documents violate", arguments: rows)
+  @Test("change the violations of documents", arguments: rows)
   func changes(_ row: Row) throws {
     let evaluator = try SchemaEvaluator(Self.schema)
     let interpretation = try #require(Interpretation().choosing(row.alternative, on: row.axis))
@@ -82,7 +82,7 @@ struct InterpretationTests {
       violations.map { "\($0.pointer) \($0.keyword.rawValue)" } == row.expected, "\(row.reason)")
   }
 
-  @Test("violations come in document order, and of alternatives the keyword alone")
+  @Test("violations are in document order, and alternatives count only with their keyword")
   func order() throws {
     let evaluator = try SchemaEvaluator(Self.schema)
     let value = try JSONValue(parsing: Array(#"{"secret":{"key":1},"kind":"c"}"#.utf8))

@@ -122,7 +122,7 @@ struct ExampleGeneratorTests {
   }
 
   @Test(
-    "A schema that nothing satisfies has no document, and the failure says what is in the way",
+    "A schema that no value satisfies has no document, and the failure gives the reason",
     arguments: [
       ("false", "for the document"),
       (#"{"type":"string","minLength":2,"maxLength":1}"#, "for the document"),
@@ -144,7 +144,7 @@ struct ExampleGeneratorTests {
     }
   }
 
-  @Test("The documented operation's bodies have both")
+  @Test("The bodies of the documented operation have both examples")
   func documented() throws {
     for schema in [AddBackupDestination.request, AddBackupDestination.response] {
       let generator = try ExampleGenerator(schema)
@@ -153,7 +153,7 @@ struct ExampleGeneratorTests {
   }
 
   @Test(
-    "Strings along a pattern are matched by it",
+    "Strings from a pattern match it",
     arguments: [
       "^[a-zA-Z0-9]+((-|\\s)[a-zA-Z0-9]+)*$", "^(a|bc){2,3}\\1$", "\\bx\\b", "^\\p{Lu}+$",
       "(?<=a)b", "^.{5}$", "^(?=.*\\d)(?=.*[a-z]).{8,}$", "^(?!0+$)[0-9]{4}$",

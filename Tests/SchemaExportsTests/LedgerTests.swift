@@ -5,7 +5,7 @@ import SchemaExports
 import SchemaRules
 import Testing
 
-@Suite("What exports say and what they lose")
+@Suite("Content and losses of exports")
 struct LedgerTests {
   static let operations = [AddBackupDestination.operation, RegisterParcel.operation]
 

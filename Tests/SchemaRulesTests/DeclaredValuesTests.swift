@@ -2,7 +2,7 @@ import JSONText
 import SchemaRules
 import Testing
 
-/// What can be declared beside strings and plain objects.
+/// Declarations other than strings and plain objects.
 @Suite("Declared values of every kind")
 struct DeclaredValuesTests {
   private static func field(_ name: String) -> FieldSchema {

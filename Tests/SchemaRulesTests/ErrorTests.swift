@@ -110,7 +110,7 @@ struct ErrorTests {
     #expect(result.errors.isEmpty, reason)
   }
 
-  /// One workspace serves documents and schemas of any kind in turn, as a new one would.
+  /// A workspace gives the same results as a new one, whatever documents and schemas it served before.
   @Test func workspaceIsCleanBetweenDocuments() throws {
     let small = Schema(
       id: "small", title: "",
@@ -130,7 +130,7 @@ struct ErrorTests {
     }
   }
 
-  /// Verdicts of threads that share a validator are those of one thread (a known bug of others).
+  /// Threads that share a validator get the same verdicts as a single thread (a known bug elsewhere).
   @Test func sharedByThreads() async throws {
     let validator = try Validator(Ticket.schema)
     await withTaskGroup(of: Void.self) { group in

@@ -1,10 +1,10 @@
 import SchemaRules
 import Testing
 
-/// A value that a quick test passes and one that only the rules decide must come to the same.
-@Suite("Quick tests of strings")
+/// A value that a fast path accepts and a value that only the rules decide must have the same verdict.
+@Suite("Fast paths for strings")
 struct FastPathTests {
-  /// A string as the document spells it, and the rules that it breaks.
+  /// A string in the spelling of the document, and the rules that it violates.
   struct Row: Sendable, CustomTestStringConvertible {
     let spelling: String
     let broken: [Keyword]
@@ -72,7 +72,7 @@ struct FastPathTests {
 
   @Test(arguments: enumerated) func enumerations(_ row: Row) throws {
     let values = ["s3", "s4", "four-teen-long", "fifteen-letters"]
-    // Each of them is the first once: that is the one with a quick test.
+    // Each value comes first once, because the first one has a fast path.
     for first in values {
       let others = values.filter { $0 != first }
       try expect(row, of: .string("", .oneOf([first] + others)))
@@ -80,7 +80,7 @@ struct FastPathTests {
   }
 
   @Test(arguments: enumerated) func enumerationsWithMoreRules(_ row: Row) throws {
-    // The bound is broken too by whatever is longer.
+    // A longer string also violates the bound.
     let field = FieldSchema.string(
       "", .oneOf("s3", "s4", "four-teen-long", "fifteen-letters"), .maxLength(2))
     let isLonger = row.spelling.count > 2 && !row.spelling.hasPrefix(#"s\u0033"#)
@@ -88,7 +88,7 @@ struct FastPathTests {
       Row(row.spelling, row.broken + (isLonger ? [.maxLength] : []), row.reason), of: field)
   }
 
-  /// Everywhere a string may stand: far from the document's end, near it, right at it, and in an array.
+  /// Every position of a string: far from the document's end, near it, at it, and in an array.
   private func expect(_ row: Row, of field: FieldSchema) throws {
     let object = Schema(
       id: "object", title: "", root: .object("", [.required("value", field)]))

@@ -71,7 +71,7 @@ struct LimitTests {
     #expect(result.limit?.code == "documentBytes")
   }
 
-  /// An engine that gave up is neither a match nor none, whatever else is wrong.
+  /// A match that gave up is neither a match nor a mismatch, whatever else is wrong.
   @Test func gaveUp() throws {
     let schema = Schema(
       id: "slow", title: "",

@@ -2,9 +2,9 @@ import JSONText
 import SchemaRules
 import Testing
 
-/// Names of members that are longer than the two machine words that are compared at once.
+/// Member names longer than the two machine words that are compared at once.
 struct LongNameTests {
-  /// Alike in their first 15 bytes, which are all that the first comparison sees beside the quote.
+  /// They share their first 15 bytes, which are all that the first comparison covers after the quote.
   static let names = [
     "abcdefghijklm", "abcdefghijklmn", "abcdefghijklmno", "abcdefghijklmnop", "abcdefghijklmnoq",
     "abcdefghijklmnopqrstuvw", "abcdefghijklmnopqrstuvx", "abcdefghijklmnopqrstuvwxyzabcdefghijklm",

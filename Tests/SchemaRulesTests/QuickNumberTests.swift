@@ -2,7 +2,7 @@ import JSONText
 import SchemaRules
 import Testing
 
-/// Integers within bounds are passed by a quick look; whatever it does not accept, the rules decide.
+/// A fast path accepts integers within bounds; the rules decide all others.
 struct QuickNumberTests {
   static let schema = Schema(
     id: "number", title: "Numbers",

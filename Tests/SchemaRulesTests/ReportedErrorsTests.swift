@@ -3,11 +3,11 @@ import JSONText
 import SchemaRules
 import Testing
 
-/// What random schemas and documents have brought to light: each row once was reported otherwise.
+/// Failures that random schemas and documents have found: each row was once reported differently.
 @Suite("Errors under schemas of any kind")
 struct ReportedErrorsTests {
   @Test(
-    "Each error has its place, and the errors their order",
+    "Each error has its place, and the errors are in order",
     arguments: [
       (
         ##"{"unevaluatedProperties":{"$ref":"#/$defs/any"},"anyOf":[{"required":["a"]},{"required":["b"]}],"$defs":{"any":true}}"##,
@@ -69,7 +69,7 @@ struct ReportedErrorsTests {
   }
 
   @Test(
-    "A duplicate member name is a fault before what follows it",
+    "A duplicate member name is reported before later faults",
     arguments: [
       (#"{"a":1,"a""#, "the document ends behind the name"),
       (#"{"a":1,"a":"#, "the document ends behind the colon"),

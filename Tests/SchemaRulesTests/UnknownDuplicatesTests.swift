@@ -2,10 +2,10 @@ import JSONText
 import SchemaRules
 import Testing
 
-/// Names that a schema does not know must not stand twice in one object either.
-@Suite("Unknown names that stand twice")
+/// Undeclared member names must not be duplicates either.
+@Suite("Duplicate undeclared names")
 struct UnknownDuplicatesTests {
-  /// A document, where its first and second name of a kind stand, and why. Nil where none does.
+  /// A document, the offsets of the first and second of two equal names, and the reason; nil if there are none.
   struct Row: Sendable, Identifiable, CustomTestStringConvertible {
     let id: String
     let offsets: [Int]?
@@ -34,11 +34,11 @@ struct UnknownDuplicatesTests {
     .init(#"{"x":1,"login":{"x":1,"z":2},"z":3}"#, nil, "the same names in two objects"),
   ]
 
-  @Test("The second is the fault, and names the first", arguments: rows)
+  @Test("The fault is at the second name and refers to the first", arguments: rows)
   func fault(_ row: Row) throws {
     for policy in UnknownFieldPolicy.allCases {
       let validator = try Validator(Ticket.schema(unknownFields: policy))
-      // Twice, with the same memory: the first document must leave nothing behind.
+      // Twice with the same memory: the first document must not affect the second.
       let workspace = ValidationWorkspace()
       for _ in 0..<2 {
         let bytes = Array(row.id.utf8)

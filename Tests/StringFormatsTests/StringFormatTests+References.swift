@@ -50,7 +50,7 @@ extension StringFormatTests {
     FormatRow(.iri, "a:\u{E000}", "private use outside the query"),
     FormatRow(.iri, "a:?\u{FFFE}", "a noncharacter"),
     FormatRow(.iri, "a:\u{1FFFE}", "a noncharacter"),
-    // Swift has no literal for this one.
+    // Swift has no literal for this text.
     FormatRow(
       .iri, "a:" + String(decoding: [0xFDD0] as [UInt16], as: UTF16.self), "a noncharacter"),
     FormatRow(.iri, "a:\u{E0001}", "a tag"),

@@ -4,7 +4,7 @@ import YAMLText
 
 @Suite("YAML as JSON")
 struct YAMLStreamTests {
-  /// What becomes of each document of a text: its JSON, or the code and the offset of what is wrong.
+  /// The result for each document of a text: its JSON, or the code and offset of the fault.
   static func documents(_ text: String, _ limits: JSONLimits = JSONLimits()) -> [String] {
     var stream = YAMLStream(Array(text.utf8), limits: limits)
     var result: [String] = []
@@ -19,7 +19,7 @@ struct YAMLStreamTests {
   }
 
   @Test(
-    "Plain scalars by the core schema of YAML 1.2",
+    "Plain scalars in the core schema of YAML 1.2",
     arguments: [
       ("null", "null", "null"), ("~", "null", "null"), ("Null", "null", "null"),
       ("nUll", #""nUll""#, "only three spellings"),
@@ -81,7 +81,7 @@ struct YAMLStreamTests {
     #expect(Self.documents(text) == expected, "\(reason)")
   }
 
-  @Test("An alias of aliases ends at the limit and not in memory")
+  @Test("Nested aliases end at the limit before they exhaust memory")
   func expansion() {
     var text = "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n"
     for level in 1...20 {
@@ -93,21 +93,21 @@ struct YAMLStreamTests {
     #expect(documents.count == 1 && documents[0].hasPrefix("documentBytes "))
   }
 
-  @Test("Nesting of more than 1,000 levels is a limit")
+  @Test("Nesting of more than 1,000 levels exceeds a limit")
   func depth() {
-    // libyaml reads ahead of its events, and takes longer for a token the deeper it is.
+    // libyaml reads ahead of its events, and takes longer for each token the deeper it is.
     for opening in ["[", "{a: ", "- ", "a: ["] {
       #expect(Self.documents(String(repeating: opening, count: 5000))[0].hasPrefix("depth "))
     }
   }
 
-  @Test("A text beyond the limit on bytes is not read")
+  @Test("A text that exceeds the limit on bytes is not read")
   func size() {
     #expect(Self.documents("a: 1", JSONLimits(documentBytes: 3)) == ["documentBytes 0"])
   }
 
   @Test(
-    "Bytes of the JSON lead back to the YAML",
+    "Positions in the JSON map to the YAML",
     arguments: [
       ("b: [1]\n", "{\"b\":[1]}"), ("é: &x\n  - 'a'\n  - *x2\n", ""),
       ("a: &x 'v'\nb: *x\n", "{\"a\":\"v\",\"b\":\"v\"}"),
@@ -125,13 +125,13 @@ struct YAMLStreamTests {
     if text.hasPrefix("b") {
       #expect(source(0) == "b" && source(1) == "b" && source(5) == "[" && source(6) == "1")
     } else {
-      // The value after the alias is where its anchor is.
+      // The value after the alias is located at its anchor.
       #expect(source(5) == "&x 'v'" || source(5) == "'v'")
       #expect(source(13) == source(5))
     }
   }
 
-  @Test("Any bytes end in documents or in an error")
+  @Test("Any bytes give documents or an error")
   func arbitraryBytes() {
     let seeds = [
       "a: [1, &x {b: *x}]\n", "? |\n  x\n: >-\n y\n", "!!map {a: 'b', \"c\": 0x1}", "--- é\n...\n%",

@@ -9,7 +9,7 @@ export const goodBody = (body, random) => build(body, new Map(), random);
 export function faultyBody(body, random) {
   const sites = faultSites(body, '');
   const wanted = random.weighted([[50, 1], [30, 2], [10, 3], [10, sites.length]]);
-  // With every site at stake each is spared at random, which makes bodies as sparse as the page's own example.
+  // If every site may have a fault, each is spared at random, so bodies are as sparse as the page's own example.
   const chosen = random.shuffle(sites.slice()).slice(0, wanted);
   const faults = new Map();
   for (const site of chosen) {
@@ -29,7 +29,7 @@ function faultSites(field, pointer) {
   for (const child of field.fields ?? []) {
     const inner = faultSites(child, `${pointer}/${child.name}`);
     sites.push(...inner);
-    // Values with rules of their own deserve more than an equal share.
+    // Values with their own rules are chosen more often than others.
     if (child.bad) sites.push(...inner, ...inner);
   }
   return sites;

@@ -1,4 +1,4 @@
-// Characters by what the documented patterns make of them.
+// Characters, grouped by how the documented patterns treat them.
 
 const codePoints = (...values) => values.map((value) => String.fromCodePoint(value));
 

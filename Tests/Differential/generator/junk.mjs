@@ -1,4 +1,4 @@
-// Values of the wrong type, and fields that the page does not know.
+// Values of the wrong type, and undeclared members.
 
 import { Raw } from './writer.mjs';
 

@@ -1,4 +1,4 @@
-// Faults of the text itself. Each maker turns the tokens of a good object into bytes that no strict reader may accept.
+// Syntax faults. Each maker turns the tokens of a valid object into bytes that no strict reader may accept.
 
 import { UNKNOWN_KEYS, anyValue } from './junk.mjs';
 import { render, spell, tokenize } from './writer.mjs';

@@ -1,4 +1,5 @@
-// Field values, good and bad. A bad value comes with every keyword that it breaks, known from how it was made.
+// Field values, valid and invalid. Each invalid value comes with every keyword that it violates, known from its
+// construction.
 
 import {
   ALPHANUMERIC, DESCRIPTION_PUNCTUATION, GRAPHEMES, LOOK_ALIKES, NOT_WHITE_SPACE, OUTSIDE_NAME, WHITE_SPACE,
@@ -169,7 +170,7 @@ function freeText(random) {
   ])();
 }
 
-// Fields, as the generator knows them.
+// Fields, as the generator describes them.
 
 const text = (name, required, good, badValue = null) => ({ name, required, good, bad: badValue });
 const object = (name, fields) => ({ name, required: true, fields });

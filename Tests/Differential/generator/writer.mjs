@@ -1,6 +1,6 @@
-// From a tree to JSON text, by way of tokens, in many legal spellings.
+// Writes a tree as JSON text, by way of tokens, in many legal spellings.
 //
-// A tree is made of strings, arrays, Maps (objects) and Raw text.
+// A tree consists of strings, arrays, Maps (objects) and Raw text.
 
 /** JSON text that is written as it stands. */
 export class Raw {

@@ -87,7 +87,7 @@ private let long = #"{"title":""# + String(repeating: "a", count: 100) + #""}"#
     #expect(!answer.text.contains("canary"))
   }
 
-  @Test func `A format of the application has the errors of each field`() async throws {
+  @Test func `An application's own format has the errors of each field`() async throws {
     let body = #"{"author":{"name":1},"title":"a"}"#
     let error = try await answer(.post, "/notes", json, body).json?["error"]
     #expect(error?["id"]?.stringValue == "invalid-request-body")
@@ -98,7 +98,7 @@ private let long = #"{"title":""# + String(repeating: "a", count: 100) + #""}"#
       ])
   }
 
-  @Test func `A fault of the syntax has an id of its own`() async throws {
+  @Test func `A syntax fault has its own id`() async throws {
     let error = try await answer(.post, "/notes", json, #"{"title":"a","title":"b"}"#).json?[
       "error"]
     #expect(error?["id"]?.stringValue == "malformed-request-body")
@@ -112,7 +112,7 @@ private let long = #"{"title":""# + String(repeating: "a", count: 100) + #""}"#
     #expect(try await answer(.post, "/notes", json, long).headers[.connection] == "close")
   }
 
-  @Test func `The middleware hands the body on`() async throws {
+  @Test func `The middleware passes the body on`() async throws {
     let body = #"{"title":"ab"}"#
     #expect(try await answer(.post, "/checked", json, body).text == body)
   }
