@@ -12,7 +12,7 @@ import tarfile
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent
 WORK = HERE / ".build-peers"
-# What every comparison installs from PyPI; yyjson's package is there for its source.
+# The packages that every comparison installs from PyPI; that of yyjson is needed for its source.
 YYJSON = "yyjson==4.0.6"
 ORJSON = "orjson==3.13.0"
 JSONSCHEMA_RS = "jsonschema-rs==0.60.3"
@@ -82,7 +82,7 @@ class Peer:
 def measure(peers, rounds):
     """Lets the peers take turns; adds the nanoseconds of each round to each peer's times."""
     for peer in peers:
-        # Until everything is compiled that is compiled while it runs.
+        # Repeat until just-in-time compilers have finished.
         for _ in range(3):
             peer.measure()
     for _ in range(rounds):

@@ -62,7 +62,7 @@ def table(sets, peers):
         cells = [one.name, f"{count:,}", valid_count(one, peers), f"{one.bytes / count:,.0f}"]
         cells.append(f"{one.figures[BASELINE]['minimum']:,.0f}")
         rows.append(cells + [ratio_cell(one, label) for label in labels])
-    # A mean says something only where everyone has run the same race.
+    # A mean is meaningful only for sets in which all of them took part.
     taking_part = [label for label in labels if any(label in one.figures for one in sets)]
     common = [one for one in sets if all(label in one.figures for label in taking_part)]
     if common:

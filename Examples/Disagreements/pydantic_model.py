@@ -5,7 +5,7 @@ import pydantic
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 NAME = r"^[a-zA-Z0-9]+((-|\s)[a-zA-Z0-9]+)*$"
-# pydantic's engine, Rust's regex, wants the "[" inside the class escaped.
+# pydantic's engine, Rust's regex, requires "[" inside the class to be escaped.
 TEXT = r"^[a-zA-Z0-9.,?\s\\/'\"()\[\];`%^&*\-_:!]+$"
 
 

@@ -31,8 +31,8 @@ BAD = StructType(
         StructField("outcome", StringType(), False),
         StructField("document", StringType(), False),
         StructField("report", StringType(), False),
-        # How many documents of each outcome a row stands for: 1, or for the row of a partition's
-        # valid documents, which are not listed, as many as there are.
+        # The number of documents that a row stands for: 1, or in the row of a partition's valid documents, which are
+        # not listed, their number.
         StructField("documents", LongType(), False),
     ]
 )
@@ -60,7 +60,7 @@ def reports(command, documents):
         try:
             with process.stdin as stdin:
                 for document in documents:
-                    # What conform takes for blank, and for the end of a line.
+                    # A line is blank, and ends, as conform defines it.
                     if document.strip(" \t\r\n"):
                         sent.append(document)
                         stdin.write(document.replace("\n", " ").encode() + b"\n")
@@ -73,7 +73,7 @@ def reports(command, documents):
         for report in process.stdout:
             yield sent.popleft(), report.decode().rstrip("\n")
         writer.join()
-        # 0 and 1 are verdicts; anything else, a signal included, is no answer.
+        # 0 and 1 are verdicts. Any other status, or a signal, is not an answer.
         if process.wait() not in (0, 1) or failure or sent:
             raise ConformFailed(f"conform: status {process.returncode}, {failure or 'cut short'}")
     finally:
@@ -116,7 +116,7 @@ def check_with_pipe(lines, command):
     The reports say where and what is wrong, by line of the partition; the documents themselves
     stay behind.
     """
-    # `pipe` knows one good status, and conform's 1 is an answer too.
+    # `pipe` accepts only status 0, but conform's 1 is an answer too.
     script = f'"{command[0]}" check --lines --jobs 1 --format ndjson; test $? -le 1'
     piped = lines.rdd.map(lambda row: row.value).pipe(f"sh -c '{script}'", checkCode=True)
 
@@ -142,11 +142,11 @@ def main():
     options = parser.parse_args()
 
     spark = SparkSession.builder.appName("conform").getOrCreate()
-    # Only LF ends a line: Spark would take a bare CR, which JSON allows as white space, for one too.
+    # Only LF ends a line; Spark would also accept a bare CR, which JSON allows as whitespace.
     lines = spark.read.option("lineSep", "\n").text(options.input)
     check = check_with_pipe if options.mode == "pipe" else check_with_arrow
     checked = check(lines, [options.conform])
-    # Written once and read back: the check does not run a second time for the counts.
+    # Written once and read again, so the check does not run a second time for the counts.
     checked.write.mode("overwrite").partitionBy("outcome").json(f"{options.output}/bad")
     totals = spark.read.schema(BAD).json(f"{options.output}/bad").groupBy("outcome").sum("documents")
     counts = dict.fromkeys(OUTCOMES, 0) | {row[0]: row[1] for row in totals.collect()}
