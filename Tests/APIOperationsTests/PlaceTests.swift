@@ -11,15 +11,15 @@ struct PlaceTests {
   static let places: [(operation: APIOperation, rule: String, place: String?, why: String)] = [
     (
       AddBackupDestination.operation, "add-backup-destination.request/name/minLength",
-      "Request body > name > min length", "the page has a label of its own for the keyword"
+      "Request body > name > min length", "the page has its own label for the keyword"
     ),
     (
       AddBackupDestination.operation, "add-backup-destination.request/type/enum",
-      "Request body > type > one of", "a label says nothing of the keyword's name"
+      "Request body > type > one of", "a label can differ from the keyword's name"
     ),
     (
       AddBackupDestination.operation, "add-backup-destination.response/data/name/pattern",
-      "Response body > data > name > pattern", "without a label, JSON Schema's name stands"
+      "Response body > data > name > pattern", "without a label, JSON Schema's name is used"
     ),
     (
       AddBackupDestination.operation, "add-backup-destination.request/additionalProperties",

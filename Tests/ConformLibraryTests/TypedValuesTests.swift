@@ -32,7 +32,7 @@ struct TypedValuesTests {
       (#","ratio":1.5e1"#, { $0.ratio.text }, "Optional(15.0)", "a number"),
       (
         #","ratio":null"#, { $0.ratio.text }, "not valid",
-        "a member that may be missing is not null"
+        "an optional member cannot be null"
       ),
       (
         #","level":-3"#, { $0.level.text }, "Optional(ConformLibraryTests.KindsLevel.minus3)",
@@ -46,7 +46,7 @@ struct TypedValuesTests {
         #","colour":"next-d\u0061y""#, { $0.colour.text },
         "Optional(ConformLibraryTests.KindsColour.nextDay)", "an enumeration"
       ),
-      (#","colour":null"#, { $0.colour.text }, "nil", "null is one of its values"),
+      (#","colour":null"#, { $0.colour.text }, "nil", "`null` is one of its values"),
       (#","map":{"x":1,"y":2}"#, { $0.mapSum.text }, "3.0", "members of any name"),
       (
         #","pay":{"method":"card","number":"4"}"#, { $0.payment }, "card 4", "the first alternative"
@@ -55,26 +55,26 @@ struct TypedValuesTests {
       (#","pay":null"#, { $0.payment }, "none", "the third alternative is null"),
       (
         #","text":"1""#, { $0.text.text }, #"Optional(ConformLibraryTests.KindsText.string("1"))"#,
-        "told by its kind"
+        "distinguished by its kind"
       ),
       (
         #","text":7"#, { $0.text.text }, "Optional(ConformLibraryTests.KindsText.integer(7))",
-        "the first that allows it"
+        "the first one that allows it"
       ),
       (
         #","text":0"#, { $0.text.text }, "Optional(ConformLibraryTests.KindsText.integer_(0))",
-        "told by a rule"
+        "distinguished by a rule"
       ),
-      (#","maybe":3"#, { $0.maybe.text }, "Optional(3)", "one alternative beside null"),
+      (#","maybe":3"#, { $0.maybe.text }, "Optional(3)", "one alternative in addition to null"),
       (#","maybe":null"#, { $0.maybe.text }, "nil", "null"),
       (
         #","whole":{"extra":"e","method":"cash"}"#, { $0.extra }, "e",
-        "what several schemas say of one object"
+        "requirements of several schemas for one object"
       ),
       (#","pin":"canary""#, { $0.pin.text }, "Optional([redacted])", "a secret does not print"),
       (
         #","keys":{"canary":1}"#, { $0.keys.text }, "Optional([redacted])",
-        "nor do names in a secret"
+        "names in a secret do not print either"
       ),
       (#","init":"i""#, { $0.`init`.text }, #"Optional("i")"#, "a keyword is a name"),
       (
@@ -83,7 +83,7 @@ struct TypedValuesTests {
       (#","next":{"id":1}"#, { $0.next.text }, "not valid", "rules apply inside"),
       (
         #","other":[[],{"id":"x"}],"ratio":2"#, { $0.ratio.text }, "Optional(2.0)",
-        "others are skipped"
+        "other members are skipped"
       ),
     ]
 

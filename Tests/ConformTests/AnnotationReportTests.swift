@@ -23,7 +23,7 @@ struct AnnotationReportTests {
   static let cases = [
     Case(id: "a valid document", input: Documents.valid, annotations: [], results: []),
     Case(
-      id: "a value at fault, in code points and bytes", arguments: ["--max-errors", "1"],
+      id: "an invalid value, in code points and bytes", arguments: ["--max-errors", "1"],
       input: #"{"é":"ü","name":"é"}"#,
       annotations: [
         "::error title=\(schema)/name/minLength,file=a b.json,line=1,col=17::/name must have at least "
@@ -40,7 +40,7 @@ struct AnnotationReportTests {
       ],
       results: ["add-backup-destination.response/data/type error 3:1-3:2 11+1"]),
     Case(
-      id: "a warning, and a name that would give a command",
+      id: "a warning, and a name that resembles a workflow command",
       arguments: ["--unknown-fields", "report"],
       input: Documents.body(more: #""a%\n::error::":1"#),
       annotations: [

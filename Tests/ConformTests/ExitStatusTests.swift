@@ -21,12 +21,12 @@ struct ExitStatusTests {
     Case(id: "a valid file", arguments: ["valid.json"], status: 0),
     Case(id: "an invalid document", input: "{}", status: 1),
     Case(id: "a malformed document", input: "{", status: 1),
-    Case(id: "an empty input is no JSON", input: "", status: 1),
+    Case(id: "an empty input is not JSON", input: "", status: 1),
     Case(
-      id: "an empty input of lines has no document at fault", arguments: ["--lines"], input: "",
+      id: "an empty input of lines has no invalid document", arguments: ["--lines"], input: "",
       status: 0),
     Case(
-      id: "a document that is not judged is not valid", arguments: ["--max-document-bytes", "10"],
+      id: "an indeterminate document is not valid", arguments: ["--max-document-bytes", "10"],
       status: 1),
     Case(
       id: "one invalid file among valid ones", arguments: ["valid.json", "invalid.json"],
@@ -35,18 +35,21 @@ struct ExitStatusTests {
       id: "warnings do not count", arguments: ["extra.json", "--unknown-fields", "report"],
       status: 0),
     Case(
-      id: "unknown fields can be errors", arguments: ["extra.json", "--unknown-fields", "reject"],
+      id: "undeclared members can be errors",
+      arguments: ["extra.json", "--unknown-fields", "reject"],
       status: 1),
     Case(
-      id: "quiet only says it by the status", arguments: ["--quiet", "invalid.json"], status: 1),
+      id: "with --quiet, only the status reports it", arguments: ["--quiet", "invalid.json"],
+      status: 1),
     Case(
       id: "a missing file", arguments: ["missing.json"], status: 2,
       complaint: "conform: cannot read missing.json: No such file or directory\n"),
     Case(
-      id: "a missing file goes before an invalid one", arguments: ["missing.json", "invalid.json"],
+      id: "a missing file takes precedence over an invalid one",
+      arguments: ["missing.json", "invalid.json"],
       status: 2, complaint: "conform: cannot read missing.json: No such file or directory\n"),
     Case(
-      id: "a missing file in quiet", arguments: ["-q", "missing.json"], status: 2,
+      id: "a missing file with --quiet", arguments: ["-q", "missing.json"], status: 2,
       complaint: "conform: cannot read missing.json: No such file or directory\n"),
     Case(
       id: "a link that leads to itself", arguments: ["loop.json"], status: 2,
@@ -68,7 +71,7 @@ struct ExitStatusTests {
 
         """),
     Case(
-      id: "an unknown schema that resembles none", arguments: ["--schema", "order"], status: 2,
+      id: "an unknown schema that resembles no other", arguments: ["--schema", "order"], status: 2,
       complaint: """
         conform: unknown schema 'order'
         Known schemas:

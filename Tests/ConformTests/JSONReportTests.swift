@@ -54,7 +54,7 @@ struct JSONReportTests {
           + #""line":2,"column":5,"offset":16}}"#
       ]),
     Case(
-      id: "both places of a duplicate member name", input: #"{"é":1,"é":2}"#,
+      id: "both positions of a duplicate member name", input: #"{"é":1,"é":2}"#,
       lines: [
         #"{"source":"<stdin>","outcome":"malformed","errors":[],"fault":{"code":"duplicateKey","#
           + #""message":"duplicate member name","#
@@ -83,7 +83,7 @@ struct JSONReportTests {
           + #""line":1,"column":143,"offset":142}]}"#
       ]),
     Case(
-      id: "errors beyond the cap are counted", arguments: ["--max-errors", "1"], input: "{}",
+      id: "errors beyond the limit are counted", arguments: ["--max-errors", "1"], input: "{}",
       lines: [
         #"{"source":"<stdin>","outcome":"invalid","errors":["#
           + #"{"pointer":"/name","keyword":"required","#
@@ -92,7 +92,7 @@ struct JSONReportTests {
           + #""omittedErrors":3}"#
       ]),
     Case(
-      id: "places in lines are those in the source, and a bare CR ends no line",
+      id: "positions in lines refer to the source, and a bare CR does not end a line",
       arguments: ["--lines", "--max-errors", "1"],
       input: "\(Documents.valid)\r\n \t\r\n{\"é\":\r1,\"name\":2}\n[",
       lines: [

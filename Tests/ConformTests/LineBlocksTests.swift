@@ -57,13 +57,13 @@ struct LineBlocksTests {
     Case("a line end is the next block's first byte", Lines(length: block), Lines(length: 9)),
     Case("a line ends one byte before a block does", Lines(length: block - 2), Lines(length: 9)),
     Case(
-      "LF is parted from its CR", Lines(length: 9), Lines(length: block - 11, end: "\r\n"),
+      "a block ends between CR and LF", Lines(length: 9), Lines(length: block - 11, end: "\r\n"),
       Lines(length: 5, end: "\r\n"), Lines(length: block)),
     Case(
       "CRLF ends a block", Lines(length: 9), Lines(length: block - 12, end: "\r\n"),
       Lines(length: 5, end: "\r\n"), Lines(length: block)),
     Case(
-      "the last line end is the first byte that is looked at", Lines(length: block - tail),
+      "the last line end is the first byte examined", Lines(length: block - tail),
       Lines(length: block)),
     Case(
       "the last line end is one byte before", Lines(length: block - tail - 1),

@@ -26,7 +26,7 @@ struct SecretsTests {
 
   static let plantings: [Planting] = [
     Planting(
-      id: "each field, alone and beside other broken fields",
+      id: "each field, alone and together with other invalid fields",
       documents: Documents.credentialNames.flatMap { name in
         [text, escaped, number, "[\(text)]", #"{"a":\#(text)}"#, #"{"\#(canary)":1}"#].flatMap {
           let credentials = Documents.credentials(name, $0)
@@ -39,14 +39,14 @@ struct SecretsTests {
         }
       }),
     Planting(
-      id: "members that the schema does not name, and their names",
+      id: "undeclared members and their names",
       documents: [
         #""more":\#(text)"#, #""more":{"a":[\#(text)]}"#, #""\#(canary)":1"#, #"\#(escaped):{}"#,
         #""\#(canary)":{"\#(canary)":\#(text)}"#, #""more":\#(number)"#,
         #""secretkey":\#(text)"#, #""secretKey ":\#(text)"#,
       ].map { Documents.body(name: "1", credentials: Documents.credentials(more: $0)) }),
     Planting(
-      id: "credentials that are no object",
+      id: "credentials that are not an object",
       documents: [
         text, escaped, number, "[\(text)]", "[[{\"a\":\(text)}]]", "[\(number)]",
         #""{\"secretKey\":\"\#(canary)\"}""#,
@@ -55,7 +55,7 @@ struct SecretsTests {
       id: "a document written as a string",
       documents: [#""{\"credentials\":{\"secretKey\":\"\#(canary)\"}}""#, "[\(text)]", number]),
     Planting(
-      id: "names that stand twice",
+      id: "duplicate names",
       documents: [
         Documents.credentials(more: #""secretKey":\#(text)"#),
         Documents.credentials("secretKey", text, more: #""secretKey":1"#),
@@ -67,7 +67,7 @@ struct SecretsTests {
           credentials: Documents.credentials("secretKey", text), more: #""credentials":\#(text)"#)
       ]),
     Planting(
-      id: "documents that break off or go on at every byte",
+      id: "documents that are truncated or continued at every byte",
       documents: {
         let credentials = Documents.credentials("secretKey", text, more: #""\#(canary)":\#(text)"#)
         let document = Array(Documents.body(name: "1", credentials: credentials).utf8)
@@ -77,7 +77,7 @@ struct SecretsTests {
         }
       }()),
     Planting(
-      id: "documents that go beyond a limit",
+      id: "documents that exceed a limit",
       documents: [
         Documents.credentials(
           "secretKey",

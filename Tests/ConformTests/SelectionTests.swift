@@ -19,25 +19,26 @@ struct SelectionTests {
 
   static let cases = [
     Case(
-      id: "outside of a repository, .gitignore counts for nothing", files: [".gitignore": "a.json"],
+      id: "outside a repository, .gitignore has no effect", files: [".gitignore": "a.json"],
       names: "a.json b.json", arguments: ["."], listed: ["./a.json", "./b.json"]),
     Case(
-      id: "in a repository, it does", files: [".gitignore": "a.json\nbuild/\n"],
+      id: "inside a repository, it has an effect", files: [".gitignore": "a.json\nbuild/\n"],
       names: ".git/x a.json b.json build/c.json d/a.json", arguments: ["."], listed: ["./b.json"]),
     Case(
-      id: "unless --no-ignore is there", files: [".gitignore": "a.json"], names: ".git/x a.json",
+      id: "unless --no-ignore is given", files: [".gitignore": "a.json"], names: ".git/x a.json",
       arguments: ["--no-ignore", "."], listed: ["./a.json"]),
     Case(
-      id: "what is named is checked", files: [".gitignore": "a.json"], names: ".git/x a.json",
+      id: "a named file is checked", files: [".gitignore": "a.json"], names: ".git/x a.json",
       arguments: ["a.json"], listed: ["a.json"]),
     Case(
       id: "files above the directory count", files: [".gitignore": "a.json"],
       names: ".git/x d/a.json d/b.json", arguments: ["."], directory: "d", listed: ["./b.json"]),
     Case(
-      id: "deeper ones come on top", files: [".gitignore": "*.json", "d/.gitignore": "!a.json"],
+      id: "deeper files are applied later",
+      files: [".gitignore": "*.json", "d/.gitignore": "!a.json"],
       names: ".git/x d/a.json d/b.json e/a.json", arguments: ["."], listed: ["./d/a.json"]),
     Case(
-      id: "the last line counts; comments and blanks do not",
+      id: "the last matching line counts; comments and blank lines do not",
       files: [".gitignore": "# all\n*.json  \r\n\n!b.json\n"], names: ".git/x a.json b.json",
       arguments: ["."], listed: ["./b.json"]),
     Case(
@@ -45,25 +46,25 @@ struct SelectionTests {
       names: "a.json b.json",
       arguments: ["."], listed: ["./b.json"]),
     Case(
-      id: "a repository in a directory starts afresh", files: [".gitignore": "*.json"],
+      id: "a nested repository has its own rules", files: [".gitignore": "*.json"],
       names: ".git/x a.json sub/.git/x sub/a.json", arguments: ["."], listed: ["./sub/a.json"]),
     Case(
       id: "--exclude", names: "a.json d/b.json d/e/c.json x/d/b.json",
       arguments: ["--exclude", "/d/**/c.json", "--exclude", "x/", "."],
       listed: ["./a.json", "./d/b.json"]),
     Case(
-      id: "--exclude is seen from the working directory", names: "d/a.json d/b.json",
+      id: "--exclude is relative to the working directory", names: "d/a.json d/b.json",
       arguments: ["--exclude", "/d/a.json", "d", "d/a.json"], listed: ["d/b.json", "d/a.json"]),
     Case(
       id: "standard input", arguments: [], listed: ["-"]),
     Case(
-      id: "a configuration names the files of schemas, from the working directory on",
+      id: "a configuration names the files of schemas, relative to the working directory",
       files: [
         "conform.toml": "[[schemas]]\nfiles = ['data/*.json']\nschema = 's.json'", "s.json": "{}",
       ],
       names: "data/a.json data/x/b.json c.json", listed: ["data/a.json"]),
     Case(
-      id: "and those with a schema for the others",
+      id: "files with a schema and all others",
       files: ["conform.toml": "exclude = [\"s.json\"]\nschema = \"s.json\"", "s.json": "{}"],
       names: "data/a.json c.json", listed: ["c.json", "data/a.json"]),
     Case(
@@ -76,7 +77,7 @@ struct SelectionTests {
       id: "without --no-config", files: ["conform.toml": "schema = 's.json'", "s.json": "{}"],
       arguments: ["--no-config"], listed: ["-"]),
     Case(
-      id: "a schema that is named goes before the configuration",
+      id: "a named schema takes precedence over the configuration",
       files: ["conform.toml": "schema = 's.json'", "s.json": "{}"],
       arguments: ["--schema", "s.json"], listed: ["-"]),
   ]

@@ -37,8 +37,8 @@ struct SignalTests {
   }
 
   static let waits = [
-    Case(id: "a pipe whose writer has not come", start: #"mkfifo p; "$0" check p & "#),
-    Case(id: "one of lines", start: #"mkfifo p.ndjson; "$0" check p.ndjson & "#),
+    Case(id: "a pipe that no writer has opened", start: #"mkfifo p; "$0" check p & "#),
+    Case(id: "a pipe of lines", start: #"mkfifo p.ndjson; "$0" check p.ndjson & "#),
     Case(
       id: "a pipe whose writer is idle",
       start: #"mkfifo p; exec 3<>p; echo '[' >&3; "$0" check p & "#),
@@ -48,9 +48,10 @@ struct SignalTests {
         #"mkfifo p.ndjson.gz; exec 3<>p.ndjson.gz; echo '{}' | gzip >&3; "$0" check p.ndjson.gz & "#
     ),
     Case(
-      id: "a tool whose input has not come", start: #"mkfifo p.json.gz; "$0" check p.json.gz & "#),
+      id: "a tool whose input no writer has opened",
+      start: #"mkfifo p.json.gz; "$0" check p.json.gz & "#),
     Case(
-      id: "an output that nobody takes",
+      id: "an output that nobody reads",
       start: #"mkfifo o; exec 3<>o; yes '{}' | "$0" check --lines --jobs 3 >o & "#),
   ]
 

@@ -58,15 +58,15 @@ struct SourcesTests {
   }
 
   static let endings: [(text: String, documents: [String], reason: String)] = [
-    ("", [], "an empty file holds no line"),
+    ("", [], "an empty file contains no line"),
     ("\n", [], "a line without a document"),
-    (" \t\r\n\r\n \n", [], "white space only"),
+    (" \t\r\n\r\n \n", [], "only whitespace"),
     ("{}", ["f:1"], "the last line needs no end"),
-    ("{}\n", ["f:1"], "an end starts no further line"),
+    ("{}\n", ["f:1"], "a line end does not start another line"),
     ("{}\r\n{}\r\n", ["f:1", "f:2"], "CRLF"),
     ("\n{}\n\n\n{}", ["f:2", "f:5"], "blank lines count as lines"),
-    ("{}\r{}\n", ["f:1"], "a bare CR ends no line"),
-    ("\u{FEFF}{}\n{}", ["f:1", "f:2"], "a byte order mark is the first line's fault"),
+    ("{}\r{}\n", ["f:1"], "a bare CR does not end a line"),
+    ("\u{FEFF}{}\n{}", ["f:1", "f:2"], "a byte order mark is a fault of the first line"),
   ]
 
   @Test("Line ends", arguments: endings)

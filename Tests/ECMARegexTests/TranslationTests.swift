@@ -38,7 +38,7 @@ struct TranslationTests {
     .init(
       #"^[a-zA-Z0-9]+((-|\s)[a-zA-Z0-9]+)*$"#,
       #"^[0-9A-Za-z]+(?:(?:\x{2d}|[\#(whiteSpace)])[0-9A-Za-z]+)*\z"#,
-      "`name`: white space is spelled out, groups capture nothing"),
+      "`name`: whitespace is spelled out, and groups capture nothing"),
     .init(
       #"^[a-zA-Z0-9.,?\s\\/'"()[\];`%^&*\-_:!]+$"#,
       #"^[\x{9}-\x{d}\x{20}-\x{22}\x{25}-\x{2a}\x{2c}-\x{3b}\x{3f}A-z"#
@@ -46,14 +46,14 @@ struct TranslationTests {
       "`description`: one class"),
     .init(
       #"^([a-zA-Z0-9-_]+)\/$"#, #"^(?:[\x{2d}0-9A-Z\x{5f}a-z]+)\x{2f}\z"#,
-      "`prefix`: `-` beside a range is a literal"),
+      "`prefix`: `-` next to a range is a literal"),
     // Classes that PCRE2 interprets differently.
-    .init(#"\s"#, "[\(whiteSpace)]", "25 scalars, U+FEFF among them"),
-    .init(#"\S"#, "[^\(whiteSpace)]", "all but these"),
-    .init(#"\d"#, "[0-9]", "ASCII digits, whatever options PCRE2 has"),
-    .init(#"\D"#, "[^0-9]", "all but ASCII digits"),
+    .init(#"\s"#, "[\(whiteSpace)]", "25 scalars, including U+FEFF"),
+    .init(#"\S"#, "[^\(whiteSpace)]", "all except these"),
+    .init(#"\d"#, "[0-9]", "ASCII digits, regardless of PCRE2's options"),
+    .init(#"\D"#, "[^0-9]", "all except ASCII digits"),
     .init(#"\w"#, #"[0-9A-Z\x{5f}a-z]"#, "ASCII word characters"),
-    .init(#"\W"#, #"[^0-9A-Z\x{5f}a-z]"#, "all but these"),
+    .init(#"\W"#, #"[^0-9A-Z\x{5f}a-z]"#, "all except these"),
     .init(".", #"[^\x{a}\x{d}\x{2028}\x{2029}]"#, "four line terminators"),
     .init("[^]", ".", "any scalar, under DOTALL"),
     .init("[]", "(?!)", "no scalar"),
@@ -77,7 +77,7 @@ struct TranslationTests {
     .init(#"\x41\u0042\u{43}"#, "ABC", "three spellings of a letter"),
     .init(#"\u{1F600}"#, #"\x{1f600}"#, "code point escape"),
     .init(#"\ud83d\ude00"#, #"\x{1f600}"#, "a surrogate pair is one code point"),
-    .init(#"\ud83d"#, "(?!)", "a lone surrogate is in no well-formed subject"),
+    .init(#"\ud83d"#, "(?!)", "no well-formed subject contains a lone surrogate"),
     .init(#"[\ud800-\udfff]"#, "(?!)", "nor is any of them"),
     .init(#"[^\ud800]"#, ".", "so its complement is everything"),
     .init(#"[\ud000-\ue000]"#, #"[\x{d000}-\x{e000}]"#, "a range across the surrogates"),
@@ -89,7 +89,7 @@ struct TranslationTests {
       "syntax characters by number"),
     // Quantifiers.
     .init("a{0}b", "b", "`{0}` is never written: PCRE2 compiles it wrongly in places"),
-    .init("a{0,0}?b", "b", "nor in this spelling"),
+    .init("a{0,0}?b", "b", "also in this spelling"),
     .init("a{1}b{0,1}c{0,}d{1,}", "ab?c*d+", "the short forms"),
     .init("a*?b+?c??d{2,3}?", "a*?b+?c??d{2,3}?", "laziness is kept"),
     .init("a{2}?", "a{2}", "a fixed count cannot be lazy"),
@@ -110,15 +110,15 @@ struct TranslationTests {
     .init(#"(?:(?<n>a)|(?<n>b))\k<n>+"#, #"(?:(a)|(b))(?:\g{1}\g{2})+"#, "repeated as one"),
     .init(
       #"(?:(a)\1){0}(b)(c)\2(?:\3){0}"#, #"(b)(?:c)\g{1}"#,
-      "what is repeated zero times keeps no capture"),
+      "a part that is repeated zero times keeps no capture"),
     // Lookbehinds.
     .init("(?<=a)b", "(?<=a)b", "fixed length"),
     .init("(?<=a|bc)d", "(?<=a|bc)d", "alternatives of fixed length"),
     .init("(?<=(?:a|bc)d)", "(?<=ad|bcd)", "inner alternatives are moved out"),
-    .init("(?<=a*b)", "(?<=b)", "only whether something matches is asked"),
+    .init("(?<=a*b)", "(?<=b)", "only the existence of a match matters"),
     .init("(?<!a+b)", "(?<!ab)", "the leftmost repetition is cut to its minimum"),
     .init("(?<=xa?b)", "(?<=xb|x(?:a)b)", "one alternative per count"),
-    .init("(?<=^a{1,2})", "(?<=^(?:a)|^(?:a){2})", "behind an anchor the count matters"),
+    .init("(?<=^a{1,2})", "(?<=^(?:a)|^(?:a){2})", "after an anchor, the count matters"),
     .init(#"(?<=(a))\1"#, #"(?<=(a))\g{1}"#, "a capture with one way to match"),
     // Properties.
     .init(#"\p{Lu}\P{Lu}"#, #"\p{Lu}\P{Lu}"#, "short category"),

@@ -11,7 +11,7 @@ struct OfficialSuiteTests {
   /// The losses of an export to 2020-12, as its ledger lists them.
   static let lost = [
     "draft7/optional/content.json": "since 2019-09, content keywords only annotate",
-    "draft4/optional/zeroTerminatedFloats.json": "in draft 4, 1.0 is no integer",
+    "draft4/optional/zeroTerminatedFloats.json": "in draft 4, 1.0 is not an integer",
     "draft2020-12/optional/format-assertion.json":
       "a vocabulary of the meta-schema asserts formats",
   ]

@@ -61,7 +61,7 @@ struct SchemaFileExportTests {
       "the same in draft 7", .draft7),
     .init(
       #"{"items":{"type":"string"},"additionalItems":false}"#, [#"["a","b"]"#], ["[1]"],
-      "additionalItems beside a schema says nothing", .draft7),
+      "additionalItems next to a schema has no effect", .draft7),
     .init(
       #"{"contains":{"const":1},"minContains":2,"maxContains":2}"#, ["[1,1,2]"],
       ["[1]", "[1,1,1]"], "elements that are counted"),
@@ -70,10 +70,10 @@ struct SchemaFileExportTests {
       .draft2019),
     .init(
       #"{"prefixItems":[true],"contains":{"const":1},"unevaluatedItems":false}"#, ["[2,1,1]"],
-      ["[2,3,1]"], "contains looks at elements in 2020-12"),
+      ["[2,3,1]"], "contains evaluates elements in 2020-12"),
     .init(
       #"{"contains":{"const":1},"maxContains":1,"unevaluatedItems":{"type":"string"}}"#, [],
-      ["[1,\"a\"]", "[1,1]"], "but does not before", .draft2019),
+      ["[1,\"a\"]", "[1,1]"], "contains evaluates no elements before 2020-12", .draft2019),
     .init(
       #"{"minProperties":1,"maxProperties":2,"required":["a"]}"#, [#"{"a":1}"#],
       ["{}", #"{"b":1}"#, #"{"a":1,"b":1,"c":1}"#], "bounds of objects"),
@@ -99,7 +99,7 @@ struct SchemaFileExportTests {
       [#""a""#, "1"], "a condition"),
     .init(
       ##"{"$ref":"#/$defs/a","maximum":5,"$defs":{"a":{"minimum":3}}}"##, ["3"], ["2", "6"],
-      "a reference beside another keyword"),
+      "a reference next to another keyword"),
     .init(
       ##"{"$ref":"#/definitions/a","maximum":5,"definitions":{"a":{"minimum":3}}}"##, ["6"], ["2"],
       "which draft 7 ignores", .draft7),
@@ -118,7 +118,7 @@ struct SchemaFileExportTests {
       [#"{"a":{"a":{}}}"#], [#"{"a":{"b":1}}"#], "the same in 2019-09", .draft2019),
     .init(
       #"{"const":1,"$comment":"c","x-y":1,"minContains":3}"#, ["2"], [],
-      "keywords that draft 4 does not know stay without meaning", .draft4),
+      "keywords that draft 4 does not define remain without effect", .draft4),
   ]
 
   private func schema(_ row: Row) throws -> Schema {
@@ -185,7 +185,7 @@ struct SchemaFileExportTests {
     (.typeScript, "export interface Thing {", "the file's name is the root's"),
     (.typeScript, #"  kind: "a" | "b-c";"#, "an enumeration"),
     (.typeScript, "  next: Node;", "a definition's name is its type's"),
-    (.typeScript, "  next?: Node;", "one that leads back to itself"),
+    (.typeScript, "  next?: Node;", "a recursive schema"),
     (
       .typeScript, "export type Tree = (boolean | Array<Tree> | { [name: string]: Tree });",
       "shared, without members, and inside itself, which `Record<string, Tree>` must not be"
@@ -193,18 +193,18 @@ struct SchemaFileExportTests {
     (.typeScript, "  size?: (string | number);", "alternatives"),
     (.typeScript, "  counts?: { [name: string]: number };", "a map"),
     (.typeScript, "  note?: string | null;", "null"),
-    (.typeScript, "  /** *\\/ ends /* no comment */", "text ends no comment"),
+    (.typeScript, "  /** *\\/ ends /* no comment */", "text cannot end a comment"),
     (.typeScript, "  both?: Node & ThingBothAllOf;", "several at once"),
     (.swift, "public struct Thing: ValidatedDocument, Hashable, Sendable, Codable {", "the root"),
     (.swift, "  public var kind: ThingKind", "an enumeration"),
     (.swift, #"  case bC = "b-c""#, "its values, in Swift's spelling"),
     (.swift, "  public var next: Node", "a definition"),
-    (.swift, "  public var next: JSONValue?", "a structure cannot have itself inside it"),
+    (.swift, "  public var next: JSONValue?", "a structure cannot contain itself"),
     (.swift, "  public var counts: [String: Int]?", "a map"),
     (.swift, "  public var note: String?", "null is absence"),
     (.swift, "  public var size: ThingSize?", "alternatives"),
-    (.swift, "  case integer(Int)", "one of them, with its value"),
-    (.swift, "  case array([Tree])", "one that leads back to the whole"),
+    (.swift, "  case integer(Int)", "one alternative with its value"),
+    (.swift, "  case array([Tree])", "a reference to the whole schema"),
     (.swift, "  public var next: Node?", "members of several schemas at once"),
     (.swift, "  /// lines.", "a description of several lines"),
   ]

@@ -7,13 +7,13 @@ import Testing
 @Suite("Names in secrets")
 struct SecretNameTests {
   static let rows: [(keywords: String, reason: String)] = [
-    (#""additionalProperties":false"#, "a member that is not declared"),
+    (#""additionalProperties":false"#, "an undeclared member"),
     (#""additionalProperties":{"type":"null"}"#, "its value"),
     (#""patternProperties":{"^h":{"type":"null"}}"#, "a member whose name matches"),
     (#""propertyNames":{"maxLength":2}"#, "the name itself"),
     (
       #""anyOf":[{"required":["b"],"properties":{"b":true}},true],"unevaluatedProperties":false"#,
-      "a member that nothing looks at, which depends on the document"
+      "a member whose evaluation depends on the document"
     ),
     (
       #""anyOf":[{"required":["b"],"properties":{"b":true}},true],"unevaluatedProperties":{"type":"null"}"#,
@@ -98,9 +98,9 @@ struct SchemaGraphTests {
 
   @Test(arguments: [
     (#"{"title": "T", "description": "D"}"#, "D", false, "the description is preferred"),
-    (#"{"title": "T"}"#, "T", false, "to the title"),
-    (#"{"writeOnly": true}"#, "", true, "what is only written is secret"),
-    (#"{"format": "password"}"#, "", true, "and what is a password"),
+    (#"{"title": "T"}"#, "T", false, "the description takes precedence over the title"),
+    (#"{"writeOnly": true}"#, "", true, "writeOnly makes a value secret"),
+    (#"{"format": "password"}"#, "", true, "the format password makes a value secret"),
     (#"{"writeOnly": false}"#, "", false, "a flag that is off"),
   ])
   func whatPeopleAreTold(

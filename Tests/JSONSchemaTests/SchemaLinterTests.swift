@@ -21,7 +21,7 @@ struct SchemaLinterTests {
       problems: [
         "emptyRange 1:18: no value satisfies both `minLength` 5 and `maxLength` 3 [maxLength]"
       ],
-      reason: "no length is left"),
+      reason: "no length is possible"),
     Row(schema: #"{"minItems": 3, "maxItems": 3}"#, problems: [], reason: "one length is left"),
     Row(
       schema: #"{"contains": {}, "maxContains": 0}"#,
@@ -45,7 +45,7 @@ struct SchemaLinterTests {
       problems: [
         "emptyRange 1:16: no value satisfies both `minimum` 3 and `exclusiveMaximum` 3 "
           + "[exclusiveMaximum]"
-      ], reason: "a bound that does not belong to the range"),
+      ], reason: "an exclusive bound"),
     Row(
       schema: #"{"minimum": 3, "maximum": 3, "exclusiveMinimum": true}"#,
       problems: [
@@ -105,7 +105,7 @@ struct SchemaLinterTests {
       problems: [
         "emptyRange 1:33: no value satisfies both `minItems` 1 and `maxItems` 0 [maxItems]"
       ],
-      reason: "a schema that nothing refers to"),
+      reason: "an unreferenced schema"),
     Row(
       schema: #"{"allOf": [{"minimum": 5}, {"maximum": 3}]}"#,
       problems: ["emptyRange 1:1: no value satisfies both `minimum` 5 and `maximum` 3"],
@@ -114,13 +114,13 @@ struct SchemaLinterTests {
       schema: ##"{"$ref": "#/$defs/a", "$defs": {"a": {"minItems": 1, "maxItems": 0}}}"##,
       problems: [
         "emptyRange 1:54: no value satisfies both `minItems` 1 and `maxItems` 0 [maxItems]"
-      ], reason: "reported where it is, not where it is referred to"),
+      ], reason: "reported at its own position, not at the reference"),
     Row(
       schema:
         #"{"allOf": [{"required": ["a"]}, {"properties": {"b": {}}, "additionalProperties": false}]}"#,
       problems: ["forbiddenMember 1:1: the member \"a\" is both required and forbidden"],
       reason: "`additionalProperties` does not see the properties of other schemas"),
-    Row(schema: "false", problems: [], reason: "a schema that says that it rejects everything"),
+    Row(schema: "false", problems: [], reason: "a schema that explicitly rejects everything"),
   ]
 
   static let unreachable = [
@@ -175,13 +175,13 @@ struct SchemaLinterTests {
       problems: [
         "ignoredKeyword 1:30: has no effect beside `additionalProperties` [unevaluatedProperties]",
         "ignoredKeyword 1:75: has no effect beside `items` [unevaluatedItems]",
-      ], reason: "nothing is left unevaluated"),
+      ], reason: "no element is left unevaluated"),
     Row(
       schema: #"{"then": {}, "maxContains": 1}"#,
       problems: [
         "ignoredKeyword 1:2: has no effect without `if` [then]",
         "ignoredKeyword 1:14: has no effect without `contains` [maxContains]",
-      ], reason: "keywords without their partner"),
+      ], reason: "keywords without the required other keyword"),
   ]
 
   static let reading = [
@@ -197,7 +197,7 @@ struct SchemaLinterTests {
         "unresolvedReference 1:10: s.json has no schema at #/$defs/b [$ref]",
         "unresolvedReference 1:47: cannot resolve other.json; name its file with "
           + "`--resolve other.json=PATH` [$ref]",
-      ], reason: "references that lead nowhere, from schemas that nothing refers to as well"),
+      ], reason: "references without a target, even in unreferenced schemas"),
     Row(
       schema: "{",
       problems: [

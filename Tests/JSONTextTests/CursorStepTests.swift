@@ -16,9 +16,10 @@ struct CursorStepTests {
 
   @Test(arguments: [
     (#""abc","#, 0, 3, 5, "to behind the quote"), (#""""#, 0, 0, 2, "an empty string"),
-    (#""abc","#, 0, 2, nil, "no quote there"), (#""abc""#, 0, 4, nil, "right behind the end"),
+    (#""abc","#, 0, 2, nil, "no quote there"), (#""abc""#, 0, 4, nil, "right after the end"),
     (#""abc""#, 0, .max, nil, "a length that no document has"),
-    (#""abc""#, 0, .min, nil, "and one that none can have"), (#""abc""#, 5, 0, nil, "at the end"),
+    (#""abc""#, 0, .min, nil, "a length that no document can have"),
+    (#""abc""#, 5, 0, nil, "at the end"),
     ("", 0, 0, nil, "nothing there"),
   ])
   func skipPlainString(

@@ -17,7 +17,7 @@ struct DocumentTests {
     let end = document.count - 1
     for length in 0..<end {
       guard case .malformed = JSONText.check(Array(document[..<length])) else {
-        Issue.record("the first \(length) bytes are taken for a document")
+        Issue.record("the first \(length) bytes are accepted as a document")
         continue
       }
     }
@@ -91,7 +91,7 @@ struct LimitTests {
     guard
       case .malformed = JSONText.check(Array((opening + "0" + closing.dropLast() + crossed).utf8))
     else {
-      Issue.record("a container may close as one of the other kind")
+      Issue.record("a container must not be closed by the other kind of bracket")
       return
     }
   }

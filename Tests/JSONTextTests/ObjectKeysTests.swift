@@ -27,7 +27,7 @@ struct ObjectKeysTests {
       case .malformed(let fault) = JSONText.check(Array("{\(members),\"k7\":0}".utf8)),
       case .duplicateKey = fault.reason
     else {
-      Issue.record("the outer object's names got lost")
+      Issue.record("the outer object's names were lost")
       return
     }
   }
@@ -69,13 +69,13 @@ struct ObjectKeysTests {
   @Test(arguments: [
     ("", "\\u0000", "nothing and a zero byte"), ("a", "a\\u0000", "zeros at the end"),
     ("a\\u0000", "a\\u0000\\u0000", "more of them"), ("e\u{301}", "\u{E9}", "NFD and NFC"),
-    ("abcdefgh", "abcdefg", "a word, and less"), ("abcdefgh", "abcdefghi", "a word, and more"),
+    ("abcdefgh", "abcdefg", "up to a word"), ("abcdefgh", "abcdefghi", "more than a word"),
     ("abcdefghijklmnop", "abcdefghijklmno", "16 bytes and 15"),
     ("abcdefghijklmnop", "abcdefghijklmnopq", "16 bytes and 17"),
     ("abcdefghijklmnopqrst", "abcdefghijklmnopqrsu", "20 bytes, the last"),
     ("abcdefghijklmnopqrst", "bbcdefghijklmnopqrst", "20 bytes, the first"),
     ("abcdefghijklmnopabcdefghijklmnop", "abcdefghijklmnop", "a block again"),
-    ("\u{212B}", "\u{C5}", "two signs for one letter"),
+    ("\u{212B}", "\u{C5}", "two code points for the same letter"),
   ])
   func differentNames(_ one: String, _ two: String, _ reason: Comment) {
     #expect(JSONText.check(Array("{\"\(one)\":0,\"\(two)\":0}".utf8)) == .wellFormed, reason)

@@ -63,11 +63,11 @@ struct OpenAPISchemaTests {
       reason: "nullable: false adds nothing"),
     Row(
       version: "3.0.3", schema: #"{"nullable":true,"allOf":[{"type":"string"}]}"#, document: "null",
-      isValid: false, reason: "nullable counts beside the type only"),
+      isValid: false, reason: "nullable has an effect only next to the type"),
     Row(
       version: "3.0.3", schema: #"{"type":"string","nullable":true,"enum":["a"]}"#,
       document: "null",
-      isValid: false, reason: "an enum has to list null itself"),
+      isValid: false, reason: "an enum must list null itself"),
     Row(
       version: "3.0.3", schema: #"{"minimum":1,"exclusiveMinimum":true}"#, document: "1",
       isValid: false,
@@ -110,19 +110,19 @@ struct OpenAPISchemaTests {
     Row(
       version: "3.1.0", schema: ##"{"$ref":"pet"}"##,
       components: #"{"P":{"$id":"pet","type":"integer"}}"#,
-      document: "1", isValid: true, reason: "a component with an address of its own"),
+      document: "1", isValid: true, reason: "a component with its own address"),
     Row(
       version: "3.1.0", schema: ##"{"$ref":"#pet"}"##,
       components: #"{"P":{"$anchor":"pet","type":"integer"}}"#,
-      document: "{}", isValid: false, reason: "a component with a name of its own"),
+      document: "{}", isValid: false, reason: "a component with its own name"),
     Row(
       version: "3.1.0", schema: "false", document: "1", isValid: false, reason: "a boolean schema"),
     Row(
       version: "3.0.3", schema: #"{"required":["id"],"properties":{"id":{"readOnly":true}}}"#,
-      document: "{}", isValid: true, reason: "required takes effect on the response only"),
+      document: "{}", isValid: true, reason: "required applies only to the response"),
     Row(
       version: "3.0.3", schema: #"{"required":["id"],"properties":{"id":{"readOnly":true}}}"#,
-      document: "{}", isValid: false, reason: "required takes effect on the response",
+      document: "{}", isValid: false, reason: "required applies to the response",
       body: "response"),
     Row(
       version: "3.0.3",
@@ -135,7 +135,7 @@ struct OpenAPISchemaTests {
       reason: "read-only members should not be sent, but may"),
     Row(
       version: "3.0.3", schema: #"{"required":["pw"],"properties":{"pw":{"writeOnly":true}}}"#,
-      document: "{}", isValid: true, reason: "required takes effect on the request only",
+      document: "{}", isValid: true, reason: "required applies only to the request",
       body: "response"),
     Row(
       version: "3.0.3",
@@ -358,7 +358,7 @@ struct OpenAPIOperationTests {
       (
         "3.1.0",
         ##"{"discriminator":{"propertyName":"t","mapping":{"a":"#/components/schemas/S","b":"#/components/schemas/T","c":"S"}}}"##,
-        ["`mapping` leads to nothing at #/components/schemas/T"], "a mapping that leads nowhere"
+        ["`mapping` leads to nothing at #/components/schemas/T"], "a mapping without a target"
       ),
     ])
   func warnings(version: String, schema: String, expected: [String], reason: String) throws {
@@ -372,12 +372,12 @@ struct OpenAPIOperationTests {
   @Test(
     "Bodies by role",
     arguments: [
-      ("GET /pets/{id}", nil, "response:200", "without a request body, the response of success"),
-      ("GET /pets/{id}", "response", "response:200", "the lowest status of success"),
+      ("GET /pets/{id}", nil, "response:200", "without a request body, the success response"),
+      ("GET /pets/{id}", "response", "response:200", "the lowest success status"),
       ("GET /pets/{id}", "response:404", "response:4XX", "the class of a status"),
-      ("GET /pets/{id}", "response:500", "response:default", "what is not listed"),
-      ("GET /pets/{id}", "request", nil, "there is none"),
-      ("addPet", nil, "request", "the request, JSON or not"),
+      ("GET /pets/{id}", "response:500", "response:default", "a status that is not listed"),
+      ("GET /pets/{id}", "request", nil, "no such body"),
+      ("addPet", nil, "request", "the request, whether or not it is JSON"),
       ("addPet", "answer", nil, "no such role"),
     ] as [(String, String?, String?, String)])
   func bodies(name: String, role: String?, expected: String?, reason: String) throws {
@@ -427,7 +427,7 @@ struct OpenAPIOperationTests {
     (#"{"oneOf":[{"type":"string"},{"type":"null"}]}"#, "null", "1", "null as an alternative"),
     (
       #"{"type":["string","array"],"anyOf":[{"minLength":2},{"minItems":1}]}"#, #""ab""#, "1",
-      "two types beside alternatives"
+      "two types next to alternatives"
     ),
     (#"{"properties":{"a":false,"b":true}}"#, #"{"b":1}"#, #"{"a":1}"#, "boolean schemas"),
     (#"{"additionalProperties":false}"#, "{}", #"{"a":1}"#, "no other members"),
@@ -436,7 +436,7 @@ struct OpenAPIOperationTests {
       "siblings of a reference"
     ),
     (##"{"$ref":"#/components/schemas/S","maxLength":2}"##, #""ab""#, "1", "the reference itself"),
-    (#"{"exclusiveMinimum":1,"minimum":0}"#, "2", "1", "an exclusive bound beside another"),
+    (#"{"exclusiveMinimum":1,"minimum":0}"#, "2", "1", "an exclusive bound next to another"),
     (#"{"const":null}"#, "null", "1", "const"),
   ]
 

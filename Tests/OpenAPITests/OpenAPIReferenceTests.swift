@@ -23,7 +23,7 @@ struct OpenAPIReferenceTests {
     "Descriptions are CommonMark",
     arguments: [
       ("### More\\ntext", "<p><b>More</b></p>", "a heading"),
-      ("a\\n\\n---\\n\\nb", "<p>a</p>\n<p>b</p>", "a line between paragraphs is none"),
+      ("a\\n\\n---\\n\\nb", "<p>a</p>\n<p>b</p>", "a thematic break is omitted"),
       ("two:\\n- a\\n- b", "<p>two:</p>\n<p>- a</p>\n<p>- b</p>", "items of a list"),
       ("a<br>b<br/>c", "<p>a b c</p>", "line breaks in HTML"),
       ("a\\nb", "<p>a b</p>", "a paragraph of two lines"),

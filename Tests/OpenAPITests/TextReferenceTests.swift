@@ -47,10 +47,10 @@ struct TextReferenceTests {
     ("page states", false, "there is no page"),
     ("Provenance", false, "the document states every rule"),
     ("declared rules", false, "nothing is declared"),
-    ("credentials", false, "words of another operation"),
+    ("credentials", false, "text of another operation"),
     ("0 rules", false, "a field without rules has no list of them"),
     ("`kg`", false, "CommonMark in descriptions is rendered"),
-    ("/home/me", false, "a folder of one machine"),
+    ("/home/me", false, "the folder of one machine"),
     ("no other members", true, "the schema false belongs to the object"),
     ("(oneOf Card)", true, "alternatives have their names"),
   ]
@@ -110,8 +110,8 @@ struct TextReferenceTests {
     for (part, count, reason) in [
       ("struct PutRequest: ValidatedDocument", 1, "the request can be validated"),
       ("struct PutResponse200: ValidatedDocument", 1, "and the response"),
-      ("  public var id: String?\n", 1, "the client does not send what is readOnly"),
-      ("  public var id: String\n", 1, "the service sends it"),
+      ("  public var id: String?\n", 1, "the client does not send readOnly members"),
+      ("  public var id: String\n", 1, "the service sends them"),
       ("struct Card: DocumentReadable", 1, "equal types are declared once"),
       ("of: PutRequest.validator, at: \"put.request#/", 1, "alternatives are found in the text"),
     ] {

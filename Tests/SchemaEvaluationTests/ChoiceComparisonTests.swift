@@ -17,7 +17,7 @@ struct ChoiceComparisonTests {
 
   static let rows = [
     Row(
-      reason: "closed alternatives that ask for different members",
+      reason: "closed alternatives that require different members",
       schema: """
         {"oneOf":[
           {"required":["name","before"],"properties":{"name":{"type":"string"},"before":{"type":"string"}},
@@ -30,7 +30,7 @@ struct ChoiceComparisonTests {
         #"{"name":"a","before":"b","after":"c"}"#, #"{"name":"a"}"#, "{}", "[]",
       ]),
     Row(
-      reason: "open alternatives that ask for different members",
+      reason: "open alternatives that require different members",
       schema: """
         {"properties":{"a":{"maximum":5}},"anyOf":[
           {"required":["a"],"properties":{"a":{"type":"integer"}}},
@@ -42,7 +42,7 @@ struct ChoiceComparisonTests {
         #"{"d":1,"e":2}"#, "{}",
       ]),
     Row(
-      reason: "a closed alternative and one that asks for a member that the other does not allow",
+      reason: "a closed alternative, and one that requires a member that the other does not allow",
       schema: """
         {"oneOf":[
           {"properties":{"list":{"type":"array"}},"additionalProperties":false},

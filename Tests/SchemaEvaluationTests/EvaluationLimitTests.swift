@@ -14,15 +14,21 @@ struct EvaluationLimitTests {
   /// Schemas with `¶` as a placeholder for `slow`, and instances with `§` as a placeholder for the long text.
   static let rows:
     [(why: String, schema: String, instance: String, verdict: EvaluationUnit.Verdict)] = [
-      ("a pattern that is not decided", #"{"pattern":"¶"}"#, #""§""#, .indeterminate),
-      ("the other rules are broken anyway", #"{"pattern":"¶","maxLength":3}"#, #""§""#, .invalid),
-      ("not to know is not to fail", #"{"not":{"pattern":"¶"}}"#, #""§""#, .indeterminate),
+      ("an undecided pattern", #"{"pattern":"¶"}"#, #""§""#, .indeterminate),
+      ("other rules are violated anyway", #"{"pattern":"¶","maxLength":3}"#, #""§""#, .invalid),
+      (
+        "an undecided schema does not violate `not`", #"{"not":{"pattern":"¶"}}"#, #""§""#,
+        .indeterminate
+      ),
       (
         "another alternative is valid", #"{"anyOf":[{"pattern":"¶"},{"type":"string"}]}"#, #""§""#,
         .valid
       ),
       ("no other alternative is", #"{"anyOf":[{"pattern":"¶"},false]}"#, #""§""#, .indeterminate),
-      ("it may be one too many", #"{"oneOf":[{"pattern":"¶"},true]}"#, #""§""#, .indeterminate),
+      (
+        "it may be a second valid alternative", #"{"oneOf":[{"pattern":"¶"},true]}"#, #""§""#,
+        .indeterminate
+      ),
       ("two are valid without it", #"{"oneOf":[{"pattern":"¶"},true,true]}"#, #""§""#, .invalid),
       (
         "both branches agree", #"{"if":{"pattern":"¶"},"then":false,"else":false}"#, #""§""#,
@@ -30,7 +36,7 @@ struct EvaluationLimitTests {
       ),
       ("the branches differ", #"{"if":{"pattern":"¶"},"then":false}"#, #""§""#, .indeterminate),
       (
-        "a name that is not decided", #"{"patternProperties":{"¶":true}}"#, #"{"§":1}"#,
+        "an undecided name", #"{"patternProperties":{"¶":true}}"#, #"{"§":1}"#,
         .indeterminate
       ),
       (

@@ -15,26 +15,26 @@ struct EvaluationSecretsTests {
       #"{"properties":{"key":{"writeOnly":true,"maxLength":2}}}"#, #"{"key":"secret"}"#, "/key"
     ),
     (
-      "the value that an enumeration does not have",
+      "a value that is not in the enumeration",
       #"{"properties":{"key":{"writeOnly":true,"enum":["a"]}}}"#, #"{"key":"secret"}"#, "/key"
     ),
     (
-      "an unknown name in a secret object",
+      "an undeclared name in a secret object",
       #"{"properties":{"key":{"writeOnly":true,"additionalProperties":false}}}"#,
       #"{"key":{"secret":1}}"#, "/key"
     ),
     (
-      "a value below an unknown name",
+      "a value inside an undeclared name",
       #"{"properties":{"key":{"writeOnly":true,"patternProperties":{"":{"items":{"type":"null"}}}}}}"#,
       #"{"key":{"secret":[1]}}"#, "/key"
     ),
     (
-      "a declared name is not a secret, what is unknown below it is",
+      "a declared name is not secret, but an undeclared one inside it is",
       #"{"writeOnly":true,"properties":{"a":{"unevaluatedProperties":false}}}"#,
       #"{"a":{"secret":1}}"#, "/a"
     ),
     (
-      "another schema says that the value is secret, after the name was met",
+      "another schema marks the value as secret after its name was evaluated",
       #"{"allOf":[{"properties":{"key":{"additionalProperties":false}}},{"properties":{"key":{"writeOnly":true}}}]}"#,
       #"{"key":{"secret":1}}"#, "/key"
     ),

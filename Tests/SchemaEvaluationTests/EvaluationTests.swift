@@ -25,7 +25,7 @@ struct EvaluationTests {
       schema: #"{"type":["string","null"]}"#, instance: "1",
       units: [#"   type: must be a string or null, not a number"#]),
     Row(
-      why: "a number with a fraction is no integer",
+      why: "a number with a fraction is not an integer",
       schema: #"{"type":"integer"}"#, instance: "1.5",
       units: ["   type: must be an integer, not a number with a fractional part"]),
     Row(
@@ -40,14 +40,14 @@ struct EvaluationTests {
       schema: #"{"required":["a","b","c"]}"#, instance: #"{"b":1}"#,
       units: [#"   required: must have the members "a" and "c""#]),
     Row(
-      why: "members that another member asks for",
+      why: "members that another member requires",
       schema: #"{"dependentRequired":{"a":["b"],"c":["d"]}}"#, instance: #"{"a":1,"c":1}"#,
       units: [
         #"   dependentRequired: must have the member "b" beside "a"; "#
           + #"must have the member "d" beside "c""#
       ]),
     Row(
-      why: "an enumeration of nothing, which JSON Schema allows",
+      why: "an empty enumeration, which JSON Schema allows",
       schema: #"{"enum":[]}"#, instance: "1",
       units: ["   enum: cannot have any value, because the enumeration is empty"]),
     Row(
@@ -85,7 +85,7 @@ struct EvaluationTests {
         " /contains /2 type: must be null, not a number",
       ]),
     Row(
-      why: "what has failed has no annotations, nor has anything inside it",
+      why: "a failed schema has no annotations, and neither have the schemas inside it",
       schema: #"{"title":"t","type":"null","properties":{"a":{"title":"a"}}}"#,
       instance: #"{"a":1}"#,
       units: ["   type: must be null, not an object"]),
@@ -97,7 +97,7 @@ struct EvaluationTests {
       schema: #"{"propertyNames":{"maxLength":3}}"#, instance: #"{"long":1}"#,
       units: [" /propertyNames  maxLength: must have at most 3 code points; it has 4"]),
     Row(
-      why: "names are not normalized: the two spellings of a letter are two names",
+      why: "names are not normalized: two spellings of a letter are two names",
       schema: #"{"properties":{"\u00e1":false}}"#, instance: #"{"a\u0301":1}"#, units: []),
     Row(
       why: "numbers are equal by value, objects in any order",

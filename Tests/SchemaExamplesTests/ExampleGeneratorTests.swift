@@ -75,13 +75,13 @@ struct ExampleGeneratorTests {
       "true", nil, "the alternative that ends"),
     Row(
       #"{"minProperties":2,"propertyNames":{"pattern":"^x[0-9]$"},"additionalProperties":{"type":"boolean"}}"#,
-      nil, nil, "names that a schema asks for"),
+      nil, nil, "names that a schema requires"),
     Row(
       #"{"if":{"required":["a"]},"then":{"required":["b"]},"properties":{"a":{"const":1},"b":{"const":2}}}"#,
       nil, nil, "a condition"),
     Row(
       #"{"properties":{"a":{"const":1}},"dependentRequired":{"a":["b"]},"dependentSchemas":{"b":{"required":["c"]}}}"#,
-      nil, nil, "members that ask for members"),
+      nil, nil, "members that require other members"),
     Row(#"{"not":{"type":["string","object","array"]}}"#, nil, nil, "not"),
     Row(
       #"{"properties":{"a":{"const":1},"b":{"const":2}},"not":{"required":["a","b"]}}"#, nil, nil,
@@ -107,7 +107,7 @@ struct ExampleGeneratorTests {
       "{}", #"{"b":1}"#, "a member that cannot be is left out"),
     Row(
       #"{"type":"string","pattern":"^(?=.*[0-9])(?=.*[A-Z])[A-Za-z0-9]{8,12}$"}"#, nil, nil,
-      "what lookaheads ask for"),
+      "requirements of lookaheads"),
   ])
   func document(row: Row) throws {
     let schema = try Schema(jsonSchema: Array(row.schema.utf8))

@@ -29,13 +29,13 @@ struct PortablePatternTests {
     ),
     (#"(a)\1[[]"#, #"(a)\1[[]"#, "a backreference is left alone"),
     (#"^\p{Lu}\.$"#, #"^\p{Lu}\.$(?![\s\S])"#, "so is a property"),
-    ("[", "[", "what is no pattern stays"),
+    ("[", "[", "an invalid pattern stays unchanged"),
   ]
 
   @Test(arguments: spellings)
   func spelling(source: String, portable: String, why: String) {
     #expect(source.portablePattern == portable, "\(why)")
-    #expect(portable.portablePattern == portable, "spelled once, it stays")
+    #expect(portable.portablePattern == portable, "a portable pattern stays unchanged")
   }
 
   /// Each class has the same members, which is decided by comparing sets and so for all code points; the rest of the

@@ -34,9 +34,9 @@ struct TypeExportTests {
     ("  public var pieces: Int?", "optional"),
     ("  public var service: RegisterParcelRequestService?", "an enumeration is a type"),
     ("  case `class` = \"class\"", "a keyword in backticks"),
-    (#"  case nextDay = "next-day""#, "a value that is no identifier"),
+    (#"  case nextDay = "next-day""#, "a value that is not an identifier"),
     ("  public var items: [RegisterParcelRequestItemsItem]?", "an array of objects"),
-    (#"    case passWord = "pass~/word""#, "a key that is no identifier"),
+    (#"    case passWord = "pass~/word""#, "a key that is not an identifier"),
   ]
 
   @Test(arguments: swift)

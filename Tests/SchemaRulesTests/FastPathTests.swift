@@ -18,22 +18,24 @@ struct FastPathTests {
   }
 
   static let patterned: [Row] = [
-    .init("ab", [], "at the least length"),
+    .init("ab", [], "at the minimum length"),
     .init("a", [.minLength], "below it"),
-    .init("", [.minLength, .pattern], "the pattern takes no empty string"),
-    .init("-", [.minLength, .pattern], "below it, and a first character that is none"),
+    .init("", [.minLength, .pattern], "the pattern rejects the empty string"),
+    .init("-", [.minLength, .pattern], "below the minimum, with an invalid first character"),
     .init("a-b", [], "both kinds of characters"),
-    .init("a-", [.pattern], "a last character that is none"),
+    .init("a-", [.pattern], "an invalid last character"),
     .init("a--b", [.pattern], "two separators"),
-    .init(String(repeating: "a", count: 40), [], "at the greatest length"),
+    .init(String(repeating: "a", count: 40), [], "at the maximum length"),
     .init(String(repeating: "a", count: 41), [.maxLength], "above it"),
-    .init(String(repeating: "-", count: 41), [.maxLength, .pattern], "above it, and no match"),
+    .init(
+      String(repeating: "-", count: 41), [.maxLength, .pattern],
+      "above the maximum, without a match"),
     .init(String(repeating: "a", count: 31) + "-b", [], "a separator at the end of the first step"),
     .init(String(repeating: "a", count: 31) + "--b", [.pattern], "separators on both sides"),
     .init(#"a\u002Db"#, [], "an escape ends the scan"),
-    .init(#"a\u002D"#, [.pattern], "and what it stands for counts"),
+    .init(#"a\u002D"#, [.pattern], "the escaped character counts"),
     .init(#"a\u002D\u002Db"#, [.pattern], "each of them"),
-    .init("aé", [.pattern], "a character beyond ASCII ends it"),
+    .init("aé", [.pattern], "a character beyond ASCII ends the scan"),
     .init("é", [.minLength, .pattern], "lengths are code points, not bytes"),
   ]
 
@@ -44,13 +46,13 @@ struct FastPathTests {
   }
 
   static let bounded: [Row] = [
-    .init("", [.minLength], "below the least length"),
+    .init("", [.minLength], "below the minimum length"),
     .init("é", [.minLength], "one code point of two bytes"),
-    .init("ab", [], "at the least length"),
-    .init("äöü", [], "at the greatest length, in code points"),
-    .init(#"a\u00DF\uD83D\uDE00"#, [], "an escape counts as what it stands for"),
+    .init("ab", [], "at the minimum length"),
+    .init("äöü", [], "at the maximum length, in code points"),
+    .init(#"a\u00DF\uD83D\uDE00"#, [], "an escape counts as its character"),
     .init("abcd", [.maxLength], "above it"),
-    .init(#"\u0061bcd"#, [.maxLength], "above it, with an escape"),
+    .init(#"\u0061bcd"#, [.maxLength], "above the maximum, with an escape"),
   ]
 
   @Test(arguments: bounded) func lengths(_ row: Row) throws {
@@ -60,14 +62,14 @@ struct FastPathTests {
   static let enumerated: [Row] = [
     .init("s3", [], "the first value"),
     .init("s4", [], "the second"),
-    .init("four-teen-long", [], "one that fills the words"),
-    .init("fifteen-letters", [], "one that does not fit into them"),
+    .init("four-teen-long", [], "a value that fills the two words"),
+    .init("fifteen-letters", [], "a value that exceeds the two words"),
     .init(#"s\u0033"#, [], "the first in another spelling"),
     .init("s", [.enum], "a part of the first"),
     .init("s33", [.enum], "more than the first"),
     .init("S3", [.enum], "in another case"),
     .init("", [.enum], "empty"),
-    .init(#"s3\u0000"#, [.enum], "a NUL behind the first"),
+    .init(#"s3\u0000"#, [.enum], "a NUL after the first value"),
   ]
 
   @Test(arguments: enumerated) func enumerations(_ row: Row) throws {

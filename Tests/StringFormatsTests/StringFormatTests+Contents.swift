@@ -12,7 +12,7 @@ extension StringFormatTests {
 
   static let noContents = [
     FormatRow(.base64, "Zg", "padding is required"),
-    FormatRow(.base64, "Zh==", "bits that belong to no byte"),
+    FormatRow(.base64, "Zh==", "unused bits must be zero"),
     FormatRow(.base64, "Zm9v\n", "RFC 2045 allows line breaks, RFC 4648 does not"),
     FormatRow(.base64, "Zm-_", "the alphabet for URLs"),
     FormatRow(.json, "", "no value"),

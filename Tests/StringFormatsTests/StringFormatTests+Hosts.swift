@@ -6,14 +6,14 @@ extension StringFormatTests {
   private static let name253 = "\(label63).\(label63).\(label63).\(label63.dropLast(2))"
 
   static let hosts = [
-    FormatRow(.hostname, name253, "as long as a name may be"),
+    FormatRow(.hostname, name253, "a name of the maximum length"),
     FormatRow(.hostname, "3com.com", "RFC 1123 allows a digit at the start"),
     FormatRow(.hostname, "127.0.0.1", "an address has the form of a name"),
     FormatRow(.hostname, "a--b.ab--cd", "hyphens in any position"),
     FormatRow(.hostname, "XN--BCHER-KVA.example", "an A-label in uppercase"),
-    FormatRow(.hostname, "xn--bcher-kva.ab--cd", "a reserved label beside an A-label"),
+    FormatRow(.hostname, "xn--bcher-kva.ab--cd", "a reserved label next to an A-label"),
     FormatRow(.hostnameWithoutIDNA, "xn--x", "drafts 4 and 6 do not mention Punycode"),
-    FormatRow(.hostnameWithoutIDNA, name253.uppercased(), "as long as a name may be"),
+    FormatRow(.hostnameWithoutIDNA, name253.uppercased(), "a name of the maximum length"),
     FormatRow(.idnHostname, "Example.COM", "ASCII labels may be in uppercase"),
     FormatRow(
       .idnHostname, name253.replacing(".", with: "\u{3002}"), "three octets stand for a dot"),
@@ -66,7 +66,7 @@ extension StringFormatTests {
     FormatRow(.idnHostname, "é\u{E000}", "private use"),
     FormatRow(.idnHostname, "é\u{FFFE}", "a noncharacter"),
     FormatRow(.idnHostname, "é_", "an underscore"),
-    FormatRow(.idnHostname, "xn---9uc", "another Punycode of the text than its own"),
+    FormatRow(.idnHostname, "xn---9uc", "not the canonical Punycode of the text"),
     FormatRow(.idnHostname, "ب\u{200C}", "A.1: nothing after"),
     FormatRow(.idnHostname, "ا\u{200C}ب", "A.1: alef does not join forward"),
     FormatRow(.idnHostname, "א1\u{661}", "rule 4: both kinds of numbers"),
