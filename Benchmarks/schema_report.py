@@ -1,4 +1,4 @@
-"""What bench-schemas writes: a table of ratios, and every difference and failure below it."""
+"""The output of bench-schemas: a table of ratios, followed by every difference and failure."""
 
 import collections
 import datetime
@@ -40,7 +40,7 @@ def remarks(sets, peers):
 
 
 def valid_count(one, peers):
-    """How many documents the first validator that takes part accepts."""
+    """The number of documents that the first participating validator accepts."""
     labels = [p.label for p in peers if p.kind in ("own", "validator") and p.label in one.verdicts]
     return f"{one.verdicts[labels[0]].count('1'):,}" if labels else "—"
 

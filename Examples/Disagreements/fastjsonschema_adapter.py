@@ -1,5 +1,5 @@
-"""fastjsonschema over the exported schema. It stops at the first error, so that only its verdicts
-are asked for."""
+"""fastjsonschema with the exported schema. It stops at the first error, so only its verdicts are
+compared."""
 import base64, glob, json, os, sys, warnings
 import fastjsonschema
 

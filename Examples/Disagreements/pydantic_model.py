@@ -1,4 +1,4 @@
-"""pydantic as its documentation teaches it: models, validated from JSON bytes."""
+"""pydantic as its documentation recommends: models that are validated from JSON bytes."""
 import base64, json, sys
 from typing import Annotated, Literal, Optional
 import pydantic

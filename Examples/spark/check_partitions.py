@@ -2,17 +2,17 @@
 
     spark-submit check_partitions.py [--mode pipe|arrow] [--conform PATH] INPUT OUTPUT
 
-INPUT is a directory of .ndjson files (packed ones too, as Spark reads them); OUTPUT gets
+INPUT is a directory of .ndjson files, which may be compressed in a format that Spark reads. Output:
 
-    OUTPUT/bad      the documents that are not valid, with what is wrong, as JSON lines
-    OUTPUT/summary  one object: the counts of all partitions, added up
+    OUTPUT/bad      the documents that are not valid, with their errors, as JSON lines
+    OUTPUT/summary  one object: the sums of the counts of all partitions
 
-One process of conform checks a partition, whatever its number of documents. Both outputs replace
-what is there ("overwrite"), and Spark commits the files of a task once however often it was tried,
-so that a job can be repeated as a whole and tasks of it too.
+One conform process checks a partition, whatever its number of documents. Both outputs replace
+earlier ones ("overwrite"), and Spark commits the files of a task once, however often it was tried,
+so the job and its tasks can be repeated.
 
-OUTPUT/bad holds documents as they are, secrets included: guard it as the input. With --mode pipe it
-holds reports alone, which show no value.
+OUTPUT/bad contains unchanged documents, including secrets, so protect it like the input. With
+--mode pipe, it contains only reports, which show no value.
 """
 
 import argparse
@@ -39,21 +39,21 @@ BAD = StructType(
 
 
 class ConformFailed(RuntimeError):
-    """The checker could not do its job; Spark tries the task again."""
+    """The checker could not do its job, so Spark retries the task."""
 
 
 def reports(command, documents):
     """Yields each document with its report, in order, from one process.
 
-    A thread writes while this one reads, so that neither waits for the other. A document is one
-    line by construction; a blank one has no report and is left out.
+    A thread writes while this one reads, so neither waits for the other. Each document is on one
+    line; a blank line has no report and is omitted.
     """
     process = subprocess.Popen(
         [*command, "check", "--lines", "--jobs", "1", "--format", "ndjson"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     )
-    sent = deque()  # What is on its way; the pipes bound its length.
+    sent = deque()  # The documents without a report so far; the pipes limit their number.
     failure = []
 
     def write():
@@ -82,7 +82,7 @@ def reports(command, documents):
 
 
 def rows(command, documents):
-    """Yields a row for each document that is not valid, and one that counts those that are."""
+    """Yields a row for each document that is not valid, and a row with the number of valid ones."""
     valid = 0
     for document, report in reports(command, documents):
         outcome = json.loads(report)["outcome"]
@@ -94,7 +94,7 @@ def rows(command, documents):
 
 
 def check_with_arrow(lines, command):
-    """The Arrow way: batches of a partition go through one process, kept for the partition."""
+    """The mode arrow: one process handles all batches of a partition."""
     import pandas
 
     def check(batches):

@@ -40,7 +40,7 @@ extension APIOperation {
 }
 
 extension APIOperation.Source {
-  /// A labelled fact about the page itself.
+  /// A labeled fact about the page itself.
   public struct Detail: Hashable, Sendable {
     /// A text or a whole number; exports keep the type.
     public enum Literal: Hashable, Sendable, CustomStringConvertible {

@@ -23,7 +23,7 @@ public struct FailureEnvelope: Hashable, Sendable {
   }
 
   /// The body, with the status, the message, the `id` and, in `details`, the error messages of each field. A field is
-  /// named by its path, separated by dots; `body` stands for the whole body.
+  /// named by its path, separated by dots; `body` means the whole body.
   public var json: [UInt8] {
     var fields: [(name: String, messages: [String])] = []
     for error in problem.errors {

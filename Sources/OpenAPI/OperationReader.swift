@@ -193,7 +193,7 @@ struct OperationReader {
         let value = texts[document].outline.value(
           at: pointer, from: 0, &members[document, default: MemberIndex()])
       else {
-        report("the reference \(text) points to nothing", at: member, .unresolvedReference)
+        report("the reference \(text) has no target", at: member, .unresolvedReference)
         return nil
       }
       place = Place(document: document, value: value)
@@ -208,7 +208,7 @@ struct OperationReader {
     do {
       guard let found = try store.outline(key.text) else {
         report(
-          "nothing is known of \(key.text); give its text with `--resolve \(key.text)=PATH`",
+          "cannot resolve \(key.text); name its file with `--resolve \(key.text)=PATH`",
           at: place, .unresolvedReference)
         return nil
       }

@@ -164,8 +164,8 @@ struct ExampleConstruction {
     let optional = demand.declaredNames.filter { !names.contains($0) }
     let least = demand.bound(.minProperties, max) ?? 0
     let most = demand.bound(.maxProperties, min) ?? .max
-    // If the optional members together violate a rule, try only the required ones, or the reverse, and then the
-    // required ones with each optional one.
+    // The options: with all optional members or with none, depending on the extent, then the reverse, and then with
+    // each optional member alone.
     let index = optional.isEmpty ? 0 : choices.index(of: 2 + optional.count, "members", at: place)
     let isFull = (extent == .full) == (index == 0)
     // An added member must be distinctive, and an empty array would be the same for many alternatives.

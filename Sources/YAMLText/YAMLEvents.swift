@@ -144,7 +144,7 @@ enum YAMLObstacle: Error {
       // For these errors, libyaml counts bytes.
       return .fault(
         .yaml(
-          "encoding", "the text is not UTF-8 without control characters",
+          "encoding", "the text must be UTF-8 without control characters",
           at: unsafe min(start + parser.problem_offset, byteCount)))
     default:
       let parts = unsafe [sentence(parser.context), sentence(parser.problem)].compactMap(\.self)
@@ -152,7 +152,8 @@ enum YAMLObstacle: Error {
         return .limit(.depth, bound: YAMLTranslation.maximumDepth, offset: mark)
       }
       if unsafe mark < byteCount && text[mark] == UInt8(ascii: "\t") {
-        return .fault(.yaml("syntax", "a tab cannot stand here; indent YAML with spaces", at: mark))
+        return .fault(
+          .yaml("syntax", "a tab is not allowed here; indent YAML with spaces", at: mark))
       }
       return .fault(
         .yaml("syntax", parts.isEmpty ? "not YAML" : parts.joined(separator: ", "), at: mark))

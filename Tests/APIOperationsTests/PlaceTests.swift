@@ -39,7 +39,7 @@ struct PlaceTests {
     ),
     (
       RegisterParcel.operation, "register-parcel.request/items/*/type", "Body > items > * > type",
-      "a star stands for any index"
+      "a star represents any index"
     ),
   ]
 

@@ -208,7 +208,7 @@ struct YAMLCommandTests {
     #expect(run.lines.last == "4 documents: 1 valid, 2 invalid, 1 malformed (2 errors)")
   }
 
-  @Test("A duplicate key is malformed, with both places")
+  @Test("A duplicate key is malformed, with both positions")
   func duplicates() throws {
     let run = try Self.run(["d.yml"], ["d.yml": "a: 1\n'a': 2\n"])
     #expect(

@@ -161,7 +161,7 @@ private final class SARIFChecker {
     require(line > 0 && column > 0, "3.30.5", "a start")
     let (endLine, endColumn) = (number("endLine") ?? line, number("endColumn") ?? column)
     require(
-      endLine > line || endLine == line && endColumn >= column, "3.30.7", "an end behind the start")
+      endLine > line || endLine == line && endColumn >= column, "3.30.7", "an end after the start")
     require(number("byteOffset") ?? 0 >= 0 && number("byteLength") ?? 0 >= 0, "3.30.11", "bytes")
   }
 

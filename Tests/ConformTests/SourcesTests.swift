@@ -146,7 +146,7 @@ struct SourcesTests {
       let options = ["check", "--format", format, "--unknown-fields", "reject"]
       let run = try ConformProcess.run(
         options + ["--jobs", "3", "a.json", "b.json", "c.json"], input: "", in: scratch.url)
-      // A pipe delivers other pieces.
+      // A pipe delivers the bytes in different pieces.
       let piped = try ConformProcess.runScript(
         #"cat a.json | "$0" "$@""#, options, in: scratch.url)
       func reports(_ lines: [String]) -> [String] { lines.filter { !$0.contains(" document") } }

@@ -83,7 +83,7 @@ struct SummaryTests {
     #expect(summary?["omittedFindings"]?.integerValue == 3)
   }
 
-  @Test("Lines have a smaller limit than files, unless told otherwise")
+  @Test("Lines have a smaller default limit than files")
   func lineLimit() throws {
     let long = "[" + String(repeating: "]", count: 1 << 24)
     let options = ["check", "--format", "ndjson"]

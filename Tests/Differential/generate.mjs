@@ -49,7 +49,7 @@ function mutated(body, random) {
   return { bytes: mutate(random.pick([valid, invalid, malformed])(body, random).bytes, random), expected: null };
 }
 
-/** A good body with an unknown field about as deep as the default limit of 512 containers. */
+/** A valid body with an undeclared member about as deep as the default limit of 512 containers. */
 function deep(body, random) {
   const { tree } = goodBody(body, random);
   const depth = random.pick([500, 510, 511, 512, 513, 600, 2000]);

@@ -18,7 +18,7 @@ import { parseArgs } from 'node:util';
 const HERE = dirname(fileURLToPath(import.meta.url));
 const FILES = ['page-schema.mjs', 'reference.mjs', 'strict-json.mjs', 'strict-json-string.mjs'];
 
-/** Each rule turns a token into others; comments and imports are left alone. */
+/** Each rule turns a token into others; comments and imports stay unchanged. */
 const RULES = [
   [/(?<![\w.])(\d+|0x[0-9a-f]+)(?![\w.])/gi, (token) => [String(Number(token) + 1), String(Math.max(0, Number(token) - 1))]],
   [/ (<=|>=|<|>|===|!==) /g, (token) => ({ '<': [' <= ', ' > '], '<=': [' < '], '>': [' >= ', ' < '], '>=': [' > '], '===': [' !== '], '!==': [' === '] })[token.trim()]],
@@ -58,7 +58,7 @@ function* mutants() {
   }
 }
 
-/** Asks the reference in a folder about documents; whether an answer differs from the expected one. */
+/** Runs the reference in a folder on documents; returns whether an answer differs from the expected one. */
 const PROBE = `
 import { readFileSync } from 'node:fs';
 const { check } = await import(process.argv[2]);
@@ -77,13 +77,13 @@ let running;
 const [SLOWNESS, LEAST_LIMIT] = [5, 10_000];
 let limit = LEAST_LIMIT;
 
-/** The exit status of a reference that is asked about documents; null if it takes too long. */
+/** The exit status of a reference that runs on documents; null if it takes too long. */
 async function run(reference, documents, timeout) {
   running = spawn(process.execPath, [join(root, 'probe.mjs'), reference, documents], { timeout, stdio: 'ignore' });
   return (await once(running, 'exit'))[0];
 }
 
-/** Whether a mutant throws, hangs or answers otherwise than the reference. */
+/** Whether a mutant throws, hangs or gives another answer than the reference. */
 async function probe(documents) {
   for (;;) {
     const status = await run(join(root, 'code/reference.mjs'), documents, limit);

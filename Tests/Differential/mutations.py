@@ -1,4 +1,4 @@
-"""Documents that are nearly those of a schema: one to three changes each, the same for the same seed."""
+"""Documents of a schema with one to three changes each, the same for the same seed."""
 
 import copy
 import json
@@ -14,7 +14,7 @@ LONGEST = 20_000
 
 
 class Hints:
-    """What a schema mentions: names, values, limits of numbers and of sizes."""
+    """The content of a schema: names, values, bounds of numbers and of sizes."""
 
     def __init__(self, schema):
         self.names, self.values, self.numbers, self.sizes = {}, [], [], []
@@ -72,7 +72,7 @@ class Mutator:
         return root[0]
 
     def some_document(self):
-        """A copy of one, with random members and elements left out of a long one."""
+        """A copy of one, without some random members and elements if it is long."""
         document, length = self.random.choice(self.documents)
         for width in [10**9] * (length <= LONGEST) + [64, 16, 8, 4, 2, 1]:
             copied = self.trimmed(document, width)
@@ -81,7 +81,7 @@ class Mutator:
         return copied
 
     def trimmed(self, value, width):
-        """A copy in which no array has more than `width` elements; objects keep 32 members at least."""
+        """A copy in which no array has more than `width` elements; objects keep at least 32 members."""
         if not isinstance(value, (dict, list)):
             return value
         keys = list(value) if isinstance(value, dict) else range(len(value))
@@ -192,7 +192,7 @@ class Mutator:
 
 
 def places(root):
-    """Every (container, key) below a list that holds the document alone."""
+    """Every (container, key) in a list that contains only the document."""
     found, open_containers = [], [root]
     while open_containers:
         container = open_containers.pop()

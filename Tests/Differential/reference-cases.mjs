@@ -5,7 +5,7 @@ const CREDENTIALS = { accessKey: 'a', secretKey: 'b', bucketName: 'c', region: '
 const REQUEST = { name: 'Nightly backup', type: 's3', prefix: 'backups/', credentials: CREDENTIALS };
 const request = (changes = {}) => JSON.stringify({ ...REQUEST, ...changes });
 const response = (changes = {}) => JSON.stringify({ data: { ...REQUEST, id: 'nightly-backup', ...changes } });
-/** A good request with `text` written as it stands at its end. */
+/** A valid request followed by `text`, unchanged. */
 const requestWith = (text) => `${request().slice(0, -1)},${text}}`;
 
 const row = (outcome) => (reason, document, errors = [], options = {}) => ({ reason, document, outcome, errors, ...options });

@@ -10,7 +10,7 @@ import { MalformedJSON } from './malformed.mjs';
 import { SCHEMAS } from './page-schema.mjs';
 import { parseDocument } from './strict-json.mjs';
 
-/** Well-formed documents with more containers open at once than this are `indeterminate`. */
+/** Well-formed documents with more open containers than this are `indeterminate`. */
 export const DEPTH_LIMIT = 512;
 
 /**
@@ -81,7 +81,7 @@ function brokenTextRules(text, rules) {
 
 class EngineGaveUp extends Error {}
 
-/** Whether `pattern` is found in `text`; V8 throws where its backtracking stack is full, after some million separators. */
+/** Whether `pattern` matches in `text`; V8 throws if its backtracking stack is full, after some million separators. */
 function matches(pattern, text) {
   try {
     return pattern.test(text);

@@ -123,7 +123,7 @@ function parseWithEngine(bytes) {
   }
 }
 
-/** One canonical text for a value of either reader: keys sorted, numbers as the engine reads them. */
+/** A canonical text for a value of either reader: with sorted keys, and with numbers as the engine reads them. */
 function spelled(value) {
   switch (value.type) {
     case 'object': return object([...value.members].map(([key, member]) => [key, spelled(member)]));

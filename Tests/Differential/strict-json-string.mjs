@@ -4,7 +4,7 @@ import { malformed } from './malformed.mjs';
 
 const QUOTE = 0x22, BACKSLASH = 0x5c;
 
-/** Reads the string whose opening quote the cursor stands on; leaves the cursor after the closing quote. */
+/** Reads the string whose opening quote is at the cursor; leaves the cursor after the closing quote. */
 export function readString(cursor) {
   const { bytes } = cursor;
   let at = cursor.at + 1;
@@ -35,7 +35,7 @@ const SHORT_ESCAPES = new Map([
   [0x22, '"'], [0x5c, '\\'], [0x2f, '/'], [0x62, '\b'], [0x66, '\f'], [0x6e, '\n'], [0x72, '\r'], [0x74, '\t'],
 ]);
 
-/** Reads the escape whose backslash the cursor stands on; a surrogate pair is two escapes and is read as one. */
+/** Reads the escape whose backslash is at the cursor; the two escapes of a surrogate pair are read as one. */
 function readEscape(cursor) {
   const start = cursor.at;
   const short = SHORT_ESCAPES.get(cursor.bytes[start + 1]);

@@ -60,7 +60,7 @@ function attach(parent, value) {
   else parent.members.set(parent.pendingKey, value);
 }
 
-/** Skips the four white space bytes of RFC 8259, section 2, and no others. */
+/** Skips only the four whitespace bytes of RFC 8259, section 2. */
 function skipWhiteSpace(cursor) {
   const { bytes } = cursor;
   let at = cursor.at;
@@ -68,7 +68,7 @@ function skipWhiteSpace(cursor) {
   cursor.at = at;
 }
 
-/** Skips white space, then consumes `byte` if it is next. */
+/** Skips whitespace, then consumes `byte` if it is next. */
 function takeByte(cursor, byte) {
   skipWhiteSpace(cursor);
   if (cursor.bytes[cursor.at] !== byte) return false;
@@ -116,7 +116,7 @@ function readLiteral(cursor, literal, type) {
   return { type, literal };
 }
 
-/** `number = [ minus ] int [ frac ] [ exp ]`, RFC 8259, section 6. What follows the number is the caller's business. */
+/** `number = [ minus ] int [ frac ] [ exp ]`, RFC 8259, section 6. The caller handles the rest. */
 function readNumber(cursor) {
   const { bytes } = cursor;
   const start = cursor.at;

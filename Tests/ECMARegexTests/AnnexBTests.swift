@@ -74,7 +74,7 @@ struct AnnexBTests {
     .init("^}$", #"^\x{7d}\z"#, "a lone brace"),
     .init("^/users/{id}$", #"^\x{2f}users\x{2f}\x{7b}id\x{7d}\z"#, "braces without a number"),
     .init("a{", #"a\x{7b}"#, "a brace that is never closed"),
-    .init("}+", #"\x{7d}+"#, "which can be repeated"),
+    .init("}+", #"\x{7d}+"#, "a lookahead with a quantifier"),
     .init(#"^[\w-]]$"#, #"^[\x{2d}0-9A-Z\x{5f}a-z]\x{5d}\z"#, "a hyphen at the end"),
     .init(#"^[\w-.]+$"#, #"^[\x{2d}\x{2e}0-9A-Z\x{5f}a-z]+\z"#, "a hyphen after a class escape"),
     .init(#"^[+-\d]$"#, #"^[\x{2b}\x{2d}0-9]\z"#, "a hyphen before a class escape"),

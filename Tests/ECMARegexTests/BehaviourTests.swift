@@ -89,8 +89,8 @@ struct BehaviourTests {
     .init(#"^\v$"#, "\n", .noMatch, "one scalar only"),
     .init(#"^\d$"#, "\u{663}", .noMatch, "ASCII digits only"),
     .init(#"^\w$"#, "é", .noMatch, "ASCII word characters only"),
-    .init(#"^\W$"#, "é", .match, "so it is not a word character"),
-    .init(#"\bé"#, "é", .noMatch, "so it has no boundary"),
+    .init(#"^\W$"#, "é", .match, "a letter beyond ASCII is not a word character"),
+    .init(#"\bé"#, "é", .noMatch, "a letter beyond ASCII has no boundary"),
     .init(#"^\B$"#, "", .match, "no boundary in the empty string"),
     .init("^[[:alpha:]$", "[", .match, "no POSIX class"),
     .init("^[[:alpha:]$", "b", .noMatch, "no POSIX class"),
@@ -113,7 +113,7 @@ struct BehaviourTests {
     .init(#"^\1(a)$"#, "a", .match, "before its capture"),
     .init(#"^(a\1)$"#, "a", .match, "inside its capture"),
     .init(#"^(?:(a)|b\1)+$"#, "ab", .match, "in the other alternative"),
-    .init(#"^(?:(a)|b\1)+$"#, "aba", .match, "which leaves the reference empty"),
+    .init(#"^(?:(a)|b\1)+$"#, "aba", .match, "an unset capture leaves the reference empty"),
     .init(#"^(?:(a)|b\1)+$"#, "abab", .match, "each time"),
     .init(#"^(?:(a)\1){0}(b)(c)\2(?:\3){0}$"#, "bcb", .match, "captures that are omitted"),
     .init(#"^(?<n>a)\k<n>$"#, "aa", .match, "by name"),
@@ -125,7 +125,7 @@ struct BehaviourTests {
     .init(#"^(a*)?\1$"#, "aa", .match, "an optional capture"),
     .init(#"^(?!(a)b)\1a$"#, "aa", .noMatch, "empty after a negative lookahead"),
     .init(#"^(?=(a+))a*b\1$"#, "aaba", .noMatch, "a lookahead keeps its first match"),
-    .init(#"^(?=(a+))a*b\1$"#, "aabaa", .match, "and its capture"),
+    .init(#"^(?=(a+))a*b\1$"#, "aabaa", .match, "a lookahead keeps its capture"),
   ]
 
   private static let lookarounds: [BehaviourRow] = [

@@ -29,7 +29,7 @@ struct BoundedTimeTests {
     ("(?<=a)b", true, "looks one character back"),
     ("(?<=a{200})b", false, "looks far back"),
     (#"^(a)\1$"#, false, "a backreference"),
-    (#"^\p{L}+\d$"#, true, "letters are no digits"),
+    (#"^\p{L}+\d$"#, true, "letters are not digits"),
     (#"^\p{L}+[a-z]$"#, true, "one attempt goes on, the other ends"),
     (#"^\p{L}+[a-z]+$"#, false, "`a` is a letter"),
     ("a?a?a?a?a?a?$", false, "more than 16 attempts at each place, if no more than 64"),

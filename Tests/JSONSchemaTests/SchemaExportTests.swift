@@ -102,7 +102,7 @@ struct SchemaFileExportTests {
       "a reference next to another keyword"),
     .init(
       ##"{"$ref":"#/definitions/a","maximum":5,"definitions":{"a":{"minimum":3}}}"##, ["6"], ["2"],
-      "which draft 7 ignores", .draft7),
+      "draft 7 ignores keywords next to a reference", .draft7),
     .init(
       ##"{"properties":{"next":{"$ref":"#"}},"additionalProperties":false}"##, [#"{"next":{}}"#],
       [#"{"next":{"a":1}}"#], "a schema that leads back to itself"),

@@ -158,11 +158,11 @@ struct SchemaLinterTests {
     Row(
       schema: #"{"if": true, "then": {}, "else": {}}"#,
       problems: [
-        "ignoredKeyword 1:26: has no effect beside an `if` that every value satisfies [else]"
+        "ignoredKeyword 1:26: has no effect next to an `if` that every value satisfies [else]"
       ], reason: "a condition that is always true"),
     Row(
       schema: #"{"if": false, "then": {}, "else": {}}"#,
-      problems: ["ignoredKeyword 1:15: has no effect beside `if: false` [then]"],
+      problems: ["ignoredKeyword 1:15: has no effect next to `if: false` [then]"],
       reason: "a condition that is never true"),
     Row(
       schema: #"{"items": {}, "additionalItems": false}"#,
@@ -173,8 +173,8 @@ struct SchemaLinterTests {
       schema:
         #"{"additionalProperties": {}, "unevaluatedProperties": false, "items": {}, "unevaluatedItems": false}"#,
       problems: [
-        "ignoredKeyword 1:30: has no effect beside `additionalProperties` [unevaluatedProperties]",
-        "ignoredKeyword 1:75: has no effect beside `items` [unevaluatedItems]",
+        "ignoredKeyword 1:30: has no effect next to `additionalProperties` [unevaluatedProperties]",
+        "ignoredKeyword 1:75: has no effect next to `items` [unevaluatedItems]",
       ], reason: "no element is left unevaluated"),
     Row(
       schema: #"{"then": {}, "maxContains": 1}"#,

@@ -83,7 +83,7 @@ extension SchemaProblemTests {
     Row(
       schema: ##"""
         {"$id": "http://a/b", "$ref": "http://a/b#/definitions/c", "definitions": {"c": true}}
-        """##, problems: [], reason: "an address that counts for nothing beside `$ref`",
+        """##, problems: [], reason: "an address next to `$ref`, which has no effect",
       dialect: .draft7),
     Row(
       schema: #"{"$ref": "other.json#/a"}"#,

@@ -46,7 +46,7 @@ struct SchemaWarningTests {
         ##"{"$ref": "#/definitions/a", "type": "string", "title": "", "definitions": {"a": {}}}"##,
         .draft7,
         [
-          "s.json:1:29: ignored beside `$ref`; before draft 2019-09, put `$ref` into an `allOf` to "
+          "s.json:1:29: ignored next to `$ref`; before draft 2019-09, put `$ref` into an `allOf` to "
             + "apply both [type]"
         ], "members next to a reference"
       ),

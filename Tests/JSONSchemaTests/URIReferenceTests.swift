@@ -46,7 +46,7 @@ struct URIReferenceTests {
 
   @Test(arguments: [
     ("HTTP://EXAMPLE.com/A", "http://example.com/A", "case does not matter in scheme and host"),
-    ("http://U@H/", "http://U@H/", "it does before the @"),
+    ("http://U@H/", "http://U@H/", "case matters before the @"),
     ("http://a/%7eb%2f", "http://a/~b%2F", "unreserved characters are decoded, digits uppercase"),
     ("http://a/é b", "http://a/%C3%A9%20b", "characters that a URI cannot contain are encoded"),
     ("http://a/%", "http://a/%", "a percent sign alone is kept"),

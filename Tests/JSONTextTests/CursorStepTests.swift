@@ -15,7 +15,7 @@ struct CursorStepTests {
   }
 
   @Test(arguments: [
-    (#""abc","#, 0, 3, 5, "to behind the quote"), (#""""#, 0, 0, 2, "an empty string"),
+    (#""abc","#, 0, 3, 5, "to after the quote"), (#""""#, 0, 0, 2, "an empty string"),
     (#""abc","#, 0, 2, nil, "no quote there"), (#""abc""#, 0, 4, nil, "right after the end"),
     (#""abc""#, 0, .max, nil, "a length that no document has"),
     (#""abc""#, 0, .min, nil, "a length that no document can have"),
@@ -34,7 +34,7 @@ struct CursorStepTests {
   }
 
   @Test(arguments: [
-    ("name", #""name":                "#, true, "as usual"),
+    ("name", #""name":                "#, true, "the common case"),
     ("name", #""name" :               "#, false, "a space before the colon"),
     ("name", #""names":               "#, false, "a longer name"),
     ("name", #""name":1"#, false, "fewer than sixteen bytes: no answer"),

@@ -138,7 +138,7 @@ extension DocumentCase {
     .init(#"["\'"]"#, malformed(.invalidEscape, at: 2), "an escaped single quote"),
     .init(#"["\U0041"]"#, malformed(.invalidEscape, at: 2), "a capital U"),
     .init(#"["\u004"]"#, malformed(.invalidEscape, at: 2), "three digits"),
-    .init(#"["\u00g0"]"#, malformed(.invalidEscape, at: 2), "a letter that is no digit"),
+    .init(#"["\u00g0"]"#, malformed(.invalidEscape, at: 2), "a letter that is not a digit"),
     .init("[\"\\\u{E9}\"]", malformed(.invalidEscape, at: 2), "an escaped letter beyond ASCII"),
     .init(#"["\uD800"]"#, malformed(.loneSurrogate, at: 2), "a high surrogate alone"),
     .init(#"["\uDC00"]"#, malformed(.loneSurrogate, at: 2), "a low surrogate alone"),

@@ -61,7 +61,7 @@ struct JSONValueTests {
     ("\"\u{212B}\"", "\"\u{C5}\"", false, "two code points for the same letter"),
     (#"{"a":1,"b":2}"#, #"{"b":2,"a":1}"#, false, "the order of members"),
     ("1", "1.0", false, "the spelling of a number"),
-    ("[null,true]", "[ null , true ]", true, "white space"),
+    ("[null,true]", "[ null , true ]", true, "whitespace"),
     ("1", #""1""#, false, "a number and a text"),
   ])
   func equality(_ one: String, _ two: String, _ areEqual: Bool, _ reason: Comment) throws {

@@ -142,7 +142,8 @@ struct OpenAPISchemaTests {
       schema: ##"{"allOf":[{"$ref":"#/components/schemas/S"},{"required":["id","x"]}]}"##,
       components:
         ##"{"S":{"properties":{"id":{"$ref":"#/components/schemas/I"}}},"I":{"readOnly":true}}"##,
-      document: #"{"x":1}"#, isValid: true, reason: "required beside the schema that has the member"
+      document: #"{"x":1}"#, isValid: true,
+      reason: "required next to the schema that has the member"
     ),
     Row(
       version: "3.0.3",
@@ -273,7 +274,7 @@ struct OpenAPIOperationTests {
     let problems = try Self.description().operations[2].problems
     #expect(
       problems.map(\.description) == [
-        "pets.yaml:26:59: the reference #/nowhere points to nothing",
+        "pets.yaml:26:59: the reference #/nowhere has no target",
         "pets.yaml:26:13: another operation has the operationId \"addPet\"; this one is DELETE /pets/{id}",
       ])
   }
@@ -289,7 +290,7 @@ struct OpenAPIOperationTests {
       (
         "{/a: {$ref: nowhere.yaml}}",
         [
-          "1:47: nothing is known of nowhere.yaml; give its text with `--resolve nowhere.yaml=PATH`"
+          "1:47: cannot resolve nowhere.yaml; name its file with `--resolve nowhere.yaml=PATH`"
         ],
         "a reference"
       ),
@@ -339,18 +340,19 @@ struct OpenAPIOperationTests {
         "3.0.0",
         ##"{"$ref":"#/components/schemas/S","nullable":true,"maxLength":1,"description":""}"##,
         [
-          "ignored beside `$ref`; put both into an `anyOf`: the reference, and a schema that allows only `null`",
-          "ignored beside `$ref`; before draft 2019-09, put `$ref` into an `allOf` to apply both",
+          "ignored next to `$ref`; put both into an `anyOf`: the reference, and a schema that allows only `null`",
+          "ignored next to `$ref`; before draft 2019-09, put `$ref` into an `allOf` to apply both",
         ], "siblings of a reference"
       ),
       ("3.1.0", ##"{"$ref":"#/components/schemas/S","maxLength":1}"##, [], "3.1 has siblings"),
       (
-        "3.0.0", #"{"nullable":true,"allOf":[]}"#, ["has no effect without `type` beside it"],
+        "3.0.0", #"{"nullable":true,"allOf":[]}"#,
+        ["has no effect without `type` in the same schema"],
         "nothing to add `null` to"
       ),
       (
         "3.0.0", #"{"type":"string","nullable":true,"enum":["a"]}"#,
-        ["has no effect, since `enum` does not list `null`"], "an enum without null"
+        ["has no effect, because `enum` does not list `null`"], "an enum without null"
       ),
       ("3.0.0", #"{"type":"string","nullable":true,"enum":["a",null]}"#, [], "an enum with null"),
       ("3.0.0", #"{"type":"string","nullable":false}"#, [], "nullable: false"),
@@ -358,7 +360,8 @@ struct OpenAPIOperationTests {
       (
         "3.1.0",
         ##"{"discriminator":{"propertyName":"t","mapping":{"a":"#/components/schemas/S","b":"#/components/schemas/T","c":"S"}}}"##,
-        ["`mapping` leads to nothing at #/components/schemas/T"], "a mapping without a target"
+        ["`mapping` refers to #/components/schemas/T, which does not exist"],
+        "a mapping without a target"
       ),
     ])
   func warnings(version: String, schema: String, expected: [String], reason: String) throws {

@@ -27,7 +27,7 @@ struct OpenAPIReferenceTests {
       ("two:\\n- a\\n- b", "<p>two:</p>\n<p>- a</p>\n<p>- b</p>", "items of a list"),
       ("a<br>b<br/>c", "<p>a b c</p>", "line breaks in HTML"),
       ("a\\nb", "<p>a b</p>", "a paragraph of two lines"),
-      ("#1 is no heading", "<p>#1 is no heading</p>", "a number sign"),
+      ("#1 is not a heading", "<p>#1 is not a heading</p>", "a number sign"),
     ])
   func prose(description: String, expected: String, reason: String) throws {
     let reference = try Self.reference(#""summary": "Put", "description": "\#(description)","#)

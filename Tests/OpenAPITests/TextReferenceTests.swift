@@ -109,7 +109,7 @@ struct TextReferenceTests {
     let text = try #require(Export(.swift, of: schemas)).text
     for (part, count, reason) in [
       ("struct PutRequest: ValidatedDocument", 1, "the request can be validated"),
-      ("struct PutResponse200: ValidatedDocument", 1, "and the response"),
+      ("struct PutResponse200: ValidatedDocument", 1, "the response can be validated too"),
       ("  public var id: String?\n", 1, "the client does not send readOnly members"),
       ("  public var id: String\n", 1, "the service sends them"),
       ("struct Card: DocumentReadable", 1, "equal types are declared once"),

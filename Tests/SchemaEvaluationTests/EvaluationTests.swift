@@ -43,8 +43,8 @@ struct EvaluationTests {
       why: "members that another member requires",
       schema: #"{"dependentRequired":{"a":["b"],"c":["d"]}}"#, instance: #"{"a":1,"c":1}"#,
       units: [
-        #"   dependentRequired: must have the member "b" beside "a"; "#
-          + #"must have the member "d" beside "c""#
+        #"   dependentRequired: must have the member "b" if it has "a"; "#
+          + #"must have the member "d" if it has "c""#
       ]),
     Row(
       why: "an empty enumeration, which JSON Schema allows",

@@ -15,8 +15,8 @@ struct TypeExportTests {
     (#"  service?: "next-day" | "class" | "a\"bé";"#, "an enumeration is a union"),
     ("  tags?: Array<string>;", "an array of a simple type"),
     ("  items?: Array<RegisterParcelRequestItemsItem>;", "an array of objects"),
-    (#"  "<b>|`*`"?: string;"#, "a name that is no identifier is quoted"),
-    (#"  "pass~/word": string;"#, "a name that is no identifier is quoted"),
+    (#"  "<b>|`*`"?: string;"#, "a name that is not an identifier is quoted"),
+    (#"  "pass~/word": string;"#, "a name that is not an identifier is quoted"),
   ]
 
   @Test(arguments: typeScript)
@@ -45,7 +45,7 @@ struct TypeExportTests {
     #expect(text.split(separator: "\n").contains(Substring(line)), "\(why)")
   }
 
-  /// The types of the library are those that the operation is rendered as.
+  /// The types of the library equal those rendered from the operation.
   @Test func typesOfTheLibrary() throws {
     let file = URL(filePath: #filePath).deletingLastPathComponent().appending(
       path: "../../Sources/BackupDestinations/AddBackupDestinationTypes.swift")
@@ -53,7 +53,7 @@ struct TypeExportTests {
     #expect(Export(.swift, of: AddBackupDestination.operation).text == committed)
   }
 
-  /// A pattern may hold `*/`, which ends a comment.
+  /// A pattern may contain `*/`, which ends a comment.
   @Test func aPatternEndsNoComment() {
     let text = Export(.typeScript, of: RegisterParcel.operation).text
     for line in text.split(separator: "\n") {

@@ -88,7 +88,7 @@ struct ErrorTests {
     Row(
       #"{"title ":"abc"}"#, [["/title", "required", "{"]],
       "a name with a space at the end is a different name"),
-    Row(#"{"title":"abc","x":{"title":1}}"#, [], "unknown fields are allowed"),
+    Row(#"{"title":"abc","x":{"title":1}}"#, [], "undeclared members are allowed"),
   ]
 
   @Test(arguments: rows)
@@ -109,8 +109,8 @@ struct ErrorTests {
   @Test(arguments: [
     (#"{"title":"a","title":"abc"}"#, "a known name twice"),
     (#"{"title":"abc","\u0074itle":"abc"}"#, "a known name and its escaped spelling"),
-    (#"{"title":"abc","x":1,"x":1}"#, "an unknown name twice"),
-    (#"{"title":"abc","x":{"y":1,"y":1}}"#, "a name twice in an unknown field"),
+    (#"{"title":"abc","x":1,"x":1}"#, "a duplicate undeclared name"),
+    (#"{"title":"abc","x":{"y":1,"y":1}}"#, "a duplicate name in an undeclared member"),
     (#"{"title":1,"code":2"#, "a fault after errors"),
     (#"{"title":"abc"} x"#, "content after the document"),
     ("", "an empty document"),

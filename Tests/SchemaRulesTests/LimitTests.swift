@@ -40,12 +40,12 @@ struct LimitTests {
 
   @Test(arguments: [
     (#"{"title":"ab","steps":[{"do":"x"}]}"#, 3, false, "declared containers at the limit"),
-    (#"{"title":"ab","steps":[{"do":"x"}]}"#, 2, true, "declared containers beyond it"),
+    (#"{"title":"ab","steps":[{"do":"x"}]}"#, 2, true, "declared containers beyond the limit"),
     (#"{"title":"ab","x":[[]]}"#, 3, false, "unknown containers at the limit"),
-    (#"{"title":"ab","x":[[[]]]}"#, 3, true, "unknown containers beyond it"),
-    (#"{"title":[[[]]]}"#, 3, true, "beyond it in a value of the wrong type"),
+    (#"{"title":"ab","x":[[[]]]}"#, 3, true, "undeclared containers beyond the limit"),
+    (#"{"title":[[[]]]}"#, 3, true, "containers beyond the limit in a value of the wrong type"),
     (#"{"title":"ab","steps":[{"do":"x","y":[]}]}"#, 3, true, "unknown inside declared ones"),
-    (#"{"title":"ab","steps":[{"do":"x","y":1}]}"#, 3, false, "a scalar is no container"),
+    (#"{"title":"ab","steps":[{"do":"x","y":1}]}"#, 3, false, "a scalar is not a container"),
   ])
   func depth(_ document: String, _ depth: Int, _ isExceeded: Bool, _ reason: Comment) throws {
     let limits = ValidationLimits(json: JSONLimits(depth: depth))

@@ -72,7 +72,7 @@ struct ReportedErrorsTests {
     "A duplicate member name is reported before later faults",
     arguments: [
       (#"{"a":1,"a""#, "the document ends after the name"),
-      (#"{"a":1,"a":"#, "the document ends behind the colon"),
+      (#"{"a":1,"a":"#, "the document ends after the colon"),
       (#"{"a":1,"a" 2}"#, "no colon follows"),
       (#"{"a":1,"\u0061"]"#, "with an escape, and no colon follows"),
       (#"{"b":1,"c":2,"b"}"#, "of a name beyond the first 64"),

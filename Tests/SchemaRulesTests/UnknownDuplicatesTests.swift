@@ -21,16 +21,20 @@ struct UnknownDuplicatesTests {
   }
 
   static let rows: [Row] = [
-    .init(#"{"title":"ab","x":1}"#, nil, "the only unknown name"),
-    .init(#"{"x":1,"x":2}"#, [1, 7], "the first is kept when the second comes"),
+    .init(#"{"title":"ab","x":1}"#, nil, "the only undeclared name"),
+    .init(#"{"x":1,"x":2}"#, [1, 7], "the second undeclared name"),
     .init(#"{"\u0078":1,"x":2}"#, [1, 12], "with an escape in the first"),
     .init(#"{"x":1,"\u0078":2}"#, [1, 7], "with an escape in the second"),
     .init(#"{"x":1,"y":2,"x":3}"#, [1, 13], "the first and the third"),
     .init(#"{"x":1,"y":2,"z":3,"y":4}"#, [7, 19], "the second and the fourth"),
-    .init(#"{"x":{"a":1,"b":2},"y":{"a":1},"x":3}"#, [1, 31], "with objects inside in between"),
-    .init(#"{"x":{"a":1,"a":2}}"#, [6, 12], "inside the only unknown member"),
-    .init(#"{"x":1,"login":{"y":1,"y":2},"x":3}"#, [16, 22], "in a known object in between"),
-    .init(#"{"x":1,"login":{"y":1},"x":3}"#, [1, 23], "around a known object with one"),
+    .init(#"{"x":{"a":1,"b":2},"y":{"a":1},"x":3}"#, [1, 31], "with objects between the two"),
+    .init(#"{"x":{"a":1,"a":2}}"#, [6, 12], "inside the only undeclared member"),
+    .init(
+      #"{"x":1,"login":{"y":1,"y":2},"x":3}"#, [16, 22],
+      "in a declared object between two undeclared members"),
+    .init(
+      #"{"x":1,"login":{"y":1},"x":3}"#, [1, 23],
+      "before and after a declared object with an undeclared member"),
     .init(#"{"x":1,"login":{"x":1,"z":2},"z":3}"#, nil, "the same names in two objects"),
   ]
 

@@ -53,7 +53,7 @@ struct AdviceRow: CustomTestStringConvertible, Sendable {
     .init(why: "an IPv4 address as endpoint", endpoint: "10.0.0.7:9000", kinds: []),
     .init(why: "nothing", endpoint: "", kinds: [.endpointForm]),
     .init(why: "a user", endpoint: "user@s3.example", kinds: [.endpointForm]),
-    .init(why: "white space", endpoint: "s3.example ", kinds: [.endpointForm]),
+    .init(why: "whitespace", endpoint: "s3.example ", kinds: [.endpointForm]),
     .init(why: "an empty label", endpoint: "s3..example", kinds: [.endpointForm]),
     .init(why: "another region", region: "eu-west-1", kinds: [.regionMismatch]),
     .init(

@@ -5,7 +5,7 @@ extension StringFormatTests {
     FormatRow(.base64, "", "no bytes"),
     FormatRow(.base64, "Zm9v", "no padding needed"),
     FormatRow(.base64, "Zg==", "padding"),
-    FormatRow(.json, #" {"a":[]} "#, "white space around a value"),
+    FormatRow(.json, #" {"a":[]} "#, "whitespace around a value"),
     FormatRow(.json, "1", "a number is a document"),
     FormatRow(.jsonInBase64, "eyJhIjoxfQ==", #"{"a":1}"#),
   ]

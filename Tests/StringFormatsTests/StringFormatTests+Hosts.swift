@@ -16,7 +16,7 @@ extension StringFormatTests {
     FormatRow(.hostnameWithoutIDNA, name253.uppercased(), "a name of the maximum length"),
     FormatRow(.idnHostname, "Example.COM", "ASCII labels may be in uppercase"),
     FormatRow(
-      .idnHostname, name253.replacing(".", with: "\u{3002}"), "three octets stand for a dot"),
+      .idnHostname, name253.replacing(".", with: "\u{3002}"), "three octets represent a dot"),
     FormatRow(.idnHostname, "bücher.example", "a U-label"),
     FormatRow(.idnHostname, "xn--bcher-kva.bücher", "an A-label and a U-label"),
     FormatRow(.idnHostname, "faß.ς", "RFC 5892, section 2.6: sharp s and final sigma"),
@@ -26,7 +26,7 @@ extension StringFormatTests {
     FormatRow(.idnHostname, "க்\u{200D}ஷ", "RFC 5892, A.2: ZWJ after a virama"),
     FormatRow(.idnHostname, "ب\u{64E}\u{200C}\u{64E}ب", "A.1: past transparent marks"),
     FormatRow(.idnHostname, "\u{A872}\u{200C}\u{A840}", "A.1: Phags-pa joins forward"),
-    FormatRow(.idnHostname, "שלום.example", "RFC 5893: left to right beside right to left"),
+    FormatRow(.idnHostname, "שלום.example", "RFC 5893: left to right next to right to left"),
     FormatRow(.idnHostname, "א1", "rule 3: ends with a number"),
     FormatRow(.idnHostname, "א-ב\u{5B7}", "rule 3: ends with a mark"),
     FormatRow(.idnHostname, "a1\u{300}.א", "rule 6: ends with a number and a mark"),

@@ -63,7 +63,7 @@ struct YAMLStreamTests {
       ("!!binary YQ==", ["yaml-tag 0"], "not representable in JSON"),
       ("a: !local x", ["yaml-tag 3"], "a local tag"),
       ("!!set {a}", ["yaml-tag 0"], "a set"),
-      ("!!map {a: 1}", [#"{"a":1}"#], "the tag of what it is"),
+      ("!!map {a: 1}", [#"{"a":1}"#], "the tag of its own type"),
       ("a: &x {k: [1]}\nb: *x\n", [#"{"a":{"k":[1]},"b":{"k":[1]}}"#], "an alias"),
       ("&k a: 1\nb: *k\n*k : 2\n", [#"{"a":1,"b":"a","a":2}"#], "an anchored key"),
       ("- &x 1\n- &x 2\n- *x\n", ["[1,2,2]"], "the last anchor counts"),

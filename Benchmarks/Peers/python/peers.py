@@ -1,4 +1,4 @@
-"""Validators and parsers of Python's world behind the protocol of ../README.md.
+"""Validators and parsers in Python that implement the protocol of ../README.md.
 
 usage: peers.py NAME [SCHEMA] DOCUMENTS
 """

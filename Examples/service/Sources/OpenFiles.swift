@@ -12,7 +12,7 @@ enum OpenFiles {
       return count
     }
     limit.rlim_cur = limit.rlim_max
-    // If the soft limit cannot be raised, it stays as it is.
+    // If the soft limit cannot be raised, it stays unchanged.
     _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
     _ = unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
     return max(1, min(count, Int(clamping: limit.rlim_cur) - reserve))

@@ -50,7 +50,7 @@ package enum PatternComparison: Equatable {
     self = texts.isEmpty ? .equal : .different(texts)
   }
 
-  /// A scalar for each set of scalars that both patterns treat alike. Letters are preferred, so the texts are
+  /// A scalar for each set of scalars that both patterns treat in the same way. Letters are preferred, so the texts are
   /// legible.
   private static func letters(_ one: SymbolClasses, _ other: SymbolClasses) -> [Unicode.Scalar] {
     let starts = Set(one.starts + other.starts).sorted().map { Unicode.Scalar($0) ?? "\u{E000}" }

@@ -54,7 +54,7 @@ extension PatternParser {
             + "`\(spelling(from: memberStart))`; write `\\-` for a hyphen.", at: memberStart)
       }
       noteAnnexB(
-        "`-` beside a class escape is a literal hyphen; with the u flag, write `\\-`.", at: hyphen)
+        "`-` next to a class escape is a literal hyphen; with the u flag, write `\\-`.", at: hyphen)
       add(first)
       add(.codePoint(0x2D))
       add(second)

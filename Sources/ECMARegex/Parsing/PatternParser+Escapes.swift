@@ -66,7 +66,7 @@ extension PatternParser {
     return ([], set)
   }
 
-  /// Reads an escape that stands for one code point.
+  /// Reads an escape that represents one code point.
   ///
   /// https://tc39.es/ecma262/#prod-CharacterEscape
   mutating func parseCharacterEscape(inClass: Bool) throws(PatternError) -> UInt32 {

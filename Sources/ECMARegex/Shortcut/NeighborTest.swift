@@ -19,7 +19,7 @@ public final class NeighborTest: Sendable {
 
 /// The kind of each byte's character, one bit, and the kinds that must not follow it.
 ///
-/// A further kind stands for characters that the pattern does not contain; it is allowed nowhere.
+/// A further kind represents characters that the pattern does not contain; it is allowed nowhere.
 ///
 /// Worked example: if letters are kind 1 and `-` is kind 2, kind 2 and the further kind must not follow `-`. The kind
 /// of each byte is compared with those that the preceding byte forbids, and the results are combined, so only the

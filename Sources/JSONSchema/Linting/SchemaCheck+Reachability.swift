@@ -90,9 +90,9 @@ extension SchemaCheck {
       if node[.then] == nil, node[.else] == nil, !counts {
         idle.append((.if, "without `then` or `else`"))
       }
-      if graph.nodes[condition].isFalse { idle.append((.then, "beside `if: false`")) }
+      if graph.nodes[condition].isFalse { idle.append((.then, "next to `if: false`")) }
       if graph.nodes[condition].keywords.isEmpty {
-        idle.append((.else, "beside an `if` that every value satisfies"))
+        idle.append((.else, "next to an `if` that every value satisfies"))
       }
     }
     if case .schemas = node[.items] {
@@ -100,9 +100,9 @@ extension SchemaCheck {
       idle.append((.additionalItems, "without a list of schemas in `items`"))
     }
     if node[.additionalProperties] != nil {
-      idle.append((.unevaluatedProperties, "beside `additionalProperties`"))
+      idle.append((.unevaluatedProperties, "next to `additionalProperties`"))
     }
-    if case .schema = node[.items] { idle.append((.unevaluatedItems, "beside `items`")) }
+    if case .schema = node[.items] { idle.append((.unevaluatedItems, "next to `items`")) }
     return idle
   }
 }

@@ -6,7 +6,7 @@ public enum JSONSchemaReader {
   public struct Reading: Sendable {
     /// The schema.
     public let schema: Schema
-    /// Likely mistakes, in the order of the texts: unknown keywords, unknown formats, members beside `$ref` that older
+    /// Likely mistakes, in the order of the texts: unknown keywords, unknown formats, members next to `$ref` that older
     /// drafts ignore.
     public let warnings: [SchemaProblem]
   }
@@ -36,7 +36,7 @@ public enum JSONSchemaReader {
       }
     }
 
-    /// The text whose first schema is to be read.
+    /// The text whose first schema is read.
     package let text: Text
     /// Another text with schemas that have their own addresses and names; nil if there is none.
     package let library: Text?

@@ -43,7 +43,7 @@ extension SchemaLoader {
     "patternErrorMessage", "suggestSortText",
   ]
 
-  /// Warns about members beside `$ref` in dialects that ignore them.
+  /// Warns about members next to `$ref` in dialects that ignore them.
   mutating func warnAboutSiblings(_ members: [(member: Int, word: SchemaWord?)], _ place: Place) {
     for (member, word) in members where wantsWarnings(about: place.document) {
       guard let word, let keyword = word.constraint, keyword != Keyword.ref.rawValue else {
@@ -51,8 +51,8 @@ extension SchemaLoader {
       }
       warn(
         word.isOnlyInOpenAPI
-          ? "ignored beside `$ref`; put both into an `anyOf`: the reference, and a schema that allows only `null`"
-          : "ignored beside `$ref`; before draft 2019-09, put `$ref` into an `allOf` to apply both",
+          ? "ignored next to `$ref`; put both into an `anyOf`: the reference, and a schema that allows only `null`"
+          : "ignored next to `$ref`; before draft 2019-09, put `$ref` into an `allOf` to apply both",
         at: Place(document: place.document, value: member), keyword: keyword, kind: .ignoredKeyword)
     }
   }
@@ -71,7 +71,7 @@ extension SchemaLoader {
       else { continue }
       guard outline.value(at: pointer, from: 0, &index) == nil else { continue }
       warn(
-        "`mapping` leads to nothing at \(reference)",
+        "`mapping` refers to \(reference), which does not exist",
         at: Place(document: place.document, value: entry), keyword: "discriminator",
         kind: .ignoredKeyword)
     }
@@ -90,11 +90,11 @@ extension SchemaLoader {
     else { return }
     var message: String?
     if !uses.contains(where: { $0.use.keyword == .type }) {
-      message = "has no effect without `type` beside it"
+      message = "has no effect without `type` in the same schema"
     }
     for (_, use) in uses where use.keyword == .enum {
       guard case .values(let values) = use.parameter, !values.contains(.null) else { continue }
-      message = "has no effect, since `enum` does not list `null`"
+      message = "has no effect, because `enum` does not list `null`"
     }
     guard let message else { return }
     warn(

@@ -144,7 +144,7 @@ public struct FieldReference: Sendable {
   /// Assigns unused anchors to the field and its rules. A schema that several fields share appears at each of them.
   ///
   /// - Parameter taken: The number of times that each anchor was requested.
-  mutating func takeAnchors(beside taken: inout [String: Int]) {  // strings: percent-encoded
+  mutating func takeAnchors(notIn taken: inout [String: Int]) {  // strings: percent-encoded
     func isFirst(_ anchor: String) -> Bool {
       taken[anchor, default: 0] += 1
       return taken[anchor] == 1

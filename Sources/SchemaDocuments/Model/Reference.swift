@@ -52,7 +52,7 @@ public struct Reference: Sendable {
     var anchors: [String: Int] = [:]  // strings: percent-encoded
     for body in bodies.indices {
       for index in bodies[body].fields.indices {
-        bodies[body].fields[index].takeAnchors(beside: &anchors)
+        bodies[body].fields[index].takeAnchors(notIn: &anchors)
         let field = bodies[body].fields[index]
         guard let likeness = field.likeness else { continue }
         bodies[body].fields[index].twin = known[likeness].map { ($0.displayName, $0.anchor) }

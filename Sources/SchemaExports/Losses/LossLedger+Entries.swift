@@ -190,8 +190,8 @@ extension LossLedger {
 
   mutating func addProvenance(_ rules: [Rule], carrier: String) {
     add(
-      "provenance", "No keyword states where a rule comes from.",
-      "It is in \(carrier).",
+      "provenance", "No keyword states the origin of a rule.",
+      "The origin is in \(carrier).",
       rules: rules.filter { $0.provenance.status != .documented })
   }
 }

@@ -56,7 +56,7 @@ struct ScalarPlan: BitwiseCopyable {
 /// How an array is checked.
 struct ArrayPlan: BitwiseCopyable {
   var isSecret = false
-  /// Checks before the elements, which no array passes.
+  /// Checks before the elements, which reject every array.
   var refusals = TableRange()
   /// Checks after the elements.
   var checks = TableRange()
@@ -181,7 +181,7 @@ struct CompiledText: BitwiseCopyable {
 /// A single check of a value.
 struct Check: BitwiseCopyable {
   enum Operation: UInt8, BitwiseCopyable {
-    /// No value passes.
+    /// Every value is rejected.
     case refuse
     /// The number of code points, elements or members is at least `bound`, or at most `bound`.
     case atLeast

@@ -47,7 +47,7 @@ struct Closure {
   var members: [Member] = []
   /// The keywords that require reading the value again.
   var open: [OpenKeyword] = []
-  /// Whether keywords were omitted that reject nothing but evaluate members or elements.
+  /// Whether keywords were omitted that reject no value but evaluate members or elements.
   var hasDropped = false
   /// Keywords that reject every value of this kind.
   var refused: [(member: Member, use: Int)] = []

@@ -225,7 +225,7 @@ extension SchemaCompiler {
     return .all(all)
   }
 
-  /// The values that a node lists or excludes, if it requires nothing else but types.
+  /// The values that a node lists or excludes, if it requires nothing else except types.
   ///
   /// If the list need not be exact, excluded values of other types may be missing.
   private func texts(asOf node: NodeID, isExact: Bool = false) -> MemberTexts? {

@@ -5,10 +5,10 @@ import StringFormats
 extension SchemaCompiler {
   /// The checks of a value itself, apart from its members or elements.
   struct Checks {
-    /// Checks that no value of the kind passes.
+    /// Checks that reject every value of the kind.
     var refusals: [Check] = []
     var others: [Check] = []
-    /// Whether no further check is to be reported.
+    /// Whether further checks are not reported.
     var isFinal = false
 
     var isEmpty: Bool { refusals.isEmpty && others.isEmpty }

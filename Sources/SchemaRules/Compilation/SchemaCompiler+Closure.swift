@@ -13,7 +13,7 @@ extension SchemaCompiler {
 
   // MARK: Closures
 
-  /// Follows every keyword that certainly applies to values of a kind.
+  /// Follows every keyword that applies to all values of a kind.
   mutating func closure(
     of members: [Member], _ facts: Facts = Facts(), for kind: JSONKind
   ) -> Closure {

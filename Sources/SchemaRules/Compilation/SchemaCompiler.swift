@@ -156,7 +156,7 @@ struct SchemaCompiler {
     return index
   }
 
-  /// The member behind references of nodes that have no other keyword.
+  /// The target of a chain of nodes that have only a reference.
   private mutating func resolved(_ member: Member) -> Member {
     var member = member
     // A circle of such references requires nothing; the limit of the loop ends it.
@@ -252,7 +252,7 @@ struct SchemaCompiler {
     return Int32(parts.rules.count - 1)
   }
 
-  /// Appends the canonical token of a name. The text is part of it.
+  /// Appends the canonical token of a name. Returns the text of the name in it.
   mutating func append(quoted name: String) -> CompiledText {
     parts.text.append(UInt8(ascii: "\""))
     defer { parts.text += "\":".utf8 }

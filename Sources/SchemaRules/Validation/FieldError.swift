@@ -119,7 +119,7 @@ extension Rule {
   /// - Parameter cause: The member that requires them; nil if the object itself does.
   package static func statement(missing names: [String], because cause: String? = nil) -> String {
     let quoted = names.map { JSONValue.string($0).compactText }
-    let beside = cause.map { " beside \(JSONValue.string($0).compactText)" } ?? ""
+    let beside = cause.map { " if it has \(JSONValue.string($0).compactText)" } ?? ""
     return
       "must have the \(names.count == 1 ? "member" : "members") \(list(quoted, "and"))\(beside)"
   }

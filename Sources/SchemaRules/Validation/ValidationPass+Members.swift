@@ -62,7 +62,7 @@ extension ValidationPass {
   @inline(never)
   mutating func walkValue(of property: Table<CompiledProperty>.Place) throws(JSONFault) {
     if property.element.fastPath.kind != .notString, cursor.next == UInt8(ascii: "\"") {
-      // Such a string has to satisfy nothing but rules.
+      // Such a string only needs to satisfy rules.
       var cursor = cursor
       let token = try cursor.scanString()
       self.cursor = cursor

@@ -218,7 +218,7 @@ extension ValidationPass {
     let verdict: Verdict =
       failureCount > 0 ? .invalid : undecidedCount > 0 ? .undecided : .valid
     let failure = firstFailure
-    // An early end can leave these changed.
+    // The walk can end early and leave these changed.
     let (reached, hasFindings) = (cursor.position, self.hasFindings)
     self = outer
     self.hasFindings = hasFindings

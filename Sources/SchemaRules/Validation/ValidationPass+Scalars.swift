@@ -144,7 +144,7 @@ extension ValidationPass {
 
   // MARK: Containers
 
-  /// Reports the checks that no value of a kind passes.
+  /// Reports the checks that reject every value of a kind.
   @inline(never)
   mutating func refuse(_ checks: TableRange, _ kind: JSONKind, _ range: Range<Int>) {
     for index in checks.indices {

@@ -13,7 +13,7 @@ struct OperationsCommand: ParsableCommand {
       "List the operations of an OpenAPI document, and the parts that conform cannot check.",
     discussion: """
       Exit status: 0 if conform can read every operation, 1 if it cannot read one, 2 if it cannot read the \
-      document. With --schemas, conform also reads the schemas of all bodies, and warns of keywords without effect.
+      document. With --schemas, conform also reads the schemas of all bodies, and warns about keywords without effect.
       """
   )
 

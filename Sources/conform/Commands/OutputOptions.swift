@@ -1,7 +1,7 @@
 import ArgumentParser
 import BulkChecking
 
-/// Options of `conform check` that say where documents and reports go.
+/// Options of `conform check` that set the destinations of documents and reports.
 struct OutputOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,

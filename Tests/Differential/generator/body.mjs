@@ -5,7 +5,7 @@ import { UNKNOWN_KEYS, anyValue, wrongType } from './junk.mjs';
 /** `{tree, errors}` of a body without faults. */
 export const goodBody = (body, random) => build(body, new Map(), random);
 
-/** `{tree, errors}` of a body with one fault or several; `errors` are `[pointer, keyword]` pairs, in no special order. */
+/** `{tree, errors}` of a body with one or more faults; `errors` are `[pointer, keyword]` pairs, in no special order. */
 export function faultyBody(body, random) {
   const sites = faultSites(body, '');
   const wanted = random.weighted([[50, 1], [30, 2], [10, 3], [10, sites.length]]);
@@ -18,7 +18,7 @@ export function faultyBody(body, random) {
   return build(body, faults, random);
 }
 
-/** Every place where a fault can be planted, with its weighted kinds. */
+/** Every place for a fault, with its weighted kinds. */
 function faultSites(field, pointer) {
   // The faults of a container hide those inside it, so they are rarer.
   const isRoot = pointer === '';

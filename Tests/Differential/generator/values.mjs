@@ -8,7 +8,7 @@ import {
 
 const bad = (value, ...keywords) => ({ value, keywords });
 
-/** `text` with `piece` put in at a random code point boundary, the ends included. */
+/** `text` with `piece` inserted at a random code point boundary, including the ends. */
 function insertAnywhere(text, piece, random) {
   const points = Array.from(text);
   points.splice(random.below(points.length + 1), 0, piece);
@@ -49,7 +49,7 @@ function goodName(random) {
   ])();
 }
 
-/** A name that only its pattern refuses, unless it grew too long. */
+/** A name that violates only its pattern, unless it became too long. */
 function misshapenName(random) {
   const base = random.chance(0.2) ? nameOfLength(random.between(98, 99), random) : nameOfLength(random.between(3, 30), random);
   const separator = random.pick(random.chance(0.3) ? ['-', ' ', '\n'] : WHITE_SPACE);

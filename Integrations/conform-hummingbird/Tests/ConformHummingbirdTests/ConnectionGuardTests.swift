@@ -105,7 +105,7 @@ private final class Connection {
 
   static let expectations: [(length: String, statuses: [Int], why: String)] = [
     ("50", [100], "a body within the limit"),
-    ("101", [], "a body that will be refused"),
+    ("101", [], "a body that will be rejected"),
     ("99999999999", [], "an absurd length"),
   ]
 

@@ -49,7 +49,7 @@ private let long = #"{"title":""# + String(repeating: "a", count: 100) + #""}"#
       headers: [.contentType: "application/json", .contentLength: "99999999999"],
       body: #"{"title":"ab"}"#, status: 413),
     .init(
-      why: "a body that ends early, though what is there is valid", method: .post, path: "/notes",
+      why: "a truncated body whose content so far is valid", method: .post, path: "/notes",
       headers: [.contentType: "application/json", .contentLength: "15"],
       body: #"{"title":"ab"}"#, status: 400),
     .init(
@@ -124,7 +124,10 @@ private let long = #"{"title":""# + String(repeating: "a", count: 100) + #""}"#
     ("*/*, application/json;q=0.1", true, "the most specific range counts"),
     ("application/*;q=0.2, application/problem+json;q=0.1", false, "a type with any subtype"),
     ("text/html", false, "none is acceptable: the first rather than nothing"),
-    ("application/problem+json;q=x, application/json;q=0.1", false, "a quality that is no number"),
+    (
+      "application/problem+json;q=x, application/json;q=0.1", false,
+      "a quality that is not a number"
+    ),
     ("", false, "an empty list"),
   ]
 
