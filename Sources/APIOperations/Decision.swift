@@ -12,7 +12,7 @@ public struct Decision: Hashable, Sendable, Identifiable {
   public let why: String
   /// Whether the source is silent or contradicts itself.
   public let status: Provenance.Status
-  /// What other implementations do; each was run.
+  /// The behavior of other implementations, each from a run.
   public let observations: [Observation]
   /// The ids of the rules whose meaning depends on the answer; empty if the question is about the text of documents.
   public let rules: [String]
@@ -57,16 +57,16 @@ public struct Decision: Hashable, Sendable, Identifiable {
   /// The name of the first alternative, which this project chose; empty if there is none.
   public var recommended: String { alternatives.first?.name ?? "" }
 
-  /// The alternative with a name.
+  /// The alternative with the given name; nil if there is none.
   public subscript(alternative name: String) -> Alternative? {
     alternatives.first { $0.name.utf8.elementsEqual(name.utf8) }
   }
 
-  /// What another implementation does.
+  /// The behavior of another implementation.
   public struct Observation: Hashable, Sendable {
     /// The implementation and its version.
     public let subject: String
-    /// What was run.
+    /// The input of the run.
     public let run: String
     /// The result.
     public let result: String

@@ -6,7 +6,7 @@ package enum Base64 {
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
   private static let padding = UInt8(ascii: "=")
 
-  /// The padded text of some bytes.
+  /// The padded text for the given bytes.
   package static func encoding(_ bytes: [UInt8]) -> String {
     var text: [UInt8] = []
     text.reserveCapacity((bytes.count + 2) / 3 * 4)
@@ -29,7 +29,7 @@ package enum Base64 {
 
   /// Decodes a text.
   ///
-  /// Returns nil unless the text is the canonical encoding of some bytes.
+  /// Returns nil unless the text is a canonical encoding.
   package static func decoding(_ text: String) -> [UInt8]? {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count / 4 * 3)

@@ -1,5 +1,5 @@
 extension JSONCursor {
-  /// What follows a member or an element.
+  /// The token that follows a member or an element.
   @frozen @usableFromInline package enum Continuation {
     /// A comma. The cursor is at the first byte of the next member or element.
     case another

@@ -14,7 +14,7 @@ public struct JSONScratch: ~Copyable, Sendable {
   /// The size of the memory in bytes.
   package var byteCount: Int { keys.byteCount + text.capacity }
 
-  /// Creates empty memory for documents within some limits.
+  /// Creates empty memory for documents within the given limits.
   public init(limits: JSONLimits = JSONLimits()) {
     nesting = Nesting(limit: limits.depth)
   }

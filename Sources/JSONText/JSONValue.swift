@@ -42,7 +42,7 @@ extension JSONValue {
 
   /// Reads a whole document.
   ///
-  /// - Throws: a `ReadError`. With the default limit on depth, the recursion that reads and frees the tree cannot
+  /// - Throws: A `ReadError`. With the default limit on depth, the recursion that reads and frees the tree cannot
   ///   overflow the stack.
   public init(
     parsing bytes: [UInt8], limits: JSONLimits = JSONLimits()

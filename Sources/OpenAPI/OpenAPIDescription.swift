@@ -115,9 +115,9 @@ extension OpenAPIDescription {
     public let method: String
     /// The path; for a webhook, its name, which does not start with a slash.
     public let path: String
-    /// What the operation does, in a few words; empty if the document does not say.
+    /// The purpose of the operation in a few words; empty if the document does not say.
     public let summary: String
-    /// What the operation does; empty if the document does not say.
+    /// A description of the operation; empty if the document has none.
     public let description: String
     /// Whether callers send a bearer token.
     public let hasBearerToken: Bool

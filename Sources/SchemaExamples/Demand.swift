@@ -21,7 +21,7 @@ package struct Demand {
 
   init(_ graph: SchemaGraph) { self.graph = graph }
 
-  /// Collects the requirements of some nodes, and of the nodes that they apply to the same value unconditionally.
+  /// Collects the requirements of the given nodes, and of the nodes that they apply to the same value unconditionally.
   package init(_ graph: SchemaGraph, of nodes: [NodeID]) {
     self.graph = graph
     var pending = Array(nodes.reversed())

@@ -25,7 +25,7 @@ struct ExampleConstruction {
     self.stringLength = stringLength
   }
 
-  /// A value that some nodes probably allow together; it is not validated. Returns nil if none was found.
+  /// A value that all given nodes probably allow; it is not validated. Returns nil if none was found.
   mutating func value(
     _ nodes: [NodeID], at place: JSONPointer, extent: ExampleGenerator.Extent, variant: Int = 0
   ) -> JSONValue? {

@@ -88,7 +88,7 @@ package struct PatternSampler: Sendable {
   /// A text for each class, as short as possible.
   package var samples: [Sample] { classes.indices.compactMap { sample(of: $0) } }
 
-  /// A short text with a character of one class, longer by some code points if its repetitions allow it.
+  /// A short text with a character of one class, with `extra` code points more if its repetitions allow it.
   package func sample(of index: Int, extra: Int = 0) -> Sample? {
     var walk = Walk(syntax: syntax, extra: extra, leaf: index)
     walk.add(syntax.root)

@@ -102,7 +102,7 @@ package enum StringFormat: UInt8, CaseIterable, BitwiseCopyable, Sendable {
   ///
   /// https://tc39.es/ecma262/#sec-patterns
   case regex
-  /// `base64` of draft 7's `contentEncoding`, by the stricter rules of RFC 4648: no line breaks, padding, and
+  /// `base64` of draft 7's `contentEncoding`, with the stricter rules of RFC 4648: no line breaks, padding, and
   /// no other characters.
   ///
   /// https://www.rfc-editor.org/rfc/rfc4648#section-4

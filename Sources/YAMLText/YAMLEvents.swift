@@ -16,7 +16,7 @@ struct YAMLEvent {
   }
 
   let kind: Kind
-  /// The bytes of the source.
+  /// The range of the event in the source.
   let range: Range<Int>
 }
 

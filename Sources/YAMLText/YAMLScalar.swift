@@ -1,4 +1,4 @@
-/// The meaning of a YAML scalar in JSON by the core schema of YAML 1.2: `no`, `1_000` and dates are strings.
+/// The meaning of a YAML scalar in JSON, according to the core schema of YAML 1.2: `no`, `1_000` and dates are strings.
 ///
 /// https://yaml.org/spec/1.2.2/#103-core-schema
 enum YAMLScalar: Equatable {
@@ -7,7 +7,7 @@ enum YAMLScalar: Equatable {
   /// A number in JSON's spelling.
   case number(String)
   case string
-  /// An infinity, or not a number, which JSON does not have.
+  /// Infinity or NaN, which JSON does not have.
   case notFinite
   /// A number in base 8 or 16 with too many digits.
   case tooLong

@@ -68,7 +68,7 @@ enum Arguments {
     }
     let offer = ". Please provide one of "
     guard let range = message.firstRange(of: offer) else { return message }
-    // The parser lists a few values in quotes on one line, and many values on a line each.
+    // The parser lists a few values in quotes on one line, but many values one per line.
     let (few, many) = (
       message[range.upperBound...].split(separator: "'"), message.split(separator: "\n")
     )

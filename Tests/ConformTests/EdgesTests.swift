@@ -78,11 +78,11 @@ struct EdgesTests {
       id: "an unknown command of a command", script: #""$0" vectors rum; echo $?"#, lines: ["2"],
       complaints: ["conform: unknown command 'rum'; did you mean 'run'?"]),
     Case(
-      id: "an empty path, such as an unset variable",
+      id: "an empty path, for example from an unset variable",
       script: #""$0" check "$nothing"; echo $?"#, lines: ["2"],
       complaints: ["conform: a path is empty"]),
     Case(
-      id: "no command, such as an unset variable",
+      id: "no command, for example from an unset variable",
       script: #""$0" $nothing; echo $?; "$0" vectors; echo $?; "$0" --; echo $?"#,
       lines: ["2", "2", "2"],
       complaints: ["the command is missing", "the command is missing", "the command is missing"]),

@@ -66,7 +66,7 @@ struct SchemaFileExportTests {
       #"{"contains":{"const":1},"minContains":2,"maxContains":2}"#, ["[1,1,2]"],
       ["[1]", "[1,1,1]"], "elements that are counted"),
     .init(
-      #"{"contains":{"const":1},"minContains":0}"#, ["[2]"], [], "in draft 7, the one keyword",
+      #"{"contains":{"const":1},"minContains":0}"#, ["[2]"], [], "in 2019-09, no effect",
       .draft2019),
     .init(
       #"{"prefixItems":[true],"contains":{"const":1},"unevaluatedItems":false}"#, ["[2,1,1]"],
@@ -87,7 +87,7 @@ struct SchemaFileExportTests {
       [#"{"a":1,"b":1}"#], [#"{"a":1}"#, #"{"c":1}"#], "dependencies in two keywords"),
     .init(
       #"{"dependencies":{"a":["b"],"c":{"required":["d"]},"e":["f"]}}"#, [#"{"a":1,"b":1}"#],
-      [#"{"a":1}"#, #"{"c":1}"#, #"{"e":1}"#], "dependencies in one", .draft7),
+      [#"{"a":1}"#, #"{"c":1}"#, #"{"e":1}"#], "both kinds of dependencies in one keyword", .draft7),
     .init(
       #"{"allOf":[{"properties":{"a":true}}],"unevaluatedProperties":{"type":"null"}}"#,
       [#"{"a":1,"b":null}"#], [#"{"b":1}"#], "members that nothing else looks at"),

@@ -79,7 +79,7 @@ extension SchemaProblemTests {
 
   static let references = [
     Row(
-      schema: #"{"$ref": "good.json#/$defs/a"}"#, problems: [], reason: "a text that is there"),
+      schema: #"{"$ref": "good.json#/$defs/a"}"#, problems: [], reason: "an available text"),
     Row(
       schema: ##"""
         {"$id": "http://a/b", "$ref": "http://a/b#/definitions/c", "definitions": {"c": true}}

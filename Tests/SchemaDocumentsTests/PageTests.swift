@@ -40,7 +40,7 @@ struct PageTests {
     }
   }
 
-  /// The ids by which decisions and rules refer to each other exist.
+  /// Decisions and rules refer to each other by existing ids.
   @Test func decisions() {
     let rules = Set(Self.operation.schemas.flatMap(\.rules).map(\.id))
     let ids = Self.operation.decisions.map(\.id)

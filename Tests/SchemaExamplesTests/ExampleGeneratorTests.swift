@@ -56,7 +56,8 @@ struct ExampleGeneratorTests {
       #"{"a":"text"}"#, "null is the last choice"),
     Row(
       #"{"oneOf":[{"type":"object","properties":{"a":{"type":"array","items":{"type":"integer"}}}},{"type":"object","properties":{"a":{"type":"array","items":{"type":"string"}}}}]}"#,
-      #"{"a":[0]}"#, #"{"a":[0]}"#, "an optional member tells alternatives apart if it is not empty"
+      #"{"a":[0]}"#, #"{"a":[0]}"#,
+      "an optional member distinguishes alternatives if it is not empty"
     ),
     Row(
       #"{"oneOf":[{"properties":{"a":true}},{"required":["a"]}]}"#, "{}", nil,
@@ -101,7 +102,7 @@ struct ExampleGeneratorTests {
       #"{"b":0}"#, nil, "what satisfies one alternative violates the other"),
     Row(
       #"{"type":"object","oneOf":[{"properties":{"t":{"enum":["x"]}}},{"properties":{"t":{"enum":["y"]}}}]}"#,
-      #"{"t":"x"}"#, #"{"t":"x"}"#, "an optional member tells alternatives apart"),
+      #"{"t":"x"}"#, #"{"t":"x"}"#, "an optional member distinguishes alternatives"),
     Row(
       #"{"type":"object","properties":{"a":{"oneOf":[{"required":["c"]},{"required":["c"]}]},"b":{"const":1}}}"#,
       "{}", #"{"b":1}"#, "a member that cannot be is left out"),

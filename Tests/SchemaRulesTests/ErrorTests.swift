@@ -47,7 +47,8 @@ struct ErrorTests {
     Row(
       #"{"title":"abc","code":"A"}"#, [["/code", "pattern", #""A""#]], "one of two rules violated"),
     Row(
-      #"{"title":"abc","code":"abc"}"#, [["/code", "enum", #""abc""#]], "the other one violated"),
+      #"{"title":"abc","code":"abc"}"#, [["/code", "enum", #""abc""#]],
+      "the other of two rules violated"),
     Row(#"{"title":"abc","code":"ab"}"#, [], "allowed"),
     Row(#"{"title":"abc","code":"\u0061b"}"#, [], "allowed in an escaped spelling"),
     Row(

@@ -34,7 +34,7 @@ struct FastPathTests {
     .init(String(repeating: "a", count: 31) + "--b", [.pattern], "separators on both sides"),
     .init(#"a\u002Db"#, [], "an escape ends the scan"),
     .init(#"a\u002D"#, [.pattern], "the escaped character counts"),
-    .init(#"a\u002D\u002Db"#, [.pattern], "each of them"),
+    .init(#"a\u002D\u002Db"#, [.pattern], "two escaped characters count"),
     .init("aé", [.pattern], "a character beyond ASCII ends the scan"),
     .init("é", [.minLength, .pattern], "lengths are code points, not bytes"),
   ]

@@ -31,7 +31,7 @@ struct ClassPositions {
     (first, last, isNullable) = (whole.first, whole.last, whole.isNullable)
   }
 
-  /// The positions that may follow any of some positions.
+  /// The positions that may follow any of the given ones.
   func followers(of positions: Positions) -> Positions {
     followers.indices.reduce(0) {
       positions >> UInt64($1) & 1 == 1 ? $0 | followers[$1] : $0

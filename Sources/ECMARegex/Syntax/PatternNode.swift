@@ -61,9 +61,9 @@ public indirect enum PatternNode: Hashable, Sendable {
   public struct Lookaround: Hashable, Sendable {
     /// The direction in which it looks.
     public enum Direction: String, Hashable, Sendable {
-      /// At what follows.
+      /// At the following text.
       case ahead
-      /// At what precedes, matched from right to left.
+      /// At the preceding text, matched from right to left.
       case behind
     }
 

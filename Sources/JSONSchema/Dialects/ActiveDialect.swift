@@ -66,7 +66,7 @@ extension Dialect {
     }
   }
 
-  /// The dialect of a meta-schema. Returns nil for any other URI.
+  /// Creates the dialect of a bundled meta-schema. Returns nil for any other URI.
   init?(metaSchema uri: ByteString) {
     guard
       let dialect = Self.allCases.first(where: { $0.metaSchemaURI.utf8.elementsEqual(uri.bytes) })

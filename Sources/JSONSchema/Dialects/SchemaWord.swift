@@ -115,7 +115,7 @@ struct SchemaWord: Sendable {
     return words
   }()
 
-  /// The word with a name. Returns nil if no dialect defines it.
+  /// The word with the given name. Returns nil if no dialect defines it.
   static func named(_ name: ArraySlice<UInt8>) -> SchemaWord? {
     guard name.count < byLength.count else { return nil }
     return byLength[name.count].first { $0.name.elementsEqual(name) }

@@ -44,6 +44,6 @@ struct Conjunction {
     }
   }
 
-  /// The parts with a keyword.
+  /// The parts with the given keyword.
   func parts(_ keyword: Keyword) -> [Part] { parts.filter { $0.use.keyword == keyword } }
 }

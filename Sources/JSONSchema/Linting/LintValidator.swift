@@ -67,7 +67,7 @@ final class LintValidator {
     return validator
   }
 
-  /// A validator of some keywords. It treats the schemas that they apply as accepting every value, except the schema
+  /// A validator of the given keywords. It treats the schemas that they apply as accepting every value, except the schema
   /// `false`.
   private func validator(_ keywords: [KeywordUse], _ node: NodeID) -> Validator? {
     let (accepting, rejecting) = (1, 2)

@@ -8,7 +8,7 @@ extension SchemaCheck {
     for (lowers, uppers) in bounds {
       for lower in lowers.flatMap(schema.parts) {
         for upper in uppers.flatMap(schema.parts) where lower.meets(upper) {
-          // They count the elements that `contains` of the same schema matches.
+          // These bounds count the elements that match `contains` of the same schema.
           if lower.use.keyword == .minContains, lower.node != upper.node { continue }
           if isEmpty(lower.use, upper.use) {
             findings.append(

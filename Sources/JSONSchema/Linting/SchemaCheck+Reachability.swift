@@ -64,7 +64,7 @@ extension SchemaCheck {
       default: break
       }
     }
-    // Code generators read formats of other types.
+    // Code generators use formats of other types, so these are not reported.
     for use in node.keywords where use.keyword != .format && !own.isEmpty {
       let applies = use.keyword.description.appliesTo
       guard applies.isDisjoint(with: own) else { continue }

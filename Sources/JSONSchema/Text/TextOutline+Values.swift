@@ -19,14 +19,14 @@ extension TextOutline {
     Children(outline: self, index: value + 1, end: Int(values[value].next))
   }
 
-  /// The member of an object with a name. Takes time proportional to the number of members.
+  /// The member of an object with the given name. Takes time proportional to the number of members.
   package func member(_ name: StaticString, of object: Int) -> Int? {
     guard values[object].kind == .object else { return nil }
     let name = Array(name.description.utf8)
     return children(of: object).first { hasName($0, name) }
   }
 
-  /// Whether a member has a name.
+  /// Whether a member has the given name.
   package func hasName(_ member: Int, _ name: [UInt8]) -> Bool {
     let value = values[member]
     guard value.nameStart >= 0 else { return false }

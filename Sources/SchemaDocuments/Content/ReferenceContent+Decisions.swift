@@ -3,7 +3,7 @@ import SchemaExports
 import SchemaRules
 
 extension ReferenceContent {
-  /// What other implementations do about a decision, and the rules and vectors that depend on it.
+  /// The behavior of other implementations for a decision, and the rules and vectors that depend on it.
   func evidence(_ decision: Decision) -> [Block] {
     let observations = Block.table(
       label: "What other implementations do: \(decision.id)",

@@ -50,7 +50,7 @@ struct ReferenceContent {
     return count == 0 ? name : "\(name) with \(count) field\(count == 1 ? "" : "s")"
   }
 
-  /// The table of some fields. A body has its own row only if it has no fields.
+  /// The table of the given fields. A body has its own row only if it has no fields.
   private static func table(
     _ all: some Collection<FieldReference>, _ label: String, name: (FieldReference) -> Phrase
   ) -> Block {

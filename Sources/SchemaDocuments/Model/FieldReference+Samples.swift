@@ -9,7 +9,7 @@ extension FieldReference {
     var value: String
     /// The keyword that the value violates; nil if it is valid.
     var violated: Keyword?
-    /// What the value illustrates.
+    /// The reason for showing the value.
     var why: String
   }
 
@@ -83,7 +83,7 @@ extension [APIOperation.Example] {
 }
 
 extension [(place: String, value: JSONValue)] {
-  /// The values of some kinds at a path in the documents, except objects and arrays, which the documents show better.
+  /// The values of the given kinds at a path in the documents, except objects and arrays, which the documents show better.
   func values(at pointer: JSONPointer, _ kinds: KindSet) -> [VectorIndex.Example] {
     compactMap { place, value -> VectorIndex.Example? in
       var value = value

@@ -15,7 +15,7 @@ public struct FieldReference: Sendable {
   public let type: String
   /// Whether the field is required; nil for the body itself and for elements of an array.
   public private(set) var isRequired: Bool?
-  /// Whether the value must not be shown.
+  /// Whether the value is secret.
   public private(set) var isSecret: Bool
   /// The place on the page that describes the field; nil if the operation does not say.
   public let place: String?

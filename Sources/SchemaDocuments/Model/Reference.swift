@@ -7,7 +7,7 @@ public struct Reference: Sendable {
   public let operation: APIOperation?
   /// The title of the operation or schema.
   public let title: String
-  /// What the operation does, or what the schema describes; empty if unknown.
+  /// The purpose of the operation, or the description of the schema; empty if unknown.
   public let summary: String
   /// Facts about the operation as a whole.
   public let facts: [Fact]
@@ -96,7 +96,7 @@ public struct Reference: Sendable {
 public struct BodyReference: Sendable {
   /// The body's schema.
   public let schema: Schema
-  /// The fields, each before those inside it.
+  /// The fields; outer fields come before inner ones.
   public fileprivate(set) var fields: [FieldReference]
 
   init(

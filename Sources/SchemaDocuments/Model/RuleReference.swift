@@ -103,7 +103,7 @@ extension Rule {
 }
 
 extension Provenance {
-  /// How the rule relates to the page, in a sentence.
+  /// The relation of the rule to the page, in a sentence.
   public var sentence: String {
     let status =
       switch status {

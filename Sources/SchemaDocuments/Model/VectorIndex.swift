@@ -37,7 +37,7 @@ public struct VectorIndex: Hashable, Sendable {
     public let vector: String
     /// The value as JSON text.
     public let value: String
-    /// What the value illustrates.
+    /// The reason for showing the value.
     public let why: String
 
     /// Creates an example.

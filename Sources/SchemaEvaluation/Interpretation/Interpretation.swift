@@ -10,7 +10,7 @@ package struct Interpretation: Hashable, Sendable {
     case asciiWithoutVT = "ascii-without-vt"
   }
 
-  /// Where `^` and `$` match.
+  /// The positions at which `^` and `$` match.
   package enum Dollar: String, Hashable, Sendable, CaseIterable {
     case endOnly = "end-only"
     case beforeFinalNewline = "before-final-newline"

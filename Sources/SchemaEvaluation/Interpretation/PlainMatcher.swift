@@ -36,7 +36,7 @@ struct PlainMatcher {
     return !ends(of: root, from: Array(0...scalars.count), in: scalars).isEmpty
   }
 
-  /// The places where a part may end if it starts at one of some places; both in ascending order.
+  /// The places where a part may end if it starts at one of the given places; both in ascending order.
   private func ends(of node: PatternNode, from starts: [Int], in text: [Unicode.Scalar]) -> [Int] {
     guard !starts.isEmpty else { return [] }
     switch node {

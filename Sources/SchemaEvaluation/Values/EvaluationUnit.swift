@@ -49,7 +49,7 @@ extension EvaluationUnit.Verdict {
   }
 }
 
-/// One failure of a keyword, before it is put into words.
+/// One failure of a keyword, before it becomes a message.
 struct Finding: Hashable, Sendable {
   /// What is wrong.
   enum Reason: Hashable, Sendable {

@@ -49,7 +49,7 @@ extension Evaluation {
     }
   }
 
-  /// Whether the object has a member.
+  /// Whether the object has the given member.
   private func has(_ name: String, _ frame: Frame) -> Bool {
     instance.member(name, of: frame.value) != nil
   }

@@ -47,13 +47,13 @@ struct TableRange: BitwiseCopyable {
   var indices: Range<Int32> { @inline(__always) get { first..<(first &+ count) } }
 }
 
-/// How a string, a number or a literal is checked.
+/// The plan for checking a string, a number or a literal.
 struct ScalarPlan: BitwiseCopyable {
   var checks = TableRange()
   var applicators = TableRange()
 }
 
-/// How an array is checked.
+/// The plan for checking an array.
 struct ArrayPlan: BitwiseCopyable {
   var isSecret = false
   /// Checks before the elements, which reject every array.
@@ -69,7 +69,7 @@ struct ArrayPlan: BitwiseCopyable {
   var ignoresElements = false
 }
 
-/// How an object is checked.
+/// The plan for checking an object.
 struct ObjectPlan: BitwiseCopyable {
   var isSecret = false
   /// Whether members are read without refusals or a choice that members decide.

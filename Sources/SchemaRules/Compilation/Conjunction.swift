@@ -5,7 +5,7 @@ struct Conjunction: Hashable {
   var members: [Member]
   /// Facts about the value that are known in advance.
   var facts: Facts
-  /// Whether the value is inside something secret.
+  /// Whether the value is inside a secret value.
   var isSecret: Bool
 
   init(_ members: [Member], _ facts: Facts = Facts(), isSecret: Bool) {

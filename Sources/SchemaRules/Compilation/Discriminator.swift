@@ -204,7 +204,7 @@ extension SchemaCompiler {
     }.map(\.value)
   }
 
-  /// The node for each value of some groups and, under nil, for any other value; -1 for a value that decides nothing.
+  /// The node for each value of the groups and, under nil, for any other value; -1 for a value that decides nothing.
   private mutating func nodes(
     for groups: [Set<MemberValue>], _ values: Set<MemberValue>, _ name: [UInt8],
     _ closure: Closure, _ conjunction: Conjunction, isSecret: Bool

@@ -82,7 +82,7 @@ struct FastPath: BitwiseCopyable {
     }
   }
 
-  /// Finds the canonical spellings of the texts that all of some tables contain.
+  /// Finds the canonical spellings of the texts that all given tables contain.
   private mutating func findSpellings(of tables: [Int32], in parts: inout SchemaCompiler.Parts) {
     let index = TextTable.common(to: tables, in: &parts)
     let table = parts.textTables[Int(index)]
@@ -144,6 +144,6 @@ struct FastPath: BitwiseCopyable {
     length >= minLength && length <= maxLength
   }
 
-  /// A property that is not compiled yet.
+  /// Creates a fast path for a property that is not compiled yet.
   init() {}
 }

@@ -190,7 +190,7 @@ extension SchemaCompiler {
     return found
   }
 
-  /// The restrictions on members that an object meets if it satisfies any of some nodes.
+  /// The restrictions on members that every object meets that satisfies one of the nodes.
   private mutating func limitsOfAny(_ members: [Member]) -> MemberLimits {
     var limits = limits(of: members[0])
     for member in members.dropFirst() { limits = limits.union(self.limits(of: member)) }

@@ -1,6 +1,6 @@
 import JSONText
 
-/// Predicts from the next bytes which of some tokens, names of properties or enumerated texts, comes next.
+/// Predicts from the next bytes which token, the name of a property or an enumerated text, comes next.
 ///
 /// A prediction counts only if the complete token follows, so any table gives the same results. This one predicts as
 /// many tokens correctly as possible.

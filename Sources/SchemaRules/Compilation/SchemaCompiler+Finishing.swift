@@ -18,7 +18,7 @@ extension SchemaCompiler {
   /// read again. Without remembering, each level of such nodes would double the work.
   private mutating func rememberVerdicts() {
     let edges = parts.nodes.indices.map { self.edges(from: $0) }
-    // Nodes that an edge leads to along which values are read again.
+    // The targets of edges along which values are read again.
     var isBehind = [Bool](repeating: false, count: parts.nodes.count)
     var pending: [Int32] = edges.flatMap { $0.again }
     while let node = pending.popLast() {

@@ -102,7 +102,7 @@ struct SchemaTables: BitwiseCopyable, @unchecked Sendable {
     }
   }
 
-  /// The index of the property with a name in an object's plan, or -1. From the first byte of the name, `readable`
+  /// The index of the property with the given name in an object's plan, or -1. From the first byte of the name, `readable`
   /// bytes can be loaded.
   @inline(__always)
   func property(of plan: Int32, _ name: UnsafeRawBufferPointer, readable: Int) -> Int {

@@ -61,7 +61,7 @@
     }
   }
 
-  /// The bytes of some elements.
+  /// The bytes of a range of elements.
   @unsafe @inline(__always)
   func bytes(from start: Int, count length: Int) -> UnsafeRawBufferPointer {
     assert(start >= 0 && start + length <= count)

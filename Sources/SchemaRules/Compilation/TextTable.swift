@@ -35,7 +35,7 @@ struct TextTable: BitwiseCopyable {
       for: texts, from: Int(first), in: parts.text, after: &parts.keyPlaces)
   }
 
-  /// The index of a table with the texts that all of some tables contain.
+  /// The index of a table with the texts that all given tables contain.
   static func common(to tables: [Int32], in parts: inout SchemaCompiler.Parts) -> Int32 {
     if tables.count == 1 { return tables[0] }
     if let known = parts.commonTexts[tables] { return known }

@@ -16,7 +16,7 @@ public struct FieldSchema: Hashable, Sendable {
     case null
     /// Members by name.
     case object(ObjectSchema)
-    /// Elements that all follow one schema.
+    /// Elements that all satisfy one schema.
     case array(FieldSchema)
     /// Exactly one of several schemas, each with a name for the ids of its rules.
     ///
@@ -31,7 +31,7 @@ public struct FieldSchema: Hashable, Sendable {
   public var constraints: [Constraint]
   /// Whether `null` is also allowed.
   public var isNullable = false
-  /// What the field means, in one or two sentences.
+  /// The meaning of the field, in one or two sentences.
   public var summary: String
   /// Whether the value, with everything inside it, is secret.
   public var isSecret: Bool

@@ -24,7 +24,7 @@ private struct DeclaredPlace {
   }
 }
 
-/// Turns fields into nodes, a field before those inside it.
+/// Turns fields into nodes; outer fields come before inner ones.
 private struct DeclarationBuilder {
   var nodes: [SchemaNode] = []
 

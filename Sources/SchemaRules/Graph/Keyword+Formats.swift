@@ -14,7 +14,7 @@ extension Dialect {
 }
 
 extension Keyword {
-  /// The format with a name. Returns nil if there is none; an unknown format has no effect.
+  /// The format with the given name. Returns nil if there is none; an unknown format has no effect.
   package func format(named name: String, _ dialect: Dialect) -> StringFormat? {
     StringFormat(keyword: rawValue, name: name, draft: dialect.formats)
   }

@@ -12,7 +12,7 @@ public struct Provenance: Hashable, Sendable {
     case contradicted
   }
 
-  /// How the rule relates to the source.
+  /// The relation of the rule to the source.
   public let status: Status
   /// A remark about the relation; may be empty.
   public let note: String

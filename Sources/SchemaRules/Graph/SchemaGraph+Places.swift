@@ -19,7 +19,7 @@ extension SchemaGraph {
     public var isRepeated = false
   }
 
-  /// Every place that the graph describes, each before those inside it. Every walk over a schema uses this property.
+  /// Every place that the graph describes; outer places come before inner ones. Every walk over a schema uses this property.
   ///
   /// A shared or recursive node is entered once, so there are at most as many places as references from keywords to
   /// nodes. No node is entered beyond `SchemaLimits.placeDepth`.
@@ -94,7 +94,7 @@ extension SchemaNode {
     return names
   }
 
-  /// The types that values can have, in words: `any` where the node does not say.
+  /// The types that values can have, in words: `any` if the node does not restrict them.
   package var typeText: String {
     switch self[.type] {
     case .types(let types): types.map(\.rawValue).joined(separator: " or ")

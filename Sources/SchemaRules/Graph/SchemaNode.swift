@@ -54,7 +54,7 @@ public struct KeywordUse: Hashable, Sendable {
   public var keyword: Keyword
   /// The keyword's parameter.
   public var parameter: Parameter
-  /// Where the rule comes from.
+  /// The origin of the rule.
   public var provenance: Provenance
 
   /// Creates a keyword with its parameter.

@@ -93,7 +93,7 @@ struct PresenceBits {
     words[base...].reduce(0) { $0 + $1.nonzeroBitCount }
   }
 
-  /// Whether the words from a base on contain every bit of some other words.
+  /// Whether the words that start at a base contain every bit of the given ones.
   func contain(_ required: Table<UInt64>, _ range: TableRange, from base: Int) -> Bool {
     range.indices.allSatisfy { index in
       words[base + Int(index - range.first)] & required[index] == required[index]

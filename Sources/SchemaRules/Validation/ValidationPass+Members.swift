@@ -231,7 +231,7 @@ extension ValidationPass {
     }
   }
 
-  /// Finds the values of the members with some names. Returns false for a malformed object; the walk will find the
+  /// Finds the values of the members with the given names. Returns false for a malformed object; the walk will find the
   /// fault.
   private mutating func findDiscriminating(_ names: TableRange) -> Bool {
     workspace.memory.discriminating.removeAll(reserving: Int(names.count))

@@ -465,7 +465,7 @@ import JSONText
     return true
   }
 
-  /// The index of the property with a name, or -1.
+  /// The index of the property with the given name, or -1.
   @inline(never)
   mutating func propertyIndex(
     _ name: StringToken, in plan: Int32, _ cursor: JSONCursor

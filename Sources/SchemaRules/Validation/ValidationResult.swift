@@ -36,7 +36,7 @@ public struct ValidationResult: Hashable, Sendable {
   private let foundErrors: [FieldError]?
   private let remarks: Remarks?
 
-  /// The parts that few results have.
+  /// The details that few results have.
   private final class Remarks: Hashable, Sendable {
     let warnings: [FieldError]
     let omittedWarningCount: Int

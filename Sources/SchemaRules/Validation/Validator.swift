@@ -14,7 +14,7 @@ public struct Validator: Sendable {
   /// With `usesPatternShortcuts`, simple patterns are decided without the engine. The results are the same, except that
   /// such a pattern never exceeds a limit of matching.
   ///
-  /// - Throws: a `SchemaError` with the mistake in the declaration and its position.
+  /// - Throws: A `SchemaError` with the mistake in the declaration and its position.
   public init(
     _ schema: Schema, limits: ValidationLimits = ValidationLimits(),
     usesPatternShortcuts: Bool = true

@@ -4,7 +4,7 @@ public import JSONText
 ///
 /// `conform export swift` generates such types from a schema.
 public protocol DocumentReadable {
-  /// Reads the value at the reader's place, and moves after it.
+  /// Reads the value at the reader's position, and moves past it.
   ///
   /// - Throws: `DocumentError.unreadable` if the value does not fit the type.
   init(reading reader: borrowing ValueReader) throws(DocumentError)

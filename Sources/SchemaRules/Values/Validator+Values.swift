@@ -3,7 +3,7 @@ import JSONText
 extension Validator {
   /// Validates a document and, if it is valid, creates a value from it without parsing it again.
   ///
-  /// - Throws: `DocumentError.notValid` if the outcome is anything but `valid`, and what `make` throws.
+  /// - Throws: `DocumentError.notValid` if the outcome is anything but `valid`, and any error that `make` throws.
   public func read<Value>(
     _ bytes: RawSpan, as make: (borrowing ValueReader) throws(DocumentError) -> Value
   ) throws(DocumentError) -> Value {
@@ -21,7 +21,7 @@ extension Validator {
 
   /// Validates a document and, if it is valid, creates a value from it without parsing it again.
   ///
-  /// - Throws: `DocumentError.notValid` if the outcome is anything but `valid`, and what `make` throws.
+  /// - Throws: `DocumentError.notValid` if the outcome is anything but `valid`, and any error that `make` throws.
   public func read<Value>(
     _ bytes: some Sequence<UInt8>, as make: (borrowing ValueReader) throws(DocumentError) -> Value
   ) throws(DocumentError) -> Value {

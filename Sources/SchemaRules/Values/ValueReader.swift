@@ -14,7 +14,7 @@ public import JSONText
 
   /// The state of reading the members of one object.
   public struct Members {
-    /// Where the object starts.
+    /// The offset at which the object starts.
     fileprivate let start: Int
     /// The index of the name that probably comes next.
     fileprivate var expected = 0

@@ -118,7 +118,7 @@ private let long = #"{"title":""# + String(repeating: "a", count: 100) + #""}"#
   }
 
   static let accepted: [(accept: String, isProblem: Bool, why: String)] = [
-    ("*/*", false, "the first format of equals"),
+    ("*/*", false, "the first of equally preferred formats"),
     ("application/json, application/problem+json;q=0.9", false, "the higher quality"),
     ("application/json;q=0.5, application/problem+json", true, "the higher quality, last"),
     ("*/*, application/json;q=0.1", true, "the most specific range counts"),

@@ -201,7 +201,7 @@ extension SchemaGraph {
       || values.allSatisfy { $0.integerValue.map { String($0) } == $0.compactText } ? values : []
   }
 
-  /// The schemas of which the values of a node satisfy one, without that of `null`; empty if the node restricts their
+  /// The alternatives for the values of a node, without `null`; empty if the node restricts their
   /// type further.
   fileprivate func branches(of node: NodeID) -> [SwiftTypes.Branch] {
     let node = nodes[node]
