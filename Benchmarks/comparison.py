@@ -1,4 +1,4 @@
-"""Builds peers, runs them in turns and reports the results; shared by bench-peers and bench-schemas."""
+"""Builds peers, runs them in alternating rounds and reports the results; shared by bench-peers and bench-schemas."""
 
 import argparse
 import os
@@ -80,7 +80,7 @@ class Peer:
 
 
 def measure(peers, rounds):
-    """Runs the peers in turns, and adds the nanoseconds of each round to each peer's times."""
+    """Runs the peers in alternating rounds, and adds the nanoseconds of each round to each peer's times."""
     for peer in peers:
         # Repeat until just-in-time compilers have finished.
         for _ in range(3):

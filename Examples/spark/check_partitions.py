@@ -31,8 +31,7 @@ BAD = StructType(
         StructField("outcome", StringType(), False),
         StructField("document", StringType(), False),
         StructField("report", StringType(), False),
-        # The number of documents that a row stands for: 1, or in the row of a partition's valid documents, which are
-        # not listed, their number.
+        # 1, or in the last row of a partition, the number of its valid documents, which are not listed.
         StructField("documents", LongType(), False),
     ]
 )
@@ -111,10 +110,9 @@ def check_with_arrow(lines, command):
 
 
 def check_with_pipe(lines, command):
-    """The shortest way: `RDD.pipe`, one process a partition, which gets lines and gives reports.
+    """The mode pipe, with the least code: one process per partition reads lines and writes reports.
 
-    The reports say where and what is wrong, by line of the partition; the documents themselves
-    stay behind.
+    A report names its document only by its line in the partition.
     """
     # `pipe` accepts only status 0, but conform's 1 is an answer too.
     script = f'"{command[0]}" check --lines --jobs 1 --format ndjson; test $? -le 1'

@@ -121,7 +121,7 @@ static int run(struct thread_state *state, struct cpcre2_code pattern, const uin
 
   pcre2_set_depth_limit(state->context, limits->depth);
   pcre2_set_heap_limit(state->context, limits->heap_kibibytes);
-  // Match data keeps the memory of its largest match, so that of the thread is not used here.
+  // Match data keeps the memory of its largest match, so the thread's match data is not used here.
   pcre2_match_data *match_data = pcre2_match_data_create(1, NULL);
   if (match_data == NULL) return PCRE2_ERROR_NOMEMORY;
   int result = pcre2_match(code, subject, length, 0, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, match_data,

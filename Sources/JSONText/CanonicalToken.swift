@@ -78,7 +78,7 @@
 
   /// The 8 bytes after the first one, which is the quote of a name or a string.
   @inlinable @inline(__always)
-  package var wordBehindQuote: UInt64 { first >> 8 | second << 56 }
+  package var wordAfterQuote: UInt64 { first >> 8 | second << 56 }
 
   /// The number of spaces at the start.
   @inlinable @inline(__always)

@@ -7,19 +7,19 @@ extension JSONNumber {
     private var magnitude = 0
     private var tailStart = 0
     /// The digits seen after the head, and their number up to the last one that is not 0.
-    private var digitsBehindHead = 0
+    private var digitsAfterHead = 0
     private var tailCount = 0
     private var exponent = 0
 
     mutating func read(from start: Int, to end: Int, in cursor: JSONCursor) {
-      var isBehindPoint = false
+      var isAfterPoint = false
       var offset = start
       while offset < end {
         let byte = cursor.byte(at: offset)
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"):
-          add(byte &- UInt8(ascii: "0"), at: offset, isBehindPoint: isBehindPoint)
-        case UInt8(ascii: "."): isBehindPoint = true
+          add(byte &- UInt8(ascii: "0"), at: offset, isAfterPoint: isAfterPoint)
+        case UInt8(ascii: "."): isAfterPoint = true
         case UInt8(ascii: "-"): isNegative = true
         default:
           exponent = Self.exponent(from: offset &+ 1, to: end, in: cursor)
@@ -30,21 +30,21 @@ extension JSONNumber {
     }
 
     @inline(__always)
-    private mutating func add(_ digit: UInt8, at offset: Int, isBehindPoint: Bool) {
+    private mutating func add(_ digit: UInt8, at offset: Int, isAfterPoint: Bool) {
       if headCount == 0 && digit == 0 {
         // A leading zero is not significant, but after the point it moves the first digit.
-        if isBehindPoint { magnitude &-= 1 }
+        if isAfterPoint { magnitude &-= 1 }
         return
       }
-      if !isBehindPoint { magnitude &+= 1 }
+      if !isAfterPoint { magnitude &+= 1 }
       if headCount < JSONNumber.headDigits {
         head = head &* 10 &+ UInt64(digit)
         headCount &+= 1
         return
       }
-      if digitsBehindHead == 0 { tailStart = offset }
-      digitsBehindHead &+= 1
-      if digit != 0 { tailCount = digitsBehindHead }
+      if digitsAfterHead == 0 { tailStart = offset }
+      digitsAfterHead &+= 1
+      if digit != 0 { tailCount = digitsAfterHead }
     }
 
     private static func exponent(from start: Int, to end: Int, in cursor: JSONCursor) -> Int {
@@ -69,7 +69,7 @@ extension JSONNumber {
       let magnitude = magnitude &+ exponent
       var head = head
       for _ in headCount..<JSONNumber.headDigits { head &*= 10 }
-      let tailCount = digitsBehindHead == 0 ? 0 : tailCount
+      let tailCount = digitsAfterHead == 0 ? 0 : tailCount
       let significant =
         tailCount > 0 ? JSONNumber.headDigits + tailCount : JSONNumber.significantDigits(in: head)
       let isWhole = significant <= magnitude

@@ -90,7 +90,7 @@ import CVector
     tables.removeAll()
     object = .none
     count = 0
-    giveBackMemory()
+    releaseMemory()
   }
 
   /// Records that an object opens.
@@ -107,7 +107,7 @@ import CVector
     count = object.firstName
     tables.removeLast(object.tableCount)
     object = enclosing
-    if outer.isEmpty { giveBackMemory() }
+    if outer.isEmpty { releaseMemory() }
   }
 
   /// The size of the memory in bytes.
@@ -117,7 +117,7 @@ import CVector
   }
 
   @inline(__always)
-  private mutating func giveBackMemory() {
+  private mutating func releaseMemory() {
     if byteCount > Self.keptBytes { startAgain() }
   }
 

@@ -175,7 +175,7 @@ package struct UniqueItems: Sendable {
         let length = token.end &- token.start
         let head =
           length >= 8
-          ? ahead.wordBehindQuote : ahead.wordBehindQuote & (1 << UInt64(length &* 8) &- 1)
+          ? ahead.wordAfterQuote : ahead.wordAfterQuote & (1 << UInt64(length &* 8) &- 1)
         let mixed = (head ^ UInt64(truncatingIfNeeded: length)) &* 0x9E37_79B9_7F4A_7C15
         let number = UInt32(truncatingIfNeeded: mixed >> 32)
         if count == heads.count { heads.append(0) }

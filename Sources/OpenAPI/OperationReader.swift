@@ -18,7 +18,7 @@ struct OperationReader {
   private var problems: [SchemaProblem] = []
 
   /// The maximum length of a chain of references.
-  private static let mostReferences = 32
+  private static let maximumReferences = 32
   private static let methods: Set = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
   ]
@@ -183,7 +183,7 @@ struct OperationReader {
   /// there is no target.
   private mutating func target(of place: Place) -> Place? {
     var place = place
-    for _ in 0..<Self.mostReferences {
+    for _ in 0..<Self.maximumReferences {
       guard let member = member("$ref", of: place), let text = outline(member).string(member.value)
       else { return place }
       let base = URIReference(texts[place.document].uri)

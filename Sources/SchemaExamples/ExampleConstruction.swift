@@ -15,8 +15,8 @@ struct ExampleConstruction {
   private var count = 0
 
   /// The maximum number of values; beyond it, only required ones are added.
-  private static let mostValues = 2000
-  private static let mostDepth = 100
+  private static let maximumValues = 2000
+  private static let maximumDepth = 100
 
   init(_ graph: SchemaGraph, _ costs: [Int], _ choices: Choices, stringLength: Int) {
     self.graph = graph
@@ -32,8 +32,8 @@ struct ExampleConstruction {
     var extent = extent
     count += 1
     let targets = nodes.map { graph.referred(from: $0) }
-    if count > Self.mostValues || targets.contains(where: open.contains) { extent = .shortest }
-    guard open.count < Self.mostDepth else { return deadEnd(place) }
+    if count > Self.maximumValues || targets.contains(where: open.contains) { extent = .shortest }
+    guard open.count < Self.maximumDepth else { return deadEnd(place) }
     open += targets
     defer { open.removeLast(targets.count) }
 
@@ -133,7 +133,7 @@ struct ExampleConstruction {
   ) -> JSONValue? {
     let least = max(demand.bound(.minItems, max) ?? 0, demand.containsCount)
     let most = demand.bound(.maxItems, min) ?? .max
-    guard least <= most, least <= Self.mostValues else { return deadEnd(place) }
+    guard least <= most, least <= Self.maximumValues else { return deadEnd(place) }
     let wanted = extent == .full ? max(least, min(most, max(1, demand.prefixCount))) : least
     // An empty array and others may satisfy different alternatives.
     let isOther = least == 0 && most > 0 && choices.index(of: 2, "elements", at: place) == 1
@@ -174,7 +174,7 @@ struct ExampleConstruction {
     if index < 2, isFull { names += optional }
     for name in optional where names.count < least && !names.contains(name) { names.append(name) }
     var candidate = 0
-    while names.count < least, candidate < Self.mostValues {
+    while names.count < least, candidate < Self.maximumValues {
       let name = demand.newName(candidate)
       candidate += 1
       if let name, !names.contains(name) { names.append(name) }

@@ -178,11 +178,11 @@ private struct Walk {
   private mutating func add(_ repetition: PatternNode.Repetition) {
     let size = Self.count(repetition.body)
     let rest = leaf
-    let isOnTheWay = rest.map { (0..<size).contains($0) && repetition.maximum != 0 } ?? false
+    let leadsToClass = rest.map { (0..<size).contains($0) && repetition.maximum != 0 } ?? false
     // The first iteration leads to the class; further ones do not count classes.
-    if !isOnTheWay { leaf = nil }
+    if !leadsToClass { leaf = nil }
     var count = 0
-    while count < repetition.minimum || isOnTheWay && count == 0,
+    while count < repetition.minimum || leadsToClass && count == 0,
       scalars.count < PatternSampler.maximumLength
     {
       add(repetition.body)

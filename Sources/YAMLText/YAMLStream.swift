@@ -53,7 +53,7 @@ package struct YAMLStream {
         case .documentStart:
           hasDocuments = true
           let most = min(limits.documentBytes, source.count * Self.maximumExpansion + 1 << 20)
-          var translation = YAMLTranslation(mostBytes: most)
+          var translation = YAMLTranslation(maximumBytes: most)
           while try translation.add(try events.next()) {}
           return .json(translation.json, SourceMap(source, translation.entries))
         default: continue

@@ -27,9 +27,9 @@ struct YAMLTranslation {
   private(set) var entries: [SourceMap.Entry] = []
   private var open: [Container] = []
   private var anchors: [String: Anchored] = [:]  // strings: libyaml takes ASCII alone
-  private let mostBytes: Int
+  private let maximumBytes: Int
 
-  init(mostBytes: Int) { self.mostBytes = mostBytes }
+  init(maximumBytes: Int) { self.maximumBytes = maximumBytes }
 
   var json: [UInt8] { writer.bytes }
 
@@ -62,8 +62,8 @@ struct YAMLTranslation {
       name(container.anchor, from: container.start, nil)
       advance()
     }
-    guard writer.bytes.count <= mostBytes else {
-      throw .limit(.documentBytes, bound: mostBytes, offset: offset)
+    guard writer.bytes.count <= maximumBytes else {
+      throw .limit(.documentBytes, bound: maximumBytes, offset: offset)
     }
     return true
   }
@@ -188,8 +188,8 @@ struct YAMLTranslation {
       note(range)
       writer.name(text)
     } else {
-      guard value.json.count <= mostBytes - writer.bytes.count else {
-        throw .limit(.documentBytes, bound: mostBytes, offset: range.lowerBound)
+      guard value.json.count <= maximumBytes - writer.bytes.count else {
+        throw .limit(.documentBytes, bound: maximumBytes, offset: range.lowerBound)
       }
       let start = writer.bytes.count
       writer.value(copying: Array(writer.bytes[value.json]))

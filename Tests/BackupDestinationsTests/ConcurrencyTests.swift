@@ -31,7 +31,7 @@ struct ConcurrencyTests {
   static let verdictCount =
     ProcessInfo.processInfo.environment["CONFORM_CONCURRENT_VERDICTS"].flatMap { Int($0) } ?? 20_000
 
-  @Test func verdictsAreThoseOfOneThread() async throws {
+  @Test func verdictsMatchOneThread() async throws {
     // Two validators, so several threads compete to build the parts that are built on first use.
     let validator = try Validator(AddBackupDestination.request)
     let other = try Validator(AddBackupDestination.request)

@@ -88,7 +88,7 @@ struct DeclarationTests {
     }
   }
 
-  @Test func everythingInTheCredentialsIsSecret() {
+  @Test func allCredentialsAreSecret() {
     for schema in AddBackupDestination.operation.schemas {
       for rule in schema.rules {
         #expect(rule.isSecret == rule.pointer.tokens.contains("credentials"), "\(rule.id)")
@@ -97,7 +97,7 @@ struct DeclarationTests {
   }
 
   /// Both examples of the page violate its rules as their caveats describe.
-  @Test func examplesOfThePage() throws {
+  @Test func pageExamples() throws {
     let request = AddBackupDestination.requestValidator
       .validate(AddBackupDestination.exampleRequest.json)
     #expect(request.outcome == .invalid)

@@ -21,7 +21,7 @@ describe('the reference page', { skip: !isThere && `no ${executable}` }, () => {
 
   for (const width of [400, 1280]) {
     for (const scheme of ['light', 'dark']) {
-      test(`fits ${width} pixels, ${scheme}, with enough contrast, and asks for nothing`, async () => {
+      test(`fits ${width} pixels, ${scheme}, with enough contrast, and makes no requests`, async () => {
         const page = await browser.open(url, { width, scheme });
         assert.equal(await page.evaluate('document.documentElement.scrollWidth'), width);
         assert.deepEqual(await page.evaluate(`(${stickingOut})()`), []);

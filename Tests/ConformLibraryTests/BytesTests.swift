@@ -13,7 +13,7 @@ struct BytesTests {
   ]
 
   @Test(arguments: documents)
-  func everyHolder(text: String, outcome: ValidationResult.Outcome) {
+  func everyByteContainer(text: String, outcome: ValidationResult.Outcome) {
     let validator = Self.validator
     let bytes = Array(text.utf8)
     let padded = [0x5B] + bytes + [0x5D]

@@ -302,7 +302,7 @@ struct EdgesTests {
     #expect(log.text.contains(#""uri":"\#(uri)""#), "\(reason): \(log.text)")
   }
 
-  static let looks: [(bytes: [UInt8], hint: String)] = [
+  static let resemblances: [(bytes: [UInt8], hint: String)] = [
     ([0xFF, 0xFE, 0x7B, 0, 0x7D, 0], "UTF-16, as PowerShell writes it; convert it to UTF-8"),
     ([0xFE, 0xFF, 0, 0x7B, 0, 0x7D], "UTF-16"),
     (
@@ -336,8 +336,8 @@ struct EdgesTests {
     (Array("{}\n{}\n".utf8), "use --lines"),
   ]
 
-  @Test("A report names the format that a document resembles", arguments: looks)
-  func look(bytes: [UInt8], hint: String) throws {
+  @Test("A report names the format that a document resembles", arguments: resemblances)
+  func resemblance(bytes: [UInt8], hint: String) throws {
     let text = try ConformProcess.run(["check"], input: bytes)
     #expect(text.text.contains("note: ") && text.text.contains(hint), "\(text.text)")
     let line = try ConformProcess.run(["check", "--format", "ndjson"], input: bytes)
@@ -351,7 +351,7 @@ struct EdgesTests {
       "{", "[1,", #"{"a" 1}"#, #"{"a":1,"a":2}"#, "{\"a\":\"\u{1}\"}", "nul", "1.", #"{a:1}"#, "",
       "x",
     ])
-  func noLook(_ text: String) throws {
+  func noResemblance(_ text: String) throws {
     let run = try ConformProcess.run(["check", "--format", "ndjson"], input: text)
     let fault = try JSONValue(parsing: Array(run.lines.joined().utf8))["fault"]
     #expect(fault != nil && fault?["hint"] == nil, "\(run.text)")

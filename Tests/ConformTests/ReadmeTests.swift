@@ -15,7 +15,7 @@ struct ReadmeTests {
     }
   }
 
-  @Test func everyCommandPrintsWhatIsShown() throws {
+  @Test func commandsPrintTheShownOutput() throws {
     let sessions = try Self.blocks("console")
       .flatMap { "\n\($0)".components(separatedBy: "\n$ ").dropFirst() }
     try #require(sessions.count >= 3)

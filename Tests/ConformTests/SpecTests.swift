@@ -163,7 +163,7 @@ struct ExplainedVectorsTests {
   }
 
   /// The important content precedes anything collapsed: at most 2,500 words of Markdown.
-  @Test func theReferenceIsShort() throws {
+  @Test func referenceIsShort() throws {
     let reference = ReadmeTests.root.appending(path: "docs/reference.md")
     let text = try String(contentsOf: reference, encoding: .utf8)
     let parts = text.components(separatedBy: "<details>")
@@ -173,7 +173,7 @@ struct ExplainedVectorsTests {
     #expect(shown.split { $0.isWhitespace }.count <= 2_500)
   }
 
-  @Test func aFolderWithoutVectorsIsAFailure() throws {
+  @Test func folderWithoutVectorsFails() throws {
     let scratch = try ScratchDirectory()
     let run = try ConformProcess.run(
       ["explain", SpecTests.rule, "--vectors", scratch.url.path])

@@ -16,8 +16,8 @@ const KINDS = [[345, valid], [445, invalid], [150, malformed], [50, mutated], [1
 /**
  * Makes one document: `{bytes, expected}`.
  *
- * `expected` is `{outcome, errors}` as known from how the document was made, with `errors` as `[pointer, keyword]` pairs in no
- * special order, or null for a mutated one. It never comes from the reference.
+ * `expected` is `{outcome, errors}` by construction, with `errors` as `[pointer, keyword]` pairs in no special order, or
+ * null for a mutated document. It never comes from the reference.
  */
 export function makeDocument(seed, index, target) {
   const body = BODIES.get(target);

@@ -73,7 +73,7 @@ for (const line of readFileSync(process.argv[3], 'utf8').split('\\n')) {
 
 let running;
 
-/** What hangs takes this many times as long as the reference, in milliseconds at least so long. */
+/** A mutant hangs if it takes this many times as long as the reference, and at least this many milliseconds. */
 const [SLOWNESS, LEAST_LIMIT] = [5, 10_000];
 let limit = LEAST_LIMIT;
 
@@ -83,14 +83,14 @@ async function run(reference, documents, timeout) {
   return (await once(running, 'exit'))[0];
 }
 
-/** Whether a mutant throws, hangs or gives another answer than the reference. */
+/** Whether a mutant throws, hangs or gives a different answer from the reference. */
 async function probe(documents) {
   for (;;) {
     const status = await run(join(root, 'code/reference.mjs'), documents, limit);
     if (status !== null) return status !== 0;
     // On a busy machine, the reference is slow too.
     const start = Date.now();
-    if (await run(join(HERE, 'reference.mjs'), documents) !== 0) throw new Error('the reference fails its own answers');
+    if (await run(join(HERE, 'reference.mjs'), documents) !== 0) throw new Error('the reference itself gives a wrong answer');
     const needed = SLOWNESS * (Date.now() - start);
     if (needed <= limit) return true;
     limit = needed;
@@ -138,7 +138,7 @@ cpSync(HERE, join(root, 'code'), { recursive: true });
 const code = join(root, 'code');
 writeFileSync(join(root, 'probe.mjs'), PROBE);
 for (const documents of ['vectors', 'generated']) {
-  if (await probe(join(root, documents))) throw new Error('the reference fails its own answers');
+  if (await probe(join(root, documents))) throw new Error('the reference itself gives a wrong answer');
 }
 const count = { killed: 0, missed: 0, equivalent: 0 };
 let index = 0;

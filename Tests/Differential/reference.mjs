@@ -16,8 +16,8 @@ export const DEPTH_LIMIT = 512;
 /**
  * Decides one document: `{outcome, errors: [{pointer, keyword}]}`.
  *
- * `errors` is empty unless the outcome is `invalid`. A fault in the bytes wins over the depth limit, and that over the rules.
- * A pattern that the engine gave up on makes the document `indeterminate` too.
+ * `errors` is empty unless the outcome is `invalid`. A fault in the bytes takes precedence over the
+ * depth limit, and the limit over the rules. A pattern that the engine gave up on makes the document `indeterminate` too.
  */
 export function check(bytes, target, { unknownFields = 'allow' } = {}) {
   const schema = SCHEMAS.get(target);

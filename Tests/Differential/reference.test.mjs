@@ -49,7 +49,7 @@ describe('limits', () => {
     assert.deepEqual(written(check(Buffer.from(JSON.stringify(body)), 'request').errors),
       ['/name maxLength', '/description maxLength', '/type enum', '/credentials type']);
   });
-  test('a million separators are matched; where the engine gives up the document is indeterminate', () => {
+  test('a million separators are matched; if the engine gives up, the document is indeterminate', () => {
     const withSeparators = (count) => Buffer.from(JSON.stringify({ name: 'a-'.repeat(count) + 'a' }));
     assert.equal(check(withSeparators(1_000_000), 'request').outcome, 'invalid');
     assert.equal(check(withSeparators(5_000_000), 'request').outcome, 'indeterminate');
@@ -62,7 +62,7 @@ describe('the protocol', () => {
     assert.equal(answerFrame(frame, 'response'), '{"outcome":"invalid","errors":[["/data","type"]]}');
   });
   test('an empty frame is the empty document', () => assert.equal(answerFrame('', 'request'), '{"outcome":"malformed","errors":[]}'));
-  test('what is not base64 is refused', () => assert.throws(() => answerFrame('{}', 'request'), RangeError));
+  test('a frame that is not base64 is refused', () => assert.throws(() => answerFrame('{}', 'request'), RangeError));
   test('an unknown target or policy is refused', () => {
     assert.throws(() => check(Buffer.from('{}'), 'other'), RangeError);
     assert.throws(() => check(Buffer.from('{}'), 'request', { unknownFields: 'maybe' }), RangeError);

@@ -73,7 +73,7 @@ function hexDigit(byte, escapeStart) {
 /**
  * The length in bytes of the well-formed UTF-8 sequence at `at`, whose first byte is above 0x7F.
  *
- * The bounds on the second byte shut out overlong forms, surrogates and what lies above U+10FFFF.
+ * The bounds on the second byte exclude overlong forms, surrogates and code points above U+10FFFF.
  * https://www.unicode.org/versions/Unicode16.0.0/core-spec/chapter-3/#G27506 (table 3-7)
  */
 function sequenceLength(bytes, at) {

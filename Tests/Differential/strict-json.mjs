@@ -81,7 +81,7 @@ function expectEnd(cursor) {
   if (cursor.at < cursor.bytes.length) throw malformed('content after the document', cursor.at);
 }
 
-/** Reads `"key" :` into `object.pendingKey`; keys are compared after unescaping, without Unicode normalisation. */
+/** Reads `"key" :` into `object.pendingKey`; keys are compared after unescaping, without Unicode normalization. */
 function readKey(cursor, object) {
   skipWhiteSpace(cursor);
   const start = cursor.at;

@@ -35,7 +35,7 @@ struct DocumentedPatternTests {
       }
       for (name, engine) in Pattern.Engine.all {
         let pattern = try Pattern(source, engine: engine)
-        // Beyond ASCII, there are only two engines, and testing one takes long enough.
+        // Beyond ASCII, only one of the two engines is tested, because it takes long.
         let last: UInt32 = name == "machine code" ? 0x10FFFF : 0x7F
         let different = Self.differences(pattern, before, after, verdicts, upTo: last)
         #expect(different.isEmpty, "\(name)")

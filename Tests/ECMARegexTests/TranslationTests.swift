@@ -81,7 +81,7 @@ struct TranslationTests {
     .init(#"[\ud800-\udfff]"#, "(?!)", "no well-formed subject contains any of them"),
     .init(#"[^\ud800]"#, ".", "the complement of a lone surrogate is everything"),
     .init(#"[\ud000-\ue000]"#, #"[\x{d000}-\x{e000}]"#, "a range across the surrogates"),
-    // PCRE2's own extensions are literals, or their parts are.
+    // PCRE2's own extensions, or their parts, are literals.
     .init("a#b c", #"a\x{23}b\x{20}c"#, "no comments"),
     .init(
       #"\^\$\.\*\+\?\(\)\[\]\{\}\|\\"#,

@@ -204,7 +204,7 @@ def strings(value):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--count", type=int, default=20000, help="generated documents a target")
+    parser.add_argument("--count", type=int, default=20000, help="generated documents per target")
     parser.add_argument("--json", help="a file for the figures")
     options = parser.parse_args()
     warnings.simplefilter("ignore", FutureWarning)

@@ -54,7 +54,7 @@ def check_code_points(schema):
             if not 0xD800 <= code <= 0xDFFF:
                 found = bool(pattern.search(valid + chr(code)))
                 assert found == (code in following), f"{name}: U+{code:04X}"
-    print("re: every code point behind a valid name, description and prefix")
+    print("re: every code point after a valid name, description and prefix")
 
 
 def model(text, folder, name):
@@ -95,7 +95,7 @@ def check_models(portable, verbatim):
             pass
         else:
             print("note: the verbatim export loads as well")
-    print("pydantic: the portable model loads and is right")
+    print("pydantic: the portable model loads and is correct")
 
 
 def check_documents(schema):

@@ -127,7 +127,7 @@ struct SchemaFileExportTests {
       options: JSONSchemaOptions(name: "row.json", dialect: row.dialect))
   }
 
-  @Test(arguments: rows) func exportedSchemasSayTheSame(_ row: Row) throws {
+  @Test(arguments: rows) func exportedSchemasAreEquivalent(_ row: Row) throws {
     let schema = try schema(row)
     let text = try #require(Export(.jsonSchema, of: schema)).text
     let validators = try [
@@ -253,7 +253,7 @@ struct SchemaFileExportTests {
 
   /// The number of places is that of the references to schemas, although the number of paths through shared schemas
   /// doubles each time.
-  @Test func sharedSchemasAreWalkedOnce() throws {
+  @Test func sharedSchemasAreVisitedOnce() throws {
     func schema(_ levels: Int) throws -> Schema {
       let definitions = (0..<levels).map {
         ##""d\##($0)":{"anyOf":[{"$ref":"#/$defs/d\##($0 + 1)"},{"$ref":"#/$defs/d\##($0 + 1)"}]}"##

@@ -84,7 +84,7 @@ struct SchemaGraphTests {
     try Schema(jsonSchema: Array(schema.utf8), options: options)
   }
 
-  @Test func nodesKnowTheirPlaces() throws {
+  @Test func nodesHavePlaces() throws {
     let graph = try Self.read(
       #"""
       {"properties": {"a/b": {"$id": "http://a/b", "items": {"$anchor": "c", "type": "null"}}}}
@@ -103,7 +103,7 @@ struct SchemaGraphTests {
     (#"{"format": "password"}"#, "", true, "the format password makes a value secret"),
     (#"{"writeOnly": false}"#, "", false, "a flag that is off"),
   ])
-  func whatPeopleAreTold(
+  func descriptionAndSecrecy(
     _ schema: String, _ summary: String, _ isSecret: Bool, _ reason: Comment
   ) throws {
     let graph = try Self.read(schema).graph
@@ -111,14 +111,14 @@ struct SchemaGraphTests {
     #expect(graph.nodes[graph.root].isSecret == isSecret, reason)
   }
 
-  @Test func onlyWhatCanBeReachedBecomesANode() throws {
+  @Test func onlyReachableSchemasBecomeNodes() throws {
     let graph = try Self.read(
       ##"{"$defs": {"a": {}, "b": {"$ref": "#/$defs/b2"}, "b2": true}, "items": {"$ref": "#/$defs/b"}}"##
     ).graph
     #expect(graph.nodes.map(\.pointer.description) == ["", "/items", "/$defs/b", "/$defs/b2"])
   }
 
-  @Test func givenTextsAreFoundByTheirAddresses() throws {
+  @Test func documentsAreFoundByURI() throws {
     let given = [
       SchemaGraph.Document(
         name: "one", bytes: Array(#"{"$id": "http://a/1", "type": "null"}"#.utf8)),

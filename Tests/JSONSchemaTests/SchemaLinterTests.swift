@@ -235,7 +235,7 @@ struct SchemaLinterTests {
   }
 
   /// Whatever byte is at whatever position of a text, the checks return its problems and never trap.
-  @Test func someBytesInEveryPlace() {
+  @Test func someBytesAtEveryOffset() {
     let schema = Array(
       ##"{"required":["a"],"properties":{"a":{"$ref":"#"}},"minItems":1,"items":{"const":1,"minimum":2}}"##
         .utf8)
@@ -249,7 +249,7 @@ struct SchemaLinterTests {
   }
 
   @Test(arguments: SchemaProblem.Kind.allCases)
-  func everyKindIsDescribedByASentence(_ kind: SchemaProblem.Kind) {
+  func everyKindHasADescription(_ kind: SchemaProblem.Kind) {
     #expect(kind.summary.hasSuffix("."))
   }
 }

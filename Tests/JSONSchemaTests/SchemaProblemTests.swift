@@ -88,7 +88,7 @@ struct SchemaProblemTests {
     #expect(Self.problems(schema, limits: limits) == expected, reason)
   }
 
-  @Test func aTextThatNestsTooDeeply() {
+  @Test func excessiveNesting() {
     let count = 511
     let schema =
       String(repeating: #"{"not":"#, count: count) + "true" + String(repeating: "}", count: count)
@@ -100,7 +100,7 @@ struct SchemaProblemTests {
   }
 
   /// Whatever byte is at whatever position of a text, reading it succeeds or returns problems and never traps.
-  @Test func someBytesInEveryPlace() {
+  @Test func someBytesAtEveryOffset() {
     let schema = Array(
       ##"{"$id":"a","$ref":"#/$defs/%41","$defs":{"A":{"enum":[1.5e3],"minLength":2.0,"items":[{}]}}}"##
         .utf8)

@@ -75,7 +75,7 @@ struct CursorStepTests {
   }
 
   @Test(arguments: 0..<70)
-  func whitespaceBehindComma(_ count: Int) {
+  func whitespaceAfterComma(_ count: Int) {
     for (text, space) in [("[1,", " "), ("[1,\n", " "), ("[1,", "\t")] {
       let text = text + String(repeating: space, count: count)
       withCursor(text + "2]", at: 2) { cursor in
@@ -87,7 +87,7 @@ struct CursorStepTests {
   }
 
   @Test(arguments: ["quo\"te", "back\\slash", "line\nfeed", "\u{0}"])
-  func noUsualName(_ name: String) {
+  func nameWithoutToken(_ name: String) {
     #expect(CanonicalToken(ofName: name) == nil)
   }
 

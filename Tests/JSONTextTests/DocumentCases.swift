@@ -153,10 +153,14 @@ extension DocumentCase {
     .string([0xBF], JSONFault(.invalidUTF8, at: 2), "the last continuation byte alone"),
     .string([0xC0, 0x80], JSONFault(.invalidUTF8, at: 2), "overlong NUL"),
     .string([0xC1, 0xBF], JSONFault(.invalidUTF8, at: 2), "overlong DEL"),
-    .string([0xE0, 0x80, 0x80], JSONFault(.invalidUTF8, at: 2), "overlong in three bytes"),
-    .string([0xE0, 0x9F, 0xBF], JSONFault(.invalidUTF8, at: 2), "the last overlong of three"),
-    .string([0xF0, 0x80, 0x80, 0x80], JSONFault(.invalidUTF8, at: 2), "overlong in four bytes"),
-    .string([0xF0, 0x8F, 0xBF, 0xBF], JSONFault(.invalidUTF8, at: 2), "the last overlong of four"),
+    .string([0xE0, 0x80, 0x80], JSONFault(.invalidUTF8, at: 2), "an overlong form of three bytes"),
+    .string(
+      [0xE0, 0x9F, 0xBF], JSONFault(.invalidUTF8, at: 2), "the last overlong form of three bytes"),
+    .string(
+      [0xF0, 0x80, 0x80, 0x80], JSONFault(.invalidUTF8, at: 2), "an overlong form of four bytes"),
+    .string(
+      [0xF0, 0x8F, 0xBF, 0xBF], JSONFault(.invalidUTF8, at: 2),
+      "the last overlong form of four bytes"),
     .string([0xED, 0xA0, 0x80], JSONFault(.invalidUTF8, at: 2), "the first surrogate"),
     .string([0xED, 0xBF, 0xBF], JSONFault(.invalidUTF8, at: 2), "the last surrogate"),
     .string([0xF4, 0x90, 0x80, 0x80], JSONFault(.invalidUTF8, at: 2), "above U+10FFFF"),

@@ -25,7 +25,7 @@ struct DocumentTests {
   }
 
   /// Whatever byte is at whatever position of a document, there is a verdict and no trap.
-  @Test func everyByteInEveryPlace() {
+  @Test func everyByteAtEveryOffset() {
     let document = Array(#"{"a":[1.5e3,"\u0041\uD83D\uDE00é"],"bc":null}"#.utf8)
     for place in document.indices {
       for byte in UInt8.min...UInt8.max {
@@ -77,7 +77,7 @@ struct LimitTests {
   }
 
   /// Containers of both kinds, nested irregularly, close in the order in which they were opened.
-  @Test func mixedContainersFarBeyondAMachineWord() {
+  @Test func mixedContainersBeyondAMachineWord() {
     var opening = ""
     var closing = ""
     var state: UInt32 = 7

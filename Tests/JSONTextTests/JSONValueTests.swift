@@ -7,7 +7,7 @@ struct JSONValueTests {
     #"{"a":[1,-2.5e3,true,false,null,"x"],"b":{},"c":[],"d":[[],{}]}"#, #""""#, "0", "[]", "{}",
     #"["\"\\\n\r\t\u0001\u007f"]"#,
   ])
-  func compactTextComesBack(_ text: String) throws {
+  func compactTextRoundTrips(_ text: String) throws {
     var writer = JSONWriter()
     writer.value(try JSONValue(parsing: Array(text.utf8)))
     #expect(writer.text == text)
@@ -31,7 +31,7 @@ struct JSONValueTests {
         """)
   }
 
-  @Test func linesFollowOneAnother() {
+  @Test func consecutiveLines() {
     var writer = JSONWriter()
     for number in 1...2 {
       writer.beginObject()

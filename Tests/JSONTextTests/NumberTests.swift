@@ -133,7 +133,7 @@ struct NumberTests {
     return text
   }
 
-  @Test(arguments: [UInt64(1), 2, 3]) func likeLongArithmetic(seed: UInt64) throws {
+  @Test(arguments: [UInt64(1), 2, 3]) func agreesWithLongArithmetic(seed: UInt64) throws {
     var random = SeededRandom(seed: seed)
     for _ in 0..<400 {
       let (one, two) = (number(&random), number(&random))
@@ -148,7 +148,7 @@ struct NumberTests {
   }
 
   /// One digit more or less, or another last one: the smallest possible difference.
-  @Test func neighbours() throws {
+  @Test func neighbors() throws {
     var random = SeededRandom(seed: 4)
     for length in 1...60 {
       let digits = String((0..<length).map { _ in random.pick(Array("123456789")) })

@@ -110,7 +110,7 @@ struct ObjectKeysTests {
     }
   }
 
-  @Test func memoryIsGivenBack() {
+  @Test func memoryIsReleased() {
     var scratch = JSONScratch()
     let small = scratch.keys.byteCount
     let members = (0..<200_000).map { "\"\($0)\":0" }.joined(separator: ",")
@@ -123,7 +123,7 @@ struct ObjectKeysTests {
     #expect(scratch.keys.byteCount == small)
   }
 
-  @Test func memoryOfUnescapedTextIsGivenBack() throws {
+  @Test func memoryOfUnescapedTextIsReleased() throws {
     let text = "\"\\n" + String(repeating: "a", count: 3_000_000) + "\""
     var scratch = JSONScratch()
     let small = scratch.byteCount

@@ -113,7 +113,7 @@ struct ValueEqualityTests {
   }
 
   /// Compared with trees whose members are sorted.
-  @Test func likeTrees() throws {
+  @Test func agreesWithTrees() throws {
     var random = SeededRandom(seed: 5)
     var equal = 0
     for _ in 0..<20_000 {

@@ -37,7 +37,7 @@ struct ChangeTests {
   ]
 
   @Test(arguments: changes.indices)
-  func changeIsSeen(index: Int) throws {
+  func changeIsDetected(index: Int) throws {
     let (what, change) = Self.changes[index]
     var request = RegisterParcel.request
     guard case .object(var object) = request.root.shape else { return }

@@ -31,7 +31,7 @@ struct OperationReferenceTests {
     return text.replacing("\\", with: "")
   }
 
-  @Test func everythingIsSaid() {
+  @Test func everythingIsStated() {
     for operation in [AddBackupDestination.operation, RegisterParcel.operation] {
       for (name, rendering) in Self.renderings(operation) {
         let text = Self.plain(rendering)
@@ -56,7 +56,7 @@ struct OperationReferenceTests {
     }
   }
 
-  @Test func nothingIsKnownOfBackupDestinations() {
+  @Test func independentOfBackupDestinations() {
     for (name, text) in Self.renderings(RegisterParcel.operation) {
       #expect(!text.lowercased().contains("backup"), "\(name)")
       #expect(!text.lowercased().contains("northflank"), "\(name)")
@@ -142,7 +142,7 @@ struct OperationReferenceTests {
   }
 
   /// No text of an operation can become markup, or end the script or the style.
-  @Test func nothingBecomesMarkup() {
+  @Test func textIsEscaped() {
     let text = HTMLReference(Reference(RegisterParcel.operation, vectors: .sample)).text
     #expect(text.split(separator: "</script>").count == 2)
     #expect(!text.contains("<b>|"))
@@ -173,7 +173,7 @@ struct OperationReferenceTests {
   }
 
   /// The page is one file that loads nothing else.
-  @Test func thePageIsSelfContained() {
+  @Test func pageIsSelfContained() {
     let html = HTMLReference(Reference(AddBackupDestination.operation)).text
     for loader in ["<link", "<img", "<iframe", "src=", "@import", "url(", "fetch("] {
       #expect(!html.contains(loader), "\(loader)")

@@ -29,7 +29,7 @@ struct PageTests {
   }
 
   /// Each rule is either stated by exactly one line of the page or marked as chosen.
-  @Test func everyRuleLeadsBackToTheSource() throws {
+  @Test func everyRuleLinksToTheSource() throws {
     let stated = Self.lines.flatMap(\.1)
     #expect(Set(stated).count == stated.count)
     for rule in Self.operation.schemas.flatMap(\.rules) {

@@ -76,7 +76,7 @@ struct PatternReadingTests {
     #expect(PatternReference(pattern).reading.notes.count == count, "\(why)")
   }
 
-  @Test func aWrongPatternSaysSo() {
+  @Test func wrongPatternIsReported() {
     let reference = PatternReference("(")
     #expect(reference.syntax == nil)
     #expect(reference.reading.text.hasPrefix("The pattern is not valid: "))

@@ -27,7 +27,7 @@ struct LedgerTests {
 
   /// Each export contains its own ledger, so readers cannot miss it.
   @Test(arguments: ExportFormat.allCases)
-  func theLedgerStandsInTheExport(format: ExportFormat) {
+  func exportContainsTheLedger(format: ExportFormat) {
     for operation in Self.operations {
       let export = Export(format, of: operation)
       #expect(!export.ledger.losses.isEmpty)

@@ -60,7 +60,7 @@ struct SchemaExportTests {
   }
 
   /// A value of a secret field would be a bad example.
-  @Test func fieldsThatAreSecretHaveNoExamples() throws {
+  @Test func secretFieldsHaveNoExamples() throws {
     let schema = try Self.document(.jsonSchema, AddBackupDestination.operation)
     let credentials = try #require(schema["properties"]?["credentials"])
     #expect(credentials["properties"]?["secretKey"]?["examples"] == nil)

@@ -54,7 +54,7 @@ struct TypeExportTests {
   }
 
   /// A pattern may contain `*/`, which ends a comment.
-  @Test func aPatternEndsNoComment() {
+  @Test func patternCannotEndAComment() {
     let text = Export(.typeScript, of: RegisterParcel.operation).text
     for line in text.split(separator: "\n") {
       let trimmed = line.drop { $0 == " " }

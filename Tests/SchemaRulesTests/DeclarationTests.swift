@@ -50,7 +50,7 @@ struct DeclarationTests {
     #expect(error.description.contains("offset"))
   }
 
-  @Test func spellingsThatSwiftWouldMergeAreTwo() {
+  @Test func canonicallyEquivalentNamesAreDistinct() {
     #expect(failure(.string("", .oneOf("\u{E9}", "e\u{301}"))) == nil)
     #expect(
       failure(.object("", [.optional("\u{E9}", .string("")), .optional("e\u{301}", .string(""))]))
@@ -74,7 +74,7 @@ struct DeclarationTests {
     #expect(throws: SchemaError.self) { try Validator(nested(129)) }
   }
 
-  @Test func everyRuleHasAnIdentifierOfItsOwn() throws {
+  @Test func ruleIdentifiersAreUnique() throws {
     let identifiers = Ticket.schema.rules.map(\.id)
     #expect(Set(identifiers).count == identifiers.count)
     #expect(
@@ -94,7 +94,7 @@ struct DeclarationTests {
     #expect(try Validator(Ticket.schema).rules == Ticket.schema.rules)
   }
 
-  @Test func rulesKnowTheirFieldAndWhetherTheyAreSecret() throws {
+  @Test func rulesHaveFieldAndSecrecy() throws {
     let rules = Ticket.schema.rules
     let minLength = try #require(rules.first { $0.id == "ticket/title/minLength" })
     #expect(minLength.parameter == .count(2))
@@ -102,7 +102,7 @@ struct DeclarationTests {
     for rule in rules { #expect(rule.isSecret == rule.id.hasPrefix("ticket/login/"), "\(rule.id)") }
   }
 
-  @Test func schemasAreComparedByWhatTheySay() {
+  @Test func schemasAreComparedByContent() {
     #expect(Ticket.schema == Schema(id: "ticket", title: "A ticket", root: Ticket.schema.root))
     #expect(Ticket.schema != Ticket.schema(unknownFields: .reject))
   }

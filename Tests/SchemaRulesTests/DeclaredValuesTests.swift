@@ -185,7 +185,7 @@ struct DeclaredValuesTests {
     }
   }
 
-  @Test func everyRuleHasAnIdentifierOfItsOwn() {
+  @Test func ruleIdentifiersAreUnique() {
     let names = Set(Self.rows.map(\.field)).sorted()
     let schema = Schema(
       id: "x", title: "", root: .object("", names.map { .optional($0, Self.field($0)) }))

@@ -32,7 +32,7 @@ struct LimitTests {
     #expect(result.omittedWarningCount == 2)
   }
 
-  @Test func theDefaultIsOneHundred() throws {
+  @Test func defaultIsOneHundred() throws {
     let result = try Validator(Self.list).validate(Self.document(1000))
     #expect(result.errors.count == 100)
     #expect(result.omittedErrorCount == 900)

@@ -72,7 +72,7 @@ struct MessageTests {
   }
 
   /// No error contains a value, however it is printed.
-  @Test func valuesAreNotInErrors() throws {
+  @Test func errorsContainNoValues() throws {
     let canary = "CANARY123"
     let document = #"""
       {"title":"\#(canary)","code":"\#(canary)","count":"\#(canary)","login":{"user":["\#(canary)"]},

@@ -3,7 +3,7 @@
 # Verdicts only: exit status 0 is valid, 1 is not, and the report tells invalid from malformed.
 program=${1:-conform}
 
-# Sets value to a member of the line. This is enough for this protocol, whose lines contain no escapes.
+# Sets value to a member of the line. The protocol needs no more: its lines contain no escapes.
 member() {
   value=${line#*"\"$1\":\""}
   value=${value%%\"*}

@@ -20,7 +20,7 @@ extension UnicodeProperty {
 
   fileprivate var exactMembers: ScalarSet? {
     let positive = UnicodeProperty(kind: kind, shortName: shortName, isNegated: false)
-    guard let set = Self.known.withLock({ $0[positive] }) ?? positive.askedOfPCRE2 else {
+    guard let set = Self.known.withLock({ $0[positive] }) ?? positive.membersFromPCRE2 else {
       return nil
     }
     Self.known.withLock { $0[positive] = set }
@@ -28,7 +28,7 @@ extension UnicodeProperty {
   }
 
   /// The members according to PCRE2, which matches every scalar, up to 4,096 at once if their results agree.
-  private var askedOfPCRE2: ScalarSet? {
+  private var membersFromPCRE2: ScalarSet? {
     let negative = UnicodeProperty(kind: kind, shortName: shortName, isNegated: !isNegated)
     guard reasonUnsupported == nil,
       let onlyMembers = try? CompiledCode("^\(spellingInPCRE2)*\\z", for: .utf8, usesJIT: true),

@@ -187,7 +187,7 @@ struct AutomatonStates: Sendable {
             if byte < 0x80 {
               symbol = unsafe Int(ascii[Int(byte)])
             } else {
-              symbol = unsafe symbols.symbol(in: subject, &index, behind: byte)
+              symbol = unsafe symbols.symbol(in: subject, &index, after: byte)
             }
           }
           let next = unsafe transitions[Int(state) * width + symbol]

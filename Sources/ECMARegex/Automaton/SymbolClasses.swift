@@ -88,16 +88,15 @@ struct SymbolClasses: Sendable {
     let byte = unsafe subject[start]
     var end = start + 1
     let symbol =
-      byte < 0x80 ? Int(ascii[Int(byte)]) : unsafe self.symbol(in: subject, &end, behind: byte)
+      byte < 0x80 ? Int(ascii[Int(byte)]) : unsafe self.symbol(in: subject, &end, after: byte)
     index = backwards ? start : end
     return symbol
   }
 
-  /// The class of a scalar of more than one byte, whose first byte precedes an index. Moves the index past the
-  /// scalar.
+  /// The class of a scalar of more than one byte, whose first byte precedes `index`. Moves `index` past the scalar.
   @inline(__always)
   @unsafe func symbol(
-    in subject: UnsafeRawBufferPointer, _ index: inout Int, behind byte: UInt8
+    in subject: UnsafeRawBufferPointer, _ index: inout Int, after byte: UInt8
   ) -> Int {
     let length = byte < 0xE0 ? 1 : byte < 0xF0 ? 2 : 3
     var codePoint = UInt32(byte) & (0x3F >> UInt32(length))

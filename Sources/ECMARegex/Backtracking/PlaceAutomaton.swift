@@ -3,18 +3,18 @@
 ///
 /// It also counts the paths from one place to the next, up to two: `(a*)*` has one place with two paths to itself.
 struct PlaceAutomaton {
-  /// A place with the number of paths to it.
-  typealias Ways = [Int: Int]
+  /// The number of paths to each place.
+  typealias Paths = [Int: Int]
 
   /// The places where a part can be entered and left, and the number of paths through it without reading.
   struct Fragment {
-    var first: Ways = [:]
-    var last: Ways = [:]
-    var emptyWays = 0
+    var first: Paths = [:]
+    var last: Paths = [:]
+    var emptyPathCount = 0
   }
 
   private(set) var classes: [ScalarSet] = []
-  private(set) var next: [Ways] = []
+  private(set) var next: [Paths] = []
 
   var isTooLarge: Bool { classes.count > BacktrackingCheck.maximumPlaces }
 
@@ -33,12 +33,12 @@ struct PlaceAutomaton {
     case .sequence, .group: return fragment(ofSequence: node.children)
     case .alternation: return fragment(ofAlternatives: node.children)
     case .repetition(let repetition): return fragment(of: repetition)
-    case .anchor, .lookaround, .backreference: return Fragment(emptyWays: 1)
+    case .anchor, .lookaround, .backreference: return Fragment(emptyPathCount: 1)
     }
   }
 
   private mutating func fragment(ofSequence parts: [PatternNode]) -> Fragment {
-    var whole = Fragment(emptyWays: 1)
+    var whole = Fragment(emptyPathCount: 1)
     for part in parts { whole = joined(whole, fragment(of: part)) }
     return whole
   }
@@ -55,7 +55,7 @@ struct PlaceAutomaton {
     let isLoop = span.map { $0 > limit } ?? true
     // `x{n,}` is read as n - 1 times `x`, followed by `x+`.
     let required = min(repetition.minimum - (isLoop ? 1 : 0), limit)
-    var whole = Fragment(emptyWays: 1)
+    var whole = Fragment(emptyPathCount: 1)
     for _ in 0..<max(0, required) {
       let before = classes.count
       whole = joined(whole, fragment(of: repetition.body))
@@ -63,11 +63,11 @@ struct PlaceAutomaton {
       if classes.count == before { break }
     }
     if isLoop { return joined(whole, loop(repetition.body, isOptional: repetition.minimum == 0)) }
-    var optional = Fragment(emptyWays: 1)
+    var optional = Fragment(emptyPathCount: 1)
     for _ in 0..<max(0, span ?? 0) {
       let before = classes.count
       optional = Self.either(
-        Fragment(emptyWays: 1), joined(fragment(of: repetition.body), optional))
+        Fragment(emptyPathCount: 1), joined(fragment(of: repetition.body), optional))
       if classes.count == before { break }
     }
     return joined(whole, optional)
@@ -78,33 +78,33 @@ struct PlaceAutomaton {
     var inner = fragment(of: body)
     connect(inner.last, to: inner.first)
     // An empty iteration ends the loop and is not another path.
-    inner.emptyWays = isOptional ? 1 : min(1, inner.emptyWays)
+    inner.emptyPathCount = isOptional ? 1 : min(1, inner.emptyPathCount)
     return inner
   }
 
   private mutating func joined(_ left: Fragment, _ right: Fragment) -> Fragment {
     connect(left.last, to: right.first)
     return Fragment(
-      first: Self.sum(left.first, right.first, times: left.emptyWays),
-      last: Self.sum(right.last, left.last, times: right.emptyWays),
-      emptyWays: min(2, left.emptyWays * right.emptyWays))
+      first: Self.sum(left.first, right.first, times: left.emptyPathCount),
+      last: Self.sum(right.last, left.last, times: right.emptyPathCount),
+      emptyPathCount: min(2, left.emptyPathCount * right.emptyPathCount))
   }
 
   private static func either(_ left: Fragment, _ right: Fragment) -> Fragment {
     Fragment(
       first: sum(left.first, right.first, times: 1), last: sum(left.last, right.last, times: 1),
-      emptyWays: min(2, left.emptyWays + right.emptyWays))
+      emptyPathCount: min(2, left.emptyPathCount + right.emptyPathCount))
   }
 
-  private mutating func connect(_ from: Ways, to: Ways) {
-    for (place, ways) in from {
+  private mutating func connect(_ from: Paths, to: Paths) {
+    for (place, count) in from {
       for (target, more) in to {
-        next[place][target] = min(2, next[place][target, default: 0] + ways * more)
+        next[place][target] = min(2, next[place][target, default: 0] + count * more)
       }
     }
   }
 
-  private static func sum(_ left: Ways, _ right: Ways, times factor: Int) -> Ways {
+  private static func sum(_ left: Paths, _ right: Paths, times factor: Int) -> Paths {
     guard factor > 0 else { return left }
     return left.merging(right.mapValues { min(2, $0 * factor) }) { min(2, $0 + $1) }
   }

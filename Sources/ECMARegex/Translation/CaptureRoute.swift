@@ -34,7 +34,7 @@ struct CaptureRoute {
   var canHoldText: Bool {
     // Parts that are repeated zero times are not translated, so their captures must not count.
     guard captureIsFirst,
-      !Self.isLeftOut(common), !Self.isLeftOut(inner), !Self.isLeftOut(towardsReference)
+      !Self.isSkipped(common), !Self.isSkipped(inner), !Self.isSkipped(towardsReference)
     else { return false }
     return !Self.lookarounds(in: inner).contains(where: \.isNegative)
   }
@@ -92,7 +92,7 @@ struct CaptureRoute {
       let isRepeated = below.contains { step in
         if case .repetition = step.parent { true } else { false }
       }
-      return isRepeated || !lookaround.body.hasOneWay
+      return isRepeated || !lookaround.body.hasSinglePath
         ? "its capture is in a lookbehind that can match in several ways" : nil
     }
     // A lookahead keeps its first match, and empty iterations change which match is first.
@@ -111,7 +111,7 @@ struct CaptureRoute {
     }
   }
 
-  private static func isLeftOut(_ steps: ArraySlice<CaptureAnalysis.Step>) -> Bool {
+  private static func isSkipped(_ steps: ArraySlice<CaptureAnalysis.Step>) -> Bool {
     steps.contains { step in
       if case .repetition(let repetition) = step.parent { repetition.maximum == 0 } else { false }
     }
@@ -128,13 +128,13 @@ struct CaptureRoute {
 
 extension PatternNode {
   /// Whether there is only one way to match text of a given length, in either direction.
-  fileprivate var hasOneWay: Bool {
+  fileprivate var hasSinglePath: Bool {
     switch self {
     case .characters, .anchor: true
     case .alternation, .backreference, .lookaround: false
     case .repetition(let repetition):
-      repetition.minimum == repetition.maximum && repetition.body.hasOneWay
-    case .sequence, .group: children.allSatisfy(\.hasOneWay)
+      repetition.minimum == repetition.maximum && repetition.body.hasSinglePath
+    case .sequence, .group: children.allSatisfy(\.hasSinglePath)
     }
   }
 

@@ -7,7 +7,7 @@ import SchemaRules
 /// depend on how schemas refer to one another.
 final class LintValidator {
   /// The maximum number of values to validate; every 64 bytes of a value count as one.
-  private static let mostValues = 1 << 20
+  private static let maximumValues = 1 << 20
 
   /// The keywords to apply.
   enum Aspect {
@@ -38,7 +38,7 @@ final class LintValidator {
   private var validators: [Key: Validator?] = [:]
   private var validatedCount = 0
   /// Whether the limit on validated values is reached.
-  var isExhausted: Bool { validatedCount >= Self.mostValues }
+  var isExhausted: Bool { validatedCount >= Self.maximumValues }
 
   init(_ graph: SchemaGraph) {
     self.graph = graph

@@ -34,7 +34,9 @@ extension SchemaLoader {
       let range = error.byteRange.lowerBound + start..<error.byteRange.upperBound + start
       // This meta-schema does not apply to a part with another one.
       let value = Place(document: root.document, value: outline.value(around: range.lowerBound))
-      guard let owner = resourceAround(value), resources[owner].checkedWith == resource else {
+      guard let owner = innermostResource(containing: value),
+        resources[owner].checkedWith == resource
+      else {
         continue
       }
       documents[root.document].isFlawed = true

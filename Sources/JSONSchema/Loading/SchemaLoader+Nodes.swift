@@ -32,7 +32,7 @@ extension SchemaLoader {
   }
 
   /// Records a name that dynamic references may look up.
-  mutating func lookFor(_ name: ByteString) {
+  mutating func addDynamicName(_ name: ByteString) {
     guard dynamicNames.insert(name).inserted else { return }
     for place in idleAnchors.removeValue(forKey: name) ?? [] { _ = node(for: place) }
   }

@@ -33,7 +33,7 @@ extension SchemaLoader {
     let targetNode = self.node(for: target.place)
     let isDynamic = keyword == .dynamicRef || keyword == .recursiveRef
     guard isDynamic, let name = target.dynamicName else { return .schema(targetNode) }
-    lookFor(ByteString(name))
+    addDynamicName(ByteString(name))
     return .dynamicReference(anchor: name, initial: targetNode)
   }
 
@@ -86,7 +86,7 @@ extension SchemaLoader {
     let place = Place(document: document, value: value)
     if documents[document].resources[value] < 0 {
       // Inside an unknown keyword, a value is a schema because a reference points to it.
-      findResources(from: place, in: resourceAround(place) ?? index)
+      findResources(from: place, in: innermostResource(containing: place) ?? index)
     }
     let isRecursive =
       fragment.isEmpty && resource.dynamicAnchors.contains { $0.name.utf8.isEmpty }
@@ -100,7 +100,7 @@ extension SchemaLoader {
   }
 
   /// The resource of the innermost schema that contains a value.
-  func resourceAround(_ place: Place) -> Int? {
+  func innermostResource(containing place: Place) -> Int? {
     let document = documents[place.document]
     var value = place.value
     while value >= 0 {

@@ -93,7 +93,7 @@ struct SchemaLoader {
       findResources(in: index)
       for value in text.schemas where documents[index].resources[value] < 0 {
         let place = Place(document: index, value: value)
-        findResources(from: place, in: resourceAround(place))
+        findResources(from: place, in: innermostResource(containing: place))
       }
     }
     return try makeGraph(node(for: Place(document: 0, value: part.text.schemas.first ?? 0)))

@@ -1,6 +1,6 @@
 /// Escapes text for HTML and SVG.
 enum HTMLText {
-  /// The text with every character escaped that ends text, attributes or elements.
+  /// The text with escapes for the characters that end text, attributes or elements.
   static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {

@@ -1,6 +1,6 @@
 /// Text escaped for Markdown.
 enum MarkdownText {
-  /// Prose with every character escaped that has a meaning in Markdown.
+  /// Prose with escapes for the characters that have a meaning in Markdown.
   static func escaped(_ text: String) -> String {
     text.reduce(into: "") { result, character in
       if "\\`*_[]<>|#".contains(character) { result.append("\\") }

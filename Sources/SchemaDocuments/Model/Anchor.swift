@@ -15,7 +15,7 @@ enum Anchor {
   /// The anchor of a body's section.
   static func body(_ body: BodyReference) -> String { "body:" + encoded(body.schema.id) }
 
-  /// The text with every byte escaped that has a meaning in a URL or an HTML attribute.
+  /// The text with escapes for the bytes that have a meaning in a URL or an HTML attribute.
   static func encoded(_ text: String) -> String {
     text.utf8.reduce(into: "") { result, byte in
       let scalar = Unicode.Scalar(byte)

@@ -58,7 +58,7 @@ struct TypeScriptDocument {
     let index = types.graph.referred(from: node)
     let node = types.graph.nodes[index]
     if isNamed, let name = types.name(of: index) {
-      return node.typesBesideNull == node.types ? name : "\(name) | null"
+      return node.nonNullTypes == node.types ? name : "\(name) | null"
     }
     // A chain of references can be arbitrarily long.
     guard depth < 64 else { return "unknown" }
@@ -129,7 +129,7 @@ extension SchemaNode {
   /// The types that values can have; empty if the node does not restrict them.
   var types: [ValueType] { if case .types(let types) = self[.type] { types } else { [] } }
 
-  var typesBesideNull: [ValueType] { types.filter { $0 != .null } }
+  var nonNullTypes: [ValueType] { types.filter { $0 != .null } }
 
   /// The listed values; nil if the node lists none.
   var values: [JSONValue]? {

@@ -28,7 +28,7 @@ struct PortablePattern {
       var text = ""
       for (index, part) in parts.enumerated() {
         // The end is written together with this lookahead.
-        if index > 0, parts[index - 1] == .anchor(.end), part.isNothingAhead { continue }
+        if index > 0, parts[index - 1] == .anchor(.end), part.isEndLookahead { continue }
         text += spelling(of: part)
       }
       return text
@@ -94,7 +94,7 @@ struct PortablePattern {
 
 extension PatternNode {
   /// Whether the node is a lookahead for the end of the text.
-  fileprivate var isNothingAhead: Bool {
+  fileprivate var isEndLookahead: Bool {
     guard case .lookaround(let lookaround) = self, lookaround.isNegative,
       lookaround.direction == .ahead, case .characters(let set) = lookaround.body
     else { return false }

@@ -122,7 +122,7 @@ extension SchemaCompiler {
   private mutating func fillElements(
     of node: SchemaNode, _ key: CollectorKey, _ collector: inout Collector
   ) throws(SchemaError) {
-    collector.isAll = looksAtAllElements(key.member, butFor: key.isOutermost ? key.member : nil)
+    collector.isAll = evaluatesAllElements(key.member, butFor: key.isOutermost ? key.member : nil)
     switch (node[.prefixItems], node[.items]) {
     case (.schemas(let schemas), _), (_, .schemas(let schemas)):
       collector.prefixCount = schemas.count

@@ -72,7 +72,7 @@ struct ArrayPlan: BitwiseCopyable {
 /// The plan for checking an object.
 struct ObjectPlan: BitwiseCopyable {
   var isSecret = false
-  /// Whether members are read without refusals or a choice that members decide.
+  /// Whether members are read, no check rejects every object, and no member decides a choice.
   var isUsual = false
   /// Whether checks follow the members, other than for required members among the first 64.
   var hasMore = false

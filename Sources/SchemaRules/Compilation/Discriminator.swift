@@ -24,7 +24,7 @@ struct Discriminator: BitwiseCopyable {
 
 extension SchemaCompiler {
   /// The maximum number of values of one member to distinguish, and of members that decide one after another.
-  private static let mostValues = 512
+  private static let maximumValues = 512
   static let maximumFacts = 8
   /// The maximum number of alternatives and branches to examine, and of the resulting groups of values.
   private static let maximumInner = 128
@@ -42,7 +42,7 @@ extension SchemaCompiler {
       of: alternatives + innerAlternatives(closure, conjunction.facts), by: name)
     if inner.count <= Self.maximumInnerGroups { groups = inner }
     let values = groups.reduce(into: Set()) { $0.formUnion($1) }
-    guard values.count <= Self.mostValues else { return -1 }
+    guard values.count <= Self.maximumValues else { return -1 }
     let nodes = try nodes(for: groups, values, name, closure, conjunction, isSecret: isSecret)
     guard nodes.values.contains(where: { $0 >= 0 }) else { return -1 }
 

@@ -92,7 +92,7 @@ struct FastPath: BitwiseCopyable {
     if table.predictions.isUseful { textTable = index }
   }
 
-  /// Finds the integers that a plan for numbers allows, if it only bounds them.
+  /// Finds the integers that a plan for numbers allows, if its only checks are bounds.
   private mutating func findBounds(of plan: Int32, in parts: SchemaCompiler.Parts) {
     guard plan >= 0, scalars.isDisjoint(with: .integer),
       parts.scalars[Int(plan)].applicators.isEmpty

@@ -56,7 +56,7 @@ struct Predictions: BitwiseCopyable {
   /// The index of the prediction for a token in the tables of the schema.
   @inline(__always)
   func place(of ahead: WordsAhead) -> Int {
-    let word = (ahead.wordBehindQuote & mask) ^ (ahead.secondWord & secondMask) &* Self.spread
+    let word = (ahead.wordAfterQuote & mask) ^ (ahead.secondWord & secondMask) &* Self.spread
     return start &+ Int(truncatingIfNeeded: (word &* factor) >> shift)
   }
 

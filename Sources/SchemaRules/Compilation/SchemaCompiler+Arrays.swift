@@ -82,7 +82,7 @@ extension SchemaCompiler {
     var prefixCount = 0
     for inner in closure(of: [member], for: .array).members {
       let node = graph.nodes[inner.node]
-      if looksAtAllElements(inner, butFor: member) { return nil }
+      if evaluatesAllElements(inner, butFor: member) { return nil }
       switch (node[.prefixItems], node[.items]) {
       case (.schemas(let schemas), _), (_, .schemas(let schemas)):
         prefixCount = max(prefixCount, schemas.count)
@@ -96,7 +96,7 @@ extension SchemaCompiler {
   }
 
   /// Whether some keyword of a node evaluates every element; `unevaluatedItems` of `outer` does not count.
-  func looksAtAllElements(_ member: Member, butFor outer: Member?) -> Bool {
+  func evaluatesAllElements(_ member: Member, butFor outer: Member?) -> Bool {
     let node = graph.nodes[member.node]
     if member != outer, node[.unevaluatedItems] != nil { return true }
     switch node[.items] {

@@ -19,14 +19,14 @@ extension SchemaCompiler {
   private mutating func rememberVerdicts() {
     let edges = parts.nodes.indices.map { self.edges(from: $0) }
     // The targets of edges along which values are read again.
-    var isBehind = [Bool](repeating: false, count: parts.nodes.count)
+    var isReadAgain = [Bool](repeating: false, count: parts.nodes.count)
     var pending: [Int32] = edges.flatMap { $0.again }
     while let node = pending.popLast() {
-      guard node >= 0, !isBehind[Int(node)] else { continue }
-      isBehind[Int(node)] = true
+      guard node >= 0, !isReadAgain[Int(node)] else { continue }
+      isReadAgain[Int(node)] = true
       pending += edges[Int(node)].again + edges[Int(node)].inside
     }
-    for index in parts.nodes.indices where isBehind[index] && !edges[index].again.isEmpty {
+    for index in parts.nodes.indices where isReadAgain[index] && !edges[index].again.isEmpty {
       parts.nodes[index].isRemembered = true
     }
   }

@@ -1,4 +1,4 @@
-// Bodies with planted faults, and the errors that those faults must give.
+// Bodies with planted faults, and the errors that those faults must cause.
 
 import { UNKNOWN_KEYS, anyValue, wrongType } from './junk.mjs';
 
@@ -70,7 +70,7 @@ function buildObject(fields, pointer, context) {
   return new Map(members);
 }
 
-/** Adds fields that the page does not know; none bears the name of a known one, lest it be a duplicate or stand in for it. */
+/** Adds undocumented fields. None has the name of a documented field, which it would duplicate or replace. */
 function addUnknownFields(members, fields, { random, extraRate }) {
   while (random.chance(extraRate)) {
     const key = random.pick(UNKNOWN_KEYS);

@@ -18,7 +18,7 @@ export const NOT_WHITE_SPACE = codePoints(
 /** The characters that the description's class allows in addition to letters, digits and whitespace. */
 export const DESCRIPTION_PUNCTUATION = [...'.,?\\/\'"()[];`%^&*-_:!'];
 
-/** Letters and digits only to a case-insensitive, Unicode-aware or normalising engine: long s, kelvin, full width, Arabic, Cyrillic … */
+/** Letters and digits only to a case-insensitive, Unicode-aware or normalizing engine: long s, kelvin, full width, Arabic, Cyrillic … */
 export const LOOK_ALIKES = codePoints(0x17f, 0x212a, 0x130, 0x131, 0xff21, 0xff10, 0x661, 0x430, 0x455, 0xb5, 0xe9, 0xdf, 0xb3, 0x2460);
 
 /** One grapheme each, with several code points, UTF-16 units or bytes. */

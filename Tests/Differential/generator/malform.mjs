@@ -1,4 +1,4 @@
-// Syntax faults. Each maker turns the tokens of a valid object into bytes that no strict reader may accept.
+// Syntax faults. Each function turns the tokens of a valid object into bytes that no strict reader may accept.
 
 import { UNKNOWN_KEYS, anyValue } from './junk.mjs';
 import { render, spell, tokenize } from './writer.mjs';
