@@ -1,7 +1,7 @@
 # Every command of the project. `make` alone lists them.
 
 SWIFT ?= swift
-# Further flags of swift build, swift test or what else a target runs, such as
+# Further flags of swift build, swift test or another command that a target runs, such as
 # FLAGS='--filter JSONTextTests'.
 FLAGS ?=
 SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks \
@@ -9,13 +9,13 @@ SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Bench
 	Examples/library/Package.swift Examples/library/Sources Examples/service/Package.swift Examples/service/Sources \
 	$(addprefix Integrations/conform-hummingbird/,Package.swift Sources Tests)
 CONFORM := .build/release/conform
-# STATIC=--static-swift-stdlib puts Swift's own libraries into the command. It then runs where there is no Swift,
-# starts sooner, and has 22 MB instead of 8.
+# STATIC=--static-swift-stdlib links Swift's own libraries into the command. It then runs without Swift, starts faster,
+# and has 22 MB instead of 8.
 STATIC ?=
-# Where `make install` puts things.
+# The target directory of `make install`.
 PREFIX ?= /usr/local
 DESTDIR ?=
-# Debug, so that `make e2e` can follow `make test` without another build of conform.
+# Debug, so `make e2e` can follow `make test` without another build of conform.
 SERVICE := Examples/service/.build/debug/backup-service
 CLIENTS := Examples/service/.build/clients
 EXAMPLE := docs/examples/page-request.json

@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Settings of every target: language mode 6 comes with the tools version; unsafe code must say so.
+/// The settings of every target. The tools version implies language mode 6; unsafe code must be marked.
 var strict: [SwiftSetting] = [
   .strictMemorySafety(),
   .enableUpcomingFeature("ExistentialAny"),
@@ -9,7 +9,7 @@ var strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-// CI takes no warning; whoever depends on the package is spared its verdict on newer compilers.
+// CI treats warnings as errors. Packages that depend on this one do not, because newer compilers may add warnings.
 if Context.environment["CI"] != nil {
   strict.append(.treatAllWarnings(as: .error))
 }
@@ -46,43 +46,43 @@ let package = Package(
       pkgConfig: "libpcre2-8",
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]
     ),
-    // The system's libyaml. Yams contains it too, but Yams' Swift module brings Foundation and its Unicode
-    // data with it: 45 MB in a static command, 2 ms at each start.
+    // The system's libyaml. Yams contains it too, but its Swift module depends on Foundation, whose Unicode
+    // data adds 45 MB to a static command and 2 ms to each start.
     .systemLibrary(
       name: "CYAML",
       pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
     ),
-    // One match call on memory that belongs to the calling thread.
+    // Calls PCRE2 with memory that belongs to the calling thread.
     .target(name: "CPCRE2Match", dependencies: ["CPCRE2"]),
-    // What Swift's vectors cannot express: a mask as a number, and a lookup of 16 bytes at once.
+    // Operations that Swift's vectors lack: a mask as a number, and a lookup of 16 bytes at once.
     .target(name: "CVector"),
-    // ECMA-262 patterns, compiled by PCRE2.
+    // ECMA-262 patterns on PCRE2.
     .target(
       name: "ECMARegex", dependencies: ["CPCRE2", "CPCRE2Match", "CVector"],
       swiftSettings: strict),
     // The formats that JSON Schema defines for strings.
     .target(
       name: "StringFormats", dependencies: ["ECMARegex", "JSONText"], swiftSettings: strict),
-    // Strict RFC 8259 reading with exact positions.
+    // A strict RFC 8259 reader with exact positions.
     .target(name: "JSONText", dependencies: ["CVector"], swiftSettings: strict),
     // Schemas as data, the compiled validator, structured errors.
     .target(
       name: "SchemaRules", dependencies: ["StringFormats", "ECMARegex", "JSONText"],
       swiftSettings: strict),
-    // The plain reading of schemas: annotations, the standard output formats, an oracle for tests.
+    // The evaluator of schemas: annotations, the standard output formats, an oracle for tests.
     .target(
       name: "SchemaEvaluation",
       dependencies: ["SchemaRules", "StringFormats", "ECMARegex", "JSONText"],
       swiftSettings: strict),
-    // What a page says of an operation beside the schemas of its bodies, and where it says it.
+    // Operations as data: bodies, responses, examples, decisions, and the documentation page.
     .target(
       name: "APIOperations", dependencies: ["SchemaRules", "JSONText"], swiftSettings: strict),
     // Schemas read from the text of JSON Schema, drafts 4 to 2020-12.
     .target(
       name: "JSONSchema", dependencies: ["SchemaRules", "StringFormats", "ECMARegex", "JSONText"],
       swiftSettings: strict),
-    // YAML texts as JSON texts with the places of their values.
+    // Translates YAML to JSON and keeps the positions of the values.
     .target(name: "YAMLText", dependencies: ["CYAML", "JSONText"], swiftSettings: strict),
     // Valid documents for any schema.
     .target(
@@ -97,7 +97,7 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    // One import for the usual task. The folder's name differs from that of the command in more than case.
+    // One import for common tasks. The folders of the library and the command must not differ only in case.
     .target(
       name: "Conform", dependencies: ["JSONSchema", "SchemaRules", "JSONText"],
       path: "Sources/ConformLibrary", swiftSettings: strict),
@@ -106,19 +106,19 @@ let package = Package(
       name: "BackupDestinations",
       dependencies: ["Conform", "APIOperations", "SchemaRules", "JSONText"],
       swiftSettings: strict),
-    // What is unusual about how a bucket is reached, beside the rules.
+    // Advice about unusual bucket settings, in addition to the rules.
     .target(name: "StorageAdvice", swiftSettings: strict),
-    // Any operation as other formats: JSON Schema, OpenAPI, TypeScript, Swift; and what they lose.
+    // Exports any operation as JSON Schema, OpenAPI, TypeScript or Swift, and lists the losses.
     .target(
       name: "SchemaExports",
       dependencies: ["APIOperations", "JSONSchema", "SchemaRules", "ECMARegex", "JSONText"],
       swiftSettings: strict),
-    // Any operation as documents for people: Markdown, HTML, terminal.
+    // Renders any operation as Markdown, HTML or terminal text.
     .target(
       name: "SchemaDocuments",
       dependencies: ["SchemaExports", "APIOperations", "SchemaRules", "ECMARegex", "JSONText"],
       swiftSettings: strict),
-    // The corpus of test vectors: its format, its loader, what it takes to check with it.
+    // The corpus of test vectors: its format, its loader, and checks of an implementation with it.
     .target(
       name: "Vectors", dependencies: ["APIOperations", "JSONSchema", "SchemaRules", "JSONText"],
       exclude: ["README.md"], swiftSettings: strict),
@@ -127,7 +127,7 @@ let package = Package(
       name: "BackupDestinationVectors",
       dependencies: ["Vectors", "BackupDestinations", "APIOperations"],
       resources: [.copy("../../vectors")], swiftSettings: strict),
-    // Derives vectors from schemas, the same to the byte each time.
+    // Derives vectors from schemas, reproducibly to the byte.
     .target(
       name: "VectorGenerator",
       dependencies: [
@@ -137,18 +137,18 @@ let package = Package(
       exclude: ["README.md"], resources: [.embedInCode("Tables")], swiftSettings: strict),
     // Test reports in JUnit's XML.
     .target(name: "TestReports", swiftSettings: strict),
-    // Starts other programs, with the pipes they talk through.
+    // Starts other programs and connects them with pipes.
     .target(name: "Processes", swiftSettings: strict),
-    // An HTTP client: libcurl, loaded when it is needed, whose variable arguments Swift cannot pass.
+    // An HTTP client: libcurl, loaded at run time. In C, because Swift cannot pass its variable arguments.
     .target(name: "CCurl"),
-    // Asks implementations about the vectors, scores their answers, reports.
+    // Runs implementations on the vectors, scores their answers, and reports the results.
     .target(
       name: "VectorRunner",
       dependencies: [
         "Vectors", "APIOperations", "SchemaRules", "JSONText", "Processes", "TestReports", "CCurl",
       ],
       exclude: ["README.md"], swiftSettings: strict),
-    // Wrong implementations by the thousand, to measure how many the corpus tells from the right one.
+    // Thousands of faulty implementations, to measure how many of them the corpus detects.
     .target(
       name: "Mutation",
       dependencies: [
@@ -156,8 +156,7 @@ let package = Package(
         "JSONText",
       ],
       exclude: ["README.md"], swiftSettings: strict),
-    // Checks files, streams and data sets with schemas on every processor, and reports: what
-    // `conform check` does.
+    // Implements `conform check`: validates files, streams and data sets on all processors, and writes reports.
     .target(
       name: "BulkChecking",
       dependencies: [
@@ -165,7 +164,7 @@ let package = Package(
         "ECMARegex", "YAMLText", "JSONText", "Processes", "TestReports",
       ],
       exclude: ["README.md"], swiftSettings: strict),
-    // The documents of an operation, with examples from the corpus of vectors, as files.
+    // Writes the documents of an operation as files, with examples from the corpus.
     .target(
       name: "OperationDocuments",
       dependencies: [
@@ -173,14 +172,14 @@ let package = Package(
         "SchemaRules", "JSONText",
       ],
       swiftSettings: strict),
-    // What the words of a command line stand for: built-in schemas, schema files, operations.
+    // Turns command-line arguments into schemas and operations: built-in ones, schema files, OpenAPI documents.
     .target(
       name: "Subjects",
       dependencies: [
         "BulkChecking", "OpenAPI", "JSONSchema", "APIOperations", "SchemaRules", "JSONText",
       ],
       swiftSettings: strict),
-    // The command line, `conform`. A module of that name would be in the way of `Conform` where file systems
+    // The command line, `conform`. A module with this name would conflict with `Conform` on file systems that
     // ignore case.
     .executableTarget(
       name: "ConformCommand",
@@ -195,9 +194,9 @@ let package = Package(
       path: "Sources/conform", exclude: ["README.md"],
       swiftSettings: strict
     ),
-    // Types for the schemas among a target's files.
+    // Generates types for the schema files of a target.
     .plugin(name: "ConformTypes", capability: .buildTool(), dependencies: ["ConformCommand"]),
-    // A directory for one test, for the tests that need one.
+    // Temporary directories for tests.
     .target(
       name: "ScratchDirectories", path: "Tests/ScratchDirectories", swiftSettings: strict),
     .testTarget(
@@ -234,7 +233,7 @@ let package = Package(
         "SchemaEvaluation", "JSONSchema", "SchemaRules", "ECMARegex", "JSONText",
       ],
       swiftSettings: strict),
-    // Reads the official test suite of JSON Schema, for the tests that run it.
+    // Reads the official test suite of JSON Schema.
     .target(
       name: "JSONSchemaSuite", dependencies: ["SchemaRules", "JSONText"],
       path: "Tests/JSONSchemaSuite", swiftSettings: strict),
@@ -261,11 +260,11 @@ let package = Package(
         "SchemaRules", "JSONText",
       ],
       exclude: ["Programs"], swiftSettings: strict),
-    // An operation of no importance, for tests of what is told of operations.
+    // An example operation, for tests of operations in general.
     .target(
       name: "ExampleOperation", dependencies: ["APIOperations", "SchemaRules"],
       path: "Tests/ExampleOperation", swiftSettings: strict),
-    // A second documented operation, to show what a page costs.
+    // Another documented operation, which shows the cost of adding a page.
     .target(
       name: "CreateLabel", dependencies: ["APIOperations", "SchemaRules"],
       path: "Tests/CreateLabel", swiftSettings: strict),
@@ -292,7 +291,7 @@ let package = Package(
     .testTarget(
       name: "ConformLibraryTests", dependencies: ["Conform", "SchemaExports"],
       exclude: ["kinds.schema.json"], swiftSettings: strict),
-    // The code of the articles, and that the articles show it.
+    // Compiles the code of the articles, and checks that the articles show it.
     .testTarget(
       name: "ArticleTests",
       dependencies: [
@@ -319,7 +318,7 @@ let package = Package(
         "ScratchDirectories",
       ],
       swiftSettings: strict),
-    // The command line, run as a process.
+    // Tests the command line as a process.
     .testTarget(
       name: "ConformTests",
       dependencies: [
@@ -345,12 +344,12 @@ let package = Package(
   ]
 )
 
-// Targets that read untrusted text and belong to no product; only `Fuzz` sets the variable.
+// Targets that read untrusted text but are not products. Only `Fuzz` sets the variable.
 if Context.environment["LIBFUZZER"] != nil {
   package.products += ["Vectors", "VectorRunner"].map { .library(name: $0, targets: [$0]) }
 }
 
-// `make docs` alone needs the plugin; whoever depends on the package is spared it.
+// Only `make docs` needs the plugin, so packages that depend on this one do not load it.
 if Context.environment["CONFORM_DOCC"] != nil {
   package.dependencies.append(
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"))

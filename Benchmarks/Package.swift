@@ -13,15 +13,15 @@ let package = Package(
   platforms: [.macOS(.v15)],
   dependencies: [
     .package(name: "conform", path: ".."),
-    // Without its traits, which count allocations through a library of their own; see MallocCount.
+    // Without its traits, which count allocations through another library; see MallocCount.
     .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
-    // A holder of bytes that services have.
+    // A byte buffer that services commonly use.
     .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
   ],
   targets: [
     // Documents as clients send them, the same in every run.
     .target(name: "RequestCorpus", swiftSettings: strict),
-    // Documents that grow: in bytes, in properties, in errors.
+    // Documents that grow in bytes, properties or errors.
     .target(
       name: "ScaledInputs",
       dependencies: [
@@ -31,9 +31,9 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
-    // Counts what a process allocates.
+    // Counts the allocations of a process.
     .target(name: "MallocCount"),
-    // `make bench`: one line for each thing that is measured.
+    // `make bench`: one line for each measurement.
     .executableTarget(
       name: "Validation",
       dependencies: [
@@ -47,7 +47,7 @@ let package = Package(
       path: "Benchmarks/Validation",
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
     ),
-    // Writes the corpus for those who are not written in Swift.
+    // Writes the corpus for programs in other languages.
     .executableTarget(name: "corpus", dependencies: ["RequestCorpus"], swiftSettings: strict),
     // A fixed amount of work for callgrind, and the count of allocations.
     .executableTarget(
@@ -61,7 +61,7 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
-    // What documents cost as they grow, for `make bench-peers` to write down.
+    // The costs of documents as they grow, for `make bench-peers`.
     .executableTarget(
       name: "scaling",
       dependencies: [
@@ -70,7 +70,7 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
-    // The two that `make bench-peers` compares and that are written in Swift.
+    // The two Swift programs that `make bench-peers` compares.
     .executableTarget(
       name: "conform-peer",
       dependencies: [

@@ -1,4 +1,4 @@
-"""Builds peers, asks them in turns and writes what they answered: shared by bench-peers and bench-schemas."""
+"""Builds peers, runs them in alternating rounds and reports the results; shared by bench-peers and bench-schemas."""
 
 import argparse
 import os
@@ -12,7 +12,7 @@ import tarfile
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent
 WORK = HERE / ".build-peers"
-# What every comparison installs from PyPI; yyjson's package is there for its source.
+# The packages that every comparison installs from PyPI; that of yyjson is needed for its source.
 YYJSON = "yyjson==4.0.6"
 ORJSON = "orjson==3.13.0"
 JSONSCHEMA_RS = "jsonschema-rs==0.60.3"
@@ -24,7 +24,7 @@ class PeerFailure(SystemExit):
 
 
 class Peer:
-    """A process behind the protocol of Peers/README.md."""
+    """A process that implements the protocol of Peers/README.md."""
 
     def __init__(self, label, command, kind):
         self.label, self.command, self.kind = label, command, kind
@@ -80,9 +80,9 @@ class Peer:
 
 
 def measure(peers, rounds):
-    """Lets the peers take turns; adds the nanoseconds of each round to each peer's times."""
+    """Runs the peers in alternating rounds, and adds the nanoseconds of each round to each peer's times."""
     for peer in peers:
-        # Until everything is compiled that is compiled while it runs.
+        # Repeat until just-in-time compilers have finished.
         for _ in range(3):
             peer.measure()
     for _ in range(rounds):
@@ -165,7 +165,7 @@ def processor():
 
 
 def write_section(name, section):
-    """Replaces what docs/performance.md has between the markers of a name."""
+    """Replaces the text between the markers of a name in docs/performance.md."""
     path = ROOT / "docs" / "performance.md"
     start, end = f"<!-- {name} -->\n", f"<!-- end of {name} -->\n"
     before, rest = path.read_text().split(start)
@@ -174,7 +174,7 @@ def write_section(name, section):
 
 
 def add_options(parser, files):
-    """The options that every comparison has; `files` says what follows a further peer's command."""
+    """The options of every comparison; `files` describes the arguments after a further peer's command."""
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--print", action="store_true", help="only print, and leave docs/ as it is")
     parser.add_argument(

@@ -1,4 +1,4 @@
-"""What bench-schemas writes: a table of ratios, and every difference and failure below it."""
+"""The output of bench-schemas: a table of ratios, followed by every difference and failure."""
 
 import collections
 import datetime
@@ -40,7 +40,7 @@ def remarks(sets, peers):
 
 
 def valid_count(one, peers):
-    """How many documents the first validator that takes part accepts."""
+    """The number of documents that the first participating validator accepts."""
     labels = [p.label for p in peers if p.kind in ("own", "validator") and p.label in one.verdicts]
     return f"{one.verdicts[labels[0]].count('1'):,}" if labels else "—"
 
@@ -62,7 +62,7 @@ def table(sets, peers):
         cells = [one.name, f"{count:,}", valid_count(one, peers), f"{one.bytes / count:,.0f}"]
         cells.append(f"{one.figures[BASELINE]['minimum']:,.0f}")
         rows.append(cells + [ratio_cell(one, label) for label in labels])
-    # A mean says something only where everyone has run the same race.
+    # A mean is meaningful only for sets in which all of them took part.
     taking_part = [label for label in labels if any(label in one.figures for one in sets)]
     common = [one for one in sets if all(label in one.figures for label in taking_part)]
     if common:

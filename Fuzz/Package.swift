@@ -13,7 +13,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   dependencies: [.package(name: "conform", path: "..")],
   targets: [
-    // libFuzzer's functions; the compiler brings the library, and `run` says where it is.
+    // libFuzzer's functions. The compiler includes the library, and `run` finds it.
     .systemLibrary(name: "CLibFuzzer"),
     .executableTarget(
       name: "fuzz",

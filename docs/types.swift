@@ -7,7 +7,7 @@
 // What these types cannot express:
 // - unvalidated: A value that is created in code, or decoded by `Decodable`, is not validated. Only `init(validating:)` checks the rules. A member without a single type is a `JSONValue`.
 // - unknown-fields: A type cannot hold undeclared members. Reading a document drops those that the policy allows.
-// - provenance: No keyword states where a rule comes from. It is in the comment above the field.
+// - provenance: No keyword states the origin of a rule. The origin is in the comment above the field.
 // - operation: Types describe only bodies. Method, path, permission and error responses are not part of the export.
 
 // swift-format-ignore-file

@@ -11,7 +11,7 @@
 // - duplicate-keys: conform rejects duplicate member names; no format can express that. Readers keep the first or the last member, which may differ from the one that the validator checked.
 // - strict-text: conform rejects a byte order mark, lone surrogates and invalid UTF-8. Other readers accept some of them, or replace them with U+FFFD, before the rules are checked. Python's also accepts `NaN` and `Infinity` as numbers.
 // - limits: For conform, a document with more than 512 levels of nesting is indeterminate. Other readers have other limits, or none.
-// - provenance: No keyword states where a rule comes from. It is in the comment above the field.
+// - provenance: No keyword states the origin of a rule. The origin is in the comment above the field.
 // - operation: Types describe only bodies. Method, path, permission and error responses are not part of the export.
 
 /**

@@ -1,5 +1,5 @@
-"""fastjsonschema over the exported schema. It stops at the first error, so that only its verdicts
-are asked for."""
+"""fastjsonschema with the exported schema. It stops at the first error, so only its verdicts are
+compared."""
 import base64, glob, json, os, sys, warnings
 import fastjsonschema
 
@@ -9,7 +9,7 @@ validators = {}
 for target in ("request", "response"):
     with open(glob.glob(os.path.join(folder, f"*{target}.json"))[0], "rb") as file:
         schema = json.load(file)
-    # It knows no draft newer than draft-07; no keyword of the schema has changed since.
+    # It supports no draft after draft-07; no keyword of the schema has changed since.
     schema["$schema"] = "http://json-schema.org/draft-07/schema#"
     validators[target] = fastjsonschema.compile(schema)
 

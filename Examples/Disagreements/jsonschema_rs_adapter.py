@@ -1,4 +1,4 @@
-"""jsonschema-rs, the Rust validator with Python bindings, over the exported schema."""
+"""jsonschema-rs, the Rust validator with Python bindings, with the exported schema."""
 import base64, glob, importlib.metadata, json, os, sys
 import jsonschema_rs
 

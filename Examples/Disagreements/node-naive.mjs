@@ -1,5 +1,5 @@
-// What a hurried service does: JSON.parse on a decoded string, patterns without the u flag, length
-// in UTF-16 units, truthiness for presence, the first error of a field.
+// A typical service written in a hurry: JSON.parse on a decoded string, patterns without the u flag, length in UTF-16
+// units, truthiness for presence, and only the first error of a field.
 import { createInterface } from "node:readline";
 
 const namePattern = /^[a-zA-Z0-9]+((-|\s)[a-zA-Z0-9]+)*$/;

@@ -1,11 +1,11 @@
-"""pydantic as its documentation teaches it: models, validated from JSON bytes."""
+"""pydantic as its documentation recommends: models that are validated from JSON bytes."""
 import base64, json, sys
 from typing import Annotated, Literal, Optional
 import pydantic
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 NAME = r"^[a-zA-Z0-9]+((-|\s)[a-zA-Z0-9]+)*$"
-# pydantic's engine, Rust's regex, wants the "[" inside the class escaped.
+# pydantic's engine, Rust's regex, requires "[" inside the class to be escaped.
 TEXT = r"^[a-zA-Z0-9.,?\s\\/'\"()\[\];`%^&*\-_:!]+$"
 
 

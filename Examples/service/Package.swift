@@ -21,7 +21,7 @@ let package = Package(
     .package(name: "conform-hummingbird", path: "../../Integrations/conform-hummingbird"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    // What Hummingbird's types are made of.
+    // The types that Hummingbird's types consist of.
     .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log.git", from: "1.14.0"),
     .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),

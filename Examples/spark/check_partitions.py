@@ -2,17 +2,17 @@
 
     spark-submit check_partitions.py [--mode pipe|arrow] [--conform PATH] INPUT OUTPUT
 
-INPUT is a directory of .ndjson files (packed ones too, as Spark reads them); OUTPUT gets
+INPUT is a directory of .ndjson files, which may be compressed in a format that Spark reads. Output:
 
-    OUTPUT/bad      the documents that are not valid, with what is wrong, as JSON lines
-    OUTPUT/summary  one object: the counts of all partitions, added up
+    OUTPUT/bad      the documents that are not valid, with their errors, as JSON lines
+    OUTPUT/summary  one object: the sums of the counts of all partitions
 
-One process of conform checks a partition, whatever its number of documents. Both outputs replace
-what is there ("overwrite"), and Spark commits the files of a task once however often it was tried,
-so that a job can be repeated as a whole and tasks of it too.
+One conform process checks a partition, whatever its number of documents. Both outputs replace
+earlier ones ("overwrite"), and Spark commits the files of a task once, however often it was tried,
+so the job and its tasks can be repeated.
 
-OUTPUT/bad holds documents as they are, secrets included: guard it as the input. With --mode pipe it
-holds reports alone, which show no value.
+OUTPUT/bad contains unchanged documents, including secrets, so protect it like the input. With
+--mode pipe, it contains only reports, which show no value.
 """
 
 import argparse
@@ -31,36 +31,35 @@ BAD = StructType(
         StructField("outcome", StringType(), False),
         StructField("document", StringType(), False),
         StructField("report", StringType(), False),
-        # How many documents of each outcome a row stands for: 1, or for the row of a partition's
-        # valid documents, which are not listed, as many as there are.
+        # 1, or in the last row of a partition, the number of its valid documents, which are not listed.
         StructField("documents", LongType(), False),
     ]
 )
 
 
 class ConformFailed(RuntimeError):
-    """The checker could not do its job; Spark tries the task again."""
+    """The checker could not do its job, so Spark retries the task."""
 
 
 def reports(command, documents):
     """Yields each document with its report, in order, from one process.
 
-    A thread writes while this one reads, so that neither waits for the other. A document is one
-    line by construction; a blank one has no report and is left out.
+    A thread writes while this one reads, so neither waits for the other. Each document is on one
+    line; a blank line has no report and is omitted.
     """
     process = subprocess.Popen(
         [*command, "check", "--lines", "--jobs", "1", "--format", "ndjson"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     )
-    sent = deque()  # What is on its way; the pipes bound its length.
+    sent = deque()  # The documents without a report so far; the pipes limit their number.
     failure = []
 
     def write():
         try:
             with process.stdin as stdin:
                 for document in documents:
-                    # What conform takes for blank, and for the end of a line.
+                    # A line is blank, and ends, as conform defines it.
                     if document.strip(" \t\r\n"):
                         sent.append(document)
                         stdin.write(document.replace("\n", " ").encode() + b"\n")
@@ -73,7 +72,7 @@ def reports(command, documents):
         for report in process.stdout:
             yield sent.popleft(), report.decode().rstrip("\n")
         writer.join()
-        # 0 and 1 are verdicts; anything else, a signal included, is no answer.
+        # 0 and 1 are verdicts. Any other status, or a signal, is not an answer.
         if process.wait() not in (0, 1) or failure or sent:
             raise ConformFailed(f"conform: status {process.returncode}, {failure or 'cut short'}")
     finally:
@@ -82,7 +81,7 @@ def reports(command, documents):
 
 
 def rows(command, documents):
-    """Yields a row for each document that is not valid, and one that counts those that are."""
+    """Yields a row for each document that is not valid, and a row with the number of valid ones."""
     valid = 0
     for document, report in reports(command, documents):
         outcome = json.loads(report)["outcome"]
@@ -94,7 +93,7 @@ def rows(command, documents):
 
 
 def check_with_arrow(lines, command):
-    """The Arrow way: batches of a partition go through one process, kept for the partition."""
+    """The mode arrow: one process handles all batches of a partition."""
     import pandas
 
     def check(batches):
@@ -111,12 +110,11 @@ def check_with_arrow(lines, command):
 
 
 def check_with_pipe(lines, command):
-    """The shortest way: `RDD.pipe`, one process a partition, which gets lines and gives reports.
+    """The mode pipe, with the least code: one process per partition reads lines and writes reports.
 
-    The reports say where and what is wrong, by line of the partition; the documents themselves
-    stay behind.
+    A report names its document only by its line in the partition.
     """
-    # `pipe` knows one good status, and conform's 1 is an answer too.
+    # `pipe` accepts only status 0, but conform's 1 is an answer too.
     script = f'"{command[0]}" check --lines --jobs 1 --format ndjson; test $? -le 1'
     piped = lines.rdd.map(lambda row: row.value).pipe(f"sh -c '{script}'", checkCode=True)
 
@@ -142,11 +140,11 @@ def main():
     options = parser.parse_args()
 
     spark = SparkSession.builder.appName("conform").getOrCreate()
-    # Only LF ends a line: Spark would take a bare CR, which JSON allows as white space, for one too.
+    # Only LF ends a line; Spark would also accept a bare CR, which JSON allows as whitespace.
     lines = spark.read.option("lineSep", "\n").text(options.input)
     check = check_with_pipe if options.mode == "pipe" else check_with_arrow
     checked = check(lines, [options.conform])
-    # Written once and read back: the check does not run a second time for the counts.
+    # Written once and read again, so the check does not run a second time for the counts.
     checked.write.mode("overwrite").partitionBy("outcome").json(f"{options.output}/bad")
     totals = spark.read.schema(BAD).json(f"{options.output}/bad").groupBy("outcome").sum("documents")
     counts = dict.fromkeys(OUTCOMES, 0) | {row[0]: row[1] for row in totals.collect()}

@@ -20,7 +20,7 @@ let package = Package(
   dependencies: [
     .package(name: "conform", path: "../.."),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
-    // What Hummingbird's types are made of.
+    // The types that Hummingbird's types consist of.
     .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log.git", from: "1.14.0"),
     .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),

@@ -1,10 +1,10 @@
 import Foundation
 import PackagePlugin
 
-/// Writes types for each schema and each OpenAPI document among a target's files, as `conform export swift` does.
+/// Writes types for each schema and each OpenAPI document among a target's files, like `conform export swift`.
 ///
-/// A schema's name ends in `.schema.json`. An OpenAPI document is `openapi.json`, `openapi.yaml` or `openapi.yml`, or
-/// its name ends in one of these, after a dot.
+/// The name of a schema ends in `.schema.json`. An OpenAPI document is `openapi.json`, `openapi.yaml` or
+/// `openapi.yml`, or its name ends in one of these after a dot.
 @main struct ConformTypes: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     guard let files = target.sourceModule?.sourceFiles else { return [] }

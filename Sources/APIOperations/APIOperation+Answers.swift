@@ -1,7 +1,7 @@
 public import SchemaRules
 
 extension APIOperation {
-  /// How callers authenticate.
+  /// The method by which callers authenticate.
   public enum Authentication: Hashable, Sendable {
     /// A token in the header `Authorization`, after the word `Bearer`.
     ///
@@ -13,9 +13,9 @@ extension APIOperation {
   public struct Failure: Hashable, Sendable {
     /// The HTTP status, or a class of them, such as `4XX`.
     public let status: String
-    /// What the response means.
+    /// The meaning of the response.
     public let summary: String
-    /// How the response relates to the page.
+    /// The provenance of the response.
     public let provenance: Provenance
 
     /// Declares an error response.

@@ -5,13 +5,13 @@ extension APIOperation {
   public struct Example: Hashable, Sendable {
     /// The stable name, such as `page-request`.
     public let name: String
-    /// Where the page shows the document, or how it was made.
+    /// The document's place on the page, or its origin if the page does not show it.
     public let place: String
     /// The id of the schema that it is an example of.
     public let schemaID: String
     /// The document.
     public let json: String
-    /// What to know before relying on it; empty if it satisfies its schema.
+    /// A caveat for users of the document; empty if the document satisfies its schema.
     public let caveat: String
 
     /// Declares an example.

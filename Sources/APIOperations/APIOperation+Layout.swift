@@ -8,13 +8,13 @@ extension APIOperation {
     case route
     /// The version of the API.
     case apiVersion
-    /// What the operation does.
+    /// The purpose of the operation.
     case summary
     /// The permission that the caller needs.
     case permission
-    /// Where the service is.
+    /// The address of the service.
     case server
-    /// How callers authenticate.
+    /// The method by which callers authenticate.
     case authentication
     /// The media type of the request body.
     case contentType

@@ -9,7 +9,7 @@ extension APIOperation {
     public let details: [Detail]
     /// The day on which the page was read, as `YYYY-MM-DD`; nil for a local document.
     public let readOn: String?
-    /// The SHA-256 of the page's text, in hexadecimal digits; nil for a local document.
+    /// The SHA-256 of the page's text in hexadecimal digits; nil for a local document.
     public let sha256: String?
     /// The places of the page that state the declared rules and facts.
     public let layout: Layout
@@ -40,7 +40,7 @@ extension APIOperation {
 }
 
 extension APIOperation.Source {
-  /// A labelled fact about the page itself.
+  /// A labeled fact about the page itself.
   public struct Detail: Hashable, Sendable {
     /// A text or a whole number; exports keep the type.
     public enum Literal: Hashable, Sendable, CustomStringConvertible {

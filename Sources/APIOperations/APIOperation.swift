@@ -6,7 +6,7 @@ public struct APIOperation: Hashable, Sendable {
   public let id: String
   /// The page's title.
   public let title: String
-  /// What the operation does.
+  /// The purpose of the operation.
   public let summary: String
   /// The HTTP method.
   public let method: String
@@ -16,17 +16,18 @@ public struct APIOperation: Hashable, Sendable {
   public let permission: String?
   /// The address of the service, such as `https://api.example.com`; nil if the page does not say.
   public let server: String?
-  /// How callers authenticate; nil if the page does not say.
+  /// The method by which callers authenticate; nil if the page does not say.
   public let authentication: Authentication?
-  /// The HTTP status of the success response, or what an OpenAPI document has instead, such as `2XX` or `default`.
+  /// The HTTP status of the success response. In an OpenAPI document, it can also be a class of statuses, such as
+  /// `2XX`, or `default`.
   public let successStatus: String
-  /// What the success response contains.
+  /// The content of the success response.
   public let successSummary: String
   /// The error responses; nil if nothing is known about them.
   public let failures: Failures?
-  /// The schema of the request body; nil if there is none in JSON.
+  /// The schema of the request body; nil if the request has no JSON body.
   public package(set) var request: Schema?
-  /// The schema of the response body; nil if there is none in JSON.
+  /// The schema of the response body; nil if the response has no JSON body.
   public package(set) var response: Schema?
   /// The documents that the page shows.
   public let examples: [Example]

@@ -3,7 +3,7 @@ extension Decision {
   /// differently; a corpus of test vectors has an axis for each. The first alternative is what conform does.
   public static let axes: [Decision] = patternAxes + valueAxes + readerAxes
 
-  /// The axis with a name, extended by the details of an operation.
+  /// The axis with the given name, extended by the details of an operation.
   ///
   /// Returns a decision without alternatives for an unknown name; a test of the operation detects this.
   public static func axis(

@@ -12,15 +12,15 @@ public struct Decision: Hashable, Sendable, Identifiable {
   public let why: String
   /// Whether the source is silent or contradicts itself.
   public let status: Provenance.Status
-  /// What other implementations do; each was run.
+  /// The behavior of other implementations, each from a run.
   public let observations: [Observation]
   /// The ids of the rules whose meaning depends on the answer; empty if the question is about the text of documents.
   public let rules: [String]
   /// The tags and folders of the test vectors that depend on the decision; folders end in a slash. The axis with the
   /// decision's id need not be named.
   public let selectors: [String]
-  /// The answers that implementations give, this project's first; empty if they accept and report the same. Vectors
-  /// about the question have an expected result for each.
+  /// The answers that implementations give, starting with this project's; empty if no verdict or report depends on
+  /// the answer. A test vector about the question has an expected result for each alternative.
   public let alternatives: [Alternative]
 
   /// Declares a decision.
@@ -44,7 +44,7 @@ public struct Decision: Hashable, Sendable, Identifiable {
   public struct Alternative: Hashable, Sendable {
     /// The answer's name.
     public let name: String
-    /// What it means, and which implementations give it.
+    /// The meaning of the answer and the implementations that give it.
     public let summary: String
 
     /// An answer.
@@ -57,16 +57,16 @@ public struct Decision: Hashable, Sendable, Identifiable {
   /// The name of the first alternative, which this project chose; empty if there is none.
   public var recommended: String { alternatives.first?.name ?? "" }
 
-  /// The alternative with a name.
+  /// The alternative with the given name; nil if there is none.
   public subscript(alternative name: String) -> Alternative? {
     alternatives.first { $0.name.utf8.elementsEqual(name.utf8) }
   }
 
-  /// What another implementation does.
+  /// The behavior of another implementation.
   public struct Observation: Hashable, Sendable {
     /// The implementation and its version.
     public let subject: String
-    /// What was run.
+    /// The input of the run.
     public let run: String
     /// The result.
     public let result: String

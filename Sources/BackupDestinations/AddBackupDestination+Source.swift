@@ -2,7 +2,7 @@ public import APIOperations
 import SchemaRules
 
 extension AddBackupDestination {
-  /// The page that everything here is taken from.
+  /// The documentation page of the operation.
   static let source = APIOperation.Source(
     title: "Backup Destinations / Add backup destination",
     apiVersion: "v1",

@@ -20,7 +20,7 @@ extension AddBackupDestinationResponse: ValidatedDocument {
 
 /// A backup destination, as the service describes it.
 public typealias BackupDestination = AddBackupDestinationResponseData
-/// The credentials for a bucket. None of them print.
+/// The credentials for a bucket. Printing them shows no value.
 public typealias BackupCredentials = AddBackupDestinationRequestCredentials
 /// The kind of storage of a backup destination.
 public typealias StorageType = AddBackupDestinationRequestType

@@ -58,9 +58,9 @@ public enum AddBackupDestination {
   private static let destination: [Property] = [
     .required("name", name),
     .optional("description", description),
-    .required("type", type, leftOutOfExamples),
-    .required("prefix", prefix, leftOutOfExamples),
-    .required("credentials", credentials, leftOutOfExamples),
+    .required("type", type, missingInExamples),
+    .required("prefix", prefix, missingInExamples),
+    .required("credentials", credentials, missingInExamples),
   ]
 
   private static let name = FieldSchema.string(
@@ -108,6 +108,6 @@ public enum AddBackupDestination {
     .optional("updatedAt", .string("When the destination was last changed.")),
   ]
 
-  private static let leftOutOfExamples = Provenance.contradicted(
+  private static let missingInExamples = Provenance.contradicted(
     "The page marks the field as required but omits it from its example request and response.")
 }

@@ -22,8 +22,8 @@ public struct FailureEnvelope: Hashable, Sendable {
     status = problem.status == 422 ? 400 : problem.status
   }
 
-  /// The body: status, message, `id`, and in `details` the messages by field. The name of a field is its path,
-  /// separated by dots; `body` is the whole body.
+  /// The body, with the status, the message, the `id` and, in `details`, the error messages of each field. A field is
+  /// named by its path, separated by dots; `body` means the whole body.
   public var json: [UInt8] {
     var fields: [(name: String, messages: [String])] = []
     for error in problem.errors {

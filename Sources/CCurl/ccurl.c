@@ -40,7 +40,7 @@ struct ccurl_client {
 };
 
 struct ccurl_client *ccurl_open(const char *url) {
-  // The first is OpenSSL's variant, which the command `curl` needs in most distributions.
+  // The first is the OpenSSL variant, which the command `curl` needs in most distributions.
   static const char *const names[] = {"libcurl.so.4", "libcurl-gnutls.so.4", "libcurl.4.dylib"};
   void *library = NULL;
   for (size_t i = 0; !library && i < sizeof names / sizeof *names; i++)
@@ -88,7 +88,7 @@ static size_t receive(char *bytes, size_t size, size_t count, void *context) {
   return length;
 }
 
-// Whether the kept connection had been closed: it failed before a byte of an answer came.
+// Whether the kept connection was closed: the request failed before any byte of an answer arrived.
 static int was_closed(struct ccurl_client *client, int result) {
   long connections = 1, header = 1;
   client->getinfo(client->handle, CURLINFO_NUM_CONNECTS, &connections);
@@ -101,7 +101,7 @@ int ccurl_post(
     struct ccurl_client *client, const void *body, size_t size, long milliseconds,
     struct ccurl_answer *answer) {
   void *handle = client->handle;
-  // Makes the request a POST; the bytes are not copied. Null would make libcurl read standard input.
+  // Makes the request a POST; the bytes are not copied. With NULL, libcurl would read standard input.
   client->setopt(handle, CURLOPT_POSTFIELDSIZE, (long)size);
   client->setopt(handle, CURLOPT_POSTFIELDS, size ? body : "");
   client->setopt(handle, CURLOPT_TIMEOUT_MS, milliseconds);
@@ -109,7 +109,7 @@ int ccurl_post(
   client->setopt(handle, CURLOPT_WRITEDATA, answer);
   client->setopt(handle, CURLOPT_ERRORBUFFER, answer->message);
   int result = client->perform(handle);
-  // libcurl repeats such a request itself, but counts over all requests, and gives up at the sixth.
+  // libcurl repeats such a request itself, but counts repetitions over all requests and stops at the sixth.
   if (was_closed(client, result)) {
     client->setopt(handle, CURLOPT_FRESH_CONNECT, 1L);
     result = client->perform(handle);

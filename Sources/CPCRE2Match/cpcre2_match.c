@@ -5,21 +5,21 @@
 
 #include "cpcre2_match.h"
 
-/// What a match writes to; one per thread, so no lock is needed.
+/// The memory that a match writes to; each thread has its own, so no lock is needed.
 struct thread_state {
-  // One pair is enough for every pattern: only the verdict is asked for.
+  // One pair is enough for every pattern, because only the verdict is needed.
   pcre2_match_data *match_data;
   pcre2_match_context *context;
-  // What the context has; setting it is a call.
+  // The current limits of the context, because setting them is a call.
   uint32_t match_limit;
-  // Made by the first match that needs more than the 32 KiB of machine stack PCRE2 uses itself.
+  // Created by the first match that needs more than the 32 KiB of machine stack that PCRE2 uses itself.
   pcre2_jit_stack *jit_stack;
   uint32_t jit_stack_kibibytes;
 };
 
 static _Thread_local struct thread_state *current;
 
-// The key exists for its destructor alone: a _Thread_local has none.
+// The key exists only for its destructor, which a _Thread_local cannot have.
 static pthread_key_t key;
 static pthread_once_t key_once = PTHREAD_ONCE_INIT;
 static int key_made;
@@ -30,7 +30,7 @@ static void free_state(void *pointer) {
   pcre2_match_context_free(state->context);
   pcre2_match_data_free(state->match_data);
   free(state);
-  // Another key's destructor may match again on this thread: it must not find freed memory.
+  // The destructor of another key may match again on this thread and must not find freed memory.
   current = NULL;
 }
 
@@ -64,33 +64,33 @@ static int outcome(int code) {
   }
 }
 
-/// Gives the thread a JIT stack of `kibibytes`. Returns 0 if there is none to be had.
+/// Gives the thread a JIT stack of `kibibytes`. Returns 0 if there is not enough memory.
 static int grow_jit_stack(struct thread_state *state, uint32_t kibibytes) {
   if (kibibytes <= 32) return 0;
   if (state->jit_stack == NULL || state->jit_stack_kibibytes != kibibytes) {
     pcre2_jit_stack_free(state->jit_stack);
     state->jit_stack_kibibytes = kibibytes;
-    // Reserves address space; pages are used only as deep as a match goes.
+    // Reserves address space; pages are used only as far as a match needs them.
     state->jit_stack = pcre2_jit_stack_create(32 * 1024, (size_t)kibibytes * 1024, NULL);
   }
   return state->jit_stack != NULL;
 }
 
-/// What a match has left, and where it last was.
+/// The remaining steps of a match, and its last position.
 struct step_count {
   int64_t left;
   int64_t steps_per_part;
   PCRE2_SIZE position;
 };
 
-/// Called before each part of the pattern. Between two calls a match does no more than repeat one
-/// character, or compare the text of one capture.
+/// Called before each part of the pattern. Between two calls, a match only repeats one character or compares the text
+/// of one capture.
 static int count_steps(pcre2_callout_block *block, void *data) {
   struct step_count *count = data;
   PCRE2_SIZE here = block->current_position, last = count->position;
   count->position = here;
   count->left -= count->steps_per_part + (int64_t)(here > last ? here - last : last - here);
-  // The next part may be a reference to any of the captures.
+  // The next part may be a reference to any capture.
   for (uint32_t capture = 1; capture < block->capture_top; capture++) {
     PCRE2_SIZE start = block->offset_vector[2 * capture], end = block->offset_vector[2 * capture + 1];
     if (start != PCRE2_UNSET && end > start) count->left -= (int64_t)(end - start) / 16;
@@ -98,7 +98,7 @@ static int count_steps(pcre2_callout_block *block, void *data) {
   return count->left > 0 ? 0 : PCRE2_ERROR_MATCHLIMIT;
 }
 
-/// Matches with machine code if there is some, else in the interpreter. Returns PCRE2's result.
+/// Matches with machine code if there is any, or else in the interpreter. Returns PCRE2's result.
 static int run(struct thread_state *state, struct cpcre2_code pattern, const uint8_t *subject,
                size_t length, const struct cpcre2_limits *limits) {
   const pcre2_code *code = pattern.code;
@@ -110,10 +110,10 @@ static int run(struct thread_state *state, struct cpcre2_code pattern, const uin
       pcre2_jit_stack_assign(state->context, NULL, state->jit_stack);
       result = pcre2_jit_match(code, subject, length, 0, PCRE2_NO_UTF_CHECK, state->match_data,
                                state->context);
-      // The next match starts on the machine stack again, which is the faster one.
+      // The next match starts on the machine stack again, which is faster.
       pcre2_jit_stack_assign(state->context, NULL, NULL);
     }
-    // No machine code for this pattern after all, or no stack that is large enough: interpret.
+    // If there is no machine code for this pattern or no stack of the required size, interpret.
     if (result != PCRE2_ERROR_JIT_STACKLIMIT && result != PCRE2_ERROR_JIT_BADOPTION) {
       return result;
     }
@@ -121,7 +121,7 @@ static int run(struct thread_state *state, struct cpcre2_code pattern, const uin
 
   pcre2_set_depth_limit(state->context, limits->depth);
   pcre2_set_heap_limit(state->context, limits->heap_kibibytes);
-  // Match data keeps the backtracking memory of its largest match, so it is not the thread's one.
+  // Match data keeps the memory of its largest match, so the thread's match data is not used here.
   pcre2_match_data *match_data = pcre2_match_data_create(1, NULL);
   if (match_data == NULL) return PCRE2_ERROR_NOMEMORY;
   int result = pcre2_match(code, subject, length, 0, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, match_data,
@@ -150,7 +150,7 @@ __attribute__((noinline)) int cpcre2_match_counting(struct cpcre2_code pattern,
 
 int cpcre2_match(struct cpcre2_code pattern, const uint8_t *subject, size_t length,
                  const struct cpcre2_limits *limits) {
-  // What is usual, with few instructions; then what is not, such as a thread's first match.
+  // The common case needs few instructions; all others, such as a thread's first match, come after it.
   struct thread_state *state = current;
   if (state != NULL && state->match_limit == limits->match_steps && subject != NULL &&
       pattern.use_jit) {

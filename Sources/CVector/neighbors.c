@@ -1,20 +1,19 @@
 #include "neighbors.h"
 
-// Swift's vectors have no lookup of 16 bytes at once, so this is C. Machines without it, and those
-// of other architectures, do the same byte by byte.
+// In C, because Swift's vectors have no lookup of 16 bytes at once. Processors without it and other architectures do
+// the same byte by byte.
 #if defined(__x86_64__)
 
 #include "special_bytes_32.h"
 
 #define TARGET_16 __attribute__((target("ssse3")))
 
-/// The last bytes of a subject are looked at by a step that starts `width` before the end, some of them
-/// for the second time.
+/// The last step starts `width` bytes before the end of the subject, so it may process some bytes a second time.
 #define LAST_STEP(count, width) ((count) - (width))
 
-/// A vector that is zero where a byte is not in the set.
+/// A vector with zero for each byte that is not in the set.
 TARGET_16 static inline __m128i look_up_16(__m128i chunk, __m128i low, __m128i high) {
-  // The high bit of a byte makes the lookup give zero: a byte beyond ASCII has no column.
+  // The lookup gives zero if a byte has its high bit set, so bytes beyond ASCII are in no set.
   __m128i row = _mm_shuffle_epi8(high, _mm_and_si128(_mm_srli_epi16(chunk, 4), _mm_set1_epi8(15)));
   return _mm_and_si128(_mm_shuffle_epi8(low, chunk), row);
 }
@@ -23,7 +22,7 @@ TARGET_16 static inline __m128i load_16(const uint8_t *bytes) {
   return _mm_loadu_si128((const __m128i *)bytes);
 }
 
-/// The first eight bytes of a subject and the last eight, some of them twice.
+/// The first eight and the last eight bytes of a subject, which may overlap.
 TARGET_16 static inline __m128i load_ends(const uint8_t *bytes, size_t count) {
   return _mm_unpacklo_epi64(_mm_loadl_epi64((const __m128i *)bytes),
                             _mm_loadl_epi64((const __m128i *)(bytes + LAST_STEP(count, 8))));
@@ -46,29 +45,28 @@ TARGET_16 static int match_set_16(const struct cvector_kinds *sets, const uint8_
   return _mm_movemask_epi8(_mm_cmpeq_epi8(found, _mm_setzero_si128())) == 0;
 }
 
-/// With separators: whether all bytes are in the first set, and none of the second is followed by what
-/// must not follow it.
+/// With separators: whether all bytes are in the first set, and no separator is followed by a forbidden byte.
 TARGET_16 static int match_separators_16(const struct cvector_kinds *sets, const uint8_t *bytes,
                                      size_t count) {
   const __m128i zero = _mm_setzero_si128();
   const __m128i low = load_16(sets->by_low);
   const __m128i separators_low = load_16(sets->separators_by_low);
   const __m128i high = load_16(sets->by_high);
-  // Ones where a byte must not follow a separator, whatever it is.
+  // All bits are set if no byte may follow a separator.
   const __m128i nothing_follows = _mm_set1_epi8(sets->may_follow_separators ? 0 : -1);
 
   if (count < 16) {
     __m128i chunk = load_ends(bytes, count);
     __m128i plain = _mm_cmpeq_epi8(look_up_16(chunk, separators_low, high), zero);
     __m128i separators = _mm_andnot_si128(plain, _mm_set1_epi8(-1));
-    // Shifted by halves: the ninth byte is not the one after the eighth.
+    // Shift each half separately, because the ninth byte does not follow the eighth.
     __m128i before = _mm_slli_epi64(separators, 8);
     __m128i bad = _mm_or_si128(_mm_cmpeq_epi8(look_up_16(chunk, low, high), zero),
                                _mm_and_si128(before, _mm_or_si128(separators, nothing_follows)));
     return _mm_movemask_epi8(bad) == 0;
   }
 
-  // The separators among the bytes before a chunk: none before the first.
+  // The separators before each byte of a chunk; there are none before the first.
   __m128i before_chunk = zero;
   __m128i bad = zero;
   size_t offset = 0;
@@ -83,7 +81,7 @@ TARGET_16 static int match_separators_16(const struct cvector_kinds *sets, const
     if (offset == count) break;
     before_chunk = separators;
     if (count - offset < 16) {
-      // Of the last sixteen, the first was looked at as the follower of its neighbor before.
+      // The first of the last 16 bytes was already tested with its preceding neighbor.
       offset = LAST_STEP(count, 16);
       before_chunk = zero;
     }
@@ -110,7 +108,7 @@ TARGET_32 static inline uint32_t zero_bytes_32(__m256i chunk) {
   return (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(chunk, _mm256_setzero_si256()));
 }
 
-/// `scan`; `has_separators` is a constant, so that this is one function with and one without.
+/// `scan` as a template: `has_separators` is a constant, so the compiler creates a version with and one without.
 TARGET_32 static inline __attribute__((always_inline)) struct cvector_scan scan_32(
     const struct cvector_neighbors *neighbors, const uint8_t *bytes, size_t readable,
     const int has_separators) {
@@ -118,16 +116,16 @@ TARGET_32 static inline __attribute__((always_inline)) struct cvector_scan scan_
   const __m256i low = broadcast_32(sets->by_low);
   const __m256i separators_low = broadcast_32(sets->separators_by_low);
   const __m256i high = broadcast_32(sets->by_high);
-  // Ones where a byte must not follow a separator, whatever it is.
+  // All bits are set if no byte may follow a separator.
   const uint32_t nothing_follows = sets->may_follow_separators ? 0 : UINT32_MAX;
-  // One bit if the last byte of the chunk before is a separator.
+  // One bit, set if the last byte of the previous chunk is a separator.
   uint32_t separator_before = 0;
   uint32_t bad = 0;
   for (size_t offset = 0; readable - offset >= 16; offset += 32) {
     size_t left = readable - offset;
     __m256i chunk = left >= 32 ? _mm256_loadu_si256((const __m256i *)(bytes + offset))
                                : load_last_32(bytes + offset, left);
-    // The high bit of a byte makes the lookup give zero: a byte beyond ASCII has no column.
+    // The lookup gives zero if a byte has its high bit set, so bytes beyond ASCII are in no set.
     __m256i row = _mm256_shuffle_epi8(
         high, _mm256_and_si256(_mm256_srli_epi16(chunk, 4), _mm256_set1_epi8(15)));
     uint32_t bad_here = zero_bytes_32(_mm256_and_si256(_mm256_shuffle_epi8(low, chunk), row));
@@ -146,7 +144,7 @@ TARGET_32 static inline __attribute__((always_inline)) struct cvector_scan scan_
     if (index >= left) break;
     size_t length = offset + index;
     if (length == 0) return (struct cvector_scan){0, neighbors->accepts_empty};
-    // Only what is before the special byte counts.
+    // Only the bytes before the special byte count.
     bad |= _bzhi_u32(bad_here, index);
     unsigned ends = neighbors->kinds[bytes[0]] & neighbors->forbidden_first;
     ends |= neighbors->kinds[bytes[length - 1]] & neighbors->forbidden_last;
@@ -190,7 +188,7 @@ void cvector_choose_width(struct cvector_neighbors *neighbors, int width) {
 int cvector_neighbors_match(const struct cvector_neighbors *neighbors, const uint8_t *bytes,
                              size_t count) {
   if (count == 0) return neighbors->accepts_empty;
-  // The last byte is looked at here, all others as one of a pair too.
+  // Test the first byte here; each other byte is tested together with its preceding one.
   unsigned found = neighbors->kinds[bytes[0]] & neighbors->forbidden_first;
   found |= neighbors->kinds[bytes[count - 1]] & neighbors->forbidden_last;
   if (found != 0) return 0;

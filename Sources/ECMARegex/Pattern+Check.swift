@@ -1,9 +1,9 @@
 extension Pattern {
-  /// Parses and translates a pattern without compiling it; returns the advice that the pattern would have.
+  /// Parses and translates a pattern without compiling it. Returns the warnings that the pattern would have.
   ///
-  /// What PCRE2 alone refuses, such as a pattern that is too large for it, is not found.
+  /// Problems that only PCRE2 detects, such as a pattern that is too large for it, are not found.
   ///
-  /// - Throws: `PatternError`, as compiling does.
+  /// - Throws: `PatternError`, like compiling.
   package static func check(
     _ source: String, grammar: Grammar = .strict
   ) throws(PatternError) -> [PatternWarning] {

@@ -9,8 +9,8 @@ public struct Pattern: Sendable {
   public enum Grammar: String, Sendable, CaseIterable {
     /// The grammar of the `u` flag, as JSON Schema recommends.
     case strict
-    /// The grammar of the `u` flag, and those spellings of Annex B that can mean one thing only:
-    /// `\-` and other escaped punctuation, a lone `]`, `{` or `}`, and a class escape beside a hyphen.
+    /// The grammar of the `u` flag, and the spellings of Annex B that have only one meaning: `\-` and other escaped
+    /// punctuation, a lone `]`, `{` or `}`, and a class escape next to a hyphen.
     ///
     /// https://tc39.es/ecma262/#sec-regular-expressions-patterns
     case annexB
@@ -41,12 +41,13 @@ public struct Pattern: Sendable {
   /// it or if it was not requested.
   public let shortcut: NeighborTest?
 
-  /// An automaton that decides short ASCII subjects of other patterns without the engine; nil likewise.
+  /// An automaton that decides short ASCII subjects of other patterns without the engine; nil if the pattern does not
+  /// allow it or if it was not requested.
   let automaton: ASCIIAutomaton?
 
   let route: MatchRoute
   let code: CompiledCode
-  /// The same for ASCII subjects, which is faster; nil if there is none.
+  /// Faster code for ASCII subjects; nil if there is none.
   let codeForASCII: CompiledCode?
 
   /// Parses, translates and compiles `source`.
@@ -66,11 +67,11 @@ public struct Pattern: Sendable {
       engine: Engine(boundsTime: boundsTime))
   }
 
-  /// Which ways to a verdict are taken; all of them but in tests, which compare them.
+  /// The engines that may decide a subject. By default all are used; tests compare them.
   struct Engine {
     var usesJIT = true
     var usesCodeForASCII = true
-    /// Whether an automaton, or code that counts its steps, decides what PCRE2 could take long for.
+    /// Whether an automaton, or code that counts its steps, decides subjects that could take PCRE2 long.
     var boundsTime = true
     /// The maximum number of bytes that a shortcut tests in one step: 0, 16 or 32.
     var vectorWidth: Int32 = 32
@@ -108,7 +109,7 @@ public struct Pattern: Sendable {
 
   private static func codeForASCII(_ syntax: PatternSyntax, usesJIT: Bool) -> CompiledCode? {
     guard let syntax = syntax.restrictedToASCII() else { return nil }
-    // Never fails where the whole pattern compiles; if it did, that one would do.
+    // This never fails if the whole pattern compiles; if it did, that code would be used.
     guard var translator = try? PatternTranslator(syntax),
       let translation = try? translator.translate()
     else { return nil }

@@ -8,9 +8,9 @@ package struct SchemaPlaces: Sendable {
   package struct Place: Hashable, Sendable {
     /// The name of the text.
     package let document: String
-    /// The bytes, from those of a member's name on.
+    /// The bytes, starting with the name if the part is a member.
     package let byteRange: Range<Int>
-    /// Where those bytes start.
+    /// The line and column where those bytes start.
     package let location: SourceLocation
   }
 

@@ -1,4 +1,4 @@
-/// The encoding of bytes as text, which JSON strings carry.
+/// The encoding of bytes as text in JSON strings.
 ///
 /// https://www.rfc-editor.org/rfc/rfc4648#section-4
 package enum Base64 {
@@ -6,11 +6,11 @@ package enum Base64 {
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
   private static let padding = UInt8(ascii: "=")
 
-  /// The text of some bytes, padded.
+  /// The padded text for the given bytes.
   package static func encoding(_ bytes: [UInt8]) -> String {
     var text: [UInt8] = []
     text.reserveCapacity((bytes.count + 2) / 3 * 4)
-    // Written out instead of looped over: tests run it on megabytes without optimisation.
+    // Unrolled, because tests encode megabytes without compiler optimization.
     let alphabet = alphabet
     let count = bytes.count
     var start = 0
@@ -29,7 +29,7 @@ package enum Base64 {
 
   /// Decodes a text.
   ///
-  /// Returns nil unless the text is the canonical encoding of some bytes.
+  /// Returns nil unless the text is a canonical encoding.
   package static func decoding(_ text: String) -> [UInt8]? {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count / 4 * 3)

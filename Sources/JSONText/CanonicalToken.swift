@@ -1,34 +1,34 @@
-/// What stands in a document if a name or a string is spelled as nearly every writer spells it: one
-/// comparison of two machine words moves a cursor past it, or of a long one past its first 16 bytes.
+/// A name or a string in the spelling that nearly every writer uses. Comparing two machine words moves a cursor past
+/// it, or past the first 16 bytes of a longer one.
 ///
-/// Worked example: of the name `name` that is `"name":` with quotes and colon, 7 bytes, so `first` holds
-/// them with a zero byte behind, `firstMask` covers 7 bytes, and `second` and its mask are 0.
+/// Worked example: for the name `name`, the token is `"name":` with quotes and colon, 7 bytes. `first` contains them
+/// followed by a zero byte, `firstMask` covers 7 bytes, and `second` and its mask are 0.
 @frozen @usableFromInline package struct CanonicalToken: BitwiseCopyable, Sendable {
   @usableFromInline var first: UInt64 = 0
   @usableFromInline var firstMask: UInt64 = 0
   @usableFromInline var second: UInt64 = 0
   @usableFromInline var secondMask: UInt64 = 0
-  /// The number of bytes. Of more than 16, only the first 16 are here.
+  /// The number of bytes. If there are more than 16, only the first 16 are stored.
   package private(set) var count = 0
 
-  /// A spelling that stands nowhere.
+  /// A token that matches nothing.
   package static let unmatchable: CanonicalToken = {
     var spelling = CanonicalToken()
-    // No byte is anything but 0 under a mask that covers none of it.
+    // A mask of zero leaves only zeros, which never equal 1.
     spelling.first = 1
     return spelling
   }()
 
   private init() {}
 
-  /// A member's name with its quotes and colon. Returns nil for a name that JSON text can only spell with
-  /// escapes.
+  /// Creates the token of a member's name with its quotes and colon. Returns nil for a name that JSON text can spell
+  /// only with escapes.
   package init?(ofName name: String) {
     self.init(quoting: name, end: "\":")
   }
 
-  /// A string with its quotes. Returns nil for a string of more than 14 bytes, or one that JSON text can
-  /// only spell with escapes.
+  /// Creates the token of a string with its quotes. Returns nil for a string of more than 14 bytes, or one that JSON
+  /// text can spell only with escapes.
   package init?(ofString text: String) {
     guard text.utf8.count <= 14 else { return nil }
     self.init(quoting: text, end: "\"")
@@ -55,17 +55,17 @@
     }
   }
 
-  /// The spelling's own first sixteen bytes, with zeros behind it.
+  /// The first 16 bytes of the token, padded with zeros.
   package var words: WordsAhead { WordsAhead(first: first, second: second) }
 
-  /// Whether it stands at the start of what is ahead.
+  /// Whether the given bytes start with the token.
   @inlinable @inline(__always)
   package func stands(in ahead: WordsAhead) -> Bool {
     ahead.first & firstMask == first && ahead.second & secondMask == second
   }
 }
 
-/// The next sixteen bytes of a document as two machine words, the first byte in the low bits.
+/// The next 16 bytes of a document as two machine words, with the first byte in the low bits.
 @frozen @usableFromInline package struct WordsAhead: BitwiseCopyable, Sendable {
   @usableFromInline let first: UInt64
   @usableFromInline let second: UInt64
@@ -76,11 +76,11 @@
     self.second = second
   }
 
-  /// The eight bytes behind the first one, which is a quote where a name or a string begins.
+  /// The 8 bytes after the first one, which is the quote of a name or a string.
   @inlinable @inline(__always)
-  package var wordBehindQuote: UInt64 { first >> 8 | second << 56 }
+  package var wordAfterQuote: UInt64 { first >> 8 | second << 56 }
 
-  /// How many spaces come first.
+  /// The number of spaces at the start.
   @inlinable @inline(__always)
   package var spaceCount: Int {
     let others = first ^ 0x2020_2020_2020_2020
@@ -88,17 +88,17 @@
     return 8 &+ (second ^ 0x2020_2020_2020_2020).trailingZeroBitCount >> 3
   }
 
-  /// The eight bytes behind the first eight.
+  /// The second 8 bytes.
   @inlinable @inline(__always)
   package var secondWord: UInt64 { second }
 }
 
 extension JSONCursor {
-  /// The next sixteen bytes; nil if there are fewer.
+  /// The next 16 bytes; nil if there are fewer.
   @inlinable @inline(__always)
   package var wordsAhead: WordsAhead? {
     guard count &- position >= 16 else { return nil }
-    // Sound: the bytes are there.
+    // Sound: the guard above ensures that there are 16 bytes.
     let start = unsafe UnsafeRawPointer(base + position)
     return unsafe WordsAhead(
       first: UInt64(littleEndian: start.loadUnaligned(as: UInt64.self)),

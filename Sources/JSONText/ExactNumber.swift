@@ -2,7 +2,7 @@
 package struct ExactNumber {
   private let text: [UInt8]
 
-  /// A number by its text, which must be one.
+  /// Creates a number from its text, which must be a JSON number.
   package init(_ text: String) { self.text = Array(text.utf8) }
 
   /// Whether the number has no fractional part.

@@ -1,12 +1,12 @@
 /// A stack of plain values in its own memory, without the reference counting of an array.
 ///
-/// Safe although it contains a pointer: it owns the memory, cannot be copied, and checks each index.
+/// Marked safe although it contains a pointer: it owns the memory, cannot be copied, and checks each index.
 @safe struct GrowingStack<Element: BitwiseCopyable>: ~Copyable {
   private var base: UnsafeMutablePointer<Element>
   private(set) var count = 0
   private var capacity: Int
 
-  /// An empty stack with room for a few elements.
+  /// Creates an empty stack with room for a few elements.
   init() {
     capacity = 16
     unsafe base = .allocate(capacity: capacity)

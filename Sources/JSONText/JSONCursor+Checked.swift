@@ -1,9 +1,9 @@
 import CVector
 
 extension JSONCursor {
-  /// Moves past a value that was read before, checking nothing but where it ends.
+  /// Moves past a value that was read before. It checks only where the value ends.
   ///
-  /// On bytes that are not JSON it stops somewhere, at the end at the latest.
+  /// On bytes that are not JSON, it stops at some offset, at most at the end.
   package mutating func skipCheckedValue() {
     var cursor = self
     switch cursor.next {

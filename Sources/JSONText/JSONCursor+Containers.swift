@@ -1,13 +1,13 @@
 extension JSONCursor {
-  /// What stands behind a member or an element.
+  /// The token that follows a member or an element.
   @frozen @usableFromInline package enum Continuation {
-    /// A comma; the cursor stands on the first byte of the next member or element.
+    /// A comma. The cursor is at the first byte of the next member or element.
     case another
-    /// The closing brace or bracket; the cursor stands behind it.
+    /// The closing brace or bracket. The cursor is after it.
     case closed
   }
 
-  /// Moves past the `{` and white space; `closed` if the object is empty.
+  /// Moves past the `{` and whitespace; `closed` if the object is empty.
   ///
   /// - Throws: `expectedKey`, `unexpectedEnd`.
   @inlinable @inline(__always)
@@ -25,8 +25,7 @@ extension JSONCursor {
   /// - Throws: `expectedCommaOrBrace`, `expectedKey`, `trailingComma`, `unexpectedEnd`.
   @inlinable @inline(__always)
   package mutating func continueObject() throws(JSONFault) -> Continuation {
-    // What most writers write: a brace right here, or a comma and the next name behind it or behind
-    // a space.
+    // The common cases: a brace right here, or a comma followed by the next name, with or without a space.
     if position < count {
       let byte = byte(at: position)
       if byte == UInt8(ascii: "}") {
@@ -34,7 +33,7 @@ extension JSONCursor {
         return .closed
       }
       if byte == UInt8(ascii: ","), count &- position >= 3 {
-        // Two branches rather than a sum: a guess of the processor is faster than waiting for a byte.
+        // Two branches instead of a sum, because the processor predicts them faster than it waits for a byte.
         if self.byte(at: position &+ 1) == UInt8(ascii: "\"") {
           position &+= 1
           return .another
@@ -46,7 +45,7 @@ extension JSONCursor {
         }
       }
     }
-    // A copy goes to memory for the call, so that the cursor itself can stay in registers.
+    // The call needs its argument in memory; with a copy, the cursor itself can stay in registers.
     var copy = self
     let continuation = try copy.continueUnusualObject()
     self = copy
@@ -69,7 +68,7 @@ extension JSONCursor {
     return .closed
   }
 
-  /// Moves past the `[` and white space; `closed` if the array is empty.
+  /// Moves past the `[` and whitespace; `closed` if the array is empty.
   ///
   /// - Throws: `unexpectedEnd`.
   @inlinable @inline(__always)
@@ -85,7 +84,7 @@ extension JSONCursor {
   /// - Throws: `expectedCommaOrBracket`, `trailingComma`, `unexpectedEnd`.
   @inlinable @inline(__always)
   package mutating func continueArray() throws(JSONFault) -> Continuation {
-    // As in `continueObject`; a bracket behind a comma is left to the general case.
+    // As in `continueObject`. The general case handles a bracket after a comma.
     if position < count {
       let byte = byte(at: position)
       if byte == UInt8(ascii: "]") {
@@ -127,7 +126,7 @@ extension JSONCursor {
     return .closed
   }
 
-  /// As `nextAfterWhitespace`, for where a token is likely, and a line feed with many spaces otherwise.
+  /// Like `nextAfterWhitespace`, optimized for a token, or else for a line feed with many spaces.
   @inlinable @inline(__always)
   mutating func nextInContainer() throws(JSONFault) -> UInt8 {
     if let next, next > 0x20 { return next }
@@ -137,7 +136,7 @@ extension JSONCursor {
     return byte
   }
 
-  /// As `nextAfterWhitespace`, for where a line feed and many spaces are likely.
+  /// Like `nextAfterWhitespace`, optimized for a line feed with many spaces.
   @usableFromInline @inline(never)
   mutating func nextAfterIndentation() throws(JSONFault) -> UInt8 {
     if next == 0x0A { position &+= 1 }

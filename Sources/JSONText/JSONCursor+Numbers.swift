@@ -3,8 +3,7 @@ extension JSONCursor {
   ///
   /// https://www.rfc-editor.org/rfc/rfc8259#section-6
   ///
-  /// - Returns: whether the number's value is whole, as `1`, `1.0` and `1e2` are, which is what
-  ///   JSON Schema means by `integer`.
+  /// - Returns: Whether the value is whole, like `1`, `1.0` and `1e2`, as JSON Schema's `integer` requires.
   /// - Throws: `invalidNumber`, `leadingZero`.
   @discardableResult
   package mutating func scanNumber() throws(JSONFault) -> Bool {
@@ -47,7 +46,7 @@ extension JSONCursor {
     return position - start
   }
 
-  /// The number that digits represent, saturated at a number larger than any document.
+  /// The number that digits represent, saturated at a value larger than the length of any document.
   private func saturatedInteger(_ digits: Range<Int>) -> Int {
     var value = 0
     for offset in digits {
@@ -57,7 +56,7 @@ extension JSONCursor {
     return value
   }
 
-  /// Whether digits, shifted by a power of ten, leave nothing but zeros after the point.
+  /// Whether digits, shifted by a power of ten, leave only zeros after the point.
   private func isWhole(integer: Range<Int>, fraction: Range<Int>, exponent: Int) -> Bool {
     var trailingZeros = 0
     for digits in [fraction, integer] {

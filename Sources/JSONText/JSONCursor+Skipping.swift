@@ -1,4 +1,4 @@
-/// Kinds of literals and numbers.
+/// The kinds of literals and numbers.
 package struct ScalarKinds: OptionSet, BitwiseCopyable, Sendable {
   package let rawValue: UInt8
 
@@ -9,25 +9,25 @@ package struct ScalarKinds: OptionSet, BitwiseCopyable, Sendable {
   package static let null = ScalarKinds(rawValue: 4)
   /// Numbers without a fraction.
   package static let integer = ScalarKinds(rawValue: 8)
-  /// Numbers with one; only together with `integer`.
+  /// Numbers with a fraction; only together with `integer`.
   package static let fraction = ScalarKinds(rawValue: 16)
   /// Numbers without a fraction that are within bounds.
   package static let boundedInteger = ScalarKinds(rawValue: 32)
 }
 
 extension JSONCursor {
-  /// Moves past a value of any kind and checks all of it, duplicate names included.
+  /// Moves past a value of any kind and checks it completely, including duplicate names.
   ///
-  /// Not recursive: the open containers are in `scratch`, whatever their number.
+  /// It does not recurse: `scratch` keeps the open containers, however many there are.
   ///
-  /// - Throws: any `JSONFault`.
+  /// - Throws: Any `JSONFault`.
   package mutating func skipValue(_ scratch: inout JSONScratch) throws(JSONFault) {
     // A local cursor stays in registers; after a fault, the position is not needed.
     var cursor = self
     let outerDepth = scratch.nesting.depth
     repeat {
       var continuation = try cursor.skipScalarOrOpen(&scratch)
-      // A value is complete: continue in the container around it, or close that too.
+      // A value is complete: continue in the enclosing container, or close that too.
       while continuation == .closed && scratch.nesting.depth > outerDepth {
         if scratch.nesting.isInObject {
           continuation = try cursor.continueObject()
@@ -46,8 +46,8 @@ extension JSONCursor {
     self = cursor
   }
 
-  /// Moves past a scalar or an empty container (`closed`), or into a container up to its first
-  /// member's value or first element (`another`).
+  /// Moves past a scalar or an empty container (`closed`), or into a container up to the value of its first member or
+  /// its first element (`another`).
   @inline(__always)
   private mutating func skipScalarOrOpen(
     _ scratch: inout JSONScratch
@@ -89,16 +89,16 @@ extension JSONCursor {
     try skipColon()
   }
 
-  // Copies go to memory for the calls below, so that the cursor itself can stay in registers.
+  // The calls below need their arguments in memory; with copies, the cursor itself can stay in registers.
 
-  /// Moves past a number; unlike `scanNumber`, does not ask whether it is whole.
+  /// Moves past a number. Unlike `scanNumber`, does not determine whether it is whole.
   @inline(__always)
   private mutating func skipNumber() throws(JSONFault) {
     let start = position
     if next == UInt8(ascii: "-") { position &+= 1 }
     let integerStart = position
     skipDigits()
-    // A leading zero is alone.
+    // No digit can follow a leading zero.
     var isUsual =
       position &- integerStart == 1
       || position != integerStart && byte(at: integerStart) != UInt8(ascii: "0")
@@ -123,7 +123,7 @@ extension JSONCursor {
   @inline(__always)
   private mutating func skipLiteral() throws(JSONFault) {
     if count &- position >= 5 {
-      // No branch tells one literal from another: which one comes next is hard to predict.
+      // Without a branch for each literal, because the next one is hard to predict.
       let word = word(at: position)
       let last = byte(at: position &+ 4)
       let length =
@@ -139,10 +139,10 @@ extension JSONCursor {
     self = copy
   }
 
-  /// The position after a literal or number in its usual spelling and of an accepted kind; -1 for anything else, which
-  /// may still be valid.
+  /// The position after a literal or a number of an accepted kind in its canonical spelling; -1 for anything else,
+  /// which may still be valid.
   ///
-  /// The bounds are those of bounded integers.
+  /// The bounds apply to bounded integers.
   package func endOfScalar(
     _ accepted: ScalarKinds, minimum: Int64 = .min, maximum: Int64 = .max
   ) -> Int {
@@ -183,7 +183,7 @@ extension JSONCursor {
       value = value &* 10 &+ Int64(byte(at: offset) &- UInt8(ascii: "0"))
       offset &+= 1
     }
-    // What has more digits than a machine word holds, or a zero in front, is left to `scanNumber`.
+    // Leave numbers with a leading zero, or with more digits than a machine word holds, to `scanNumber`.
     let length = offset &- start
     guard 1...18 ~= length, length == 1 || byte(at: start) != UInt8(ascii: "0"),
       offset >= count || !Self.continuesNumber(byte(at: offset))
@@ -192,16 +192,16 @@ extension JSONCursor {
     return value >= minimum && value <= maximum ? offset : -1
   }
 
-  /// `true`, `null` and `fals`, the first letter in the low bits.
+  /// `true`, `null` and `fals`, with the first letter in the low bits.
   private static var trueWord: UInt32 { 0x6575_7274 }
   private static var nullWord: UInt32 { 0x6C6C_756E }
   private static var falseWord: UInt32 { 0x736C_6166 }
 
-  /// The four bytes from an offset on, the first in the low bits.
+  /// The four bytes that start at an offset, with the first in the low bits.
   @inline(__always)
   private func word(at offset: Int) -> UInt32 {
     assert(offset >= 0 && count - offset >= 4)
-    // Sound: the caller has compared.
+    // Sound: the caller compared the offset with `count`.
     return unsafe UInt32(
       littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: UInt32.self))
   }

@@ -3,14 +3,14 @@ public import CVector
 extension JSONCursor {
   /// Moves past a string, from its opening quote to after its closing one.
   ///
-  /// Checks the escapes, the UTF-8 and that control characters are escaped, and counts code points.
+  /// Checks the escapes and the UTF-8, rejects unescaped control characters, and counts code points.
   ///
   /// https://www.rfc-editor.org/rfc/rfc8259#section-7
   ///
   /// - Throws: `unexpectedEnd`, `controlCharacter`, `invalidEscape`, `loneSurrogate`, `invalidUTF8`.
   @inlinable @inline(__always)
   package mutating func scanString() throws(JSONFault) -> StringToken {
-    // Offsets are at most `count`, so that no sum of one and a small number can overflow.
+    // Offsets are at most `count`, so adding a small number to one cannot overflow.
     let start = position &+ 1
     let stop = firstSpecialByte(from: start)
     if stop < count, byte(at: stop) == UInt8(ascii: "\"") {
@@ -18,7 +18,7 @@ extension JSONCursor {
       return StringToken(
         start: start, end: stop, lengthInCodePoints: stop &- start, hasEscapes: false)
     }
-    // A copy goes to memory for the call, so that the cursor itself can stay in registers.
+    // The call needs its argument in memory; with a copy, the cursor itself can stay in registers.
     var copy = self
     let token = try copy.scanString(from: start, firstSpecial: stop)
     self = copy
@@ -27,13 +27,13 @@ extension JSONCursor {
 
   /// Moves past a string of printable ASCII without escapes, whose length is known.
   ///
-  /// Returns nil, and stays, if what is after those bytes is not a quote; the bytes themselves must be
-  /// known to be printable ASCII.
+  /// Returns nil and does not move if the byte after the string is not a quote. The caller must know that the bytes
+  /// of the string are printable ASCII.
   @inlinable @inline(__always)
   package mutating func skipPlainString(ofLength length: Int) -> StringToken? {
     let start = position &+ 1
     let stop = start &+ length
-    // As unsigned numbers: what is below 0 is beyond the end as well.
+    // As unsigned numbers, so a negative value is also beyond the end.
     guard UInt(bitPattern: stop) < UInt(bitPattern: count), byte(at: stop) == UInt8(ascii: "\"")
     else { return nil }
     position = stop &+ 1
@@ -46,8 +46,8 @@ extension JSONCursor {
     unsafe (base + position + 1, count &- position &- 1)
   }
 
-  /// The offset, at or after `offset`, of the first byte that is not printable ASCII of a string:
-  /// a quote, a backslash, a control character, or a byte of a longer UTF-8 sequence.
+  /// The offset, at or after `offset`, of the first byte that is not plain: a quote, a backslash, a control
+  /// character, or a byte of a longer UTF-8 sequence.
   @inlinable @inline(__always)
   func firstSpecialByte(from offset: Int) -> Int {
     assert(offset >= 0)
@@ -60,7 +60,7 @@ extension JSONCursor {
     return unsafe Int(cvector_first_special_byte(base, offset, count))
   }
 
-  /// The rest of `scanString`, from the first byte that is not plain.
+  /// The rest of `scanString`, starting at the first byte that is not plain.
   @usableFromInline @inline(never)
   mutating func scanString(
     from start: Int, firstSpecial: Int
@@ -103,7 +103,7 @@ extension JSONCursor {
   private func lengthOfSequence(at offset: Int) throws(JSONFault) -> Int {
     let lead = byte(at: offset)
     let length: Int
-    // The second byte's range excludes overlong forms, surrogates and what is above U+10FFFF.
+    // The range of the second byte excludes overlong forms, surrogates and code points above U+10FFFF.
     let second: ClosedRange<UInt8>
     switch lead {
     case 0xC2...0xDF: (length, second) = (2, 0x80...0xBF)
@@ -152,7 +152,7 @@ extension JSONCursor {
     }
   }
 
-  /// The UTF-16 code unit of a `\uXXXX` at an offset. Returns nil if none is there.
+  /// The UTF-16 code unit of the `\uXXXX` at an offset. Returns nil if there is no such escape.
   func codeUnit(ofEscapeAt offset: Int) -> UInt16? {
     guard count - offset >= 6, byte(at: offset) == UInt8(ascii: "\\"),
       byte(at: offset + 1) == UInt8(ascii: "u")

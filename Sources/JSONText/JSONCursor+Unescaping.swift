@@ -1,5 +1,5 @@
 extension JSONCursor {
-  /// Appends the UTF-8 of a scanned string, its escapes resolved.
+  /// Appends the UTF-8 of a scanned string with its escapes resolved.
   ///
   /// The result is never longer than the bytes between the quotes.
   package func appendUnescaped(_ token: StringToken, to buffer: inout [UInt8]) {
@@ -9,7 +9,7 @@ extension JSONCursor {
   private func appendUnescaped(from start: Int, to end: Int, into buffer: inout [UInt8]) {
     var offset = start
     while offset < end {
-      // What is between two escapes is copied at once.
+      // Copy the bytes between two escapes at once.
       var escape = firstSpecialByte(from: offset)
       while escape < end, byte(at: escape) != UInt8(ascii: "\\") {
         escape = firstSpecialByte(from: escape + 1)
@@ -21,12 +21,12 @@ extension JSONCursor {
     }
   }
 
-  /// The string's own text.
+  /// The text of the string.
   package func string(_ token: StringToken) -> String {
     string(from: token.start, to: token.end)
   }
 
-  /// The text of a scanned string by the offsets of its first byte and of its closing quote.
+  /// The text of a scanned string, given the offsets of its first byte and of its closing quote.
   package func string(from start: Int, to end: Int) -> String {
     let bytes = unsafe bytes(from: start, to: end)
     guard unsafe bytes.contains(UInt8(ascii: "\\")) else {
@@ -37,7 +37,7 @@ extension JSONCursor {
     return String(decoding: buffer, as: UTF8.self)
   }
 
-  /// Appends the character of an escape. Returns the number of bytes of the escape.
+  /// Appends the character of an escape. Returns the length of the escape in bytes.
   private func appendEscape(at offset: Int, to buffer: inout [UInt8]) -> Int {
     switch byte(at: offset + 1) {
     case UInt8(ascii: "b"): buffer.append(0x08)
@@ -53,7 +53,7 @@ extension JSONCursor {
         scalar = 0x10000 + (UInt32(unit) & 0x3FF) << 10 + UInt32(low) & 0x3FF
         length = 12
       }
-      // `scanString` has let no lone surrogate through.
+      // `scanString` has rejected lone surrogates.
       buffer.append(contentsOf: UTF8.encode(Unicode.Scalar(scalar) ?? "\u{FFFD}") ?? .init())
       return length
     case let other: buffer.append(other)

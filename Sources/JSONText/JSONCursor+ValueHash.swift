@@ -1,9 +1,9 @@
 extension JSONCursor {
-  /// Moves past a value of a document that has been checked, and returns its hash: equal values have equal hashes,
-  /// whatever the spelling of numbers and strings and the order of members.
+  /// Moves past a value of a checked document and returns its hash. Equal values have equal hashes, whatever the
+  /// spelling of numbers and strings and the order of members.
   ///
-  /// - Parameter depth: how many containers may be nested in one another; the function recurses.
-  /// - Returns: nil, the cursor anywhere, if there are more, or if the value is not JSON.
+  /// - Parameter depth: The maximum nesting of containers; the function recurses.
+  /// - Returns: Nil if the nesting is deeper or if the value is not JSON; the cursor can then be anywhere.
   package mutating func readValueHash(
     _ scratch: inout JSONScratch, keys: KeyedHash = .process, depth: Int
   ) -> UInt64? {
@@ -14,7 +14,7 @@ extension JSONCursor {
       case .array: return try readArrayHash(&scratch, keys, depth - 1)
       case .string:
         let token = try scanString()
-        // Equal strings have equal lengths; zeros at the end of one do not change the other hash.
+        // Equal strings have equal lengths. The other hash ignores zeros at the end of a string.
         let length = UInt64(truncatingIfNeeded: token.lengthInCodePoints)
         return keys.combine(hash(of: token, &scratch, keys), length << 3 | kind.salt)
       case .number: return keys.combine(try readNumber().hash(in: self, keys), kind.salt)
@@ -59,7 +59,7 @@ extension JSONCursor {
     return keys.combine(hash, JSONKind.array.salt)
   }
 
-  /// The hash of a string's UTF-8, its escapes resolved.
+  /// The hash of a string's UTF-8 with its escapes resolved.
   func hash(of token: StringToken, _ scratch: inout JSONScratch, _ keys: KeyedHash) -> UInt64 {
     guard token.hasEscapes else {
       return unsafe keys.quickHash(bytes(from: token.start, to: token.end))

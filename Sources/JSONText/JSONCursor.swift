@@ -1,12 +1,12 @@
-/// A position in the bytes of one document, and the reader's steps from there.
+/// A position in the bytes of one document, and the steps that the reader takes from it.
 ///
-/// The reader builds no tree and no tokens. The caller, which knows what to expect, requests it, and the cursor moves
-/// on or throws a `JSONFault`.
+/// The reader builds no tree and no tokens. The caller requests what it expects, and the cursor moves on or throws a
+/// `JSONFault`.
 ///
 /// https://www.rfc-editor.org/rfc/rfc8259
 ///
-/// The type is marked safe although it holds a pointer, because each load is after a comparison of its offset with
-/// `count`, and because a cursor is made only by `init(unsafeBytes:)`, whose caller promises that the bytes outlive it.
+/// The type is marked safe although it holds a pointer: each load follows a comparison of its offset with `count`,
+/// and only `init(unsafeBytes:)` creates a cursor, whose caller guarantees that the bytes outlive it.
 @safe @frozen @usableFromInline package struct JSONCursor {
   @usableFromInline let base: UnsafePointer<UInt8>
   /// The number of bytes in the document.
@@ -14,9 +14,9 @@
   /// The byte offset of the next byte to read.
   @usableFromInline package var position: Int
 
-  /// A cursor at the start of a document; the bytes must stay alive and unchanged while it is used.
+  /// Creates a cursor at the start of a document. The bytes must stay alive and unchanged while it is used.
   @inlinable package init(unsafeBytes bytes: UnsafeRawBufferPointer) {
-    // An empty buffer may have no address; the cursor never loads from it.
+    // An empty buffer may have no address. The cursor never loads from it.
     let start =
       unsafe bytes.baseAddress ?? UnsafeRawPointer(bitPattern: 1 as UInt).unsafelyUnwrapped
     unsafe base = start.assumingMemoryBound(to: UInt8.self)
@@ -38,11 +38,11 @@
     position < count ? byte(at: position) : nil
   }
 
-  /// Moves past white space: space, tab, line feed, carriage return.
+  /// Moves past whitespace: space, tab, line feed, carriage return.
   @inlinable @inline(__always) package mutating func skipWhitespace() {
     while position < count {
       let byte = byte(at: position)
-      // One comparison settles the common case: nothing above a space is white space.
+      // One comparison decides the common case: no byte above a space is whitespace.
       guard byte <= 0x20, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else {
         return
       }
@@ -50,7 +50,7 @@
     }
   }
 
-  /// Moves past white space and returns the byte that follows, without moving past it.
+  /// Moves past whitespace and returns the byte that follows, without moving past it.
   @inlinable @inline(__always)
   package mutating func nextAfterWhitespace() throws(JSONFault) -> UInt8 {
     skipWhitespace()
@@ -71,7 +71,7 @@
     }
   }
 
-  /// Checks that nothing but white space follows the document's value.
+  /// Checks that only whitespace follows the document's value.
   ///
   /// - Throws: `trailingContent`.
   @inlinable package mutating func endDocument() throws(JSONFault) {
@@ -83,7 +83,7 @@
   ///
   /// - Throws: `expectedColon`, `unexpectedEnd`.
   @inlinable @inline(__always) package mutating func skipColon() throws(JSONFault) {
-    // What most writers write: a colon right here, and a value right after it or after a space.
+    // The common case: a colon right here, followed by the value, with or without a space.
     if count &- position >= 3, byte(at: position) == UInt8(ascii: ":") {
       if byte(at: position &+ 1) > 0x20 {
         position &+= 1

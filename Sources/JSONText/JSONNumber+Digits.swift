@@ -6,20 +6,20 @@ extension JSONNumber {
     private var headCount = 0
     private var magnitude = 0
     private var tailStart = 0
-    /// Digits seen after the head, and how many of them there are up to the last that is not 0.
-    private var digitsBehindHead = 0
+    /// The digits seen after the head, and their number up to the last one that is not 0.
+    private var digitsAfterHead = 0
     private var tailCount = 0
     private var exponent = 0
 
     mutating func read(from start: Int, to end: Int, in cursor: JSONCursor) {
-      var isBehindPoint = false
+      var isAfterPoint = false
       var offset = start
       while offset < end {
         let byte = cursor.byte(at: offset)
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"):
-          add(byte &- UInt8(ascii: "0"), at: offset, isBehindPoint: isBehindPoint)
-        case UInt8(ascii: "."): isBehindPoint = true
+          add(byte &- UInt8(ascii: "0"), at: offset, isAfterPoint: isAfterPoint)
+        case UInt8(ascii: "."): isAfterPoint = true
         case UInt8(ascii: "-"): isNegative = true
         default:
           exponent = Self.exponent(from: offset &+ 1, to: end, in: cursor)
@@ -30,21 +30,21 @@ extension JSONNumber {
     }
 
     @inline(__always)
-    private mutating func add(_ digit: UInt8, at offset: Int, isBehindPoint: Bool) {
+    private mutating func add(_ digit: UInt8, at offset: Int, isAfterPoint: Bool) {
       if headCount == 0 && digit == 0 {
-        // A leading zero is not significant, but one after the point moves the first digit.
-        if isBehindPoint { magnitude &-= 1 }
+        // A leading zero is not significant, but after the point it moves the first digit.
+        if isAfterPoint { magnitude &-= 1 }
         return
       }
-      if !isBehindPoint { magnitude &+= 1 }
+      if !isAfterPoint { magnitude &+= 1 }
       if headCount < JSONNumber.headDigits {
         head = head &* 10 &+ UInt64(digit)
         headCount &+= 1
         return
       }
-      if digitsBehindHead == 0 { tailStart = offset }
-      digitsBehindHead &+= 1
-      if digit != 0 { tailCount = digitsBehindHead }
+      if digitsAfterHead == 0 { tailStart = offset }
+      digitsAfterHead &+= 1
+      if digit != 0 { tailCount = digitsAfterHead }
     }
 
     private static func exponent(from start: Int, to end: Int, in cursor: JSONCursor) -> Int {
@@ -65,11 +65,11 @@ extension JSONNumber {
 
     var number: JSONNumber {
       guard headCount > 0 else { return JSONNumber(short: 0) }
-      // Both are far from what an `Int` holds: offsets of a document, and a bounded exponent.
+      // Neither can overflow an `Int`: one is an offset, the other a bounded exponent.
       let magnitude = magnitude &+ exponent
       var head = head
       for _ in headCount..<JSONNumber.headDigits { head &*= 10 }
-      let tailCount = digitsBehindHead == 0 ? 0 : tailCount
+      let tailCount = digitsAfterHead == 0 ? 0 : tailCount
       let significant =
         tailCount > 0 ? JSONNumber.headDigits + tailCount : JSONNumber.significantDigits(in: head)
       let isWhole = significant <= magnitude
@@ -85,10 +85,10 @@ extension JSONNumber {
     }
   }
 
-  /// The largest exponent that is distinguished.
+  /// The largest exponent that is kept exactly.
   static var largestExponent: Int { 1_000_000_000_000_000_000 }
 
-  /// How many of 19 digits are before the zeros at their end.
+  /// The number of digits of a 19-digit head without the zeros at its end.
   static func significantDigits(in head: UInt64) -> Int {
     var digits = headDigits
     var rest = head
@@ -99,12 +99,12 @@ extension JSONNumber {
     return digits
   }
 
-  /// How many significant digits there are, once digits are filled in.
+  /// The number of significant digits, once the head is filled up.
   var significantCount: Int {
     tailCount > 0 ? Self.headDigits + tailCount : Self.significantDigits(in: head)
   }
 
-  /// Reads the digits of the tail, one after the other.
+  /// Reads the digits of the tail one by one.
   struct Tail {
     private let cursor: JSONCursor
     private var offset: Int
@@ -121,7 +121,7 @@ extension JSONNumber {
       while remaining > 0, offset < cursor.count {
         let digit = cursor.byte(at: offset) &- UInt8(ascii: "0")
         offset &+= 1
-        // A decimal point may be between two digits.
+        // There may be a decimal point between two digits.
         guard digit < 10 else { continue }
         remaining &-= 1
         return digit

@@ -1,14 +1,14 @@
 extension JSONNumber {
-  /// Whether the number is an integral multiple of a divisor, exactly. The signs do not matter; nothing is a
+  /// Whether the number is an integral multiple of a divisor, exactly. The signs do not matter; no number is a
   /// multiple of 0.
   ///
-  /// Takes time in proportion to the number's digits for a given divisor.
+  /// For a given divisor, the time is proportional to the number of digits.
   ///
   /// https://json-schema.org/draft/2020-12/json-schema-validation#section-6.2.1
   ///
   /// - Parameters:
-  ///   - cursor: a cursor over the bytes that the number was read from, at any position.
-  ///   - divisorCursor: the same for the divisor.
+  ///   - cursor: A cursor over the bytes that the number was read from, at any position.
+  ///   - divisorCursor: Such a cursor for the divisor.
   @inlinable @inline(__always)
   package func isMultiple(
     of divisor: JSONNumber, in cursor: JSONCursor, divisorIn divisorCursor: JSONCursor
@@ -26,8 +26,8 @@ extension JSONNumber {
     guard divisor.sign != 0 else { return false }
     guard sign != 0 else { return true }
     let (number, divisor) = (scaled, divisor.scaled)
-    // Each is an integer without a zero at its end times a power of ten. If the number's power is the smaller
-    // one, the divisor would have to put a zero there.
+    // Both are integers without a zero at the end, times a power of ten. If the power of the number is smaller, the
+    // divisor's multiples end in zeros that the number does not have.
     let zeros =
       (number.magnitude - number.significantCount)
       - (divisor.magnitude - divisor.significantCount)
@@ -51,7 +51,7 @@ extension JSONNumber {
       }
       remainder.append(digits, scale: scale)
     }
-    // A divisor below 2⁶⁴ has no more than 63 factors that zeros can supply.
+    // A divisor below 2⁶⁴ has at most 63 factors that zeros can supply.
     for _ in 0..<min(zeros, 64) { remainder.append(0, scale: 10) }
     return remainder.value == 0
   }
@@ -63,7 +63,7 @@ extension JSONNumber {
     return value
   }
 
-  /// The remainder of a number that grows at its end, for a divisor of one machine word.
+  /// The remainder of a number that is extended at its end, for a divisor of one machine word.
   private struct ShortRemainder {
     static var largestScale: UInt64 { 1_000_000_000_000_000_000 }
     private let divisor: UInt64
@@ -77,22 +77,23 @@ extension JSONNumber {
       let sum = low.addingReportingOverflow(digits)
       low = sum.partialValue
       if sum.overflow { high &+= 1 }
-      // `value` is below the divisor, and the scale below 2⁶⁰: so is the high word, which the division needs.
+      // `value` is less than the divisor and the scale less than 2⁶⁰, so the high word is less than the divisor, as
+      // the division requires.
       value = divisor.dividingFullWidth((high % divisor, low)).remainder
     }
   }
 
-  /// `isMultiple` of a divisor of more than 19 digits, by long division.
+  /// `isMultiple` for a divisor of more than 19 digits, by long division.
   private func isMultiple(
     ofLong divisor: JSONNumber, zeros: Int, _ cursor: JSONCursor, _ divisorCursor: JSONCursor
   ) -> Bool {
     let digitsOfDivisor = divisor.significantCount
-    // As above: a decimal digit holds fewer than four factors.
+    // As above: one decimal digit contains fewer than four factors.
     let zeros = min(zeros, digitsOfDivisor * 4)
     guard significantCount + zeros >= digitsOfDivisor else { return false }
     var digits = digits(in: cursor)
     digits.append(contentsOf: repeatElement(0, count: zeros))
-    // Nothing can be subtracted before there are as many digits as the divisor has.
+    // Nothing can be subtracted until there are as many digits as the divisor has.
     let start = min(digits.count, max(digitsOfDivisor - 1, 0))
     var remainder = LongRemainder(
       of: divisor.digits(in: divisorCursor), startingWith: digits[..<start])
@@ -114,8 +115,8 @@ extension JSONNumber {
     return digits
   }
 
-  /// The remainder of a number that grows at its end, for a divisor of any size: limbs of 18 digits, the lowest
-  /// first, and one to spare.
+  /// The remainder of a number that is extended at its end, for a divisor of any size, in limbs of 18 digits. The
+  /// lowest limb comes first; one limb is spare.
   private struct LongRemainder {
     private static let base: UInt64 = 1_000_000_000_000_000_000
     private var divisor: [UInt64]

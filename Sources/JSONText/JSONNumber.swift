@@ -2,34 +2,33 @@
 ///
 /// https://www.rfc-editor.org/rfc/rfc8259#section-6
 ///
-/// A plain value for tables. Only of more than 19 significant digits is there a rest that stays in the
-/// document; functions that need it are given a cursor over the same bytes.
+/// A plain value for tables. Digits after the 19th significant one stay in the document as the tail; functions that
+/// need them take a cursor over the same bytes.
 ///
-/// Worked example: `-0.0250e1` is -0.25: `head` is 2500000000000000000 (`25`, filled up to 19 digits),
-/// `magnitude` is 0, since the first digit is right after the point, and there is no tail.
+/// Worked example: `-0.0250e1` is -0.25. `head` is 2500000000000000000 (`25`, filled up to 19 digits), `magnitude` is
+/// 0, because the first digit comes right after the point, and there is no tail.
 ///
 /// Exponents beyond ±10¹⁸ count as ±10¹⁸.
 @frozen @usableFromInline package struct JSONNumber: BitwiseCopyable, Sendable {
-  /// The value of an integer of at most 18 digits, however it is spelled; `notShort` of any other number.
-  /// The digits below are not filled in where it is given.
+  /// The value of an integer of at most 18 digits in any spelling; `notShort` for any other number. If it is given,
+  /// the digits below are not filled in.
   @usableFromInline let integer: Int64
-  /// Whether the value has no fractional part, as JSON Schema means by `integer`.
+  /// Whether the value has no fractional part, as JSON Schema's `integer` requires.
   @usableFromInline package let isWhole: Bool
   @usableFromInline let isNegative: Bool
-  /// The first 19 significant digits, zeros after them where there are fewer.
+  /// The first 19 significant digits, filled up with zeros.
   @usableFromInline let head: UInt64
-  /// The number of digits that are before the decimal point once the exponent is applied; negative where zeros
-  /// are after the point.
+  /// The number of digits before the decimal point after the exponent is applied; negative if zeros follow the point.
   @usableFromInline let magnitude: Int
-  /// The offset of the significant digit after those in `head`.
+  /// The offset of the significant digit that follows those in `head`.
   @usableFromInline let tailStart: Int
-  /// How many significant digits there are from `tailStart` on; the last one is not 0.
+  /// The number of significant digits from `tailStart` on; the last one is not 0.
   @usableFromInline let tailCount: Int
 
-  /// The value if it is an integer of at most 18 digits; else nil.
+  /// The value if it is an integer of at most 18 digits; otherwise nil.
   package var shortInteger: Int64? { integer == Self.notShort ? nil : integer }
 
-  /// The value if it is whole and `Int` can hold it; else nil.
+  /// The value if it is whole and `Int` can hold it; otherwise nil.
   package var int: Int? {
     if let shortInteger { return Int(exactly: shortInteger) }
     guard isWhole, tailCount == 0, 1...Self.headDigits ~= magnitude else { return nil }
@@ -39,11 +38,11 @@
       ?? (isNegative && rest == Int.min.magnitude ? .min : nil)
   }
 
-  /// The `integer` of numbers that are none, or too large.
+  /// The `integer` of a number that is not an integer or has too many digits.
   @usableFromInline static var notShort: Int64 { .min }
   static var headDigits: Int { 19 }
 
-  /// An integer of at most 18 digits.
+  /// Creates an integer of at most 18 digits.
   @inlinable @inline(__always) package init(short integer: Int64) {
     self.init(
       integer: integer, isWhole: true, isNegative: integer < 0, head: 0, magnitude: 0, tailStart: 0,
@@ -63,14 +62,14 @@
     self.tailCount = tailCount
   }
 
-  /// The value of a number that has been scanned, by the offsets of its first byte and after its last.
+  /// Creates the value of a scanned number from the offsets of its first byte and after its last one.
   package init(from start: Int, to end: Int, in cursor: JSONCursor) {
     var digits = DigitScan()
     digits.read(from: max(start, 0), to: min(end, cursor.count), in: cursor)
     self = digits.number
   }
 
-  /// -1, 0 or 1.
+  /// The sign: -1, 0 or 1.
   var sign: Int { integer == 0 ? 0 : isNegative ? -1 : 1 }
 
   /// The same number with its digits filled in.
@@ -99,7 +98,7 @@ extension JSONCursor {
     let start = isNegative ? position &+ 1 : position
     var offset = start
     var value: Int64 = 0
-    // Of one digit more than is short the value is not used.
+    // With one more digit than a short integer has, the value is not used.
     while offset < count, offset &- start < 19 {
       let digit = byte(at: offset) &- UInt8(ascii: "0")
       guard digit < 10 else { break }
@@ -113,14 +112,14 @@ extension JSONCursor {
       position = offset
       return JSONNumber(short: isNegative ? 0 &- value : value)
     }
-    // A copy goes to memory for the call, so that the cursor itself can stay in registers.
+    // The call needs its argument in memory; with a copy, the cursor itself can stay in registers.
     var copy = self
     let number = try copy.readUnusualNumber()
     self = copy
     return number
   }
 
-  /// Whether a byte after digits makes the number more than an integer.
+  /// Whether a byte after digits shows that the number is not written as an integer.
   @inlinable @inline(__always) static func continuesNumber(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: ".") || byte | 0x20 == UInt8(ascii: "e")
   }

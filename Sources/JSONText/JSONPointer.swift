@@ -2,7 +2,7 @@
 ///
 /// https://www.rfc-editor.org/rfc/rfc6901
 public struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
-  /// The pointer's text: empty for the whole document, else `/` before each escaped token.
+  /// The text of the pointer: empty for the whole document; otherwise, each escaped token preceded by `/`.
   public let description: String
 
   /// The pointer to the whole document.
@@ -12,8 +12,8 @@ public struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
     description = text
   }
 
-  /// Parses a pointer. Returns nil if the text is neither empty nor starts with `/`, or if a `~` is not followed by `0`
-  /// or `1`.
+  /// Parses a pointer. Returns nil if the text is not empty and does not start with `/`, or if a `~` is not followed
+  /// by `0` or `1`.
   public init?(_ text: String) {
     guard text.isEmpty || text.utf8.first == UInt8(ascii: "/") else { return nil }
     var bytes = text.utf8.makeIterator()
@@ -50,9 +50,9 @@ public struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
     return JSONPointer(text: text)
   }
 
-  /// The member names and array indices on the way, unescaped.
+  /// The member names and array indices of the path, unescaped.
   public var tokens: [String] {
-    // Split as bytes: a "/" with a combining mark after it is one Character, and still a separator.
+    // Split bytes: a "/" followed by a combining mark is one Character, but still a separator.
     let parts = description.utf8.split(
       separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     return parts.dropFirst().map { part in

@@ -47,7 +47,7 @@ extension JSONValue.Member {
 }
 
 extension Hasher {
-  /// Adds a text by its bytes; String's own hash is the same for NFC and NFD.
+  /// Adds the bytes of a text; the hash of `String` is the same for NFC and NFD.
   mutating func combine(utf8Of text: String) {
     combine(text.utf8.count)
     for byte in text.utf8 { combine(byte) }

@@ -42,7 +42,7 @@ extension JSONValue {
 
   /// Reads a whole document.
   ///
-  /// - Throws: a `ReadError`. With the default limit on depth, the recursion that reads and frees the tree cannot
+  /// - Throws: A `ReadError`. With the default limit on depth, the recursion that reads and frees the tree cannot
   ///   overflow the stack.
   public init(
     parsing bytes: [UInt8], limits: JSONLimits = JSONLimits()
@@ -70,7 +70,7 @@ extension JSONValue {
   /// The value of a member. Returns nil if this is not an object or has no such member.
   public subscript(name: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
-    // As bytes: String's equality merges NFC and NFD spellings.
+    // Compare bytes: the equality of `String` would merge NFC and NFD.
     return members.first { $0.name.utf8.elementsEqual(name.utf8) }?.value
   }
 
@@ -106,7 +106,7 @@ extension JSONValue {
 }
 
 extension JSONCursor {
-  /// Reads a value of a document that has been checked, recursively.
+  /// Reads a value of a checked document recursively.
   package mutating func readValue() throws(JSONFault) -> JSONValue {
     let start = position
     switch kindOfNextValue {

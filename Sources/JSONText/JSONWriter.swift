@@ -50,7 +50,7 @@ public struct JSONWriter: Sendable {
   /// Writes a whole number.
   public mutating func integer(_ value: Int) { number(String(value)) }
 
-  /// Writes a number as it is spelt.
+  /// Writes a number in the given spelling.
   package mutating func number(_ spelling: String) {
     beginValue()
     bytes.append(contentsOf: spelling.utf8)
@@ -71,7 +71,7 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
-  /// Writes a value that is JSON text already.
+  /// Writes a value that is already JSON text.
   package mutating func value(copying text: some Collection<UInt8>) {
     beginValue()
     bytes.append(contentsOf: text)
@@ -87,14 +87,14 @@ public struct JSONWriter: Sendable {
   // MARK: Layout
 
   private mutating func beginValue() {
-    // A value right after a name stays on its line.
+    // The value of a member stays on the line of its name.
     if !isAfterName { separate() }
     isAfterName = false
   }
 
   private mutating func separate() {
     if needsComma { bytes.append(UInt8(ascii: ",")) }
-    // The first value of the text has no line before it.
+    // The first value of the text does not start a new line.
     if depth > 0 { startLine() }
   }
 
@@ -113,7 +113,7 @@ public struct JSONWriter: Sendable {
 
   private mutating func end(_ bracket: UInt8) {
     depth -= 1
-    // Nothing was written since the opening bracket: `{}`.
+    // If the container is empty, the brackets stay together: `{}`.
     if needsComma { startLine() }
     bytes.append(bracket)
     needsComma = true
@@ -131,7 +131,7 @@ public struct JSONWriter: Sendable {
 
   /// Whether a byte of a string needs no escape.
   ///
-  /// DEL does, because terminals act on it.
+  /// DEL needs one, because terminals act on it.
   private static func isPlain(_ byte: UInt8) -> Bool {
     byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F
   }

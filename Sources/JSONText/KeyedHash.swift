@@ -2,8 +2,8 @@ public import CVector
 
 /// A fast hash of bytes under random keys.
 ///
-/// Each step multiplies two keyed machine words to 128 bits and folds the halves together. Without the keys,
-/// which each process draws at its start, nobody can write texts whose hashes collide.
+/// Each step multiplies two keyed machine words to 128 bits and combines the halves. Nobody can construct texts with
+/// equal hashes without the keys, which each process chooses at random.
 @frozen @usableFromInline package struct KeyedHash: BitwiseCopyable, Sendable {
   @usableFromInline let first: UInt64
   @usableFromInline let second: UInt64
@@ -18,27 +18,27 @@ public import CVector
     self.init(keys: random.next(), random.next(), random.next())
   }
 
-  /// Keys that are known, for tests: texts that collide can be written for them.
+  /// Creates a hash with known keys, so tests can construct collisions.
   package init(keys first: UInt64, _ second: UInt64, _ third: UInt64) {
     self.first = first
     self.second = second
     self.third = third
   }
 
-  /// Both halves of a product of 128 bits.
+  /// Combines the halves of a 128-bit product.
   @inlinable @inline(__always) static func fold(_ one: UInt64, _ other: UInt64) -> UInt64 {
     let product = one.multipliedFullWidth(by: other)
     return product.high ^ product.low
   }
 
-  /// A hash of two hashes, in this order.
+  /// A hash of two hashes; their order matters.
   @inlinable @inline(__always) package func combine(_ one: UInt64, _ other: UInt64) -> UInt64 {
     Self.fold(one ^ first, Self.fold(other ^ second, third) ^ third)
   }
 
   /// The hash of up to 16 bytes, padded with zeros.
   ///
-  /// Texts that differ in zeros at their end have the same hash. There are no more than 17 of them.
+  /// Texts that differ only in zeros at their end have the same hash; at most 17 texts can share one.
   @inlinable @inline(__always) func hash(ofShort bytes: cvector_words) -> UInt64 {
     Self.fold(bytes.first ^ first, bytes.second ^ second)
   }
@@ -53,7 +53,7 @@ public import CVector
       state = unsafe step(state, bytes, offset)
       offset += 16
     }
-    // The last 16 bytes, some of which may have been read before.
+    // The last 16 bytes, which may overlap those read before.
     return unsafe step(state, bytes, bytes.count - 16)
   }
 
@@ -72,7 +72,7 @@ public import CVector
     return hash(ofShort: words)
   }
 
-  /// Another hash of any bytes, faster for a few bytes that may be the last ones.
+  /// Another hash of any bytes. It is faster for a few bytes, even at the end of a document.
   @unsafe package func quickHash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     guard bytes.count <= 16 else { return unsafe hash(ofLong: bytes) }
     let (low, high) = unsafe Self.ends(of: bytes)
@@ -80,7 +80,7 @@ public import CVector
       low ^ first, high ^ second ^ UInt64(truncatingIfNeeded: bytes.count) &* third)
   }
 
-  /// The first and the last bytes of up to 16; each byte is in one of the words.
+  /// The first and the last bytes of up to 16; each byte is in at least one of the words.
   @inline(__always)
   private static func ends(of bytes: UnsafeRawBufferPointer) -> (low: UInt64, high: UInt64) {
     let count = bytes.count

@@ -9,12 +9,12 @@ package struct Nesting: Sendable {
   package private(set) var depth = 0
   /// The byte offset of the first container beyond the limit.
   package private(set) var limitExceededAt: Int?
-  /// The kinds of the innermost containers, the last one in bit 0: 1 for an object.
+  /// The kinds of the innermost containers, with the last one in bit 0: 1 for an object.
   private var kinds: UInt64 = 0
-  /// The kinds of those further out, 64 at a time.
+  /// The kinds of the containers further out, 64 in each word.
   private var outerKinds: [UInt64] = []
 
-  /// No open container yet.
+  /// Creates an empty nesting.
   package init(limit: Int) {
     self.limit = limit
   }

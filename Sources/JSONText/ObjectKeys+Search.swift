@@ -1,7 +1,7 @@
 import CVector
 
 extension ObjectKeys {
-  /// Adds a name to the innermost object if the object may have it already, or is large.
+  /// Adds a name to the innermost object if the object may already have it or is large.
   @inline(never)
   mutating func insertSeen(
     _ token: StringToken, hash: UInt64, from cursor: JSONCursor
@@ -21,7 +21,7 @@ extension ObjectKeys {
         shortHash = safeHash(of: token, in: cursor)
         _ = mark(shortHash)
       }
-      // Names are no further from their slot than a search goes.
+      // No name is further from its slot than a search goes.
       _ = try freeSlot(for: shortHash) { index throws(JSONFault) in
         try requireDifferent(index, token, in: cursor)
       }
@@ -37,7 +37,7 @@ extension ObjectKeys {
     count += 1
   }
 
-  /// Looks for a name among the innermost object's, one hash after the other.
+  /// Searches the names of the innermost object one by one by their hashes.
   private func search(
     for token: StringToken, _ hash: UInt32, in cursor: JSONCursor
   ) throws(JSONFault) {
@@ -63,10 +63,10 @@ extension ObjectKeys {
 
   // MARK: The filter
 
-  /// Sets the bits of a hash in the filter of the innermost object; returns whether all were set, so that
-  /// another name may have the same hash.
+  /// Sets the bits of a hash in the filter of the innermost object. Returns whether all were set already, so another
+  /// name may have the same hash.
   private mutating func mark(_ hash: UInt32) -> Bool {
-    // One machine word for each name, and two of its bits: one look at memory.
+    // Each name sets two bits of one machine word, so a lookup loads memory once.
     let mixed = UInt64(hash) &* 0x9E37_79B9_7F4A_7C15
     let bits: UInt64 = 1 &<< (mixed &>> 58) | 1 &<< (mixed &>> 52 & 63)
     let words = object.filterCount
@@ -81,8 +81,7 @@ extension ObjectKeys {
   /// The index in `tables` of the first slot of the innermost object's table.
   private var firstSlot: Int { tables.count - object.slotCount }
 
-  /// Puts the names that are not there yet in the innermost object's table. Returns whether all hashes were
-  /// replaced by safe ones.
+  /// Adds the missing names to the innermost object's table. Returns whether all hashes were replaced by safe ones.
   private mutating func fillTable(from cursor: JSONCursor) -> Bool {
     let hadSafeHashes = object.hasSafeHashes
     while object.tabledCount < count - object.firstName {
@@ -98,8 +97,8 @@ extension ObjectKeys {
     return object.hasSafeHashes != hadSafeHashes
   }
 
-  /// The slot for a name, past those of other names with the same hash, which `visit` gets the indices of. Nil
-  /// if too many slots in a row are taken.
+  /// The free slot for a name. Passes the indices of other names with the same hash to `visit`. Returns nil if too
+  /// many slots in a row are taken.
   private func freeSlot<Failure>(
     for hash: UInt32, _ visit: (Int) throws(Failure) -> Void
   ) throws(Failure) -> Int? {
@@ -113,12 +112,12 @@ extension ObjectKeys {
       if unsafe hashes[index] == hash { try visit(index) }
       slot = (slot + 1) & (object.slotCount - 1)
       taken += 1
-      // Swift's own hashes may take as long as they take.
+      // With safe hashes, a search may take any number of steps.
       if taken > Self.longestProbe && !object.hasSafeHashes { return nil }
     }
   }
 
-  /// Makes an empty table for the innermost object, with slots for twice its names or more, and a filter with
+  /// Makes an empty table with at least two slots for each name of the innermost object, and a filter that contains
   /// all of them.
   private mutating func makeTable() {
     let names = count - object.firstName

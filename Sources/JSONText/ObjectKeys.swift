@@ -1,20 +1,20 @@
 import CVector
 
-/// The member names of the objects that are open, to find a name that an object has twice.
+/// The member names of the open objects, to find duplicate names.
 ///
-/// Of each name there are a hash and the offset of its opening quote. Names are compared, as the bytes of their
-/// unescaped UTF-8, only where hashes are equal. Most names need no comparison of hashes either: each object has
-/// a set of 64 bits, one for each value of six bits of a hash, and a name whose bit is not set is new. If it is
-/// set, the hashes of a small object are searched through. A larger one has a filter of as many bits as it needs,
-/// and a hash table, which names enter when the filter first fails to tell: a name costs one look at the filter,
-/// which is small enough for the processor's caches.
+/// Each name has a hash and the offset of its opening quote. Names are compared, as the bytes of their unescaped
+/// UTF-8, only if their hashes are equal. Most names do not even need a comparison of hashes: each object has a set
+/// of 64 bits, one for each value of six bits of a hash, and a name whose bit is not set is new. If the bit is set,
+/// the hashes of a small object are searched. A larger object has a filter in proportion to its size and a hash
+/// table, which is filled when the filter first fails to decide. Each name then costs one lookup in the filter, which
+/// fits in the processor's caches.
 ///
-/// Worked example: while `c` is read in `{"a":1,"b":{"c":2}}`, `hashes` and `offsets` are those of a, b, c;
-/// `object` is the inner object with `firstName` 2, and `outer` holds the outer one with 0. When the inner one
-/// closes, c is taken off again. Everything is a stack, the hash tables included.
+/// Worked example: while `c` is read in `{"a":1,"b":{"c":2}}`, `hashes` and `offsets` contain those of a, b and c.
+/// `object` is the inner object with `firstName` 2, and `outer` contains the outer one with 0. When the inner object
+/// closes, c is removed. Everything is a stack, including the hash tables.
 ///
-/// Safe although it holds pointers: it owns what they point to, cannot be copied, and checks the capacity before
-/// each store.
+/// Marked safe although it holds pointers: it owns the memory, cannot be copied, and checks the capacity before each
+/// store.
 @safe package struct ObjectKeys: ~Copyable, @unchecked Sendable {
   @usableFromInline var hashes: UnsafeMutablePointer<UInt32>
   @usableFromInline var offsets: UnsafeMutablePointer<Int>
@@ -22,35 +22,34 @@ import CVector
   @usableFromInline var capacity: Int
   /// The innermost open object.
   @usableFromInline var object = OpenObject.none
-  /// The objects around it, and first of all `none`.
+  /// The enclosing objects, preceded by `none`.
   var outer = GrowingStack<OpenObject>()
-  /// The filters and hash tables of the large ones among the open objects, one after the other: 64 bits of a
-  /// filter in each element; then in each slot an index of a name, from the object's first name on and counted
-  /// from 1, or 0.
+  /// The filters and hash tables of the large open objects, one after another. Each element of a filter has 64 bits.
+  /// Each slot of a table contains 0 or the index of a name, counted from 1 at the object's first name.
   var tables = GrowingStack<Int>()
   @usableFromInline let hash: KeyedHash
-  /// The bytes of the current name, its escapes resolved.
+  /// The bytes of the current name with its escapes resolved.
   private var unescaped: [UInt8] = []
 
   /// An open object.
   @frozen @usableFromInline struct OpenObject: BitwiseCopyable {
     /// The index of its first name.
     @usableFromInline var firstName: Int
-    /// A bit for each value that the upper six bits of its names' hashes have. All bits, if it has a table.
+    /// A bit for each value of the upper six bits of its names' hashes. All bits are set if it has a table.
     @usableFromInline var seen: UInt64
     /// The number of slots of its hash table, a power of two; 0 if there is none.
     var slotCount = 0
-    /// How many of its names are in the table: the first ones.
+    /// The number of its first names that are in the table.
     var tabledCount = 0
-    /// Whether its names have Swift's own hashes, since too many of the fast ones were alike.
+    /// Whether its names have Swift's own hashes, because too many of the fast ones were equal.
     var hasSafeHashes = false
 
-    /// What stands for an object where none is open: takes no name.
+    /// A placeholder for the state without an open object; it accepts no names.
     static var none: OpenObject { OpenObject(firstName: 0, seen: .max) }
 
-    /// The number of words of its filter, which has eight bits or more for each name.
+    /// The number of words of its filter, which has at least eight bits for each name.
     var filterCount: Int { slotCount &>> 4 }
-    /// The number of its elements of `tables`.
+    /// The number of elements of `tables` that belong to it.
     var tableCount: Int { slotCount &+ filterCount }
 
     @usableFromInline init(firstName: Int, seen: UInt64) {
@@ -59,20 +58,20 @@ import CVector
     }
   }
 
-  /// Up to this many names, comparing hashes one by one is faster than a table.
+  /// Up to this number of names, comparing hashes one by one is faster than a table.
   static var largestSearchedObject: Int { 64 }
-  /// More slots in a row than this are never taken by accident.
+  /// The longest run of taken slots. A longer one never occurs by chance.
   static var longestProbe: Int { 256 }
-  /// More memory than this is given back when no object is open.
+  /// The maximum memory that is kept when no object is open.
   private static var keptBytes: Int { 1 << 20 }
   private static var firstCapacity: Int { 128 }
 
-  /// No open object.
+  /// Creates a set without open objects.
   package init() {
     self.init(hash: .process)
   }
 
-  /// No open object, and a hash function of one's own.
+  /// Creates a set without open objects, with a given hash function.
   package init(hash: KeyedHash) {
     self.hash = hash
     capacity = Self.firstCapacity
@@ -91,7 +90,7 @@ import CVector
     tables.removeAll()
     object = .none
     count = 0
-    giveBackMemory()
+    releaseMemory()
   }
 
   /// Records that an object opens.
@@ -108,7 +107,7 @@ import CVector
     count = object.firstName
     tables.removeLast(object.tableCount)
     object = enclosing
-    if outer.isEmpty { giveBackMemory() }
+    if outer.isEmpty { releaseMemory() }
   }
 
   /// The size of the memory in bytes.
@@ -118,7 +117,7 @@ import CVector
   }
 
   @inline(__always)
-  private mutating func giveBackMemory() {
+  private mutating func releaseMemory() {
     if byteCount > Self.keptBytes { startAgain() }
   }
 
@@ -139,7 +138,7 @@ import CVector
     }
     let hash: UInt64
     if length <= 16 {
-      // Sound: there are 16 bytes.
+      // Sound: the guard above ensures that there are 16 bytes.
       hash = unsafe self.hash.hash(
         ofShort: cvector_first_bytes(
           cursor.base + token.start, UInt32(truncatingIfNeeded: length)))
@@ -164,7 +163,7 @@ import CVector
     count &+= 1
   }
 
-  /// A name that has escapes, or is at the document's end.
+  /// Adds a name that has escapes or is near the end of the document.
   @inline(never)
   private mutating func insertUnusual(
     _ token: StringToken, from cursor: JSONCursor

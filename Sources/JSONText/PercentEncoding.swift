@@ -1,16 +1,16 @@
 extension String {
-  /// The text as a path or fragment of a URI: everything but letters, digits, `-._~` and `/` as its
-  /// UTF-8 in hexadecimal.
+  /// The text as the path or fragment of a URI. Every character except letters, digits, `-._~` and `/` is replaced by
+  /// its UTF-8 in hexadecimal.
   ///
   /// https://www.rfc-editor.org/rfc/rfc3986#section-2.1
   package var percentEncoded: String { utf8.percentEncoded(butFor: "") }
 }
 
 extension Sequence<UInt8> {
-  /// The bytes as a path of a URI, by the same rule; they need not be UTF-8.
+  /// The bytes as the path of a URI, encoded in the same way; they need not be UTF-8.
   package var percentEncoded: String { percentEncoded(butFor: "") }
 
-  /// The bytes with everything encoded but letters, digits, `-._~`, `/` and further ASCII characters.
+  /// The bytes, all encoded except letters, digits, `-._~`, `/` and further ASCII characters.
   fileprivate func percentEncoded(butFor others: StaticString) -> String {
     let others = others.description.utf8
     let digits = Array("0123456789ABCDEF".utf8)
@@ -36,12 +36,12 @@ extension JSONPointer {
   ///
   /// https://www.rfc-editor.org/rfc/rfc6901#section-6
   public var uriFragment: String {
-    // What else a fragment may have as it is: https://www.rfc-editor.org/rfc/rfc3986#section-3.5
+    // The further characters that a fragment can contain: https://www.rfc-editor.org/rfc/rfc3986#section-3.5
     "#" + description.utf8.percentEncoded(butFor: "!$&'()*+,;=:@?")
   }
 
-  /// Reads a pointer from a fragment of a URI, such as `#/name`. Returns nil if the text does not start with `#`, has a
-  /// character that a fragment cannot have, or does not decode to a pointer in UTF-8.
+  /// Reads a pointer from a fragment of a URI, such as `#/name`. Returns nil if the text does not start with `#`,
+  /// contains a character that a fragment cannot contain, or does not decode to a pointer in UTF-8.
   ///
   /// https://www.rfc-editor.org/rfc/rfc6901#section-6
   public init?(uriFragment text: String) {
@@ -53,8 +53,8 @@ extension JSONPointer {
 }
 
 extension Substring.UTF8View {
-  /// The text of a fragment of a URI, decoded. Returns nil for a byte that no fragment has, a `%` without
-  /// two hexadecimal digits after it, and what is not UTF-8.
+  /// The decoded text of a fragment of a URI. Returns nil for a byte that a fragment cannot contain, a `%` without
+  /// two hexadecimal digits, or a result that is not UTF-8.
   ///
   /// https://www.rfc-editor.org/rfc/rfc3986#section-3.5
   package var percentDecoded: String? {

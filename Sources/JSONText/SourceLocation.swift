@@ -15,12 +15,12 @@ public struct SourceLocation: Hashable, Sendable {
 /// Turns byte offsets of one document into lines and columns.
 ///
 /// It is created when the first location is needed. One pass records locations at intervals, and each lookup reads on
-/// from the record before it. Any number of lookups in a document take time proportional to its bytes plus their
-/// number.
+/// from the preceding record. The time for any number of lookups is proportional to the length of the document plus
+/// the number of lookups.
 public struct SourceIndex: Sendable {
   private struct Note {
     var location: SourceLocation
-    /// Whether the byte before is a CR, so that an LF here belongs to the same line end.
+    /// Whether the preceding byte is a CR, so an LF here belongs to the same line end.
     var isAfterCarriageReturn: Bool
   }
 
@@ -44,7 +44,7 @@ public struct SourceIndex: Sendable {
     if notes.isEmpty { notes = [Note(location: walker.location, isAfterCarriageReturn: false)] }
   }
 
-  /// The location of a byte offset of the same bytes; the end for an offset beyond it.
+  /// The location of a byte offset of the same bytes; for an offset beyond the end, that of the end.
   public func location(of offset: Int, in bytes: UnsafeRawBufferPointer) -> SourceLocation {
     let offset = min(max(offset, 0), min(count, bytes.count))
     let index = min(offset / interval, notes.count - 1)
@@ -64,13 +64,13 @@ public struct SourceIndex: Sendable {
     mutating func advance(past byte: UInt8) {
       switch byte {
       case 0x0A where isAfterCarriageReturn:
-        // The CR has ended the line already.
+        // The CR already ended the line.
         isAfterCarriageReturn = false
         return
       case 0x0A, 0x0D:
         location = SourceLocation(line: location.line + 1, column: 1)
       case 0x80...0xBF:
-        // A continuation byte belongs to the code point before.
+        // A continuation byte belongs to the preceding code point.
         break
       default:
         location = SourceLocation(line: location.line, column: location.column + 1)

@@ -5,7 +5,7 @@
 public struct SourceMap: Hashable, Sendable {
   /// A name, a scalar or the start of a container.
   package struct Entry: Hashable, Sendable {
-    /// The byte offset in the JSON text, at or right before a separating comma.
+    /// The byte offset in the JSON text, at or just before a separating comma.
     package var offset: Int
     /// The bytes in the source.
     package var range: Range<Int>
@@ -18,7 +18,7 @@ public struct SourceMap: Hashable, Sendable {
 
   /// The text that the JSON text was translated from.
   public let source: [UInt8]
-  /// In the order of their offsets.
+  /// The entries in the order of their offsets.
   private let entries: [Entry]
 
   package init(_ source: [UInt8], _ entries: [Entry]) {

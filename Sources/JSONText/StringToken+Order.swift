@@ -1,5 +1,5 @@
 extension JSONCursor {
-  /// The order of two scanned strings by their UTF-8, escapes resolved: -1, 0 or 1. The second one may be in
+  /// The order of two scanned strings by their UTF-8 with escapes resolved: -1, 0 or 1. The second string may be in
   /// another document.
   package func compare(
     _ token: StringToken, with other: StringToken, in otherCursor: JSONCursor

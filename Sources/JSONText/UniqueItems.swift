@@ -1,25 +1,25 @@
 import CVector
 
-/// Finds the first element of an array that equals one before it, in linear time.
+/// Finds the first element of an array that equals an earlier one, in linear time.
 ///
-/// Only the elements' hashes and offsets are kept; values are compared where hashes are equal, which they are
-/// not by accident. Keep one to reuse its memory.
+/// Only the hashes and offsets of elements are stored. Values are compared if their hashes are equal, which never
+/// happens by chance. Keep the object to reuse its memory.
 ///
 /// https://json-schema.org/draft/2020-12/json-schema-validation#section-6.4.3
 package struct UniqueItems: Sendable {
-  /// What the array turned out to be.
+  /// The result of a search.
   package enum Outcome: Hashable, Sendable {
     /// No two elements are equal.
     case unique
-    /// The element at index `second` is the first that equals one before it, which is at `first`.
+    /// The element `second` is the first one that equals an earlier one, `first`.
     case duplicate(first: Element, second: Element)
-    /// More containers stand inside one another than the search may go into.
+    /// The nesting of containers exceeds the limit of the search.
     case tooDeep
   }
 
-  /// Where an element stands.
+  /// The position of an element.
   package struct Element: Hashable, Sendable, BitwiseCopyable {
-    /// From 0.
+    /// The index, starting at 0.
     package let index: Int
     /// The byte offset of its first byte.
     package let offset: Int
@@ -30,27 +30,27 @@ package struct UniqueItems: Sendable {
     var offset: Int
   }
 
-  /// Up to this many elements, comparing the hashes one by one is faster than a table.
+  /// Up to this number of elements, comparing the hashes one by one is faster than a table.
   private static let largestSearchedCount = 8
-  /// Memory for more elements than this is given back after use.
+  /// The maximum number of elements whose memory is kept after use.
   private static let largestKeptCount = 1 << 15
 
   private var entries: [Entry] = []
   /// Indices into `entries`, -1 for a free slot.
   private var table: [Int] = []
-  /// How many slots of the table are in use for this array: 0 or a power of two.
+  /// The number of slots that the current array uses: 0 or a power of two.
   private var slotCount = 0
   private var comparer = ValueComparer()
   /// The maximum number of strings that are compared by their beginnings.
   private static let maximumHeads = 64
   private var heads: [UInt32] = []
 
-  /// No memory yet.
+  /// Creates a search without memory.
   package init() {}
 
-  /// Searches the array at a cursor over a document that has been checked.
+  /// Searches the array at a cursor over a checked document.
   ///
-  /// - Parameter depth: how many containers may stand inside an element; the search recurses.
+  /// - Parameter depth: The maximum nesting of containers in an element; the search recurses.
   package mutating func search(
     arrayAt cursor: JSONCursor, depth: Int, scratch: inout JSONScratch
   ) -> Outcome {
@@ -68,7 +68,7 @@ package struct UniqueItems: Sendable {
         continuation = try cursor.continueArray()
       }
     } catch {
-      // The document has been checked; anything but an array has no equal elements.
+      // The document was checked. A value that is not an array has no equal elements.
     }
     return .unique
   }
@@ -119,7 +119,7 @@ package struct UniqueItems: Sendable {
     Int(truncatingIfNeeded: hash) & (slotCount - 1)
   }
 
-  /// Makes room for one more entry, at most half of the slots taken.
+  /// Makes room for one more entry, so at most half of the slots are taken.
   private mutating func reserveTable() {
     guard (entries.count + 1) * 2 > slotCount else { return }
     slotCount = max(slotCount * 2, Self.largestSearchedCount * 4)
@@ -141,14 +141,14 @@ package struct UniqueItems: Sendable {
     self = UniqueItems()
   }
 
-  /// Whether the array at a cursor has a few strings without escapes, no two of which are equal, and nothing else; or
-  /// a few objects that all begin with a member of one name, whose values are such strings.
+  /// Whether the array at a cursor contains only a few distinct strings without escapes, or only a few objects whose
+  /// first members have the same name and such strings as values.
   ///
-  /// False for many arrays of which that is true as well.
+  /// Returns false for many arrays of which this is also true.
   private mutating func hasFewDistinctStrings(_ array: JSONCursor) -> Bool {
     var cursor = array
-    // A string is a number made of its first eight bytes and its length; of two with the same, another look
-    // decides.
+    // A string becomes a number made of its first 8 bytes and its length. If two numbers are equal, the whole strings
+    // are compared.
     var count = 0
     var key: StringToken?
     do throws(JSONFault) {
@@ -175,12 +175,12 @@ package struct UniqueItems: Sendable {
         let length = token.end &- token.start
         let head =
           length >= 8
-          ? ahead.wordBehindQuote : ahead.wordBehindQuote & (1 << UInt64(length &* 8) &- 1)
+          ? ahead.wordAfterQuote : ahead.wordAfterQuote & (1 << UInt64(length &* 8) &- 1)
         let mixed = (head ^ UInt64(truncatingIfNeeded: length)) &* 0x9E37_79B9_7F4A_7C15
         let number = UInt32(truncatingIfNeeded: mixed >> 32)
         if count == heads.count { heads.append(0) }
         heads[count] = number
-        // Sound: there are as many numbers.
+        // Sound: the array has this many numbers.
         let first = unsafe heads.withUnsafeBufferPointer {
           unsafe $0.baseAddress.map { unsafe cvector_first_equal($0, 0, count, number) } ?? count
         }

@@ -1,30 +1,30 @@
-/// Tells whether two values are equal by JSON Schema's rules: numbers by value, strings by code points, objects
-/// whatever the order of their members.
+/// Compares values by JSON Schema's rules: numbers by value, strings by code points, and objects regardless of the
+/// order of their members.
 ///
 /// https://json-schema.org/draft/2020-12/json-schema-core#section-4.2.2
 ///
-/// Containers are indexed first, one entry for each value inside, so that objects in different orders are paired
-/// by sorting their names instead of reading one again and again. Keep a comparer to reuse its memory.
+/// Containers are indexed first, with one entry for each value inside, so members in different orders are paired by
+/// sorting their names instead of reading an object repeatedly. Keep a comparer to reuse its memory.
 package struct ValueComparer: Sendable {
   /// The result of a comparison.
   package enum Outcome: Hashable, Sendable {
-    /// The same value.
+    /// The values are equal.
     case equal
-    /// Two values.
+    /// The values differ.
     case different
-    /// More containers are inside one another than the comparison may go into.
+    /// The nesting of containers exceeds the limit of the comparison.
     case tooDeep
   }
 
   private var one = ValueIndex()
   private var two = ValueIndex()
 
-  /// No memory yet.
+  /// Creates a comparer without memory.
   package init() {}
 
-  /// Compares the values at two cursors over documents that have been checked, or over one document.
+  /// Compares the values at two cursors over checked documents or over one document.
   ///
-  /// - Parameter depth: how many containers may be nested in one another; the function recurses.
+  /// - Parameter depth: The maximum nesting of containers; the function recurses.
   package mutating func compare(
     _ cursor: JSONCursor, _ other: JSONCursor, depth: Int, scratch: inout JSONScratch
   ) -> Outcome {
@@ -63,7 +63,7 @@ package struct ValueComparer: Sendable {
     }
   }
 
-  /// Whether two entries are of equal values. Recurses no deeper than the indices were made.
+  /// Whether two entries have equal values. The recursion is no deeper than that of the indexing.
   private func areEqual(
     _ index: Int, _ otherIndex: Int, _ cursor: JSONCursor, _ other: JSONCursor
   ) -> Bool {
@@ -81,7 +81,7 @@ package struct ValueComparer: Sendable {
         return entry.hash == otherEntry.hash
           && cursor.compare(entry.name, with: otherEntry.name, in: other) == 0
       }
-      // All names before any value: a difference there shows sooner.
+      // Compare all names before any value, because different names are found sooner.
       let (members, others) = (one.children(of: index), two.children(of: otherIndex))
       if members.elementsEqual(others, by: haveEqualNames) {
         return zip(members, others).allSatisfy { areEqual($0, $1, cursor, other) }

@@ -1,6 +1,6 @@
-/// Where the values inside a value stand, outer ones before inner ones.
+/// The positions of the values inside a value; outer values come first.
 ///
-/// Worked example: `{"a":[1,2]}` has four entries, for the object, the array, 1 and 2; the array's `end` is 4, the
+/// Worked example: `{"a":[1,2]}` has four entries, for the object, the array, 1 and 2. The array's `end` is 4, the
 /// index after its last element.
 struct ValueIndex: Sendable {
   struct Entry: BitwiseCopyable, Sendable {
@@ -15,14 +15,15 @@ struct ValueIndex: Sendable {
 
   private(set) var entries: [Entry] = []
 
-  /// Memory for more entries than this is given back after use.
+  /// The maximum number of entries whose memory is kept after use.
   private static let maximumKeptEntries = 1 << 14
 
   mutating func removeAll() {
     entries.removeAll(keepingAtMost: Self.maximumKeptEntries)
   }
 
-  /// Adds the value at a cursor, and all inside. Returns false if it goes deeper than `depth`, or is not JSON.
+  /// Adds the value at a cursor and all values inside it. Returns false if the nesting exceeds `depth` or the value
+  /// is not JSON.
   mutating func append(
     valueAt cursor: JSONCursor, depth: Int, _ scratch: inout JSONScratch
   ) -> Bool {
@@ -73,7 +74,7 @@ struct ValueIndex: Sendable {
     Children(entries: entries, child: index + 1, end: entries[index].end)
   }
 
-  /// Indices of entries side by side, without an array of them.
+  /// The indices of consecutive entries, without an array.
   struct Children: Sequence, IteratorProtocol {
     fileprivate let entries: [Entry]
     fileprivate var child: Int
@@ -86,7 +87,7 @@ struct ValueIndex: Sendable {
     }
   }
 
-  /// Members by the hashes of their names, and names of one hash by their bytes.
+  /// The members in the order of the hashes of their names; names with equal hashes are ordered by their bytes.
   func sortedByName(_ members: Children, _ cursor: JSONCursor) -> [Int] {
     members.sorted { one, two in
       let (one, two) = (entries[one], entries[two])

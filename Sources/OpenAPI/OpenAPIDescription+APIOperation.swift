@@ -5,13 +5,13 @@ import SchemaExamples
 import SchemaRules
 
 extension OpenAPIDescription {
-  /// An operation in the form that renderers and exports take.
+  /// The operation in the form that renderers and exports use.
   ///
   /// The schemas are those of the JSON bodies: of the request, and of `response` or, if that is nil, of the success
-  /// response. Valid examples of the document come before generated ones; the caveat of an invalid one says what is
-  /// wrong with it.
+  /// response. Valid examples of the document come before generated ones. The caveat of an invalid example says what
+  /// is wrong with it.
   ///
-  /// - Throws: a `JSONSchemaError` if a schema of these cannot be read.
+  /// - Throws: A `JSONSchemaError` if one of these schemas cannot be read.
   public func apiOperation(
     _ operation: Operation, response: Body? = nil,
     options: JSONSchemaOptions = JSONSchemaOptions()
@@ -25,7 +25,7 @@ extension OpenAPIDescription {
       schemas[body.role] = schema
       examples += self.examples(of: body, schema)
     }
-    // The folder of the document's file means nothing elsewhere.
+    // The folder of the document's file has no meaning elsewhere.
     let file = name.split(separator: "/").last.map(String.init) ?? name
     let source = APIOperation.Source(
       title: title == name ? file : "\(title) (\(file))",
@@ -54,7 +54,7 @@ extension OpenAPIDescription {
       body: nil)
   }
 
-  /// The examples of the document, and those that are generated.
+  /// The examples of the document, followed by generated ones.
   private func examples(of body: Body, _ schema: Schema) -> [APIOperation.Example] {
     let validator = try? Validator(schema)
     let given = body.examples.map { example in

@@ -6,7 +6,7 @@ extension OpenAPIDescription {
   /// The schema of a body, with the rules for its direction.
   ///
   /// - Parameter options: Whether formats reject values, and the limits; everything else comes from the document.
-  /// - Throws: A `JSONSchemaError` that lists the problems of the schema, or of a schema that it refers to.
+  /// - Throws: A `JSONSchemaError` that lists the problems of the schema, or of a schema to which it refers.
   public func schema(
     of body: Body, in operation: Operation, options: JSONSchemaOptions = JSONSchemaOptions()
   ) throws(JSONSchemaError) -> Schema {
@@ -36,7 +36,7 @@ extension OpenAPIDescription {
     }
   }
 
-  /// Where the schema of a body is; nil if it has none.
+  /// The place of a body's schema; nil if it has none.
   private func part(for body: Body) -> JSONSchemaReader.Part? {
     guard let place = body.schema else { return nil }
     typealias Text = JSONSchemaReader.Part.Text
@@ -61,7 +61,7 @@ extension OpenAPIDescription {
 }
 
 extension OpenAPIDescription.Operation {
-  /// The summary; the id if the summary does not serve as a title, because some documents put a whole page there.
+  /// The summary, or the id if the summary is too long for a title, because some documents put a whole page there.
   var title: String {
     summary.isEmpty || summary.utf8.count > 120 || summary.contains(where: \.isNewline)
       ? id : summary
@@ -70,8 +70,8 @@ extension OpenAPIDescription.Operation {
   /// Returns the body with a role in the syntax of `--body`: `request`, `response`, `response:404`.
   ///
   /// Without a status, `response` is the success response: the one with the lowest status from 200 to 299, `2XX` or
-  /// `default`. For a status that is not listed, its class or `default` is used. If `role` is nil, the body is that of
-  /// the request or, if the request has none, that of the success response.
+  /// `default`. For a status that is not listed, its class or `default` is used. If `role` is nil, the body is that
+  /// of the request or, if the request has none, that of the success response.
   public func body(_ role: String?) -> OpenAPIDescription.Body? {
     func response(_ statuses: [String]) -> OpenAPIDescription.Body? {
       statuses.lazy.compactMap { status in

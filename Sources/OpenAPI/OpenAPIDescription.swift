@@ -18,22 +18,22 @@ public struct OpenAPIDescription: Sendable {
   public let operations: [Operation]
 
   let version: OpenAPIVersion
-  /// The document and those that it refers to outside of schemas, with their addresses.
+  /// The document and the texts to which it refers outside of schemas, with their addresses.
   let texts: [(outline: TextOutline, uri: String)]
-  /// The schemas of the components, where some may have addresses and names of their own.
+  /// The schemas of the components. Schemas inside them may have their own addresses and names.
   let schemas: [Int]
   /// The texts that references point to.
   let store: TextStore
-  /// The meta-schema that `jsonSchemaDialect` names, unless it is that of OpenAPI 3.1 itself.
+  /// The meta-schema that `jsonSchemaDialect` names; nil for that of OpenAPI 3.1 itself.
   let metaSchema: String?
 
-  /// Reads a document and the documents that its operations refer to.
+  /// Reads a document and the documents to which its operations refer.
   ///
   /// Problems of single operations are in `Operation.problems`; the other operations can be used.
   ///
   /// - Parameter lookup: Finds the text that a reference points to, by its address. It must not use the network for
   ///   untrusted documents.
-  /// - Throws: a `JSONSchemaError` if the text is not an OpenAPI document of these versions.
+  /// - Throws: A `JSONSchemaError` if the text is not an OpenAPI document of these versions.
   public init(
     _ document: SchemaGraph.Document,
     lookup: @escaping @Sendable (_ uri: String) throws -> SchemaGraph.Document? = { _ in nil }
@@ -94,13 +94,12 @@ public struct OpenAPIDescription: Sendable {
 
   /// The operation with an `operationId`, or with a method and a path such as `POST /pets`.
   ///
-  /// Returns nil if there is none.
-  /// The method may be in lower case, as OpenAPI documents have it.
+  /// Returns nil if there is none. The method may be in lower case, as in OpenAPI documents.
   public func operation(_ name: String) -> Operation? {
     operations.first { $0.id == name } ?? operations.first { $0.route == Self.route(name) }
   }
 
-  /// A method and a path with the method in upper case; any other text as it is.
+  /// A method and a path, with the method in upper case; any other text unchanged.
   package static func route(_ text: String) -> String {
     guard let space = text.utf8.firstIndex(of: UInt8(ascii: " ")) else { return text }
     return text[..<space].uppercased() + text[space...]
@@ -116,9 +115,9 @@ extension OpenAPIDescription {
     public let method: String
     /// The path; for a webhook, its name, which does not start with a slash.
     public let path: String
-    /// What the operation does, in a few words; empty if the document does not say.
+    /// The purpose of the operation in a few words; empty if the document does not say.
     public let summary: String
-    /// What the operation does; empty if the document does not say.
+    /// A description of the operation; empty if the document has none.
     public let description: String
     /// Whether callers send a bearer token.
     public let hasBearerToken: Bool
@@ -139,18 +138,18 @@ extension OpenAPIDescription {
 
   /// A part of an operation that conform does not check.
   public struct UncheckedPart: Hashable, Sendable, CustomStringConvertible {
-    /// What it is, such as `query parameter`.
+    /// The kind, such as `query parameter`.
     public let kind: String
-    /// Its name or its media type; empty if it has neither.
+    /// The name or the media type; empty if the part has neither.
     public let name: String
 
     /// The kind and the name.
     public var description: String { name.isEmpty ? kind : "\(kind) \(name)" }
   }
 
-  /// A request's or a response's body.
+  /// The body of a request or a response.
   public struct Body: Sendable {
-    /// The message that has the body.
+    /// The message that contains the body.
     public enum Role: Hashable, Sendable, CustomStringConvertible {
       /// The body of the request.
       case request
@@ -166,13 +165,13 @@ extension OpenAPIDescription {
       }
     }
 
-    /// The message that has the body.
+    /// The message that contains the body.
     public let role: Role
     /// The description in the document; empty without one.
     public let summary: String
     /// Whether a request must have the body.
     public let isRequired: Bool
-    /// The media type whose schema is used; nil if none is JSON.
+    /// The JSON media type whose schema is used; nil if there is none.
     public let mediaType: String?
     /// The other media types.
     public let otherMediaTypes: [String]

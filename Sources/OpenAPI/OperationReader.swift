@@ -2,7 +2,7 @@ import JSONSchema
 import JSONText
 import SchemaRules
 
-/// Finds the operations of a document, and follows its references outside of schemas.
+/// Finds the operations of a document and follows its references outside of schemas.
 struct OperationReader {
   private(set) var texts: [(outline: TextOutline, uri: String)]
   private(set) var operations: [OpenAPIDescription.Operation] = []
@@ -18,7 +18,7 @@ struct OperationReader {
   private var problems: [SchemaProblem] = []
 
   /// The maximum length of a chain of references.
-  private static let mostReferences = 32
+  private static let maximumReferences = 32
   private static let methods: Set = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
   ]
@@ -179,11 +179,11 @@ struct OperationReader {
     return found
   }
 
-  /// The target of a Reference Object, or the place itself if it is not one. Returns nil and reports a problem if there
-  /// is not a target.
+  /// The target of a Reference Object, or the place itself if it is not one. Returns nil and reports a problem if
+  /// there is no target.
   private mutating func target(of place: Place) -> Place? {
     var place = place
-    for _ in 0..<Self.mostReferences {
+    for _ in 0..<Self.maximumReferences {
       guard let member = member("$ref", of: place), let text = outline(member).string(member.value)
       else { return place }
       let base = URIReference(texts[place.document].uri)
@@ -193,7 +193,7 @@ struct OperationReader {
         let value = texts[document].outline.value(
           at: pointer, from: 0, &members[document, default: MemberIndex()])
       else {
-        report("the reference \(text) points to nothing", at: member, .unresolvedReference)
+        report("the reference \(text) has no target", at: member, .unresolvedReference)
         return nil
       }
       place = Place(document: document, value: value)
@@ -208,7 +208,7 @@ struct OperationReader {
     do {
       guard let found = try store.outline(key.text) else {
         report(
-          "nothing is known of \(key.text); give its text with `--resolve \(key.text)=PATH`",
+          "cannot resolve \(key.text); name its file with `--resolve \(key.text)=PATH`",
           at: place, .unresolvedReference)
         return nil
       }
@@ -279,8 +279,8 @@ struct MediaType {
     subtype = parts.count > 1 ? parts[1] : ""
   }
 
-  /// The rank of a media type, lowest first: JSON, then a JSON-based format, then a range that includes JSON. Nil for
-  /// others.
+  /// The rank of a media type, lowest first: JSON, then a JSON-based format, then a range that includes JSON; nil for
+  /// any other type.
   var jsonRank: Int? {
     switch (type, subtype) {
     case ("application", "json"): 0

@@ -4,10 +4,10 @@ public import SchemaRules
 import YAMLText
 
 extension SchemaGraph.Document {
-  /// A text in JSON or, if its name ends in `.yaml` or `.yml`, in YAML.
+  /// Creates a document from a text in JSON or, if its name ends in `.yaml` or `.yml`, in YAML.
   ///
-  /// - Throws: a `JSONSchemaError` if YAML is malformed, has a value that JSON cannot represent, exceeds a limit, or is not
-  ///   exactly one document.
+  /// - Throws: A `JSONSchemaError` if the YAML is malformed, has a value that JSON cannot represent, exceeds a limit,
+  ///   or is not exactly one document.
   public init(text bytes: [UInt8], name: String) throws(JSONSchemaError) {
     guard Self.isYAML(name) else {
       self.init(name: name, bytes: bytes)

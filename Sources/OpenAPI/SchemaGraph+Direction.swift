@@ -20,8 +20,8 @@ extension SchemaGraph {
       guard case .schemasByName(let properties) = node[.properties] else { return [] }
       return Set(properties.filter { marked[$0.value] }.map { ByteString($0.name) })
     }
-    // A schema may require what another one beside it describes: a node knows the members of the nodes that
-    // apply to the same value, below it and, one step up, beside it.
+    // One schema may require a member that another schema for the same value describes. A node knows the members of
+    // the nodes that apply to the same value: those below it and, through its parents, those next to it.
     var parents: [NodeID: [NodeID]] = [:]
     for node in nodes.indices {
       for inner in nodesForSameValue(node) { parents[inner, default: []].append(node) }
@@ -52,7 +52,7 @@ extension SchemaGraph {
     .flatMap(\.parameter.nodes)
   }
 
-  /// The marked members of a node and of those that apply to the same value.
+  /// The marked members of a node and of the nodes that apply to the same value.
   private func names(below node: NodeID, _ names: [Set<ByteString>]) -> Set<ByteString> {
     var result: Set<ByteString> = []
     var seen: Set<NodeID> = [node]

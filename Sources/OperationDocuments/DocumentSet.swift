@@ -13,7 +13,7 @@ package struct DocumentSet {
 
   let files: [File]
 
-  /// The folders that hold nothing else.
+  /// The folders that contain only generated files.
   private static let folders = ["diagrams", "schemas"]
 
   /// Renders the documents that a reference describes.
@@ -59,8 +59,8 @@ package struct DocumentSet {
     for file in files { try OutputFile.write(file.text, to: "\(directory)/\(file.path)") }
   }
 
-  /// What differs between the documents and the files of a directory, a line for each file: those with another
-  /// text, and those that only an earlier state of the rules rendered.
+  /// Compares the documents with the files of a directory. Returns one line for each file that differs or is no
+  /// longer generated.
   package func differences(in directory: String) -> [String] {
     let changed = files.map { ("\(directory)/\($0.path)", Array($0.text.utf8)) }
       .filter { OutputFile.read($0.0) != $0.1 }

@@ -44,7 +44,8 @@ struct RuleExamples {
   func accepted(_ count: Int) -> [VectorIndex.Example] { Self.pick(accepted, count) }
   func rejected(_ count: Int) -> [VectorIndex.Example] { Self.pick(rejected, count) }
 
-  /// Distinct values: those next to the bound, otherwise the clearest of each of the files with the most candidates.
+  /// Picks distinct values: those next to the bound, or else the clearest values of the files with the most
+  /// candidates.
   private static func pick(_ candidates: [Candidate], _ count: Int) -> [VectorIndex.Example] {
     var values = Set<String>()
     let different = candidates.filter { values.insert($0.example.value).inserted }
@@ -54,7 +55,7 @@ struct RuleExamples {
       .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
       .map { spread($0.value, count) }
     let rounds = (0..<2 * count).flatMap { round in files.compactMap { $0.dropFirst(round).first } }
-    // Sorting is stable here: equal clarity keeps the order of the rounds.
+    // Candidates of equal clarity keep the order of the rounds.
     return rounds.enumerated()
       .sorted { ($1.element.clarity, $0.offset) < ($0.element.clarity, $1.offset) }.prefix(count)
       .map(\.element.example)

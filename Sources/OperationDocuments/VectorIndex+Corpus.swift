@@ -6,7 +6,7 @@ package import Vectors
 
 extension VectorIndex {
   /// The maximum number of valid, and of invalid, values to show for a rule.
-  private static let mostExamples = 5
+  private static let maximumExamples = 5
 
   /// The index of a corpus: the vectors that satisfy and violate each rule, and those that depend on each decision.
   package init(_ corpus: Corpus, _ operation: APIOperation) {
@@ -22,12 +22,12 @@ extension VectorIndex {
           decisions[decision.id, default: [:]][file.path, default: 0] += 1
         }
         let expectation = corpus.recommendedExpectation(of: vector)
-        guard expectation.isJudgement else { continue }
+        guard expectation.isVerdict else { continue }
         for id in vector.rules.map({ Array($0.utf8) }) {
           guard let rule = knownRules[id] else { continue }
           let finding = Finding(rule.pointer.description, rule.keyword.rawValue)
           let isAccepted = !expectation.findings.contains(finding)
-          // A value of the wrong type is there, and satisfies no other rule.
+          // A value of the wrong type satisfies no rule but `required`.
           let isOfWrongType = expectation.findings.contains(Finding(finding.pointer, "type"))
           if isAccepted, isOfWrongType, rule.keyword != .required { continue }
           // If a document violates another rule too, its value does not show what this rule means.
@@ -44,8 +44,8 @@ extension VectorIndex {
       }
     }
     for (id, examples) in candidates {
-      index[id]?.accepted = examples.accepted(Self.mostExamples)
-      index[id]?.rejected = examples.rejected(Self.mostExamples)
+      index[id]?.accepted = examples.accepted(Self.maximumExamples)
+      index[id]?.rejected = examples.rejected(Self.maximumExamples)
     }
     self.init(folder: "../vectors")
     rules = index
@@ -64,7 +64,7 @@ extension Decision {
 
 extension Expectation {
   /// Whether the document was checked against the rules.
-  fileprivate var isJudgement: Bool {
+  fileprivate var isVerdict: Bool {
     switch self {
     case .valid, .invalid: true
     case .malformed, .refused: false

@@ -2,8 +2,8 @@ public import APIOperations
 public import SchemaRules
 
 extension [APIOperation.Example] {
-  /// Generates valid documents for a schema: one with every member, then the shortest. Returns none if the search finds
-  /// none.
+  /// Generates valid documents for a schema: one with every member, then the shortest. Returns an empty array if the
+  /// search finds none.
   ///
   /// - Parameter subject: The word for a document, such as `request`.
   public static func generated(for schema: Schema, as subject: String) -> Self {

@@ -1,20 +1,20 @@
 import JSONText
 
-/// Which possibility to take at each choice.
+/// The option to take at each choice.
 struct Choices {
-  /// Something to choose at a place of the document.
+  /// A choice at a place of the document.
   struct Point: Hashable {
     let place: JSONPointer
     let topic: String
   }
 
-  /// The position of a choice relative to a fault, the most promising first.
+  /// The position of a choice relative to a fault; the most promising comes first.
   private enum Reach: Int, Comparable {
-    /// At the place: alternatives, types and values. Each combination is tried.
+    /// At the place: alternatives, types and values. All combinations are tried.
     case at
-    /// Directly inside it, or the choice of members. One of them is changed at a time.
+    /// Directly inside the place, or the choice of members. One of them changes at a time.
     case below
-    /// Enclosing it. Each combination is tried.
+    /// Around the place. All combinations are tried.
     case above
 
     init(_ point: Point, _ distance: Int) {
@@ -25,11 +25,11 @@ struct Choices {
   }
 
   private var taken: [Point: (index: Int, count: Int)] = [:]
-  /// The choices by the time of their first use, with the tokens of their places.
+  /// The choices in the order of their first use, with the tokens of their places.
   private var order: [(point: Point, tokens: [String])] = []
   /// The choices that the current document depends on.
   private var used: Set<Point> = []
-  /// The choices below a fault of which every possibility has been tried.
+  /// The choices below a fault whose options have all been tried.
   private var spent: Set<Point> = []
   /// The optional members that documents had.
   private var optional: Set<JSONPointer> = []
@@ -43,13 +43,13 @@ struct Choices {
   /// Starts another document.
   mutating func begin() { used = [] }
 
-  /// Whether to have an optional member.
+  /// Whether to include an optional member.
   mutating func keeps(_ member: JSONPointer) -> Bool {
     optional.insert(member)
     return !dropped.contains(member)
   }
 
-  /// The index of the possibility to take of some; 0 unless it has been tried.
+  /// The index of the option to take among `count`, starting at 0.
   mutating func index(of count: Int, _ topic: String, at place: JSONPointer) -> Int {
     guard count > 1 else { return 0 }
     let point = Point(place: place, topic: topic)
@@ -60,8 +60,8 @@ struct Choices {
     return min(index, count - 1)
   }
 
-  /// Takes the next possibility at the last choice that has one and is at, above or right below the place of
-  /// a fault; or omits the member with the fault. Returns false if there is nothing more to try.
+  /// Takes the next option at the last choice that has one and is at, above or directly below the place of a fault,
+  /// or else omits the member with the fault. Returns false if nothing is left to try.
   mutating func advance(after faults: [JSONPointer]) -> Bool {
     for fault in faults {
       attempts[fault, default: 0] += 1
@@ -78,7 +78,7 @@ struct Choices {
           point: point, reach: Reach(point, distance), distance: abs(distance), index: index
         )
       }.sorted { ($0.reach, $0.distance, -$0.index) < ($1.reach, $1.distance, -$1.index) }
-      // The combinations at the place start again with each choice below, which then may be used again.
+      // With each choice below the place, the combinations at the place start again.
       for candidate in near
       where !spent.contains(candidate.point)
         && (candidate.reach == .below || used.contains(candidate.point))
@@ -87,7 +87,7 @@ struct Choices {
         guard let (index, count) = taken[point] else { continue }
         if index + 1 < count {
           taken[point] = (index + 1, count)
-          // Choices that come before it start again.
+          // The choices before it start again.
           for other in near.prefix(while: { $0.index != candidate.index })
           where other.reach < .below || candidate.reach > .below {
             taken[other.point]?.index = 0
@@ -106,7 +106,7 @@ struct Choices {
     return false
   }
 
-  /// Leaves out the innermost optional member that a place is in. Returns false if there is none.
+  /// Omits the innermost optional member that contains a place. Returns false if there is none.
   private mutating func drop(around place: JSONPointer) -> Bool {
     let tokens = place.tokens
     for length in stride(from: tokens.count, to: 0, by: -1) {

@@ -12,7 +12,7 @@ extension Demand {
     }
   }
 
-  /// The names that some node has a schema for.
+  /// The names for which a node has a schema.
   package var declaredNames: [String] {
     uses.reduce(into: []) { names, use in
       guard use.use.keyword == .properties, case .schemasByName(let named) = use.use.parameter
@@ -44,7 +44,7 @@ extension Demand {
     return isEvaluated ? result : result + unevaluated
   }
 
-  /// What several nodes ask for, with the schemas that they apply in any case.
+  /// The combined requirements of several nodes and of the schemas that they apply unconditionally.
   private func demand(of nodes: [NodeID]) -> Demand {
     var demand = Demand(graph)
     var pending = nodes
@@ -57,7 +57,8 @@ extension Demand {
     return demand
   }
 
-  /// A member whose values here violate an alternative, such as a type with another name. Returns nil if there is none.
+  /// A member whose values here violate an alternative, such as a type with another name. Returns nil if there is
+  /// none.
   func distinction(from alternative: NodeID) -> String? {
     let other = demand(of: [alternative])
     return declaredNames.first { name in
@@ -104,7 +105,7 @@ extension Demand {
     }
   }
 
-  /// The nodes that apply to an object which has a member.
+  /// The nodes that apply to an object because it has a member.
   func dependentNodes(of name: String) -> [NodeID] {
     uses.flatMap { _, use -> [NodeID] in
       switch (use.keyword, use.parameter) {
@@ -119,7 +120,7 @@ extension Demand {
     }
   }
 
-  /// A name for a member that no node lists. `index` distinguishes several. Returns nil if there is none.
+  /// A name for a member that no node lists. `index` distinguishes several names. Returns nil if there is none.
   func newName(_ index: Int) -> String? {
     var names = Demand(graph)
     var patterns: [Pattern] = []

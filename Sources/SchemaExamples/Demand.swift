@@ -11,9 +11,9 @@ package struct Demand {
   private var seen: Set<NodeID> = []
   /// The kinds of values that every node allows.
   package private(set) var kinds: KindSet = .all
-  /// The values that every node allows which lists some; nil if none does.
+  /// The values that every node with a list of values allows; nil if no node has such a list.
   package private(set) var listedValues: [JSONValue]?
-  /// Values that the schemas give as examples, of allowed kinds.
+  /// The examples in the schemas whose kinds are allowed.
   private(set) var examples: [JSONValue] = []
   private(set) var isImpossible = false
   /// The alternatives that the value must not satisfy.
@@ -21,7 +21,7 @@ package struct Demand {
 
   init(_ graph: SchemaGraph) { self.graph = graph }
 
-  /// Collects the requirements of some nodes, and of the nodes that they apply to the same value unconditionally.
+  /// Collects the requirements of the given nodes, and of the nodes that they apply to the same value unconditionally.
   package init(_ graph: SchemaGraph, of nodes: [NodeID]) {
     self.graph = graph
     var pending = Array(nodes.reversed())
@@ -38,7 +38,7 @@ package struct Demand {
 
   package func contains(_ node: NodeID) -> Bool { seen.contains(node) }
 
-  /// Adds a node; returns whether it is new.
+  /// Adds a node. Returns whether it is new.
   mutating func add(_ index: NodeID) -> Bool {
     guard seen.insert(index).inserted else { return false }
     nodes.append(index)
@@ -71,7 +71,7 @@ package struct Demand {
     }.reduce(nil) { tightest, bound in tightest.map { tighter($0, bound) } ?? bound }
   }
 
-  /// The allowed types, the most likely first: that which the other keywords speak of; `null` last.
+  /// The allowed types, the most likely first: those to which the other keywords apply come first, `null` last.
   var likelyTypes: [ValueType] {
     let types = kinds.types
     guard types.count > 1 else { return types }
@@ -93,7 +93,7 @@ package struct Demand {
 
   // MARK: Scalars
 
-  /// Strings that satisfy the bounds and the patterns, of so many code points at least if there are any.
+  /// Strings that satisfy the bounds and the patterns, with at least the given number of code points if possible.
   func strings(
     _ variant: Int, _ extent: ExampleGenerator.Extent, atLeast count: Int = 0
   ) -> [String] {
@@ -131,7 +131,7 @@ package struct Demand {
     return result.isEmpty && least > bound ? strings(variant, extent) : result
   }
 
-  /// Numbers at and around the bounds; those that fit the bounds come first.
+  /// Numbers at and near the bounds; those within the bounds come first.
   func numbers(whole: Bool) -> [JSONValue] {
     var candidates = ["0", "1", "-1", "10", "100"]
     var steps: [String] = []

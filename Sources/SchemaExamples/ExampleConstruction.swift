@@ -8,17 +8,17 @@ struct ExampleConstruction {
   private let costs: [Int]
   private let stringLength: Int
   private(set) var choices: Choices
-  /// Where no value was found.
+  /// The places for which no value was found.
   private(set) var deadEnds: [JSONPointer] = []
   /// Whether a value that cannot be omitted was nested too deeply.
   private(set) var isTooDeep = false
-  /// The nodes of the containers around the current value.
+  /// The nodes of the containers that enclose the current value.
   private var open: [NodeID] = []
   private var count = 0
 
-  /// The number of values after which only required ones are added.
-  private static let mostValues = 2000
-  private static let mostDepth = 100
+  /// The maximum number of values; beyond it, only required ones are added.
+  private static let maximumValues = 2000
+  private static let maximumDepth = 100
 
   init(_ graph: SchemaGraph, _ costs: [Int], _ choices: Choices, stringLength: Int) {
     self.graph = graph
@@ -27,15 +27,15 @@ struct ExampleConstruction {
     self.stringLength = stringLength
   }
 
-  /// A value that some nodes probably allow together; it is not validated. Returns nil if none was found.
+  /// A value that all given nodes probably allow; it is not validated. Returns nil if none was found.
   mutating func value(
     _ nodes: [NodeID], at place: JSONPointer, extent: ExampleGenerator.Extent, variant: Int = 0
   ) -> JSONValue? {
     var extent = extent
     count += 1
     let targets = nodes.map { graph.referred(from: $0) }
-    if count > Self.mostValues || targets.contains(where: open.contains) { extent = .shortest }
-    guard open.count < Self.mostDepth else {
+    if count > Self.maximumValues || targets.contains(where: open.contains) { extent = .shortest }
+    guard open.count < Self.maximumDepth else {
       isTooDeep = true
       return deadEnd(place)
     }
@@ -82,7 +82,7 @@ struct ExampleConstruction {
     return values[(choices.index(of: values.count, topic, at: place) + variant) % values.count]
   }
 
-  // MARK: What the nodes ask for
+  // MARK: The requirements of the nodes
 
   /// Adds the requirements of nodes, and of the nodes that they apply to the same value.
   private mutating func collect(
@@ -101,10 +101,10 @@ struct ExampleConstruction {
           let ranked = inner.enumerated().sorted { one, other in
             (rank(one.element, extent), one.offset) < (rank(other.element, extent), other.offset)
           }.map(\.element)
-          // An alternative that is wanted anyhow is the one.
+          // If an alternative applies anyway, take it.
           guard !ranked.isEmpty, !inner.contains(where: demand.contains) else { continue }
           let topic = "\(use.keyword.rawValue) \(node)"
-          // A value that satisfies one alternative may satisfy others, which must then be violated.
+          // A value that satisfies one alternative may also satisfy others, which must then be violated.
           let isApart =
             use.keyword == .oneOf && ranked.count > 1
             && choices.index(of: 2, "apart \(topic)", at: place) == 1
@@ -123,7 +123,7 @@ struct ExampleConstruction {
     }
   }
 
-  /// Alternatives that end come first, and `null` last.
+  /// The rank of an alternative: those that end come first, and `null` last.
   private func rank(_ node: NodeID, _ extent: ExampleGenerator.Extent) -> Int {
     let isNull = graph.nodes[graph.referred(from: node)][.type] == .types([.null])
     let isEndless = costs[node] >= NodeCosts.endless
@@ -138,9 +138,9 @@ struct ExampleConstruction {
   ) -> JSONValue? {
     let least = max(demand.bound(.minItems, max) ?? 0, demand.containsCount)
     let most = demand.bound(.maxItems, min) ?? .max
-    guard least <= most, least <= Self.mostValues else { return deadEnd(place) }
+    guard least <= most, least <= Self.maximumValues else { return deadEnd(place) }
     let wanted = extent == .full ? max(least, min(most, max(1, demand.prefixCount))) : least
-    // Whether there are elements may decide what else the array satisfies.
+    // An empty array and others may satisfy different alternatives.
     let isOther = least == 0 && most > 0 && choices.index(of: 2, "elements", at: place) == 1
     let count = isOther ? (wanted > 0 ? 0 : 1) : wanted
     var elements: [JSONValue] = []
@@ -169,17 +169,17 @@ struct ExampleConstruction {
     let optional = demand.declaredNames.filter { !names.contains($0) }
     let least = demand.bound(.minProperties, max) ?? 0
     let most = demand.bound(.maxProperties, min) ?? .max
-    // Where the optional members together violate a rule, those that are required are tried alone, and the
-    // other way round; and then with each of the optional ones.
+    // The options: with all optional members or with none, depending on the extent, then the reverse, and then with
+    // each optional member alone.
     let index = optional.isEmpty ? 0 : choices.index(of: 2 + optional.count, "members", at: place)
     let isFull = (extent == .full) == (index == 0)
-    // One that is added should tell: an empty array would be the same for many alternatives.
+    // An added member must be distinctive, and an empty array would be the same for many alternatives.
     let added = index >= 2 ? optional[index - 2] : nil
     if let added { names.append(added) }
     if index < 2, isFull { names += optional }
     for name in optional where names.count < least && !names.contains(name) { names.append(name) }
     var candidate = 0
-    while names.count < least, candidate < Self.mostValues {
+    while names.count < least, candidate < Self.maximumValues {
       let name = demand.newName(candidate)
       candidate += 1
       if let name, !names.contains(name) { names.append(name) }

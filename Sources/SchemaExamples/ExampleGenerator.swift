@@ -4,13 +4,13 @@ public import SchemaRules
 /// Generates valid documents for a schema, and validates each before returning it.
 ///
 /// The search builds a document from the top down and takes the first option at every choice between alternatives,
-/// types or values. Where the validator finds an error, the search takes the next option at the closest choice; after
-/// several, it omits the closest optional member. It can therefore miss a valid document if rules depend on one another
-/// in ways that no single choice resolves.
+/// types or values. If the validator finds an error, the search takes the next option at the closest choice. After
+/// several options, it omits the closest optional member. It can therefore miss a valid document if rules depend on
+/// one another in ways that no single choice resolves.
 public struct ExampleGenerator {
   /// The amount of content in a document.
   public enum Extent: String, Hashable, Sendable, CaseIterable {
-    /// Only the required values, as short as the search finds them.
+    /// Only the required values, each as short as the search finds it.
     case shortest
     /// Every member once, with the schema's own examples as values; members without a known value are omitted.
     case full
@@ -20,7 +20,7 @@ public struct ExampleGenerator {
   public struct Failure: Error, Hashable, CustomStringConvertible {
     /// The number of documents that were tried.
     public let attempts: Int
-    /// The problem of the last of them, in a clause without a period.
+    /// The problem of the last document, in a clause without a period.
     public let obstacle: String
 
     /// The number of attempts and the obstacle.
@@ -35,10 +35,10 @@ public struct ExampleGenerator {
   private let costs: [Int]
   private let stringLength: Int
 
-  /// The most documents that are tried.
+  /// The maximum number of documents to try.
   private static let maximumAttempts = 600
-  /// How much of that an attempt uses up that ended at the depth limit: it takes long, and the next one will end there
-  /// too.
+  /// The number of attempts that one counts as if it ends at the depth limit, because it takes long and the next one
+  /// will end there too.
   private static let costOfDepth = 30
 
   /// Creates a generator for a schema.
@@ -48,7 +48,7 @@ public struct ExampleGenerator {
     try self.init(schema, stringLength: 0)
   }
 
-  /// - Parameter stringLength: The least number of code points in a string whose rules allow that many.
+  /// - Parameter stringLength: The minimum number of code points in a string whose rules allow that many.
   package init(_ schema: Schema, stringLength: Int) throws(SchemaError) {
     self.schema = schema
     self.stringLength = stringLength
@@ -58,14 +58,14 @@ public struct ExampleGenerator {
 
   /// Generates a valid document.
   ///
-  /// - Throws: a `Failure` if the search does not find one.
+  /// - Throws: A `Failure` if the search does not find one.
   public func document(_ extent: Extent) throws(Failure) -> JSONValue {
     try search(Self.maximumAttempts, for: [schema.graph.root], extent, 0) { value in
       var writer = JSONWriter()
       writer.value(value)
       let result = validator.validate(writer.bytes)
       guard result.outcome != .valid else { return nil }
-      // Faults inside an alternative come before the alternative.
+      // Faults inside an alternative come before that of the alternative itself.
       return Faults(
         places: result.errors.map(\.pointer).sorted { $0.tokens.count > $1.tokens.count },
         message: result.errors.first?.message ?? "the document was \(result.outcome)")

@@ -1,6 +1,6 @@
 import SchemaRules
 
-/// The minimum size of a value of each node, to distinguish alternatives that end from those that recur.
+/// The minimum size of a value of each node, to distinguish alternatives that end from recursive ones.
 struct NodeCosts {
   static let endless = 1 << 40
   private(set) var costs: [Int]

@@ -18,32 +18,32 @@ package struct PatternSampler: Sendable {
 
     package var text: String { String(scalars: scalars) }
 
-    /// Returns the text with one or more other characters in that position.
+    /// Returns the text with one or more other characters at that position.
     package func filled(_ text: String) -> String {
       String(scalars: scalars[..<hole]) + text + String(scalars: scalars[(hole + 1)...])
     }
   }
 
   package let syntax: PatternSyntax
-  /// Every class of the pattern in the order of its spelling, literals included.
+  /// The classes of the pattern, including literals, in the order in which they are written.
   package let classes: [ScalarSet]
 
   /// The maximum length of a text.
   package static let maximumLength = 1 << 16
 
-  /// A sampler of a pattern.
+  /// Creates a sampler for a pattern.
   package init(_ syntax: PatternSyntax) {
     self.syntax = syntax
     classes = Self.classes(in: syntax.root)
   }
 
-  /// A sampler of a pattern by its source; nil for one that cannot be read.
+  /// Creates a sampler for the source of a pattern. Returns nil if the pattern is invalid.
   package init?(source: String) {
     guard let pattern = try? Pattern(source, grammar: .annexB) else { return nil }
     self.init(pattern.syntax)
   }
 
-  /// Some texts from the tree, the most likely matches first.
+  /// Some texts from the syntax tree; the most likely matches come first.
   ///
   /// - Parameter lengths: The allowed numbers of code points; texts of other lengths are omitted.
   package func strings(lengths: ClosedRange<Int>, variant: Int = 0) -> [String] {
@@ -74,7 +74,7 @@ package struct PatternSampler: Sendable {
     return result
   }
 
-  /// The shortest text that the tree shows, or one of a length in code points; nil if the tree shows none.
+  /// The shortest text that the sampler finds, or one with a given number of code points; nil if it finds none.
   package func text(ofLength length: Int? = nil) -> String? {
     var walk = Walk(syntax: syntax)
     walk.add(syntax.root)
@@ -85,10 +85,10 @@ package struct PatternSampler: Sendable {
     return walk.scalars.count == length ? String(scalars: walk.scalars) : nil
   }
 
-  /// A text for each class, as short as may be.
+  /// A text for each class, as short as possible.
   package var samples: [Sample] { classes.indices.compactMap { sample(of: $0) } }
 
-  /// A short text with a character of one class, longer by some code points if its repetitions allow it.
+  /// A short text with a character of one class, with `extra` code points more if its repetitions allow it.
   package func sample(of index: Int, extra: Int = 0) -> Sample? {
     var walk = Walk(syntax: syntax, extra: extra, leaf: index)
     walk.add(syntax.root)
@@ -102,7 +102,7 @@ package struct PatternSampler: Sendable {
     return String(scalars: walk.scalars)
   }
 
-  /// The classes of a part, in the order of their spelling.
+  /// The classes of a part, in the order in which they are written.
   package static func classes(in node: PatternNode) -> [ScalarSet] {
     switch node {
     case .characters(let characters): [characters.approximateMembers]
@@ -114,19 +114,19 @@ package struct PatternSampler: Sendable {
   }
 }
 
-/// One way through a tree.
+/// One path through a tree.
 private struct Walk {
   let syntax: PatternSyntax
-  /// Which of several alternatives and characters to take.
+  /// Selects among alternatives and characters.
   var variant = 0
   /// Whether to insert the text of lookarounds.
   var followsLookarounds = false
   /// The number of code points to add at repetitions.
   var extra = 0
-  /// The class that the way leads through; it counts the classes that are left behind.
+  /// The class to include in the path, as the number of classes still ahead of it; nil for any path.
   var leaf: Int?
   var scalars: [Unicode.Scalar] = []
-  /// Where the character of that class is.
+  /// The index of the character of that class.
   var hole: Int?
   private var captures: [Int: [Unicode.Scalar]] = [:]
 
@@ -141,7 +141,7 @@ private struct Walk {
     self.leaf = leaf
   }
 
-  /// The characters that people read most easily.
+  /// The most legible characters.
   private static let preferred: [Unicode.Scalar] = Array(
     "abcdefgh0123456789ABCDEF-_./ :@".unicodeScalars)
 
@@ -178,11 +178,11 @@ private struct Walk {
   private mutating func add(_ repetition: PatternNode.Repetition) {
     let size = Self.count(repetition.body)
     let rest = leaf
-    let isOnTheWay = rest.map { (0..<size).contains($0) && repetition.maximum != 0 } ?? false
-    // The way leads through the first round; others count no classes.
-    if !isOnTheWay { leaf = nil }
+    let leadsToClass = rest.map { (0..<size).contains($0) && repetition.maximum != 0 } ?? false
+    // The first iteration leads to the class; further ones do not count classes.
+    if !leadsToClass { leaf = nil }
     var count = 0
-    while count < repetition.minimum || isOnTheWay && count == 0,
+    while count < repetition.minimum || leadsToClass && count == 0,
       scalars.count < PatternSampler.maximumLength
     {
       add(repetition.body)
@@ -201,7 +201,7 @@ private struct Walk {
     leaf = rest.map { $0 - size }
   }
 
-  /// Leaves some classes behind; returns how many were ahead of the wanted one.
+  /// Passes some classes. Returns the previous number of classes ahead of the wanted one.
   private mutating func pass(_ count: Int) -> Int? {
     defer { leaf = leaf.map { $0 - count } }
     return leaf
@@ -217,7 +217,7 @@ private struct Walk {
       return printable.first(where: set.scalars.contains)
         ?? set.scalars.ranges.first?.lowerBound ?? "a"
     }
-    // Which characters have a property is the engine's knowledge; these are letters, digits and marks.
+    // Only the engine knows which characters have a property; these are letters, digits and marks.
     let likely: [Unicode.Scalar] = ["a", "A", "0", "-", " ", "é", "中", "α", "😀"]
     return likely[variant % likely.count]
   }

@@ -2,7 +2,7 @@ public import APIOperations
 import JSONText
 public import SchemaRules
 
-/// A schema or an operation, written in another format.
+/// A schema or an operation in another format.
 public struct Export: Hashable, Sendable {
   /// The format.
   public let format: ExportFormat
@@ -15,8 +15,8 @@ public struct Export: Hashable, Sendable {
 
   /// Exports an operation.
   ///
-  /// A JSON Schema document describes one schema: the one with `schemaID`, or else the request,
-  /// or else the response. Without any of these, the document allows anything.
+  /// A JSON Schema document describes one schema: the one with `schemaID`, or else the request, or else the response.
+  /// Without any of these, the document allows any value.
   public init(_ format: ExportFormat, of operation: APIOperation, schemaID: String? = nil) {
     let schema =
       operation.schemas.first { $0.id == schemaID } ?? operation.schemas.first

@@ -1,6 +1,6 @@
 /// An endpoint, split into its parts as a URL.
 struct EndpointAddress {
-  /// In lower case; nil if there is none.
+  /// The scheme in lower case; nil if there is none.
   let scheme: String?
   /// The host in lower case, without a port.
   let host: String
@@ -31,7 +31,7 @@ struct EndpointAddress {
   }
 }
 
-/// Where regions are in the host names of providers.
+/// Finds regions in the host names of storage providers.
 enum StorageProvider {
   /// The parts of host names before and after a region.
   private static let patterns: [(prefixes: [String], suffix: String)] = [
@@ -41,7 +41,7 @@ enum StorageProvider {
     ([""], ".digitaloceanspaces.com"),
   ]
 
-  /// The region that requests to a host must be signed for. Returns nil if the host does not tell.
+  /// The region for which requests to a host must be signed. Returns nil if the host name does not contain it.
   static func region(ofHost host: String) -> String? {
     switch host {
     case "s3.amazonaws.com", "s3-external-1.amazonaws.com": return "us-east-1"
@@ -59,7 +59,7 @@ enum StorageProvider {
 }
 
 extension String {
-  /// Why S3 rejects the string as the name of a bucket, as the end of a sentence. Returns nil if it does not.
+  /// The reason why S3 rejects the string as a bucket name, as the end of a sentence. Returns nil if S3 accepts it.
   ///
   /// https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
   var reasonAgainstBucketName: String? {

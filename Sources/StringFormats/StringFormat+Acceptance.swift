@@ -10,8 +10,8 @@ extension StringFormat {
 
   /// Whether a string, without JSON escapes, has this format. The cost is linear in its length.
   ///
-  /// The bytes must stay alive and unchanged during the call. A verdict on bytes that are not UTF-8 means
-  /// nothing, but getting one is harmless.
+  /// The bytes must stay alive and unchanged during the call. If they are not UTF-8, the verdict is meaningless, but
+  /// the call is safe.
   @unsafe package func accepts(validUTF8 text: UnsafeRawBufferPointer) -> Bool {
     switch self {
     case .regex: return unsafe PatternSyntax.isValid(String(decoding: text, as: UTF8.self))
@@ -25,7 +25,7 @@ extension StringFormat {
     }
   }
 
-  /// A text beyond a limit of the reader is not JSON that anybody here could read.
+  /// A text that exceeds a limit of the reader does not count as JSON.
   private static func isJSON(_ text: [UInt8]) -> Bool { JSONText.check(text) == .wellFormed }
 
   private func take(from scanner: inout TextScanner) -> Bool {

@@ -1,11 +1,11 @@
 /// A format that JSON Schema defines for strings.
 ///
-/// Every format follows its RFC to the letter. The doc comment of a case records each choice where the
-/// RFC leaves room; there the official JSON Schema Test Suite decides.
+/// Every format follows its RFC to the letter. Where the RFC leaves a choice, the official JSON Schema Test Suite
+/// decides, and the doc comment of the case records the result.
 ///
 /// https://json-schema.org/draft/2020-12/json-schema-validation#section-7.3
 package enum StringFormat: UInt8, CaseIterable, BitwiseCopyable, Sendable {
-  /// `full-date`: a day of the proleptic Gregorian calendar, the year 0000 included.
+  /// `full-date`: a day of the proleptic Gregorian calendar, including the year 0000.
   ///
   /// https://www.rfc-editor.org/rfc/rfc3339#section-5.6
   case date
@@ -59,7 +59,7 @@ package enum StringFormat: UInt8, CaseIterable, BitwiseCopyable, Sendable {
   ///
   /// https://www.rfc-editor.org/rfc/rfc4291#section-2.2
   case ipv6
-  /// `URI`. A host that looks like an IPv4 address and is none is a registered name.
+  /// `URI`. A host that resembles an IPv4 address but is not one is a registered name.
   ///
   /// https://www.rfc-editor.org/rfc/rfc3986#section-3
   case uri
@@ -102,7 +102,7 @@ package enum StringFormat: UInt8, CaseIterable, BitwiseCopyable, Sendable {
   ///
   /// https://tc39.es/ecma262/#sec-patterns
   case regex
-  /// `base64` of draft 7's `contentEncoding`, by the stricter rules of RFC 4648: no line breaks, padding, and
+  /// `base64` of draft 7's `contentEncoding`, with the stricter rules of RFC 4648: no line breaks, padding, and
   /// no other characters.
   ///
   /// https://www.rfc-editor.org/rfc/rfc4648#section-4
@@ -111,20 +111,20 @@ package enum StringFormat: UInt8, CaseIterable, BitwiseCopyable, Sendable {
   ///
   /// https://www.rfc-editor.org/rfc/rfc8259
   case json
-  /// Both: JSON text, encoded in base64.
+  /// JSON text encoded in base64.
   case jsonInBase64
 
-  /// The version of JSON Schema that gives a format its meaning, in order of publication.
+  /// The version of JSON Schema that defines a format, in order of publication.
   package enum Draft: UInt8, CaseIterable, Comparable, BitwiseCopyable, Sendable {
     case draft4, draft6, draft7, draft2019_09, draft2020_12
 
     package static func < (first: Draft, second: Draft) -> Bool { first.rawValue < second.rawValue }
   }
 
-  /// The format that `draft` defines under `name`, as the value of `keyword`. Returns nil if it defines none:
-  /// such a name never asserts anything.
+  /// The format that `draft` defines for the value `name` of `keyword`. Returns nil if it defines none; such a name
+  /// never asserts anything.
   package init?(keyword: String = "format", name: String, draft: Draft = .draft2020_12) {
-    // As bytes: canonically equivalent strings are different names.
+    // Compare bytes, because canonically equivalent strings are different names.
     let format = Self.allCases.first {
       $0.keyword == keyword && $0.definition.drafts.contains(draft)
         && $0.name.utf8.elementsEqual(name.utf8)

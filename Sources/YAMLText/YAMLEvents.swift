@@ -1,7 +1,7 @@
 import CYAML
 import JSONText
 
-/// One event of a YAML stream: what libyaml's parser finds, as values.
+/// One event of a YAML stream, as values from libyaml's parser.
 struct YAMLEvent {
   enum Kind {
     case documentStart
@@ -16,14 +16,14 @@ struct YAMLEvent {
   }
 
   let kind: Kind
-  /// The bytes of the source.
+  /// The range of the event in the source.
   let range: Range<Int>
 }
 
-/// Why a stream cannot be read on.
+/// The reason why reading a stream cannot continue.
 enum YAMLObstacle: Error {
   case fault(JSONFault)
-  /// `bound` is nil for the limit that the caller gave.
+  /// `bound` is nil for the limit that the caller set.
   case limit(JSONLimits.Limit, bound: Int?, offset: Int)
 }
 
@@ -34,13 +34,13 @@ enum YAMLObstacle: Error {
 @safe final class YAMLEvents {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let text: UnsafeMutableBufferPointer<UInt8>
-  /// The byte offset of every 64th code point; empty for a text in ASCII, where both are the same.
+  /// The byte offset of every 64th code point; empty for an ASCII text, where the two offsets are equal.
   private var offsets: [Int] = []
-  /// The bytes of a byte order mark, which is not part of what libyaml reads.
+  /// The length of a byte order mark, which libyaml does not receive.
   private let start: Int
   private let byteCount: Int
 
-  /// Wraps `yaml_parser_initialize`. Returns nil if there is no memory.
+  /// Wraps `yaml_parser_initialize`. Returns nil if there is not enough memory.
   init?(_ bytes: [UInt8]) {
     let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     guard unsafe yaml_parser_initialize(parser) == 1 else {
@@ -72,7 +72,7 @@ enum YAMLObstacle: Error {
 
   private static let interval = 64
 
-  /// The byte offset of a code point, which is what libyaml counts.
+  /// The byte offset of a code point, because libyaml counts code points.
   private func offset(ofCodePoint index: Int) -> Int {
     guard index / Self.interval < offsets.count else {
       return offsets.isEmpty ? index + start : byteCount
@@ -138,13 +138,13 @@ enum YAMLObstacle: Error {
     let mark = unsafe offset(ofCodePoint: parser.problem_mark.index)
     switch unsafe parser.error {
     case YAML_MEMORY_ERROR:
-      // Beyond libyaml's own bound on depth, which is above every useful one.
+      // The nesting exceeds libyaml's own limit, which is above every useful one.
       return .limit(.depth, bound: nil, offset: unsafe offset(ofCodePoint: parser.mark.index))
     case YAML_READER_ERROR:
-      // Where these bytes are is counted in bytes.
+      // For these errors, libyaml counts bytes.
       return .fault(
         .yaml(
-          "encoding", "the text is not UTF-8 without control characters",
+          "encoding", "the text must be UTF-8 without control characters",
           at: unsafe min(start + parser.problem_offset, byteCount)))
     default:
       let parts = unsafe [sentence(parser.context), sentence(parser.problem)].compactMap(\.self)
@@ -152,7 +152,8 @@ enum YAMLObstacle: Error {
         return .limit(.depth, bound: YAMLTranslation.maximumDepth, offset: mark)
       }
       if unsafe mark < byteCount && text[mark] == UInt8(ascii: "\t") {
-        return .fault(.yaml("syntax", "a tab cannot stand here; indent YAML with spaces", at: mark))
+        return .fault(
+          .yaml("syntax", "a tab is not allowed here; indent YAML with spaces", at: mark))
       }
       return .fault(
         .yaml("syntax", parts.isEmpty ? "not YAML" : parts.joined(separator: ", "), at: mark))

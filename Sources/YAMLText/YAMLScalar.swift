@@ -1,4 +1,4 @@
-/// The meaning of a YAML scalar in JSON by the core schema of YAML 1.2: `no`, `1_000` and dates are strings.
+/// The meaning of a YAML scalar in JSON, according to the core schema of YAML 1.2: `no`, `1_000` and dates are strings.
 ///
 /// https://yaml.org/spec/1.2.2/#103-core-schema
 enum YAMLScalar: Equatable {
@@ -7,7 +7,7 @@ enum YAMLScalar: Equatable {
   /// A number in JSON's spelling.
   case number(String)
   case string
-  /// An infinity, or not a number, which JSON does not have.
+  /// Infinity or NaN, which JSON does not have.
   case notFinite
   /// A number in base 8 or 16 with too many digits.
   case tooLong
@@ -70,9 +70,9 @@ enum YAMLScalar: Equatable {
     if rest.isEmpty { self = .number(String(decoding: number, as: UTF8.self)) }
   }
 
-  /// The digits in base 10 of a number with the given digits in another base.
+  /// The decimal digits of a number with the given digits in another base.
   private static func decimal(_ digits: [Int], _ radix: Int) -> String {
-    // The lowest digit first.
+    // The lowest digit comes first.
     var result = [0]
     for digit in digits {
       var carry = digit

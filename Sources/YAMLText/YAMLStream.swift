@@ -8,13 +8,13 @@ package import JSONText
 ///
 /// https://yaml.org/spec/1.2.2/
 package struct YAMLStream {
-  /// What became of a document.
+  /// The result of reading one document.
   package enum Document: Sendable {
-    /// JSON text, in which duplicate names may still be found, and where its values are.
+    /// JSON text, which may have duplicate member names, with the positions of its values.
     case json([UInt8], SourceMap)
-    /// Malformed YAML, or a value that JSON does not have, at a byte offset of the YAML text.
+    /// Malformed YAML, or a value that JSON cannot represent, at a byte offset of the YAML text.
     case malformed(JSONFault)
-    /// A limit was reached at a byte offset of the YAML text.
+    /// A limit was exceeded at a byte offset of the YAML text.
     case limitExceeded(JSONLimits.Limit, bound: Int, offset: Int)
   }
 
@@ -24,17 +24,18 @@ package struct YAMLStream {
   private var isAtEnd = false
   private var hasDocuments = false
 
-  /// How many times longer than the text aliases can make a document, beyond a mebibyte.
+  /// The maximum length of a document with its aliases resolved, as a multiple of the text's length; one mebibyte is
+  /// always allowed.
   package static let maximumExpansion = 16
 
-  /// A stream of the documents in a text, which may begin with a byte order mark.
+  /// Creates a stream of the documents in a text, which may begin with a byte order mark.
   package init(_ bytes: [UInt8], limits: JSONLimits = JSONLimits()) {
     source = bytes
     self.limits = limits
     events = YAMLEvents(bytes)
   }
 
-  /// The next document; nil at the end, and after a document that is malformed or exceeded a limit. A text without a
+  /// The next document; nil at the end and after a document that is malformed or exceeded a limit. A text without a
   /// document is malformed.
   package mutating func next() -> Document? {
     guard !isAtEnd else { return nil }
@@ -52,7 +53,7 @@ package struct YAMLStream {
         case .documentStart:
           hasDocuments = true
           let most = min(limits.documentBytes, source.count * Self.maximumExpansion + 1 << 20)
-          var translation = YAMLTranslation(mostBytes: most)
+          var translation = YAMLTranslation(maximumBytes: most)
           while try translation.add(try events.next()) {}
           return .json(translation.json, SourceMap(source, translation.entries))
         default: continue

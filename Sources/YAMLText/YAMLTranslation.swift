@@ -1,8 +1,8 @@
 import JSONText
 
-/// Makes JSON text of the events of one document.
+/// Turns the events of one document into JSON text.
 struct YAMLTranslation {
-  /// A container that is open, or the key or the value that an anchor names.
+  /// An open container. A key or a value with an anchor can be one too.
   private struct Container {
     let isMapping: Bool
     /// Whether the next event of a mapping is a key.
@@ -13,27 +13,27 @@ struct YAMLTranslation {
 
   /// The value that an anchor names.
   private struct Anchored {
-    /// The value in the JSON text, and its entries; nil while it is open.
+    /// The value in the JSON text and its entries; nil while it is open.
     let value: (json: Range<Int>, entries: Range<Int>)?
-    /// The text of a scalar, for an alias that is a key.
+    /// The text of a scalar, for an alias that is used as a key.
     let text: String?
   }
 
-  /// The depth at which a text ends. libyaml looks at every level for each token, so that it would need time that
-  /// grows with the square of the depth; some copies of libyaml have the same bound.
+  /// The maximum depth of a text. For each token, libyaml examines every level, so its time would grow with the
+  /// square of the depth. Some copies of libyaml have the same limit.
   static let maximumDepth = 1000
 
   private var writer = JSONWriter()
   private(set) var entries: [SourceMap.Entry] = []
   private var open: [Container] = []
   private var anchors: [String: Anchored] = [:]  // strings: libyaml takes ASCII alone
-  private let mostBytes: Int
+  private let maximumBytes: Int
 
-  init(mostBytes: Int) { self.mostBytes = mostBytes }
+  init(maximumBytes: Int) { self.maximumBytes = maximumBytes }
 
   var json: [UInt8] { writer.bytes }
 
-  /// Adds an event; returns whether more belong to the document.
+  /// Adds an event. Returns whether the document continues after it.
   mutating func add(_ event: YAMLEvent) throws(YAMLObstacle) -> Bool {
     let offset = event.range.lowerBound
     switch event.kind {
@@ -44,7 +44,7 @@ struct YAMLTranslation {
       let start = here
       note(event.range)
       if expectsKey {
-        // OpenAPI and every configuration format mean text, as the failsafe schema has it: `200:`, `on:`.
+        // OpenAPI and configuration formats treat keys such as `200:` and `on:` as text, like the failsafe schema.
         writer.name(text)
       } else {
         try write(text, Self.meaning(of: text, isPlain: isPlain, tag, at: offset), at: offset)
@@ -62,8 +62,8 @@ struct YAMLTranslation {
       name(container.anchor, from: container.start, nil)
       advance()
     }
-    guard writer.bytes.count <= mostBytes else {
-      throw .limit(.documentBytes, bound: mostBytes, offset: offset)
+    guard writer.bytes.count <= maximumBytes else {
+      throw .limit(.documentBytes, bound: maximumBytes, offset: offset)
     }
     return true
   }
@@ -188,8 +188,8 @@ struct YAMLTranslation {
       note(range)
       writer.name(text)
     } else {
-      guard value.json.count <= mostBytes - writer.bytes.count else {
-        throw .limit(.documentBytes, bound: mostBytes, offset: range.lowerBound)
+      guard value.json.count <= maximumBytes - writer.bytes.count else {
+        throw .limit(.documentBytes, bound: maximumBytes, offset: range.lowerBound)
       }
       let start = writer.bytes.count
       writer.value(copying: Array(writer.bytes[value.json]))

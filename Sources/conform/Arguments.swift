@@ -3,10 +3,10 @@ import BulkChecking
 import JSONSchema
 import Subjects
 
-/// Prepares the words of the command line for the parser.
+/// Prepares the command-line arguments for the parser.
 ///
-/// A shell replaces a pattern by the names of files, and the parser would read a name that starts with a dash as
-/// options.
+/// A shell expands a wildcard to file names, and the parser would read a file name that starts with a dash as an
+/// option.
 enum Arguments {
   /// The arguments, with `./` before each path.
   ///
@@ -38,8 +38,7 @@ enum Arguments {
     return words
   }
 
-  /// Finds a mistake in the names of commands, a missing one included: nobody has asked for help, which would
-  /// end with the status of success.
+  /// Rejects a missing or unknown command name, for which the parser would print help and exit with status 0.
   private static func checkCommands(
     _ words: ArraySlice<String>, _ configuration: CommandConfiguration, isHelp: Bool = false
   ) throws {
@@ -69,7 +68,7 @@ enum Arguments {
     }
     let offer = ". Please provide one of "
     guard let range = message.firstRange(of: offer) else { return message }
-    // Few values are in quotes on one line, many on lines of their own.
+    // The parser lists a few values in quotes on one line, but many values one per line.
     let (few, many) = (
       message[range.upperBound...].split(separator: "'"), message.split(separator: "\n")
     )

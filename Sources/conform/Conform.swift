@@ -20,10 +20,9 @@ struct Conform: ParsableCommand {
     ]
   )
 
-  /// Runs the command; replaces the parser's own `main` for the sake of the exit status, which is 2
-  /// for a command line that cannot be understood.
+  /// Runs the command. It replaces the parser's `main`, so an invalid command line ends with status 2.
   static func main() {
-    // A pipe whose reader has gone, and a file as large as it may be, then show as a `write` that fails.
+    // With these signals ignored, `write` fails for a closed pipe or at the maximum file size.
     for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
     guard StandardStreams.secure() else { ExitStatus.failed.exitProcess() }
     do {

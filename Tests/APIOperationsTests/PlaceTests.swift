@@ -5,21 +5,21 @@ import JSONText
 import SchemaRules
 import Testing
 
-/// An operation's source says where the page states each rule, field and aspect.
+/// The layout of an operation's source gives the place of each rule, field and aspect on the page.
 @Suite("Places on the page")
 struct PlaceTests {
   static let places: [(operation: APIOperation, rule: String, place: String?, why: String)] = [
     (
       AddBackupDestination.operation, "add-backup-destination.request/name/minLength",
-      "Request body > name > min length", "the page has a label of its own for the keyword"
+      "Request body > name > min length", "the page has its own label for the keyword"
     ),
     (
       AddBackupDestination.operation, "add-backup-destination.request/type/enum",
-      "Request body > type > one of", "a label says nothing of the keyword's name"
+      "Request body > type > one of", "a label can differ from the keyword's name"
     ),
     (
       AddBackupDestination.operation, "add-backup-destination.response/data/name/pattern",
-      "Response body > data > name > pattern", "without a label, JSON Schema's name stands"
+      "Response body > data > name > pattern", "without a label, JSON Schema's name is used"
     ),
     (
       AddBackupDestination.operation, "add-backup-destination.request/additionalProperties",
@@ -39,7 +39,7 @@ struct PlaceTests {
     ),
     (
       RegisterParcel.operation, "register-parcel.request/items/*/type", "Body > items > * > type",
-      "a star stands for any index"
+      "a star represents any index"
     ),
   ]
 
@@ -51,7 +51,7 @@ struct PlaceTests {
     #expect(row.operation.place(of: rule) == row.place, "\(row.why)")
   }
 
-  /// A rule of another schema has no place, even where the schema's id starts like that of a body.
+  /// A rule of another schema has no place, even if the schema's id starts like that of a body.
   @Test(arguments: ["other", "register-parcel", "register-parcel.request2"])
   func ruleOfAnotherSchema(id: String) {
     let schema = Schema(id: id, title: "", root: .object("", []))
@@ -75,7 +75,7 @@ struct PlaceTests {
     }
   }
 
-  /// The layout of the documented operation mentions every body, and no other.
+  /// The layout of the documented operation mentions all bodies and nothing else.
   @Test func sections() {
     let operation = AddBackupDestination.operation
     let bodies = operation.schemas + ([operation.failures?.body].compactMap(\.self))

@@ -7,8 +7,7 @@ import SchemaRules
 import Testing
 import Vectors
 
-/// The code of the articles is that of files which are compiled with the tests, and does what the
-/// articles say.
+/// The code in the articles comes from files that are compiled with the tests, and behaves as the articles claim.
 @Suite("Articles")
 struct ArticleTests {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
@@ -38,14 +37,14 @@ struct ArticleTests {
     #expect(Set(shown) == Set(compiled))
   }
 
-  /// The start page of `make docs` leads to every article, and nowhere else.
+  /// The start page of `make docs` links to every article and nothing else.
   @Test func startPageLinksToArticles() throws {
     let page = Self.sources.deletingLastPathComponent().appending(path: "scripts/docs-index.html")
     let links = try String(contentsOf: page, encoding: .utf8).matches(of: /href="([^"]+)"/).map {
       String($0.1)
     }
     let pages = try Self.articles().map { article in
-      // A library's own page has its name.
+      // The page of a library has its name.
       let parts = article.path.lowercased().split(separator: "/")
       let name = parts.last?.dropLast(3) ?? ""
       return "documentation/" + (name == parts[0] ? "" : "\(parts[0])/") + "\(name)/"

@@ -3,10 +3,11 @@ import Foundation
 import SchemaRules
 import Testing
 
-/// Verdicts of many threads at once against those of one; `CONFORM_CONCURRENT_VERDICTS` sets how many.
+/// Compares concurrent verdicts with those of one thread. `CONFORM_CONCURRENT_VERDICTS` sets their number.
 @Suite("Validation by many threads")
 struct ConcurrencyTests {
-  /// Documents that end in every way: by a fast path, by PCRE2, by the automaton, as invalid, as malformed.
+  /// Documents that are decided in different ways: by a fast path, by PCRE2, by the automaton, as invalid, as
+  /// malformed.
   static let documents: [[UInt8]] = {
     let values = [
       "\"abc\"", "\"a b-c\"", "\"a\\u0020b\"", "\"\u{E9}\"", "\"ab \"", "12", "null", "\"",
@@ -30,8 +31,8 @@ struct ConcurrencyTests {
   static let verdictCount =
     ProcessInfo.processInfo.environment["CONFORM_CONCURRENT_VERDICTS"].flatMap { Int($0) } ?? 20_000
 
-  @Test func verdictsAreThoseOfOneThread() async throws {
-    // Two of them: what is built on first use is built by many threads at once.
+  @Test func verdictsMatchOneThread() async throws {
+    // Two validators, so several threads compete to build the parts that are built on first use.
     let validator = try Validator(AddBackupDestination.request)
     let other = try Validator(AddBackupDestination.request)
     let expected = Self.documents.map { other.validate($0) }

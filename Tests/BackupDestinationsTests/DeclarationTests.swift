@@ -4,7 +4,7 @@ import JSONText
 import SchemaRules
 import Testing
 
-/// What the page states, written down a second time as one flat table.
+/// The statements of the page, written down a second time as one flat table.
 @Suite("The declared operation")
 struct DeclarationTests {
   static let namePattern = #"^[a-zA-Z0-9]+((-|\s)[a-zA-Z0-9]+)*$"#
@@ -74,7 +74,7 @@ struct DeclarationTests {
     #expect(AddBackupDestination.responseValidator.schema == AddBackupDestination.response)
   }
 
-  /// The page marks three fields as required that its examples omit, and says nothing of others.
+  /// The page marks three fields as required that its examples omit, and does not mention undeclared members.
   @Test func provenance() {
     for schema in AddBackupDestination.operation.schemas {
       for rule in schema.rules {
@@ -88,7 +88,7 @@ struct DeclarationTests {
     }
   }
 
-  @Test func everythingInTheCredentialsIsSecret() {
+  @Test func allCredentialsAreSecret() {
     for schema in AddBackupDestination.operation.schemas {
       for rule in schema.rules {
         #expect(rule.isSecret == rule.pointer.tokens.contains("credentials"), "\(rule.id)")
@@ -96,8 +96,8 @@ struct DeclarationTests {
     }
   }
 
-  /// Both examples of the page break its rules, in the way that their caveats say.
-  @Test func examplesOfThePage() throws {
+  /// Both examples of the page violate its rules as their caveats describe.
+  @Test func pageExamples() throws {
     let request = AddBackupDestination.requestValidator
       .validate(AddBackupDestination.exampleRequest.json)
     #expect(request.outcome == .invalid)

@@ -6,10 +6,10 @@ import SchemaRules
 import ScratchDirectories
 import Testing
 
-/// The library against the independent reference, on generated documents.
+/// Compares the library with the independent reference on generated documents.
 ///
-/// `CONFORM_DOCUMENTS` sets how many documents a body gets (default 10,000), `CONFORM_SEED` which.
-@Suite("Against the reference", .enabled(if: Node.isInstalled, Node.skipReason))
+/// `CONFORM_DOCUMENTS` sets the number of documents for each body (default 10,000), and `CONFORM_SEED` selects them.
+@Suite("Comparison with the reference", .enabled(if: Node.isInstalled, Node.skipReason))
 struct DifferentialTests {
   static let environment = ProcessInfo.processInfo.environment
   static let count = environment["CONFORM_DOCUMENTS"] ?? "10000"
@@ -41,7 +41,7 @@ struct DifferentialTests {
       let document = try #require(Data(base64Encoded: line)).map { $0 }
       let result = unsafe validator.validate(document.span.bytes, with: workspace)
       outcomes[result.outcome, default: 0] += 1
-      // Written in the reference's form, so that bytes are compared with bytes.
+      // In the format of the reference, so the bytes can be compared.
       var writer = JSONWriter()
       writer.beginObject()
       writer.name("outcome")
@@ -65,7 +65,7 @@ struct DifferentialTests {
           """)
       }
     }
-    // A generator that only makes documents of one kind would show nothing.
+    // A generator that makes only one kind of document would prove nothing.
     for outcome in [ValidationResult.Outcome.valid, .invalid, .malformed] {
       #expect(outcomes[outcome, default: 0] * 20 > documentLines.count, "\(outcome) is rare")
     }

@@ -3,7 +3,7 @@ import BackupDestinations
 import SchemaRules
 import Testing
 
-/// Failures in the operation's own shape satisfy the schema that it declares for them.
+/// Failures in the operation's own format satisfy the schema that it declares for them.
 @Suite("Failure envelopes")
 struct FailureEnvelopeTests {
   static let bodies: [(body: String, status: Int, parts: [String])] = [

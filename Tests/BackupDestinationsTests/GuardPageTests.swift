@@ -11,11 +11,11 @@ import Testing
   import Darwin
 #endif
 
-/// Documents whose first byte is the first of a page, or whose last byte is the last of one, with pages before
-/// and after that cannot be read: an access outside the document ends the process.
+/// Documents that start at the first byte of a page or end at the last byte of one. The pages before and after cannot
+/// be read, so any access outside the document ends the process.
 @Suite("Guard pages")
 struct GuardPageTests {
-  /// Texts that are cut at each length, so that every step of the reader meets the end of memory.
+  /// Texts that are cut at each length, so every step of the reader meets the end of the memory.
   static let texts = [
     TypedValueTests.request,
     #"{"name":"a-b c","description":"\u00e9\ud83d\ude00 é中😀","prefix":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/","#
@@ -30,7 +30,7 @@ struct GuardPageTests {
     let workspace = ValidationWorkspace()
     let validator = AddBackupDestination.requestValidator
     var bytes = Array(text.utf8)
-    // The whole text too, with blanks in front up to 200 bytes.
+    // The whole text follows, with spaces before it up to 200 bytes.
     bytes += repeatElement(0x20, count: max(0, 200 - bytes.count))
     for length in 0...200 {
       let document = Array(bytes[..<length])
@@ -51,14 +51,14 @@ struct GuardPageTests {
     }
   }
 
-  @Test("Each alignment, with nothing behind", arguments: texts)
+  @Test("Each alignment, with nothing after the document", arguments: texts)
   func everyAlignment(_ text: String) throws {
     let memory = try GuardedPage()
     let workspace = ValidationWorkspace()
     let validator = AddBackupDestination.requestValidator
     let expected = validator.validate(text)
     for padding in 0..<64 {
-      // Blanks in front move the document; its end stays at the guard page.
+      // Spaces before the document move its start; its end stays at the guard page.
       let document = Array(repeating: 0x20, count: padding) + Array(text.utf8)
       unsafe memory.withCopy(of: document, atEnd: true) { copy in
         // Sound: the span does not outlive the copy.
@@ -70,9 +70,9 @@ struct GuardPageTests {
   }
 }
 
-/// A page between two that cannot be read.
+/// A page between two pages that cannot be read.
 ///
-/// Safe although it holds a pointer: it owns the pages, and lends copies out no longer than a call.
+/// Marked safe although it holds a pointer: it owns the pages, and lends copies only for the duration of a call.
 @safe struct GuardedPage: ~Copyable {
   private let base: UnsafeMutableRawPointer
   private let size = Int(sysconf(Int32(_SC_PAGESIZE)))
@@ -89,7 +89,7 @@ struct GuardPageTests {
 
   deinit { unsafe munmap(base, 3 * size) }
 
-  /// - Parameter bytes: No more than a page.
+  /// - Parameter bytes: At most one page.
   func withCopy(
     of bytes: [UInt8], atEnd: Bool, _ body: (UnsafeRawBufferPointer) -> Void
   ) {

@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
-/// The JavaScript engine that serves as the reference, where it is installed.
+/// The JavaScript engine that runs the reference, if it is installed.
 enum Node {
   static let skipReason: Comment = "node is not installed; the reference needs a JavaScript engine"
 
-  /// Where `node` is. Nil if it is not on PATH.
+  /// The path of `node`; nil if it is not on PATH.
   static let executable: URL? = (ProcessInfo.processInfo.environment["PATH"] ?? "")
     .split(separator: ":")
     .map { URL(filePath: String($0)).appending(path: "node") }
@@ -17,7 +17,7 @@ enum Node {
   static let scripts = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Differential")
 
-  /// Runs a script and returns what it prints; its input comes from a file, if there is one.
+  /// Runs a script and returns its output. The input comes from a file, if there is one.
   static func run(_ script: String, _ arguments: [String], input: URL? = nil) throws -> Data {
     let node: URL = try #require(executable)
     let process = Process()

@@ -13,7 +13,7 @@ struct TypedValueTests {
   static let response =
     #"{"data":{"id":"offsite-1","createdAt":"2024-01-01T00:00:00.000Z","credentials":\#(credentials),"prefix":"nightly/","type":"s3","name":"Offsite 1"}}"#
 
-  @Test func requestIsReadWithoutASecondParse() throws {
+  @Test func requestIsParsedOnce() throws {
     let value = try AddBackupDestinationRequest(validating: Array(Self.request.utf8))
     #expect(value.name == "Offsite 1")
     #expect(value.description == "a / b")
@@ -26,7 +26,7 @@ struct TypedValueTests {
     #expect(value.credentials.endpoint.exposed == "CANARY-5")
   }
 
-  @Test func responseIsReadWithoutASecondParse() throws {
+  @Test func responseIsParsedOnce() throws {
     let value = try AddBackupDestinationResponse(validating: Array(Self.response.utf8))
     #expect(value.data.id == "offsite-1")
     #expect(value.data.createdAt == "2024-01-01T00:00:00.000Z")
@@ -35,7 +35,7 @@ struct TypedValueTests {
     #expect(value.data.credentials.secretKey.exposed == "CANARY-2")
   }
 
-  @Test func anInvalidDocumentIsNoValue() throws {
+  @Test func invalidDocumentHasNoValue() throws {
     let document = Array(#"{"name":"Example Backup Destination"}"#.utf8)
     let error = #expect(throws: DocumentError.self) {
       try AddBackupDestinationRequest(validating: document)
@@ -47,7 +47,7 @@ struct TypedValueTests {
     #expect(result.errors.map(\.pointer.description) == ["/type", "/prefix", "/credentials"])
   }
 
-  /// A value that a program creates is what it would read from a document.
+  /// A value that a program creates equals the one that it reads from a document.
   @Test func memberwise() throws {
     let credentials = AddBackupDestinationRequestCredentials(
       accessKey: Secret("CANARY-1"), secretKey: Secret("CANARY-2"), bucketName: Secret("CANARY-3"),
@@ -63,7 +63,7 @@ struct TypedValueTests {
         == AddBackupDestinationResponse(data: data))
   }
 
-  /// Encoded and validated again, a value is what it was.
+  /// A value stays the same when it is encoded and validated again.
   @Test func codableRoundTrip() throws {
     let value = try AddBackupDestinationRequest(validating: Array(Self.request.utf8))
     let encoded = try JSONEncoder().encode(value)

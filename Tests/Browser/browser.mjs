@@ -1,4 +1,4 @@
-// A headless Chromium, spoken to through a pipe: no package, no port.
+// A headless Chromium, controlled through a pipe: it needs no package and no port.
 // https://chromedevtools.github.io/devtools-protocol/
 
 import { spawn } from 'node:child_process';
@@ -47,7 +47,7 @@ export class Browser {
     return Promise.race([answer, this.failed]);
   }
 
-  /** Opens a page; `requests` lists every address that it asks for. */
+  /** Opens a page; `requests` lists every address that it requests. */
   async open(url, { width, height = 900, scheme = 'light', script = true }) {
     const { targetId } = await this.send('Target.createTarget', { url: 'about:blank' });
     const { sessionId } = await this.send('Target.attachToTarget', { targetId, flatten: true });

@@ -1,5 +1,5 @@
-// The reference page in a real browser: node --test Tests/Browser
-// SCREENSHOTS=folder keeps pictures of it; CHROMIUM names the browser. Skipped where there is none.
+// Tests the reference page in a real browser: node --test Tests/Browser
+// SCREENSHOTS=folder saves screenshots; CHROMIUM names the browser. Skipped if there is no browser.
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -21,7 +21,7 @@ describe('the reference page', { skip: !isThere && `no ${executable}` }, () => {
 
   for (const width of [400, 1280]) {
     for (const scheme of ['light', 'dark']) {
-      test(`fits ${width} pixels, ${scheme}, with enough contrast, and asks for nothing`, async () => {
+      test(`fits ${width} pixels, ${scheme}, with enough contrast, and makes no requests`, async () => {
         const page = await browser.open(url, { width, scheme });
         assert.equal(await page.evaluate('document.documentElement.scrollWidth'), width);
         assert.deepEqual(await page.evaluate(`(${stickingOut})()`), []);
@@ -143,7 +143,7 @@ describe('the reference page', { skip: !isThere && `no ${executable}` }, () => {
   });
 });
 
-/** Elements that reach beyond the window and lie in nothing that scrolls. */
+/** Elements that exceed the window and are not inside a scrolling element. */
 function stickingOut() {
   return [...document.querySelectorAll('body *')].filter((element) => {
     if (element.closest('.scroll, pre, .skip, svg')) return false;
@@ -152,17 +152,17 @@ function stickingOut() {
   }).map((element) => element.outerHTML.slice(0, 100));
 }
 
-/** Texts with less contrast than WCAG 2.2 asks of small text: 4.5. */
+/** Texts with less contrast than WCAG 2.2 requires for small text: 4.5. */
 function lowContrast() {
-  const parse = (colour) => (colour.match(/[\d.]+/g) ?? []).map(Number);
+  const parse = (color) => (color.match(/[\d.]+/g) ?? []).map(Number);
   const luminance = ([red, green, blue]) => [red, green, blue]
     .map((part) => part / 255)
     .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
     .reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0);
   const ground = (element) => {
     for (let one = element; one; one = one.parentElement) {
-      const colour = parse(getComputedStyle(one).backgroundColor);
-      if (colour.length === 3 || colour[3] === 1) return colour;
+      const color = parse(getComputedStyle(one).backgroundColor);
+      if (color.length === 3 || color[3] === 1) return color;
     }
     return [255, 255, 255];
   };

@@ -2,8 +2,8 @@ import Conform
 import Foundation
 import Testing
 
-/// A document is the same whatever holds it.
-@Suite("Bytes of every kind")
+/// The type that holds the bytes of a document does not affect the result.
+@Suite("Types that hold bytes")
 struct BytesTests {
   static let validator = Validator(
     constantJSONSchema: ["note": #"{"type":"object","required":["title"]}"#])
@@ -13,7 +13,7 @@ struct BytesTests {
   ]
 
   @Test(arguments: documents)
-  func everyHolder(text: String, outcome: ValidationResult.Outcome) {
+  func everyByteContainer(text: String, outcome: ValidationResult.Outcome) {
     let validator = Self.validator
     let bytes = Array(text.utf8)
     let padded = [0x5B] + bytes + [0x5D]
@@ -31,7 +31,7 @@ struct BytesTests {
     #expect(validator.validate(AnySequence(bytes)) == expected)
   }
 
-  /// The memory after the plain call is one thread's, and a document longer than is kept for is nothing else.
+  /// Also a document for which a thread does not keep its memory.
   @Test func fromAnyTask() async {
     let long = "{\"title\":\"" + String(repeating: "a", count: 1 << 24) + "\"}"
     #expect(Self.validator.validate(long).outcome == .valid)

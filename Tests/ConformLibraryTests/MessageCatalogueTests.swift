@@ -16,7 +16,8 @@ struct MessageCatalogueTests {
       "/a braucht mindestens 3 Zeichen und hat 1", "numbers"
     ),
     (
-      #"{"required":["{field}"]}"#, "{}", "/{field} fehlt", "what a parameter holds is no parameter"
+      #"{"required":["{field}"]}"#, "{}", "/{field} fehlt",
+      "the content of a parameter is not a parameter"
     ),
     (
       #"{"additionalProperties":false,"properties":{"a":true}}"#, #"{"b":1}"#,

@@ -3,8 +3,8 @@ import Foundation
 import SchemaExports
 import Testing
 
-/// The types of `Kinds.swift` are what `conform export swift` writes for `kinds.schema.json`, and what is read
-/// into them is what the documents say.
+/// `Kinds.swift` is the output of `conform export swift` for `kinds.schema.json`, and its types read the values of
+/// documents.
 @Suite("Typed values of a schema")
 struct TypedValuesTests {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
@@ -20,7 +20,7 @@ struct TypedValuesTests {
     #expect(export.rules == schema.rules.map(\.id))
   }
 
-  /// A document with the members that must be there, and others.
+  /// A document with the required members and others.
   static func document(_ others: String = "") -> String {
     #"{"id":"a","kind":"t","count":1,"flag":true,"none":null,"self-ref":[]"# + others + "}"
   }
@@ -32,7 +32,7 @@ struct TypedValuesTests {
       (#","ratio":1.5e1"#, { $0.ratio.text }, "Optional(15.0)", "a number"),
       (
         #","ratio":null"#, { $0.ratio.text }, "not valid",
-        "a member that may be missing is not null"
+        "an optional member cannot be null"
       ),
       (
         #","level":-3"#, { $0.level.text }, "Optional(ConformLibraryTests.KindsLevel.minus3)",
@@ -46,7 +46,7 @@ struct TypedValuesTests {
         #","colour":"next-d\u0061y""#, { $0.colour.text },
         "Optional(ConformLibraryTests.KindsColour.nextDay)", "an enumeration"
       ),
-      (#","colour":null"#, { $0.colour.text }, "nil", "null is one of its values"),
+      (#","colour":null"#, { $0.colour.text }, "nil", "`null` is one of its values"),
       (#","map":{"x":1,"y":2}"#, { $0.mapSum.text }, "3.0", "members of any name"),
       (
         #","pay":{"method":"card","number":"4"}"#, { $0.payment }, "card 4", "the first alternative"
@@ -55,26 +55,26 @@ struct TypedValuesTests {
       (#","pay":null"#, { $0.payment }, "none", "the third alternative is null"),
       (
         #","text":"1""#, { $0.text.text }, #"Optional(ConformLibraryTests.KindsText.string("1"))"#,
-        "told by its kind"
+        "distinguished by its kind"
       ),
       (
         #","text":7"#, { $0.text.text }, "Optional(ConformLibraryTests.KindsText.integer(7))",
-        "the first that allows it"
+        "the first one that allows it"
       ),
       (
         #","text":0"#, { $0.text.text }, "Optional(ConformLibraryTests.KindsText.integer_(0))",
-        "told by a rule"
+        "distinguished by a rule"
       ),
-      (#","maybe":3"#, { $0.maybe.text }, "Optional(3)", "one alternative beside null"),
+      (#","maybe":3"#, { $0.maybe.text }, "Optional(3)", "one alternative in addition to null"),
       (#","maybe":null"#, { $0.maybe.text }, "nil", "null"),
       (
         #","whole":{"extra":"e","method":"cash"}"#, { $0.extra }, "e",
-        "what several schemas say of one object"
+        "requirements of several schemas for one object"
       ),
       (#","pin":"canary""#, { $0.pin.text }, "Optional([redacted])", "a secret does not print"),
       (
         #","keys":{"canary":1}"#, { $0.keys.text }, "Optional([redacted])",
-        "nor do names in a secret"
+        "names in a secret do not print either"
       ),
       (#","init":"i""#, { $0.`init`.text }, #"Optional("i")"#, "a keyword is a name"),
       (
@@ -83,7 +83,7 @@ struct TypedValuesTests {
       (#","next":{"id":1}"#, { $0.next.text }, "not valid", "rules apply inside"),
       (
         #","other":[[],{"id":"x"}],"ratio":2"#, { $0.ratio.text }, "Optional(2.0)",
-        "others are skipped"
+        "other members are skipped"
       ),
     ]
 
@@ -124,7 +124,7 @@ struct TypedValuesTests {
     (document(#","keys":{"canary":1e30}"#), "/keys does not fit its type"),
   ]
 
-  /// What a schema allows and Swift's types cannot hold is an error with a place, and never another value.
+  /// A value that the schema allows but the Swift type cannot hold causes an error with a place, never another value.
   @Test(arguments: unreadable)
   func valueDoesNotFit(document: String, message: String) {
     #expect(Kinds.validator.validate(document).outcome == .valid)
@@ -149,7 +149,7 @@ struct TypedValuesTests {
     #expect(read == value)
   }
 
-  /// A type of another schema finds its members missing.
+  /// A type that belongs to another schema does not find its members.
   @Test func anotherSchema() throws {
     let validator = try Validator(Schema(jsonSchema: "true"))
     let bytes = Array(#"{"a":[{"method":"card"}]}"#.utf8)

@@ -13,7 +13,7 @@ struct AdviceOptionTests {
         ["--advice"], Documents.valid, 0, note + "1 document: 1 valid\n",
         "a valid document stays valid"
       ),
-      ([], Documents.valid, 0, "1 document: 1 valid\n", "only where it is asked for"),
+      ([], Documents.valid, 0, "1 document: 1 valid\n", "only if requested"),
       (
         ["--advice", "--silence-advice", "bucket-name"], Documents.valid, 0,
         "1 document: 1 valid\n", "a silenced kind"
@@ -26,12 +26,12 @@ struct AdviceOptionTests {
               |          ^~~~
         1 document: 1 invalid (1 error)
 
-        """, "nothing about a document that is not valid"
+        """, "nothing about an invalid document"
       ),
-      (["--advice", "--format", "json"], Documents.valid, 2, "", "the format text only"),
+      (["--advice", "--format", "json"], Documents.valid, 2, "", "only in the format text"),
       (
         ["--advice", "--schema", "add-backup-destination.response"], Documents.valid, 2, "",
-        "the request only"
+        "only for the request"
       ),
     ]
 

@@ -2,7 +2,7 @@ import JSONText
 import ScratchDirectories
 import Testing
 
-/// The formats that other tools show beside the lines of a file: `sarif` and `github`.
+/// The formats that other tools show next to the lines of a file: `sarif` and `github`.
 @Suite("Annotations")
 struct AnnotationReportTests {
   struct Case: Identifiable, CustomTestStringConvertible {
@@ -11,8 +11,8 @@ struct AnnotationReportTests {
     let input: String
     /// The lines that `--format github` prints.
     let annotations: [String]
-    /// Of each result of `--format sarif` the rule, level, start and end as line:column, and offset
-    /// with length.
+    /// For each result of `--format sarif`, the rule, the level, the start and end as line:column, and the offset
+    /// with the length.
     let results: [String]
 
     var testDescription: String { id }
@@ -23,7 +23,7 @@ struct AnnotationReportTests {
   static let cases = [
     Case(id: "a valid document", input: Documents.valid, annotations: [], results: []),
     Case(
-      id: "a value at fault, in code points and bytes", arguments: ["--max-errors", "1"],
+      id: "an invalid value, in code points and bytes", arguments: ["--max-errors", "1"],
       input: #"{"é":"ü","name":"é"}"#,
       annotations: [
         "::error title=\(schema)/name/minLength,file=a b.json,line=1,col=17::/name must have at least "
@@ -40,7 +40,7 @@ struct AnnotationReportTests {
       ],
       results: ["add-backup-destination.response/data/type error 3:1-3:2 11+1"]),
     Case(
-      id: "a warning, and a name that would give a command",
+      id: "a warning, and a name that resembles a workflow command",
       arguments: ["--unknown-fields", "report"],
       input: Documents.body(more: #""a%\n::error::":1"#),
       annotations: [
@@ -80,12 +80,12 @@ struct AnnotationReportTests {
     return run
   }
 
-  @Test("Each annotation of github is exactly this", arguments: cases)
+  @Test("Exact annotations of github", arguments: cases)
   func github(_ row: Case) throws {
     #expect(try run("github", row).lines == row.annotations)
   }
 
-  @Test("Each result of sarif is at this place", arguments: cases)
+  @Test("Places of the results of sarif", arguments: cases)
   func sarif(_ row: Case) throws {
     let log = try JSONValue(parsing: run("sarif", row).output)
     let results = try #require(log["runs"]?.arrayValue?.first?["results"]?.arrayValue)
@@ -97,7 +97,7 @@ struct AnnotationReportTests {
         "artifactLocation"]
       #expect(location?["uri"]?.stringValue == "a%20b.json")
       guard let index = result["ruleIndex"]?.integerValue else {
-        // What violates a rule has its description; faults and limits have none.
+        // Results for violations have a description of the rule; those for faults and limits do not.
         #expect(result["ruleId"]?.stringValue?.hasPrefix("add-backup-destination.") == false)
         continue
       }
@@ -116,7 +116,7 @@ struct AnnotationReportTests {
     ].joined(separator: " ")
   }
 
-  @Test("Of standard input there is a name and no file")
+  @Test("Standard input has a name but no file")
   func standardInput() throws {
     let annotations = try ConformProcess.run(["check", "--format", "github"], input: "[]")
     #expect(
@@ -131,7 +131,7 @@ struct AnnotationReportTests {
     #expect(location?["artifactLocation"]?["uri"]?.stringValue == "%3Cstdin%3E")
   }
 
-  @Test("sarif is a log even if there was nothing to check")
+  @Test("sarif is a log even if nothing was checked")
   func nothing() throws {
     let run = try ConformProcess.run(["check", "--format", "sarif", "--lines"], input: "")
     let log = try JSONValue(parsing: run.output)

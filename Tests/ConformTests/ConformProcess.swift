@@ -2,9 +2,9 @@ import Foundation
 import ScratchDirectories
 import Testing
 
-/// The built executable, run as users run it.
+/// The built executable, started like a user's command.
 struct ConformProcess {
-  /// What a run left behind.
+  /// The results of a run.
   struct Run {
     let status: Int32
     let output: [UInt8]
@@ -17,7 +17,7 @@ struct ConformProcess {
     }
   }
 
-  /// The executable stands beside the bundle of tests.
+  /// The executable is next to the test bundle.
   static let executable: URL = {
     let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
     let directory =
@@ -26,9 +26,9 @@ struct ConformProcess {
     return directory.appendingPathComponent("conform")
   }()
 
-  /// Runs the command to its end.
+  /// Runs the command until it ends.
   ///
-  /// - Throws: what `Process` throws if there is no executable.
+  /// - Throws: The error of `Process` if there is no executable.
   static func run(
     _ arguments: [String], input: some Sequence<UInt8> = [], environment: [String: String] = [:],
     in directory: URL? = nil, executable: URL = executable
@@ -40,7 +40,7 @@ struct ConformProcess {
     var variables = ProcessInfo.processInfo.environment
     for name in ["NO_COLOR", "TERM"] { variables[name] = nil }
     process.environment = variables.merging(environment) { $1 }
-    // Files and not pipes: neither side can wait for the other.
+    // Files instead of pipes, so neither side can wait for the other.
     let scratch = try ScratchDirectory()
     let files = try (
       input: scratch.file("stdin", Array(input)), output: scratch.file("stdout", []),
@@ -57,9 +57,9 @@ struct ConformProcess {
       errorOutput: Array(try Data(contentsOf: files.errors)))
   }
 
-  /// Runs a shell script, with the command's path as its argument 0.
+  /// Runs a shell script with the command's path as its argument 0.
   ///
-  /// Its output is that of the whole script.
+  /// The output is that of the whole script.
   static func runScript(
     _ script: String, _ arguments: [String] = [], in directory: URL
   ) throws -> Run {
@@ -76,7 +76,7 @@ struct ConformProcess {
   }
 }
 
-/// Programs that some tests need, where they are installed.
+/// Programs that some tests need, if they are installed.
 enum Tool {
   static func isInstalled(_ name: String) -> Bool {
     (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {

@@ -3,8 +3,7 @@ enum Documents {
   /// Satisfies every rule of the request.
   static let valid = body()
 
-  /// The request's body, with some members in place of the valid ones; an empty text leaves a member
-  /// out.
+  /// The request's body with some members replaced; an empty text omits a member.
   static func body(
     name: String = #""Example""#, type: String = #""s3""#, prefix: String = #""folder/""#,
     credentials: String = credentials(), more: String = ""
@@ -18,7 +17,7 @@ enum Documents {
 
   static let credentialNames = ["accessKey", "secretKey", "bucketName", "region", "endpoint"]
 
-  /// The object `credentials`, with one member's value given, and more members behind.
+  /// The object `credentials` with the value of one member, and with further members at the end.
   static func credentials(_ name: String = "", _ value: String = "", more: String = "") -> String {
     let texts = credentialNames.map { #""\#($0)":\#($0 == name ? value : #""x""#)"# }
     return "{" + (texts + (more.isEmpty ? [] : [more])).joined(separator: ",") + "}"

@@ -2,12 +2,12 @@ import Foundation
 import ScratchDirectories
 import Testing
 
-@Suite("Documents that are rendered from the rules")
+@Suite("Documents rendered from the rules")
 struct DocumentsTests {
   static let documents = ReadmeTests.root.appending(path: "docs")
   static let vectors = ["--vectors", ReadmeTests.root.appending(path: "vectors").path]
 
-  /// What is committed is what the rules render; `make docs-generate` mends it.
+  /// The committed files equal the rendered ones; otherwise, run `make docs-generate`.
   @Test func committedDocumentsAreUpToDate() throws {
     let run = try ConformProcess.run(["documents", Self.documents.path, "--check"] + Self.vectors)
     #expect(run.text == "")
@@ -15,7 +15,7 @@ struct DocumentsTests {
     #expect(run.status == 0)
   }
 
-  @Test("Documents are written, and one that differs is named")
+  @Test("Documents are written, and a differing one is named")
   func writing() throws {
     let scratch = try ScratchDirectory()
     let missing = try ConformProcess.run(

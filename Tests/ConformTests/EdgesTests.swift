@@ -3,22 +3,22 @@ import JSONText
 import ScratchDirectories
 import Testing
 
-/// Inputs at the edges of the command line, each of a kind that has misled users or consumers.
+/// Edge cases of the command line, each of a kind that has misled users or programs.
 @Suite("Edges")
 struct EdgesTests {
   struct Case: Identifiable, CustomTestStringConvertible {
     let id: String
     /// A shell script; the command is `$0`.
     let script: String
-    /// What the script prints, the exit status last.
+    /// The output of the script; the exit status comes last.
     let lines: [String]
-    /// What standard error has, in this order.
+    /// Texts on standard error, in this order.
     var complaints: [String] = []
 
     var testDescription: String { id }
   }
 
-  /// Files of every case: `good.json` is valid, `bad.json` is `{}`.
+  /// Files for all cases: `good.json` is valid, and `bad.json` is `{}`.
   private func run(_ script: String) throws -> ConformProcess.Run {
     let scratch = try ScratchDirectory()
     try scratch.file("good.json", Documents.valid)
@@ -43,25 +43,26 @@ struct EdgesTests {
       id: "a file that starts with a dash is a path",
       script: #"echo '{' >-batch.json; "$0" check -q *.json; echo $?"#, lines: ["1"]),
     Case(
-      id: "and is named so that the name can be used",
+      id: "its name is shown so that it can be used",
       script: #"echo '{' >-batch.json; "$0" check --summary -batch.json | tail -1; echo $?"#,
       lines: ["            ./-batch.json:2:1", "0"]),
     Case(
-      id: "a cluster of letters that is no file",
+      id: "a cluster of letters that is not a file",
       script: #""$0" check -batch.json; echo $?"#, lines: ["2"],
       complaints: ["conform: unknown option '-batch.json'", "put \"--\" in front of paths"]),
     Case(
-      id: "a cluster of letters with h in it, which would be help",
+      id: "a cluster of letters with h, which would request help",
       script: #""$0" check -qh good.json; echo $?"#, lines: ["2"],
       complaints: ["conform: unknown option '-qh'"]),
     Case(
-      id: "a file that is named like an option", script: #"echo >-q; "$0" check -q; echo $?"#,
+      id: "a file with the name of an option", script: #"echo >-q; "$0" check -q; echo $?"#,
       lines: ["2"], complaints: ["conform: '-q' is an option and a file; for the file, write ./-q"]),
     Case(
-      id: "a file that is named like the help", script: #"echo >--help; "$0" check *; echo $?"#,
+      id: "a file with the name of the help option",
+      script: #"echo >--help; "$0" check *; echo $?"#,
       lines: ["2"], complaints: ["'--help' is an option and a file"]),
     Case(
-      id: "behind two dashes, everything is a path",
+      id: "after two dashes, every argument is a path",
       script: #"echo '{' >-q; "$0" check --summary -- -q | tail -1; "$0" check -- -x; echo $?"#,
       lines: ["            -q:2:1", "0 documents", "2"], complaints: ["cannot read -x"]),
     Case(
@@ -77,16 +78,16 @@ struct EdgesTests {
       id: "an unknown command of a command", script: #""$0" vectors rum; echo $?"#, lines: ["2"],
       complaints: ["conform: unknown command 'rum'; did you mean 'run'?"]),
     Case(
-      id: "an empty path, as of a variable that is not set",
+      id: "an empty path, for example from an unset variable",
       script: #""$0" check "$nothing"; echo $?"#, lines: ["2"],
       complaints: ["conform: a path is empty"]),
     Case(
-      id: "no command, as of a variable that is not set",
+      id: "no command, for example from an unset variable",
       script: #""$0" $nothing; echo $?; "$0" vectors; echo $?; "$0" --; echo $?"#,
       lines: ["2", "2", "2"],
       complaints: ["the command is missing", "the command is missing", "the command is missing"]),
     Case(
-      id: "help is a command, too",
+      id: "help is also a command",
       script: #""$0" help >x && "$0" help vectors run >x && "$0" help vectors >x; echo $?"#,
       lines: ["0"]),
     Case(
@@ -96,7 +97,7 @@ struct EdgesTests {
       id: "an unknown format", script: #""$0" check --format jsn good.json; echo $?"#, lines: ["2"],
       complaints: ["conform: The value 'jsn' is invalid", "; did you mean 'json'? Please provide"]),
     Case(
-      id: "an unknown one of few values", script: #""$0" export typscript; echo $?"#, lines: ["2"],
+      id: "an unknown value of a few", script: #""$0" export typscript; echo $?"#, lines: ["2"],
       complaints: ["'typscript' is invalid for '<format>'; did you mean 'typescript'?"]),
     Case(
       id: "a value that resembles nothing", script: #""$0" check --format xyzzy; echo $?"#,
@@ -106,14 +107,14 @@ struct EdgesTests {
       lines: ["2"],
       complaints: ["'--vresion'; did you mean '--version'?", "'--hlep'; did you mean '--help'?"]),
     Case(
-      id: "the file of a schema",
+      id: "a schema file",
       script: #"echo '{}' >s.json; "$0" check --schema ./s.jsn good.json; echo $?"#, lines: ["2"],
       complaints: ["unknown schema './s.jsn'; did you mean './s.json'?"]),
     Case(
       id: "a field", script: #""$0" spec nmae; echo $?"#, lines: ["2"],
       complaints: ["unknown rule or field 'nmae'; did you mean 'name'?"]),
     Case(
-      id: "one prefix for the parser's errors", script: #""$0" check --fromat json; echo $?"#,
+      id: "a single prefix for the parser's errors", script: #""$0" check --fromat json; echo $?"#,
       lines: ["2"], complaints: ["conform: Unknown option '--fromat'"]),
   ]
 
@@ -141,7 +142,7 @@ struct EdgesTests {
       id: "standard error is closed", script: #""$0" check bad.json nope.json 2>&- >x; echo $?"#,
       lines: ["2"]),
     Case(
-      id: "no file of ours takes the place of standard error",
+      id: "no other file takes the number of standard error",
       script: #""$0" check bad.json -o report 2>&- ; echo $?; grep -c required report"#,
       lines: ["1", "4"]),
     Case(
@@ -155,20 +156,20 @@ struct EdgesTests {
       id: "everything is closed", script: #""$0" check bad.json <&- >&- 2>&-; echo $?"#,
       lines: ["2"]),
     Case(
-      id: "packed input with everything closed",
+      id: "compressed input with everything closed",
       script: #"gzip -k good.json; "$0" check -q good.json.gz <&- >&- 2>&-; echo $?"#, lines: ["0"]),
     Case(
       id: "other commands, too",
       script: #""$0" schemas >&-; echo $?; "$0" pattern --lines <&-; echo $?"#,
       lines: ["2", "2"], complaints: ["cannot write standard output", "cannot read <stdin>"]),
     Case(
-      id: "a full disk behind the report", script: #""$0" check bad.json >/dev/full; echo $?"#,
+      id: "a full disk for the report", script: #""$0" check bad.json >/dev/full; echo $?"#,
       lines: ["2"], complaints: ["conform: cannot write standard output: No space left on device"]),
     Case(
-      id: "a full disk behind the help", script: #""$0" --help >/dev/full; echo $?"#, lines: ["2"],
+      id: "a full disk for the help", script: #""$0" --help >/dev/full; echo $?"#, lines: ["2"],
       complaints: ["conform: cannot write standard output: No space left on device"]),
     Case(
-      id: "a full disk behind the copies",
+      id: "a full disk for the copies",
       script: #""$0" check --valid /dev/full -q good.json; echo $?"#, lines: ["2"],
       complaints: ["conform: cannot write /dev/full: No space left on device"]),
   ]
@@ -182,11 +183,11 @@ struct EdgesTests {
       script: #"printf '\n \n' >x.ndjson; "$0" check x.ndjson; echo $?"#,
       lines: ["0 documents", "0"]),
     Case(
-      id: "unless a document is asked for",
+      id: "unless a document is required",
       script: #"printf '\n \n' >x.ndjson; "$0" check --require-documents x.ndjson; echo $?"#,
       lines: ["0 documents", "2"], complaints: ["conform: there are no documents to check"]),
     Case(
-      id: "and there is one", script: #""$0" check --require-documents good.json; echo $?"#,
+      id: "a document exists", script: #""$0" check --require-documents good.json; echo $?"#,
       lines: ["1 document: 1 valid", "0"]),
   ]
 
@@ -195,24 +196,24 @@ struct EdgesTests {
 
   static let outputs = [
     Case(
-      id: "a report beside its documents is no document",
+      id: "a report next to its documents is not a document",
       script:
         #""$0" check . --format json -o r.json; "$0" check . --format json -o r.json; echo $?"#,
       lines: ["1"]),
     Case(
-      id: "nor is what a shell writes to",
+      id: "a file that a shell writes to is not a document",
       script: #""$0" check . --summary --format json >r.json; grep -c '"documents": 2' r.json"#,
       lines: ["1"]),
     Case(
-      id: "a file that is checked is not written",
+      id: "a file to check is not overwritten",
       script: #"ln bad.json l; "$0" check bad.json --valid l; echo $?; cat bad.json"#,
       lines: ["2", "{}"], complaints: ["conform: cannot write l: it is also a file to check"]),
     Case(
-      id: "nor is one that a shell has emptied checked",
+      id: "a file that a shell has emptied is not checked",
       script: #""$0" check good.json >good.json; echo $?"#, lines: ["2"],
       complaints: ["conform: cannot read good.json: the output goes there"]),
     Case(
-      id: "an output as large as a file may be",
+      id: "an output of the maximum file size",
       script:
         #"yes '{}' | head -n 4000 >a.ndjson; ulimit -f 1; LLVM_PROFILE_FILE=/dev/null "$0" check a.ndjson >r; echo $?"#,
       lines: ["2"], complaints: ["conform: cannot write standard output: File too large"]),
@@ -221,7 +222,7 @@ struct EdgesTests {
   @Test("Files that are read and written", arguments: outputs)
   func output(_ row: Case) throws { try check(row) }
 
-  @Test("Sources that cannot be read are in every format for programs")
+  @Test("Every machine-readable format reports unreadable sources")
   func unreadable() throws {
     let run = try run(
       #"""
@@ -268,13 +269,16 @@ struct EdgesTests {
   }
 
   static let paths: [(argument: String, path: String, reason: String)] = [
-    ("./a.json", "a.json", "a dot is left out"),
-    ("sub/../a.json", "a.json", "so is a way up"),
-    ("../work/a.json", "a.json", "even out of the directory and back"),
-    ("../b.json", "<parent>/b.json", "outside, the path starts at the root"),
-    ("<parent>/work/a.json", "a.json", "inside, it does not"),
-    ("sub//c.json", "sub/c.json", "a slash is one slash"),
-    ("link/../d.json", "sub/d.json", "a way up behind a link goes where the system goes"),
+    ("./a.json", "a.json", "a dot is removed"),
+    ("sub/../a.json", "a.json", "a parent directory is removed"),
+    ("../work/a.json", "a.json", "out of the directory and back"),
+    ("../b.json", "<parent>/b.json", "outside of the directory, the path starts at the root"),
+    ("<parent>/work/a.json", "a.json", "inside, the path is relative"),
+    ("sub//c.json", "sub/c.json", "repeated slashes become one"),
+    (
+      "link/../d.json", "sub/d.json",
+      "a parent directory after a link is resolved like the system does"
+    ),
   ]
 
   @Test("Consumers of a report can match its paths", arguments: paths)
@@ -298,7 +302,7 @@ struct EdgesTests {
     #expect(log.text.contains(#""uri":"\#(uri)""#), "\(reason): \(log.text)")
   }
 
-  static let looks: [(bytes: [UInt8], hint: String)] = [
+  static let resemblances: [(bytes: [UInt8], hint: String)] = [
     ([0xFF, 0xFE, 0x7B, 0, 0x7D, 0], "UTF-16, as PowerShell writes it; convert it to UTF-8"),
     ([0xFE, 0xFF, 0, 0x7B, 0, 0x7D], "UTF-16"),
     (
@@ -332,8 +336,8 @@ struct EdgesTests {
     (Array("{}\n{}\n".utf8), "use --lines"),
   ]
 
-  @Test("What is not JSON is said to look like what it is", arguments: looks)
-  func look(bytes: [UInt8], hint: String) throws {
+  @Test("A report names the format that a document resembles", arguments: resemblances)
+  func resemblance(bytes: [UInt8], hint: String) throws {
     let text = try ConformProcess.run(["check"], input: bytes)
     #expect(text.text.contains("note: ") && text.text.contains(hint), "\(text.text)")
     let line = try ConformProcess.run(["check", "--format", "ndjson"], input: bytes)
@@ -342,18 +346,18 @@ struct EdgesTests {
   }
 
   @Test(
-    "Malformed JSON that looks like nothing else gets no such note",
+    "Malformed JSON that resembles no other format gets no such note",
     arguments: [
       "{", "[1,", #"{"a" 1}"#, #"{"a":1,"a":2}"#, "{\"a\":\"\u{1}\"}", "nul", "1.", #"{a:1}"#, "",
       "x",
     ])
-  func noLook(_ text: String) throws {
+  func noResemblance(_ text: String) throws {
     let run = try ConformProcess.run(["check", "--format", "ndjson"], input: text)
     let fault = try JSONValue(parsing: Array(run.lines.joined().utf8))["fault"]
     #expect(fault != nil && fault?["hint"] == nil, "\(run.text)")
   }
 
-  @Test("No format has a byte that a terminal acts on, wherever it came from")
+  @Test("No format contains a byte that a terminal interprets, whatever its source")
   func terminalControl() throws {
     let scratch = try ScratchDirectory()
     let controls = "\u{1B}[2J\u{9B}31m\u{202E}\u{200B}\u{2028}"
@@ -381,7 +385,7 @@ struct EdgesTests {
     }
   }
 
-  @Test("Limits of consumers are kept, and what is omitted is counted")
+  @Test("Limits of consumers are respected, and omissions are counted")
   func consumerLimits() throws {
     let scratch = try ScratchDirectory()
     try scratch.file("a.ndjson", String(repeating: "{}\n", count: 2000))
@@ -405,7 +409,7 @@ struct EdgesTests {
     }
   }
 
-  @Test("Names that are not UTF-8 stay apart in every format")
+  @Test("Every format distinguishes names that are not UTF-8")
   func bytesInNames() throws {
     let run = try run(
       #"""
@@ -414,7 +418,7 @@ struct EdgesTests {
       for format in text json ndjson sarif github junit
       do "$0" check --format $format "$a" "$b" | grep -oE 'a(\\+xF|%F)[EF]\.json' | sort -u; done
       """#)
-    // Some file systems take no such names.
+    // Some file systems do not accept such names.
     if run.status == 77 { return }
     let text = [#"a\xFE.json"#, #"a\xFF.json"#]
     let json = [#"a\\xFE.json"#, #"a\\xFF.json"#]

@@ -9,7 +9,7 @@ struct ExitStatusTests {
     var arguments: [String] = []
     var input = Documents.valid
     let status: Int32
-    /// What standard error must say; nothing at all if empty.
+    /// The expected text on standard error; if it is empty, standard error must be empty too.
     var complaint = ""
 
     var testDescription: String { id }
@@ -21,12 +21,12 @@ struct ExitStatusTests {
     Case(id: "a valid file", arguments: ["valid.json"], status: 0),
     Case(id: "an invalid document", input: "{}", status: 1),
     Case(id: "a malformed document", input: "{", status: 1),
-    Case(id: "an empty input is no JSON", input: "", status: 1),
+    Case(id: "an empty input is not JSON", input: "", status: 1),
     Case(
-      id: "an empty input of lines has no document at fault", arguments: ["--lines"], input: "",
+      id: "an empty input of lines has no invalid document", arguments: ["--lines"], input: "",
       status: 0),
     Case(
-      id: "a document that is not judged is not valid", arguments: ["--max-document-bytes", "10"],
+      id: "an indeterminate document is not valid", arguments: ["--max-document-bytes", "10"],
       status: 1),
     Case(
       id: "one invalid file among valid ones", arguments: ["valid.json", "invalid.json"],
@@ -35,18 +35,21 @@ struct ExitStatusTests {
       id: "warnings do not count", arguments: ["extra.json", "--unknown-fields", "report"],
       status: 0),
     Case(
-      id: "unknown fields can be errors", arguments: ["extra.json", "--unknown-fields", "reject"],
+      id: "undeclared members can be errors",
+      arguments: ["extra.json", "--unknown-fields", "reject"],
       status: 1),
     Case(
-      id: "quiet only says it by the status", arguments: ["--quiet", "invalid.json"], status: 1),
+      id: "with --quiet, only the status reports it", arguments: ["--quiet", "invalid.json"],
+      status: 1),
     Case(
       id: "a missing file", arguments: ["missing.json"], status: 2,
       complaint: "conform: cannot read missing.json: No such file or directory\n"),
     Case(
-      id: "a missing file goes before an invalid one", arguments: ["missing.json", "invalid.json"],
+      id: "a missing file takes precedence over an invalid one",
+      arguments: ["missing.json", "invalid.json"],
       status: 2, complaint: "conform: cannot read missing.json: No such file or directory\n"),
     Case(
-      id: "a missing file in quiet", arguments: ["-q", "missing.json"], status: 2,
+      id: "a missing file with --quiet", arguments: ["-q", "missing.json"], status: 2,
       complaint: "conform: cannot read missing.json: No such file or directory\n"),
     Case(
       id: "a link that leads to itself", arguments: ["loop.json"], status: 2,
@@ -68,7 +71,7 @@ struct ExitStatusTests {
 
         """),
     Case(
-      id: "an unknown schema that resembles none", arguments: ["--schema", "order"], status: 2,
+      id: "an unknown schema that resembles no other", arguments: ["--schema", "order"], status: 2,
       complaint: """
         conform: unknown schema 'order'
         Known schemas:
@@ -108,7 +111,8 @@ struct ExitStatusTests {
   ]
 
   @Test(
-    "A command line that cannot be understood is 2, on standard error", arguments: badCommandLines)
+    "An invalid command line ends with 2 and a message on standard error",
+    arguments: badCommandLines)
   func badCommandLine(_ arguments: [String]) throws {
     let run = try ConformProcess.run(arguments, input: "")
     #expect(run.status == 2)
@@ -117,7 +121,7 @@ struct ExitStatusTests {
   }
 
   @Test(
-    "Help and version are asked for, so they are 0, on standard output",
+    "Requested help and version end with 0 and go to standard output",
     arguments: [["--version"], ["--help"], ["check", "--help"], ["pattern", "--help"]])
   func help(_ arguments: [String]) throws {
     let run = try ConformProcess.run(arguments, input: "")
@@ -126,13 +130,13 @@ struct ExitStatusTests {
     #expect(run.errorOutput.isEmpty)
   }
 
-  @Test("A file without permission is named, and the others are checked")
+  @Test("An unreadable file is named, and the others are checked")
   func permission() throws {
     let scratch = try ScratchDirectory()
     let secret = try scratch.file("a.json", Documents.valid)
     try scratch.file("b.json", Documents.valid)
     try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: secret.path)
-    // Root may read everything.
+    // Root can read every file.
     let isReadable = FileManager.default.isReadableFile(atPath: secret.path)
     let run = try ConformProcess.run(["check", "a.json", "b.json"], input: "", in: scratch.url)
     #expect(run.status == (isReadable ? 0 : 2))
@@ -142,7 +146,7 @@ struct ExitStatusTests {
     }
   }
 
-  @Test("A reader that has gone ends the run quietly")
+  @Test("A closed pipe ends the run without a message")
   func brokenPipe() throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")

@@ -3,9 +3,9 @@ import ScratchDirectories
 import Testing
 
 @Suite(
-  "What .gitignore leaves out", .enabled(if: Tool.isInstalled("git"), "git is not installed"))
+  "Files omitted by .gitignore", .enabled(if: Tool.isInstalled("git"), "git is not installed"))
 struct IgnoreTests {
-  /// Parts of patterns, which are put together at random.
+  /// Parts of patterns, combined at random.
   private static let parts = [
     "a", "b", "*", "?", "**", "***", "/", "a/", "/a", "**/", "/**", "/*", "a.json", ".json",
     "*.json",
@@ -19,7 +19,7 @@ struct IgnoreTests {
   ]
   private static let directories = ["a", "b", "ab", "a.d", "c d", "é"]
 
-  /// A choice that depends on the seed alone.
+  /// A generator whose numbers depend only on the seed.
   private struct Choices: RandomNumberGenerator {
     var state: UInt64
     mutating func next() -> UInt64 {
@@ -46,7 +46,7 @@ struct IgnoreTests {
     }
   }
 
-  @Test("Git leaves the same files out of random trees", arguments: 0..<24)
+  @Test("Git omits the same files from random trees", arguments: 0..<24)
   func sameAsGit(seed: Int) throws {
     var choices = Choices(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15)
     let scratch = try ScratchDirectory()

@@ -54,7 +54,7 @@ struct JSONReportTests {
           + #""line":2,"column":5,"offset":16}}"#
       ]),
     Case(
-      id: "both places of a duplicate member name", input: #"{"é":1,"é":2}"#,
+      id: "both positions of a duplicate member name", input: #"{"é":1,"é":2}"#,
       lines: [
         #"{"source":"<stdin>","outcome":"malformed","errors":[],"fault":{"code":"duplicateKey","#
           + #""message":"duplicate member name","#
@@ -83,7 +83,7 @@ struct JSONReportTests {
           + #""line":1,"column":143,"offset":142}]}"#
       ]),
     Case(
-      id: "errors beyond the cap are counted", arguments: ["--max-errors", "1"], input: "{}",
+      id: "errors beyond the limit are counted", arguments: ["--max-errors", "1"], input: "{}",
       lines: [
         #"{"source":"<stdin>","outcome":"invalid","errors":["#
           + #"{"pointer":"/name","keyword":"required","#
@@ -92,7 +92,7 @@ struct JSONReportTests {
           + #""omittedErrors":3}"#
       ]),
     Case(
-      id: "places in lines are those in the source, and a bare CR ends no line",
+      id: "positions in lines refer to the source, and a bare CR does not end a line",
       arguments: ["--lines", "--max-errors", "1"],
       input: "\(Documents.valid)\r\n \t\r\n{\"é\":\r1,\"name\":2}\n[",
       lines: [
@@ -119,7 +119,7 @@ struct JSONReportTests {
       ]),
   ]
 
-  @Test("Each line of ndjson is exactly this", arguments: cases)
+  @Test("Exact lines of ndjson", arguments: cases)
   func ndjson(_ row: Case) throws {
     let run = try ConformProcess.run(
       ["check", "--format", "ndjson"] + row.arguments, input: row.input)
@@ -127,7 +127,7 @@ struct JSONReportTests {
     #expect(run.errorText == "")
   }
 
-  @Test("json has the same objects, in one document", arguments: cases)
+  @Test("json contains the same objects in one document", arguments: cases)
   func json(_ row: Case) throws {
     let run = try ConformProcess.run(
       ["check", "--format", "json"] + row.arguments, input: row.input)
@@ -138,7 +138,7 @@ struct JSONReportTests {
     #expect(report["summary"]?["documents"]?.integerValue == row.lines.count)
   }
 
-  @Test("json is laid out for reading")
+  @Test("json is indented")
   func layout() throws {
     let run = try ConformProcess.run(
       ["check", "--format", "json", "--lines"], input: "\(Documents.valid)\n{\"name\":1 2}")
@@ -180,7 +180,7 @@ struct JSONReportTests {
         """)
   }
 
-  @Test("json is a document even if there was nothing to check")
+  @Test("json is a document even if nothing was checked")
   func nothing() throws {
     let run = try ConformProcess.run(["check", "--format", "json", "--lines"], input: "")
     let report = try JSONValue(parsing: run.output)

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Several threads")
 struct JobsTests {
-  /// Lines of every outcome, long and short reports in no particular rhythm, in several blocks.
+  /// Lines of every outcome, with long and short reports in an irregular order, in several blocks.
   static let lines: String = {
     var text = ""
     for index in 0..<4000 {
@@ -39,7 +39,7 @@ struct JobsTests {
   ]
 
   @Test(
-    "The same bytes as one thread writes, errors included",
+    "The same bytes as from one thread, including errors",
     arguments: [
       ["--format", "text"], ["--format", "json"], ["--format", "ndjson"],
       ["--format", "text", "--summary"], ["--format", "json", "--summary"],
@@ -77,10 +77,10 @@ struct JobsTests {
     #expect(run.output == expected.output)
   }
 
-  @Test("What comes through a pipe is answered before more comes")
+  @Test("A document from a pipe is answered before the next one arrives")
   func answersAtOnce() throws {
     let scratch = try ScratchDirectory()
-    // The second line is written only once the first one is answered.
+    // The second line is written only after the first one is answered.
     let run = try ConformProcess.runScript(
       """
       mkfifo in out; ("$0" check --lines --format ndjson --jobs 3 <in >out; echo $? >status) &
@@ -113,7 +113,7 @@ struct JobsTests {
     }
   }
 
-  @Test("--fail-fast does not wait for a pipe that has nothing more to say")
+  @Test("--fail-fast does not wait for a silent pipe")
   func failFastOnPipe() throws {
     let scratch = try ScratchDirectory()
     let run = try ConformProcess.runScript(
@@ -124,7 +124,7 @@ struct JobsTests {
     #expect(run.lines.last == "1")
   }
 
-  @Test("Standard input and a file that is named twice are read in their order")
+  @Test("Standard input and a file that is named twice are read in the given order")
   func standardInputTwice() throws {
     let scratch = try ScratchDirectory()
     try scratch.file("a.json", "[]")
@@ -141,9 +141,9 @@ struct JobsTests {
   func signals(name: String, status: Int) throws {
     let scratch = try ScratchDirectory()
     for format in ["text", "json", "ndjson"] {
-      // The pipe stays open: without the signal, which comes once the first line is answered, the run
-      // would wait for more. Shells start what is in the background with SIGINT ignored, so the command
-      // runs in the foreground.
+      // The pipe stays open, so the run would wait for more input without the signal, which comes after the first
+      // line is answered. Shells start background commands with SIGINT ignored, so the command runs in the
+      // foreground.
       let run = try ConformProcess.runScript(
         """
         rm -f in; : >out; mkfifo in && exec 3<>in && echo '[]' >&3
@@ -163,7 +163,7 @@ struct JobsTests {
     }
   }
 
-  @Test("A number of jobs that makes no sense is refused", arguments: ["0", "-1", "x"])
+  @Test("An invalid number of jobs is rejected", arguments: ["0", "-1", "x"])
   func badJobs(_ jobs: String) throws {
     #expect(try ConformProcess.run(["check", "--jobs=\(jobs)"], input: "").status == 2)
   }

@@ -5,12 +5,12 @@ import Testing
 
 @Suite("Blocks of lines")
 struct LineBlocksTests {
-  /// How many bytes of a regular file are read at once, and how many of them are looked at first for
-  /// the last line end.
+  /// The number of bytes of a regular file that are read at once, and the number of bytes at the end in which the
+  /// last line end is sought first.
   private static let block = 1 << 17
   private static let tail = 1 << 12
 
-  /// A run of lines of the same length without their end.
+  /// Lines of the same length, not counting their ends.
   struct Lines {
     let length: Int
     var end = "\n"
@@ -26,7 +26,7 @@ struct LineBlocksTests {
       self.lines = lines
     }
 
-    /// Lines that are malformed at their last byte, with the places of these bytes.
+    /// Lines that are malformed at their last byte, and the places of those bytes.
     var text: (bytes: [UInt8], faults: [Place]) {
       var bytes: [UInt8] = []
       var faults: [Place] = []
@@ -57,13 +57,13 @@ struct LineBlocksTests {
     Case("a line end is the next block's first byte", Lines(length: block), Lines(length: 9)),
     Case("a line ends one byte before a block does", Lines(length: block - 2), Lines(length: 9)),
     Case(
-      "LF is parted from its CR", Lines(length: 9), Lines(length: block - 11, end: "\r\n"),
+      "a block ends between CR and LF", Lines(length: 9), Lines(length: block - 11, end: "\r\n"),
       Lines(length: 5, end: "\r\n"), Lines(length: block)),
     Case(
       "CRLF ends a block", Lines(length: 9), Lines(length: block - 12, end: "\r\n"),
       Lines(length: 5, end: "\r\n"), Lines(length: block)),
     Case(
-      "the last line end is the first byte that is looked at", Lines(length: block - tail),
+      "the last line end is the first byte examined", Lines(length: block - tail),
       Lines(length: block)),
     Case(
       "the last line end is one byte before", Lines(length: block - tail - 1),
@@ -99,7 +99,7 @@ struct LineBlocksTests {
     }
   }
 
-  @Test("Every line once, at its place, from files, standard input and pipes", arguments: cases)
+  @Test("Every line once, in order, from files, standard input and pipes", arguments: cases)
   func borders(_ example: Case) throws {
     let (bytes, faults) = example.text
     let scratch = try ScratchDirectory()
@@ -117,7 +117,7 @@ struct LineBlocksTests {
     #expect(try places(pipe) == faults, "a pipe")
   }
 
-  @Test("Lines that are too long for the limit, in blocks that are read by several threads")
+  @Test("Lines that exceed the limit, in blocks that several threads read")
   func limit() throws {
     let scratch = try ScratchDirectory()
     let lengths = [3, Self.block * 2, 3, Self.block * 2, Self.block, 3, 101, 100, Self.block * 3]
@@ -136,7 +136,7 @@ struct LineBlocksTests {
     }
   }
 
-  @Test("A line of white space is blank however long it is, and no longer than that")
+  @Test("A line of whitespace is blank, however long it is")
   func longBlankLine() throws {
     let spaces = String(repeating: " ", count: Self.block * 2)
     let text = [spaces, spaces + "]", spaces + "\r", "]", spaces].joined(separator: "\n")
@@ -152,8 +152,7 @@ struct LineBlocksTests {
     }
   }
 
-  /// Lines for more blocks than are read ahead while nobody takes the report, each with its number,
-  /// and the report of a run over them.
+  /// More numbered lines than are read ahead while the report is not read, and the report of a run on them.
   private func numbered(
     _ numbers: Range<Int>, in scratch: ScratchDirectory
   ) throws -> (text: String, report: [String]) {
@@ -164,7 +163,7 @@ struct LineBlocksTests {
     return (text, run.lines)
   }
 
-  @Test("Standard input that others have read a part of, and read on")
+  @Test("Standard input that other programs read before and after")
   func partOfStandardInput() throws {
     let scratch = try ScratchDirectory()
     let (text, report) = try numbered(0..<1000, in: scratch)
@@ -177,12 +176,12 @@ struct LineBlocksTests {
     #expect(run.lines == ["#######"] + report + ["(0)"])
   }
 
-  @Test("A file that becomes shorter is read as far as it goes")
+  @Test("A file that becomes shorter is read to its new end")
   func shrinkingFile() throws {
     let scratch = try ScratchDirectory()
     let (text, report) = try numbered(0..<4000, in: scratch)
     try scratch.file("a.ndjson", text)
-    // Nobody reads the report before the file is cut.
+    // Nothing reads the report before the file is truncated.
     let run = try ConformProcess.runScript(
       #"""
       mkfifo out; { "$0" check --format ndjson --jobs 2 a.ndjson >out; echo $? >status; } &
@@ -190,7 +189,7 @@ struct LineBlocksTests {
       wait; cat status
       """#, in: scratch.url)
     #expect(run.lines.last == "1")
-    // A line may have been cut in the middle.
+    // The last line may be truncated.
     let lines = run.lines.dropLast(2)
     #expect(lines.count < report.count)
     #expect(
@@ -198,7 +197,7 @@ struct LineBlocksTests {
         == report.map { $0.replacing("<stdin>", with: "a.ndjson") }.prefix(lines.count).map { $0 })
   }
 
-  @Test("A file that becomes longer is read to the end that it then has")
+  @Test("A file that becomes longer is read to its new end")
   func growingFile() throws {
     let scratch = try ScratchDirectory()
     let (text, report) = try numbered(0..<4000, in: scratch)

@@ -5,10 +5,10 @@ import ScratchDirectories
 import SchemaRules
 import Testing
 
-/// The official test suite, as users would run it: a schema file, and its documents as lines.
+/// The official test suite, run like a user's command: a schema file, with its documents as lines.
 @Suite("The official test suite of JSON Schema, on the command line")
 struct OfficialSuiteTests {
-  /// Checks the documents of every schema in the directory; each run's exit status is a line of its own.
+  /// Checks the documents of every schema in the directory. Each run's exit status has its own line.
   private static let script = """
     number=0
     while [ -f "$number.schema.json" ]; do

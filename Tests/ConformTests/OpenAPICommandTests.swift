@@ -31,7 +31,7 @@ struct OpenAPICommandTests {
 
     """
 
-  /// Runs the command in a folder with the description.
+  /// Runs the command in a folder that contains the description.
   static func run(_ arguments: [String], _ input: String = "") throws -> ConformProcess.Run {
     let scratch = try ScratchDirectory()
     _ = try scratch.file("pets.yaml", Array(description.utf8))
@@ -43,7 +43,7 @@ struct OpenAPICommandTests {
 
   static let addPet = ["--openapi", "pets.yaml", "--operation", "addPet"]
 
-  @Test("Check names what it does not check, in text and in JSON")
+  @Test("Check names unchecked parts, in text and in JSON")
   func check() throws {
     let text = try Self.run(["check"] + Self.addPet, #"{"name":"R"}"#)
     #expect(text.status == 1)
@@ -72,7 +72,7 @@ struct OpenAPICommandTests {
   }
 
   @Test(
-    "What cannot be used ends with status 2 and says what to do",
+    "An unusable document ends with status 2 and advice",
     arguments: [
       (
         ["check", "--openapi", "pets.yaml"],
@@ -115,7 +115,7 @@ struct OpenAPICommandTests {
     #expect(list?.first?["id"] as? String == "addPet" && list?.first?["line"] as? Int == 5)
   }
 
-  @Test("Keywords without effect are warnings, each once")
+  @Test("Keywords without effect cause one warning each")
   func warnings() throws {
     let scratch = try ScratchDirectory()
     let body = "{content: {application/json: {schema: {$ref: '#/components/schemas/S'}}}}"
@@ -140,7 +140,7 @@ struct OpenAPICommandTests {
   }
 
   @Test(
-    "Examples are valid, and those of the document have their names",
+    "Examples are valid, and those of the document keep their names",
     arguments: [
       ([], "{\n  \"name\": \"aa\"\n}\n"), (["--full"], "\"id\": 0"),
       (["--body", "response"], "\"id\": 0"),
@@ -154,7 +154,7 @@ struct OpenAPICommandTests {
     #expect(checked.status == 0)
   }
 
-  @Test("Spec, explain, export and documents speak of the operation")
+  @Test("Spec, explain, export and documents describe the operation")
   func renderings() throws {
     #expect(
       try Self.run(["spec"] + Self.addPet).lines.contains {
@@ -194,7 +194,7 @@ struct YAMLCommandTests {
     }
   }
 
-  @Test("Positions are those of the YAML text, and each document counts")
+  @Test("Positions refer to the YAML text, and each document counts")
   func positions() throws {
     let run = try Self.run(
       ["d.yaml"], ["d.yaml": "a: 1\n---\né: x\na: no\n---\nb: &x {a: 1}\n---\na: [\n"])
@@ -208,7 +208,7 @@ struct YAMLCommandTests {
     #expect(run.lines.last == "4 documents: 1 valid, 2 invalid, 1 malformed (2 errors)")
   }
 
-  @Test("A duplicate key is malformed, at both places")
+  @Test("A duplicate key is malformed, with both positions")
   func duplicates() throws {
     let run = try Self.run(["d.yml"], ["d.yml": "a: 1\n'a': 2\n"])
     #expect(
@@ -227,7 +227,7 @@ struct YAMLCommandTests {
     #expect(run.status == 1 && run.lines.last == "1 document: 1 indeterminate")
   }
 
-  @Test("Directories have YAML files, and --yaml reads standard input")
+  @Test("YAML files in directories are checked, and --yaml reads standard input")
   func sources() throws {
     let folder = try Self.run(["."], ["x.yaml": "a: 1\n", "y.yml": "a: 2\n"])
     #expect(folder.lines.last == "3 documents: 2 valid, 1 invalid (1 error)")
@@ -237,7 +237,7 @@ struct YAMLCommandTests {
     #expect(output.text.contains(#""instanceLocation":"/a""#))
   }
 
-  @Test("A schema in YAML has its places there")
+  @Test("The positions of a schema in YAML refer to the YAML text")
   func schemaFile() throws {
     let files = ["bad.yaml": "type: object\nproperties:\n  a: {type: nubmer}\n"]
     let run = try Self.run(["--schema", "bad.yaml"], files, "{}")

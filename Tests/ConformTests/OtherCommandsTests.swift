@@ -16,7 +16,7 @@ struct OtherCommandsTests {
         add-backup-destination.response  Add backup destination: response body
 
         """)
-    // The command names the operation's schemas one by one.
+    // The command lists the operation's schemas one by one.
     for schema in AddBackupDestination.operation.schemas {
       #expect(text.text.contains(schema.id), "\(schema.id)")
     }
@@ -37,7 +37,7 @@ struct OtherCommandsTests {
         """)
   }
 
-  @Test("Each example can be piped into check, with its caveat beside it")
+  @Test("Each example can be piped into check, and its caveat goes to standard error")
   func examples() throws {
     let list = try ConformProcess.run(["example"], input: "")
     #expect(
@@ -89,7 +89,7 @@ struct OtherCommandsTests {
     #expect(try ConformProcess.run(["pattern", "^a"], input: "").status == 0)
   }
 
-  @Test("A pattern that is refused says where")
+  @Test("A rejected pattern has a position")
   func refused() throws {
     let run = try ConformProcess.run(["pattern", "a("], input: "")
     #expect(run.text.hasPrefix("syntax error at offset 1: "))
@@ -114,7 +114,7 @@ struct OtherCommandsTests {
     (#"{"pattern":"\ud800"}"#, "error", nil),
   ]
 
-  @Test("Each line of patterns has a line of answer")
+  @Test("Each line of patterns has one line of output")
   func patternLines() throws {
     let input = Self.requests.map(\.line).joined(separator: "\n")
     let run = try ConformProcess.run(["pattern", "--lines"], input: input)
@@ -132,7 +132,7 @@ struct OtherCommandsTests {
     #expect(answered.status == 0)
   }
 
-  /// What a shell asks for the word at the end, and what it gets.
+  /// The words before the cursor in a shell, and the completions of the last word.
   static let completions: [(words: [String], completions: [String])] = [
     (
       ["--schema", "ad"],

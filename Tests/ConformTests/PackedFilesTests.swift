@@ -14,14 +14,14 @@ struct PackedFilesTests {
   static let packings = [Packing(id: "gz", tool: "gzip"), Packing(id: "zst", tool: "zstd")]
     .filter { Tool.isInstalled($0.tool) }
 
-  @Test("Both tools are there to be tested", .enabled(if: packings.count < 2))
+  @Test("Both tools are installed", .enabled(if: packings.count < 2))
   func toolsAreMissing() {
     withKnownIssue("gzip or zstd is not installed; their files are not tested") {
       #expect(Self.packings.count == 2)
     }
   }
 
-  @Test("The extension before the packing's says what is in it", arguments: packings)
+  @Test("The inner extension determines the content", arguments: packings)
   func content(packing: Packing) throws {
     let scratch = try ScratchDirectory()
     try scratch.file("a.ndjson", String(repeating: Documents.valid + "\n[]\n", count: 500))
@@ -41,11 +41,11 @@ struct PackedFilesTests {
     #expect(run.errorText == "")
   }
 
-  @Test("Damage is a failure, even where documents were read before", arguments: packings)
+  @Test("Damage is a failure, even if documents were read before it", arguments: packings)
   func damage(packing: Packing) throws {
     let scratch = try ScratchDirectory()
     var generator = SystemRandomNumberGenerator()
-    // What cannot be packed much, so that half the file is half the lines.
+    // Barely compressible text, so half of the file contains half of the lines.
     let lines = (0..<5000).map { _ in "[\(UInt64.random(in: 0...(.max), using: &generator))]\n" }
     try scratch.file("a.ndjson", lines.joined())
     let run = try ConformProcess.runScript(
@@ -61,7 +61,7 @@ struct PackedFilesTests {
     #expect(run.errorText.contains("conform: cannot read cut.json.\(packing.id): \(packing.tool)"))
   }
 
-  @Test("A tool that is missing is named", arguments: packings)
+  @Test("A missing tool is named", arguments: packings)
   func missingTool(packing: Packing) throws {
     let scratch = try ScratchDirectory()
     try scratch.file("a.ndjson.\(packing.id)", "")

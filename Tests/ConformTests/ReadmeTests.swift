@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What the README shows is what happens.
+/// The README shows actual output.
 @Suite("The README")
 struct ReadmeTests {
   static let root = URL(filePath: #filePath)
@@ -15,7 +15,7 @@ struct ReadmeTests {
     }
   }
 
-  @Test func everyCommandPrintsWhatIsShown() throws {
+  @Test func commandsPrintTheShownOutput() throws {
     let sessions = try Self.blocks("console")
       .flatMap { "\n\($0)".components(separatedBy: "\n$ ").dropFirst() }
     try #require(sessions.count >= 3)
@@ -40,7 +40,7 @@ struct ReadmeTests {
     }
   }
 
-  /// The Swift code of the README is that of files which are compiled with the tests.
+  /// The Swift code in the README comes from files that are compiled with the tests.
   @Test func everyExampleIsCompiled() throws {
     let examples = [
       "Examples/library/Sources/parcels/ShippingLabel.swift", "Examples/library/Package.swift",

@@ -3,7 +3,7 @@ import JSONText
 import ScratchDirectories
 import Testing
 
-/// What the text of SARIF 2.1.0 asks of a log, as far as a program can check it.
+/// The requirements of SARIF 2.1.0 for a log, as far as a program can check them.
 ///
 /// https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 @Suite("The text of SARIF")
@@ -56,7 +56,7 @@ struct SARIFTests {
         """#),
   ]
 
-  @Test("Each log keeps the rules that a program can check", arguments: logs)
+  @Test("Each log satisfies the requirements that a program can check", arguments: logs)
   func log(_ row: Log) throws {
     let scratch = try ScratchDirectory()
     let run = try ConformProcess.runScript(
@@ -67,7 +67,7 @@ struct SARIFTests {
     #expect(checker.violations == [], "\(checker.violations.prefix(5))")
   }
 
-  @Test("The checker finds what it looks for")
+  @Test("The checker finds violations")
   func checker() throws {
     let bad = #"""
       {"version":"2.1.0","runs":[{"tool":{"driver":{"name":"x","rules":[{"id":"r"}]}},
@@ -87,7 +87,7 @@ struct SARIFTests {
   }
 }
 
-/// Collects what a log violates, by the sections of the standard.
+/// Collects the violations in a log, by the sections of the standard.
 private final class SARIFChecker {
   private(set) var violations: [String] = []
 
@@ -147,7 +147,7 @@ private final class SARIFChecker {
     require(physical["artifactLocation"] != nil, "3.29.2", "an artifact")
     let uri = physical["artifactLocation"]?["uri"]?.stringValue ?? ""
     require(!uri.isEmpty, "3.4.3", "a uri")
-    // A reference without blanks, braces, raw bytes and ways up.
+    // A reference without spaces, braces, raw bytes or `..`.
     let isURI =
       uri.utf8.allSatisfy { byte in
         let character = Character(Unicode.Scalar(byte))
@@ -161,11 +161,11 @@ private final class SARIFChecker {
     require(line > 0 && column > 0, "3.30.5", "a start")
     let (endLine, endColumn) = (number("endLine") ?? line, number("endColumn") ?? column)
     require(
-      endLine > line || endLine == line && endColumn >= column, "3.30.7", "an end behind the start")
+      endLine > line || endLine == line && endColumn >= column, "3.30.7", "an end after the start")
     require(number("byteOffset") ?? 0 >= 0 && number("byteLength") ?? 0 >= 0, "3.30.11", "bytes")
   }
 
-  /// Every `text` of a message, wherever it is.
+  /// Checks every `text` of a message, wherever it is.
   private func checkMessages(_ value: JSONValue) {
     for element in value.arrayValue ?? [] { checkMessages(element) }
     guard let members = value.objectValue else { return }

@@ -2,7 +2,7 @@ import JSONText
 import ScratchDirectories
 import Testing
 
-@Suite("The command schema")
+@Suite("The command `schema`")
 struct SchemaCommandTests {
   struct Case: Identifiable, CustomTestStringConvertible {
     let id: String
@@ -25,7 +25,7 @@ struct SchemaCommandTests {
 
         """),
     Case(
-      id: "unless they are to", arguments: ["--strict", "odd.json"], status: 1,
+      id: "unless --strict is given", arguments: ["--strict", "odd.json"], status: 1,
       text: """
         odd.json:1:2: warning: unknown keyword; it has no effect; did you mean `type`? [tpye]
         1 schema: 1 warning
@@ -40,11 +40,11 @@ struct SchemaCommandTests {
 
         """),
     Case(
-      id: "a file that is not there", arguments: ["none.json", "good.json"], status: 2,
+      id: "a missing file", arguments: ["none.json", "good.json"], status: 2,
       text: "1 schema: no problems\n",
       complaint: "conform: cannot read the schema none.json: No such file or directory\n"),
     Case(
-      id: "a reference that leads nowhere", arguments: ["refers.json"], status: 1,
+      id: "a reference without a target", arguments: ["refers.json"], status: 1,
       text: """
         refers.json:1:9: error: cannot resolve http://a/b; name its file with \
         `--resolve http://a/b=PATH` [$ref]
@@ -52,7 +52,7 @@ struct SchemaCommandTests {
 
         """),
     Case(
-      id: "problems of other files are theirs",
+      id: "problems of other files are not reported",
       arguments: ["--resolve", "http://a/b=odd.json", "refers.json"],
       text: "1 schema: no problems\n"),
     Case(
@@ -108,7 +108,7 @@ struct SchemaCommandTests {
     #expect(run.status == row.status)
   }
 
-  @Test("SARIF has a result for each problem, and describes its kind")
+  @Test("SARIF has a result for each problem and a description of its kind")
   func sarif() throws {
     let run = try Self.run(["--format", "sarif", "bad.json", "odd.json", "good.json"])
     let log = try #require(try JSONValue(parsing: run.output)["runs"]?.arrayValue?.first)

@@ -1,7 +1,7 @@
 import ScratchDirectories
 import Testing
 
-@Suite("Schemas of one's own")
+@Suite("Schema files")
 struct SchemaFileTests {
   struct Case: Identifiable, CustomTestStringConvertible {
     let id: String
@@ -9,7 +9,7 @@ struct SchemaFileTests {
     var arguments: [String] = []
     var input = "{}"
     var status: Int32 = 0
-    /// Standard output without the counts, or what standard error says.
+    /// Standard output without the counts, or the text on standard error.
     var lines: [String] = []
 
     var testDescription: String { id }
@@ -25,7 +25,7 @@ struct SchemaFileTests {
       ]),
     Case(id: "formats annotate", input: #"{"a":"x"}"#),
     Case(
-      id: "unless they are to assert", arguments: ["--assert-format"], input: #"{"a":"x"}"#,
+      id: "with --assert-format", arguments: ["--assert-format"], input: #"{"a":"x"}"#,
       status: 1,
       lines: [
         "<stdin>:1:6: error: /a must have the format date [format]", #"    1 | {"a":"x"}"#,
@@ -39,7 +39,7 @@ struct SchemaFileTests {
       arguments: ["--dialect", "4"], input: "2", status: 1,
       lines: ["<stdin>:1:1: error: the document must be 1 [const]", "    1 | 2", "      | ^"]),
     Case(
-      id: "a meta-schema of one's own", schema: #"{"const":1,"minLength":3}"#,
+      id: "a custom meta-schema", schema: #"{"const":1,"minLength":3}"#,
       arguments: [
         "--dialect", "http://example.com/meta", "--resolve", "http://example.com/meta=meta.json",
       ],
@@ -80,7 +80,7 @@ struct SchemaFileTests {
         "s.json:3:15: /minLength must be at least 0 [minLength]",
       ]),
     Case(
-      id: "a reference that leads nowhere", schema: #"{"$ref":"http://example.com/a"}"#, status: 2,
+      id: "a reference without a target", schema: #"{"$ref":"http://example.com/a"}"#, status: 2,
       lines: [
         "conform: the schema cannot be used:",
         "s.json:1:9: cannot resolve http://example.com/a; name its file with "
@@ -102,7 +102,7 @@ struct SchemaFileTests {
         "--resolve", "http://example.com/=folder", "--resolve", "http://example.com/b/=other/",
       ], input: "1"),
     Case(
-      id: "no file outside of the folder",
+      id: "no file outside the folder",
       schema: #"{"$ref":"http://example.com/%2e%2e/meta.json"}"#,
       arguments: ["--resolve", "http://example.com/=folder"], status: 2,
       lines: [
@@ -111,13 +111,14 @@ struct SchemaFileTests {
           + "`--resolve http://example.com/meta.json=PATH` [$ref]",
       ]),
     Case(
-      id: "--unknown-fields is not for files", arguments: ["--unknown-fields", "reject"], status: 2,
+      id: "--unknown-fields does not apply to files", arguments: ["--unknown-fields", "reject"],
+      status: 2,
       lines: [
         "conform: --unknown-fields works only with built-in schemas; a schema file declares its allowed "
           + #"members with "additionalProperties" or "unevaluatedProperties""#
       ]),
     Case(
-      id: "an explanation says where the rule is",
+      id: "an explanation gives the rule's position",
       schema: "{\"properties\":{\n \"a\":{\"description\":\"A weight.\",\"minimum\":1}}}",
       arguments: ["--explain"], input: #"{"a":0}"#, status: 1,
       lines: [
@@ -127,7 +128,7 @@ struct SchemaFileTests {
         "      = s.json#/properties/a/minimum",
       ]),
     Case(
-      id: "in other files as well", schema: #"{"$ref":"http://example.com/a"}"#,
+      id: "in other files too", schema: #"{"$ref":"http://example.com/a"}"#,
       arguments: ["--explain", "--resolve", "http://example.com/a=folder/one.json"], input: "1",
       status: 1,
       lines: [
@@ -136,7 +137,8 @@ struct SchemaFileTests {
         "      = http://example.com/a#/type",
       ]),
     Case(
-      id: "the schema false is its own rule", schema: #"{"items":false}"#, arguments: ["--explain"],
+      id: "the schema false is a rule itself", schema: #"{"items":false}"#,
+      arguments: ["--explain"],
       input: "[1]", status: 1,
       lines: [
         "<stdin>:1:2: error: /0 is one element too many [items]", "    1 | [1]", "      |  ^",
@@ -174,7 +176,7 @@ struct SchemaFileTests {
           + #""instanceLocation":"","annotations":{"title":"T"}}]}"#
       ]),
     Case(
-      id: "hierarchical, an object per document", schema: #"{"not":{}}"#,
+      id: "hierarchical, one object per document", schema: #"{"not":{}}"#,
       arguments: ["--format", "hierarchical", "--lines"], input: "1\n[\n", status: 1,
       lines: [
         #"{"valid":false,"evaluationPath":"","schemaLocation":"s.json#","instanceLocation":"","#
@@ -191,7 +193,7 @@ struct SchemaFileTests {
           + #"limit \"documentBytes\" [limit/documentBytes]"}"#
       ]),
     Case(
-      id: "the validator decides, where the evaluator hits a limit of its own",
+      id: "the validator decides even if the evaluator exceeds its own limit",
       schema: ##"{"items":{"$ref":"#/$defs/a"},"$defs":{"a":{"allOf":[{"$ref":"#"}]}}}"##,
       arguments: ["--format", "basic"],
       input: String(repeating: "[", count: 450) + String(repeating: "]", count: 450),
@@ -213,7 +215,7 @@ struct SchemaFileTests {
     #expect(lines + complaints == row.lines)
   }
 
-  @Test("A file goes before a built-in schema of the same name")
+  @Test("A file takes precedence over a built-in schema of the same name")
   func fileFirst() throws {
     let scratch = try ScratchDirectory()
     try scratch.file("add-backup-destination.request", "true")
@@ -221,7 +223,7 @@ struct SchemaFileTests {
     #expect(run.text == "1 document: 1 valid\n")
   }
 
-  @Test("A summary counts rules by their places in the schema")
+  @Test("A summary counts rules by their locations in the schema")
   func summary() throws {
     let scratch = try ScratchDirectory()
     try scratch.file("s.json", #"{"items":{"minimum":1}}"#)

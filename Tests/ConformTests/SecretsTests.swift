@@ -3,31 +3,30 @@ import JSONText
 import ScratchDirectories
 import Testing
 
-/// Secrets planted in every position of `credentials` must not come out again, whatever else is wrong
-/// with the document.
+/// Secrets in any position of `credentials` must not appear in the output, whatever else is wrong with the document.
 @Suite("Secrets")
 struct SecretsTests {
-  /// No part of it occurs in the tool's own words.
+  /// No part of it occurs in the tool's own texts.
   private static let canary = "QzXcanaryKjW"
-  /// Parts by which a cut or escaped canary would still be noticed.
+  /// Parts that reveal a shortened or escaped canary.
   private static let traces = ["QzX", "canary", "KjW", "8675309"]
 
   struct Planting: Identifiable, CustomTestStringConvertible {
     let id: String
-    /// Request bodies that hold the canary.
+    /// Request bodies that contain the canary.
     let documents: [String]
 
     var testDescription: String { id }
   }
 
   private static let text = #""\#(canary)""#
-  /// The canary with escapes, so that it is not found in the document as it is.
+  /// The canary with escapes, so a plain search of the document does not find it.
   private static let escaped = #""\u0051zXcanary\u004bjW""#
   private static let number = "8675309.5"
 
   static let plantings: [Planting] = [
     Planting(
-      id: "each field, alone and beside other broken fields",
+      id: "each field, alone and together with other invalid fields",
       documents: Documents.credentialNames.flatMap { name in
         [text, escaped, number, "[\(text)]", #"{"a":\#(text)}"#, #"{"\#(canary)":1}"#].flatMap {
           let credentials = Documents.credentials(name, $0)
@@ -40,14 +39,14 @@ struct SecretsTests {
         }
       }),
     Planting(
-      id: "members that the schema does not name, and their names",
+      id: "undeclared members and their names",
       documents: [
         #""more":\#(text)"#, #""more":{"a":[\#(text)]}"#, #""\#(canary)":1"#, #"\#(escaped):{}"#,
         #""\#(canary)":{"\#(canary)":\#(text)}"#, #""more":\#(number)"#,
         #""secretkey":\#(text)"#, #""secretKey ":\#(text)"#,
       ].map { Documents.body(name: "1", credentials: Documents.credentials(more: $0)) }),
     Planting(
-      id: "credentials that are no object",
+      id: "credentials that are not an object",
       documents: [
         text, escaped, number, "[\(text)]", "[[{\"a\":\(text)}]]", "[\(number)]",
         #""{\"secretKey\":\"\#(canary)\"}""#,
@@ -56,7 +55,7 @@ struct SecretsTests {
       id: "a document written as a string",
       documents: [#""{\"credentials\":{\"secretKey\":\"\#(canary)\"}}""#, "[\(text)]", number]),
     Planting(
-      id: "names that stand twice",
+      id: "duplicate names",
       documents: [
         Documents.credentials(more: #""secretKey":\#(text)"#),
         Documents.credentials("secretKey", text, more: #""secretKey":1"#),
@@ -68,7 +67,7 @@ struct SecretsTests {
           credentials: Documents.credentials("secretKey", text), more: #""credentials":\#(text)"#)
       ]),
     Planting(
-      id: "documents that break off or go on at every byte",
+      id: "documents that are truncated or continued at every byte",
       documents: {
         let credentials = Documents.credentials("secretKey", text, more: #""\#(canary)":\#(text)"#)
         let document = Array(Documents.body(name: "1", credentials: credentials).utf8)
@@ -78,7 +77,7 @@ struct SecretsTests {
         }
       }()),
     Planting(
-      id: "documents that go beyond a limit",
+      id: "documents that exceed a limit",
       documents: [
         Documents.credentials(
           "secretKey",
@@ -88,7 +87,7 @@ struct SecretsTests {
       ].map { Documents.body(name: "1", credentials: $0) }),
   ]
 
-  @Test("No report of any format holds a planted secret", arguments: plantings)
+  @Test("No report of any format contains a planted secret", arguments: plantings)
   func noReport(_ planting: Planting) throws {
     let scratch = try ScratchDirectory()
     for (index, document) in planting.documents.enumerated() {
@@ -111,7 +110,7 @@ struct SecretsTests {
         ["text"], ["text", "--color", "always"], ["json"], ["ndjson"], ["text", "--summary"],
         ["json", "--summary"], ["sarif"], ["github"], ["junit"],
       ] {
-        // The wrong schema for a document is a mistake that happens.
+        // Users sometimes choose the wrong schema for a document.
         for schema in ["add-backup-destination.request", "add-backup-destination.response"] {
           let sources = ["files", "requests.ndjson", "responses.ndjson", "--schema", schema]
           let arguments = ["check", "--unknown-fields", policy, "--format"] + format + sources
@@ -128,7 +127,7 @@ struct SecretsTests {
   }
 
   @Test(
-    "A misspelt name in a secret object is known by the name that it resembles, and shown nowhere")
+    "A misspelled name in a secret object is recognized but never shown")
   func misspeltName() throws {
     let document = Documents.body(credentials: Documents.credentials(more: #""secretkeyy":"x""#))
     for format in ["text", "json", "ndjson", "sarif", "github", "junit"] {
@@ -141,12 +140,12 @@ struct SecretsTests {
     }
   }
 
-  /// As bytes: a search through megabytes of `String` takes seconds.
+  /// Compares bytes, because searching megabytes of `String` takes seconds.
   private func contains(_ bytes: [UInt8], _ text: String) -> Bool {
     Data(bytes).range(of: Data(text.utf8)) != nil
   }
 
-  @Test("The plantings are validated, so that there was something to leak")
+  @Test("The documents with secrets are validated, so a leak would be possible")
   func outcomes() throws {
     let scratch = try ScratchDirectory()
     let all = Self.plantings.flatMap(\.documents)

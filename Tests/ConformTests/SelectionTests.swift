@@ -2,13 +2,13 @@ import Foundation
 import ScratchDirectories
 import Testing
 
-@Suite("Which files are checked")
+@Suite("Selection of files")
 struct SelectionTests {
   struct Case: Identifiable, CustomTestStringConvertible {
     let id: String
-    /// The files, with contents; those without any are `{}`.
+    /// The files with their contents; `{}` if there is none.
     var files: [String: String] = [:]
-    /// What is not in `files`, separated by blanks.
+    /// The names that are not in `files`, separated by spaces.
     var names = ""
     var arguments: [String] = []
     var directory = ""
@@ -19,25 +19,26 @@ struct SelectionTests {
 
   static let cases = [
     Case(
-      id: "outside of a repository, .gitignore counts for nothing", files: [".gitignore": "a.json"],
+      id: "outside a repository, .gitignore has no effect", files: [".gitignore": "a.json"],
       names: "a.json b.json", arguments: ["."], listed: ["./a.json", "./b.json"]),
     Case(
-      id: "in a repository, it does", files: [".gitignore": "a.json\nbuild/\n"],
+      id: "inside a repository, it has an effect", files: [".gitignore": "a.json\nbuild/\n"],
       names: ".git/x a.json b.json build/c.json d/a.json", arguments: ["."], listed: ["./b.json"]),
     Case(
-      id: "unless --no-ignore is there", files: [".gitignore": "a.json"], names: ".git/x a.json",
+      id: "unless --no-ignore is given", files: [".gitignore": "a.json"], names: ".git/x a.json",
       arguments: ["--no-ignore", "."], listed: ["./a.json"]),
     Case(
-      id: "what is named is checked", files: [".gitignore": "a.json"], names: ".git/x a.json",
+      id: "a named file is checked", files: [".gitignore": "a.json"], names: ".git/x a.json",
       arguments: ["a.json"], listed: ["a.json"]),
     Case(
       id: "files above the directory count", files: [".gitignore": "a.json"],
       names: ".git/x d/a.json d/b.json", arguments: ["."], directory: "d", listed: ["./b.json"]),
     Case(
-      id: "deeper ones come on top", files: [".gitignore": "*.json", "d/.gitignore": "!a.json"],
+      id: "deeper files are applied later",
+      files: [".gitignore": "*.json", "d/.gitignore": "!a.json"],
       names: ".git/x d/a.json d/b.json e/a.json", arguments: ["."], listed: ["./d/a.json"]),
     Case(
-      id: "the last line counts; comments and blanks do not",
+      id: "the last matching line counts; comments and blank lines do not",
       files: [".gitignore": "# all\n*.json  \r\n\n!b.json\n"], names: ".git/x a.json b.json",
       arguments: ["."], listed: ["./b.json"]),
     Case(
@@ -45,25 +46,25 @@ struct SelectionTests {
       names: "a.json b.json",
       arguments: ["."], listed: ["./b.json"]),
     Case(
-      id: "a repository in a directory starts afresh", files: [".gitignore": "*.json"],
+      id: "a nested repository has its own rules", files: [".gitignore": "*.json"],
       names: ".git/x a.json sub/.git/x sub/a.json", arguments: ["."], listed: ["./sub/a.json"]),
     Case(
       id: "--exclude", names: "a.json d/b.json d/e/c.json x/d/b.json",
       arguments: ["--exclude", "/d/**/c.json", "--exclude", "x/", "."],
       listed: ["./a.json", "./d/b.json"]),
     Case(
-      id: "--exclude is seen from the working directory", names: "d/a.json d/b.json",
+      id: "--exclude is relative to the working directory", names: "d/a.json d/b.json",
       arguments: ["--exclude", "/d/a.json", "d", "d/a.json"], listed: ["d/b.json", "d/a.json"]),
     Case(
       id: "standard input", arguments: [], listed: ["-"]),
     Case(
-      id: "a configuration names the files of schemas, from the working directory on",
+      id: "a configuration names the files of schemas, relative to the working directory",
       files: [
         "conform.toml": "[[schemas]]\nfiles = ['data/*.json']\nschema = 's.json'", "s.json": "{}",
       ],
       names: "data/a.json data/x/b.json c.json", listed: ["data/a.json"]),
     Case(
-      id: "and those with a schema for the others",
+      id: "files with a schema and all others",
       files: ["conform.toml": "exclude = [\"s.json\"]\nschema = \"s.json\"", "s.json": "{}"],
       names: "data/a.json c.json", listed: ["c.json", "data/a.json"]),
     Case(
@@ -76,7 +77,7 @@ struct SelectionTests {
       id: "without --no-config", files: ["conform.toml": "schema = 's.json'", "s.json": "{}"],
       arguments: ["--no-config"], listed: ["-"]),
     Case(
-      id: "a schema that is named goes before the configuration",
+      id: "a named schema takes precedence over the configuration",
       files: ["conform.toml": "schema = 's.json'", "s.json": "{}"],
       arguments: ["--schema", "s.json"], listed: ["-"]),
   ]
@@ -98,7 +99,7 @@ struct SelectionTests {
     #expect(run.errorText == "")
   }
 
-  @Test("A directory of which everything is omitted is a failure that says so")
+  @Test("A directory whose files are all omitted is a failure with a message")
   func allLeftOut() throws {
     let scratch = try ScratchDirectory()
     try scratch.file("a.json", "{}")
@@ -108,7 +109,7 @@ struct SelectionTests {
     #expect(run.errorText.contains(".gitignore or --exclude excludes some"))
   }
 
-  @Test("Each file is checked with the schema that a configuration has for it")
+  @Test("Each file is checked with its schema from a configuration")
   func schemas() throws {
     let scratch = try ScratchDirectory()
     try scratch.file(
@@ -141,7 +142,7 @@ struct SelectionTests {
       summary.text.contains("n/a.json:1:1: error: the document must be a number, not an array"))
     #expect(summary.text.contains("= s/number.json:1:2"))
     #expect(summary.lines.last == "6 documents: 4 valid, 2 invalid (2 errors)")
-    // Standard input is chosen for by the name that it is given.
+    // The schema for standard input is selected by the given name.
     let number = try ConformProcess.run(
       ["check", "--stdin-filename", "n/new.json", "-"], input: "[]", in: scratch.url)
     #expect(number.text.hasPrefix("n/new.json:1:1: error: the document must be a number"))
@@ -205,7 +206,7 @@ struct SelectionTests {
 
 @Suite("Copies of documents")
 struct CopiesTests {
-  @Test("One pass parts the good from the bad, byte by byte", arguments: [1, 2, 4])
+  @Test("One pass separates valid from invalid documents, byte for byte", arguments: [1, 2, 4])
   func split(jobs: Int) throws {
     let good = [Documents.valid + "\r\n", "  " + Documents.valid + "\t\n", Documents.valid + "\n"]
     let bad = ["{}\n", " [\r\n", "\"\\ud800\"\n", "\u{FEFF}{}\n"]
@@ -235,7 +236,7 @@ struct CopiesTests {
     }
   }
 
-  @Test("Documents of several files are on lines of their own")
+  @Test("Documents from several files are on separate lines")
   func files() throws {
     let scratch = try ScratchDirectory()
     try scratch.file("a.json", Documents.valid)
@@ -252,7 +253,7 @@ struct CopiesTests {
         == "1 document: 1 valid\n")
   }
 
-  @Test("A document of which there is only a part is not copied, which is a failure")
+  @Test("A partial document is not copied, which is a failure")
   func tooLong() throws {
     for lines in [["--lines"], []] {
       let run = try ConformProcess.run(
@@ -264,7 +265,7 @@ struct CopiesTests {
   }
 
   @Test(
-    "One file cannot be two",
+    "One file cannot have two purposes",
     arguments: [["--valid", "x", "--invalid", "./x"], ["-o", "-", "--valid", "-"]])
   func sameFile(_ arguments: [String]) throws {
     let run = try ConformProcess.run(["check"] + arguments, input: "")

@@ -5,11 +5,11 @@ import Testing
 
 @Suite("Signals", .serialized)
 struct SignalTests {
-  @Test("Two signals from one request cut nothing off, 200 times")
+  @Test("Two signals from one request never truncate the report, in 200 runs")
   func repeatedSignal() throws {
     let scratch = try ScratchDirectory()
     try scratch.file("a.ndjson", String(repeating: "{\"name\":\"x\"}\n", count: 2000))
-    // Two signals at moments all over the run, as near to each other as a shell can send them.
+    // Two signals at many different moments of the run, as close together as a shell can send them.
     let run = try ConformProcess.runScript(
       """
       i=0; while [ $i -lt 200 ]; do i=$((i+1)); : >out.$i
@@ -21,7 +21,7 @@ struct SignalTests {
     #expect(run.lines.allSatisfy { $0 == "143" || $0 == "1" }, "\(Set(run.lines))")
     for index in 1...200 {
       let report = try Data(contentsOf: scratch.url.appendingPathComponent("out.\(index)"))
-      // A signal before the command has taken over ends it without a report.
+      // A signal that arrives before the command handles it ends the command without a report.
       if report.isEmpty { continue }
       let summary = try JSONValue(parsing: Array(report))["summary"]
       #expect(summary?["documents"]?.integerValue != nil, "run \(index)")
@@ -30,15 +30,15 @@ struct SignalTests {
 
   struct Case: Identifiable, CustomTestStringConvertible {
     let id: String
-    /// A shell script that starts the command in the background as `$!`; `$0` is its path.
+    /// A shell script that starts the command in the background as `$!`; `$0` is the path of the command.
     let start: String
 
     var testDescription: String { id }
   }
 
   static let waits = [
-    Case(id: "a pipe whose writer has not come", start: #"mkfifo p; "$0" check p & "#),
-    Case(id: "one of lines", start: #"mkfifo p.ndjson; "$0" check p.ndjson & "#),
+    Case(id: "a pipe that no writer has opened", start: #"mkfifo p; "$0" check p & "#),
+    Case(id: "a pipe of lines", start: #"mkfifo p.ndjson; "$0" check p.ndjson & "#),
     Case(
       id: "a pipe whose writer is idle",
       start: #"mkfifo p; exec 3<>p; echo '[' >&3; "$0" check p & "#),
@@ -48,9 +48,10 @@ struct SignalTests {
         #"mkfifo p.ndjson.gz; exec 3<>p.ndjson.gz; echo '{}' | gzip >&3; "$0" check p.ndjson.gz & "#
     ),
     Case(
-      id: "a tool whose input has not come", start: #"mkfifo p.json.gz; "$0" check p.json.gz & "#),
+      id: "a tool whose input no writer has opened",
+      start: #"mkfifo p.json.gz; "$0" check p.json.gz & "#),
     Case(
-      id: "an output that nobody takes",
+      id: "an output that nobody reads",
       start: #"mkfifo o; exec 3<>o; yes '{}' | "$0" check --lines --jobs 3 >o & "#),
   ]
 
@@ -69,7 +70,7 @@ struct SignalTests {
     #expect(try JSONValue(parsing: Array(report))["summary"]?["invalid"]?.integerValue == 1)
   }
 
-  @Test("One signal ends a wait, and the tools with it", arguments: waits)
+  @Test("One signal ends a wait and the tools", arguments: waits)
   func wait(_ row: Case) throws {
     let scratch = try ScratchDirectory()
     let run = try ConformProcess.runScript(

@@ -3,7 +3,7 @@ import JSONText
 import ScratchDirectories
 import Testing
 
-@Suite("What check reads")
+@Suite("Inputs of check")
 struct SourcesTests {
   /// The source and line of each document, in the order of the report.
   private func documents(
@@ -18,7 +18,7 @@ struct SourcesTests {
     }
   }
 
-  @Test("Directories are searched in sorted order, links to directories and dot names omitted")
+  @Test("Directories are searched in sorted order, without links to directories and dot names")
   func directories() throws {
     let scratch = try ScratchDirectory()
     for name in ["d/b.json", "d/a/z.JSON", "d/a.json", "d/c/deep/er.json", "d/.git/x.json"] {
@@ -40,7 +40,7 @@ struct SourcesTests {
       ])
   }
 
-  @Test("Paths are taken in their order, standard input among them; a name that is given counts")
+  @Test("Paths, including standard input, are read in order; a given name is always read")
   func order() throws {
     let scratch = try ScratchDirectory()
     for name in ["b.json", "a.txt", ".c.json"] { try scratch.file(name, Documents.valid) }
@@ -58,15 +58,15 @@ struct SourcesTests {
   }
 
   static let endings: [(text: String, documents: [String], reason: String)] = [
-    ("", [], "an empty file holds no line"),
+    ("", [], "an empty file contains no line"),
     ("\n", [], "a line without a document"),
-    (" \t\r\n\r\n \n", [], "white space only"),
+    (" \t\r\n\r\n \n", [], "only whitespace"),
     ("{}", ["f:1"], "the last line needs no end"),
-    ("{}\n", ["f:1"], "an end starts no further line"),
+    ("{}\n", ["f:1"], "a line end does not start another line"),
     ("{}\r\n{}\r\n", ["f:1", "f:2"], "CRLF"),
     ("\n{}\n\n\n{}", ["f:2", "f:5"], "blank lines count as lines"),
-    ("{}\r{}\n", ["f:1"], "a bare CR ends no line"),
-    ("\u{FEFF}{}\n{}", ["f:1", "f:2"], "a byte order mark is the first line's fault"),
+    ("{}\r{}\n", ["f:1"], "a bare CR does not end a line"),
+    ("\u{FEFF}{}\n{}", ["f:1", "f:2"], "a byte order mark is a fault of the first line"),
   ]
 
   @Test("Line ends", arguments: endings)
@@ -76,9 +76,9 @@ struct SourcesTests {
     #expect(try documents(["--lines", "f"], in: scratch) == expected, "\(reason)")
   }
 
-  @Test("Lines of every length around the blocks in which they are read")
+  @Test("Lines of every length near the size of the blocks")
   func blocks() throws {
-    // Blocks of 256 KiB: lines that fill one, go one byte beyond, and span several.
+    // Blocks of 256 KiB: lines that fill one, exceed it by one byte, and span several.
     let lengths = [10, 1 << 18 - 1, 1 << 18, 1 << 18 + 1, 3, 1 << 20, 2, 1 << 18 - 7, 5]
     var text = ""
     var expected: [(offset: Int, line: Int)] = []
@@ -98,7 +98,7 @@ struct SourcesTests {
     }
   }
 
-  @Test("A line beyond the limit is not judged, and those after it are")
+  @Test("A line beyond the limit is indeterminate, and later lines are checked")
   func longLine() throws {
     let long = "[" + String(repeating: "1,", count: 1 << 19) + "1]"
     let text = "{}\n\(long)\n[]\n\(long)\n{}\n\(long)"
@@ -117,7 +117,7 @@ struct SourcesTests {
   }
 
   @Test(
-    "Documents of a megabyte, just below and beyond a limit",
+    "Documents of a megabyte, just below and above a limit",
     arguments: [1 << 20 - 1, 1 << 20, 1 << 21])
   func large(size: Int) throws {
     let scratch = try ScratchDirectory()
@@ -134,11 +134,11 @@ struct SourcesTests {
     #expect(limited.lines.last == "1 document: 1 indeterminate")
   }
 
-  @Test("Large documents on several threads, with errors all over them")
+  @Test("Large documents on several threads, with errors throughout")
   func largeOnThreads() throws {
     let scratch = try ScratchDirectory()
     let padding = String(repeating: " ", count: 700_000)
-    // Missing members are reported at the start of the document, after errors at its end.
+    // Missing members are reported at the start of the document, but after errors at its end.
     let members = (0..<20).map { #""ä\#($0)":\#(padding)1"# }
     let document = #"{"name":"a?",\#n"# + members.joined(separator: ",\n") + #","type":"x"}"#
     for name in ["a", "b", "c"] { try scratch.file("\(name).json", document) }
@@ -146,7 +146,7 @@ struct SourcesTests {
       let options = ["check", "--format", format, "--unknown-fields", "reject"]
       let run = try ConformProcess.run(
         options + ["--jobs", "3", "a.json", "b.json", "c.json"], input: "", in: scratch.url)
-      // What comes through a pipe is read in other pieces.
+      // A pipe delivers the bytes in different pieces.
       let piped = try ConformProcess.runScript(
         #"cat a.json | "$0" "$@""#, options, in: scratch.url)
       func reports(_ lines: [String]) -> [String] { lines.filter { !$0.contains(" document") } }
@@ -158,7 +158,7 @@ struct SourcesTests {
     }
   }
 
-  @Test("A file that becomes shorter while it is read ends the run in order")
+  @Test("A file that becomes shorter during the run ends it with a message")
   func shrinkingFile() throws {
     let scratch = try ScratchDirectory()
     let document = "{" + #""x":["# + String(repeating: "1,", count: 4_000_000) + "1]}"
@@ -177,7 +177,7 @@ struct SourcesTests {
     "An input error is never a verdict, however the file is read",
     arguments: [[], ["--lines"], ["--jobs", "1"], ["--format", "json"]])
   func inputError(_ options: [String]) throws {
-    // The first page of a process's memory can be opened and not be read.
+    // The first page of a process's memory can be opened but not read.
     let run = try ConformProcess.run(["check", "-q"] + options + ["/proc/self/mem"], input: "")
     #expect(run.status == 2)
     #expect(run.errorText == "conform: cannot read /proc/self/mem: Input/output error\n")
@@ -185,7 +185,7 @@ struct SourcesTests {
     #expect(schema.status == 2)
   }
 
-  @Test("Bytes that mean nothing are malformed, and nothing traps")
+  @Test("Arbitrary bytes are malformed and never trap")
   func junk() throws {
     let scratch = try ScratchDirectory()
     var generator = SystemRandomNumberGenerator()
@@ -201,14 +201,14 @@ struct SourcesTests {
           ["check", "--format", format] + lines + ["."], input: "", in: scratch.url)
         #expect(run.status == 1)
         #expect(run.errorText == "")
-        // Whatever the input is, the output is text.
+        // The output is valid UTF-8 whatever the input is.
         #expect(String(validating: run.output, as: UTF8.self) != nil)
         #expect(!run.output.contains { $0 < 0x20 && $0 != 0x0A })
       }
     }
   }
 
-  @Test("A file's name need not be UTF-8")
+  @Test("The name of a file need not be UTF-8")
   func bytesInNames() throws {
     let scratch = try ScratchDirectory()
     let process = Process()
@@ -222,7 +222,7 @@ struct SourcesTests {
     process.currentDirectoryURL = scratch.url
     try process.run()
     process.waitUntilExit()
-    // Some file systems take no such names.
+    // Some file systems do not accept such names.
     guard process.terminationStatus != 77 else { return }
     func outcomes(_ name: String) throws -> [String?] {
       try String(contentsOf: scratch.url.appendingPathComponent(name), encoding: .utf8)

@@ -7,7 +7,7 @@ import Testing
 struct SpecTests {
   static let rule = "add-backup-destination.request/name/minLength"
 
-  /// Runs where there are no vectors, which take their time to read.
+  /// Runs in a folder without vectors, because reading them takes time.
   static func run(_ arguments: [String]) throws -> ConformProcess.Run {
     try ConformProcess.run(arguments, in: FileManager.default.temporaryDirectory)
   }
@@ -74,7 +74,7 @@ struct SpecTests {
     "inside":{"type":"array","maxItems":3,"items":{"$ref":"#"}}}}
     """#
 
-  /// What commands print of a schema file, line by line.
+  /// The output of commands about a schema file, line by line.
   static let ofFiles: [(arguments: [String], lines: [String])] = [
     (
       ["spec"],
@@ -147,7 +147,7 @@ struct ExplainedVectorsTests {
     #expect(run.lines.allSatisfy { $0.count <= 80 || !$0.drop { $0 == " " }.contains(" ") })
   }
 
-  /// Vectors accept by every rule of the operation, and the reference links to their files.
+  /// Vectors satisfy and violate every rule of the operation, and the reference links to their files.
   @Test func everyRuleHasVectors() throws {
     let reference = ReadmeTests.root.appending(path: "docs/reference.md")
     let lines = try String(contentsOf: reference, encoding: .utf8).split(separator: "\n")
@@ -162,8 +162,8 @@ struct ExplainedVectorsTests {
     }
   }
 
-  /// A reader finds what matters before anything that is folded: Markdown says it in 2,500 words.
-  @Test func theReferenceIsShort() throws {
+  /// The important content precedes anything collapsed: at most 2,500 words of Markdown.
+  @Test func referenceIsShort() throws {
     let reference = ReadmeTests.root.appending(path: "docs/reference.md")
     let text = try String(contentsOf: reference, encoding: .utf8)
     let parts = text.components(separatedBy: "<details>")
@@ -173,7 +173,7 @@ struct ExplainedVectorsTests {
     #expect(shown.split { $0.isWhitespace }.count <= 2_500)
   }
 
-  @Test func aFolderWithoutVectorsIsAFailure() throws {
+  @Test func folderWithoutVectorsFails() throws {
     let scratch = try ScratchDirectory()
     let run = try ConformProcess.run(
       ["explain", SpecTests.rule, "--vectors", scratch.url.path])
@@ -186,7 +186,7 @@ struct ExplainedVectorsTests {
   }
 }
 
-@Suite("Explanations of what a report names")
+@Suite("Explanations of the names in a report")
 struct ExplainTests {
   static let names: [(name: String, text: String)] = [
     ("pattern", "The pattern, ECMA-262 with the u flag, matches somewhere in the string."),
@@ -200,7 +200,7 @@ struct ExplainTests {
     ("parcel.json#/properties/to/minLength", "The value must have at least 2 code points."),
   ]
 
-  @Test("A keyword, a code or a rule of a file", arguments: names)
+  @Test("A keyword, a code, or a rule of a file", arguments: names)
   func explain(name: String, text: String) throws {
     let scratch = try ScratchDirectory()
     try scratch.file("parcel.json", SpecTests.parcel)
@@ -209,7 +209,7 @@ struct ExplainTests {
     #expect(run.text.contains(text), "\(run.text)")
   }
 
-  @Test("A name that is nearly known")
+  @Test("A name that resembles a known one")
   func nearly() throws {
     let run = try ConformProcess.run(["explain", "patern"], input: "")
     #expect(run.status == 2)

@@ -16,7 +16,7 @@ struct SummaryTests {
     return scratch
   }
 
-  @Test("Text: counts by rule and field, the first places of each")
+  @Test("Text: counts by rule and field, with the first places of each")
   func text() throws {
     let scratch = try Self.source()
     let run = try ConformProcess.run(
@@ -54,7 +54,7 @@ struct SummaryTests {
         """)
   }
 
-  @Test("JSON: the same, for programs", arguments: ["json", "ndjson"])
+  @Test("JSON: the same content, for programs", arguments: ["json", "ndjson"])
   func json(format: String) throws {
     let scratch = try Self.source()
     let run = try ConformProcess.run(
@@ -74,7 +74,7 @@ struct SummaryTests {
     #expect(run.lines.count == 1 || format == "json")
   }
 
-  @Test("Errors that --max-errors cuts off are counted, but not by rule")
+  @Test("Errors beyond --max-errors are counted, but not by rule")
   func omitted() throws {
     let run = try ConformProcess.run(
       ["check", "--summary", "--format", "json", "--max-errors", "1"], input: "{}")
@@ -83,7 +83,7 @@ struct SummaryTests {
     #expect(summary?["omittedFindings"]?.integerValue == 3)
   }
 
-  @Test("Lines have a smaller limit than files, unless told otherwise")
+  @Test("Lines have a smaller default limit than files")
   func lineLimit() throws {
     let long = "[" + String(repeating: "]", count: 1 << 24)
     let options = ["check", "--format", "ndjson"]
@@ -97,7 +97,7 @@ struct SummaryTests {
     #expect(try limit(["--lines", "--max-document-bytes", "20000000"]) == nil)
   }
 
-  @Test("Progress is shown where it is asked for, and not in a file of its own accord")
+  @Test("Progress is shown if requested, and never goes to a file by default")
   func progress() throws {
     let scratch = try Self.source()
     for choice in ["auto", "never"] {
@@ -112,11 +112,11 @@ struct SummaryTests {
   }
 
   @Test(
-    "On a terminal, progress shows when a run takes long, and colours",
+    "On a terminal, a long run shows progress, and output has colors",
     .enabled(if: Tool.isInstalled("python3"), "python3, which has terminals, is not installed"))
   func terminal() throws {
     let scratch = try ScratchDirectory()
-    // The second line is written only once the line about the first one is on the screen.
+    // The second line is written only after the line about the first one is on the screen.
     let run = try ConformProcess.runScript(
       """
       TERM=xterm python3 -c '
@@ -136,7 +136,7 @@ struct SummaryTests {
       """, in: scratch.url)
     #expect(run.text.contains("\r0 MB  1 documents"))
     #expect(run.text.contains("\u{1B}[1;31merror:\u{1B}[0m"))
-    // The line is gone before a report takes its place.
+    // The progress line is erased before a report replaces it.
     #expect(run.text.contains("\r\u{1B}[K\u{1B}[1m<stdin>:2:2:"))
   }
 }

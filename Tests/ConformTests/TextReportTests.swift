@@ -17,7 +17,7 @@ struct TextReportTests {
       id: "a valid document is only counted", input: Documents.valid,
       output: "1 document: 1 valid\n"),
     Case(
-      id: "of a line with more, the member is shown after an ellipsis",
+      id: "on a longer line, the member is shown after an ellipsis",
       input: Documents.body(type: #""s4""#),
       output: """
         <stdin>:1:26: error: /type must be "s3" [enum]
@@ -27,7 +27,7 @@ struct TextReportTests {
 
         """),
     Case(
-      id: "a value on a line of its own is shown as the line, a tab as a blank",
+      id: "a value on its own line is shown as the line, with a space for a tab",
       input: Documents.body(prefix: "\n  \t7"),
       output: """
         <stdin>:2:4: error: /prefix must be a string, not a number [type]
@@ -51,7 +51,7 @@ struct TextReportTests {
 
         """),
     Case(
-      id: "what a terminal would obey is escaped, in values",
+      id: "in values, characters that a terminal interprets are escaped",
       // CSI of one character (U+009B), right-to-left override, zero-width space.
       input: Documents.body(type: "\"a\u{9B}31m\u{202E}\u{200B}\u{2028}b\""),
       output: #"""
@@ -62,7 +62,7 @@ struct TextReportTests {
 
         """#),
     Case(
-      id: "what a terminal would obey is escaped, in names",
+      id: "in names, characters that a terminal interprets are escaped",
       arguments: ["--unknown-fields", "report"],
       input: Documents.body(more: #""\u001b[2J\u202e":1"#),
       output: #"""
@@ -73,7 +73,7 @@ struct TextReportTests {
 
         """#),
     Case(
-      id: "a long value is cut",
+      id: "a long value is shortened",
       input: Documents.body(type: "\"" + String(repeating: "é", count: 100) + "\""),
       output: """
         <stdin>:1:26: error: /type must be "s3" [enum]
@@ -83,7 +83,7 @@ struct TextReportTests {
 
         """),
     Case(
-      id: "a fault of the syntax shows nothing", input: #"{"name":"x" "type":1}"#,
+      id: "a syntax fault shows no value", input: #"{"name":"x" "type":1}"#,
       output: """
         <stdin>:1:13: error: malformed JSON: expected ',' or '}' after the member \
         [expectedCommaOrBrace]
@@ -91,7 +91,7 @@ struct TextReportTests {
 
         """),
     Case(
-      id: "both places of a duplicate member name", input: "{\"name\":1,\n \"name\":2}",
+      id: "both positions of a duplicate member name", input: "{\"name\":1,\n \"name\":2}",
       output: """
         <stdin>:2:2: error: malformed JSON: duplicate member name [duplicateKey]
         <stdin>:1:2: note: first used here
@@ -99,7 +99,8 @@ struct TextReportTests {
 
         """),
     Case(
-      id: "a document beyond a limit", arguments: ["--max-document-bytes", "4"], input: "\n\n{   }",
+      id: "a document that exceeds a limit", arguments: ["--max-document-bytes", "4"],
+      input: "\n\n{   }",
       output: """
         <stdin>:1:1: error: indeterminate: the document has more than 4 bytes, the limit \
         "documentBytes" [documentBytes]
@@ -107,7 +108,7 @@ struct TextReportTests {
 
         """),
     Case(
-      id: "errors beyond the cap are counted", arguments: ["--max-errors", "1"], input: "{}",
+      id: "errors beyond the limit are counted", arguments: ["--max-errors", "1"], input: "{}",
       output: """
         <stdin>:1:1: error: /name is required [required]
         <stdin>: note: 3 more errors not shown; see --max-errors
@@ -129,7 +130,7 @@ struct TextReportTests {
 
         """),
     Case(
-      id: "columns are code points, offsets nowhere",
+      id: "columns are code points, and there are no offsets",
       input: #"{"description":"ünïcödé 👩‍👧","name":1}"#,
       output: #"""
         <stdin>:1:16: error: /description must match the pattern \#
@@ -147,7 +148,7 @@ struct TextReportTests {
         """#),
   ]
 
-  /// Documents in which a value is shown, with the line of the report that shows it, and why.
+  /// Documents in which a value is shown, with that line of the report and the reason.
   static let lines: [(schema: String?, input: String, shown: String, reason: String)] = [
     (
       nil, #"{"name":"ab","type":"s4","prefix":"/"}"#, #"{"name":"ab","type":"s4","prefix":"/"}"#,
@@ -163,11 +164,11 @@ struct TextReportTests {
     ),
     (
       nil, #"{"name":{"x":"s"},"type":"s4"}"#, #"… "type":"s4"}"#,
-      "so may what is inside of a value that has no members"
+      "a part of a value without members may be a secret"
     ),
     (
       nil, #"{"credentials":"{\"secretKey\":1}","type":"s4"}"#, #"… "type":"s4"}"#,
-      "a document with secrets may stand there as a string"
+      "a string may contain a document with secrets"
     ),
     (
       nil, #"{"credentials":{"accessKey":"s"},"type":"s4"}"#, #"… "type":"s4"}"#,
@@ -179,7 +180,7 @@ struct TextReportTests {
     ),
     (
       #"{"properties":{"a":{"type":"string"},"b":{"type":"integer"},"s":{"writeOnly":true}}}"#,
-      #"{"b":"y","s":1}"#, #"… "b":"y""#, "a schema file's secret on the line"
+      #"{"b":"y","s":1}"#, #"… "b":"y""#, "a secret of a schema file is on the line"
     ),
     (
       #"""
@@ -194,7 +195,7 @@ struct TextReportTests {
       "n":{"$ref":"#/$defs/n"},"s":{"writeOnly":true}}}}}
       """#,
       #"{"n":{"n":{"w":"s","v":"y"}}}"#, #"… "v":"y"}}}"#,
-      "the insides of a recursive schema are not known"
+      "the parts of a recursive schema are unknown"
     ),
     (
       #"{"properties":{"a":{"type":"string"},"b":{"type":"integer"}}}"#, #"{"x":{"y":1},"b":"y"}"#,
@@ -202,7 +203,7 @@ struct TextReportTests {
     ),
   ]
 
-  @Test("A short line is shown whole where nothing on it can be secret", arguments: lines.indices)
+  @Test("A short line is shown completely if nothing on it can be secret", arguments: lines.indices)
   func line(_ index: Int) throws {
     let row = Self.lines[index]
     let scratch = try ScratchDirectory()
@@ -213,14 +214,14 @@ struct TextReportTests {
     #expect(run.lines.contains { $0.hasSuffix("| \(row.shown)") }, "\(row.reason): \(run.text)")
   }
 
-  @Test("Each report is exactly this", arguments: cases)
+  @Test("Exact reports", arguments: cases)
   func report(_ row: Case) throws {
     let run = try ConformProcess.run(["check"] + row.arguments, input: row.input)
     #expect(run.text == row.output)
     #expect(run.errorText == "")
   }
 
-  @Test("Names of files are escaped too")
+  @Test("File names are escaped too")
   func fileName() throws {
     let scratch = try ScratchDirectory()
     try scratch.file("a\u{1B}[2Jb.json", "{")
@@ -240,18 +241,18 @@ struct TextReportTests {
   }
 
   static let colorCases = [
-    ColorCase(id: "a file or pipe is no terminal", isColored: false),
+    ColorCase(id: "a file or pipe is not a terminal", isColored: false),
     ColorCase(
-      id: "a terminal's name makes no terminal", environment: ["TERM": "xterm-256color"],
+      id: "the name of a terminal is not enough", environment: ["TERM": "xterm-256color"],
       isColored: false),
     ColorCase(id: "always", arguments: ["--color", "always"], isColored: true),
     ColorCase(id: "never", arguments: ["--color", "never"], isColored: false),
     ColorCase(
-      id: "an option goes before the environment", arguments: ["--color", "always"],
+      id: "an option takes precedence over the environment", arguments: ["--color", "always"],
       environment: ["NO_COLOR": "1", "TERM": "dumb"], isColored: true),
   ]
 
-  @Test("Colours where they are wanted", arguments: colorCases)
+  @Test("Colors if requested", arguments: colorCases)
   func color(_ row: ColorCase) throws {
     let run = try ConformProcess.run(
       ["check"] + row.arguments, input: Documents.body(type: "1"), environment: row.environment)

@@ -5,7 +5,7 @@ import Testing
 /// `conform vectors`, on a corpus of two small files.
 @Suite("conform vectors")
 struct VectorsCommandTests {
-  /// A folder with the parts of the corpus that every corpus needs and two of its files.
+  /// A folder with the parts that every corpus needs and two files of vectors.
   static func corpus() throws -> ScratchDirectory {
     let scratch = try ScratchDirectory()
     let source = ReadmeTests.root.appending(path: "vectors")
@@ -60,7 +60,7 @@ struct VectorsCommandTests {
     #expect(try conform("run", "--vectors", "made", "--one-shot", "true").status == 1)
     let listed = try conform("list", "--vectors", "made")
     #expect(listed.lines.contains { $0.contains("invalid [/n minimum]") })
-    // Again, without naming the schema: the manifest does.
+    // Run again without naming the schema, which the manifest names.
     #expect(try conform("generate", "-o", "made").status == 0)
     #expect(try conform("list", "--vectors", "made").lines == listed.lines)
     #expect(try conform("generate", "--schema", "nowhere", "-o", "other").status == 2)
@@ -81,7 +81,7 @@ struct VectorsCommandTests {
       "generate", schema[0], schema[1], schema[2], schema[3],
       "--resolve", "https://example.com/n.json=n.json")
     #expect(generated.status == 0, "\(generated.errorText)")
-    // The folder has all it needs.
+    // The folder contains everything that is needed.
     #expect(try conform("generate", "-o", "made").status == 0)
     #expect(try conform("run", "--vectors", "made", "--library").status == 0)
     let listed = try conform("list", "--vectors", "made")
@@ -95,7 +95,7 @@ struct VectorsCommandTests {
     let axes = try #require((value as? [String: Any])?["axes"] as? [[String: Any]])
     let axis = try #require(axes.first)
     let requirement = "\(try #require(axis["axis"]))=\(try #require(axis["recommended"]))"
-    // Nothing in the two files tells.
+    // No vector in the two files distinguishes them.
     let run = try ConformProcess.run(
       ["vectors", "run", "--require", requirement], in: scratch.url)
     #expect(run.status == 1)
@@ -145,7 +145,7 @@ struct VectorsCommandTests {
     #expect(run.lines.count == 6)
   }
 
-  /// Neither a report nor an adapter sees the token.
+  /// Neither a report nor an adapter receives the token.
   @Test func theTokenStaysSecret() throws {
     let command = "sh -c 'env >&2; exit 9'"
     let environment = ["CONFORM_TOKEN": "t0ken-of-the-service"]

@@ -3,8 +3,8 @@ public import SchemaRules
 
 /// The operation "Create a label" of GitHub's REST API, from its public documentation, in our own words.
 ///
-/// It shows what a second documented page costs: this folder. Nothing else in the repository knows it but
-/// its tests.
+/// It shows that another documented page costs only this folder. Nothing else in the repository except its tests
+/// refers to it.
 public enum CreateLabel {
   /// The operation.
   public static let operation = APIOperation(
@@ -33,7 +33,7 @@ public enum CreateLabel {
     decisions: decisions,
     source: source)
 
-  /// What the caller sends.
+  /// The request body.
   public static let request = Schema(
     id: "create-label.request", title: "Create a label: request body",
     root: .object(
@@ -47,7 +47,7 @@ public enum CreateLabel {
           "description", .string("What the label is for, in a few words.", .maxLength(100))),
       ]))
 
-  /// What the service answers.
+  /// The response body.
   public static let response = Schema(
     id: "create-label.response", title: "Create a label: response body",
     root: .object(

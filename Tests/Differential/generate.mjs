@@ -1,5 +1,6 @@
 // Documents for differential tests: node generate.mjs --seed N --count N --target request|response
-// Prints one base64 document a line; an empty line is the empty document. Document i depends on seed, target and i alone.
+// Prints one base64 document per line; an empty line is the empty document. Document i depends only on seed, target
+// and i.
 
 import { pathToFileURL } from 'node:url';
 import { faultyBody, goodBody } from './generator/body.mjs';
@@ -15,8 +16,8 @@ const KINDS = [[345, valid], [445, invalid], [150, malformed], [50, mutated], [1
 /**
  * Makes one document: `{bytes, expected}`.
  *
- * `expected` is `{outcome, errors}` as known from how the document was made, with `errors` as `[pointer, keyword]` pairs in no
- * special order, or null for a mutated one. It never comes from the reference.
+ * `expected` is `{outcome, errors}` by construction, with `errors` as `[pointer, keyword]` pairs in no special order, or
+ * null for a mutated document. It never comes from the reference.
  */
 export function makeDocument(seed, index, target) {
   const body = BODIES.get(target);
@@ -48,7 +49,7 @@ function mutated(body, random) {
   return { bytes: mutate(random.pick([valid, invalid, malformed])(body, random).bytes, random), expected: null };
 }
 
-/** A good body with an unknown field about as deep as the default limit of 512 containers. */
+/** A valid body with an undeclared member about as deep as the default limit of 512 containers. */
 function deep(body, random) {
   const { tree } = goodBody(body, random);
   const depth = random.pick([500, 510, 511, 512, 513, 600, 2000]);

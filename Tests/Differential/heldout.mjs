@@ -1,11 +1,11 @@
-// Held-out mutants: how many faults that nobody aimed a vector at does the corpus find?
+// Held-out mutants: how many faults does the corpus find that no vector was designed for?
 //
-//   node heldout.mjs [--every N] [--documents N]
+//     node heldout.mjs [--every N] [--documents N]
 //
-// Each mutant is the reference with one token of its source text changed: an operator, a comparison, a
-// constant, a character or a quantifier of a pattern. The corpus's own mutants live in Swift and know
-// nothing of these. A mutant that answers every vector rightly is tried on generated documents; if those
-// tell it from the reference, the corpus missed it, and if not, it is taken for equivalent.
+// Each mutant is the reference with one changed token of its source text: an operator, a comparison, a constant, or a
+// character or quantifier of a pattern. The corpus's own mutants are written in Swift and independent of these. A
+// mutant that answers every vector correctly is tried on generated documents. If these distinguish it from the
+// reference, the corpus has missed it; otherwise, it counts as equivalent.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -18,7 +18,7 @@ import { parseArgs } from 'node:util';
 const HERE = dirname(fileURLToPath(import.meta.url));
 const FILES = ['page-schema.mjs', 'reference.mjs', 'strict-json.mjs', 'strict-json-string.mjs'];
 
-/** Each rule turns a token into others; comments and imports are left alone. */
+/** Each rule turns a token into others; comments and imports stay unchanged. */
 const RULES = [
   [/(?<![\w.])(\d+|0x[0-9a-f]+)(?![\w.])/gi, (token) => [String(Number(token) + 1), String(Math.max(0, Number(token) - 1))]],
   [/ (<=|>=|<|>|===|!==) /g, (token) => ({ '<': [' <= ', ' > '], '<=': [' < '], '>': [' >= ', ' < '], '>=': [' > '], '===': [' !== '], '!==': [' === '] })[token.trim()]],
@@ -58,7 +58,7 @@ function* mutants() {
   }
 }
 
-/** Asks the reference in a folder about documents; whether an answer differs from the expected one. */
+/** Runs the reference in a folder on documents; returns whether an answer differs from the expected one. */
 const PROBE = `
 import { readFileSync } from 'node:fs';
 const { check } = await import(process.argv[2]);
@@ -73,24 +73,24 @@ for (const line of readFileSync(process.argv[3], 'utf8').split('\\n')) {
 
 let running;
 
-/** What hangs takes this many times as long as the reference, in milliseconds at least so long. */
+/** A mutant hangs if it takes this many times as long as the reference, and at least this many milliseconds. */
 const [SLOWNESS, LEAST_LIMIT] = [5, 10_000];
 let limit = LEAST_LIMIT;
 
-/** The exit status of a reference that is asked about documents; null if it takes too long. */
+/** The exit status of a reference that runs on documents; null if it takes too long. */
 async function run(reference, documents, timeout) {
   running = spawn(process.execPath, [join(root, 'probe.mjs'), reference, documents], { timeout, stdio: 'ignore' });
   return (await once(running, 'exit'))[0];
 }
 
-/** Whether a mutant throws, hangs or answers otherwise than the reference. */
+/** Whether a mutant throws, hangs or gives a different answer from the reference. */
 async function probe(documents) {
   for (;;) {
     const status = await run(join(root, 'code/reference.mjs'), documents, limit);
     if (status !== null) return status !== 0;
-    // On a busy machine, the reference takes long too.
+    // On a busy machine, the reference is slow too.
     const start = Date.now();
-    if (await run(join(HERE, 'reference.mjs'), documents) !== 0) throw new Error('the reference fails its own answers');
+    if (await run(join(HERE, 'reference.mjs'), documents) !== 0) throw new Error('the reference itself gives a wrong answer');
     const needed = SLOWNESS * (Date.now() - start);
     if (needed <= limit) return true;
     limit = needed;
@@ -111,7 +111,7 @@ async function writeDocuments(folder, count) {
       const { base64, expect } = JSON.parse(line);
       const bytes = Buffer.from(base64, 'base64');
       const { outcome, errors } = check(bytes, target);
-      // Where the page leaves a choice open, the reference's is the one that its mutants must keep.
+      // Where the page leaves a choice open, mutants must keep the reference's choice.
       const answer = expect?.invalid ? answerOf('invalid', expect.invalid) : answerOf(outcome, errors);
       vectors.push(JSON.stringify({ target, base64, answer }));
     }
@@ -127,7 +127,7 @@ async function writeDocuments(folder, count) {
 
 const { values } = parseArgs({ options: { every: { type: 'string', default: '1' }, documents: { type: 'string', default: '10000' } } });
 const root = mkdtempSync(join(tmpdir(), 'heldout-'));
-// Whatever ends this, an error or a signal: a run takes minutes, and is often broken off.
+// Also after an error or a signal: a run takes minutes and is often interrupted.
 process.on('exit', () => {
   running?.kill('SIGKILL');
   rmSync(root, { recursive: true, force: true });
@@ -138,7 +138,7 @@ cpSync(HERE, join(root, 'code'), { recursive: true });
 const code = join(root, 'code');
 writeFileSync(join(root, 'probe.mjs'), PROBE);
 for (const documents of ['vectors', 'generated']) {
-  if (await probe(join(root, documents))) throw new Error('the reference fails its own answers');
+  if (await probe(join(root, documents))) throw new Error('the reference itself gives a wrong answer');
 }
 const count = { killed: 0, missed: 0, equivalent: 0 };
 let index = 0;

@@ -1,4 +1,4 @@
-/** The bytes are no strict JSON text; `reason` says why and `offset` is the byte at which reading stopped. */
+/** The bytes are not strict JSON; `reason` says why, and `offset` is the byte at which reading stopped. */
 export class MalformedJSON extends Error {
   constructor(reason, offset) {
     super(`${reason} at byte ${offset}`);

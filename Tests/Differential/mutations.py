@@ -1,20 +1,20 @@
-"""Documents that are nearly those of a schema: one to three changes each, the same for the same seed."""
+"""Documents of a schema with one to three changes each, the same for the same seed."""
 
 import copy
 import json
 import math
 
-# Beyond ASCII on purpose: a letter that Python's \\w would take, a code point of two UTF-16 units, and a
-# letter with a combining accent. No line feed and no rare space, on which the engines of patterns differ.
+# Includes characters beyond ASCII: a letter that Python's \\w would match, a code point of two UTF-16 units, and a
+# letter with a combining accent. Excludes line feeds and rare spaces, on which pattern engines differ.
 CHARACTERS = ["a", "Z", "0", "-", "_", ".", "/", " ", "é", "😀", "e\u0301", '"', "\\"]
 SAMPLES = [None, True, False, 0, 1, -1, 1.0, 1.5, "", "x", "1", [], [0], [""], {}, {"x": 0}]
 NUMBERS = [0, -0.0, 0.1, 1e-9, 2**31, -(2**31) - 1, 2**53, 2**53 + 1, 2**63, -(2**63), 2**64, 1e15, 1e300]
-# No mutant is longer than this, but for documents that are: python-jsonschema takes its time.
+# The maximum length of a mutant, unless the document is longer, because python-jsonschema is slow.
 LONGEST = 20_000
 
 
 class Hints:
-    """What a schema mentions: names, values, limits of numbers and of sizes."""
+    """The content of a schema: names, values, bounds of numbers and of sizes."""
 
     def __init__(self, schema):
         self.names, self.values, self.numbers, self.sizes = {}, [], [], []
@@ -66,13 +66,13 @@ class Mutator:
         root = [self.some_document()]
         for _ in range(self.random.choice([1, 1, 1, 2, 3])):
             container, key = self.random.choice(places(root))
-            # Some kinds do not apply to some values; some other one always does.
+            # Some kinds do not apply to some values, but at least one always does.
             while not self.random.choice(self.kinds)(container, key):
                 pass
         return root[0]
 
     def some_document(self):
-        """A copy of one, with random members and elements left out of a long one."""
+        """A copy of one, without some random members and elements if it is long."""
         document, length = self.random.choice(self.documents)
         for width in [10**9] * (length <= LONGEST) + [64, 16, 8, 4, 2, 1]:
             copied = self.trimmed(document, width)
@@ -81,7 +81,7 @@ class Mutator:
         return copied
 
     def trimmed(self, value, width):
-        """A copy in which no array has more than `width` elements; objects keep 32 members at least."""
+        """A copy in which no array has more than `width` elements; objects keep at least 32 members."""
         if not isinstance(value, (dict, list)):
             return value
         keys = list(value) if isinstance(value, dict) else range(len(value))
@@ -192,7 +192,7 @@ class Mutator:
 
 
 def places(root):
-    """Every (container, key) below a list that holds the document alone."""
+    """Every (container, key) in a list that contains only the document."""
     found, open_containers = [], [root]
     while open_containers:
         container = open_containers.pop()

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Holds conform against jsonschema-rs on generated bodies of operations of OpenAPI documents.
+"""Compares conform with jsonschema-rs on generated bodies of operations of OpenAPI documents.
 
     python3 Tests/Differential/openapi.py DOCUMENT... [--conform PATH] [--operations 20] [--count 1000]
                                           [--seed 1] [--json FILE]
 
 Each DOCUMENT is an OpenAPI 3.0 or 3.1 document in JSON or YAML. The run first asks conform to read every schema
-of every operation, and to make a shortest and a full example for every JSON body with a schema of its own. Then it picks OPERATIONS
+of every operation, and to make a shortest and a full example for every JSON body with its own schema. Then it chooses OPERATIONS
 bodies per document and mutates the examples COUNT times. The schema of the body is extracted here, without
 conform: references are kept, 3.0 is rewritten as draft 4, and members that the other side owns are dropped
 from `required`. The run lists every document on which conform and jsonschema-rs do not agree.
@@ -33,7 +33,7 @@ from mutations import Mutator
 
 
 class Loader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):
-    """YAML by the core schema: no dates, no booleans but true and false."""
+    """YAML with the core schema: no dates, and no booleans except true and false."""
 
 
 Loader.yaml_implicit_resolvers = {
@@ -53,7 +53,7 @@ def text_keys(value):
 
 
 class Document:
-    """A document and the files that it refers to, as one tree without references between files."""
+    """A document and the files to which it refers, as one tree without references between files."""
 
     def __init__(self, path):
         self.path = os.path.abspath(path)
@@ -93,12 +93,12 @@ class Document:
         return body["content"], base
 
     def schema(self, content, base, direction):
-        """The schema with every reference turned into one to a definition."""
+        """The schema with every reference replaced by one to a definition."""
         definitions, names = {}, {}
         mark = "readOnly" if direction == "request" else "writeOnly"
 
         def convert(schema, base, beside=frozenset()):
-            """`beside` are the members that the other side owns by the schemas next to this one."""
+            """`beside` contains the members that the other side owns according to adjacent schemas."""
             if not isinstance(schema, dict):
                 return schema
             if "$ref" in schema:
@@ -193,7 +193,7 @@ def main():
 
 
 def distinct(bodies, document):
-    """One body for each schema and direction: error responses are often the same."""
+    """One body for each schema and direction, because error responses are often the same."""
     seen = set()
     result = []
     for operation, body in bodies:

@@ -1,11 +1,11 @@
-// Hand-written cases for the reference: the document, what it must give, and why.
-// `errors` are written as 'pointer keyword', in order.
+// Hand-written cases for the reference: the document, the expected result, and the reason. `errors` are written as
+// 'pointer keyword', in order.
 
 const CREDENTIALS = { accessKey: 'a', secretKey: 'b', bucketName: 'c', region: 'd', endpoint: 's3.us-west-2.amazonaws.com' };
 const REQUEST = { name: 'Nightly backup', type: 's3', prefix: 'backups/', credentials: CREDENTIALS };
 const request = (changes = {}) => JSON.stringify({ ...REQUEST, ...changes });
 const response = (changes = {}) => JSON.stringify({ data: { ...REQUEST, id: 'nightly-backup', ...changes } });
-/** A good request with `text` written as it stands at its end. */
+/** A valid request followed by `text`, unchanged. */
 const requestWith = (text) => `${request().slice(0, -1)},${text}}`;
 
 const row = (outcome) => (reason, document, errors = [], options = {}) => ({ reason, document, outcome, errors, ...options });

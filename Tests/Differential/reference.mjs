@@ -1,7 +1,8 @@
-// The reference answer for one document: outcome and the complete list of (pointer, keyword).
+// The reference answer for one document: the outcome and the complete list of (pointer, keyword).
 //
-// Protocol of the command: one base64 document a line in, one line of JSON out, in the same order:
-//   {"outcome":"invalid","errors":[["/name","pattern"],["/type","required"]]}
+// Protocol of the command: each line of input is one base64 document, and each line of output is one JSON answer, in
+// the same order:
+//     {"outcome":"invalid","errors":[["/name","pattern"],["/type","required"]]}
 // An empty line is the empty document. A line that is not base64 stops the run with exit status 2.
 
 import { pathToFileURL } from 'node:url';
@@ -9,14 +10,14 @@ import { MalformedJSON } from './malformed.mjs';
 import { SCHEMAS } from './page-schema.mjs';
 import { parseDocument } from './strict-json.mjs';
 
-/** Well-formed documents with more containers open at once than this are `indeterminate`. */
+/** Well-formed documents with more open containers than this are `indeterminate`. */
 export const DEPTH_LIMIT = 512;
 
 /**
  * Decides one document: `{outcome, errors: [{pointer, keyword}]}`.
  *
- * `errors` is empty unless the outcome is `invalid`. A fault in the bytes wins over the depth limit, and that over the rules.
- * A pattern that the engine gave up on makes the document `indeterminate` too.
+ * `errors` is empty unless the outcome is `invalid`. A fault in the bytes takes precedence over the
+ * depth limit, and the limit over the rules. A pattern that the engine gave up on makes the document `indeterminate` too.
  */
 export function check(bytes, target, { unknownFields = 'allow' } = {}) {
   const schema = SCHEMAS.get(target);
@@ -80,7 +81,7 @@ function brokenTextRules(text, rules) {
 
 class EngineGaveUp extends Error {}
 
-/** Whether `pattern` is found in `text`; V8 throws where its backtracking stack is full, after some million separators. */
+/** Whether `pattern` matches in `text`; V8 throws if its backtracking stack is full, after some million separators. */
 function matches(pattern, text) {
   try {
     return pattern.test(text);
@@ -110,7 +111,7 @@ async function answerFrames(input, output, target, options) {
   let pending = [];
   for await (const chunk of input) {
     const frames = chunk.split('\n');
-    // A frame in many chunks is joined once, when its end arrives.
+    // A frame in many chunks is joined once it is complete.
     pending.push(frames[0]);
     if (frames.length === 1) continue;
     frames[0] = pending.join('');

@@ -1,5 +1,5 @@
 // node --test Tests/Differential
-// With JSON_TEST_SUITE=<folder test_parsing of nst/JSONTestSuite> that suite runs too.
+// With JSON_TEST_SUITE=<folder test_parsing of nst/JSONTestSuite>, that suite runs too.
 
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
@@ -49,7 +49,7 @@ describe('limits', () => {
     assert.deepEqual(written(check(Buffer.from(JSON.stringify(body)), 'request').errors),
       ['/name maxLength', '/description maxLength', '/type enum', '/credentials type']);
   });
-  test('a million separators are matched; where the engine gives up the document is indeterminate', () => {
+  test('a million separators are matched; if the engine gives up, the document is indeterminate', () => {
     const withSeparators = (count) => Buffer.from(JSON.stringify({ name: 'a-'.repeat(count) + 'a' }));
     assert.equal(check(withSeparators(1_000_000), 'request').outcome, 'invalid');
     assert.equal(check(withSeparators(5_000_000), 'request').outcome, 'indeterminate');
@@ -62,7 +62,7 @@ describe('the protocol', () => {
     assert.equal(answerFrame(frame, 'response'), '{"outcome":"invalid","errors":[["/data","type"]]}');
   });
   test('an empty frame is the empty document', () => assert.equal(answerFrame('', 'request'), '{"outcome":"malformed","errors":[]}'));
-  test('what is not base64 is refused', () => assert.throws(() => answerFrame('{}', 'request'), RangeError));
+  test('a frame that is not base64 is refused', () => assert.throws(() => answerFrame('{}', 'request'), RangeError));
   test('an unknown target or policy is refused', () => {
     assert.throws(() => check(Buffer.from('{}'), 'other'), RangeError);
     assert.throws(() => check(Buffer.from('{}'), 'request', { unknownFields: 'maybe' }), RangeError);
@@ -123,7 +123,7 @@ function parseWithEngine(bytes) {
   }
 }
 
-/** One canonical text for a value of either reader: keys sorted, numbers as the engine reads them. */
+/** A canonical text for a value of either reader: with sorted keys, and with numbers as the engine reads them. */
 function spelled(value) {
   switch (value.type) {
     case 'object': return object([...value.members].map(([key, member]) => [key, spelled(member)]));
@@ -142,7 +142,7 @@ function spelledByEngine(value) {
 const object = (members) => `{${members.map(([key, text]) => `${JSON.stringify(key)}:${text}`).sort()}}`;
 
 const suite = process.env.JSON_TEST_SUITE;
-// Well-formed to that suite, malformed here: duplicate keys are refused.
+// Well-formed in that suite, malformed here, because duplicate names are rejected.
 const DUPLICATE_KEYS = new Set(['y_object_duplicated_key.json', 'y_object_duplicated_key_and_value.json']);
 
 describe('nst/JSONTestSuite', { skip: suite && existsSync(suite) ? false : 'JSON_TEST_SUITE names no folder' }, () => {

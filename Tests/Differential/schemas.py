@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds conform against independent validators on mutated documents of many schemas.
+"""Compares conform with independent validators on mutated documents of many schemas.
 
     python3 Tests/Differential/schemas.py SETS [--conform PATH] [--seed 1] [--count 500]
                                           [--only SET]... [--json FILE]
@@ -7,7 +7,7 @@
 SETS has one folder per schema, with schema.json and instances.jsonl: one document per line. Each schema
 gets COUNT documents with one to three changes each, the same for the same seed. They are strict JSON
 without duplicate member names. Formats are annotations. The run lists every document on which conform,
-jsonschema-rs and python-jsonschema do not all agree, and which of them say what.
+jsonschema-rs and python-jsonschema do not all agree, with the verdict of each.
 
 A validator that gives up on a document, or cannot compile a schema, has no verdict; the run counts and names
 these cases. Exit status: 0 if all verdicts agree, 1 if some differ, 2 if the run could not be carried out.
@@ -33,11 +33,11 @@ import jsonschema_rs
 
 from mutations import Mutator
 
-# How long python-jsonschema may take for one document, and how often it may exceed that before it is no
-# longer asked about a schema: some cost it exponential time.
+# The time limit of python-jsonschema for one document, and the number of times that it may exceed the limit before it
+# is skipped for a schema: some schemas cost it exponential time.
 SECONDS = 2
 PATIENCE = 10
-# How many characters of a document the report shows.
+# The number of characters of a document that the report shows.
 SHOWN = 2_000
 
 
@@ -68,7 +68,7 @@ def finite(text):
 
 
 def documents_of(path):
-    """The documents, one per line, or one on all lines; those with endless numbers are left out."""
+    """The documents, one per line or one on all lines, without those that contain infinite numbers."""
     text = path.read_text()
     try:
         return [json.loads(text, parse_float=finite)]
@@ -101,7 +101,7 @@ def rust_validator(schema):
 
 
 def verdicts_of(make, schema, texts):
-    """True, False or a reason for having no verdict, for each document."""
+    """For each document: True, False, or the reason for a missing verdict."""
     try:
         is_valid = make(schema)
     except Exception as error:
@@ -153,7 +153,7 @@ def words(verdict):
 
 
 def compare(folder, options):
-    """The documents of a set on which verdicts differ, and the reasons for having none."""
+    """The documents of a set on which verdicts differ, and the reasons for missing verdicts."""
     schema = json.loads((folder / "schema.json").read_text())
     # A string seeds the same numbers in every process and on every machine.
     generator = random.Random(f"{options.seed} {folder.name}")

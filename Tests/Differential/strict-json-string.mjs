@@ -1,10 +1,10 @@
-// JSON strings: raw UTF-8, escapes, and nothing that is not a sequence of Unicode scalar values.
+// JSON strings: raw UTF-8 and escapes, and only sequences of Unicode scalar values.
 
 import { malformed } from './malformed.mjs';
 
 const QUOTE = 0x22, BACKSLASH = 0x5c;
 
-/** Reads the string whose opening quote the cursor stands on; leaves the cursor after the closing quote. */
+/** Reads the string whose opening quote is at the cursor; leaves the cursor after the closing quote. */
 export function readString(cursor) {
   const { bytes } = cursor;
   let at = cursor.at + 1;
@@ -35,7 +35,7 @@ const SHORT_ESCAPES = new Map([
   [0x22, '"'], [0x5c, '\\'], [0x2f, '/'], [0x62, '\b'], [0x66, '\f'], [0x6e, '\n'], [0x72, '\r'], [0x74, '\t'],
 ]);
 
-/** Reads the escape whose backslash the cursor stands on; a surrogate pair is two escapes and is read as one. */
+/** Reads the escape whose backslash is at the cursor; the two escapes of a surrogate pair are read as one. */
 function readEscape(cursor) {
   const start = cursor.at;
   const short = SHORT_ESCAPES.get(cursor.bytes[start + 1]);
@@ -73,7 +73,7 @@ function hexDigit(byte, escapeStart) {
 /**
  * The length in bytes of the well-formed UTF-8 sequence at `at`, whose first byte is above 0x7F.
  *
- * The bounds on the second byte shut out overlong forms, surrogates and what lies above U+10FFFF.
+ * The bounds on the second byte exclude overlong forms, surrogates and code points above U+10FFFF.
  * https://www.unicode.org/versions/Unicode16.0.0/core-spec/chapter-3/#G27506 (table 3-7)
  */
 function sequenceLength(bytes, at) {
@@ -89,7 +89,7 @@ function sequenceLength(bytes, at) {
     if (lead === 0xf0) lowest = 0x90;
     if (lead === 0xf4) highest = 0x8f;
   } else throw malformed('invalid UTF-8', at);
-  // Past the end a byte reads as undefined, and every comparison with it fails.
+  // Past the end, a byte is undefined, and every comparison with it fails.
   if (!(bytes[at + 1] >= lowest && bytes[at + 1] <= highest)) throw malformed('invalid UTF-8', at);
   for (let index = at + 2; index < at + length; index += 1) {
     if (!(bytes[index] >= 0x80 && bytes[index] <= 0xbf)) throw malformed('invalid UTF-8', at);

@@ -1,7 +1,7 @@
 // A strict reader of RFC 8259 JSON over raw UTF-8 bytes.
 //
-// It does not use JSON.parse: that one takes duplicate keys and lone surrogate escapes, and never sees the bytes.
-// Open containers live on an explicit stack, so nesting is bounded by memory only.
+// It does not use JSON.parse, which accepts duplicate names and lone surrogate escapes and never sees the bytes. Open
+// containers are on an explicit stack, so only memory limits the nesting.
 // https://www.rfc-editor.org/rfc/rfc8259
 
 import { readString } from './strict-json-string.mjs';
@@ -29,7 +29,7 @@ export function parseDocument(bytes) {
         continue;
       }
     }
-    // `value` is complete: hand it to its parent, and close every parent that ends here.
+    // `value` is complete: pass it to its parent, and close every parent that ends here.
     for (;;) {
       if (open.length === 0) {
         expectEnd(cursor);
@@ -60,7 +60,7 @@ function attach(parent, value) {
   else parent.members.set(parent.pendingKey, value);
 }
 
-/** Skips the four white space bytes of RFC 8259, section 2, and no others. */
+/** Skips only the four whitespace bytes of RFC 8259, section 2. */
 function skipWhiteSpace(cursor) {
   const { bytes } = cursor;
   let at = cursor.at;
@@ -68,7 +68,7 @@ function skipWhiteSpace(cursor) {
   cursor.at = at;
 }
 
-/** Skips white space, then consumes `byte` if it is next. */
+/** Skips whitespace, then consumes `byte` if it is next. */
 function takeByte(cursor, byte) {
   skipWhiteSpace(cursor);
   if (cursor.bytes[cursor.at] !== byte) return false;
@@ -81,7 +81,7 @@ function expectEnd(cursor) {
   if (cursor.at < cursor.bytes.length) throw malformed('content after the document', cursor.at);
 }
 
-/** Reads `"key" :` into `object.pendingKey`; keys are compared after unescaping, without Unicode normalisation. */
+/** Reads `"key" :` into `object.pendingKey`; keys are compared after unescaping, without Unicode normalization. */
 function readKey(cursor, object) {
   skipWhiteSpace(cursor);
   const start = cursor.at;
@@ -89,7 +89,7 @@ function readKey(cursor, object) {
   const key = readString(cursor);
   if (object.members.has(key)) throw malformed('duplicate key', start);
   if (!takeByte(cursor, COLON)) throw malformed('expected a colon', cursor.at);
-  // Holds the key's place, so that a member stands where its key stood and a second one is noticed at once.
+  // Reserves the place of the key, so members keep their order and a duplicate is noticed at once.
   object.members.set(key, null);
   object.pendingKey = key;
 }
@@ -116,7 +116,7 @@ function readLiteral(cursor, literal, type) {
   return { type, literal };
 }
 
-/** `number = [ minus ] int [ frac ] [ exp ]`, RFC 8259, section 6. What follows the number is the caller's business. */
+/** `number = [ minus ] int [ frac ] [ exp ]`, RFC 8259, section 6. The caller handles the rest. */
 function readNumber(cursor) {
   const { bytes } = cursor;
   const start = cursor.at;

@@ -2,10 +2,10 @@ import Testing
 
 @testable import ECMARegex
 
-/// A pattern is compiled for ASCII subjects once more, without what they cannot hold.
+/// A pattern is compiled a second time for ASCII subjects, without the parts that cannot match them.
 @Suite("ASCII subjects")
 struct ASCIITests {
-  /// A pattern, what is left of it, and why.
+  /// A pattern, the part of it that remains, and the reason.
   struct Row: Sendable, Identifiable, CustomTestStringConvertible {
     let id: String
     let translation: String
@@ -21,11 +21,11 @@ struct ASCIITests {
   }
 
   static let rows: [Row] = [
-    .init("a", "a", "nothing to leave out"),
+    .init("a", "a", "nothing to omit"),
     .init("é", "(?!)", "matches nowhere"),
-    .init("é*a", "a", "a repetition of nothing is empty"),
-    .init("aé+", "a(?!)", "at least one of nothing is nowhere"),
-    .init("aé?b", "ab", "an option of nothing"),
+    .init("é*a", "a", "repeating nothing matches the empty string"),
+    .init("aé+", "a(?!)", "at least one repetition of nothing matches nowhere"),
+    .init("aé?b", "ab", "an optional part that matches nothing"),
     .init("é{0,3}a{2}", "a{2}", "a bounded repetition of nothing"),
     .init("a|é", "a|(?!)", "an alternative that never matches"),
     .init("[aé]", "a", "one member is left"),
@@ -37,21 +37,21 @@ struct ASCIITests {
     .init(#"\s"#, #"[\x{9}-\x{d}\x{20}]"#, "six of 25"),
     .init(#"\S"#, #"[\x{0}-\x{8}\x{e}-\x{1f}\x{21}-\x{7f}]"#, "the others"),
     .init("(?<=é|a)b", "(?<=(?!)|a)b", "a lookbehind keeps its alternatives"),
-    .init("(?!é)a", "(?!(?!))a", "what never follows"),
+    .init("(?!é)a", "(?!(?!))a", "a negative lookahead that always holds"),
     .init(#"(a|é)\1"#, #"(a|(?!))\g{1}"#, "a reference keeps its capture"),
     .init(#"(?<n>é)?\k<n>a"#, #"((?!))?\g{1}a"#, "a capture that is always empty"),
     .init("^é$", #"^(?!)\z"#, "anchors stay"),
     .init(#"\bé\B"#, #"\b(?!)\B"#, "boundaries stay"),
   ]
 
-  @Test("What only characters beyond ASCII could match is omitted", arguments: rows)
+  @Test("Parts that match only characters beyond ASCII are omitted", arguments: rows)
   func leavesOut(_ row: Row) throws {
     var translator = try PatternTranslator(
       try #require(try Pattern(row.id).syntax.restrictedToASCII()))
     #expect(try translator.translate() == row.translation)
   }
 
-  @Test("Both ways have the same verdicts on every short subject", arguments: rows)
+  @Test("Both compiled forms give the same verdict on every short subject", arguments: rows)
   func agrees(_ row: Row) throws {
     let whole = try Pattern(row.id, engine: .init(usesCodeForASCII: false))
     let patterns = try Pattern.Engine.all.map { try Pattern(row.id, engine: $0.engine) }
@@ -78,7 +78,7 @@ struct ASCIITests {
     }
   }
 
-  @Test("A Unicode property has members that only the engine knows")
+  @Test("Only the engine knows the members of a Unicode property")
   func properties() throws {
     #expect(try Pattern(#"\p{L}é"#).codeForASCII == nil)
     #expect(try Pattern(#"(?:a|[^\p{L}])*"#).codeForASCII == nil)

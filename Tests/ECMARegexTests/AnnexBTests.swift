@@ -1,10 +1,10 @@
 import ECMARegex
 import Testing
 
-/// A spelling that only a pattern without the u flag may have.
+/// A spelling that only a pattern without the u flag can have.
 struct AnnexBRow: Sendable, Identifiable, CustomTestStringConvertible {
   let source: String
-  /// What it becomes, or nil where it is refused.
+  /// The translation; nil if the spelling is rejected.
   let translation: String?
   let reason: String
 
@@ -20,7 +20,7 @@ struct AnnexBRow: Sendable, Identifiable, CustomTestStringConvertible {
 
 @Suite("Annex B")
 struct AnnexBTests {
-  @Test("Is read where a spelling can mean one thing only", arguments: rows)
+  @Test("Spellings with only one meaning are accepted", arguments: rows)
   func reads(_ row: AnnexBRow) throws {
     #expect(throws: PatternError.self) { try Pattern(row.source) }
     guard let translation = row.translation else {
@@ -33,7 +33,7 @@ struct AnnexBTests {
     #expect(pattern.warnings.contains { $0.kind == .annexBSpelling })
   }
 
-  @Test("A pattern that the u flag accepts is read alike, without a warning")
+  @Test("A pattern that the u flag accepts is translated identically, without a warning")
   func strictPatterns() throws {
     for row in TranslationTests.rows {
       let pattern = try Pattern(row.source, grammar: .annexB)
@@ -43,7 +43,7 @@ struct AnnexBTests {
   }
 
   @Test(
-    "node accepts without the u flag what is read, and gives the same verdicts",
+    "node accepts the same patterns without the u flag and gives the same verdicts",
     .enabled(if: NodeOracle.installed != nil, "\(NodeOracle.skipReason)"))
   func nodeAgrees() throws {
     let node = try #require(NodeOracle.installed)
@@ -72,20 +72,20 @@ struct AnnexBTests {
     .init("^a]$", #"^a\x{5d}\z"#, "a lone bracket"),
     .init("^[[:alpha:]]$", #"^[\x{3a}\x{5b}ahlp]\x{5d}\z"#, "a class and a lone bracket"),
     .init("^}$", #"^\x{7d}\z"#, "a lone brace"),
-    .init("^/users/{id}$", #"^\x{2f}users\x{2f}\x{7b}id\x{7d}\z"#, "braces that hold no number"),
+    .init("^/users/{id}$", #"^\x{2f}users\x{2f}\x{7b}id\x{7d}\z"#, "braces without a number"),
     .init("a{", #"a\x{7b}"#, "a brace that is never closed"),
-    .init("}+", #"\x{7d}+"#, "which can be repeated"),
+    .init("}+", #"\x{7d}+"#, "a lookahead with a quantifier"),
     .init(#"^[\w-]]$"#, #"^[\x{2d}0-9A-Z\x{5f}a-z]\x{5d}\z"#, "a hyphen at the end"),
-    .init(#"^[\w-.]+$"#, #"^[\x{2d}\x{2e}0-9A-Z\x{5f}a-z]+\z"#, "a hyphen behind a class escape"),
+    .init(#"^[\w-.]+$"#, #"^[\x{2d}\x{2e}0-9A-Z\x{5f}a-z]+\z"#, "a hyphen after a class escape"),
     .init(#"^[+-\d]$"#, #"^[\x{2b}\x{2d}0-9]\z"#, "a hyphen before a class escape"),
-    // Where a spelling could be meant otherwise, or something else would depend on the flag.
+    // A spelling with two meanings, or another part of the pattern that depends on the flag.
     .init("a{,2}", nil, "a quantifier in other dialects"),
     .init("a{ 1 }", nil, "a quantifier in other dialects"),
     .init("{1}", nil, "a quantifier that repeats nothing"),
     .init(#"\A"#, nil, "an anchor in other dialects"),
     .init(#"\h"#, nil, "a class in other dialects"),
     .init(#"\01"#, nil, "octal"),
-    .init(#"\8"#, nil, "a reference to nothing"),
+    .init(#"\8"#, nil, "a reference without a capture"),
     .init(#"\c"#, nil, "a backslash and a letter, or a mistake"),
     .init(#"\x4"#, nil, "a letter and a digit, or a mistake"),
     .init("(?=a)*", nil, "a repeated lookahead"),

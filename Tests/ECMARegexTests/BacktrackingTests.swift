@@ -1,7 +1,7 @@
 import ECMARegex
 import Testing
 
-/// A pattern, the offset of the quantifier that can explode, and why it can or cannot.
+/// A pattern, the offset of the quantifier that can explode, and the reason why it can or cannot.
 struct BacktrackingRow: Sendable, Identifiable, CustomTestStringConvertible {
   let source: String
   let offset: Int?
@@ -19,9 +19,9 @@ struct BacktrackingRow: Sendable, Identifiable, CustomTestStringConvertible {
   var testDescription: String { "/\(source)/u: \(reason)" }
 }
 
-@Suite("Backtracking that can explode")
+@Suite("Exponential backtracking")
 struct BacktrackingTests {
-  @Test("Is warned of, and nothing else is", arguments: rows)
+  @Test("Exponential patterns, and no others, cause a warning", arguments: rows)
   func warns(_ row: BacktrackingRow) throws {
     let warnings = try Pattern(row.source).warnings
     #expect(warnings.map(\.offset) == (row.offset.map { [$0] } ?? []))
@@ -46,11 +46,11 @@ struct BacktrackingTests {
     .init(#"^[a-zA-Z0-9.,?\s\\/'"()[\];`%^&*\-_:!]+$"#, nil, "`description`: one class"),
     .init(#"^([a-zA-Z0-9-_]+)\/$"#, nil, "`prefix`: no nesting"),
     .init("^(a+)+$", 5, "`aa` is one iteration or two"),
-    .init("(a|a)*$", 5, "two alternatives alike"),
+    .init("(a|a)*$", 5, "two equal alternatives"),
     .init(#"(\s*a?\s*)*"#, 10, "blanks on either side of nothing"),
     .init("(a*)*", 4, "a loop in a loop"),
     .init("(?:a|b|ab)*c", 10, "`ab` is one iteration or two"),
-    .init("^(a|ab)*c", nil, "what follows tells the alternatives apart"),
+    .init("^(a|ab)*c", nil, "the following text distinguishes the alternatives"),
     .init(#"(\w+\d+)*$"#, 8, "digits are word characters"),
     .init(#"(\w+\s*)*$"#, 8, "the separator can be left out"),
     .init(#"^(\w+\s)*$"#, nil, "the separator cannot be left out"),
@@ -58,10 +58,10 @@ struct BacktrackingTests {
     .init(#"^(\d{1,3}\.?)*$"#, 13, "the dot can be left out"),
     .init(#"^(\d{3})*$"#, nil, "iterations of one length"),
     .init("^(a{1,9}){1,50}$", 9, "many bounded iterations"),
-    .init("((a?|b?)c)*d", 10, "nothing, in two ways"),
+    .init("((a?|b?)c)*d", 10, "the empty string, in two ways"),
     .init("(.*,)*x", 5, "`.` matches the comma too"),
-    .init("^([^,]*,)*x", nil, "the class leaves the comma out"),
-    .init(#"^(\p{L}+\s)*x"#, nil, "letters and blanks"),
+    .init("^([^,]*,)*x", nil, "the class excludes the comma"),
+    .init(#"^(\p{L}+\s)*x"#, nil, "letters and spaces"),
     .init(#"(\p{L}+[a-z])*x"#, 13, "`a` is a letter"),
     .init(#"^(\p{Script=Greek}+\d)*x"#, nil, "letters and digits"),
     .init(#"(?=(a+)+$)"#, 7, "inside a lookahead"),
@@ -71,7 +71,7 @@ struct BacktrackingTests {
       #"[a-z0-9]+@example\.com$"#, 8, polynomial: true, "a run is tried from each of its places"),
     .init(#"^[a-z0-9]+@example\.com$"#, nil, "anchored, it is tried once"),
     .init("^a{1,9}a{1,9}$", nil, "polynomial, but bounded"),
-    .init(#"(?=.*x)a"#, 4, polynomial: true, "looks through the rest from each start"),
+    .init(#"(?=.*x)a"#, 4, polynomial: true, "searches the rest from each start"),
     .init(#"^(([a-z])+.)+[A-Z]([a-z])+$"#, 12, "`.` matches letters too"),
     .init(
       #"^([a-zA-Z0-9])(([\-.]|[_]+)?([a-zA-Z0-9]+))*(@){1}[a-z0-9]+$"#, 43, "separator optional"),

@@ -3,46 +3,46 @@ import Testing
 
 @testable import ECMARegex
 
-/// What decides the patterns for which PCRE2 alone could take longer than the subject's length allows.
+/// The engines for patterns on which PCRE2 alone could exceed linear time.
 @Suite("Bounded time")
 struct BoundedTimeTests {
-  /// A pattern, whether PCRE2 is proven to need linear time for it, and why.
+  /// A pattern, whether PCRE2 is proven to need linear time for it, and the reason.
   static let proofs: [(source: String, isLinear: Bool, reason: String)] = [
     (#"^[a-zA-Z0-9]+((-|\s)[a-zA-Z0-9]+)*$"#, true, "the documented name: one way at each place"),
     (#"^([a-zA-Z0-9-_]+)\/$"#, true, "the documented prefix"),
     (#"[a-z0-9]+@example\.com$"#, false, "one more attempt for each start"),
     (#"^[a-z0-9]+@example\.com$"#, true, "one start"),
-    (#"\s+$"#, false, "a run of blanks is looked through from each of its places"),
+    (#"\s+$"#, false, "searches a run of blanks from each place in it"),
     ("a+", true, "the first `a` is a match"),
-    ("a*", true, "nothing is a match"),
+    ("a*", true, "the empty string is a match"),
     ("a*b", false, "a run of `a` without `b`"),
     ("abc", true, "attempts end after three characters"),
     ("^(a+)+$", false, "exponential"),
-    ("^a*a*$", false, "each place of a run may be where the second repetition starts"),
-    ("^a{1,9}a{1,9}$", false, "counted repetitions are taken for unlimited ones"),
+    ("^a*a*$", false, "the second repetition may start at each place of a run"),
+    ("^a{1,9}a{1,9}$", false, "counted repetitions are treated as unlimited"),
     ("^(?:ab|ac)*$", true, "two attempts, of which one ends at the next character"),
-    (#"^(?!.*--)[a-z-]+$"#, true, "one look ahead"),
+    (#"^(?!.*--)[a-z-]+$"#, true, "one lookahead"),
     (#"^(?:(?!--)[a-z-])+$"#, true, "looks two characters ahead at each place"),
-    (#"^(?:(?!.*--)[a-z-])+$"#, false, "looks through the rest at each place"),
-    ("(?=.*x)a$", false, "looks through the rest from each start"),
-    (#"(?!\s+$)[^x]*"#, false, "matches nothing, but not where it looks ahead in vain"),
+    (#"^(?:(?!.*--)[a-z-])+$"#, false, "searches the rest at each place"),
+    ("(?=.*x)a$", false, "searches the rest from each start"),
+    (#"(?!\s+$)[^x]*"#, false, "an empty match, unless the lookahead rejects it"),
     ("(?<=a)b", true, "looks one character back"),
     ("(?<=a{200})b", false, "looks far back"),
-    (#"^(a)\1$"#, false, "a back reference"),
-    (#"^\p{L}+\d$"#, true, "letters are no digits"),
-    (#"^\p{L}+[a-z]$"#, true, "one attempt goes on, the other ends"),
+    (#"^(a)\1$"#, false, "a backreference"),
+    (#"^\p{L}+\d$"#, true, "letters are not digits"),
+    (#"^\p{L}+[a-z]$"#, true, "one of two attempts ends"),
     (#"^\p{L}+[a-z]+$"#, false, "`a` is a letter"),
     ("a?a?a?a?a?a?$", false, "more than 16 attempts at each place, if no more than 64"),
   ]
 
-  @Test("Linear time is proven where it is", arguments: proofs.indices)
+  @Test("Proofs of linear time", arguments: proofs.indices)
   func proof(_ index: Int) throws {
     let row = Self.proofs[index]
     let syntax = try Pattern(row.source).syntax
     #expect((AttemptCount.outcome(of: syntax) == .linear) == row.isLinear, "\(row.reason)")
   }
 
-  /// A pattern, a text that is repeated up to 100 KB, what is put at its end, and the verdict.
+  /// A pattern, a text that is repeated up to 100 KB, the text at its end, and the verdict.
   static let longSubjects: [(source: String, text: String, end: String, verdict: MatchResult)] = [
     (#"[a-z0-9]+@example\.com$"#, "a", "", .noMatch),
     (#"[a-z0-9]+@example\.com$"#, "a", "@example.com", .match),
@@ -62,7 +62,7 @@ struct BoundedTimeTests {
     ("[😀-😂]+x$", "😁", "x", .match),
     ("[a-z]{3,500}x$", "a", "x", .match),
     ("(?:a|b)*a(?:a|b){10}$", "aab", "abbbbbbbbbb", .match),
-    // Repeats its captured text: every step is counted.
+    // Repeats its captured text, so every step is counted.
     (#"^(["']).*\1$"#, "'", "'", .match),
     (#"^(["']).*\1$"#, "'", "x", .noMatch),
     (#"(a+)\1$"#, "a", "b", .gaveUp(.matchSteps)),
@@ -75,11 +75,11 @@ struct BoundedTimeTests {
     ("(?:a|é)+(?<=é(?=a).)b$", "éa", "b", .match),
     (#"(?=a+(?<!b)$)(?:a|b)+\b$"#, "a", "a", .match),
     (#"(?=a+(?<=b)$)(?:a|b)+\b$"#, "a", "a", .noMatch),
-    // Each state is a set of 3,000 places, and no two are alike.
+    // Each state is a different set of 3,000 places.
     ("(?:a|b)*a(?:a|b){3000}c$", "abbabaaabbb", "c", .gaveUp(.matchSteps)),
   ]
 
-  @Test("A long subject is decided, or given up", arguments: longSubjects.indices)
+  @Test("A long subject is decided, or matching gives up", arguments: longSubjects.indices)
   func longSubject(_ index: Int) throws {
     let row = Self.longSubjects[index]
     let count = 100_000 / row.text.utf8.count
@@ -112,7 +112,7 @@ struct BoundedTimeTests {
     #expect(results == [.match: 32, .noMatch: 32])
   }
 
-  @Test("Every scalar is in the classes that PCRE2 has it in", arguments: classes)
+  @Test("Every scalar has the same classes as in PCRE2", arguments: classes)
   func everyScalar(_ source: String) throws {
     let pattern = try Pattern(source, engine: .init(boundsTime: false))
     let automaton = try #require(
@@ -128,7 +128,7 @@ struct BoundedTimeTests {
 
   static let classes = [#"\s"#, #"[^\p{Lu}\p{Script=Greek}\d]"#]
 
-  @Test("The automata have PCRE2's verdicts", arguments: [UInt64(1), 2])
+  @Test("The automata give PCRE2's verdicts", arguments: [UInt64(1), 2])
   func differential(_ seed: UInt64) throws {
     var generator = PatternGenerator(seed: seed)
     var sampler = SubjectSampler(seed: seed)
@@ -161,7 +161,7 @@ struct BoundedTimeTests {
 extension ASCIIAutomaton {
   fileprivate func matches(_ subject: String) -> Bool {
     var subject = subject
-    // Sound: the subject is ASCII, and the automaton lives as long as the call.
+    // Sound: the subject is ASCII, and the automaton stays alive during the call.
     return withExtendedLifetime(self) {
       subject.withUTF8 { unsafe table.matches(ascii: UnsafeRawBufferPointer($0)) }
     }
@@ -171,7 +171,7 @@ extension ASCIIAutomaton {
 extension LazyAutomaton {
   fileprivate func match(_ subject: String) -> MatchResult {
     var subject = subject
-    // Sound: a String's UTF-8 is well-formed.
+    // Sound: the UTF-8 of a `String` is well-formed.
     return subject.withUTF8 { unsafe match(UnsafeRawBufferPointer($0), limits: .default) }
   }
 }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import ECMARegex
 
-/// The three documented patterns against a JavaScript engine, exhaustively.
+/// Compares the three documented patterns with a JavaScript engine exhaustively.
 @Suite(
   "Documented patterns agree with node",
   .enabled(if: NodeOracle.installed != nil, "\(NodeOracle.skipReason)"))
@@ -13,7 +13,7 @@ struct DocumentedPatternTests {
     "^([a-zA-Z0-9-_]+)\\/$",
   ]
 
-  /// What surrounds the scalar in each place that the pattern tells apart.
+  /// The texts around the scalar at each place that the pattern distinguishes.
   static let surroundings: [String: [(String, String)]] = [
     sources[0]: [("", ""), ("", "a"), ("a", "a"), ("a", ""), ("a-", "")],
     sources[1]: [("", ""), ("", "a"), ("a", "a"), ("a", "")],
@@ -22,7 +22,7 @@ struct DocumentedPatternTests {
 
   static let lineEnds = ["\n", "\r", "\r\n", "\u{0B}", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}"]
 
-  @Test("Every scalar in every place", arguments: sources)
+  @Test("Every scalar in every position", arguments: sources)
   func everyScalar(_ source: String) throws {
     let node = try #require(NodeOracle.installed)
     let surroundings = try #require(Self.surroundings[source])
@@ -35,7 +35,7 @@ struct DocumentedPatternTests {
       }
       for (name, engine) in Pattern.Engine.all {
         let pattern = try Pattern(source, engine: engine)
-        // Beyond ASCII there are only two engines, the tests of which take long enough with one.
+        // Beyond ASCII, only one of the two engines is tested, because it takes long.
         let last: UInt32 = name == "machine code" ? 0x10FFFF : 0x7F
         let different = Self.differences(pattern, before, after, verdicts, upTo: last)
         #expect(different.isEmpty, "\(name)")
@@ -43,7 +43,7 @@ struct DocumentedPatternTests {
     }
   }
 
-  /// The first scalars on whose verdict the two do not agree.
+  /// The first scalars on which the two verdicts differ.
   private static func differences(
     _ pattern: Pattern, _ before: String, _ after: String, _ verdicts: [NodeOracle.Verdict],
     upTo last: UInt32
@@ -55,7 +55,7 @@ struct DocumentedPatternTests {
       var bytes = Array(before.utf8)
       bytes += UTF8.encode(scalar).map(Array.init) ?? []
       bytes += after.utf8
-      // Sound: the bytes are two texts' UTF-8 with a scalar's between them.
+      // Sound: the bytes are the UTF-8 of a scalar between two texts.
       let result = unsafe bytes.withUnsafeBytes { unsafe pattern.match(validUTF8: $0) }
       if (result == .match) != (verdicts[index] == .match), different.count < 20 {
         different.append(scalar)
@@ -65,7 +65,7 @@ struct DocumentedPatternTests {
     return different
   }
 
-  @Test("Every line end, in every place of a name and a prefix", arguments: sources)
+  @Test("Every line end, in every position of a name and a prefix", arguments: sources)
   func lineEnds(_ source: String) throws {
     let node = try #require(NodeOracle.installed)
     var subjects: [String] = []

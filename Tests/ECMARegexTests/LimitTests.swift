@@ -5,11 +5,11 @@ import Testing
 
 @Suite("Limits")
 struct LimitTests {
-  /// The back reference keeps the automaton away.
+  /// Because of the backreference, no automaton decides this pattern.
   static let explosive = #"^(a+)+\1$"#
   static let trap = String(repeating: "a", count: 40) + "!"
 
-  @Test("Eight threads that run into the step limit all give up")
+  @Test("Eight threads that exceed the step limit all give up")
   func eightThreads() throws {
     let pattern = try Pattern(Self.explosive)
     let results = ResultLog()
@@ -27,7 +27,7 @@ struct LimitTests {
     #expect(results.all.count == 48)
   }
 
-  @Test("Every engine names the limit")
+  @Test("Every engine reports the limit")
   func matchSteps() throws {
     for (name, engine) in Pattern.Engine.all {
       let pattern = try Pattern(Self.explosive, engine: engine)
@@ -60,7 +60,7 @@ struct LimitTests {
     #expect(try result(MatchLimits(heapInKibibytes: 100)) == .gaveUp(.heap))
   }
 
-  @Test("A match that needs more stack than a thread has gets it")
+  @Test("A match gets more stack than that of its thread")
   func largerStack() throws {
     let pattern = try Pattern("^[a-zA-Z0-9]+((-|\\s)[a-zA-Z0-9]+)*$")
     let subject = String(repeating: "ab-", count: 100_000)
@@ -69,7 +69,7 @@ struct LimitTests {
     #expect(pattern.match("ab-cd") == .match)
   }
 
-  @Test("Without a larger stack the interpreter answers, or says which limit it hit")
+  @Test("Without a larger stack, the interpreter answers or reports its limit")
   func noLargerStack() throws {
     let source = "^[a-zA-Z0-9]+((-|\\s)[a-zA-Z0-9]+)*$"
     let pattern = try Pattern(source, limits: MatchLimits(jitStackInKibibytes: 0))
@@ -90,15 +90,15 @@ struct LimitTests {
     #expect(limits.jitStackInKibibytes == 64 * 1024)
   }
 
-  @Test("A subject that is an empty buffer, or has no address, is the empty string")
+  @Test("An empty buffer, or one without an address, is the empty string")
   func emptyBuffers() throws {
     let pattern = try Pattern("^$")
-    // Sound: neither buffer has a byte to be read.
+    // Sound: neither buffer has a byte that could be read.
     #expect(unsafe pattern.match(validUTF8: UnsafeRawBufferPointer(start: nil, count: 0)) == .match)
     #expect(unsafe [UInt8]().withUnsafeBytes { unsafe pattern.match(validUTF8: $0) } == .match)
   }
 
-  @Test("Patterns of a megabyte are refused, not crashed on", arguments: hugePatterns)
+  @Test("Patterns of a megabyte are rejected without a crash", arguments: hugePatterns)
   func hugePattern(_ unit: String) {
     let source = String(repeating: unit, count: 1_000_000 / unit.utf8.count)
     #expect(throws: PatternError.self) { try Pattern(source) }
@@ -148,7 +148,7 @@ struct LimitTests {
 
 /// Results that several threads add to.
 private final class ResultLog: @unchecked Sendable {
-  // Sound: `results` and `finished` are only touched with the condition's lock held.
+  // Sound: `results` and `finished` are only accessed while the condition's lock is held.
   private let condition = NSCondition()
   private var results: [MatchResult] = []
   private var finished = 0

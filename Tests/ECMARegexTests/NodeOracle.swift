@@ -1,7 +1,7 @@
 import Foundation
 import ScratchDirectories
 
-/// A JavaScript engine that is asked for verdicts.
+/// A JavaScript engine that gives verdicts.
 struct NodeOracle {
   /// One pattern and the subjects to match it with.
   struct Question: Sendable {
@@ -14,7 +14,7 @@ struct NodeOracle {
     var subjectCount: Int { surrounding == nil ? subjects.count : 1_112_064 }
   }
 
-  /// What the engine said: rejected, or one verdict per subject.
+  /// The engine's answer: rejected, or one verdict for each subject.
   enum Answer: Equatable, Sendable {
     case rejected
     case verdicts([Verdict])
@@ -30,7 +30,7 @@ struct NodeOracle {
 
   let executable: URL
 
-  /// The `node` that the search path finds, or nil.
+  /// The `node` on the search path; nil if there is none.
   static let installed: NodeOracle? = {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
     for folder in path.split(separator: ":") {
@@ -42,10 +42,10 @@ struct NodeOracle {
     return nil
   }()
 
-  /// Shown where a test is skipped.
+  /// The reason that is shown for a skipped test.
   static let skipReason = "node is not on the search path"
 
-  /// Asks all questions at once.
+  /// Asks all questions in one run.
   func answers(to questions: [Question]) throws -> [Answer] {
     var bytes: [UInt8] = []
     for question in questions { Self.write(question, to: &bytes) }
@@ -81,7 +81,7 @@ struct NodeOracle {
     }
   }
 
-  /// Writes JSON itself: Foundation's encoder and decoder drop a leading U+FEFF.
+  /// Writes JSON directly, because Foundation's encoder and decoder drop a leading U+FEFF.
   private static func write(_ question: Question, to bytes: inout [UInt8]) {
     bytes += #"{"pattern":"#.utf8
     write(question.pattern, to: &bytes)

@@ -1,8 +1,8 @@
-/// Random patterns over the whole grammar, some of them broken on purpose.
+/// Random patterns over the whole grammar, some of them with deliberate errors.
 struct PatternGenerator {
   var random: SeededRandom
   private var groups = 0
-  /// Whether the current pattern is about captures and loops over two letters, not about classes.
+  /// Whether the current pattern tests captures and loops over two letters instead of classes.
   private(set) var isNarrow = false
 
   init(seed: UInt64) { random = SeededRandom(seed: seed) }
@@ -31,7 +31,7 @@ struct PatternGenerator {
     #"\p{Sc}"#, #"\p{Zs}"#, #"\p{ID_Start}"#, #"\p{XIDC}"#, #"\p{Uppercase}"#, #"\p{Hex_Digit}"#,
   ]
 
-  /// Spellings that the u flag rejects, or accepts with another meaning than other engines.
+  /// Spellings that the u flag rejects or that have another meaning in other engines.
   static let oddities = [
     "++", "*+", "?+", "(?>a)", "(?i)a", "(?#c)", "(?|a)", "(?P<n>a)", "(?'n'a)", "(?R)", "(?1)",
     "(?(1)a)", "(?C)", "(*ACCEPT)", "(*UTF)", #"\Qa\E"#, #"\A"#, #"\z"#, #"\Z"#, #"\G"#, #"\K"#,
@@ -50,7 +50,7 @@ struct PatternGenerator {
     #"(?<\u{61}>a)"#, #"(?<\u0062>b)"#, #"[\b]"#, #"[\v]"#, "[--a]", "[a-]", "[^-a]", "[^^]",
   ]
 
-  /// One pattern.
+  /// Generates one pattern.
   mutating func pattern() -> String {
     groups = 0
     isNarrow = random.oneIn(3)
@@ -61,7 +61,7 @@ struct PatternGenerator {
     return text
   }
 
-  /// The pattern with a piece put in, taken out or doubled.
+  /// The pattern with a piece inserted, removed or doubled.
   private mutating func spliced(_ text: String) -> String {
     var scalars = Array(text.unicodeScalars)
     let place = random.below(scalars.count + 1)

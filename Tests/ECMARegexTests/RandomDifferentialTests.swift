@@ -3,9 +3,9 @@ import Testing
 
 @testable import ECMARegex
 
-/// Random patterns and subjects against a JavaScript engine.
+/// Compares random patterns and subjects with a JavaScript engine.
 ///
-/// `CONFORM_DIFFERENTIAL_PAIRS` sets how many pairs, `CONFORM_DIFFERENTIAL_SEED` where they start.
+/// `CONFORM_DIFFERENTIAL_PAIRS` sets the number of pairs, and `CONFORM_DIFFERENTIAL_SEED` selects them.
 @Suite(
   "Random patterns agree with node",
   .enabled(if: NodeOracle.installed != nil, "\(NodeOracle.skipReason)"))
@@ -18,7 +18,7 @@ struct RandomDifferentialTests {
     ProcessInfo.processInfo.environment[name].flatMap { Int($0) }
   }
 
-  /// What the comparison came to, by class; the first of each disagreement is kept.
+  /// The result of the comparison, by class, with the first case of each disagreement.
   struct Tally {
     var pairs = 0
     var counts: [String: Int] = [:]
@@ -34,7 +34,7 @@ struct RandomDifferentialTests {
     }
   }
 
-  @Test("Accepted or rejected, and every verdict, by every engine")
+  @Test("Acceptance and every verdict, by every engine")
   func agrees() throws {
     let node = try #require(NodeOracle.installed)
     var generator = PatternGenerator(seed: Self.seed)
@@ -66,7 +66,7 @@ struct RandomDifferentialTests {
     #expect(tally.disagreements.isEmpty, "\(tally.disagreements.joined(separator: "\n"))")
   }
 
-  /// A pattern as each engine has it.
+  /// A pattern as compiled for each engine.
   struct Patterns {
     let first: Pattern
     var all: [(engine: String, pattern: Pattern)] = []
@@ -128,7 +128,7 @@ struct RandomDifferentialTests {
     }
   }
 
-  /// Whether a name is in two alternatives, as ECMA-262 allows since its edition of 2025.
+  /// Whether two alternatives have the same name, as ECMA-262 allows since its edition of 2025.
   private func repeatsACaptureName(_ source: String) -> Bool {
     var parser = PatternParser(source, grammar: .strict)
     _ = try? parser.parse()
@@ -138,7 +138,7 @@ struct RandomDifferentialTests {
 }
 
 extension PatternNode {
-  /// Whether a back reference is directly before a literal that is two code units.
+  /// Whether a backreference comes directly before a literal of two code units.
   ///
   /// V8 does not match `/\1😀(a)?/u` on "😀", but it does match `/(?:\1)😀(a)?/u`.
   fileprivate var hasReferenceBeforeAstralLiteral: Bool {

@@ -1,7 +1,7 @@
 import ECMARegex
 import Testing
 
-/// A pattern that is not accepted, where, and why.
+/// A rejected pattern, the position of the mistake, and the reason.
 struct RejectedRow: Sendable, Identifiable, CustomTestStringConvertible {
   let source: String
   let kind: PatternError.Kind
@@ -25,7 +25,7 @@ struct RejectedRow: Sendable, Identifiable, CustomTestStringConvertible {
 
 @Suite("Rejected patterns")
 struct RejectedPatternTests {
-  @Test("Are refused with their kind and place", arguments: rows)
+  @Test("Rejections have a kind and a position", arguments: rows)
   func rejects(_ row: RejectedRow) {
     let error = #expect(throws: PatternError.self) { try Pattern(row.source) }
     #expect(error?.kind == row.kind)
@@ -45,7 +45,7 @@ struct RejectedPatternTests {
     }
   }
 
-  @Test("No pattern stands twice")
+  @Test("No pattern is repeated")
   func rowsAreDistinct() {
     #expect(Set(Self.rows.map(\.id)).count == Self.rows.count)
   }
@@ -58,7 +58,7 @@ struct RejectedPatternTests {
     .init("a)", 1, "closes nothing"),
     .init("[a", 0, "class never closed"),
     .init("(?<\u{E9}>a)\\k<e\u{301}>", 7, "names are compared by code points"),
-    .init("\\p{sc=\u{212A}ana}", 0, "the Kelvin sign is no K"),
+    .init("\\p{sc=\u{212A}ana}", 0, "the Kelvin sign is not a K"),
     .init("[a\\]", 0, "the bracket is escaped"),
     .init("[b-a]", 1, "range out of order"),
     .init(#"[\d-a]"#, 1, "class escape in a range"),
@@ -70,14 +70,14 @@ struct RejectedPatternTests {
     .init("{1}", 0, "nothing to repeat"),
     .init("a{2,1}", 1, "numbers out of order"),
     .init("a{,2}", 1, "no first number; a quantifier in PCRE2 10.43"),
-    .init("a{ 1,2 }", 1, "blanks; a quantifier in PCRE2 10.43"),
+    .init("a{ 1,2 }", 1, "spaces; a quantifier in PCRE2 10.43"),
     .init("a{", 1, "lone brace"),
     .init("a}", 1, "lone brace"),
     .init("a]", 1, "lone bracket"),
-    .init("^*", 1, "an assertion is not repeated"),
-    .init(#"\b+"#, 2, "an assertion is not repeated"),
-    .init("(?=a)*", 5, "nor a lookahead"),
-    .init("(?<=a)?", 6, "nor a lookbehind"),
+    .init("^*", 1, "an assertion cannot be repeated"),
+    .init(#"\b+"#, 2, "an assertion cannot be repeated"),
+    .init("(?=a)*", 5, "a lookahead cannot be repeated"),
+    .init("(?<=a)?", 6, "a lookbehind cannot be repeated"),
     .init("\\", 0, "ends with a backslash"),
     .init(#"\u12"#, 0, "too few digits"),
     .init(#"\x4"#, 0, "too few digits"),
@@ -90,17 +90,17 @@ struct RejectedPatternTests {
     .init(#"\k<a>"#, 0, "no such name"),
     .init(#"\k"#, 2, "no name"),
     .init("(?<>a)", 2, "empty name"),
-    .init("(?<1>a)", 3, "a name starts with no digit"),
+    .init("(?<1>a)", 3, "a name cannot start with a digit"),
     .init("(?<a", 2, "name never closed"),
     .init("(?<a>x)(?<a>y)", 7, "both groups take part"),
     .init(#"(?<\x61>a)"#, 3, "wrong escape in a name"),
-    .init(#"\-"#, 0, "escape of what needs none"),
-    .init(#"\_"#, 0, "escape of what needs none"),
-    .init(#"\e"#, 0, "stands for nothing"),
+    .init(#"\-"#, 0, "an unnecessary escape"),
+    .init(#"\_"#, 0, "an unnecessary escape"),
+    .init(#"\e"#, 0, "an escape without a meaning"),
     .init(#"\p{Greek}"#, 0, "a script needs its property's name"),
     .init(#"\p{lu}"#, 0, "names are matched exactly"),
     .init(#"\pL"#, 0, "braces are needed"),
-    .init(#"\p{L"#, 0, "braces are closed"),
+    .init(#"\p{L"#, 0, "braces must be closed"),
     .init(#"\p{Script=}"#, 0, "no script"),
     .init(#"\p{Block=Greek}"#, 0, "no property of ECMA-262"),
     .init("😀(", 1, "offsets count code points"),
@@ -133,20 +133,20 @@ struct RejectedPatternTests {
     .init(#"\h"#, 0, "blanks"),
     .init(#"\C"#, 0, "byte"),
     .init(#"\o{12}"#, 0, "octal"),
-    .init(#"(a)\g1"#, 3, "Perl's back reference"),
+    .init(#"(a)\g1"#, 3, "Perl's backreference"),
     .init("[[:alpha:]]", 10, "the class ends at the first bracket"),
   ]
 
   private static let unsupported: [RejectedRow] = [
     .init("a(?i:b)", .unsupported, 1, "2025: modifiers"),
     .init("(?s-m:.)", .unsupported, 0, "2025: modifiers"),
-    .init(#"^(?:(a)|b)*\1$"#, .unsupported, 11, "the capture is forgotten in each iteration"),
-    .init(#"(?:(a)?b\1)*"#, .unsupported, 8, "the capture is forgotten in each iteration"),
+    .init(#"^(?:(a)|b)*\1$"#, .unsupported, 11, "each iteration resets the capture"),
+    .init(#"(?:(a)?b\1)*"#, .unsupported, 8, "each iteration resets the capture"),
     .init(#"(a*)*\1"#, .unsupported, 5, "an empty iteration"),
     .init(#"(?:(?=(a)))?\1"#, .unsupported, 12, "an empty iteration with a lookahead"),
-    .init(#"(?=((?:a??)*))\1b"#, .unsupported, 14, "an empty iteration changes the first way"),
+    .init(#"(?=((?:a??)*))\1b"#, .unsupported, 14, "an empty iteration changes the first match"),
     .init(#"(a)(?<=\1)"#, .unsupported, 7, "a reference in a lookbehind"),
-    .init(#"(?<=(a|ab))\1"#, .unsupported, 11, "a capture with several ways to match"),
+    .init(#"(?<=(a|ab))\1"#, .unsupported, 11, "a capture that can match in several ways"),
     .init(#"(?<=(\w){2})\1"#, .unsupported, 12, "iterations run from right to left"),
     .init("(?<=^a*)b", .unsupported, 6, "an unbounded lookbehind"),
     .init("(?<=^(?:a|bc){9})", .unsupported, 0, "too many alternatives"),

@@ -15,7 +15,7 @@ struct SeededRandom: RandomNumberGenerator {
   /// A number from 0 to `bound` - 1.
   mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
 
-  /// True once in `number` times.
+  /// Returns true once in `number` times on average.
   mutating func oneIn(_ number: Int) -> Bool { below(number) == 0 }
 
   mutating func pick<T>(_ choices: [T]) -> T { choices[below(choices.count)] }

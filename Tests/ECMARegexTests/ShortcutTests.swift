@@ -8,11 +8,11 @@ import Testing
 
 @testable import ECMARegex
 
-/// The test of neighboring characters must never disagree with the engine.
+/// The test of neighboring characters must always agree with the engine.
 @Suite("Shortcut")
 struct ShortcutTests {
-  /// A pattern that neighbors decide, and characters to build subjects of: one of each kind, one
-  /// that has no place in the pattern, and one beyond ASCII.
+  /// A pattern that neighbors decide, and characters for subjects: one of each kind, one that the pattern does not
+  /// contain, and one beyond ASCII.
   struct Row: Sendable, Identifiable, CustomTestStringConvertible {
     let id: String
     let characters: String
@@ -25,7 +25,7 @@ struct ShortcutTests {
     var testDescription: String { "/\(id)/u" }
   }
 
-  /// The documented ones are the first three.
+  /// The first three are the documented patterns.
   static let decided: [Row] = [
     .init(#"^[a-zA-Z0-9]+((-|\s)[a-zA-Z0-9]+)*$"#, "aZ0- \n!é\u{A0}"),
     .init(#"^[a-zA-Z0-9.,?\s\\/'"()[\];`%^&*\-_:!]+$"#, #"a9. \"<é"# + "\u{2003}"),
@@ -58,11 +58,11 @@ struct ShortcutTests {
     }
   }
 
-  @Test("Every ASCII character in every place", arguments: decided)
+  @Test("Every ASCII character in every position", arguments: decided)
   func everyCharacterEverywhere(_ row: Row) throws {
     let pair = try Pair(row.id)
     var random = Random(state: 7)
-    // Lengths around those at which the test continues in another way.
+    // Lengths near those at which the test continues in another way.
     for length in [0, 1, 2, 6, 7, 8, 14, 15, 16, 17, 30, 31, 32, 39, 47, 63, 64, 65, 95] {
       let base = random.subject(of: row.characters, length: length)
       for place in 0...base.count {
@@ -75,12 +75,12 @@ struct ShortcutTests {
     }
   }
 
-  @Test("Long subjects, nearly all of them matches", arguments: decided)
+  @Test("Long subjects, most of which match", arguments: decided)
   func longSubjects(_ row: Row) throws {
     let pair = try Pair(row.id)
     var random = Random(state: 11)
     for _ in 0..<300 {
-      // Grown by characters that keep it matching, as far as there are such.
+      // Characters are added that keep the subject matching, if there are any.
       var subject: [Unicode.Scalar] = []
       for _ in 0..<60 {
         let next = subject + random.subject(of: row.characters, length: 1 + random.below(2))
@@ -90,14 +90,14 @@ struct ShortcutTests {
   }
 
   @Test(
-    "Scanning for a string's end",
+    "Scanning for the end of a string",
     .enabled(if: Scan.isPossible, "the processor's steps are shorter"),
     arguments: decided)
   func scanning(_ row: Row) throws {
     let scan = try #require(try Scan(row.id))
     let first = try #require(row.characters.unicodeScalars.first)
     for length in [0, 1, 30, 31, 32, 62, 63, 64, 96] {
-      // Matches with most patterns, so that what is put into it makes the difference.
+      // Most patterns match this subject, so the inserted characters make the difference.
       let base = [Unicode.Scalar](repeating: first, count: length)
       for place in 0...length {
         // The four kinds of bytes that end a scan, neighbors of them that do not, and separators.
@@ -106,7 +106,7 @@ struct ShortcutTests {
           var subject = base
           subject.insert(scalar, at: place)
           scan.compare(subject)
-          // At the end too, for what may only come last.
+          // Also at the end, for characters that may only come last.
           scan.compare(subject + [scalar])
           // Twice in a row, on both sides of a step.
           subject.insert(scalar, at: place)
@@ -117,7 +117,7 @@ struct ShortcutTests {
   }
 
   @Test(
-    "The documented patterns are scanned for",
+    "The documented patterns have a scanner",
     .enabled(if: Scan.isPossible, "the processor's steps are shorter"), arguments: decided.prefix(3)
   )
   func documentedPatternsAreScannedFor(_ row: Row) throws {
@@ -130,12 +130,12 @@ struct ShortcutTests {
     #"^\p{L}+$"#, #"^a\b$"#, "^(?:^a)$", "^[ab][bc][cd][de][ef][fg][gh]$",
   ]
 
-  @Test("Patterns that need more than neighbors have none", arguments: undecided)
+  @Test("Patterns that neighbors alone do not decide have no shortcut", arguments: undecided)
   func isLeftToTheEngine(_ source: String) throws {
     #expect(try Pattern(source, usesShortcut: true).shortcut == nil)
   }
 
-  @Test("A pattern has none unless it is asked for")
+  @Test("A pattern has no shortcut unless it is requested")
   func isAskedFor() throws {
     #expect(try Pattern("^a*$").shortcut == nil)
     #expect(try Pattern("^a*$", usesShortcut: true).shortcut != nil)
@@ -149,7 +149,7 @@ struct ShortcutTests {
   }
 }
 
-/// A pattern with its shortcut, in steps of each width, and without.
+/// A pattern without its shortcut, and with it in steps of each width.
 private struct Pair {
   let quick: [(width: Int32, pattern: Pattern)]
   let engine: Pattern
@@ -164,7 +164,7 @@ private struct Pair {
 
   func compare(_ subject: String) {
     let expected = engine.match(subject)
-    // Where the engine gives up, the shortcut still answers.
+    // If the engine gives up, the shortcut still answers.
     if case .gaveUp = expected { return }
     for (width, pattern) in quick {
       let verdict = pattern.match(subject)
@@ -186,15 +186,14 @@ private struct Pair {
   }
 }
 
-/// A scan for the end of a JSON string with a pattern's test, and the engine's verdict on what stands
-/// before that end.
+/// A scan for the end of a JSON string with a pattern's test, and the engine's verdict on the bytes before that end.
 private struct Scan {
   let scanner: UnownedScanner?
   let pattern: Pattern
   let engine: Pattern
 
-  /// Whether this machine has the instructions that it takes, by the system's word and not by the
-  /// library's: otherwise a library that never scans would be excused from its tests.
+  /// Whether this machine has the required instructions, according to the system. A library that never scans must not
+  /// be able to skip its tests.
   static let isPossible: Bool = {
     #if arch(x86_64) && os(Linux)
       guard let file = unsafe fopen("/proc/cpuinfo", "r") else { return false }
@@ -218,10 +217,9 @@ private struct Scan {
     scanner = unsafe pattern.unownedMatcher.scanner
   }
 
-  /// Compares where the scan ends and what it says about the bytes before, with every number of bytes that
-  /// may be read.
+  /// Compares the end of the scan and its verdict on the bytes before, for every number of readable bytes.
   func compare(_ scalars: [Unicode.Scalar]) {
-    // Some patterns are tested, but not while scanning.
+    // For some patterns, there is a test but no scan.
     guard let scanner else { return }
     let width = 32
     var text = String.UnicodeScalarView()

@@ -1,10 +1,10 @@
 import ECMARegex
 
-/// Subjects for a pattern: some made along its tree so that they nearly match, some at random.
+/// Subjects for a pattern: some are built from its syntax tree so that they nearly match, others are random.
 struct SubjectSampler {
   var random: SeededRandom
 
-  /// All of them are in Unicode 14, so engines with a newer version know them alike.
+  /// All of them are in Unicode 14, so engines with a newer version treat them in the same way.
   static let alphabet: [Unicode.Scalar] = [
     "a", "b", "c", "0", "7", "_", "-", " ", "A", "Z", "é", "ſ", "\u{212A}", "😀", "\n", "\r", "\t",
     "\u{0B}", "\u{0C}", "\0", "\u{8}", "\u{85}", "\u{A0}", "\u{180E}", "\u{2028}", "\u{2029}",
@@ -19,7 +19,7 @@ struct SubjectSampler {
     texts += texts.filter { $0.count == length - 1 }.flatMap { [$0 + "a", $0 + "b"] }
   }
 
-  /// `count` subjects, the empty one first; for a narrow pattern all short texts are among them.
+  /// `count` subjects, the empty one first. For a narrow pattern, they include all short texts.
   mutating func subjects(for syntax: PatternSyntax, count: Int, isNarrow: Bool) -> [String] {
     var subjects = isNarrow ? Self.shortTexts : [""]
     while subjects.count < count {

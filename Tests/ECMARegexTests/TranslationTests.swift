@@ -1,7 +1,7 @@
 import ECMARegex
 import Testing
 
-/// An ECMA-262 pattern, the PCRE2 text that means the same, and why it is not the same text.
+/// An ECMA-262 pattern, its PCRE2 translation, and the reason for the difference.
 struct TranslationRow: Sendable, Identifiable, CustomTestStringConvertible {
   let source: String
   let translation: String
@@ -19,7 +19,7 @@ struct TranslationRow: Sendable, Identifiable, CustomTestStringConvertible {
 
 @Suite("Translation")
 struct TranslationTests {
-  @Test("ECMA-262 source becomes PCRE2 text", arguments: rows)
+  @Test("ECMA-262 patterns and their PCRE2 translations", arguments: rows)
   func translates(_ row: TranslationRow) throws {
     #expect(try Pattern(row.source).translation == row.translation)
   }
@@ -38,7 +38,7 @@ struct TranslationTests {
     .init(
       #"^[a-zA-Z0-9]+((-|\s)[a-zA-Z0-9]+)*$"#,
       #"^[0-9A-Za-z]+(?:(?:\x{2d}|[\#(whiteSpace)])[0-9A-Za-z]+)*\z"#,
-      "`name`: white space is spelled out, groups capture nothing"),
+      "`name`: whitespace is spelled out, and groups capture nothing"),
     .init(
       #"^[a-zA-Z0-9.,?\s\\/'"()[\];`%^&*\-_:!]+$"#,
       #"^[\x{9}-\x{d}\x{20}-\x{22}\x{25}-\x{2a}\x{2c}-\x{3b}\x{3f}A-z"#
@@ -46,14 +46,14 @@ struct TranslationTests {
       "`description`: one class"),
     .init(
       #"^([a-zA-Z0-9-_]+)\/$"#, #"^(?:[\x{2d}0-9A-Z\x{5f}a-z]+)\x{2f}\z"#,
-      "`prefix`: `-` beside a range is a literal"),
-    // Classes that PCRE2 reads otherwise.
-    .init(#"\s"#, "[\(whiteSpace)]", "25 scalars, U+FEFF among them"),
-    .init(#"\S"#, "[^\(whiteSpace)]", "all but these"),
-    .init(#"\d"#, "[0-9]", "ASCII digits, whatever options PCRE2 has"),
-    .init(#"\D"#, "[^0-9]", "all but ASCII digits"),
+      "`prefix`: `-` next to a range is a literal"),
+    // Classes that PCRE2 interprets differently.
+    .init(#"\s"#, "[\(whiteSpace)]", "25 scalars, including U+FEFF"),
+    .init(#"\S"#, "[^\(whiteSpace)]", "all except these"),
+    .init(#"\d"#, "[0-9]", "ASCII digits, regardless of PCRE2's options"),
+    .init(#"\D"#, "[^0-9]", "all except ASCII digits"),
     .init(#"\w"#, #"[0-9A-Z\x{5f}a-z]"#, "ASCII word characters"),
-    .init(#"\W"#, #"[^0-9A-Z\x{5f}a-z]"#, "all but these"),
+    .init(#"\W"#, #"[^0-9A-Z\x{5f}a-z]"#, "all except these"),
     .init(".", #"[^\x{a}\x{d}\x{2028}\x{2029}]"#, "four line terminators"),
     .init("[^]", ".", "any scalar, under DOTALL"),
     .init("[]", "(?!)", "no scalar"),
@@ -63,7 +63,7 @@ struct TranslationTests {
     .init(#"[^\s\S]"#, "(?!)", "resolved to none"),
     .init("[^a]", "[^a]", "the complement has fewer ranges"),
     .init("[[:alpha:]", #"[\x{3a}\x{5b}ahlp]"#, "no POSIX classes"),
-    .init("[[.a.]", #"[\x{2e}\x{5b}a]"#, "nor collating elements"),
+    .init("[[.a.]", #"[\x{2e}\x{5b}a]"#, "no collating elements"),
     .init(#"\v"#, #"\x{b}"#, "one scalar; in PCRE2 a class"),
     .init(#"[\v]"#, #"\x{b}"#, "one scalar inside brackets too"),
     .init(#"[\b]"#, #"\x{8}"#, "backspace"),
@@ -77,11 +77,11 @@ struct TranslationTests {
     .init(#"\x41\u0042\u{43}"#, "ABC", "three spellings of a letter"),
     .init(#"\u{1F600}"#, #"\x{1f600}"#, "code point escape"),
     .init(#"\ud83d\ude00"#, #"\x{1f600}"#, "a surrogate pair is one code point"),
-    .init(#"\ud83d"#, "(?!)", "a lone surrogate is in no well-formed subject"),
-    .init(#"[\ud800-\udfff]"#, "(?!)", "nor is any of them"),
-    .init(#"[^\ud800]"#, ".", "so its complement is everything"),
+    .init(#"\ud83d"#, "(?!)", "no well-formed subject contains a lone surrogate"),
+    .init(#"[\ud800-\udfff]"#, "(?!)", "no well-formed subject contains any of them"),
+    .init(#"[^\ud800]"#, ".", "the complement of a lone surrogate is everything"),
     .init(#"[\ud000-\ue000]"#, #"[\x{d000}-\x{e000}]"#, "a range across the surrogates"),
-    // PCRE2's own extensions are literal, or their parts are.
+    // PCRE2's own extensions, or their parts, are literals.
     .init("a#b c", #"a\x{23}b\x{20}c"#, "no comments"),
     .init(
       #"\^\$\.\*\+\?\(\)\[\]\{\}\|\\"#,
@@ -89,12 +89,12 @@ struct TranslationTests {
       "syntax characters by number"),
     // Quantifiers.
     .init("a{0}b", "b", "`{0}` is never written: PCRE2 compiles it wrongly in places"),
-    .init("a{0,0}?b", "b", "nor in this spelling"),
+    .init("a{0,0}?b", "b", "a lone surrogate in another spelling"),
     .init("a{1}b{0,1}c{0,}d{1,}", "ab?c*d+", "the short forms"),
     .init("a*?b+?c??d{2,3}?", "a*?b+?c??d{2,3}?", "laziness is kept"),
     .init("a{2}?", "a{2}", "a fixed count cannot be lazy"),
     .init("a{70000}", "a{65535}a{4465}", "PCRE2 counts to 65,535"),
-    .init("a{65535,70000}?", "a{65535}a{0,4465}?", "so a larger number is split"),
+    .init("a{65535,70000}?", "a{65535}a{0,4465}?", "a number above PCRE2's maximum is split"),
     .init("a{3,4294967296}", "a{3,}", "no subject is that long"),
     .init("a{00002,003}", "a{2,3}", "leading zeros"),
     // Groups and references.
@@ -110,15 +110,15 @@ struct TranslationTests {
     .init(#"(?:(?<n>a)|(?<n>b))\k<n>+"#, #"(?:(a)|(b))(?:\g{1}\g{2})+"#, "repeated as one"),
     .init(
       #"(?:(a)\1){0}(b)(c)\2(?:\3){0}"#, #"(b)(?:c)\g{1}"#,
-      "what is repeated zero times keeps no capture"),
+      "a part that is repeated zero times keeps no capture"),
     // Lookbehinds.
     .init("(?<=a)b", "(?<=a)b", "fixed length"),
     .init("(?<=a|bc)d", "(?<=a|bc)d", "alternatives of fixed length"),
     .init("(?<=(?:a|bc)d)", "(?<=ad|bcd)", "inner alternatives are moved out"),
-    .init("(?<=a*b)", "(?<=b)", "only whether something matches is asked"),
+    .init("(?<=a*b)", "(?<=b)", "only the existence of a match matters"),
     .init("(?<!a+b)", "(?<!ab)", "the leftmost repetition is cut to its minimum"),
     .init("(?<=xa?b)", "(?<=xb|x(?:a)b)", "one alternative per count"),
-    .init("(?<=^a{1,2})", "(?<=^(?:a)|^(?:a){2})", "behind an anchor the count matters"),
+    .init("(?<=^a{1,2})", "(?<=^(?:a)|^(?:a){2})", "after an anchor, the count matters"),
     .init(#"(?<=(a))\1"#, #"(?<=(a))\g{1}"#, "a capture with one way to match"),
     // Properties.
     .init(#"\p{Lu}\P{Lu}"#, #"\p{Lu}\P{Lu}"#, "short category"),

@@ -1,10 +1,9 @@
 public import APIOperations
 public import SchemaRules
 
-/// A small operation that has nothing to do with any other, with every type, for tests of whatever
-/// is told of operations.
+/// A small operation that is unrelated to any other and has values of every type, for tests of operations in general.
 ///
-/// It is public and a target of its own so that several test targets can share it.
+/// It is public and a separate target, so several test targets can share it.
 public enum RegisterParcel {
   /// The operation.
   public static let operation = declared(
@@ -16,7 +15,7 @@ public enum RegisterParcel {
         sections: [request.id: "Body", response.id: "Answer"], labels: [.minLength: "shortest"],
         aspects: [.route: "Title"])))
 
-  /// The operation from a page of which nothing is known but its version.
+  /// The operation from a page of which only the version is known.
   public static let placeless = declared(
     by: .init(title: "", apiVersion: "v2", readOn: "2026-11-24", sha256: ""))
 
@@ -55,7 +54,7 @@ public enum RegisterParcel {
       source: source)
   }
 
-  /// What is sent.
+  /// The request body.
   public static let request = Schema(
     id: "register-parcel.request", title: "Register parcel: request",
     root: .object(
@@ -90,7 +89,7 @@ public enum RegisterParcel {
             unknownFields: .report, secret: true)),
       ]))
 
-  /// What is answered.
+  /// The response body.
   public static let response = Schema(
     id: "register-parcel.response", title: "Register parcel: response",
     root: .object(

@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
-"""Holds the exported JSON Schemas against independent validators.
+"""Compares the exported JSON Schemas with independent validators.
 
     python3 Tests/Exports/agreement.py [--seed 1] [--count 20000] [--json FILE]
 
-Documents are the test vectors, where vectors/compiled is there, and seeded ones of
-Tests/Differential, whose reference says what is right. Each validator gets what Python's reader
-makes of a document; ajv gets what JSON.parse makes of it. A difference is explained by an entry of
-the loss ledger or counts as a failure. Exit status: 0 if every difference is explained.
+The documents are the test vectors, if vectors/compiled exists, and seeded documents from
+Tests/Differential, whose reference gives the right answers. Each validator gets the result of
+Python's JSON reader; ajv gets that of JSON.parse. An entry of the loss ledger must explain each
+difference. Exit status: 0 if every difference is explained.
 
-Needs jsonschema, jsonschema-rs and fastjsonschema, and node with ajv (NODE_PATH names where);
-a validator that is not installed is left out, and fewer than three are a failure.
+Needs jsonschema, jsonschema-rs and fastjsonschema, and node with ajv (on NODE_PATH). A missing
+validator is omitted; fewer than three are a failure.
 """
 
 import argparse
@@ -26,7 +26,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 DIFFERENTIAL = ROOT / "Tests" / "Differential"
 TARGETS = ("request", "response")
 
-# Where \s of Python's re and of Rust's regex differs from ECMA-262's.
+# The characters on which `\s` of Python's re or Rust's regex differs from ECMA-262's.
 DISPUTED_SPACES = {0x1C, 0x1D, 0x1E, 0x1F, 0x85, 0xFEFF}
 
 
@@ -35,7 +35,7 @@ def schema(target):
     return json.loads(path.read_text())
 
 
-# Documents: (name, bytes, what is right)
+# Documents: (name, bytes, right answer)
 
 
 def vectors(target):
@@ -84,7 +84,7 @@ def verdict(document, is_valid):
     try:
         return "valid" if is_valid(value) else "invalid"
     except (ValueError, RecursionError) as error:
-        # A value that the validator cannot take in: half a surrogate pair, too deep.
+        # The validator cannot read the value: an unpaired surrogate, or too deep.
         return f"refused ({type(error).__name__})"
 
 
@@ -160,7 +160,7 @@ VERSIONS = {}
 
 def cause(document, expected, answer):
     """The entry of the loss ledger that explains a difference; None if there is none."""
-    # "refused" is what vectors expect of a document beyond a limit.
+    # Vectors expect "refused" for a document beyond a limit.
     if expected in ("indeterminate", "refused") or answer.startswith("refused (Recursion"):
         return "limits"
     if expected == "malformed":
@@ -172,7 +172,7 @@ def cause(document, expected, answer):
             pass
         return "strict-text"
     if answer == "malformed":
-        # Nothing but a limit keeps these readers from what is well-formed.
+        # Only a limit makes these readers reject a well-formed document.
         return "limits"
     texts = list(strings(json.loads(document.decode())))
     if any(ord(character) in DISPUTED_SPACES for text in texts for character in text):
@@ -204,7 +204,7 @@ def strings(value):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--count", type=int, default=20000, help="generated documents a target")
+    parser.add_argument("--count", type=int, default=20000, help="generated documents per target")
     parser.add_argument("--json", help="a file for the figures")
     options = parser.parse_args()
     warnings.simplefilter("ignore", FutureWarning)

@@ -4,7 +4,7 @@
     python3 Tests/Exports/openapi.py
 
 The OpenAPI documents must satisfy openapi-spec-validator, their examples and those of the schemas
-must satisfy the schemas they stand beside, and the meta-schema of 2020-12 must accept the schemas.
+must satisfy the schemas next to them, and the meta-schema of 2020-12 must accept the schemas.
 """
 
 import importlib.metadata
@@ -26,7 +26,7 @@ def load(name):
 
 
 def check_examples(document, validator):
-    """Holds the examples of each media type against its schema; returns how many there are."""
+    """Validates the examples of each media type with its schema; returns their number."""
     count = 0
     (path,) = document["paths"].values()
     (operation,) = path.values()
@@ -40,7 +40,7 @@ def check_examples(document, validator):
 
 
 def keywords(schema):
-    """The schema without what changes no verdict."""
+    """The schema without parts that do not affect verdicts."""
     result = {name: value for name, value in schema.items() if name not in ANNOTATIONS}
     if "properties" in result:
         result["properties"] = {

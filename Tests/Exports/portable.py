@@ -1,16 +1,16 @@
 #!/usr/bin/env python3
-"""Holds the portable spelling of patterns against Python's engine and what is built on it.
+"""Tests the portable spelling of patterns with Python's engine and with tools that use it.
 
     python3 Tests/Exports/portable.py CONFORM
 
-- For every code point, `re` gives the portable patterns of the request the verdicts that ECMA-262 gives
-  the documented ones: alone, and behind a valid text, where `$` is at stake.
-- The models that datamodel-code-generator makes of the portable export load in pydantic, accept a valid
-  request and reject those with a line feed behind the end; of the verbatim export, they do not load.
-- hypothesis-jsonschema makes valid documents of the portable export.
+- For every code point, alone and after a valid text, where `$` matters, `re` with the portable patterns gives
+  the same verdict as ECMA-262 with the documented ones.
+- The models that datamodel-code-generator generates from the portable export load in pydantic, accept a valid
+  request, and reject values with a line feed at the end. Those from the verbatim export do not load.
+- hypothesis-jsonschema generates valid documents from the portable export.
 
-Needs pydantic, datamodel-code-generator, hypothesis-jsonschema (with hypothesis < 6.116); what is not
-installed is skipped, and said to be. Exit status: 0 if all of it holds.
+Needs pydantic, datamodel-code-generator, hypothesis-jsonschema (with hypothesis < 6.116). Tests whose packages
+are missing are reported as skipped. Exit status: 0 if all tests pass.
 """
 
 import importlib.util
@@ -26,7 +26,7 @@ CONFORM = pathlib.Path(sys.argv[1]).resolve()
 SPACES = {*range(0x09, 0x0E), 0x20, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F,
           0x3000, 0xFEFF}
 ALNUM = {ord(c) for c in "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"}
-# What may stand behind a valid text, by field: written from the page, not from the export.
+# The characters that may follow a valid text, by field: written from the page, not from the export.
 MEMBERS = {
     "name": ("abc", ALNUM),
     "description": ("abc", ALNUM | SPACES | {ord(c) for c in ".,?\\/'\"()[];`%^&*-_:!"}),
@@ -54,7 +54,7 @@ def check_code_points(schema):
             if not 0xD800 <= code <= 0xDFFF:
                 found = bool(pattern.search(valid + chr(code)))
                 assert found == (code in following), f"{name}: U+{code:04X}"
-    print("re: every code point behind a valid name, description and prefix")
+    print("re: every code point after a valid name, description and prefix")
 
 
 def model(text, folder, name):
@@ -95,7 +95,7 @@ def check_models(portable, verbatim):
             pass
         else:
             print("note: the verbatim export loads as well")
-    print("pydantic: the portable model loads and is right")
+    print("pydantic: the portable model loads and is correct")
 
 
 def check_documents(schema):

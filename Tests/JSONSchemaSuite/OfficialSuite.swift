@@ -3,18 +3,18 @@ import JSONText
 public import SchemaRules
 public import Testing
 
-/// The official test suite of JSON Schema, in a directory that the environment names.
+/// The official test suite of JSON Schema, in a directory from the environment.
 ///
 /// https://github.com/json-schema-org/JSON-Schema-Test-Suite
 public enum OfficialSuite {
-  /// The directory of the suite. Nil where the environment names none.
+  /// The directory of the suite; nil if the environment does not name one.
   public static let directory = ProcessInfo.processInfo.environment["CONFORM_JSON_SCHEMA_SUITE"]
 
-  /// Skips a test visibly where there is no suite.
+  /// Skips a test visibly if there is no suite.
   public static let isThere = ConditionTrait.enabled(
     if: directory != nil, "set CONFORM_JSON_SCHEMA_SUITE to a copy of the official test suite")
 
-  /// A file of tests of one draft.
+  /// A file of tests for one draft.
   public struct File: Sendable, CustomTestStringConvertible, Identifiable {
     /// The draft.
     public let dialect: Dialect
@@ -34,11 +34,11 @@ public enum OfficialSuite {
 
   /// A schema with documents.
   public struct Group {
-    /// What the schema is about.
+    /// The topic of the schema.
     public let description: String
     /// The schema's text.
     public let schema: [UInt8]
-    /// The documents, each in one line, and whether they are valid.
+    /// The documents, each on one line, and whether they are valid.
     public let tests: [(description: String, document: [UInt8], isValid: Bool)]
   }
 
@@ -46,8 +46,8 @@ public enum OfficialSuite {
     let path: String
   }
 
-  /// The files of every draft. Throws if the directory does not have all five; none without a directory,
-  /// where the test is skipped.
+  /// The files of every draft; empty without a directory, because the test is skipped. Throws if the directory does
+  /// not contain all five drafts.
   public static func files() throws -> [File] {
     guard let directory else { return [] }
     return try Dialect.allCases.flatMap { dialect in
@@ -59,7 +59,7 @@ public enum OfficialSuite {
     }
   }
 
-  /// The schemas of a file. Throws if it is not as expected.
+  /// The schemas of a file. Throws if the file does not have the expected form.
   public static func groups(of file: File) throws -> [Group] {
     let path = "\(directory ?? "")/tests/\(file.id)"
     guard let groups = try JSONValue(parsing: read(path)).arrayValue, !groups.isEmpty else {

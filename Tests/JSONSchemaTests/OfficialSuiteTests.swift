@@ -8,15 +8,15 @@ import Testing
 
 @Suite("The official test suite of JSON Schema")
 struct OfficialSuiteTests {
-  /// What 2020-12 cannot say, as the ledger of the export tells.
+  /// The losses of an export to 2020-12, as its ledger lists them.
   static let lost = [
     "draft7/optional/content.json": "since 2019-09, content keywords only annotate",
-    "draft4/optional/zeroTerminatedFloats.json": "in draft 4, 1.0 is no integer",
+    "draft4/optional/zeroTerminatedFloats.json": "in draft 4, 1.0 is not an integer",
     "draft2020-12/optional/format-assertion.json":
       "a vocabulary of the meta-schema asserts formats",
   ]
 
-  /// Each schema of the suite, exported as 2020-12 and read again, gives the same verdicts.
+  /// Each schema of the suite gives the same verdicts after it is exported as 2020-12 and read again.
   @Test(
     "survives an export",
     .enabled(

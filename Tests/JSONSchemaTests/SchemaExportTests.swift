@@ -9,7 +9,7 @@ import Testing
 struct SchemaFileExportTests {
   struct Row: Sendable, CustomTestStringConvertible {
     let schema: String
-    /// Valid documents and invalid ones.
+    /// Valid and invalid documents.
     let valid: [String]
     let invalid: [String]
     let reason: String
@@ -26,7 +26,7 @@ struct SchemaFileExportTests {
     var testDescription: String { "\(schema): \(reason)" }
   }
 
-  /// Together, these have every keyword.
+  /// Together, these contain every keyword.
   static let rows: [Row] = [
     .init(#"true"#, ["1"], [], "anything"),
     .init(#"false"#, [], ["1"], "nothing"),
@@ -61,19 +61,19 @@ struct SchemaFileExportTests {
       "the same in draft 7", .draft7),
     .init(
       #"{"items":{"type":"string"},"additionalItems":false}"#, [#"["a","b"]"#], ["[1]"],
-      "additionalItems beside a schema says nothing", .draft7),
+      "additionalItems next to a schema has no effect", .draft7),
     .init(
       #"{"contains":{"const":1},"minContains":2,"maxContains":2}"#, ["[1,1,2]"],
       ["[1]", "[1,1,1]"], "elements that are counted"),
     .init(
-      #"{"contains":{"const":1},"minContains":0}"#, ["[2]"], [], "in draft 7, the one keyword",
+      #"{"contains":{"const":1},"minContains":0}"#, ["[2]"], [], "in 2019-09, no effect",
       .draft2019),
     .init(
       #"{"prefixItems":[true],"contains":{"const":1},"unevaluatedItems":false}"#, ["[2,1,1]"],
-      ["[2,3,1]"], "contains looks at elements in 2020-12"),
+      ["[2,3,1]"], "contains evaluates elements in 2020-12"),
     .init(
       #"{"contains":{"const":1},"maxContains":1,"unevaluatedItems":{"type":"string"}}"#, [],
-      ["[1,\"a\"]", "[1,1]"], "but does not before", .draft2019),
+      ["[1,\"a\"]", "[1,1]"], "contains evaluates no elements before 2020-12", .draft2019),
     .init(
       #"{"minProperties":1,"maxProperties":2,"required":["a"]}"#, [#"{"a":1}"#],
       ["{}", #"{"b":1}"#, #"{"a":1,"b":1,"c":1}"#], "bounds of objects"),
@@ -87,7 +87,7 @@ struct SchemaFileExportTests {
       [#"{"a":1,"b":1}"#], [#"{"a":1}"#, #"{"c":1}"#], "dependencies in two keywords"),
     .init(
       #"{"dependencies":{"a":["b"],"c":{"required":["d"]},"e":["f"]}}"#, [#"{"a":1,"b":1}"#],
-      [#"{"a":1}"#, #"{"c":1}"#, #"{"e":1}"#], "dependencies in one", .draft7),
+      [#"{"a":1}"#, #"{"c":1}"#, #"{"e":1}"#], "both kinds of dependencies in one keyword", .draft7),
     .init(
       #"{"allOf":[{"properties":{"a":true}}],"unevaluatedProperties":{"type":"null"}}"#,
       [#"{"a":1,"b":null}"#], [#"{"b":1}"#], "members that nothing else looks at"),
@@ -99,10 +99,10 @@ struct SchemaFileExportTests {
       [#""a""#, "1"], "a condition"),
     .init(
       ##"{"$ref":"#/$defs/a","maximum":5,"$defs":{"a":{"minimum":3}}}"##, ["3"], ["2", "6"],
-      "a reference beside another keyword"),
+      "a reference next to another keyword"),
     .init(
       ##"{"$ref":"#/definitions/a","maximum":5,"definitions":{"a":{"minimum":3}}}"##, ["6"], ["2"],
-      "which draft 7 ignores", .draft7),
+      "draft 7 ignores keywords next to a reference", .draft7),
     .init(
       ##"{"properties":{"next":{"$ref":"#"}},"additionalProperties":false}"##, [#"{"next":{}}"#],
       [#"{"next":{"a":1}}"#], "a schema that leads back to itself"),
@@ -118,7 +118,7 @@ struct SchemaFileExportTests {
       [#"{"a":{"a":{}}}"#], [#"{"a":{"b":1}}"#], "the same in 2019-09", .draft2019),
     .init(
       #"{"const":1,"$comment":"c","x-y":1,"minContains":3}"#, ["2"], [],
-      "keywords that draft 4 does not know stay without meaning", .draft4),
+      "keywords that draft 4 does not define remain without effect", .draft4),
   ]
 
   private func schema(_ row: Row) throws -> Schema {
@@ -127,7 +127,7 @@ struct SchemaFileExportTests {
       options: JSONSchemaOptions(name: "row.json", dialect: row.dialect))
   }
 
-  @Test(arguments: rows) func exportedSchemasSayTheSame(_ row: Row) throws {
+  @Test(arguments: rows) func exportedSchemasAreEquivalent(_ row: Row) throws {
     let schema = try schema(row)
     let text = try #require(Export(.jsonSchema, of: schema)).text
     let validators = try [
@@ -150,8 +150,7 @@ struct SchemaFileExportTests {
     #expect(Set(used) == Set(Keyword.allCases))
   }
 
-  /// Nothing is lost silently: a rule that the export does not state is in its ledger, and so is a keyword
-  /// that has schemas.
+  /// No loss is silent: the ledger contains each rule that the export does not state, and each keyword with schemas.
   @Test(arguments: [ExportFormat.jsonSchema, .typeScript, .swift])
   func everyRuleIsStatedOrLost(format: ExportFormat) throws {
     for row in Self.rows {
@@ -186,7 +185,7 @@ struct SchemaFileExportTests {
     (.typeScript, "export interface Thing {", "the file's name is the root's"),
     (.typeScript, #"  kind: "a" | "b-c";"#, "an enumeration"),
     (.typeScript, "  next: Node;", "a definition's name is its type's"),
-    (.typeScript, "  next?: Node;", "one that leads back to itself"),
+    (.typeScript, "  next?: Node;", "a recursive schema"),
     (
       .typeScript, "export type Tree = (boolean | Array<Tree> | { [name: string]: Tree });",
       "shared, without members, and inside itself, which `Record<string, Tree>` must not be"
@@ -194,18 +193,18 @@ struct SchemaFileExportTests {
     (.typeScript, "  size?: (string | number);", "alternatives"),
     (.typeScript, "  counts?: { [name: string]: number };", "a map"),
     (.typeScript, "  note?: string | null;", "null"),
-    (.typeScript, "  /** *\\/ ends /* no comment */", "text ends no comment"),
+    (.typeScript, "  /** *\\/ ends /* no comment */", "text cannot end a comment"),
     (.typeScript, "  both?: Node & ThingBothAllOf;", "several at once"),
     (.swift, "public struct Thing: ValidatedDocument, Hashable, Sendable, Codable {", "the root"),
     (.swift, "  public var kind: ThingKind", "an enumeration"),
     (.swift, #"  case bC = "b-c""#, "its values, in Swift's spelling"),
     (.swift, "  public var next: Node", "a definition"),
-    (.swift, "  public var next: JSONValue?", "a structure cannot have itself inside it"),
+    (.swift, "  public var next: JSONValue?", "a structure cannot contain itself"),
     (.swift, "  public var counts: [String: Int]?", "a map"),
     (.swift, "  public var note: String?", "null is absence"),
     (.swift, "  public var size: ThingSize?", "alternatives"),
-    (.swift, "  case integer(Int)", "one of them, with its value"),
-    (.swift, "  case array([Tree])", "one that leads back to the whole"),
+    (.swift, "  case integer(Int)", "one alternative with its value"),
+    (.swift, "  case array([Tree])", "a reference to the whole schema"),
     (.swift, "  public var next: Node?", "members of several schemas at once"),
     (.swift, "  /// lines.", "a description of several lines"),
   ]
@@ -218,7 +217,7 @@ struct SchemaFileExportTests {
     #expect(text.split(separator: "\n").contains(Substring(line)), "\(why)\n\(text)")
   }
 
-  /// References from one schema to the next, as many as an author likes: nothing recurses along them.
+  /// An arbitrarily long chain of references from one schema to the next; nothing recurses along it.
   @Test(arguments: ["items", "additionalProperties", "not"]) func longChains(keyword: String) throws
   {
     let count = 20_000
@@ -234,7 +233,7 @@ struct SchemaFileExportTests {
     }
   }
 
-  /// Many schemas of one name get names of their own.
+  /// Many schemas with the same name get different names.
   @Test func equalNames() throws {
     let text = ##"""
       {"prefixItems":[{"$ref":"#/$defs/a/$defs/x"},{"$ref":"#/$defs/b/$defs/x"},{"$ref":"#/$defs/x"},
@@ -252,8 +251,9 @@ struct SchemaFileExportTests {
     }
   }
 
-  /// As many places as keywords refer to schemas, although the paths through shared ones double each time.
-  @Test func sharedSchemasAreWalkedOnce() throws {
+  /// The number of places is that of the references to schemas, although the number of paths through shared schemas
+  /// doubles each time.
+  @Test func sharedSchemasAreVisitedOnce() throws {
     func schema(_ levels: Int) throws -> Schema {
       let definitions = (0..<levels).map {
         ##""d\##($0)":{"anyOf":[{"$ref":"#/$defs/d\##($0 + 1)"},{"$ref":"#/$defs/d\##($0 + 1)"}]}"##
@@ -267,7 +267,7 @@ struct SchemaFileExportTests {
     #expect(whole.graph.places.count < 200)
     for format in [ExportFormat.jsonSchema, .typeScript, .swift] {
       let count = try #require(Export(format, of: whole)).text.utf8.count
-      // A type in Swift has its reader and its encoder with it.
+      // A Swift type includes its reader and its encoder.
       if format != .swift { #expect(count < 20_000) }
       #expect(try Double(count) < 2.1 * Double(#require(Export(format, of: half)).text.utf8.count))
     }

@@ -3,17 +3,17 @@ import JSONText
 import SchemaRules
 import Testing
 
-/// What a secret object may not give away.
+/// Names that a secret object must not reveal.
 @Suite("Names in secrets")
 struct SecretNameTests {
   static let rows: [(keywords: String, reason: String)] = [
-    (#""additionalProperties":false"#, "a member that is not declared"),
+    (#""additionalProperties":false"#, "an undeclared member"),
     (#""additionalProperties":{"type":"null"}"#, "its value"),
     (#""patternProperties":{"^h":{"type":"null"}}"#, "a member whose name matches"),
     (#""propertyNames":{"maxLength":2}"#, "the name itself"),
     (
       #""anyOf":[{"required":["b"],"properties":{"b":true}},true],"unevaluatedProperties":false"#,
-      "a member that nothing looks at, which depends on the document"
+      "a member whose evaluation depends on the document"
     ),
     (
       #""anyOf":[{"required":["b"],"properties":{"b":true}},true],"unevaluatedProperties":{"type":"null"}"#,
@@ -34,7 +34,7 @@ struct SecretNameTests {
   }
 }
 
-@Suite("The graph of rules that a text gives")
+@Suite("The graph of rules from a text")
 struct SchemaGraphTests {
   @Test(
     arguments: [
@@ -84,7 +84,7 @@ struct SchemaGraphTests {
     try Schema(jsonSchema: Array(schema.utf8), options: options)
   }
 
-  @Test func nodesKnowTheirPlaces() throws {
+  @Test func nodesHavePlaces() throws {
     let graph = try Self.read(
       #"""
       {"properties": {"a/b": {"$id": "http://a/b", "items": {"$anchor": "c", "type": "null"}}}}
@@ -98,12 +98,12 @@ struct SchemaGraphTests {
 
   @Test(arguments: [
     (#"{"title": "T", "description": "D"}"#, "D", false, "the description is preferred"),
-    (#"{"title": "T"}"#, "T", false, "to the title"),
-    (#"{"writeOnly": true}"#, "", true, "what is only written is secret"),
-    (#"{"format": "password"}"#, "", true, "and what is a password"),
+    (#"{"title": "T"}"#, "T", false, "the description takes precedence over the title"),
+    (#"{"writeOnly": true}"#, "", true, "writeOnly makes a value secret"),
+    (#"{"format": "password"}"#, "", true, "the format password makes a value secret"),
     (#"{"writeOnly": false}"#, "", false, "a flag that is off"),
   ])
-  func whatPeopleAreTold(
+  func descriptionAndSecrecy(
     _ schema: String, _ summary: String, _ isSecret: Bool, _ reason: Comment
   ) throws {
     let graph = try Self.read(schema).graph
@@ -111,14 +111,14 @@ struct SchemaGraphTests {
     #expect(graph.nodes[graph.root].isSecret == isSecret, reason)
   }
 
-  @Test func onlyWhatCanBeReachedBecomesANode() throws {
+  @Test func onlyReachableSchemasBecomeNodes() throws {
     let graph = try Self.read(
       ##"{"$defs": {"a": {}, "b": {"$ref": "#/$defs/b2"}, "b2": true}, "items": {"$ref": "#/$defs/b"}}"##
     ).graph
     #expect(graph.nodes.map(\.pointer.description) == ["", "/items", "/$defs/b", "/$defs/b2"])
   }
 
-  @Test func givenTextsAreFoundByTheirAddresses() throws {
+  @Test func documentsAreFoundByURI() throws {
     let given = [
       SchemaGraph.Document(
         name: "one", bytes: Array(#"{"$id": "http://a/1", "type": "null"}"#.utf8)),

@@ -2,12 +2,12 @@ import JSONSchema
 import SchemaRules
 import Testing
 
-@Suite("Checks of a schema's rules")
+@Suite("Checks of the rules of a schema")
 struct SchemaLinterTests {
-  /// A text, and what is wrong with it.
+  /// A text and its problems.
   struct Row: Sendable, CustomTestStringConvertible {
     let schema: String
-    /// Kind, line, column, message and keyword.
+    /// The kind, line, column, message and keyword.
     let problems: [String]
     let reason: String
     var dialect = Dialect.draft2020
@@ -21,7 +21,7 @@ struct SchemaLinterTests {
       problems: [
         "emptyRange 1:18: no value satisfies both `minLength` 5 and `maxLength` 3 [maxLength]"
       ],
-      reason: "no length is left"),
+      reason: "no length is possible"),
     Row(schema: #"{"minItems": 3, "maxItems": 3}"#, problems: [], reason: "one length is left"),
     Row(
       schema: #"{"contains": {}, "maxContains": 0}"#,
@@ -45,7 +45,7 @@ struct SchemaLinterTests {
       problems: [
         "emptyRange 1:16: no value satisfies both `minimum` 3 and `exclusiveMaximum` 3 "
           + "[exclusiveMaximum]"
-      ], reason: "a bound that does not belong to the range"),
+      ], reason: "an exclusive bound"),
     Row(
       schema: #"{"minimum": 3, "maximum": 3, "exclusiveMinimum": true}"#,
       problems: [
@@ -105,7 +105,7 @@ struct SchemaLinterTests {
       problems: [
         "emptyRange 1:33: no value satisfies both `minItems` 1 and `maxItems` 0 [maxItems]"
       ],
-      reason: "a schema that nothing refers to"),
+      reason: "an unreferenced schema"),
     Row(
       schema: #"{"allOf": [{"minimum": 5}, {"maximum": 3}]}"#,
       problems: ["emptyRange 1:1: no value satisfies both `minimum` 5 and `maximum` 3"],
@@ -114,13 +114,13 @@ struct SchemaLinterTests {
       schema: ##"{"$ref": "#/$defs/a", "$defs": {"a": {"minItems": 1, "maxItems": 0}}}"##,
       problems: [
         "emptyRange 1:54: no value satisfies both `minItems` 1 and `maxItems` 0 [maxItems]"
-      ], reason: "reported where it is, not where it is referred to"),
+      ], reason: "reported at its own position, not at the reference"),
     Row(
       schema:
         #"{"allOf": [{"required": ["a"]}, {"properties": {"b": {}}, "additionalProperties": false}]}"#,
       problems: ["forbiddenMember 1:1: the member \"a\" is both required and forbidden"],
       reason: "`additionalProperties` does not see the properties of other schemas"),
-    Row(schema: "false", problems: [], reason: "a schema that says that it rejects everything"),
+    Row(schema: "false", problems: [], reason: "a schema that explicitly rejects everything"),
   ]
 
   static let unreachable = [
@@ -158,11 +158,11 @@ struct SchemaLinterTests {
     Row(
       schema: #"{"if": true, "then": {}, "else": {}}"#,
       problems: [
-        "ignoredKeyword 1:26: has no effect beside an `if` that every value satisfies [else]"
+        "ignoredKeyword 1:26: has no effect next to an `if` that every value satisfies [else]"
       ], reason: "a condition that is always true"),
     Row(
       schema: #"{"if": false, "then": {}, "else": {}}"#,
-      problems: ["ignoredKeyword 1:15: has no effect beside `if: false` [then]"],
+      problems: ["ignoredKeyword 1:15: has no effect next to `if: false` [then]"],
       reason: "a condition that is never true"),
     Row(
       schema: #"{"items": {}, "additionalItems": false}"#,
@@ -173,15 +173,15 @@ struct SchemaLinterTests {
       schema:
         #"{"additionalProperties": {}, "unevaluatedProperties": false, "items": {}, "unevaluatedItems": false}"#,
       problems: [
-        "ignoredKeyword 1:30: has no effect beside `additionalProperties` [unevaluatedProperties]",
-        "ignoredKeyword 1:75: has no effect beside `items` [unevaluatedItems]",
-      ], reason: "nothing is left unevaluated"),
+        "ignoredKeyword 1:30: has no effect next to `additionalProperties` [unevaluatedProperties]",
+        "ignoredKeyword 1:75: has no effect next to `items` [unevaluatedItems]",
+      ], reason: "no element is left unevaluated"),
     Row(
       schema: #"{"then": {}, "maxContains": 1}"#,
       problems: [
         "ignoredKeyword 1:2: has no effect without `if` [then]",
         "ignoredKeyword 1:14: has no effect without `contains` [maxContains]",
-      ], reason: "keywords without their partner"),
+      ], reason: "keywords without the required other keyword"),
   ]
 
   static let reading = [
@@ -197,7 +197,7 @@ struct SchemaLinterTests {
         "unresolvedReference 1:10: s.json has no schema at #/$defs/b [$ref]",
         "unresolvedReference 1:47: cannot resolve other.json; name its file with "
           + "`--resolve other.json=PATH` [$ref]",
-      ], reason: "references that lead nowhere, from schemas that nothing refers to as well"),
+      ], reason: "references without a target, even in unreferenced schemas"),
     Row(
       schema: "{",
       problems: [
@@ -234,8 +234,8 @@ struct SchemaLinterTests {
     #expect(problems.map(\.kind) == [.unknownKeyword, .emptyRange])
   }
 
-  /// A text with any byte in any place of it has problems or none; no check traps.
-  @Test func someBytesInEveryPlace() {
+  /// Whatever byte is at whatever position of a text, the checks return its problems and never trap.
+  @Test func someBytesAtEveryOffset() {
     let schema = Array(
       ##"{"required":["a"],"properties":{"a":{"$ref":"#"}},"minItems":1,"items":{"const":1,"minimum":2}}"##
         .utf8)
@@ -249,7 +249,7 @@ struct SchemaLinterTests {
   }
 
   @Test(arguments: SchemaProblem.Kind.allCases)
-  func everyKindIsDescribedByASentence(_ kind: SchemaProblem.Kind) {
+  func everyKindHasADescription(_ kind: SchemaProblem.Kind) {
     #expect(kind.summary.hasSuffix("."))
   }
 }

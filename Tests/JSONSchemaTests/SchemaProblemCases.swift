@@ -18,15 +18,15 @@ extension SchemaProblemTests {
       reason: "as a schema, it would allow everything"),
     Row(
       schema: #"{"properties": {"openapi": {}, "info": {}}}"#, problems: [],
-      reason: "members that are described are no members of an OpenAPI document"),
+      reason: "described members are not members of an OpenAPI document"),
     Row(schema: "true", problems: [], reason: "a schema need not be an object"),
     Row(
       schema: "[]",
       problems: ["s.json:1:1: the document must be an object or a boolean, not an array"],
-      reason: "an array is no schema"),
+      reason: "an array is not a schema"),
     Row(
       schema: "true", problems: ["s.json:1:1: the document must be an object, not a boolean"],
-      reason: "in draft 4 it must be one", dialect: .draft4),
+      reason: "in draft 4, it must be one", dialect: .draft4),
   ]
 
   static let keywords = [
@@ -52,15 +52,15 @@ extension SchemaProblemTests {
         "s.json:1:24: not a pattern that conform can match: This class is never closed; "
           + #"write `]` after its members, or `\[` for the character. (code point 0) "#
           + "[patternProperties]"
-      ], reason: "a pattern of names as well"),
+      ], reason: "a pattern of names is compiled too"),
     Row(
       schema: #"{"$schema": "meta.json", "name": "n", "minimum": "x", "properties": 1}"#,
       problems: [],
-      reason: "what a meta-schema's vocabularies leave out means nothing"),
+      reason: "a keyword outside the meta-schema's vocabularies has no effect"),
     Row(
       schema: #"{"$schema": "meta.json"}"#,
       problems: ["s.json:1:1: /name is required"],
-      reason: "a caller's meta-schema is asked"),
+      reason: "the caller's meta-schema is applied"),
     Row(
       schema: #"""
         {"$defs": {"a": {"$id": "a", "$schema": "http://json-schema.org/draft-07/schema#",
@@ -69,7 +69,7 @@ extension SchemaProblemTests {
       problems: [
         "s.json:2:14: /$defs/a/minLength must be an integer, not a boolean [minLength]",
         "s.json:2:31: /$defs/a/items/0 must be an object or a boolean, not a number [items]",
-      ], reason: "a part with a meta-schema of its own"),
+      ], reason: "a part with its own meta-schema"),
     Row(
       schema: ##"{"properties": {"type": 1}}"##,
       problems: [
@@ -79,29 +79,29 @@ extension SchemaProblemTests {
 
   static let references = [
     Row(
-      schema: #"{"$ref": "good.json#/$defs/a"}"#, problems: [], reason: "a text that is there"),
+      schema: #"{"$ref": "good.json#/$defs/a"}"#, problems: [], reason: "an available text"),
     Row(
       schema: ##"""
         {"$id": "http://a/b", "$ref": "http://a/b#/definitions/c", "definitions": {"c": true}}
-        """##, problems: [], reason: "an address that counts for nothing beside `$ref`",
+        """##, problems: [], reason: "an address next to `$ref`, which has no effect",
       dialect: .draft7),
     Row(
       schema: #"{"$ref": "other.json#/a"}"#,
       problems: [
         "s.json:1:10: cannot resolve other.json; name its file with "
           + "`--resolve other.json=PATH` [$ref]"
-      ], reason: "a text that is not there"),
+      ], reason: "a missing text"),
     Row(
       schema: ##"{"$ref": "#/$defs/a"}"##,
       problems: ["s.json:1:10: s.json has no schema at #/$defs/a [$ref]"],
-      reason: "a pointer to nothing"),
+      reason: "a pointer without a target"),
     Row(
       schema: ##"{"$ref": "#/title", "title": "a"}"##,
       problems: ["s.json:1:10: s.json has no schema at #/title [$ref]"],
-      reason: "a pointer to what is no schema"),
+      reason: "a pointer to a value that is not a schema"),
     Row(
       schema: #"{"$ref": "good.json#a"}"#,
-      problems: ["s.json:1:10: good.json has no anchor \"a\" [$ref]"], reason: "a name of nothing"),
+      problems: ["s.json:1:10: good.json has no anchor \"a\" [$ref]"], reason: "an unknown name"),
     Row(
       schema: #"{"$ref": "broken.json"}"#,
       problems: [
@@ -124,7 +124,7 @@ extension SchemaProblemTests {
       problems: [
         "s.json:1:1: the schema applies itself to the same value endlessly; let a "
           + "reference lead back only from inside a keyword such as `properties` or `items`"
-      ], reason: "a schema that is itself"),
+      ], reason: "a schema that refers to itself"),
     Row(
       schema:
         ##"{"$defs": {"a": {"anyOf": [{"$ref": "#/$defs/b"}]}, "b": {"not": {"$ref": "#/$defs/a"}}}, "$ref": "#/$defs/a"}"##,
@@ -134,7 +134,7 @@ extension SchemaProblemTests {
       ], reason: "a circle of two"),
     Row(
       schema: ##"{"properties": {"a": {"$ref": "#"}}, "items": {"$ref": "#"}}"##, problems: [],
-      reason: "recursion into what is inside a value ends"),
+      reason: "recursion into inner values ends"),
   ]
 
   static let dialects = [
@@ -149,7 +149,7 @@ extension SchemaProblemTests {
     Row(
       schema: #"{"$schema": "https://json-schema.org/draft-07/schema#", "minLength": "x"}"#,
       problems: ["s.json:1:70: /minLength must be an integer, not a string [minLength]"],
-      reason: "another scheme is a warning, and the draft's meta-schema is the one that is meant"),
+      reason: "another scheme causes a warning, and the draft's meta-schema is used"),
     Row(
       schema: #"{"$schema": "http://json-schema.org/draft-03/schema#"}"#,
       problems: [
@@ -164,7 +164,7 @@ extension SchemaProblemTests {
         "s.json:1:13: the meta-schema requires the vocabulary https://example.com/vocab, "
           + "which conform does not know [$schema]"
       ],
-      reason: "a vocabulary that is required and unknown"),
+      reason: "a required vocabulary that is unknown"),
     Row(
       schema: #"{"$schema": "own.json", "minLength": "x"}"#, problems: [],
       reason: "a meta-schema that is described by itself and its vocabularies"),

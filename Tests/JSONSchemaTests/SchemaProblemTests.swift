@@ -3,9 +3,9 @@ import JSONText
 import SchemaRules
 import Testing
 
-@Suite("Problems with the text of a schema")
+@Suite("Problems in the text of a schema")
 struct SchemaProblemTests {
-  /// A text, and what is wrong with it.
+  /// A text and its problems.
   struct Row: Sendable, CustomTestStringConvertible {
     let schema: String
     let problems: [String]
@@ -33,7 +33,7 @@ struct SchemaProblemTests {
     }
   }
 
-  /// The texts that schemas of the tables refer to.
+  /// The texts to which schemas of the tables refer.
   @Sendable static func lookup(_ uri: String) throws -> SchemaGraph.Document? {
     let texts = [
       "broken.json": "{",
@@ -88,7 +88,7 @@ struct SchemaProblemTests {
     #expect(Self.problems(schema, limits: limits) == expected, reason)
   }
 
-  @Test func aTextThatNestsTooDeeply() {
+  @Test func excessiveNesting() {
     let count = 511
     let schema =
       String(repeating: #"{"not":"#, count: count) + "true" + String(repeating: "}", count: count)
@@ -99,8 +99,8 @@ struct SchemaProblemTests {
       Self.problems(deeper) == ["s.json:1:3585: the text exceeds the limit \"depth\", 512"])
   }
 
-  /// A text with any byte in any place of it is read or has problems; none traps.
-  @Test func someBytesInEveryPlace() {
+  /// Whatever byte is at whatever position of a text, reading it succeeds or returns problems and never traps.
+  @Test func someBytesAtEveryOffset() {
     let schema = Array(
       ##"{"$id":"a","$ref":"#/$defs/%41","$defs":{"A":{"enum":[1.5e3],"minLength":2.0,"items":[{}]}}}"##
         .utf8)

@@ -24,7 +24,7 @@ struct SchemaWarningTests {
         #"{"weight": 1}"#, .draft2020,
         [
           "s.json:1:2: unknown keyword; it has no effect [weight]"
-        ], "nothing that is close"
+        ], "no similar keyword"
       ),
       (
         #"{"x-weight": 1, "$comment": "", "errorMessage": ""}"#, .draft2020, [], "members of others"
@@ -46,13 +46,13 @@ struct SchemaWarningTests {
         ##"{"$ref": "#/definitions/a", "type": "string", "title": "", "definitions": {"a": {}}}"##,
         .draft7,
         [
-          "s.json:1:29: ignored beside `$ref`; before draft 2019-09, put `$ref` into an `allOf` to "
+          "s.json:1:29: ignored next to `$ref`; before draft 2019-09, put `$ref` into an `allOf` to "
             + "apply both [type]"
-        ], "members beside a reference"
+        ], "members next to a reference"
       ),
       (
         ##"{"$ref": "#/definitions/a", "type": "string", "definitions": {"a": {}}}"##,
-        .draft2019, [], "which count since 2019-09"
+        .draft2019, [], "since 2019-09, they have an effect"
       ),
       (
         #"{"format": "dat-time"}"#, .draft7,
@@ -91,7 +91,7 @@ struct SchemaWarningTests {
             + "[$schema]"
         ], "a meta-schema's address with another scheme"
       ),
-      (#"{"$defs": {"a": {"tpye": 1}}}"#, .draft2020, [], "a schema that nothing refers to"),
+      (#"{"$defs": {"a": {"tpye": 1}}}"#, .draft2020, [], "an unreferenced schema"),
     ] as [(String, Dialect, [String], Comment)])
   func warnings(
     _ schema: String, _ dialect: Dialect, _ expected: [String], _ reason: Comment

@@ -2,7 +2,7 @@ import Testing
 
 @testable import JSONSchema
 
-@Suite("References between schemas, as URIs")
+@Suite("References between schemas as URIs")
 struct URIReferenceTests {
   /// https://www.rfc-editor.org/rfc/rfc3986#section-5.4
   static let examples = [
@@ -31,7 +31,7 @@ struct URIReferenceTests {
   @Test(arguments: [
     ("b.json", "schemas/a.json", "schemas/b.json", "the path of a file is a base"),
     ("../b.json", "schemas/a.json", "b.json", "out of its directory"),
-    ("../../b.json", "schemas/a.json", "../b.json", "beyond what the path tells"),
+    ("../../b.json", "schemas/a.json", "../b.json", "beyond the start of the path"),
     ("b.json", "", "b.json", "no base at all"),
     ("#a", "", "#a", "the same text"),
     ("#a", "urn:uuid:1", "urn:uuid:1#a", "a name in a text with a URN"),
@@ -46,11 +46,11 @@ struct URIReferenceTests {
 
   @Test(arguments: [
     ("HTTP://EXAMPLE.com/A", "http://example.com/A", "case does not matter in scheme and host"),
-    ("http://U@H/", "http://U@H/", "it does before the @"),
+    ("http://U@H/", "http://U@H/", "case matters before the @"),
     ("http://a/%7eb%2f", "http://a/~b%2F", "unreserved characters are decoded, digits uppercase"),
-    ("http://a/é b", "http://a/%C3%A9%20b", "what no URI contains is encoded"),
+    ("http://a/é b", "http://a/%C3%A9%20b", "characters that a URI cannot contain are encoded"),
     ("http://a/%", "http://a/%", "a percent sign alone is kept"),
-    ("http://a/%4", "http://a/%4", "half of an escape is kept"),
+    ("http://a/%4", "http://a/%4", "an incomplete escape is kept"),
   ])
   func normalForm(_ text: String, _ expected: String, _ reason: Comment) {
     #expect(URIReference(text).absolute.text == expected, reason)
@@ -59,7 +59,7 @@ struct URIReferenceTests {
   @Test(
     arguments: [
       ("#", "", "an empty fragment means the whole text"),
-      ("a", "", "none as well"),
+      ("a", "", "no fragment means the whole text too"),
       ("#/a%25b~1c", "/a%b~1c", "escapes of the URI, not those of the pointer"),
       ("#%e2%82%ac", "€", "several bytes"),
       ("#%zz%", "%zz%", "no escapes"),

@@ -1,7 +1,8 @@
-/// A decimal number as all of its digits, for comparison with the library's: slow, obvious, and for small exponents.
+/// A decimal number with all of its digits, for comparison with the library's numbers: slow, obvious, and only for
+/// small exponents.
 struct BigDecimal {
   private var isNegative: Bool
-  /// The digits of the number times 10⁹⁰, the highest first, without zeros in front.
+  /// The digits of the number times 10⁹⁰, the highest first, without leading zeros.
   private var digits: [Int]
 
   private static let scale = 90
@@ -29,7 +30,7 @@ struct BigDecimal {
     return compare(one.digits, two.digits) * signs[0]
   }
 
-  /// Long division on paper.
+  /// Long division as on paper.
   func isMultiple(of divisor: BigDecimal) -> Bool {
     if divisor.digits.isEmpty { return false }
     var rest: [Int] = []

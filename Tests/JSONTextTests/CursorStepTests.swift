@@ -1,7 +1,7 @@
 import JSONText
 import Testing
 
-/// The cursor's steps for who knows what to expect: they stay within the document, whatever is asked for.
+/// The steps of the cursor for callers that know what to expect stay within the document, whatever is requested.
 @Suite("Steps of the cursor")
 struct CursorStepTests {
   private func withCursor<Result>(
@@ -15,10 +15,11 @@ struct CursorStepTests {
   }
 
   @Test(arguments: [
-    (#""abc","#, 0, 3, 5, "to behind the quote"), (#""""#, 0, 0, 2, "an empty string"),
-    (#""abc","#, 0, 2, nil, "no quote there"), (#""abc""#, 0, 4, nil, "right behind the end"),
+    (#""abc","#, 0, 3, 5, "to after the quote"), (#""""#, 0, 0, 2, "an empty string"),
+    (#""abc","#, 0, 2, nil, "no quote there"), (#""abc""#, 0, 4, nil, "right after the end"),
     (#""abc""#, 0, .max, nil, "a length that no document has"),
-    (#""abc""#, 0, .min, nil, "and one that none can have"), (#""abc""#, 5, 0, nil, "at the end"),
+    (#""abc""#, 0, .min, nil, "a length that no document can have"),
+    (#""abc""#, 5, 0, nil, "at the end"),
     ("", 0, 0, nil, "nothing there"),
   ])
   func skipPlainString(
@@ -33,7 +34,7 @@ struct CursorStepTests {
   }
 
   @Test(arguments: [
-    ("name", #""name":                "#, true, "as usual"),
+    ("name", #""name":                "#, true, "the common case"),
     ("name", #""name" :               "#, false, "a space before the colon"),
     ("name", #""names":               "#, false, "a longer name"),
     ("name", #""name":1"#, false, "fewer than sixteen bytes: no answer"),
@@ -53,13 +54,13 @@ struct CursorStepTests {
   }
 
   @Test(
-    "A container is skipped to behind its bracket, wherever a quote, an escape or a bracket falls",
+    "A container is skipped to its end, wherever it has a quote, an escape or a bracket",
     arguments: [
       (#"\\"#, "an escaped backslash"), (#"\""#, "an escaped quote"), (#"\\\"]"#, "both"),
       ("]}", "brackets in a string"), (#"",{"a":[1,"}"]},""#, "containers"), ("", "nothing"),
     ])
   func skipContainer(_ inside: String, _ reason: Comment) {
-    // Blocks of 64 bytes: each place of the first two, and of what comes behind them.
+    // Blocks of 64 bytes: each position in the first two and in those after them.
     for padding in 0..<140 {
       let text = "[\"" + String(repeating: "a", count: padding) + inside + "\"]"
       withCursor("1," + text + #",2,"]"]"#, at: 2) { cursor in
@@ -74,7 +75,7 @@ struct CursorStepTests {
   }
 
   @Test(arguments: 0..<70)
-  func whitespaceBehindComma(_ count: Int) {
+  func whitespaceAfterComma(_ count: Int) {
     for (text, space) in [("[1,", " "), ("[1,\n", " "), ("[1,", "\t")] {
       let text = text + String(repeating: space, count: count)
       withCursor(text + "2]", at: 2) { cursor in
@@ -86,12 +87,12 @@ struct CursorStepTests {
   }
 
   @Test(arguments: ["quo\"te", "back\\slash", "line\nfeed", "\u{0}"])
-  func noUsualName(_ name: String) {
+  func nameWithoutToken(_ name: String) {
     #expect(CanonicalToken(ofName: name) == nil)
   }
 
   @Test func strings() throws {
-    // One byte more than for a name: there is no colon.
+    // One byte more than for a name, because there is no colon.
     let spelling = try #require(CanonicalToken(ofString: "fourteen-bytes"))
     #expect(CanonicalToken(ofString: "fifteen-letters") == nil)
     withCursor(#"{"fourteen-bytes"}"#, at: 1) { cursor in

@@ -1,7 +1,7 @@
 import JSONText
 import Testing
 
-/// One document and what the reader must say about it.
+/// A document and the expected result of the reader.
 struct DocumentCase: Sendable, CustomTestStringConvertible, Identifiable {
   let bytes: [UInt8]
   let verdict: JSONText.Verdict
@@ -20,7 +20,7 @@ struct DocumentCase: Sendable, CustomTestStringConvertible, Identifiable {
     self.reason = reason
   }
 
-  /// Bytes in the place of a string's contents, inside `["…"]`; the first of them is at offset 2.
+  /// Bytes as the contents of a string inside `["…"]`; the first of them is at offset 2.
   static func string(
     _ contents: [UInt8], _ fault: JSONFault?, _ reason: String
   ) -> DocumentCase {
@@ -41,20 +41,21 @@ extension DocumentCase {
     .init("\"\"", .wellFormed, "a string alone is a document since RFC 7159"),
     .init("0", .wellFormed, "a number alone"),
     .init("null", .wellFormed, "a literal alone"),
-    .init(" \t\r\n[ \t\r\n1 \t\r\n, \t\r\n2 \t\r\n] \t\r\n", .wellFormed, "white space everywhere"),
-    .init("{ \"a\" : 1 , \"b\" : 2 }", .wellFormed, "white space around a colon"),
+    .init(" \t\r\n[ \t\r\n1 \t\r\n, \t\r\n2 \t\r\n] \t\r\n", .wellFormed, "whitespace everywhere"),
+    .init("{ \"a\" : 1 , \"b\" : 2 }", .wellFormed, "whitespace around a colon"),
     .init("[-0]", .wellFormed, "minus zero"),
     .init("[-0.0e-0]", .wellFormed, "zeros in every part of a number"),
     .init("[0e+00]", .wellFormed, "leading zeros in an exponent are allowed"),
-    .init("[1E400]", .wellFormed, "a number beyond any machine's is one"),
+    .init("[1E400]", .wellFormed, "a number beyond any machine type is valid"),
     .init(#"["\"\\\/\b\f\n\r\t\u0000"]"#, .wellFormed, "every escape"),
     .init(#"["\uD83D\uDE00"]"#, .wellFormed, "a surrogate pair"),
     .init(#"["\ud83d\ude00"]"#, .wellFormed, "a surrogate pair in lower case"),
-    .init("[\"\u{7F}\"]", .wellFormed, "DEL is no control character to RFC 8259"),
+    .init("[\"\u{7F}\"]", .wellFormed, "DEL is not a control character in RFC 8259"),
     .init("[\"\u{2028}\u{FEFF}\u{10FFFF}\u{FFFE}\"]", .wellFormed, "non-characters in a string"),
     .init(#"{"a":{"b":1},"b":{"a":1}}"#, .wellFormed, "a name again in another object"),
     .init(#"[{"a":1},{"a":1}]"#, .wellFormed, "a name again in the next object"),
-    .init("{\"\u{E9}\":1,\"e\u{301}\":2}", .wellFormed, "NFC and NFD spellings are two names"),
+    .init(
+      "{\"\u{E9}\":1,\"e\u{301}\":2}", .wellFormed, "NFC and NFD spellings are different names"),
     .init(#"{"":1," ":2,"__proto__":3}"#, .wellFormed, "odd names are names"),
     .string([0xC2, 0x80], nil, "the first code point of two bytes"),
     .string([0xE0, 0xA0, 0x80], nil, "the first of three bytes"),
@@ -66,12 +67,12 @@ extension DocumentCase {
 
   static let rejectedStructure: [DocumentCase] = [
     .init("", malformed(.emptyDocument, at: 0), "no bytes"),
-    .init(" \n\t", malformed(.emptyDocument, at: 3), "white space only"),
+    .init(" \n\t", malformed(.emptyDocument, at: 3), "only whitespace"),
     .init("\u{FEFF}{}", malformed(.byteOrderMark, at: 0), "a byte order mark"),
     .init([0xFE, 0xFF, 0, 0x7B], malformed(.expectedValue, at: 0), "UTF-16"),
     .init("[1,]", malformed(.trailingComma, at: 2), "a comma before the end of an array"),
     .init("{\"a\":1,}", malformed(.trailingComma, at: 6), "a comma before the end of an object"),
-    .init("[,1]", malformed(.expectedValue, at: 1), "a comma in front"),
+    .init("[,1]", malformed(.expectedValue, at: 1), "a comma at the start"),
     .init("[1,,2]", malformed(.expectedValue, at: 3), "two commas"),
     .init("[1 2]", malformed(.expectedCommaOrBracket, at: 3), "no comma"),
     .init("{\"a\":1 \"b\":2}", malformed(.expectedCommaOrBrace, at: 7), "no comma in an object"),
@@ -81,40 +82,41 @@ extension DocumentCase {
     .init("{'a':1}", malformed(.expectedKey, at: 1), "a name in single quotes"),
     .init("{\"a\":1,2:3}", malformed(.expectedKey, at: 7), "a number for a name"),
     .init("['a']", malformed(.expectedValue, at: 1), "a string in single quotes"),
-    .init("[1] // x", malformed(.trailingContent, at: 4), "a comment behind"),
+    .init("[1] // x", malformed(.trailingContent, at: 4), "a comment after the value"),
     .init("[/* x */1]", malformed(.expectedValue, at: 1), "a comment inside"),
     .init("{} {}", malformed(.trailingContent, at: 3), "two documents"),
-    .init("1,", malformed(.trailingContent, at: 1), "a comma behind"),
+    .init("1,", malformed(.trailingContent, at: 1), "a comma after the value"),
     .init("[}", malformed(.expectedValue, at: 1), "the wrong closing bracket"),
     .init("[1}", malformed(.expectedCommaOrBracket, at: 2), "the wrong closing bracket, later"),
     .init("{\"a\":1]", malformed(.expectedCommaOrBrace, at: 6), "the wrong closing brace"),
     .init("]", malformed(.expectedValue, at: 0), "a closing bracket alone"),
-    .init("[1\u{0B}]", malformed(.expectedCommaOrBracket, at: 2), "vertical tab is no white space"),
-    .init("[1\u{A0}]", malformed(.expectedCommaOrBracket, at: 2), "nor is a no-break space"),
-    .init("[\u{0}]", malformed(.expectedValue, at: 1), "NUL is a byte like any other"),
-    .init("[", malformed(.unexpectedEnd, at: 1), "the end behind a bracket"),
-    .init("[1", malformed(.unexpectedEnd, at: 2), "the end behind an element"),
-    .init("[1,", malformed(.unexpectedEnd, at: 3), "the end behind a comma"),
-    .init("{", malformed(.unexpectedEnd, at: 1), "the end behind a brace"),
+    .init("[1\u{0B}]", malformed(.expectedCommaOrBracket, at: 2), "vertical tab is not whitespace"),
+    .init(
+      "[1\u{A0}]", malformed(.expectedCommaOrBracket, at: 2), "a no-break space is not whitespace"),
+    .init("[\u{0}]", malformed(.expectedValue, at: 1), "NUL is not treated specially"),
+    .init("[", malformed(.unexpectedEnd, at: 1), "the end after a bracket"),
+    .init("[1", malformed(.unexpectedEnd, at: 2), "the end after an element"),
+    .init("[1,", malformed(.unexpectedEnd, at: 3), "the end after a comma"),
+    .init("{", malformed(.unexpectedEnd, at: 1), "the end after a brace"),
     .init("{\"a", malformed(.unexpectedEnd, at: 3), "the end inside a name"),
-    .init("{\"a\"", malformed(.unexpectedEnd, at: 4), "the end behind a name"),
-    .init("{\"a\":", malformed(.unexpectedEnd, at: 5), "the end behind a colon"),
-    .init("{\"a\":1", malformed(.unexpectedEnd, at: 6), "the end behind a value"),
-    .init("{\"a\":1,", malformed(.unexpectedEnd, at: 7), "the end behind a member's comma"),
+    .init("{\"a\"", malformed(.unexpectedEnd, at: 4), "the end after a name"),
+    .init("{\"a\":", malformed(.unexpectedEnd, at: 5), "the end after a colon"),
+    .init("{\"a\":1", malformed(.unexpectedEnd, at: 6), "the end after a value"),
+    .init("{\"a\":1,", malformed(.unexpectedEnd, at: 7), "the end after a member's comma"),
     .init("[tru", malformed(.unexpectedEnd, at: 4), "the end inside a literal"),
     .init("[True]", malformed(.expectedValue, at: 1), "a capital letter"),
     .init("[truth]", malformed(.invalidLiteral, at: 1), "nearly a literal"),
-    .init("[nul]", malformed(.invalidLiteral, at: 1), "a literal cut short"),
+    .init("[nul]", malformed(.invalidLiteral, at: 1), "a truncated literal"),
     .init("[NaN]", malformed(.expectedValue, at: 1), "NaN"),
     .init("[Infinity]", malformed(.expectedValue, at: 1), "Infinity"),
     .init("[-Infinity]", malformed(.invalidNumber, at: 1), "minus Infinity"),
     .init("[01]", malformed(.leadingZero, at: 1), "a leading zero"),
-    .init("[-01]", malformed(.leadingZero, at: 2), "a leading zero behind a minus"),
+    .init("[-01]", malformed(.leadingZero, at: 2), "a leading zero after a minus"),
     .init("[00]", malformed(.leadingZero, at: 1), "two zeros"),
     .init("[+1]", malformed(.expectedValue, at: 1), "a plus"),
     .init("[-]", malformed(.invalidNumber, at: 1), "a minus alone"),
     .init("[.5]", malformed(.expectedValue, at: 1), "no digit before the point"),
-    .init("[1.]", malformed(.invalidNumber, at: 1), "no digit behind the point"),
+    .init("[1.]", malformed(.invalidNumber, at: 1), "no digit after the point"),
     .init("[1.e3]", malformed(.invalidNumber, at: 1), "no digit between point and exponent"),
     .init("[1e]", malformed(.invalidNumber, at: 1), "no digit in the exponent"),
     .init("[1e+]", malformed(.invalidNumber, at: 1), "a sign alone in the exponent"),
@@ -124,8 +126,8 @@ extension DocumentCase {
   ]
 
   static let rejectedStrings: [DocumentCase] = [
-    .init("[\"abc", malformed(.unexpectedEnd, at: 5), "a string without its end"),
-    .init("[\"abc\\", malformed(.unexpectedEnd, at: 6), "the end behind a backslash"),
+    .init("[\"abc", malformed(.unexpectedEnd, at: 5), "an unterminated string"),
+    .init("[\"abc\\", malformed(.unexpectedEnd, at: 6), "the end after a backslash"),
     .init("[\"a\nb\"]", malformed(.controlCharacter, at: 3), "a bare line feed"),
     .init("[\"a\tb\"]", malformed(.controlCharacter, at: 3), "a bare tab"),
     .init("[\"\u{0}\"]", malformed(.controlCharacter, at: 2), "a bare NUL"),
@@ -136,7 +138,7 @@ extension DocumentCase {
     .init(#"["\'"]"#, malformed(.invalidEscape, at: 2), "an escaped single quote"),
     .init(#"["\U0041"]"#, malformed(.invalidEscape, at: 2), "a capital U"),
     .init(#"["\u004"]"#, malformed(.invalidEscape, at: 2), "three digits"),
-    .init(#"["\u00g0"]"#, malformed(.invalidEscape, at: 2), "a letter that is no digit"),
+    .init(#"["\u00g0"]"#, malformed(.invalidEscape, at: 2), "a letter that is not a digit"),
     .init("[\"\\\u{E9}\"]", malformed(.invalidEscape, at: 2), "an escaped letter beyond ASCII"),
     .init(#"["\uD800"]"#, malformed(.loneSurrogate, at: 2), "a high surrogate alone"),
     .init(#"["\uDC00"]"#, malformed(.loneSurrogate, at: 2), "a low surrogate alone"),
@@ -151,28 +153,32 @@ extension DocumentCase {
     .string([0xBF], JSONFault(.invalidUTF8, at: 2), "the last continuation byte alone"),
     .string([0xC0, 0x80], JSONFault(.invalidUTF8, at: 2), "overlong NUL"),
     .string([0xC1, 0xBF], JSONFault(.invalidUTF8, at: 2), "overlong DEL"),
-    .string([0xE0, 0x80, 0x80], JSONFault(.invalidUTF8, at: 2), "overlong in three bytes"),
-    .string([0xE0, 0x9F, 0xBF], JSONFault(.invalidUTF8, at: 2), "the last overlong of three"),
-    .string([0xF0, 0x80, 0x80, 0x80], JSONFault(.invalidUTF8, at: 2), "overlong in four bytes"),
-    .string([0xF0, 0x8F, 0xBF, 0xBF], JSONFault(.invalidUTF8, at: 2), "the last overlong of four"),
+    .string([0xE0, 0x80, 0x80], JSONFault(.invalidUTF8, at: 2), "an overlong form of three bytes"),
+    .string(
+      [0xE0, 0x9F, 0xBF], JSONFault(.invalidUTF8, at: 2), "the last overlong form of three bytes"),
+    .string(
+      [0xF0, 0x80, 0x80, 0x80], JSONFault(.invalidUTF8, at: 2), "an overlong form of four bytes"),
+    .string(
+      [0xF0, 0x8F, 0xBF, 0xBF], JSONFault(.invalidUTF8, at: 2),
+      "the last overlong form of four bytes"),
     .string([0xED, 0xA0, 0x80], JSONFault(.invalidUTF8, at: 2), "the first surrogate"),
     .string([0xED, 0xBF, 0xBF], JSONFault(.invalidUTF8, at: 2), "the last surrogate"),
     .string([0xF4, 0x90, 0x80, 0x80], JSONFault(.invalidUTF8, at: 2), "above U+10FFFF"),
     .string([0xF5, 0x80, 0x80, 0x80], JSONFault(.invalidUTF8, at: 2), "a lead byte out of range"),
     .string([0xFF], JSONFault(.invalidUTF8, at: 2), "a byte that UTF-8 never has"),
-    .string([0xC3], JSONFault(.invalidUTF8, at: 2), "a sequence cut short by the quote"),
+    .string([0xC3], JSONFault(.invalidUTF8, at: 2), "a sequence truncated by the quote"),
     .string([0xE2, 0x82], JSONFault(.invalidUTF8, at: 2), "two bytes of three"),
     .string([0xF0, 0x9F, 0x98], JSONFault(.invalidUTF8, at: 2), "three bytes of four"),
     .string([0xC3, 0x28], JSONFault(.invalidUTF8, at: 2), "a lead byte before ASCII"),
-    .string([0x61, 0xC3, 0xA9, 0xC3, 0xC3], JSONFault(.invalidUTF8, at: 5), "behind a good one"),
-    .init([0x5B, 0x22, 0xF0, 0x9F], malformed(.invalidUTF8, at: 2), "cut short by the end"),
+    .string([0x61, 0xC3, 0xA9, 0xC3, 0xC3], JSONFault(.invalidUTF8, at: 5), "after a valid one"),
+    .init([0x5B, 0x22, 0xF0, 0x9F], malformed(.invalidUTF8, at: 2), "truncated by the end"),
   ]
 
   static let rejectedNames: [DocumentCase] = [
     .init(#"{"a":1,"a":2}"#, malformed(.duplicateKey(firstOffset: 1), at: 7), "a name twice"),
     .init(
       #"{"a":1,"b":2,"a":1}"#, malformed(.duplicateKey(firstOffset: 1), at: 13),
-      "a name twice with the same value"),
+      "a duplicate name with the same value"),
     .init(
       #"{"a":1,"\u0061":2}"#, malformed(.duplicateKey(firstOffset: 1), at: 7),
       "a name and its escaped spelling"),
@@ -185,9 +191,9 @@ extension DocumentCase {
     .init(#"{"":1,"":2}"#, malformed(.duplicateKey(firstOffset: 1), at: 6), "the empty name twice"),
     .init(
       #"{"a":{"b":1,"c":[{"b":1}],"b":2}}"#, malformed(.duplicateKey(firstOffset: 6), at: 26),
-      "in an object inside, behind an object inside that"),
+      "in an inner object, after an object inside that"),
     .init(
       #"{"a":1,"b":{"x":{},"y":{}},"a":2}"#, malformed(.duplicateKey(firstOffset: 1), at: 27),
-      "behind objects that came and went"),
+      "after objects that were closed"),
   ]
 }

@@ -1,7 +1,7 @@
 import JSONText
 import Testing
 
-@Suite("Documents against RFC 8259")
+@Suite("Documents and RFC 8259")
 struct DocumentTests {
   @Test(
     arguments: DocumentCase.accepted + DocumentCase.rejectedStructure
@@ -10,22 +10,22 @@ struct DocumentTests {
     #expect(JSONText.check(row.bytes) == row.verdict)
   }
 
-  /// A byte of a document of every construct, cut off anywhere, is never well-formed and never traps.
+  /// A document with every construct, truncated at any byte, is malformed and never traps.
   @Test func everyPrefixIsMalformed() {
     let document = Array(
       #" {"a":[1,-2.5e+3,true,false,null,"x\n\uD83D\uDE00é"],"b":{"c":{}},"d":[]} "#.utf8)
     let end = document.count - 1
     for length in 0..<end {
       guard case .malformed = JSONText.check(Array(document[..<length])) else {
-        Issue.record("the first \(length) bytes are taken for a document")
+        Issue.record("the first \(length) bytes are accepted as a document")
         continue
       }
     }
     #expect(JSONText.check(document) == .wellFormed)
   }
 
-  /// Each possible byte in each place of a document gives a verdict; none traps.
-  @Test func everyByteInEveryPlace() {
+  /// Whatever byte is at whatever position of a document, there is a verdict and no trap.
+  @Test func everyByteAtEveryOffset() {
     let document = Array(#"{"a":[1.5e3,"\u0041\uD83D\uDE00é"],"bc":null}"#.utf8)
     for place in document.indices {
       for byte in UInt8.min...UInt8.max {
@@ -37,7 +37,7 @@ struct DocumentTests {
     }
   }
 
-  /// A string's special bytes are found wherever they are, relative to the blocks of 16 and 32 bytes and to the
+  /// The special bytes of a string are found at every position relative to the blocks of 16 and 32 bytes and to the
   /// document's end.
   @Test(arguments: [0, 12, 13, 14, 28, 29, 30, 100])
   func specialBytesAtEveryDistance(padding: Int) {
@@ -77,8 +77,8 @@ struct LimitTests {
     }
   }
 
-  /// Containers of both kinds, nested in an irregular order, close as they were opened.
-  @Test func mixedContainersFarBeyondAMachineWord() {
+  /// Containers of both kinds, nested irregularly, close in the order in which they were opened.
+  @Test func mixedContainersBeyondAMachineWord() {
     var opening = ""
     var closing = ""
     var state: UInt32 = 7
@@ -92,7 +92,7 @@ struct LimitTests {
     guard
       case .malformed = JSONText.check(Array((opening + "0" + closing.dropLast() + crossed).utf8))
     else {
-      Issue.record("a container may close as one of the other kind")
+      Issue.record("a container must not be closed by the other kind of bracket")
       return
     }
   }

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("JSON Pointer")
 struct JSONPointerTests {
-  /// The examples of RFC 6901 section 5, and names that Swift's Characters would get wrong.
+  /// The examples of RFC 6901 section 5, and names for which comparing Swift's Characters would be wrong.
   @Test(arguments: [
     ([], ""), (["foo"], "/foo"), (["foo", "0"], "/foo/0"), ([""], "/"), (["a/b"], "/a~1b"),
     (["c%d"], "/c%d"), (["k\"l"], "/k\"l"), ([" "], "/ "), (["m~n"], "/m~0n"), (["~1"], "/~01"),
@@ -21,21 +21,21 @@ struct JSONPointerTests {
     ("", "#"), ("/foo/0", "#/foo/0"), ("/", "#/"), ("/a~1b", "#/a~1b"), ("/c%d", "#/c%25d"),
     ("/e^f", "#/e%5Ef"), ("/g|h", "#/g%7Ch"), ("/i\\j", "#/i%5Cj"), ("/k\"l", "#/k%22l"),
     ("/ ", "#/%20"), ("/m~0n", "#/m~0n"), ("/é", "#/%C3%A9"),
-    ("/!$&'()*+,;=:@?", "#/!$&'()*+,;=:@?"),  // all that a fragment may hold beside letters
+    ("/!$&'()*+,;=:@?", "#/!$&'()*+,;=:@?"),  // the other characters of a fragment
   ])
   func uriFragment(_ text: String, _ fragment: String) throws {
     #expect(try #require(JSONPointer(text)).uriFragment == fragment)
     #expect(JSONPointer(uriFragment: fragment)?.description == text)
   }
 
-  /// Fragments that this library does not write, and others may.
+  /// Fragments that this library does not write, but others may.
   @Test(arguments: [
     ("#/c%25d", "/c%d"),  // a percent sign
-    ("#/%6eame", "/name"),  // what need not be encoded may be
+    ("#/%6eame", "/name"),  // unnecessary encoding
     ("#/e%5ef", "/e^f"),  // lower-case digits
     ("#%2Fname", "/name"),  // the slash too
     ("#/a%7E1b", "/a~1b"),  // decoded first, unescaped after: one token
-    ("#/!$&'()*+,;=:@?", "/!$&'()*+,;=:@?"),  // all that a fragment may hold beside letters
+    ("#/!$&'()*+,;=:@?", "/!$&'()*+,;=:@?"),  // the other characters of a fragment
     ("#/%C3%A9", "/é"), ("#/e%CC%81", "/e\u{301}"),  // no normalization
   ])
   func readFragment(_ fragment: String, _ text: String) throws {
@@ -45,10 +45,10 @@ struct JSONPointerTests {
 
   @Test(arguments: [
     "", "/name", "name",  // no fragment
-    "#name", "#/~", "#/~2", "#%7E",  // a fragment, and no pointer
+    "#name", "#/~", "#/~2", "#%7E",  // a fragment, but not a pointer
     "#/%", "#/%4", "#/%4g", "#/%+1",  // an escape without its two digits
-    "#/a b", "#/a\"b", "#/a^b", "#/a#b", "#/é", "#/a\n",  // characters that no fragment has
-    "#/%C3", "#/%ED%A0%80", "#/%C0%80",  // not UTF-8: cut off, a surrogate, overlong
+    "#/a b", "#/a\"b", "#/a^b", "#/a#b", "#/é", "#/a\n",  // characters that are not allowed
+    "#/%C3", "#/%ED%A0%80", "#/%C0%80",  // not UTF-8: truncated, a surrogate, overlong
   ])
   func noFragment(_ text: String) {
     #expect(JSONPointer(uriFragment: text) == nil)
@@ -59,7 +59,7 @@ struct JSONPointerTests {
     #expect(JSONPointer(text) == nil)
   }
 
-  /// Names that String takes for the same lead to different members.
+  /// Names that are equal as a `String` lead to different members.
   @Test func equalityIsByBytes() {
     let (nfd, nfc) = (JSONPointer.root.appending("e\u{301}"), JSONPointer.root.appending("\u{E9}"))
     #expect(nfd != nfc)

@@ -1,13 +1,13 @@
 import JSONText
 import Testing
 
-@Suite("Trees and their text")
+@Suite("Trees and their JSON text")
 struct JSONValueTests {
   @Test(arguments: [
     #"{"a":[1,-2.5e3,true,false,null,"x"],"b":{},"c":[],"d":[[],{}]}"#, #""""#, "0", "[]", "{}",
     #"["\"\\\n\r\t\u0001\u007f"]"#,
   ])
-  func compactTextComesBack(_ text: String) throws {
+  func compactTextRoundTrips(_ text: String) throws {
     var writer = JSONWriter()
     writer.value(try JSONValue(parsing: Array(text.utf8)))
     #expect(writer.text == text)
@@ -31,7 +31,7 @@ struct JSONValueTests {
         """)
   }
 
-  @Test func linesFollowOneAnother() {
+  @Test func consecutiveLines() {
     var writer = JSONWriter()
     for number in 1...2 {
       writer.beginObject()
@@ -58,10 +58,10 @@ struct JSONValueTests {
     (#""\u00e9""#, "\"\u{E9}\"", true, "an escape"),
     ("\"e\u{301}\"", "\"\u{E9}\"", false, "NFD and NFC"),
     ("{\"e\u{301}\":1}", "{\"\u{E9}\":1}", false, "NFD and NFC in a name"),
-    ("\"\u{212B}\"", "\"\u{C5}\"", false, "two signs for one letter"),
+    ("\"\u{212B}\"", "\"\u{C5}\"", false, "two code points for the same letter"),
     (#"{"a":1,"b":2}"#, #"{"b":2,"a":1}"#, false, "the order of members"),
     ("1", "1.0", false, "the spelling of a number"),
-    ("[null,true]", "[ null , true ]", true, "white space"),
+    ("[null,true]", "[ null , true ]", true, "whitespace"),
     ("1", #""1""#, false, "a number and a text"),
   ])
   func equality(_ one: String, _ two: String, _ areEqual: Bool, _ reason: Comment) throws {
@@ -86,15 +86,15 @@ struct JSONValueTests {
 
   @Test func wholeNumbers() throws {
     let rows: [(String, Bool, String)] = [
-      ("1", true, "no point"), ("-0", true, "minus zero"), ("1.0", true, "a zero behind the point"),
+      ("1", true, "no point"), ("-0", true, "minus zero"), ("1.0", true, "a zero after the point"),
       ("1.50", false, "a half"), ("1.50e1", true, "shifted by its exponent"),
       ("1.55e1", false, "not far enough"), ("10e-1", true, "shifted back onto zeros"),
       ("15e-1", false, "shifted back too far"),
       ("0.0e-99999999999999999999", true, "zero is whole"),
-      ("1e-99999999999999999999", false, "an exponent beyond any machine's"),
-      ("1.5e99999999999999999999", true, "an exponent beyond any machine's, upwards"),
+      ("1e-99999999999999999999", false, "an exponent beyond any machine type"),
+      ("1.5e99999999999999999999", true, "a positive exponent beyond any machine type"),
       ("100e-2", true, "as many zeros as the exponent"), ("100e-3", false, "one zero too few"),
-      ("0.10e1", true, "a zero in front"), ("1200.00e-2", true, "zeros on both sides"),
+      ("0.10e1", true, "a leading zero"), ("1200.00e-2", true, "zeros on both sides"),
     ]
     for (text, isWhole, reason) in rows {
       let bytes = Array(text.utf8)

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Values of numbers")
 struct NumberTests {
-  /// What the library says about two numbers, each in a buffer of its own.
+  /// The library's results for two numbers, each in its own buffer.
   private struct Pair {
     let order: Int
     let isMultiple: Bool
@@ -38,11 +38,12 @@ struct NumberTests {
   private static let nines = String(repeating: "9", count: 40)
 
   @Test(arguments: [
-    ("1", "1.0", 0, "a zero behind the point"), ("1", "10e-1", 0, "an exponent"),
+    ("1", "1.0", 0, "a zero after the point"), ("1", "10e-1", 0, "an exponent"),
     ("-0", "0", 0, "minus zero"), ("0e999999999999999999999", "0.000", 0, "zero with any exponent"),
-    ("2", "10", -1, "by value, not by digits"), ("-2", "-10", 1, "negative ones the other way"),
+    ("2", "10", -1, "by value, not by digits"),
+    ("-2", "-10", 1, "negative numbers in reverse order"),
     ("-1", "0", -1, "below zero"), ("0", "0.1", -1, "zero and a fraction"),
-    ("-0.5", "0", -1, "a negative fraction"), ("0.09", "0.1", -1, "zeros behind the point"),
+    ("-0.5", "0", -1, "a negative fraction"), ("0.09", "0.1", -1, "zeros after the point"),
     ("1e999999999999", "1e999999999998", 1, "large exponents"),
     ("1e-999999999999", "0", 1, "small, but not zero"),
     ("1e999999999999999999999999", nines, 1, "an exponent beyond a machine word"),
@@ -52,20 +53,20 @@ struct NumberTests {
     ("9223372036854775807", "9223372036854775808", -1, "around the largest Int"),
     ("-9223372036854775808", "-9223372036854775809", 1, "around the smallest Int"),
     ("18446744073709551615", "18446744073709551616", -1, "around the largest UInt64"),
-    ("9007199254740993", "9007199254740992.0", 1, "what doubles merge"),
-    ("0.1000000000000000055511151231257827", "0.1", 1, "what doubles merge, in a fraction"),
+    ("9007199254740993", "9007199254740992.0", 1, "numbers that are equal as doubles"),
+    ("0.1000000000000000055511151231257827", "0.1", 1, "fractions that are equal as doubles"),
     (nines, nines + ".0", 0, "the same 40 digits"),
-    (nines, nines + ".1", -1, "a digit behind them"),
+    (nines, nines + ".1", -1, "another digit after them"),
     (nines + "8", nines + "9", -1, "a difference at the end"),
     (nines + "000", nines + "e3", 0, "zeros at the end"),
-    ("0." + nines, "1", -1, "40 digits behind the point"),
-    ("1.0000000000000000000", "1", 0, "as many zeros as the head holds"),
+    ("0." + nines, "1", -1, "40 digits after the point"),
+    ("1.0000000000000000000", "1", 0, "as many zeros as the head can hold"),
     ("1.00000000000000000000000", "1", 0, "more zeros than that"),
-    ("1.00000000000000000000000e23", "100000000000000000000000", 0, "and an exponent"),
+    ("1.00000000000000000000000e23", "100000000000000000000000", 0, "more zeros and an exponent"),
     ("12345678901234567890.5", "12345678901234567890.25", 1, "a point in the tail"),
     ("1234567890123456789.5", "1234567890123456789.5000", 0, "a point before the tail"),
     ("1E+2", "100", 0, "a capital E and a plus"),
-    ("1e0000000000000000000002", "1e2", 0, "zeros in front"),
+    ("1e0000000000000000000002", "1e2", 0, "leading zeros"),
   ])
   func order(_ one: String, _ two: String, _ order: Int, _ reason: Comment) throws {
     let result = try pair(one, two)
@@ -76,22 +77,22 @@ struct NumberTests {
   }
 
   @Test(arguments: [
-    ("6", "3", true, "small"), ("7", "3", false, "small, with a rest"),
+    ("6", "3", true, "small"), ("7", "3", false, "small, with a remainder"),
     ("-6", "3", true, "negative"),
     ("0", "3", true, "zero"), ("0.0", "0.7", true, "zero as a fraction"),
     ("1", "0", false, "of zero"),
-    ("0.3", "0.1", true, "what doubles deny"), ("19.99", "0.01", true, "money"),
+    ("0.3", "0.1", true, "a multiple that doubles miss"), ("19.99", "0.01", true, "money"),
     ("19.995", "0.01", false, "half a cent"), ("4.5", "1.5", true, "fractions"),
     ("1e308", "0.123456789", false, "a large exponent"),
     ("1e308", "1e-308", true, "a small divisor"),
     ("1e1000000000000", "1024", true, "zeros have factors"),
-    ("1e1000000000000", "7", false, "but not this one"),
+    ("1e1000000000000", "7", false, "a factor that zeros do not have"),
     ("1e999999999999999999999999999", "5", true, "an exponent beyond a machine word"),
     ("5", "10", false, "less than the divisor"), ("5", "1e1", false, "the same as an exponent"),
     ("1200", "1.2e3", true, "zeros against an exponent"),
-    ("1200", "120e2", false, "too few of them"),
+    ("1200", "120e2", false, "too few zeros"),
     ("1e19", "9223372036854775808", false, "2⁶³ has more factors of two"),
-    ("1e63", "9223372036854775808", true, "and here enough of them are given"),
+    ("1e63", "9223372036854775808", true, "enough factors of two"),
     ("1e62", "9223372036854775808", false, "one less is not enough"),
     ("1e27", "7450580596923828125", true, "5²⁷"),
     ("1e26", "7450580596923828125", false, "5²⁷, too few"),
@@ -118,7 +119,7 @@ struct NumberTests {
     }
   }
 
-  /// Numbers of few different digits and near exponents, which are often equal and often multiples.
+  /// Numbers with few different digits and similar exponents, so they are often equal or multiples of one another.
   private func number(_ random: inout SeededRandom) -> String {
     func digits(_ count: Int) -> String {
       let choice = random.pick(["0", "1", "5", "09", "0123456789"])
@@ -132,7 +133,7 @@ struct NumberTests {
     return text
   }
 
-  @Test(arguments: [UInt64(1), 2, 3]) func likeLongArithmetic(seed: UInt64) throws {
+  @Test(arguments: [UInt64(1), 2, 3]) func agreesWithLongArithmetic(seed: UInt64) throws {
     var random = SeededRandom(seed: seed)
     for _ in 0..<400 {
       let (one, two) = (number(&random), number(&random))
@@ -146,8 +147,8 @@ struct NumberTests {
     }
   }
 
-  /// One digit more or less, or another last one: the smallest difference there is.
-  @Test func neighbours() throws {
+  /// One digit more or less, or another last one: the smallest possible difference.
+  @Test func neighbors() throws {
     var random = SeededRandom(seed: 4)
     for length in 1...60 {
       let digits = String((0..<length).map { _ in random.pick(Array("123456789")) })
@@ -164,7 +165,7 @@ struct NumberTests {
     }
   }
 
-  /// Cost in proportion to the digits: many of them are no burden.
+  /// The cost is proportional to the number of digits, so even many digits are cheap.
   @Test func manyDigits() throws {
     let digits = String(repeating: "123456789", count: 11_112)
     #expect(try pair(digits, digits + "e0").order == 0)

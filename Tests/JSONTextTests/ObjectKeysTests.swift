@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Names of large objects")
 struct ObjectKeysTests {
-  /// Sizes around the one at which an object gets a hash table, and around its growth.
+  /// Sizes near the one at which an object gets a hash table, and near those at which the table grows.
   @Test(arguments: [1, 2, 16, 63, 64, 65, 66, 127, 128, 129, 256, 1000, 100_000])
   func duplicateAtTheEnd(count: Int) {
     let members = (0..<count).map { "\"k\($0)\":0" }.joined(separator: ",")
@@ -17,7 +17,7 @@ struct ObjectKeysTests {
     }
   }
 
-  /// Large objects inside large objects share one table, which each leaves as it was.
+  /// Nested large objects share one table, and each restores the state of its outer object.
   @Test func largeObjectsInsideLargeObjects() {
     let inner = "{" + (0..<40).map { "\"k\($0)\":0" }.joined(separator: ",") + "}"
     let middle = "{" + (0..<40).map { "\"k\($0)\":\(inner)" }.joined(separator: ",") + "}"
@@ -27,7 +27,7 @@ struct ObjectKeysTests {
       case .malformed(let fault) = JSONText.check(Array("{\(members),\"k7\":0}".utf8)),
       case .duplicateKey = fault.reason
     else {
-      Issue.record("the outer object's names got lost")
+      Issue.record("the outer object's names were lost")
       return
     }
   }
@@ -42,7 +42,7 @@ struct ObjectKeysTests {
     #expect(fault.offset == members.utf8.count + 2)
   }
 
-  /// A workspace that a fault left in the middle of objects starts the next document afresh.
+  /// A workspace in which a fault left open objects starts the next document afresh.
   @Test func scratchIsCleanAfterAFault() {
     var scratch = JSONScratch()
     let limits = JSONLimits()
@@ -65,17 +65,17 @@ struct ObjectKeysTests {
     }
   }
 
-  /// Names that are the same to a careless hash or comparison, each twice in an object of its own.
+  /// Names that are equal for a careless hash or comparison, each twice in its own object.
   @Test(arguments: [
     ("", "\\u0000", "nothing and a zero byte"), ("a", "a\\u0000", "zeros at the end"),
     ("a\\u0000", "a\\u0000\\u0000", "more of them"), ("e\u{301}", "\u{E9}", "NFD and NFC"),
-    ("abcdefgh", "abcdefg", "a word, and less"), ("abcdefgh", "abcdefghi", "a word, and more"),
+    ("abcdefgh", "abcdefg", "up to a word"), ("abcdefgh", "abcdefghi", "more than a word"),
     ("abcdefghijklmnop", "abcdefghijklmno", "16 bytes and 15"),
     ("abcdefghijklmnop", "abcdefghijklmnopq", "16 bytes and 17"),
     ("abcdefghijklmnopqrst", "abcdefghijklmnopqrsu", "20 bytes, the last"),
     ("abcdefghijklmnopqrst", "bbcdefghijklmnopqrst", "20 bytes, the first"),
     ("abcdefghijklmnopabcdefghijklmnop", "abcdefghijklmnop", "a block again"),
-    ("\u{212B}", "\u{C5}", "two signs for one letter"),
+    ("\u{212B}", "\u{C5}", "two code points for the same letter"),
   ])
   func differentNames(_ one: String, _ two: String, _ reason: Comment) {
     #expect(JSONText.check(Array("{\"\(one)\":0,\"\(two)\":0}".utf8)) == .wellFormed, reason)
@@ -90,7 +90,7 @@ struct ObjectKeysTests {
     }
   }
 
-  /// Names written for known keys: with these keys all names of up to eight bytes have the hash 0.
+  /// Names constructed for known keys: with these keys, all names of up to eight bytes have the hash 0.
   @Test(arguments: [1, 63, 64, 65, 66, 255, 256, 257, 258, 1000, 100_000])
   func namesThatCollide(count: Int) {
     var scratch = JSONScratch()
@@ -99,7 +99,7 @@ struct ObjectKeysTests {
     for _ in 0..<2 {
       #expect(
         check("[{\(members)},{\"a\":{\(members)},\"b\":{\(members)}}]", &scratch) == .wellFormed)
-      // Around 257, the hashes are replaced.
+      // Near 257, the hashes are replaced.
       let places = [0, 255, 256, 257, 258, 259, count - 1].filter { $0 < min(count, 1000) }
       for twice in places + [count / 2] {
         let first = (0..<twice).reduce(1) { $0 + "\"\($1)\":0,".utf8.count }
@@ -110,7 +110,7 @@ struct ObjectKeysTests {
     }
   }
 
-  @Test func memoryIsGivenBack() {
+  @Test func memoryIsReleased() {
     var scratch = JSONScratch()
     let small = scratch.keys.byteCount
     let members = (0..<200_000).map { "\"\($0)\":0" }.joined(separator: ",")
@@ -123,7 +123,7 @@ struct ObjectKeysTests {
     #expect(scratch.keys.byteCount == small)
   }
 
-  @Test func memoryOfUnescapedTextIsGivenBack() throws {
+  @Test func memoryOfUnescapedTextIsReleased() throws {
     let text = "\"\\n" + String(repeating: "a", count: 3_000_000) + "\""
     var scratch = JSONScratch()
     let small = scratch.byteCount
@@ -135,7 +135,7 @@ struct ObjectKeysTests {
     #expect(scratch.byteCount < small + 1_000_000)
   }
 
-  /// Objects inside objects with few different names, some of them spelled with escapes.
+  /// Nested objects with few different names, some of them spelled with escapes.
   private struct RandomObjects {
     var random: SeededRandom
     var text: [UInt8] = []

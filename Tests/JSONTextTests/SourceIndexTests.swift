@@ -21,20 +21,20 @@ struct SourceIndexTests {
 
   static let rows: [Row] = [
     Row("", 0, 1, 1, "an empty text has a first line"),
-    Row("ab", 1, 1, 2, "columns count from 1"),
-    Row("ab", 2, 1, 3, "the end is behind the last column"),
-    Row("ab", 99, 1, 3, "beyond the end is the end"),
-    Row("a\nb", 1, 1, 2, "a line feed stands on the line that it ends"),
-    Row("a\nb", 2, 2, 1, "behind a line feed"),
+    Row("ab", 1, 1, 2, "columns start at 1"),
+    Row("ab", 2, 1, 3, "the end is after the last column"),
+    Row("ab", 99, 1, 3, "an offset beyond the end is the end"),
+    Row("a\nb", 1, 1, 2, "a line feed belongs to the line that it ends"),
+    Row("a\nb", 2, 2, 1, "after a line feed"),
     Row("a\r\nb", 3, 2, 1, "CRLF ends one line, not two"),
     Row("a\rb", 2, 2, 1, "CR alone ends a line"),
-    Row("a\r\rb", 3, 3, 1, "two CRs end two"),
-    Row("a\n\rb", 3, 3, 1, "LF and CR, the wrong way round, end two"),
+    Row("a\r\rb", 3, 3, 1, "two CRs end two lines"),
+    Row("a\n\rb", 3, 3, 1, "LF followed by CR ends two lines"),
     Row("\u{E9}b", 2, 1, 2, "two bytes are one column"),
     Row("\u{1F600}b", 4, 1, 2, "four bytes are one column"),
     Row(
-      "e\u{301}b", 3, 1, 3, "a combining mark is a column of its own: code points, not graphemes"),
-    Row("a\u{2028}b", 4, 1, 3, "U+2028 ends no line of a source file"),
+      "e\u{301}b", 3, 1, 3, "a combining mark has its own column: code points, not graphemes"),
+    Row("a\u{2028}b", 4, 1, 3, "U+2028 does not end a line of a source file"),
   ]
 
   @Test(arguments: rows)
@@ -48,7 +48,7 @@ struct SourceIndexTests {
     }
   }
 
-  /// With notes every so many bytes, the answer is that of counting from the start.
+  /// With records at intervals, locations equal those counted from the start.
   @Test func longTextsAgreeWithCounting() {
     var bytes: [UInt8] = []
     var state: UInt32 = 1
@@ -66,7 +66,7 @@ struct SourceIndexTests {
       let index = unsafe SourceIndex(all)
       var expected = SourceLocation(line: 1, column: 1)
       for (offset, byte) in bytes.enumerated() {
-        // The LF of a CRLF and the later bytes of a code point are no places of their own.
+        // The LF of a CRLF and the later bytes of a code point have no separate locations.
         if byte & 0xC0 == 0x80 || byte == 0x0A && offset > 0 && bytes[offset - 1] == 0x0D {
           continue
         }

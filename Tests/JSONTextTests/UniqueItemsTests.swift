@@ -24,11 +24,11 @@ struct UniqueItemsTests {
     ("[0,false,null,\"\",[],{}]", nil, "nothing much"),
     (#"["a","b","\u0062","a"]"#, [1, 2], "the first that repeats another"),
     (#"[{"a":1,"b":2},{"b":2,"a":1}]"#, [0, 1], "order of members"),
-    (#"[{"n":"a","v":1},{"n":"b","v":1},{"n":"c"}]"#, nil, "told apart by their first members"),
+    (#"[{"n":"a","v":1},{"n":"b","v":1},{"n":"c"}]"#, nil, "distinguished by their first members"),
     (#"[{"n":"a","v":1},{"n":"b"},{"v":1,"n":"a"}]"#, [0, 2], "another first member"),
     (#"[{"n":"a","v":1},{"n":"a","v":2}]"#, nil, "a first member that does not tell them apart"),
     (#"[{"n":"a"},{"n":"\u0061"}]"#, [0, 1], "first members with an escape"),
-    (#"[{"n":1},{"n":1.0}]"#, [0, 1], "first members that are no strings"),
+    (#"[{"n":1},{"n":1.0}]"#, [0, 1], "first members that are not strings"),
     (#"[{"n":"a"},{},{}]"#, [1, 2], "objects without a first member"),
     (#"[{"n":"a"},"a","a"]"#, [1, 2], "objects and others"),
     (#"["aaaaaaaaX","aaaaaaaaY","aaaaaaaaX"]"#, [0, 2], "strings alike in eight bytes"),
@@ -40,12 +40,12 @@ struct UniqueItemsTests {
   ])
   func table(_ text: String, _ expected: [Int]?, _ reason: Comment) {
     var items = UniqueItems()
-    // A second search must not remember the first.
+    // A second search must not be affected by the first.
     for _ in 0..<2 { #expect(pair(search(text, &items)) == expected, reason) }
   }
 
   @Test(
-    "Many strings are told apart, and one that repeats another is found",
+    "Many strings are distinguished, and a repeated one is found",
     arguments: [8, 9, 16, 17, 63, 64, 65, 200])
   func manyStrings(_ count: Int) {
     var items = UniqueItems()

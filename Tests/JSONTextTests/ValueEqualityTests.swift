@@ -68,7 +68,7 @@ struct ValueEqualityTests {
     #expect(compare("1", "1", depth: 0) == (.equal, true))
   }
 
-  /// Reversed at each level: reading an object again for each of its members would take for ever.
+  /// Reversed at each level: reading an object again for each of its members would take forever.
   @Test func membersReversedAtEachLevel() {
     var (one, two) = ("0", "0")
     for level in 0..<300 {
@@ -112,8 +112,8 @@ struct ValueEqualityTests {
     }
   }
 
-  /// Against trees, with their members in order.
-  @Test func likeTrees() throws {
+  /// Compared with trees whose members are sorted.
+  @Test func agreesWithTrees() throws {
     var random = SeededRandom(seed: 5)
     var equal = 0
     for _ in 0..<20_000 {

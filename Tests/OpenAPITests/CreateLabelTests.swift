@@ -9,8 +9,8 @@ import SchemaExports
 import SchemaRules
 import Testing
 
-/// A second documented operation: a folder of declarations is all that it takes.
-@Suite("A second documented operation")
+/// Another documented operation, which needs only a folder of declarations.
+@Suite("Another documented operation")
 struct CreateLabelTests {
   static let operation = CreateLabel.operation
 

@@ -7,7 +7,7 @@ import SchemaExports
 import SchemaRules
 import Testing
 
-/// Documents that tests are about, put together from their parts.
+/// Documents for tests, built from their parts.
 enum Descriptions {
   /// A document with one operation, `put`, whose request and response 200 have a schema.
   static func json(_ version: String, _ schema: String, components: String = "{}") -> String {
@@ -63,11 +63,11 @@ struct OpenAPISchemaTests {
       reason: "nullable: false adds nothing"),
     Row(
       version: "3.0.3", schema: #"{"nullable":true,"allOf":[{"type":"string"}]}"#, document: "null",
-      isValid: false, reason: "nullable counts beside the type only"),
+      isValid: false, reason: "nullable has an effect only next to the type"),
     Row(
       version: "3.0.3", schema: #"{"type":"string","nullable":true,"enum":["a"]}"#,
       document: "null",
-      isValid: false, reason: "an enum has to list null itself"),
+      isValid: false, reason: "an enum must list null itself"),
     Row(
       version: "3.0.3", schema: #"{"minimum":1,"exclusiveMinimum":true}"#, document: "1",
       isValid: false,
@@ -110,19 +110,19 @@ struct OpenAPISchemaTests {
     Row(
       version: "3.1.0", schema: ##"{"$ref":"pet"}"##,
       components: #"{"P":{"$id":"pet","type":"integer"}}"#,
-      document: "1", isValid: true, reason: "a component with an address of its own"),
+      document: "1", isValid: true, reason: "a component with its own address"),
     Row(
       version: "3.1.0", schema: ##"{"$ref":"#pet"}"##,
       components: #"{"P":{"$anchor":"pet","type":"integer"}}"#,
-      document: "{}", isValid: false, reason: "a component with a name of its own"),
+      document: "{}", isValid: false, reason: "a component with its own name"),
     Row(
       version: "3.1.0", schema: "false", document: "1", isValid: false, reason: "a boolean schema"),
     Row(
       version: "3.0.3", schema: #"{"required":["id"],"properties":{"id":{"readOnly":true}}}"#,
-      document: "{}", isValid: true, reason: "required takes effect on the response only"),
+      document: "{}", isValid: true, reason: "required applies only to the response"),
     Row(
       version: "3.0.3", schema: #"{"required":["id"],"properties":{"id":{"readOnly":true}}}"#,
-      document: "{}", isValid: false, reason: "required takes effect on the response",
+      document: "{}", isValid: false, reason: "required applies to the response",
       body: "response"),
     Row(
       version: "3.0.3",
@@ -135,14 +135,15 @@ struct OpenAPISchemaTests {
       reason: "read-only members should not be sent, but may"),
     Row(
       version: "3.0.3", schema: #"{"required":["pw"],"properties":{"pw":{"writeOnly":true}}}"#,
-      document: "{}", isValid: true, reason: "required takes effect on the request only",
+      document: "{}", isValid: true, reason: "required applies only to the request",
       body: "response"),
     Row(
       version: "3.0.3",
       schema: ##"{"allOf":[{"$ref":"#/components/schemas/S"},{"required":["id","x"]}]}"##,
       components:
         ##"{"S":{"properties":{"id":{"$ref":"#/components/schemas/I"}}},"I":{"readOnly":true}}"##,
-      document: #"{"x":1}"#, isValid: true, reason: "required beside the schema that has the member"
+      document: #"{"x":1}"#, isValid: true,
+      reason: "required next to the schema that has the member"
     ),
     Row(
       version: "3.0.3",
@@ -160,7 +161,7 @@ struct OpenAPISchemaTests {
   }
 
   @Test(
-    "Mistakes in schemas have their place",
+    "Mistakes in schemas have a position",
     arguments: [
       (
         "3.0.3", #"{"type":["string"]}"#,
@@ -246,7 +247,7 @@ struct OpenAPIOperationTests {
     try Descriptions.read(yaml, name: "pets.yaml", files: files)
   }
 
-  @Test("Every operation is found, with what is not checked")
+  @Test("Every operation is found, with its unchecked parts")
   func operations() throws {
     let description = try Self.description()
     #expect(
@@ -268,18 +269,18 @@ struct OpenAPIOperationTests {
     #expect(description.operations[3].document == "paths/other.yaml")
   }
 
-  @Test("What cannot be read is a problem of its operation")
+  @Test("An unreadable part is a problem of its operation")
   func problems() throws {
     let problems = try Self.description().operations[2].problems
     #expect(
       problems.map(\.description) == [
-        "pets.yaml:26:59: the reference #/nowhere points to nothing",
+        "pets.yaml:26:59: the reference #/nowhere has no target",
         "pets.yaml:26:13: another operation has the operationId \"addPet\"; this one is DELETE /pets/{id}",
       ])
   }
 
   @Test(
-    "Values of other types than OpenAPI has there are problems with a place",
+    "Values of the wrong type are problems with a position",
     arguments: [
       ("{/a: 1}", ["1:40: must be an object"], "a path item"),
       ("{/a: {get: 1}}", ["1:46: must be an object"], "an operation"),
@@ -289,7 +290,7 @@ struct OpenAPIOperationTests {
       (
         "{/a: {$ref: nowhere.yaml}}",
         [
-          "1:47: nothing is known of nowhere.yaml; give its text with `--resolve nowhere.yaml=PATH`"
+          "1:47: cannot resolve nowhere.yaml; name its file with `--resolve nowhere.yaml=PATH`"
         ],
         "a reference"
       ),
@@ -344,7 +345,7 @@ struct OpenAPIOperationTests {
   }
 
   @Test(
-    "Keywords of the other version say what this one has",
+    "Keywords of the other version cause advice about the right one",
     arguments: [
       (
         "3.0.0", #"{"exclusiveMinimum":1}"#,
@@ -371,7 +372,7 @@ struct OpenAPIOperationTests {
   }
 
   @Test(
-    "Keywords that have no effect are warned of",
+    "Keywords without effect cause warnings",
     arguments: [
       ("3.0.0", #"{"const":1}"#, ["the keyword has no meaning in OpenAPI 3.0"], "a keyword of 3.1"),
       (
@@ -382,18 +383,19 @@ struct OpenAPIOperationTests {
         "3.0.0",
         ##"{"$ref":"#/components/schemas/S","nullable":true,"maxLength":1,"description":""}"##,
         [
-          "ignored beside `$ref`; put both into an `anyOf`: the reference, and a schema that allows only `null`",
-          "ignored beside `$ref`; before draft 2019-09, put `$ref` into an `allOf` to apply both",
+          "ignored next to `$ref`; put both into an `anyOf`: the reference, and a schema that allows only `null`",
+          "ignored next to `$ref`; before draft 2019-09, put `$ref` into an `allOf` to apply both",
         ], "siblings of a reference"
       ),
       ("3.1.0", ##"{"$ref":"#/components/schemas/S","maxLength":1}"##, [], "3.1 has siblings"),
       (
-        "3.0.0", #"{"nullable":true,"allOf":[]}"#, ["has no effect without `type` beside it"],
+        "3.0.0", #"{"nullable":true,"allOf":[]}"#,
+        ["has no effect without `type` in the same schema"],
         "nothing to add `null` to"
       ),
       (
         "3.0.0", #"{"type":"string","nullable":true,"enum":["a"]}"#,
-        ["has no effect, since `enum` does not list `null`"], "an enum without null"
+        ["has no effect, because `enum` does not list `null`"], "an enum without null"
       ),
       ("3.0.0", #"{"type":"string","nullable":true,"enum":["a",null]}"#, [], "an enum with null"),
       ("3.0.0", #"{"type":"string","nullable":false}"#, [], "nullable: false"),
@@ -401,7 +403,8 @@ struct OpenAPIOperationTests {
       (
         "3.1.0",
         ##"{"discriminator":{"propertyName":"t","mapping":{"a":"#/components/schemas/S","b":"#/components/schemas/T","c":"S"}}}"##,
-        ["`mapping` leads to nothing at #/components/schemas/T"], "a mapping that leads nowhere"
+        ["`mapping` refers to #/components/schemas/T, which does not exist"],
+        "a mapping without a target"
       ),
     ])
   func warnings(version: String, schema: String, expected: [String], reason: String) throws {
@@ -415,12 +418,12 @@ struct OpenAPIOperationTests {
   @Test(
     "Bodies by role",
     arguments: [
-      ("GET /pets/{id}", nil, "response:200", "without a request body, the response of success"),
-      ("GET /pets/{id}", "response", "response:200", "the lowest status of success"),
+      ("GET /pets/{id}", nil, "response:200", "without a request body, the success response"),
+      ("GET /pets/{id}", "response", "response:200", "the lowest success status"),
       ("GET /pets/{id}", "response:404", "response:4XX", "the class of a status"),
-      ("GET /pets/{id}", "response:500", "response:default", "what is not listed"),
-      ("GET /pets/{id}", "request", nil, "there is none"),
-      ("addPet", nil, "request", "the request, JSON or not"),
+      ("GET /pets/{id}", "response:500", "response:default", "a status that is not listed"),
+      ("GET /pets/{id}", "request", nil, "no such body"),
+      ("addPet", nil, "request", "the request, whether or not it is JSON"),
       ("addPet", "answer", nil, "no such role"),
     ] as [(String, String?, String?, String)])
   func bodies(name: String, role: String?, expected: String?, reason: String) throws {
@@ -441,7 +444,7 @@ struct OpenAPIOperationTests {
   }
 
   @Test(
-    "What is no OpenAPI document of these versions says so",
+    "A document that is not OpenAPI 3.0 or 3.1 is rejected with a reason",
     arguments: [
       ("[]", "must be an object", "an array"),
       ("{}", "\"openapi\" with its version is missing", "no version"),
@@ -470,7 +473,7 @@ struct OpenAPIOperationTests {
     (#"{"oneOf":[{"type":"string"},{"type":"null"}]}"#, "null", "1", "null as an alternative"),
     (
       #"{"type":["string","array"],"anyOf":[{"minLength":2},{"minItems":1}]}"#, #""ab""#, "1",
-      "two types beside alternatives"
+      "two types next to alternatives"
     ),
     (#"{"properties":{"a":false,"b":true}}"#, #"{"b":1}"#, #"{"a":1}"#, "boolean schemas"),
     (#"{"additionalProperties":false}"#, "{}", #"{"a":1}"#, "no other members"),
@@ -479,11 +482,11 @@ struct OpenAPIOperationTests {
       "siblings of a reference"
     ),
     (##"{"$ref":"#/components/schemas/S","maxLength":2}"##, #""ab""#, "1", "the reference itself"),
-    (#"{"exclusiveMinimum":1,"minimum":0}"#, "2", "1", "an exclusive bound beside another"),
+    (#"{"exclusiveMinimum":1,"minimum":0}"#, "2", "1", "an exclusive bound next to another"),
     (#"{"const":null}"#, "null", "1", "const"),
   ]
 
-  @Test("Exports for both versions are read with the same verdicts", arguments: exported)
+  @Test("Exports to both versions give the same verdicts", arguments: exported)
   func exports(schema: String, valid: String, invalid: String, reason: String) throws {
     let description = try Descriptions.read(
       Descriptions.json("3.1.0", schema, components: #"{"S":{"type":"string"}}"#))
@@ -499,7 +502,7 @@ struct OpenAPIOperationTests {
     }
   }
 
-  @Test("An operation feeds every document and export")
+  @Test("An operation can be rendered as every document and export")
   func renderings() throws {
     let description = try Self.description()
     let operation = try description.apiOperation(

@@ -6,7 +6,7 @@ import SchemaDocuments
 import SchemaRules
 import Testing
 
-/// What readers stumble over on pages of public documents.
+/// Problems that readers had on pages of public documents.
 @Suite("Reference pages of OpenAPI operations")
 struct OpenAPIReferenceTests {
   private static func reference(_ operation: String, schema: String = "{}") throws -> Reference {
@@ -23,11 +23,11 @@ struct OpenAPIReferenceTests {
     "Descriptions are CommonMark",
     arguments: [
       ("### More\\ntext", "<p><b>More</b></p>", "a heading"),
-      ("a\\n\\n---\\n\\nb", "<p>a</p>\n<p>b</p>", "a line between paragraphs is none"),
+      ("a\\n\\n---\\n\\nb", "<p>a</p>\n<p>b</p>", "a thematic break is omitted"),
       ("two:\\n- a\\n- b", "<p>two:</p>\n<p>- a</p>\n<p>- b</p>", "items of a list"),
       ("a<br>b<br/>c", "<p>a b c</p>", "line breaks in HTML"),
       ("a\\nb", "<p>a b</p>", "a paragraph of two lines"),
-      ("#1 is no heading", "<p>#1 is no heading</p>", "a number sign"),
+      ("#1 is not a heading", "<p>#1 is not a heading</p>", "a number sign"),
     ])
   func prose(description: String, expected: String, reason: String) throws {
     let reference = try Self.reference(#""summary": "Put", "description": "\#(description)","#)
@@ -36,7 +36,7 @@ struct OpenAPIReferenceTests {
   }
 
   @Test(
-    "The title is the summary, unless that is a page of its own",
+    "The title is the summary, unless that is too long",
     arguments: [
       ("Add a pet", "Add a pet", "a summary"), ("", "put", "none"),
       ("First\\nsecond", "put", "several lines"),
@@ -48,7 +48,7 @@ struct OpenAPIReferenceTests {
   }
 
   @Test(
-    "Terminals show the rules of a body itself",
+    "The terminal reference shows the rules of the body itself",
     arguments: [
       (
         #"{"type": "array", "minItems": 2}"#, "(the body)  array              minItems 2",
@@ -64,7 +64,7 @@ struct OpenAPIReferenceTests {
     #expect(text.split(separator: "\n").contains(Substring(expected)), "\(reason): \(text)")
   }
 
-  @Test("Alternatives that only name a type are part of their field, and examples are of the types")
+  @Test("Alternatives that only name a type are part of their field, and examples have these types")
   func alternatives() throws {
     let reference = try Self.reference(
       "",

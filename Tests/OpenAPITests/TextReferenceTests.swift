@@ -8,7 +8,7 @@ import SchemaExports
 import SchemaRules
 import Testing
 
-/// References and types of what comes from a text, which is not a documentation page.
+/// References and types for schemas from a text instead of a documentation page.
 @Suite("References of texts")
 struct TextReferenceTests {
   static let components = #"""
@@ -47,10 +47,10 @@ struct TextReferenceTests {
     ("page states", false, "there is no page"),
     ("Provenance", false, "the document states every rule"),
     ("declared rules", false, "nothing is declared"),
-    ("credentials", false, "words of another operation"),
+    ("credentials", false, "text of another operation"),
     ("0 rules", false, "a field without rules has no list of them"),
     ("`kg`", false, "CommonMark in descriptions is rendered"),
-    ("/home/me", false, "a folder of one machine"),
+    ("/home/me", false, "the folder of one machine"),
     ("no other members", true, "the schema false belongs to the object"),
     ("(oneOf Card)", true, "alternatives have their names"),
   ]
@@ -58,13 +58,13 @@ struct TextReferenceTests {
   @Test("The page of an operation from a text", arguments: words)
   func page(part: String, isThere: Bool, reason: String) throws {
     let text = HTMLReference(try Self.operation()).text
-    // Rules are named by their location, which has the path that the user gave.
+    // Rules are named by their location, which contains the path that the user gave.
     let shown = text.replacing(/<[^>]*>/, with: "\n").split(separator: "\n")
       .filter { !$0.contains("#/") }.joined(separator: "\n")
     #expect(shown.contains(part) == isThere, "\(reason)")
   }
 
-  @Test("The search suggests names of the operation, or of the schema")
+  @Test("The search suggests names from the operation or the schema")
   func hint() throws {
     for (reference, hint) in [
       (try Self.operation(), "id, weight, required …"), (try Self.schema(), "to, pattern …"),
@@ -73,7 +73,7 @@ struct TextReferenceTests {
     }
   }
 
-  @Test("Schemas that apply together are one field, and may require each other's members")
+  @Test("Schemas that apply together form one field and may require each other's members")
   func conjunctions() throws {
     let fields = try Self.operation().bodies[0].fields
     #expect(fields.filter { $0.pointer.description == "/to" }.count == 1)
@@ -81,7 +81,7 @@ struct TextReferenceTests {
     #expect(fields.first { $0.pointer.description == "/to/city" }?.isRequired == true)
   }
 
-  @Test("A schema on its own has every document that needs no operation")
+  @Test("A single schema has every document that does not need an operation")
   func schemaOnItsOwn() throws {
     let reference = try Self.schema()
     for text in [MarkdownReference(reference).text, HTMLReference(reference).text] {
@@ -93,14 +93,15 @@ struct TextReferenceTests {
     #expect(TerminalReference(reference).overview.contains("(the document)"))
   }
 
-  @Test("No anchor is used twice, though bodies share schemas")
+  @Test("No anchor is used twice, although bodies share schemas")
   func anchors() throws {
     let ids = HTMLReference(try Self.operation()).text.split(separator: " id=\"").dropFirst()
       .map { $0.prefix { $0 != "\"" } }
     #expect(Set(ids).count == ids.count)
   }
 
-  @Test("Types of a whole document: named after their bodies, shared where equal, able to validate")
+  @Test(
+    "Types of a whole document are named after their bodies, shared if equal, and able to validate")
   func types() throws {
     let description = try Self.description()
     let operation = try #require(description.operation("put"))
@@ -108,9 +109,9 @@ struct TextReferenceTests {
     let text = try #require(Export(.swift, of: schemas)).text
     for (part, count, reason) in [
       ("struct PutRequest: ValidatedDocument", 1, "the request can be validated"),
-      ("struct PutResponse200: ValidatedDocument", 1, "and the response"),
-      ("  public var id: String?\n", 1, "the client does not send what is readOnly"),
-      ("  public var id: String\n", 1, "the service sends it"),
+      ("struct PutResponse200: ValidatedDocument", 1, "the response can be validated too"),
+      ("  public var id: String?\n", 1, "the client does not send readOnly members"),
+      ("  public var id: String\n", 1, "the service sends them"),
       ("struct Card: DocumentReadable", 1, "equal types are declared once"),
       ("of: PutRequest.validator, at: \"put.request#/", 1, "alternatives are found in the text"),
     ] {

@@ -9,7 +9,7 @@ import Vectors
 
 @testable import OperationDocuments
 
-/// The examples that documents show of the rules, from the committed corpus.
+/// The examples that documents show for the rules, from the committed corpus.
 @Suite("Examples of rules from the corpus")
 struct VectorIndexTests {
   private static let operation = AddBackupDestination.operation

@@ -5,10 +5,10 @@ import SchemaExports
 import SchemaRules
 import Testing
 
-/// No change of a declaration escapes what is rendered from it.
+/// Every rendering reflects every change of a declaration.
 @Suite("Changed declarations")
 struct ChangeTests {
-  /// Every rendering of an operation with another request.
+  /// Every rendering of an operation with a different request.
   static func renderings(_ request: Schema) -> [String] {
     let one = RegisterParcel.operation
     let operation = APIOperation(
@@ -37,7 +37,7 @@ struct ChangeTests {
   ]
 
   @Test(arguments: changes.indices)
-  func changeIsSeen(index: Int) throws {
+  func changeIsDetected(index: Int) throws {
     let (what, change) = Self.changes[index]
     var request = RegisterParcel.request
     guard case .object(var object) = request.root.shape else { return }

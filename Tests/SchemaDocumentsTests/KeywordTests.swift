@@ -4,16 +4,17 @@ import SchemaExports
 import SchemaRules
 import Testing
 
-/// A keyword that is added to `Keyword` appears in every document and export, which look at the kind of its parameter.
+/// A keyword that is added to `Keyword` appears in every document and export, which depend on the kind of its
+/// parameter.
 @Suite("Every keyword in every document")
 struct KeywordTests {
-  /// Keywords that an export replaces by others of the same meaning, or that mean nothing alone.
+  /// Keywords that an export replaces with equivalent ones, or that have no effect alone.
   static let replaced: [Keyword: String] = [
     .falseSchema: "not", .dynamicRef: "$ref", .recursiveRef: "$ref",
     .dependencies: "dependentRequired", .additionalItems: "type",
   ]
 
-  /// A parameter of the kind that a keyword takes.
+  /// A parameter of the kind that a keyword needs.
   static func parameter(of keyword: Keyword) -> Parameter {
     switch keyword.description.parameter {
     case .types: .types([.string])
@@ -71,7 +72,7 @@ struct KeywordTests {
     }
   }
 
-  /// What the table of fields says of a keyword whose parameter is names that no field has.
+  /// The text in the table of fields for a keyword whose parameter contains names without a field.
   static let names: [(keyword: Keyword, bound: String)] = [
     (.required, "required a"), (.dependentRequired, "dependentRequired a: b"),
     (.dependencies, "dependencies a: b"),

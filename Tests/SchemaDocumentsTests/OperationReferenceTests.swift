@@ -6,7 +6,7 @@ import Testing
 
 @testable import SchemaDocuments
 
-/// Every rendering says everything, of any operation.
+/// Every rendering of any operation is complete.
 @Suite("References")
 struct OperationReferenceTests {
   /// The renderings of an operation's reference, by name.
@@ -22,7 +22,7 @@ struct OperationReferenceTests {
     ]
   }
 
-  /// The text as it is meant, escapes undone.
+  /// The text without escapes.
   static func plain(_ text: String) -> String {
     var text = text
     for (escape, character) in [
@@ -31,7 +31,7 @@ struct OperationReferenceTests {
     return text.replacing("\\", with: "")
   }
 
-  @Test func everythingIsSaid() {
+  @Test func everythingIsStated() {
     for operation in [AddBackupDestination.operation, RegisterParcel.operation] {
       for (name, rendering) in Self.renderings(operation) {
         let text = Self.plain(rendering)
@@ -56,7 +56,7 @@ struct OperationReferenceTests {
     }
   }
 
-  @Test func nothingIsKnownOfBackupDestinations() {
+  @Test func independentOfBackupDestinations() {
     for (name, text) in Self.renderings(RegisterParcel.operation) {
       #expect(!text.lowercased().contains("backup"), "\(name)")
       #expect(!text.lowercased().contains("northflank"), "\(name)")
@@ -77,7 +77,7 @@ struct OperationReferenceTests {
     }
   }
 
-  /// A field shows valid values first, that of an example before those of vectors.
+  /// A field shows valid values first: that of an example, then those of vectors.
   @Test func samples() {
     let reference = Reference(RegisterParcel.operation, vectors: .sample)
     let lines = MarkdownReference(reference).text.split(separator: "\n")
@@ -112,8 +112,8 @@ struct OperationReferenceTests {
     #expect(samples("/credentials/secretKey").isEmpty)
   }
 
-  /// What a caller can paste: the call with the valid example, quoted for a shell; what conform reports for
-  /// the invalid one.
+  /// Texts for a caller to paste: the call with the valid example, quoted for a shell, and the errors that conform
+  /// reports for the invalid one.
   @Test func callsAndErrors() {
     for (name, rendering) in Self.renderings(RegisterParcel.operation).dropLast() {
       let text = Self.plain(rendering)
@@ -126,7 +126,7 @@ struct OperationReferenceTests {
     }
   }
 
-  /// Fields with the same rules are explained once, and each of their rules keeps its anchor.
+  /// Fields with the same rules are explained once, but each of their rules keeps its anchor.
   @Test func twins() {
     let reference = Reference(AddBackupDestination.operation)
     let text = MarkdownReference(reference).text
@@ -141,8 +141,8 @@ struct OperationReferenceTests {
       ])
   }
 
-  /// Nothing that an operation says can become markup, or end the script or the style.
-  @Test func nothingBecomesMarkup() {
+  /// No text of an operation can become markup, or end the script or the style.
+  @Test func textIsEscaped() {
     let text = HTMLReference(Reference(RegisterParcel.operation, vectors: .sample)).text
     #expect(text.split(separator: "</script>").count == 2)
     #expect(!text.contains("<b>|"))
@@ -154,7 +154,7 @@ struct OperationReferenceTests {
     }
   }
 
-  /// Links can lead to each rule by its id, and no id is used twice.
+  /// Each rule can be linked by its id, and no id is used twice.
   @Test func anchors() {
     for operation in [AddBackupDestination.operation, RegisterParcel.operation] {
       let html = HTMLReference(Reference(operation)).text
@@ -172,8 +172,8 @@ struct OperationReferenceTests {
     }
   }
 
-  /// One file that asks nobody for anything.
-  @Test func thePageIsSelfContained() {
+  /// The page is one file that loads nothing else.
+  @Test func pageIsSelfContained() {
     let html = HTMLReference(Reference(AddBackupDestination.operation)).text
     for loader in ["<link", "<img", "<iframe", "src=", "@import", "url(", "fetch("] {
       #expect(!html.contains(loader), "\(loader)")

@@ -1,10 +1,9 @@
-/// The lines of the documentation page that state something, by their numbers in the text whose
-/// SHA-256 the operation's source names.
+/// The lines of the documentation page that state something, by their numbers in the text whose SHA-256 is part of
+/// the operation's source.
 ///
-/// The page itself is not part of the project: names, bounds and patterns are facts, its prose is
-/// told in our own words.
+/// The page itself is not part of the project: names, bounds and patterns are facts, and its prose is reworded.
 enum PageLines {
-  /// What the reference says about lines that state no rule of a body; without escapes.
+  /// The texts in the reference for lines that state no rule of a body, without escapes.
   static let facts: [(line: Int, said: String)] = [
     (1, "API version v1"),
     (7, "Backup Destinations / Add backup destination"),
@@ -40,7 +39,7 @@ enum PageLines {
     (170, "footer 2024"),
   ]
 
-  /// The rules that lines of the section on the request state; `type required` states two.
+  /// The rules stated by lines of the section on the request; `type required` states two.
   static let request: [(line: Int, rules: [String])] = [
     (19, ["/type"]),
     (22, ["/name/type", "/name/required"]), (25, ["/name/minLength"]), (27, ["/name/maxLength"]),
@@ -56,10 +55,10 @@ enum PageLines {
     (67, ["/credentials/endpoint/type", "/credentials/endpoint/required"]),
   ]
 
-  /// The rules that lines of the section on the response state.
+  /// The rules stated by lines of the section on the response.
   static let response: [(line: Int, rules: [String])] =
     [(72, ["/type"]), (76, ["/data/type", "/data/required"])]
-    // The same fields once more, 58 lines further down.
+    // The same fields again, 58 lines further down.
     + request.dropFirst().map { ($0.line + 58, $0.rules.map { "/data" + $0 }) }
     + [
       (129, ["/data/id/type", "/data/id/required"]), (133, ["/data/createdAt/type"]),

@@ -4,7 +4,7 @@ import SchemaDocuments
 import SchemaRules
 import Testing
 
-/// Nothing of the page is missing from the reference, and nothing in it comes from nowhere.
+/// The reference contains everything from the page, and nothing without a source.
 @Suite("The page and its reference")
 struct PageTests {
   static let operation = AddBackupDestination.operation
@@ -28,8 +28,8 @@ struct PageTests {
     }
   }
 
-  /// A rule is either stated by exactly one line of the page, or marked as chosen.
-  @Test func everyRuleLeadsBackToTheSource() throws {
+  /// Each rule is either stated by exactly one line of the page or marked as chosen.
+  @Test func everyRuleLinksToTheSource() throws {
     let stated = Self.lines.flatMap(\.1)
     #expect(Set(stated).count == stated.count)
     for rule in Self.operation.schemas.flatMap(\.rules) {
@@ -40,7 +40,7 @@ struct PageTests {
     }
   }
 
-  /// Decisions and rules refer to each other by ids that exist.
+  /// Decisions and rules refer to each other by existing ids.
   @Test func decisions() {
     let rules = Set(Self.operation.schemas.flatMap(\.rules).map(\.id))
     let ids = Self.operation.decisions.map(\.id)
@@ -48,7 +48,7 @@ struct PageTests {
     for decision in Self.operation.decisions {
       #expect(rules.isSuperset(of: decision.rules), "\(decision.id)")
     }
-    // What is not plainly documented is explained by a decision.
+    // A decision explains each rule that is not plainly documented.
     let decided = Set(Self.operation.decisions.flatMap(\.rules))
     for rule in Self.operation.schemas.flatMap(\.rules) where rule.provenance.status != .documented
     {

@@ -66,9 +66,9 @@ struct PatternReadingTests {
   static let notes: [(pattern: String, count: Int, why: String)] = [
     (#"^\s$"#, 2, "whitespace and the end"),
     ("^a$", 1, "the end"),
-    ("^a", 1, "no end, and anything may follow"),
-    ("a", 1, "anything may stand around it"),
-    ("^(a|b$)", 2, "an end inside, and not at the end of all"),
+    ("^a", 1, "no end anchor, so anything may follow"),
+    ("a", 1, "anything may surround it"),
+    ("^(a|b$)", 2, "an end anchor inside instead of at the end"),
   ]
 
   @Test(arguments: notes)
@@ -76,7 +76,7 @@ struct PatternReadingTests {
     #expect(PatternReference(pattern).reading.notes.count == count, "\(why)")
   }
 
-  @Test func aWrongPatternSaysSo() {
+  @Test func wrongPatternIsReported() {
     let reference = PatternReference("(")
     #expect(reference.syntax == nil)
     #expect(reference.reading.text.hasPrefix("The pattern is not valid: "))

@@ -4,7 +4,7 @@ import SchemaDocuments
 import SchemaRules
 import Testing
 
-/// What the operation does not place is rendered without a place, not with an empty one.
+/// A rule or fact without a place is rendered without one instead of with an empty one.
 @Suite("Rules without a place")
 struct PlacelessTests {
   @Test func explanations() throws {

@@ -24,7 +24,7 @@ struct RailroadTests {
     (#"[\[\]<>&"']"#, [#""""#]),
   ]
 
-  /// What a reader of XML finds in a diagram.
+  /// The elements that an XML reader finds in a diagram.
   final class Drawing: NSObject, XMLParserDelegate {
     var rectangles: [(x: Int, y: Int, width: Int, height: Int)] = []
     var texts: [String] = []
@@ -93,7 +93,7 @@ struct RailroadTests {
     #expect(try Self.drawing(pattern).1.labels == labels)
   }
 
-  /// No two stations of a diagram lie on each other.
+  /// No two stations of a diagram overlap.
   @Test(arguments: patterns.map(\.pattern))
   func nothingOverlaps(pattern: String) throws {
     let diagram = RailroadDiagram(try Pattern(pattern).syntax, title: "").file

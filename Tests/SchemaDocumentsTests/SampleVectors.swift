@@ -1,7 +1,7 @@
 import SchemaDocuments
 
 extension VectorIndex {
-  /// A few vectors of the example operation, one with a value that is hard to write down.
+  /// A few vectors of the example operation, one of them with a value that is hard to write down.
   static let sample = {
     var vectors = Vectors()
     vectors.accepting = 4

@@ -3,7 +3,7 @@ import SchemaEvaluation
 import SchemaRules
 import Testing
 
-/// The part of the official suite about annotations, in each dialect that a case is made for.
+/// The part of the official suite about annotations, in each dialect of a case.
 @Suite("The official tests of annotations", OfficialSuite.isThere)
 struct AnnotationSuiteTests {
   @Test(
@@ -33,7 +33,7 @@ struct AnnotationSuiteTests {
     }
   }
 
-  /// Collects the annotations of a value by the place of the schema in its text.
+  /// Collects the annotations of a value by the location of the schema in its text.
   private static func collect(
     _ keyword: String, at location: String, in unit: EvaluationUnit, of graph: SchemaGraph,
     _ found: inout [JSONPointer: JSONValue]
@@ -50,7 +50,7 @@ struct AnnotationSuiteTests {
     for inner in unit.details { collect(keyword, at: location, in: inner, of: graph, &found) }
   }
 
-  /// Whether a dialect is among those of a condition such as `6,<=2019`; any is in an empty one.
+  /// Whether a dialect satisfies a condition such as `6,<=2019`; an empty condition allows all.
   private static func isCompatible(_ condition: String, _ dialect: Dialect) -> Bool {
     func number(_ text: Substring) -> Int { Int(text) ?? 9999 }
     let draft = number(dialect.rawValue.prefix { $0 != "-" })

@@ -3,7 +3,8 @@ import JSONText
 import SchemaRules
 import Testing
 
-/// Choices that the validator makes before it reads an object's members, against the evaluator, which makes none.
+/// Choices that the validator makes before it reads an object's members, compared with the evaluator, which makes
+/// none.
 @Suite("Choices between alternatives")
 struct ChoiceComparisonTests {
   struct Row: Sendable, CustomTestStringConvertible {
@@ -16,7 +17,7 @@ struct ChoiceComparisonTests {
 
   static let rows = [
     Row(
-      reason: "closed alternatives that ask for different members",
+      reason: "closed alternatives that require different members",
       schema: """
         {"oneOf":[
           {"required":["name","before"],"properties":{"name":{"type":"string"},"before":{"type":"string"}},
@@ -29,7 +30,7 @@ struct ChoiceComparisonTests {
         #"{"name":"a","before":"b","after":"c"}"#, #"{"name":"a"}"#, "{}", "[]",
       ]),
     Row(
-      reason: "open alternatives that ask for different members",
+      reason: "open alternatives that require different members",
       schema: """
         {"properties":{"a":{"maximum":5}},"anyOf":[
           {"required":["a"],"properties":{"a":{"type":"integer"}}},
@@ -41,7 +42,7 @@ struct ChoiceComparisonTests {
         #"{"d":1,"e":2}"#, "{}",
       ]),
     Row(
-      reason: "a closed alternative and one that asks for a member that the other does not allow",
+      reason: "a closed alternative, and one that requires a member that the other does not allow",
       schema: """
         {"oneOf":[
           {"properties":{"list":{"type":"array"}},"additionalProperties":false},
@@ -78,7 +79,7 @@ struct ChoiceComparisonTests {
       ]),
   ]
 
-  @Test("have the evaluator's verdicts and errors", arguments: rows)
+  @Test("give the same verdicts and errors as the evaluator", arguments: rows)
   func choices(_ row: Row) throws {
     try EngineComparisonTests.compare(
       Schema(jsonSchema: Array(row.schema.utf8)), JSONValue(parsing: Array(row.schema.utf8)),

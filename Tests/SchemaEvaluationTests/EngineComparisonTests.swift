@@ -4,10 +4,10 @@ import SchemaEvaluation
 import SchemaRules
 import Testing
 
-/// The validator against the evaluator: the schemas of the official suite, one by one and combined at random,
-/// and instances changed at random.
+/// Compares the validator with the evaluator: on the schemas of the official suite, separately and combined at
+/// random, and on randomly changed instances.
 ///
-/// `CONFORM_SEED` chooses others; `CONFORM_DOCUMENTS` is the number of instances per schema.
+/// `CONFORM_SEED` selects others; `CONFORM_DOCUMENTS` is the number of instances for each schema.
 @Suite("Validator and evaluator", OfficialSuite.isThere)
 struct EngineComparisonTests {
   private static func number(_ variable: String, otherwise: Int) -> Int {
@@ -57,7 +57,7 @@ struct EngineComparisonTests {
       let document = instance.compactText
       let result = validator.validate(document)
       let unit = evaluator.evaluate(instance)
-      // The validator calls a result indeterminate whatever else is wrong.
+      // The validator's result can be indeterminate whatever else is wrong.
       if result.outcome == .indeterminate || unit.verdict == .indeterminate { continue }
       guard (result.outcome == .valid) == (unit.verdict == .valid) else {
         Issue.record("\(comment)\n\(text.compactText)\n\(document): \(result.outcome)")
@@ -67,7 +67,7 @@ struct EngineComparisonTests {
       collect(unit, &failures)
       for error in result.errors {
         let failure = Failure(location: error.rule.location, pointer: error.pointer)
-        // A missing member and a member's name have a place of their own in the validator's errors alone.
+        // Only the validator's errors have a separate place for a missing member or a member's name.
         let outer = Failure(location: error.rule.location, pointer: error.pointer.parent)
         if !failures.contains(failure), !failures.contains(outer) {
           Issue.record("\(comment)\n\(text.compactText)\n\(document): \(failure)")
@@ -76,7 +76,7 @@ struct EngineComparisonTests {
     }
   }
 
-  /// A violated rule, by its place in the schema and the place of the value.
+  /// A violated rule, by its location in the schema and the place of the value.
   private struct Failure: Hashable {
     let location: String
     let pointer: JSONPointer
@@ -94,7 +94,7 @@ struct EngineComparisonTests {
 }
 
 extension JSONPointer {
-  /// The pointer to the container of the value; the root's is the root.
+  /// The pointer to the container of the value; for the root, its own.
   fileprivate var parent: JSONPointer {
     tokens.dropLast().reduce(.root) { $0.appending($1) }
   }

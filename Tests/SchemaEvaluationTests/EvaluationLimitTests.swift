@@ -4,25 +4,31 @@ import SchemaEvaluation
 import SchemaRules
 import Testing
 
-/// What a schema and an instance that nobody has looked at can ask for.
+/// The limits for untrusted schemas and instances.
 @Suite("Limits of evaluation")
 struct EvaluationLimitTests {
-  /// A pattern that gives up on the name or text below.
+  /// A pattern for which matching the name or text below gives up.
   private static let slow = #"^(a+)+\\1$"#
   private static let text = String(repeating: "a", count: 40) + "b"
 
-  /// Schemas with `slow` in the place of `¶`, and instances with the long text in the place of `§`.
+  /// Schemas with `¶` as a placeholder for `slow`, and instances with `§` as a placeholder for the long text.
   static let rows:
     [(why: String, schema: String, instance: String, verdict: EvaluationUnit.Verdict)] = [
-      ("a pattern that is not decided", #"{"pattern":"¶"}"#, #""§""#, .indeterminate),
-      ("the other rules are broken anyway", #"{"pattern":"¶","maxLength":3}"#, #""§""#, .invalid),
-      ("not to know is not to fail", #"{"not":{"pattern":"¶"}}"#, #""§""#, .indeterminate),
+      ("an undecided pattern", #"{"pattern":"¶"}"#, #""§""#, .indeterminate),
+      ("other rules are violated anyway", #"{"pattern":"¶","maxLength":3}"#, #""§""#, .invalid),
+      (
+        "an undecided schema does not violate `not`", #"{"not":{"pattern":"¶"}}"#, #""§""#,
+        .indeterminate
+      ),
       (
         "another alternative is valid", #"{"anyOf":[{"pattern":"¶"},{"type":"string"}]}"#, #""§""#,
         .valid
       ),
       ("no other alternative is", #"{"anyOf":[{"pattern":"¶"},false]}"#, #""§""#, .indeterminate),
-      ("it may be one too many", #"{"oneOf":[{"pattern":"¶"},true]}"#, #""§""#, .indeterminate),
+      (
+        "it may be a second valid alternative", #"{"oneOf":[{"pattern":"¶"},true]}"#, #""§""#,
+        .indeterminate
+      ),
       ("two are valid without it", #"{"oneOf":[{"pattern":"¶"},true,true]}"#, #""§""#, .invalid),
       (
         "both branches agree", #"{"if":{"pattern":"¶"},"then":false,"else":false}"#, #""§""#,
@@ -30,7 +36,7 @@ struct EvaluationLimitTests {
       ),
       ("the branches differ", #"{"if":{"pattern":"¶"},"then":false}"#, #""§""#, .indeterminate),
       (
-        "a name that is not decided", #"{"patternProperties":{"¶":true}}"#, #"{"§":1}"#,
+        "an undecided name", #"{"patternProperties":{"¶":true}}"#, #"{"§":1}"#,
         .indeterminate
       ),
       (
@@ -46,7 +52,7 @@ struct EvaluationLimitTests {
       ("it may be enough", #"{"contains":{"pattern":"¶"}}"#, #"["§"]"#, .indeterminate),
     ]
 
-  @Test("gives up on a keyword, not on more", arguments: rows.indices)
+  @Test("leaves only the keyword undecided", arguments: rows.indices)
   func indeterminate(_ index: Int) throws {
     let row = Self.rows[index]
     let limits = EvaluationLimits(matching: MatchLimits(matchSteps: 1000))
@@ -59,7 +65,7 @@ struct EvaluationLimitTests {
     if row.verdict == .indeterminate { #expect(writer.text.contains("is indeterminate")) }
   }
 
-  @Test("goes as deep as a document may be nested")
+  @Test("supports the maximum nesting of documents")
   func deepDocument() throws {
     let depth = JSONLimits().depth - 1
     let instance =
@@ -72,7 +78,7 @@ struct EvaluationLimitTests {
     #expect(writer.text.contains("must be an object or a string"))
   }
 
-  @Test("stops where schemas apply too deep inside one another")
+  @Test("stops if schemas that apply one another are nested too deeply")
   func deepSchema() throws {
     let chain = (0..<3000).map { ##""d\##($0)":{"allOf":[{"$ref":"#/$defs/d\##($0 + 1)"}]}"## }
     let unit = try EvaluationTests.evaluate(
@@ -96,7 +102,7 @@ struct EvaluationLimitTests {
     #expect(writer.bytes.count < 1_000_000)
   }
 
-  @Test("stops where there is more to evaluate than the limit allows")
+  @Test("stops at the limit on evaluated units")
   func manyUnits() throws {
     let elements = Array(repeating: "1", count: 200).joined(separator: ",")
     let unit = try EvaluationTests.evaluate(
@@ -104,9 +110,9 @@ struct EvaluationLimitTests {
     #expect(unit.verdict == .indeterminate)
   }
 
-  @Test("stops where a schema applies itself to the same value")
+  @Test("stops if a schema applies itself to the same value")
   func endlessReference() throws {
-    // The reader of schemas refuses such a text.
+    // The reader of schemas rejects such a text.
     let graph = SchemaGraph(
       origin: .text,
       nodes: [
@@ -119,7 +125,7 @@ struct EvaluationLimitTests {
     #expect(unit.verdict == .indeterminate)
   }
 
-  /// Numbers of every spelling, and whether they are equal.
+  /// Numbers in many spellings, and whether they are equal.
   @Test(
     "compares numbers exactly",
     arguments: [
@@ -135,7 +141,7 @@ struct EvaluationLimitTests {
 }
 
 extension String {
-  /// The text with another in the place of the first occurrence of a letter.
+  /// The text with the first occurrence of a letter replaced.
   fileprivate func replacingOnce(_ letter: Character, _ text: String) -> String {
     guard let index = firstIndex(of: letter) else { return self }
     return self[..<index] + text + self[self.index(after: index)...]

@@ -3,38 +3,38 @@ import SchemaEvaluation
 import SchemaRules
 import Testing
 
-/// Nothing in a result may tell a secret: no value of a secret schema, and no name that only the document
-/// has below one.
+/// A result must not reveal a secret: no value of a secret schema, and no name inside it that only the document
+/// contains.
 @Suite("Secrets in results")
 struct EvaluationSecretsTests {
-  /// Schemas in which `secret` is what must not be shown, and instances that hold it, with the place that is
-  /// shown for what is wrong.
+  /// Schemas in which `secret` must not be shown, instances that contain it, and the place that the result shows
+  /// instead.
   static let rows: [(why: String, schema: String, instance: String, place: String)] = [
     (
       "the value of a secret field",
       #"{"properties":{"key":{"writeOnly":true,"maxLength":2}}}"#, #"{"key":"secret"}"#, "/key"
     ),
     (
-      "the value that an enumeration does not have",
+      "a value that is not in the enumeration",
       #"{"properties":{"key":{"writeOnly":true,"enum":["a"]}}}"#, #"{"key":"secret"}"#, "/key"
     ),
     (
-      "an unknown name in a secret object",
+      "an undeclared name in a secret object",
       #"{"properties":{"key":{"writeOnly":true,"additionalProperties":false}}}"#,
       #"{"key":{"secret":1}}"#, "/key"
     ),
     (
-      "a value below an unknown name",
+      "a value inside an undeclared name",
       #"{"properties":{"key":{"writeOnly":true,"patternProperties":{"":{"items":{"type":"null"}}}}}}"#,
       #"{"key":{"secret":[1]}}"#, "/key"
     ),
     (
-      "a declared name is not a secret, what is unknown below it is",
+      "a declared name is not secret, but an undeclared one inside it is",
       #"{"writeOnly":true,"properties":{"a":{"unevaluatedProperties":false}}}"#,
       #"{"a":{"secret":1}}"#, "/a"
     ),
     (
-      "another schema says that the value is secret, after the name was met",
+      "another schema marks the value as secret after its name was evaluated",
       #"{"allOf":[{"properties":{"key":{"additionalProperties":false}}},{"properties":{"key":{"writeOnly":true}}}]}"#,
       #"{"key":{"secret":1}}"#, "/key"
     ),
@@ -54,7 +54,7 @@ struct EvaluationSecretsTests {
     ),
   ]
 
-  @Test("are in no format", arguments: rows.indices)
+  @Test("are not in any format", arguments: rows.indices)
   func hidden(_ index: Int) throws {
     let row = Self.rows[index]
     let unit = try EvaluationTests.evaluate(row.schema, row.instance)
@@ -67,7 +67,7 @@ struct EvaluationSecretsTests {
     #expect(Self.places(of: unit) == [row.place], "\(row.why)")
   }
 
-  @Test("names that are listed are shown where nothing is secret")
+  @Test("listed names are shown if they are not secret")
   func shown() throws {
     let unit = try EvaluationTests.evaluate(
       #"{"properties":{"a":{"additionalProperties":true}}}"#, #"{"a":{"b":1}}"#)

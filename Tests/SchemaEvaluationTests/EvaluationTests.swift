@@ -4,11 +4,11 @@ import SchemaEvaluation
 import SchemaRules
 import Testing
 
-/// What is said about values: places, messages, annotations.
+/// The output for values: places, messages, annotations.
 @Suite("Evaluation")
 struct EvaluationTests {
-  /// A schema, an instance, and the units that `list` has, each as the location of its schema where
-  /// that is not its path, the path, the place of the value, and the errors or annotations.
+  /// A schema, an instance, and the units of `list`. Each unit has the location of its schema if it differs from the
+  /// path, the path, the place of the value, and the errors or annotations.
   struct Row: CustomTestStringConvertible, Identifiable, Sendable {
     let why: String
     let schema: String
@@ -25,7 +25,7 @@ struct EvaluationTests {
       schema: #"{"type":["string","null"]}"#, instance: "1",
       units: [#"   type: must be a string or null, not a number"#]),
     Row(
-      why: "a number with a fraction is no integer",
+      why: "a number with a fraction is not an integer",
       schema: #"{"type":"integer"}"#, instance: "1.5",
       units: ["   type: must be an integer, not a number with a fractional part"]),
     Row(
@@ -40,14 +40,14 @@ struct EvaluationTests {
       schema: #"{"required":["a","b","c"]}"#, instance: #"{"b":1}"#,
       units: [#"   required: must have the members "a" and "c""#]),
     Row(
-      why: "members that another member asks for",
+      why: "members that another member requires",
       schema: #"{"dependentRequired":{"a":["b"],"c":["d"]}}"#, instance: #"{"a":1,"c":1}"#,
       units: [
-        #"   dependentRequired: must have the member "b" beside "a"; "#
-          + #"must have the member "d" beside "c""#
+        #"   dependentRequired: must have the member "b" if it has "a"; "#
+          + #"must have the member "d" if it has "c""#
       ]),
     Row(
-      why: "an enumeration of nothing, which JSON Schema allows",
+      why: "an empty enumeration, which JSON Schema allows",
       schema: #"{"enum":[]}"#, instance: "1",
       units: ["   enum: cannot have any value, because the enumeration is empty"]),
     Row(
@@ -85,7 +85,7 @@ struct EvaluationTests {
         " /contains /2 type: must be null, not a number",
       ]),
     Row(
-      why: "what has failed has no annotations, nor has anything inside it",
+      why: "a failed schema has no annotations, and neither have the schemas inside it",
       schema: #"{"title":"t","type":"null","properties":{"a":{"title":"a"}}}"#,
       instance: #"{"a":1}"#,
       units: ["   type: must be null, not an object"]),
@@ -97,7 +97,7 @@ struct EvaluationTests {
       schema: #"{"propertyNames":{"maxLength":3}}"#, instance: #"{"long":1}"#,
       units: [" /propertyNames  maxLength: must have at most 3 code points; it has 4"]),
     Row(
-      why: "names are not normalized: the two spellings of a letter are two names",
+      why: "names are not normalized: two spellings of a letter are two names",
       schema: #"{"properties":{"\u00e1":false}}"#, instance: #"{"a\u0301":1}"#, units: []),
     Row(
       why: "numbers are equal by value, objects in any order",
@@ -105,7 +105,7 @@ struct EvaluationTests {
       units: ["   uniqueItems: must have no equal elements; elements 0 and 1 are equal"]),
   ]
 
-  @Test("says what is wrong and what is annotated", arguments: rows)
+  @Test("reports errors and annotations", arguments: rows)
   func units(_ row: Row) throws {
     let unit = try Self.evaluate(row.schema, row.instance)
     var found: [String] = []
@@ -121,7 +121,8 @@ struct EvaluationTests {
       JSONValue(parsing: Array(instance.utf8)))
   }
 
-  /// The units with an error or an annotation; the place of a schema only where its path does not tell it.
+  /// The units with an error or an annotation; the location of a schema is included only if the path does not give
+  /// it.
   private static func list(_ unit: EvaluationUnit, _ found: inout [String]) {
     let facts =
       unit.errors.map { "\($0.name): \($0.value)" }

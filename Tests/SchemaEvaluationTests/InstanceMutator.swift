@@ -1,12 +1,12 @@
 import JSONText
 
-/// Changes instances at random, with values and names from a pool: most instances with an invented change
-/// would break the same few rules.
+/// Changes instances at random, with values and names from a pool, because most invented changes would violate the
+/// same few rules.
 struct InstanceMutator {
   var random: SeededRandom
   /// The names to give members.
   private var names: [String] = ["", "foo", "a\u{301}", "\u{E1}"]
-  /// The values to put in the place of others.
+  /// The values for replacements.
   private var values: [JSONValue] = [
     .null, .boolean(true), .boolean(false), .string(""), .string("\u{1F600}"), .object([]),
     .array([]),
@@ -14,7 +14,7 @@ struct InstanceMutator {
     .number("1e400"), .number("9007199254740993"), .array([.number("1"), .number("1.0")]),
   ]
 
-  /// A mutator with the names and values of a schema and of its instances.
+  /// Creates a mutator with the names and values of a schema and its instances.
   init(seed: UInt64, pool: [JSONValue]) {
     random = SeededRandom(seed: seed)
     for value in pool { add(value) }
@@ -48,7 +48,7 @@ struct InstanceMutator {
       switch random.below(members.isEmpty ? 1 : 4) {
       case 0:
         let name = random.pick(names)
-        // Strict JSON has each name once.
+        // In strict JSON, names are unique.
         members.removeAll { $0.name.utf8.elementsEqual(name.utf8) }
         members.append(.init(name: name, value: random.pick(values)))
       case 1: members.remove(at: random.below(members.count))

@@ -42,13 +42,13 @@ struct InterpretationTests {
     Row("length-unit", "utf-16", #"{"title":"😀"}"#, [], "two code units"),
     Row("length-unit", "utf-8", #"{"title":"😀"}"#, ["/title maxLength"], "four bytes"),
     Row("length-unit", "graphemes", #"{"title":"éé́"}"#, [], "two grapheme clusters"),
-    Row("regex-whitespace", "ecmascript", #"{"title":"a\ufeffb"}"#, [], "U+FEFF is white space"),
-    Row("regex-whitespace", "unicode", #"{"title":"a\u0085b"}"#, [], "U+0085 is white space"),
+    Row("regex-whitespace", "ecmascript", #"{"title":"a\ufeffb"}"#, [], "U+FEFF is whitespace"),
+    Row("regex-whitespace", "unicode", #"{"title":"a\u0085b"}"#, [], "U+0085 is whitespace"),
     Row("regex-whitespace", "ascii-without-vt", #"{"title":"\u000bb"}"#, [], "U+000B is not"),
     Row("dollar", "end-only", #"{"title":"a\n"}"#, ["/title pattern"], "a line feed at the end"),
     Row("dollar", "before-final-newline", #"{"title":"a\n"}"#, [], "before a line feed at the end"),
     Row("dollar", "before-final-terminator", #"{"title":"a\r"}"#, [], "before any terminator"),
-    Row("dollar", "any-line", #"{"title":"\na"}"#, [], "^ matches behind a line feed"),
+    Row("dollar", "any-line", #"{"title":"\na"}"#, [], "^ matches after a line feed"),
     Row("unknown-fields", "allow", #"{"title":"ab","x":1}"#, [], "an undeclared member"),
     Row(
       "unknown-fields", "reject", #"{"title":"ab","x":1}"#, ["/x additionalProperties"],
@@ -58,7 +58,7 @@ struct InterpretationTests {
       "on the object's"),
     Row(
       "unknown-fields", "reject-hiding-names", #"{"title":"ab","x":1,"secret":{"y":1}}"#,
-      ["/x additionalProperties", "/secret additionalProperties"], "hidden where it may be secret"),
+      ["/x additionalProperties", "/secret additionalProperties"], "hidden if it may be secret"),
     Row("empty-strings", "allow", #"{"title":"ab","text":""}"#, [], "a string"),
     Row(
       "empty-strings", "too-short", #"{"title":"ab","text":""}"#, ["/text minLength"], "too short"),
@@ -69,10 +69,10 @@ struct InterpretationTests {
       "type-and-enum", "both", #"{"title":"ab","kind":1}"#, ["/kind type", "/kind enum"],
       "both rules"),
     Row(
-      "type-and-enum", "enum-alone", #"{"title":"ab","kind":1}"#, ["/kind enum"], "not on the list"),
+      "type-and-enum", "enum-alone", #"{"title":"ab","kind":1}"#, ["/kind enum"], "not in the list"),
   ]
 
-  @Test("change what documents violate", arguments: rows)
+  @Test("change the violations of documents", arguments: rows)
   func changes(_ row: Row) throws {
     let evaluator = try SchemaEvaluator(Self.schema)
     let interpretation = try #require(Interpretation().choosing(row.alternative, on: row.axis))
@@ -82,7 +82,7 @@ struct InterpretationTests {
       violations.map { "\($0.pointer) \($0.keyword.rawValue)" } == row.expected, "\(row.reason)")
   }
 
-  @Test("violations come in document order, and of alternatives the keyword alone")
+  @Test("violations are in document order, and alternatives count only with their keyword")
   func order() throws {
     let evaluator = try SchemaEvaluator(Self.schema)
     let value = try JSONValue(parsing: Array(#"{"secret":{"key":1},"kind":"c"}"#.utf8))

@@ -4,7 +4,7 @@ import JSONText
 import SchemaRules
 import Testing
 
-/// The official test suite of JSON Schema, in a directory that the environment names.
+/// The official test suite of JSON Schema, in a directory from the environment.
 ///
 /// https://github.com/json-schema-org/JSON-Schema-Test-Suite
 enum OfficialSuite {
@@ -73,7 +73,7 @@ enum OfficialSuite {
     }
   }
 
-  /// Reads a schema; `documents` are texts that it may refer to, by their URIs.
+  /// Reads a schema. `documents` contains texts to which it may refer, by their URIs.
   static func schema(
     _ value: JSONValue, _ dialect: Dialect = .draft2020, assertsFormat: Bool = false,
     documents: [(uri: String, value: JSONValue)] = []

@@ -3,7 +3,7 @@ import SchemaEvaluation
 import SchemaRules
 import Testing
 
-/// The evaluator alone against the official suite: what other things are tested by has to be right by itself.
+/// The evaluator alone on the official suite, because other tests rely on it.
 @Suite("The official test suite of JSON Schema, evaluated", OfficialSuite.isThere)
 struct OfficialSuiteTests {
   @Test("agrees with the suite", arguments: OfficialSuite.files)

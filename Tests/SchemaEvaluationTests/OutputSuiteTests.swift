@@ -13,7 +13,7 @@ struct OutputSuiteTests {
     ("v1", [.flag, .list, .hierarchical], "https://json-schema.org/v1/output/schema"),
   ]
 
-  @Test("writes what the tests ask for", arguments: releases.indices)
+  @Test("writes the expected output", arguments: releases.indices)
   func content(_ index: Int) throws {
     let release = Self.releases[index]
     let outputSchema = try Self.readable(
@@ -29,7 +29,7 @@ struct OutputSuiteTests {
           let unit = evaluator.evaluate(try #require(test["data"]))
           for format in release.formats {
             let output = try Self.output(of: unit, format)
-            // `list` is what the schema of v1 calls `basic`.
+            // The schema of v1 calls `list` `basic`.
             let definition = format == .list ? "basic" : format.rawValue
             let shape = JSONValue.object([
               .init(name: "$ref", value: .string("\(release.schema)#/$defs/\(definition)"))
@@ -59,7 +59,7 @@ struct OutputSuiteTests {
     #expect(unit.verdict == .valid, "\(comment): \(output.compactText)")
   }
 
-  /// A schema without the `$schema` of v1, a dialect that is not published; 2020-12 will do.
+  /// A schema without the `$schema` of v1, whose dialect is not published; 2020-12 is close enough.
   private static func readable(_ schema: JSONValue) -> JSONValue {
     guard case .object(let members) = schema,
       schema["$schema"]?.stringValue == "https://json-schema.org/v1"

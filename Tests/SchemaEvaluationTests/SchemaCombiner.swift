@@ -1,7 +1,7 @@
 import JSONText
 import SchemaRules
 
-/// Makes new schemas of the suite's: keywords interact in more ways than the suite has tests for.
+/// Combines schemas of the suite, because keywords interact in more ways than the suite tests.
 struct SchemaCombiner {
   private var random: SeededRandom
   private let dialect: Dialect
@@ -10,7 +10,7 @@ struct SchemaCombiner {
   init(seed: UInt64, dialect: Dialect, groups: [OfficialSuite.Group]) {
     random = SeededRandom(seed: seed)
     self.dialect = dialect
-    // A schema is given an identifier, so that its references still lead into it.
+    // A schema gets an identifier, so its references still lead into it.
     self.groups = groups.filter { group in
       guard let members = group.schema.objectValue else { return false }
       return !members.contains { ["$id", "id", "$recursiveAnchor"].contains($0.name) }
@@ -18,7 +18,7 @@ struct SchemaCombiner {
     }
   }
 
-  /// A combination of two or three schemas, and the instances that the suite has for them.
+  /// A combination of two or three schemas, with the suite's instances for them.
   mutating func next() -> (schema: JSONValue, instances: [JSONValue]) {
     let chosen = (0..<(2 + random.below(2))).map { _ in random.pick(groups) }
     var parts = chosen.enumerated().map { place, group in

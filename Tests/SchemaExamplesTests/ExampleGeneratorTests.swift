@@ -56,7 +56,8 @@ struct ExampleGeneratorTests {
       #"{"a":"text"}"#, "null is the last choice"),
     Row(
       #"{"oneOf":[{"type":"object","properties":{"a":{"type":"array","items":{"type":"integer"}}}},{"type":"object","properties":{"a":{"type":"array","items":{"type":"string"}}}}]}"#,
-      #"{"a":[0]}"#, #"{"a":[0]}"#, "an optional member tells alternatives apart if it is not empty"
+      #"{"a":[0]}"#, #"{"a":[0]}"#,
+      "an optional member distinguishes alternatives if it is not empty"
     ),
     Row(
       #"{"oneOf":[{"properties":{"a":true}},{"required":["a"]}]}"#, "{}", nil,
@@ -75,13 +76,13 @@ struct ExampleGeneratorTests {
       "true", nil, "the alternative that ends"),
     Row(
       #"{"minProperties":2,"propertyNames":{"pattern":"^x[0-9]$"},"additionalProperties":{"type":"boolean"}}"#,
-      nil, nil, "names that a schema asks for"),
+      nil, nil, "names that a schema requires"),
     Row(
       #"{"if":{"required":["a"]},"then":{"required":["b"]},"properties":{"a":{"const":1},"b":{"const":2}}}"#,
       nil, nil, "a condition"),
     Row(
       #"{"properties":{"a":{"const":1}},"dependentRequired":{"a":["b"]},"dependentSchemas":{"b":{"required":["c"]}}}"#,
-      nil, nil, "members that ask for members"),
+      nil, nil, "members that require other members"),
     Row(#"{"not":{"type":["string","object","array"]}}"#, nil, nil, "not"),
     Row(
       #"{"properties":{"a":{"const":1},"b":{"const":2}},"not":{"required":["a","b"]}}"#, nil, nil,
@@ -101,13 +102,13 @@ struct ExampleGeneratorTests {
       #"{"b":0}"#, nil, "what satisfies one alternative violates the other"),
     Row(
       #"{"type":"object","oneOf":[{"properties":{"t":{"enum":["x"]}}},{"properties":{"t":{"enum":["y"]}}}]}"#,
-      #"{"t":"x"}"#, #"{"t":"x"}"#, "an optional member tells alternatives apart"),
+      #"{"t":"x"}"#, #"{"t":"x"}"#, "an optional member distinguishes alternatives"),
     Row(
       #"{"type":"object","properties":{"a":{"oneOf":[{"required":["c"]},{"required":["c"]}]},"b":{"const":1}}}"#,
       "{}", #"{"b":1}"#, "a member that cannot be is left out"),
     Row(
       #"{"type":"string","pattern":"^(?=.*[0-9])(?=.*[A-Z])[A-Za-z0-9]{8,12}$"}"#, nil, nil,
-      "what lookaheads ask for"),
+      "requirements of lookaheads"),
     Row(
       #"{"type":"object","properties":{"a":{"const":1}},"dependencies":{"a":["b"],"b":{"required":["c"]}}}"#,
       "{}", nil, "the older keyword for members that ask for members"),
@@ -139,7 +140,7 @@ struct ExampleGeneratorTests {
   }
 
   @Test(
-    "A schema that nothing satisfies has no document, and the failure says what is in the way",
+    "A schema that no value satisfies has no document, and the failure gives the reason",
     arguments: [
       ("false", "for the document"),
       (#"{"type":"string","minLength":2,"maxLength":1}"#, "for the document"),
@@ -170,7 +171,7 @@ struct ExampleGeneratorTests {
     }
   }
 
-  @Test("The documented operation's bodies have both")
+  @Test("The bodies of the documented operation have both examples")
   func documented() throws {
     for schema in [AddBackupDestination.request, AddBackupDestination.response] {
       let generator = try ExampleGenerator(schema)
@@ -179,7 +180,7 @@ struct ExampleGeneratorTests {
   }
 
   @Test(
-    "Strings along a pattern are matched by it",
+    "Strings from a pattern match it",
     arguments: [
       "^[a-zA-Z0-9]+((-|\\s)[a-zA-Z0-9]+)*$", "^(a|bc){2,3}\\1$", "\\bx\\b", "^\\p{Lu}+$",
       "(?<=a)b", "^.{5}$", "^(?=.*\\d)(?=.*[a-z]).{8,}$", "^(?!0+$)[0-9]{4}$",

@@ -5,11 +5,11 @@ import SchemaExports
 import SchemaRules
 import Testing
 
-@Suite("What exports say and what they lose")
+@Suite("Content and losses of exports")
 struct LedgerTests {
   static let operations = [AddBackupDestination.operation, RegisterParcel.operation]
 
-  /// Nothing is lost silently: a rule that the export does not state is in its ledger.
+  /// No loss is silent: a rule that the export does not state is in its ledger.
   @Test(arguments: ExportFormat.allCases)
   func everyRuleIsStatedOrLost(format: ExportFormat) {
     for operation in Self.operations {
@@ -25,9 +25,9 @@ struct LedgerTests {
     }
   }
 
-  /// Each export carries its own ledger, so that it cannot be read without it.
+  /// Each export contains its own ledger, so readers cannot miss it.
   @Test(arguments: ExportFormat.allCases)
-  func theLedgerStandsInTheExport(format: ExportFormat) {
+  func exportContainsTheLedger(format: ExportFormat) {
     for operation in Self.operations {
       let export = Export(format, of: operation)
       #expect(!export.ledger.losses.isEmpty)
@@ -88,7 +88,7 @@ struct LedgerTests {
     #expect(Set(stated.map { Array($0.utf8) }).count == stated.count)
   }
 
-  /// What does not concern an operation is not held against its export.
+  /// The export of an operation lists no losses that do not concern it.
   @Test func noPatternsNoPatternLosses() {
     let plain = Schema(
       id: "plain", title: "Plain",

@@ -6,12 +6,12 @@ import Testing
 
 @testable import SchemaExports
 
-/// Patterns in the spelling that other engines read alike.
+/// Patterns in the spelling that other engines interpret in the same way.
 @Suite("Portable patterns")
 struct PortablePatternTests {
   static let spellings: [(source: String, portable: String, why: String)] = [
-    (#"^[a-z]+$"#, #"^[a-z]+$(?![\s\S])"#, "no line feed behind the end"),
-    (#"^a$(?![\s\S])"#, #"^a$(?![\s\S])"#, "as it was"),
+    (#"^[a-z]+$"#, #"^[a-z]+$(?![\s\S])"#, "no line feed after the end"),
+    (#"^a$(?![\s\S])"#, #"^a$(?![\s\S])"#, "unchanged"),
     (#"[[\]a]"#, #"[\[\]a]"#, "a bracket in a class is escaped"),
     (#"\d\D\w"#, #"[0-9][^0-9][0-9A-Z_a-z]"#, "digits and words are ASCII"),
     (#"."#, "[^\\x0A\\x0D\u{2028}-\u{2029}]", "a dot matches no line end"),
@@ -27,19 +27,19 @@ struct PortablePatternTests {
       #"\b"#, "(?:(?<![0-9A-Z_a-z])(?=[0-9A-Z_a-z])|(?<=[0-9A-Z_a-z])(?![0-9A-Z_a-z]))",
       "words are ASCII"
     ),
-    (#"(a)\1[[]"#, #"(a)\1[[]"#, "a back reference is left alone"),
-    (#"^\p{Lu}\.$"#, #"^\p{Lu}\.$(?![\s\S])"#, "so is a property"),
-    ("[", "[", "what is no pattern stays"),
+    (#"(a)\1[[]"#, #"(a)\1[[]"#, "a backreference stays unchanged"),
+    (#"^\p{Lu}\.$"#, #"^\p{Lu}\.$(?![\s\S])"#, "a property stays unchanged"),
+    ("[", "[", "an invalid pattern stays unchanged"),
   ]
 
   @Test(arguments: spellings)
   func spelling(source: String, portable: String, why: String) {
     #expect(source.portablePattern == portable, "\(why)")
-    #expect(portable.portablePattern == portable, "spelled once, it stays")
+    #expect(portable.portablePattern == portable, "a portable pattern stays unchanged")
   }
 
-  /// Each class has the same members, which is decided by comparing sets and so for all code points; the rest of the
-  /// tree is the same, the end aside.
+  /// Each class has the same members, which comparing the sets proves for all code points; the rest of the tree is
+  /// the same, except for the end.
   @Test(
     arguments: spellings.map(\.source)
       + AddBackupDestination.request.rules.compactMap(\.patternSource))
@@ -52,7 +52,7 @@ struct PortablePatternTests {
     )
   }
 
-  /// The losses that the spelling is there for are gone; what remains is said.
+  /// The losses that the spelling avoids are gone; the others are still listed.
   @Test func losses() throws {
     let plain = Export(.openAPI31, of: AddBackupDestination.operation)
     let portable = Export(.openAPI31, of: AddBackupDestination.operation.withPortablePatterns())
@@ -63,7 +63,7 @@ struct PortablePatternTests {
     #expect(plain.rules == portable.rules)
   }
 
-  /// The verdicts of the request's validator are the same with either spelling.
+  /// The request's validator gives the same verdicts with both spellings.
   @Test func verdicts() throws {
     let portable = try Validator(AddBackupDestination.request.withPortablePatterns())
     for member in ["name", "description", "prefix"] {

@@ -34,8 +34,8 @@ struct SchemaExportTests {
     #expect(properties["customs"]?["properties"]?["pass~/word"]?["writeOnly"] == .boolean(true))
   }
 
-  /// The places of rules and the details of the page are the operation's; a body without a section in
-  /// the layout has rules without a place.
+  /// The places of rules and the details of the page come from the operation. The rules of a body without a section
+  /// in the layout have no place.
   @Test func layoutOfThePage() throws {
     let document = try Self.document(.openAPI31, RegisterParcel.operation)
     #expect(document["x-source"]?["revision"]?.stringValue == "b")
@@ -49,7 +49,7 @@ struct SchemaExportTests {
     #expect(rule?.objectValue?.map(\.name) == ["rule", "provenance"])
   }
 
-  /// Only what is sent can be write-only: of an answer it would say that the member is never there.
+  /// Only a sent body can have write-only members; in a received one, they would never be present.
   @Test func secretsAreMarked() throws {
     let operation = AddBackupDestination.operation
     let request = Export(.jsonSchema, of: operation, schemaID: operation.request?.id)
@@ -59,8 +59,8 @@ struct SchemaExportTests {
     #expect(response.text.contains("The value is secret."))
   }
 
-  /// A value of a secret field is an example of how not to do it.
-  @Test func fieldsThatAreSecretHaveNoExamples() throws {
+  /// A value of a secret field would be a bad example.
+  @Test func secretFieldsHaveNoExamples() throws {
     let schema = try Self.document(.jsonSchema, AddBackupDestination.operation)
     let credentials = try #require(schema["properties"]?["credentials"])
     #expect(credentials["properties"]?["secretKey"]?["examples"] == nil)

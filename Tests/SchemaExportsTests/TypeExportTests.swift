@@ -15,8 +15,8 @@ struct TypeExportTests {
     (#"  service?: "next-day" | "class" | "a\"bé";"#, "an enumeration is a union"),
     ("  tags?: Array<string>;", "an array of a simple type"),
     ("  items?: Array<RegisterParcelRequestItemsItem>;", "an array of objects"),
-    (#"  "<b>|`*`"?: string;"#, "a name that is no identifier is quoted"),
-    (#"  "pass~/word": string;"#, "a name that is no identifier is quoted"),
+    (#"  "<b>|`*`"?: string;"#, "a name that is not an identifier is quoted"),
+    (#"  "pass~/word": string;"#, "a name that is not an identifier is quoted"),
   ]
 
   @Test(arguments: typeScript)
@@ -34,9 +34,9 @@ struct TypeExportTests {
     ("  public var pieces: Int?", "optional"),
     ("  public var service: RegisterParcelRequestService?", "an enumeration is a type"),
     ("  case `class` = \"class\"", "a keyword in backticks"),
-    (#"  case nextDay = "next-day""#, "a value that is no identifier"),
+    (#"  case nextDay = "next-day""#, "a value that is not an identifier"),
     ("  public var items: [RegisterParcelRequestItemsItem]?", "an array of objects"),
-    (#"    case passWord = "pass~/word""#, "a key that is no identifier"),
+    (#"    case passWord = "pass~/word""#, "a key that is not an identifier"),
   ]
 
   @Test(arguments: swift)
@@ -45,7 +45,7 @@ struct TypeExportTests {
     #expect(text.split(separator: "\n").contains(Substring(line)), "\(why)")
   }
 
-  /// The types of the library are those that the operation is rendered as.
+  /// The types of the library equal those rendered from the operation.
   @Test func typesOfTheLibrary() throws {
     let file = URL(filePath: #filePath).deletingLastPathComponent().appending(
       path: "../../Sources/BackupDestinations/AddBackupDestinationTypes.swift")
@@ -53,8 +53,8 @@ struct TypeExportTests {
     #expect(Export(.swift, of: AddBackupDestination.operation).text == committed)
   }
 
-  /// A pattern may hold `*/`, which ends a comment.
-  @Test func aPatternEndsNoComment() {
+  /// A pattern may contain `*/`, which ends a comment.
+  @Test func patternCannotEndAComment() {
     let text = Export(.typeScript, of: RegisterParcel.operation).text
     for line in text.split(separator: "\n") {
       let trimmed = line.drop { $0 == " " }

@@ -50,7 +50,7 @@ struct DeclarationTests {
     #expect(error.description.contains("offset"))
   }
 
-  @Test func spellingsThatSwiftWouldMergeAreTwo() {
+  @Test func canonicallyEquivalentNamesAreDistinct() {
     #expect(failure(.string("", .oneOf("\u{E9}", "e\u{301}"))) == nil)
     #expect(
       failure(.object("", [.optional("\u{E9}", .string("")), .optional("e\u{301}", .string(""))]))
@@ -74,7 +74,7 @@ struct DeclarationTests {
     #expect(throws: SchemaError.self) { try Validator(nested(129)) }
   }
 
-  @Test func everyRuleHasAnIdentifierOfItsOwn() throws {
+  @Test func ruleIdentifiersAreUnique() throws {
     let identifiers = Ticket.schema.rules.map(\.id)
     #expect(Set(identifiers).count == identifiers.count)
     #expect(
@@ -94,7 +94,7 @@ struct DeclarationTests {
     #expect(try Validator(Ticket.schema).rules == Ticket.schema.rules)
   }
 
-  @Test func rulesKnowTheirFieldAndWhetherTheyAreSecret() throws {
+  @Test func rulesHaveFieldAndSecrecy() throws {
     let rules = Ticket.schema.rules
     let minLength = try #require(rules.first { $0.id == "ticket/title/minLength" })
     #expect(minLength.parameter == .count(2))
@@ -102,7 +102,7 @@ struct DeclarationTests {
     for rule in rules { #expect(rule.isSecret == rule.id.hasPrefix("ticket/login/"), "\(rule.id)") }
   }
 
-  @Test func schemasAreComparedByWhatTheySay() {
+  @Test func schemasAreComparedByContent() {
     #expect(Ticket.schema == Schema(id: "ticket", title: "A ticket", root: Ticket.schema.root))
     #expect(Ticket.schema != Ticket.schema(unknownFields: .reject))
   }
@@ -112,13 +112,13 @@ struct DeclarationTests {
 struct KeyTableTests {
   private static let number = FieldSchema.number("")
 
-  /// Of an object with these members and no others.
+  /// A validator for an object with these members and no others.
   private func validator(of properties: [Property]) throws -> Validator {
     let root = FieldSchema.object("", properties, unknownFields: .reject)
     return try Validator(Schema(id: "names", title: "", root: root))
   }
 
-  /// Names of every length around the two machine words, alike but for one byte in each place.
+  /// Names with lengths near two machine words that differ only in one byte at each position.
   @Test func namesThatDifferInOneByte() throws {
     var names: [String] = [""]
     for length in 1...40 {
@@ -130,11 +130,11 @@ struct KeyTableTests {
         names.append(String(decoding: bytes, as: UTF8.self))
       }
     }
-    // Every other name is declared, as a number; none of the others may be taken for one.
+    // Every second name is declared, as a number; none of the others may be mistaken for one.
     let declared = names.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
     let validator = try validator(of: declared.map { .optional($0, Self.number) })
     for (index, name) in names.enumerated() {
-      // Right at the end of the document, and far from it.
+      // At the end of the document, and far from it.
       for document in [#"{"\#(name)":1}"#, #"{"\#(name)":1}"# + String(repeating: " ", count: 50)] {
         let result = validator.validate(document)
         #expect(result.errors.map(\.keyword) == (index % 2 == 0 ? [] : [.additionalProperties]))
@@ -156,7 +156,8 @@ struct KeyTableTests {
     #expect(result.omittedErrorCount == 399)
   }
 
-  /// One byte, alike in their first eight, and the longest that are guessed at and one more.
+  /// A name of one byte, names with the same first eight bytes, and names of the maximum predictable length and one
+  /// byte more.
   static let shuffledNames = [
     "a", "ab", "abcdefgh1", "abcdefgh2", "abcdefghijklm", "abcdefghijklmn",
   ]
@@ -170,7 +171,7 @@ struct KeyTableTests {
       for separator in [",", " , \n"] {
         let text = "{\(members.joined(separator: separator))}"
         #expect(validator.validate(text).outcome == .valid, "\(text)")
-        // One that is missing, and one that stands twice, are told from all others.
+        // A missing name and a duplicate one are distinguished from all others.
         let fewer = order.filter { $0 != left }.map { #""\#($0)":1"# }
         let errors = validator.validate("{\(fewer.joined(separator: separator))}").errors
         #expect(errors.map { "\($0.pointer)" } == ["/" + left], "\(text) without \(left)")

@@ -2,7 +2,7 @@ import JSONText
 import SchemaRules
 import Testing
 
-/// What can be declared beside strings and plain objects.
+/// Declarations other than strings and plain objects.
 @Suite("Declared values of every kind")
 struct DeclaredValuesTests {
   private static func field(_ name: String) -> FieldSchema {
@@ -55,22 +55,23 @@ struct DeclaredValuesTests {
 
   static let rows: [Row] = [
     .init("age", "0", [], "at the bound"),
-    .init("age", "150.0", [], "a whole number, however it is spelled"),
+    .init("age", "150.0", [], "a whole number in any spelling"),
     .init("age", "151", ["/f: x/f/maximum"], "above"),
     .init("age", "-1", ["/f: x/f/minimum"], "below"),
     .init("age", "1.5", ["/f: x/f/type"], "not whole"),
-    .init("age", "\"1\"", ["/f: x/f/type"], "a wrong type gets type alone"),
+    .init("age", "\"1\"", ["/f: x/f/type"], "a wrong type violates only `type`"),
     .init("price", "0.01", [], "exact decimals"),
     .init("price", "0", ["/f: x/f/exclusiveMinimum"], "at an exclusive bound"),
     .init("price", "0.005", ["/f: x/f/multipleOf"], "no multiple"),
     .init("price", "100000000000000000000.01", [], "more digits than a double has"),
-    .init("share", "0.1", [], "at the bound, which no double is"),
+    .init("share", "0.1", [], "at the bound, which no double equals"),
     .init("share", "0.09999999999999999999999", ["/f: x/f/minimum"], "a little below"),
-    .init("share", "1e0", ["/f: x/f/exclusiveMaximum"], "at an exclusive bound, spelled otherwise"),
+    .init(
+      "share", "1e0", ["/f: x/f/exclusiveMaximum"], "at an exclusive bound, in another spelling"),
     .init("note", "null", [], "null is allowed"),
     .init("note", "\"abcd\"", ["/f: x/f/maxLength"], "the bounds of the type still count"),
     .init("note", "1", ["/f: x/f/type"], "neither a string nor null"),
-    .init("level", "null", [], "null beside an enumeration"),
+    .init("level", "null", [], "null in addition to an enumeration"),
     .init("level", "\"mid\"", ["/f: x/f/enum"], "none of the values"),
     .init("nothing", "null", [], "null"),
     .init("nothing", "0", ["/f: x/f/type"], "not null"),
@@ -89,7 +90,7 @@ struct DeclaredValuesTests {
       ], "elements and the array"),
     .init("any", "1.50", [], "an equal number"),
     .init("any", "[1.0]", [], "an equal array"),
-    .init("any", "\"1.5\"", ["/f: x/f/enum"], "a string is no number"),
+    .init("any", "\"1.5\"", ["/f: x/f/enum"], "a string is not a number"),
     .init("names", "{\"b\":1}", [], "one member"),
     .init("names", "{}", ["/f: x/f/minProperties"], "too few"),
     .init("names", "{\"a\":1,\"b\":1,\"c\":1}", ["/f: x/f/maxProperties"], "too many"),
@@ -97,15 +98,15 @@ struct DeclaredValuesTests {
     .init("prices", "{\"EUR\":-1}", ["/f/EUR: x/f/*/minimum"], "a value"),
     .init("prices", "{\"eur\":1}", ["/f/eur: x/f/*/propertyNames/pattern"], "a name"),
     .init("size", "\"XL\"", [], "the first alternative"),
-    .init("size", "0", ["/f: x/f/oneOf/1/minimum"], "the type tells which one is meant"),
+    .init("size", "0", ["/f: x/f/oneOf/1/minimum"], "the type selects the alternative"),
     .init("size", "null", ["/f: x/f/oneOf"], "none"),
     .init("pay", "{\"method\":\"card\",\"number\":\"1234\"}", [], "an alternative"),
     .init(
       "pay", "{\"number\":\"1\",\"method\":\"card\"}",
-      ["/f/number: x/f/oneOf/card/number/minLength"], "the discriminator, wherever it is"),
+      ["/f/number: x/f/oneOf/card/number/minLength"], "the discriminator at any position"),
     .init(
       "pay", "{\"method\":\"cash\",\"number\":\"1\"}",
-      ["/f/number: x/f/oneOf/cash/additionalProperties"], "the other's members"),
+      ["/f/number: x/f/oneOf/cash/additionalProperties"], "the members of another alternative"),
     .init("payOrNull", "null", [], "null as another alternative"),
   ]
 
@@ -184,7 +185,7 @@ struct DeclaredValuesTests {
     }
   }
 
-  @Test func everyRuleHasAnIdentifierOfItsOwn() {
+  @Test func ruleIdentifiersAreUnique() {
     let names = Set(Self.rows.map(\.field)).sorted()
     let schema = Schema(
       id: "x", title: "", root: .object("", names.map { .optional($0, Self.field($0)) }))

@@ -19,37 +19,44 @@ struct ErrorTests {
 
   static let rows: [Row] = [
     Row(#"{"title":"abc"}"#, [], "a valid document"),
-    Row(#"{"title":"a"}"#, [["/title", "minLength", #""a""#]], "below the least length"),
-    Row(#"{"title":"ab"}"#, [], "at the least length"),
-    Row(#"{"title":"abcde"}"#, [], "at the greatest length"),
-    Row(#"{"title":"abcdef"}"#, [["/title", "maxLength", #""abcdef""#]], "above the greatest"),
+    Row(#"{"title":"a"}"#, [["/title", "minLength", #""a""#]], "below the minimum length"),
+    Row(#"{"title":"ab"}"#, [], "at the minimum length"),
+    Row(#"{"title":"abcde"}"#, [], "at the maximum length"),
+    Row(
+      #"{"title":"abcdef"}"#, [["/title", "maxLength", #""abcdef""#]], "above the maximum length"),
     Row(
       #"{"title":"\u0061"}"#, [["/title", "minLength", #""\u0061""#]], "an escape is one code point"
     ),
     Row(
-      #"{"title":"\ud83d\ude00"}"#, [["/title", "minLength", #""\ud83d\ude00""#]], "so is a pair"),
-    Row("{\"title\":\"\u{1F600}\"}", [["/title", "minLength", "\"\u{1F600}\""]], "and four bytes"),
-    Row("{\"title\":\"e\u{301}\"}", [], "a grapheme of two code points counts two"),
+      #"{"title":"\ud83d\ude00"}"#, [["/title", "minLength", #""\ud83d\ude00""#]],
+      "a surrogate pair is one code point"),
+    Row(
+      "{\"title\":\"\u{1F600}\"}", [["/title", "minLength", "\"\u{1F600}\""]],
+      "four bytes are one code point"),
+    Row("{\"title\":\"e\u{301}\"}", [], "a grapheme of two code points counts as two"),
     Row(#"{"title":"\r\n"}"#, [], "CRLF counts two"),
-    Row("{}", [["/title", "required", "{"]], "a missing field stands on its own pointer"),
-    Row(#"{"title":null}"#, [["/title", "type", "null"]], "null is not absent, and a wrong type"),
-    Row(#"{"title":1}"#, [["/title", "type", "1"]], "a wrong type gets `type` alone"),
+    Row("{}", [["/title", "required", "{"]], "a missing field has its own pointer"),
+    Row(#"{"title":null}"#, [["/title", "type", "null"]], "null is not absence but a wrong type"),
+    Row(#"{"title":1}"#, [["/title", "type", "1"]], "a wrong type violates only `type`"),
     Row(#"{"title":[1,{"a":2}]}"#, [["/title", "type", "["]], "a container at its bracket"),
     Row("[]", [["", "type", "["]], "the document itself"),
     Row("true", [["", "type", "true"]], "a scalar document"),
     Row(
       #"{"title":"abc","code":"1"}"#,
-      [["/code", "pattern", #""1""#], ["/code", "enum", #""1""#]], "every broken rule of a value"),
-    Row(#"{"title":"abc","code":"A"}"#, [["/code", "pattern", #""A""#]], "one of two broken"),
-    Row(#"{"title":"abc","code":"abc"}"#, [["/code", "enum", #""abc""#]], "the other of two"),
+      [["/code", "pattern", #""1""#], ["/code", "enum", #""1""#]], "every violated rule of a value"),
+    Row(
+      #"{"title":"abc","code":"A"}"#, [["/code", "pattern", #""A""#]], "one of two rules violated"),
+    Row(
+      #"{"title":"abc","code":"abc"}"#, [["/code", "enum", #""abc""#]],
+      "the other of two rules violated"),
     Row(#"{"title":"abc","code":"ab"}"#, [], "allowed"),
     Row(#"{"title":"abc","code":"\u0061b"}"#, [], "allowed in an escaped spelling"),
     Row(
       "{\"title\":\"abc\",\"code\":\"e\u{301}\"}",
       [["/code", "pattern", "\"e\u{301}\""], ["/code", "enum", "\"e\u{301}\""]],
-      "NFD is not the NFC spelling that is allowed"),
+      "NFD is not the allowed NFC spelling"),
     Row(#"{"title":"abc","count":1.0}"#, [], "an integer may be spelt with a point"),
-    Row(#"{"title":"abc","count":1.5}"#, [["/count", "type", "1.5"]], "but must be whole"),
+    Row(#"{"title":"abc","count":1.5}"#, [["/count", "type", "1.5"]], "a fraction is not allowed"),
     Row(#"{"title":"abc","weight":1.5,"isOpen":false}"#, [], "a number and a boolean"),
     Row(
       #"{"title":"abc","weight":"1","isOpen":0}"#,
@@ -60,24 +67,29 @@ struct ErrorTests {
       [
         ["/steps/0/tags/1", "maxLength", #""abc""#], ["/steps/1/do", "required", "{"],
         ["/steps/2/do", "minLength", #""""#], ["/steps/3", "type", "7"],
-      ], "indices in the pointers, and a field of one element is not another's"),
+      ], "indices in the pointers distinguish the fields of the elements"),
     Row(
       #"{"title":"abc","steps":[{"do":"x"},{"do":"x","*":""}]}"#,
-      [["/steps/1/*", "minLength", #""""#]], "a name that looks like a wildcard stays"),
+      [["/steps/1/*", "minLength", #""""#]], "a name that looks like a wildcard stays unchanged"),
     Row(
       #"{"login":{},"code":"1","title":"a"}"#,
       [
         ["/login/user", "required", "{"], ["/login/pass~0~1word", "required", "{"],
         ["/code", "pattern", #""1""#], ["/code", "enum", #""1""#],
         ["/title", "minLength", #""a""#],
-      ], "document order, with what an object lacks at its end; pointers escaped"),
+      ], "document order, with an object's missing members last; escaped pointers"),
     Row(
       #"{"count":"x"}"#, [["/count", "type", #""x""#], ["/title", "required", "{"]],
-      "what is there before what is not"),
-    Row(#"{"ti\u0074le":"a"}"#, [["/title", "minLength", #""a""#]], "an escaped name is known"),
-    Row(#"{"Title":"abc"}"#, [["/title", "required", "{"]], "another case is another name"),
-    Row(#"{"title ":"abc"}"#, [["/title", "required", "{"]], "so is a space behind it"),
-    Row(#"{"title":"abc","x":{"title":1}}"#, [], "unknown fields are allowed"),
+      "present members before missing ones"),
+    Row(
+      #"{"ti\u0074le":"a"}"#, [["/title", "minLength", #""a""#]], "an escaped name is recognized"),
+    Row(
+      #"{"Title":"abc"}"#, [["/title", "required", "{"]],
+      "a name in another case is a different name"),
+    Row(
+      #"{"title ":"abc"}"#, [["/title", "required", "{"]],
+      "a name with a space at the end is a different name"),
+    Row(#"{"title":"abc","x":{"title":1}}"#, [], "undeclared members are allowed"),
   ]
 
   @Test(arguments: rows)
@@ -98,10 +110,10 @@ struct ErrorTests {
   @Test(arguments: [
     (#"{"title":"a","title":"abc"}"#, "a known name twice"),
     (#"{"title":"abc","\u0074itle":"abc"}"#, "a known name and its escaped spelling"),
-    (#"{"title":"abc","x":1,"x":1}"#, "an unknown name twice"),
-    (#"{"title":"abc","x":{"y":1,"y":1}}"#, "a name twice in an unknown field"),
-    (#"{"title":1,"code":2"#, "a fault behind errors"),
-    (#"{"title":"abc"} x"#, "content behind the document"),
+    (#"{"title":"abc","x":1,"x":1}"#, "a duplicate undeclared name"),
+    (#"{"title":"abc","x":{"y":1,"y":1}}"#, "a duplicate name in an undeclared member"),
+    (#"{"title":1,"code":2"#, "a fault after errors"),
+    (#"{"title":"abc"} x"#, "content after the document"),
     ("", "an empty document"),
   ])
   func malformed(_ document: String, _ reason: Comment) throws {
@@ -110,7 +122,7 @@ struct ErrorTests {
     #expect(result.errors.isEmpty, reason)
   }
 
-  /// One workspace serves documents and schemas of any kind in turn, as a new one would.
+  /// A workspace gives the same results as a new one, whatever documents and schemas it served before.
   @Test func workspaceIsCleanBetweenDocuments() throws {
     let small = Schema(
       id: "small", title: "",
@@ -130,7 +142,7 @@ struct ErrorTests {
     }
   }
 
-  /// Verdicts of threads that share a validator are those of one thread (a known bug of others).
+  /// Threads that share a validator get the same verdicts as a single thread (a known bug elsewhere).
   @Test func sharedByThreads() async throws {
     let validator = try Validator(Ticket.schema)
     await withTaskGroup(of: Void.self) { group in

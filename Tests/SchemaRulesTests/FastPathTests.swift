@@ -1,10 +1,10 @@
 import SchemaRules
 import Testing
 
-/// A value that a quick test passes and one that only the rules decide must come to the same.
-@Suite("Quick tests of strings")
+/// A value that a fast path accepts and a value that only the rules decide must have the same verdict.
+@Suite("Fast paths for strings")
 struct FastPathTests {
-  /// A string as the document spells it, and the rules that it breaks.
+  /// A string in the spelling of the document, and the rules that it violates.
   struct Row: Sendable, CustomTestStringConvertible {
     let spelling: String
     let broken: [Keyword]
@@ -18,22 +18,24 @@ struct FastPathTests {
   }
 
   static let patterned: [Row] = [
-    .init("ab", [], "at the least length"),
+    .init("ab", [], "at the minimum length"),
     .init("a", [.minLength], "below it"),
-    .init("", [.minLength, .pattern], "the pattern takes no empty string"),
-    .init("-", [.minLength, .pattern], "below it, and a first character that is none"),
+    .init("", [.minLength, .pattern], "the pattern rejects the empty string"),
+    .init("-", [.minLength, .pattern], "below the minimum, with an invalid first character"),
     .init("a-b", [], "both kinds of characters"),
-    .init("a-", [.pattern], "a last character that is none"),
+    .init("a-", [.pattern], "an invalid last character"),
     .init("a--b", [.pattern], "two separators"),
-    .init(String(repeating: "a", count: 40), [], "at the greatest length"),
+    .init(String(repeating: "a", count: 40), [], "at the maximum length"),
     .init(String(repeating: "a", count: 41), [.maxLength], "above it"),
-    .init(String(repeating: "-", count: 41), [.maxLength, .pattern], "above it, and no match"),
+    .init(
+      String(repeating: "-", count: 41), [.maxLength, .pattern],
+      "above the maximum, without a match"),
     .init(String(repeating: "a", count: 31) + "-b", [], "a separator at the end of the first step"),
     .init(String(repeating: "a", count: 31) + "--b", [.pattern], "separators on both sides"),
     .init(#"a\u002Db"#, [], "an escape ends the scan"),
-    .init(#"a\u002D"#, [.pattern], "and what it stands for counts"),
-    .init(#"a\u002D\u002Db"#, [.pattern], "each of them"),
-    .init("aé", [.pattern], "a character beyond ASCII ends it"),
+    .init(#"a\u002D"#, [.pattern], "the escaped character counts"),
+    .init(#"a\u002D\u002Db"#, [.pattern], "two escaped characters count"),
+    .init("aé", [.pattern], "a character beyond ASCII ends the scan"),
     .init("é", [.minLength, .pattern], "lengths are code points, not bytes"),
   ]
 
@@ -44,13 +46,13 @@ struct FastPathTests {
   }
 
   static let bounded: [Row] = [
-    .init("", [.minLength], "below the least length"),
+    .init("", [.minLength], "below the minimum length"),
     .init("é", [.minLength], "one code point of two bytes"),
-    .init("ab", [], "at the least length"),
-    .init("äöü", [], "at the greatest length, in code points"),
-    .init(#"a\u00DF\uD83D\uDE00"#, [], "an escape counts as what it stands for"),
+    .init("ab", [], "at the minimum length"),
+    .init("äöü", [], "at the maximum length, in code points"),
+    .init(#"a\u00DF\uD83D\uDE00"#, [], "an escape counts as its character"),
     .init("abcd", [.maxLength], "above it"),
-    .init(#"\u0061bcd"#, [.maxLength], "above it, with an escape"),
+    .init(#"\u0061bcd"#, [.maxLength], "above the maximum, with an escape"),
   ]
 
   @Test(arguments: bounded) func lengths(_ row: Row) throws {
@@ -60,19 +62,19 @@ struct FastPathTests {
   static let enumerated: [Row] = [
     .init("s3", [], "the first value"),
     .init("s4", [], "the second"),
-    .init("four-teen-long", [], "one that fills the words"),
-    .init("fifteen-letters", [], "one that does not fit into them"),
+    .init("four-teen-long", [], "a value that fills the two words"),
+    .init("fifteen-letters", [], "a value that exceeds the two words"),
     .init(#"s\u0033"#, [], "the first in another spelling"),
     .init("s", [.enum], "a part of the first"),
     .init("s33", [.enum], "more than the first"),
     .init("S3", [.enum], "in another case"),
     .init("", [.enum], "empty"),
-    .init(#"s3\u0000"#, [.enum], "a NUL behind the first"),
+    .init(#"s3\u0000"#, [.enum], "a NUL after the first value"),
   ]
 
   @Test(arguments: enumerated) func enumerations(_ row: Row) throws {
     let values = ["s3", "s4", "four-teen-long", "fifteen-letters"]
-    // Each of them is the first once: that is the one with a quick test.
+    // Each value comes first once, because the first one has a fast path.
     for first in values {
       let others = values.filter { $0 != first }
       try expect(row, of: .string("", .oneOf([first] + others)))
@@ -80,7 +82,7 @@ struct FastPathTests {
   }
 
   @Test(arguments: enumerated) func enumerationsWithMoreRules(_ row: Row) throws {
-    // The bound is broken too by whatever is longer.
+    // A longer string also violates the bound.
     let field = FieldSchema.string(
       "", .oneOf("s3", "s4", "four-teen-long", "fifteen-letters"), .maxLength(2))
     let isLonger = row.spelling.count > 2 && !row.spelling.hasPrefix(#"s\u0033"#)
@@ -88,7 +90,7 @@ struct FastPathTests {
       Row(row.spelling, row.broken + (isLonger ? [.maxLength] : []), row.reason), of: field)
   }
 
-  /// Everywhere a string may stand: far from the document's end, near it, right at it, and in an array.
+  /// Every position of a string: far from the document's end, near it, at it, and in an array.
   private func expect(_ row: Row, of field: FieldSchema) throws {
     let object = Schema(
       id: "object", title: "", root: .object("", [.required("value", field)]))

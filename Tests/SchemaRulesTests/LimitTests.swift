@@ -32,7 +32,7 @@ struct LimitTests {
     #expect(result.omittedWarningCount == 2)
   }
 
-  @Test func theDefaultIsOneHundred() throws {
+  @Test func defaultIsOneHundred() throws {
     let result = try Validator(Self.list).validate(Self.document(1000))
     #expect(result.errors.count == 100)
     #expect(result.omittedErrorCount == 900)
@@ -40,12 +40,12 @@ struct LimitTests {
 
   @Test(arguments: [
     (#"{"title":"ab","steps":[{"do":"x"}]}"#, 3, false, "declared containers at the limit"),
-    (#"{"title":"ab","steps":[{"do":"x"}]}"#, 2, true, "declared containers beyond it"),
+    (#"{"title":"ab","steps":[{"do":"x"}]}"#, 2, true, "declared containers beyond the limit"),
     (#"{"title":"ab","x":[[]]}"#, 3, false, "unknown containers at the limit"),
-    (#"{"title":"ab","x":[[[]]]}"#, 3, true, "unknown containers beyond it"),
-    (#"{"title":[[[]]]}"#, 3, true, "beyond it in a value of the wrong type"),
+    (#"{"title":"ab","x":[[[]]]}"#, 3, true, "undeclared containers beyond the limit"),
+    (#"{"title":[[[]]]}"#, 3, true, "containers beyond the limit in a value of the wrong type"),
     (#"{"title":"ab","steps":[{"do":"x","y":[]}]}"#, 3, true, "unknown inside declared ones"),
-    (#"{"title":"ab","steps":[{"do":"x","y":1}]}"#, 3, false, "a scalar is no container"),
+    (#"{"title":"ab","steps":[{"do":"x","y":1}]}"#, 3, false, "a scalar is not a container"),
   ])
   func depth(_ document: String, _ depth: Int, _ isExceeded: Bool, _ reason: Comment) throws {
     let limits = ValidationLimits(json: JSONLimits(depth: depth))
@@ -71,7 +71,7 @@ struct LimitTests {
     #expect(result.limit?.code == "documentBytes")
   }
 
-  /// An engine that gave up is neither a match nor none, whatever else is wrong.
+  /// A match that gave up is neither a match nor a mismatch, whatever else is wrong.
   @Test func gaveUp() throws {
     let schema = Schema(
       id: "slow", title: "",

@@ -2,9 +2,9 @@ import JSONText
 import SchemaRules
 import Testing
 
-/// Names of members that are longer than the two machine words that are compared at once.
+/// Member names longer than the two machine words that are compared at once.
 struct LongNameTests {
-  /// Alike in their first 15 bytes, which are all that the first comparison sees beside the quote.
+  /// They share their first 15 bytes, which are all that the first comparison covers after the quote.
   static let names = [
     "abcdefghijklm", "abcdefghijklmn", "abcdefghijklmno", "abcdefghijklmnop", "abcdefghijklmnoq",
     "abcdefghijklmnopqrstuvw", "abcdefghijklmnopqrstuvx", "abcdefghijklmnopqrstuvwxyzabcdefghijklm",
@@ -20,12 +20,12 @@ struct LongNameTests {
   }
 
   @Test(arguments: names)
-  func eachNameIsItsOwn(_ name: String) throws {
+  func namesAreDistinct(_ name: String) throws {
     let result = try Self.validator().validate(#"{"\#(name)":"xx"}"#)
     #expect(result.errors.map(\.rule.id) == ["long/\(name)/maxLength"])
   }
 
-  @Test func namesThatStringTakesForOneAreTwo() throws {
+  @Test func canonicallyEquivalentNamesAreDistinct() throws {
     let names = ["caf\u{E9}", "cafe\u{301}"]
     let validator = try Validator(
       Schema(
@@ -73,7 +73,7 @@ struct LongNameTests {
     ("abcdefghijklmnopqrstuvwxyzabcdefghijkln", "the last byte of the longest"),
     ("abcdefghijklmnoXqrstuvw", "a byte in the middle"),
   ])
-  func othersAreUnknown(_ name: String, _ reason: Comment) throws {
+  func otherNamesAreUnknown(_ name: String, _ reason: Comment) throws {
     let result = try Self.validator().validate(#"{"\#(name)":"x"}"#)
     #expect(result.errors.map(\.keyword) == [.additionalProperties], reason)
   }

@@ -2,7 +2,7 @@ import JSONText
 import SchemaRules
 import Testing
 
-@Suite("What an error says")
+@Suite("Messages of errors")
 struct MessageTests {
   struct Row: Sendable, CustomTestStringConvertible {
     let document: String
@@ -71,8 +71,8 @@ struct MessageTests {
     #expect(parameters.joined(separator: " ") == row.parameters)
   }
 
-  /// No error holds a value, whichever way it is printed.
-  @Test func valuesAreNotInErrors() throws {
+  /// No error contains a value, however it is printed.
+  @Test func errorsContainNoValues() throws {
     let canary = "CANARY123"
     let document = #"""
       {"title":"\#(canary)","code":"\#(canary)","count":"\#(canary)","login":{"user":["\#(canary)"]},

@@ -54,7 +54,7 @@ struct ProblemDetailsTests {
 
   static let limits = ValidationLimits(json: JSONLimits(depth: 3, documentBytes: 100), errors: 2)
 
-  @Test("The body is exactly this", arguments: rows)
+  @Test("Exact bodies", arguments: rows)
   func body(_ row: Row) throws {
     let result = try Validator(Ticket.schema, limits: Self.limits).validate(row.document)
     let problem = try #require(ProblemDetails(result))
@@ -68,7 +68,7 @@ struct ProblemDetailsTests {
     #expect(ProblemDetails(result) == nil)
   }
 
-  @Test("A service names a kind of its own")
+  @Test("A service can define its own kind of problem")
   func kind() throws {
     let result = try Validator(Ticket.schema).validate("[]")
     let kind = (type: "https://example.com/problems/ticket", title: "The ticket is not right.")
@@ -79,7 +79,7 @@ struct ProblemDetailsTests {
     #expect(body["status"]?.integerValue == 422)
   }
 
-  @Test("A reason that is not a document's has nothing but itself")
+  @Test("A reason without a document has no further members")
   func reason() {
     let problem = ProblemDetails(
       status: 415, title: "Unsupported Media Type", detail: "The body has to be \"JSON\".")

@@ -2,7 +2,7 @@ import JSONText
 import SchemaRules
 import Testing
 
-/// Integers within bounds are passed by a quick look; whatever it does not accept, the rules decide.
+/// A fast path accepts integers within bounds; the rules decide all others.
 struct QuickNumberTests {
   static let schema = Schema(
     id: "number", title: "Numbers",
@@ -19,7 +19,7 @@ struct QuickNumberTests {
     (#"{"n":9}"#, "", "the greatest"), (#"{"n":10}"#, "exclusiveMaximum", "the bound itself"),
     (#"{"n":9.0}"#, "", "whole, with a fraction"), (#"{"n":9.5}"#, "type", "not whole"),
     (#"{"n":0.9e1}"#, "", "whole, with an exponent"), (#"{"n":1e1}"#, "exclusiveMaximum", "10"),
-    (#"{"n":-0}"#, "", "a negative zero"), (#"{"n":0}"#, "", "the end right behind"),
+    (#"{"n":-0}"#, "", "a negative zero"), (#"{"n":0}"#, "", "directly before the end"),
     (#"{"n":1000000000000000000000}"#, "exclusiveMaximum", "more than a word holds"),
     (#"{"n":-9223372036854775809}"#, "minimum", "less than a word holds"),
     (#"{"n":18446744073709551620}"#, "exclusiveMaximum", "4 in the low bits of a word"),

@@ -3,12 +3,12 @@ import JSONText
 import SchemaRules
 import Testing
 
-/// Schemas and documents at random, judged by the validator and by the plainest reading of the rules.
+/// Random schemas and documents, validated by the validator and by the simplest reading of the rules.
 ///
-/// The walk has a quick way past names and strings of every kind; the reading here has none.
+/// The walk has a fast path for names and strings of every kind; the reading here has none.
 @Suite("Random schemas")
 struct RandomSchemaTests {
-  @Test("Each document has the errors that a plain reading finds", arguments: 0..<8)
+  @Test("Each document has the errors that a simple reading finds", arguments: 0..<8)
   func sameErrors(_ seed: Int) throws {
     var maker = RandomMaker(seed: UInt64(seed))
     for _ in 0..<100 {
@@ -94,11 +94,11 @@ private indirect enum RandomValue {
   case object([(name: String, value: RandomValue)])
 }
 
-/// Schemas, values and spellings, the same in every run.
+/// Random schemas, values and spellings, the same in every run.
 private struct RandomMaker {
   private var state: UInt64
 
-  /// Alike in their first bytes, of one byte and of many, with characters that have to be escaped.
+  /// Names with the same first bytes, of one byte and of many, with characters that must be escaped.
   private static let names = [
     "a", "b", "id", "name", "names", "nameOfIt", "nameOfIt2", "thirteenBytes", "fourteen-bytes",
     "a name of more than sixteen bytes", "é", "quo\"te", "",
@@ -173,7 +173,7 @@ private struct RandomMaker {
 
   // MARK: Values
 
-  /// A value that a field mostly takes.
+  /// A value that a field usually accepts.
   mutating func value(for field: FieldSchema) -> RandomValue {
     if isOne(in: 15) { return anything(depth: 2) }
     switch field.shape {

@@ -3,11 +3,11 @@ import JSONText
 import SchemaRules
 import Testing
 
-/// What random schemas and documents have brought to light: each row once was reported otherwise.
+/// Failures that random schemas and documents have found: each row was once reported differently.
 @Suite("Errors under schemas of any kind")
 struct ReportedErrorsTests {
   @Test(
-    "Each error has its place, and the errors their order",
+    "Each error has its place, and the errors are in order",
     arguments: [
       (
         ##"{"unevaluatedProperties":{"$ref":"#/$defs/any"},"anyOf":[{"required":["a"]},{"required":["b"]}],"$defs":{"any":true}}"##,
@@ -15,7 +15,7 @@ struct ReportedErrorsTests {
       ),
       (
         ##"{"unevaluatedItems":{"$ref":"#/$defs/any"},"anyOf":[{"minItems":1},{"maxItems":9}],"$defs":{"any":{}}}"##,
-        "[1]", [], "and so may elements"
+        "[1]", [], "elements may be unevaluated too"
       ),
       (
         ##"""
@@ -24,7 +24,7 @@ struct ReportedErrorsTests {
           {"b$":{}}}},"anyOf":[{"required":["n"]},{"required":["m"]}]}}}}}
         """##, #"{"":{},"x":{"x":{"x":{"":true}}}}"#,
         ["/x 11..<12", "/x/x 16..<17", "/x/x/n 16..<17", " 0..<1"],
-        "a value is not taken for read to its end where an earlier failure ended the reading"
+        "a value does not count as completely read if an earlier failure ended the reading"
       ),
       (
         ##"""
@@ -34,30 +34,30 @@ struct ReportedErrorsTests {
           "unevaluatedProperties":{"not":{"$ref":"#/$defs/d"}}},"then":false,
           "$defs":{"d":{"not":{"unevaluatedItems":false}}}}
         """##, #"{"abcdefg":{},"":{}}"#, [" 0..<1"],
-        "nor is its verdict remembered"
+        "its verdict is not remembered either"
       ),
       (
         #"{"properties":{"abc":false}}"#, #"{"\u0061bc":1}"#, ["/abc 1..<11"],
-        "the name of a member that must not be there is as long as it is spelled"
+        "the range of a forbidden member's name is as long as its spelling"
       ),
       (
         #"{"properties":{"b":{"type":"string"}},"allOf":[{"additionalProperties":false}]}"#,
         #"{"b":1}"#, ["/b 1..<4", "/b 5..<6"],
-        "what must not be there is still judged by the other schemas"
+        "other schemas still apply to a forbidden member"
       ),
       (
         #"{"properties":{"b":{"properties":{"c":false}}},"allOf":[{"additionalProperties":false}]}"#,
         #"{"b":{"c":[{}]},"d":0}"#, ["/b 1..<4", "/b/c 6..<9", "/d 16..<19"],
-        "inside it as well, and the document goes on behind it"
+        "also inside it, and the document continues after it"
       ),
       (
         #"{"required":["z"],"anyOf":[{"required":["a"]},{"required":["b"]}],"unevaluatedProperties":false}"#,
         #"{"a":1}"#, ["/a 1..<4", "/z 0..<1"],
-        "an unevaluated member stands in front of one that is missing"
+        "an unevaluated member comes before a missing one"
       ),
       (
         #"{"anyOf":[{"minItems":1},{"maxItems":9}],"unevaluatedItems":false}"#, "[[1,2],3]",
-        ["/0 1..<2", "/1 7..<8"], "of an unevaluated element that is a container, the bracket"
+        ["/0 1..<2", "/1 7..<8"], "the bracket of an unevaluated element that is a container"
       ),
     ] as [(String, String, [String], Comment)])
   func errors(
@@ -69,10 +69,10 @@ struct ReportedErrorsTests {
   }
 
   @Test(
-    "A duplicate member name is a fault before what follows it",
+    "A duplicate member name is reported before later faults",
     arguments: [
-      (#"{"a":1,"a""#, "the document ends behind the name"),
-      (#"{"a":1,"a":"#, "the document ends behind the colon"),
+      (#"{"a":1,"a""#, "the document ends after the name"),
+      (#"{"a":1,"a":"#, "the document ends after the colon"),
       (#"{"a":1,"a" 2}"#, "no colon follows"),
       (#"{"a":1,"\u0061"]"#, "with an escape, and no colon follows"),
       (#"{"b":1,"c":2,"b"}"#, "of a name beyond the first 64"),

@@ -1,6 +1,6 @@
 import SchemaRules
 
-/// A schema that has nothing to do with any operation, with every type, for tests of the engine.
+/// A schema that is unrelated to any operation and has values of every type, for tests of the engine.
 enum Ticket {
   static let schema = Schema(
     id: "ticket", title: "A ticket",

@@ -2,7 +2,7 @@ import JSONText
 import SchemaRules
 import Testing
 
-@Suite("Another answer to unknown fields")
+@Suite("Another policy for undeclared members")
 struct UnknownFieldsTests {
   private static let schema = Schema(
     id: "order", title: "Order",
@@ -17,7 +17,7 @@ struct UnknownFieldsTests {
         .optional("payment", .object("How it is paid.", [], secret: true)),
       ]))
 
-  @Test("Every object gets the answer, those in arrays and in objects too")
+  @Test("Every object gets the policy, including those in arrays and objects")
   func everyObject() throws {
     let changed = Self.schema.withUnknownFields(.reject)
     let result = try Validator(changed).validate(
@@ -31,7 +31,8 @@ struct UnknownFieldsTests {
   }
 
   @Test(
-    "The answer is chosen, and the rules keep their ids", arguments: UnknownFieldPolicy.allCases)
+    "The policy is marked as chosen, and the rules keep their ids",
+    arguments: UnknownFieldPolicy.allCases)
   func provenance(_ policy: UnknownFieldPolicy) {
     let changed = Self.schema.withUnknownFields(policy)
     #expect(changed.rules.map(\.id) == Self.schema.rules.map(\.id))
@@ -41,7 +42,7 @@ struct UnknownFieldsTests {
     }
   }
 
-  @Test("Everything else stays")
+  @Test("Everything else stays the same")
   func everythingElse() {
     let changed = Self.schema.withUnknownFields(.report)
     let (before, after) = (Self.schema.rules, changed.rules)

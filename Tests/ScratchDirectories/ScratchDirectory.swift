@@ -1,13 +1,13 @@
 public import Foundation
 
-/// A directory for one test, gone with its owner, whether the test passes or fails.
+/// A directory for one test. It is removed with its owner, whether the test passes or fails.
 ///
-/// It is public and a target of its own so that every test target can use it.
+/// It is public and a separate target, so every test target can use it.
 public final class ScratchDirectory {
-  /// Where the directory is.
+  /// The location of the directory.
   public let url: URL
 
-  /// Makes an empty directory below the system's temporary one.
+  /// Creates an empty directory in the system's temporary directory.
   public init() throws {
     url = FileManager.default.temporaryDirectory
       .appendingPathComponent("conform-\(UUID().uuidString)")
@@ -18,7 +18,7 @@ public final class ScratchDirectory {
     try? FileManager.default.removeItem(at: url)
   }
 
-  /// Writes a file, with the directories on the way to it.
+  /// Writes a file and creates the directories on its path.
   @discardableResult
   public func file(_ name: String, _ content: some Sequence<UInt8>) throws -> URL {
     let url = url.appendingPathComponent(name)

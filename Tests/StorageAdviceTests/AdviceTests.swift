@@ -1,7 +1,7 @@
 import StorageAdvice
 import Testing
 
-/// Credentials, and the kinds of advice that they get.
+/// Credentials and the kinds of advice about them.
 struct AdviceRow: CustomTestStringConvertible, Sendable {
   let why: String
   var accessKey = "AKIAIOSFODNN7EXAMPLE"
@@ -53,7 +53,7 @@ struct AdviceRow: CustomTestStringConvertible, Sendable {
     .init(why: "an IPv4 address as endpoint", endpoint: "10.0.0.7:9000", kinds: []),
     .init(why: "nothing", endpoint: "", kinds: [.endpointForm]),
     .init(why: "a user", endpoint: "user@s3.example", kinds: [.endpointForm]),
-    .init(why: "white space", endpoint: "s3.example ", kinds: [.endpointForm]),
+    .init(why: "whitespace", endpoint: "s3.example ", kinds: [.endpointForm]),
     .init(why: "an empty label", endpoint: "s3..example", kinds: [.endpointForm]),
     .init(why: "another region", region: "eu-west-1", kinds: [.regionMismatch]),
     .init(
@@ -91,11 +91,11 @@ struct AdviceRow: CustomTestStringConvertible, Sendable {
     #expect(row.access.advice().map(\.kind) == row.kinds)
   }
 
-  @Test(arguments: rows) func `Nothing is left when every kind is silenced`(_ row: AdviceRow) {
+  @Test(arguments: rows) func `No advice remains if every kind is silenced`(_ row: AdviceRow) {
     #expect(row.access.advice(silencing: Set(Advice.Kind.allCases)).isEmpty)
   }
 
-  @Test func `No message holds a value`() {
+  @Test func `No message contains a value`() {
     let access = BucketAccess(
       accessKey: "ASIACANARY", bucketName: "CANARY-", region: "CANARY",
       endpoint: "http://canary.amazonaws.com/CANARY")

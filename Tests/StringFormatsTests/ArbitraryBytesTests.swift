@@ -3,7 +3,8 @@ import Testing
 
 @Suite("Arbitrary bytes")
 struct ArbitraryBytesTests {
-  @Test("Get a verdict from every format, UTF-8 or not", arguments: StringFormat.allCases)
+  @Test(
+    "Every format gives a verdict, whether or not they are UTF-8", arguments: StringFormat.allCases)
   func nothingTraps(_ format: StringFormat) {
     let fragments = [
       "xn--", "99999999", "@", "[", "IPv6:", "::", "1.", "P1Y", "T", "{", "%4", "~", "\\", "\"",

@@ -29,7 +29,7 @@ struct FormatNameTests {
     }
   }
 
-  @Test("Encodings and media types assert in draft 7 alone, and are no formats")
+  @Test("Encodings and media types assert only in draft 7 and are not formats")
   func contents() {
     for draft in StringFormat.Draft.allCases {
       let isDraft7 = draft == .draft7

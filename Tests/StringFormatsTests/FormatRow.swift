@@ -1,7 +1,7 @@
 import StringFormats
 import Testing
 
-/// A text, the verdict of a format on it, and the clause or thought after the verdict.
+/// A text, a format's verdict on it, and the clause or argument for the verdict.
 struct FormatRow: Sendable, Identifiable, CustomTestStringConvertible {
   let format: StringFormat
   let text: String
@@ -13,7 +13,7 @@ struct FormatRow: Sendable, Identifiable, CustomTestStringConvertible {
     self.reason = reason
   }
 
-  // By its bytes: canonically equivalent texts are different rows.
+  // By its bytes, because canonically equivalent texts are different rows.
   var id: [UInt8] { [format.rawValue] + text.utf8 }
   var testDescription: String { "\(format) \(text.prefix(80).debugDescription): \(reason)" }
 }
@@ -27,17 +27,17 @@ struct StringFormatTests {
     noDates + noDurations + noAddresses + noMailboxes + noReferences + noPointers + noHosts
     + noContents
 
-  @Test("Are accepted", arguments: accepted)
+  @Test("Accepted texts", arguments: accepted)
   func accepts(_ row: FormatRow) {
     #expect(row.format.accepts(row.text))
   }
 
-  @Test("Are rejected", arguments: rejected)
+  @Test("Rejected texts", arguments: rejected)
   func rejects(_ row: FormatRow) {
     #expect(!row.format.accepts(row.text))
   }
 
-  @Test("No row is written twice, and each format has rows of both kinds")
+  @Test("No row is repeated, and each format has accepted and rejected rows")
   func rowsAreDistinct() {
     let rows = Self.accepted + Self.rejected
     #expect(Set(rows.map(\.id)).count == rows.count)

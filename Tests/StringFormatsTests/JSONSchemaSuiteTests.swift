@@ -3,7 +3,7 @@ import JSONText
 import StringFormats
 import Testing
 
-/// The official test suite, in the folder that an environment variable names.
+/// The official test suite, in a folder from an environment variable.
 ///
 /// https://github.com/json-schema-org/JSON-Schema-Test-Suite
 private enum JSONSchemaSuite {

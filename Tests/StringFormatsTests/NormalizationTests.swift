@@ -2,10 +2,10 @@ import Foundation
 import StringFormats
 import Testing
 
-/// That the standard library orders strings by their NFC, on which the verdicts rely.
+/// The verdicts depend on the standard library ordering strings by their NFC.
 @Suite("Normalization of labels")
 struct NormalizationTests {
-  @Test("A label of one letter is rejected in its decomposed form")
+  @Test("A one-letter label is rejected in its decomposed form")
   func decomposedLettersAreRejected() {
     var count = 0
     for value in UInt32(0x80)...0x2_FFFF {

@@ -63,7 +63,7 @@ extension StringFormatTests {
     FormatRow(.email, "a@[1.2.3.4", "no closing bracket"),
     FormatRow(.email, "é@b", "not ASCII"),
     FormatRow(.email, "a@é", "not ASCII"),
-    FormatRow(.idnEmail, "a@b.☃", "a symbol is in no U-label"),
+    FormatRow(.idnEmail, "a@b.☃", "a symbol is not allowed in a U-label"),
     FormatRow(.idnEmail, "a@例え。テスト", "only a full stop separates labels"),
     FormatRow(.idnEmail, "a b@c", "a space"),
   ]

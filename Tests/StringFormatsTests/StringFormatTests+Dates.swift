@@ -13,7 +13,7 @@ extension StringFormatTests {
   ]
 
   static let noDates = [
-    FormatRow(.date, "1900-02-29", "no leap year"),
+    FormatRow(.date, "1900-02-29", "not a leap year"),
     FormatRow(.date, "2024-04-31", "30 days"),
     FormatRow(.date, "2024-1-01", "two digits"),
     FormatRow(.date, "２024-01-01", "a fullwidth digit"),
@@ -30,7 +30,7 @@ extension StringFormatTests {
   ]
 
   static let durations = [
-    FormatRow(.duration, "P3Y6M4DT12H30M5S", "all units but weeks"),
+    FormatRow(.duration, "P3Y6M4DT12H30M5S", "all units except weeks"),
     FormatRow(.duration, "P1YT1M", "a minute, not a month"),
     FormatRow(.duration, "p1dt1s", "ABNF ignores case"),
     FormatRow(.duration, "P52W", "weeks alone"),

@@ -21,9 +21,9 @@ extension StringFormatTests {
 
   static let noPointers = [
     FormatRow(.jsonPointer, "a", "no slash"),
-    FormatRow(.jsonPointer, "/~", "half an escape"),
-    FormatRow(.jsonPointer, "/~~0", "half an escape"),
-    FormatRow(.jsonPointer, "/~/0", "half an escape"),
+    FormatRow(.jsonPointer, "/~", "an incomplete escape"),
+    FormatRow(.jsonPointer, "/~~0", "an incomplete escape"),
+    FormatRow(.jsonPointer, "/~/0", "an incomplete escape"),
     FormatRow(.relativeJSONPointer, "00", "a leading zero"),
     FormatRow(.relativeJSONPointer, "0a", "no slash"),
     FormatRow(.relativeJSONPointer, "#", "no number"),

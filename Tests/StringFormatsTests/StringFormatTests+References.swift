@@ -8,7 +8,7 @@ extension StringFormatTests {
     FormatRow(.uri, "a://@:", "an empty user, host and port"),
     FormatRow(.uri, "a://b:0123456789/", "a port of any length"),
     FormatRow(.uri, "a://u:p@[::1.2.3.4]:1?#", "each part of an authority"),
-    FormatRow(.uri, "a://[v1f.:!]", "an address of the future"),
+    FormatRow(.uri, "a://[v1f.:!]", "an address of a future version"),
     FormatRow(.uri, "a:b:c//d", "colons and empty segments in a path"),
     FormatRow(.uri, "a:?/?:@#/?:@", "query and fragment have slashes and question marks"),
     FormatRow(.uri, "a:%Aa", "both cases of hexadecimal digits"),
@@ -39,7 +39,7 @@ extension StringFormatTests {
     FormatRow(.uri, "a://[v.1]", "no version"),
     FormatRow(.uri, "a://[v1.]", "no address"),
     FormatRow(.uri, "a:#b#c", "two fragments"),
-    FormatRow(.uri, "a:%1", "an escape cut off"),
+    FormatRow(.uri, "a:%1", "a truncated escape"),
     FormatRow(.uri, "a:[", "a bracket outside the host"),
     FormatRow(.uri, "a:é", "not ASCII"),
     FormatRow(.uri, "a:\u{0}", "a control character"),
@@ -50,7 +50,7 @@ extension StringFormatTests {
     FormatRow(.iri, "a:\u{E000}", "private use outside the query"),
     FormatRow(.iri, "a:?\u{FFFE}", "a noncharacter"),
     FormatRow(.iri, "a:\u{1FFFE}", "a noncharacter"),
-    // Swift has no literal for this one.
+    // Swift has no literal for this text.
     FormatRow(
       .iri, "a:" + String(decoding: [0xFDD0] as [UInt16], as: UTF16.self), "a noncharacter"),
     FormatRow(.iri, "a:\u{E0001}", "a tag"),
@@ -65,7 +65,7 @@ extension StringFormatTests {
     FormatRow(.uriTemplate, "{a.}", "a dot at the end of a name"),
     FormatRow(.uriTemplate, "{é}", "a name that is not ASCII"),
     FormatRow(.uriTemplate, "{{a}}", "a brace in an expression"),
-    FormatRow(.uriTemplate, "%4", "an escape cut off"),
+    FormatRow(.uriTemplate, "%4", "a truncated escape"),
     FormatRow(.uriTemplate, "a|b", "a bar in a literal"),
     FormatRow(.uriTemplate, "\u{FFFE}", "a noncharacter"),
   ]

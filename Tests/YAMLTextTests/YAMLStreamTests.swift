@@ -4,7 +4,7 @@ import YAMLText
 
 @Suite("YAML as JSON")
 struct YAMLStreamTests {
-  /// What becomes of each document of a text: its JSON, or the code and the offset of what is wrong.
+  /// The result for each document of a text: its JSON, or the code and offset of the fault.
   static func documents(_ text: String, _ limits: JSONLimits = JSONLimits()) -> [String] {
     var stream = YAMLStream(Array(text.utf8), limits: limits)
     var result: [String] = []
@@ -19,7 +19,7 @@ struct YAMLStreamTests {
   }
 
   @Test(
-    "Plain scalars by the core schema of YAML 1.2",
+    "Plain scalars in the core schema of YAML 1.2",
     arguments: [
       ("null", "null", "null"), ("~", "null", "null"), ("Null", "null", "null"),
       ("nUll", #""nUll""#, "only three spellings"),
@@ -31,14 +31,14 @@ struct YAMLStreamTests {
       ("0x1F", "31", "base 16"), ("0xFFFFFFFFFFFFFFFFFF", "4722366482869645213695", "of any size"),
       ("0o18", #""0o18""#, "not base 8"), ("0b11", #""0b11""#, "a number of YAML 1.1"),
       ("1_000", #""1_000""#, "a number of YAML 1.1"), ("1:30", #""1:30""#, "base 60 in YAML 1.1"),
-      ("1.", "1.0", "no digit behind the point"), (".5", "0.5", "no digit before the point"),
+      ("1.", "1.0", "no digit after the point"), (".5", "0.5", "no digit before the point"),
       ("-.5e+3", "-0.5e+3", "an exponent"), ("1e3", "1e3", "an exponent"),
       ("1e", #""1e""#, "no exponent"), (".", #"".""#, "no digit"),
       ("1.2.3", #""1.2.3""#, "a version"),
       ("2001-12-14", #""2001-12-14""#, "a date of YAML 1.1"),
       ("0.0.0.0", #""0.0.0.0""#, "an address"),
       (".inf", "yaml-number 0", "JSON has no infinity"),
-      ("-.INF", "yaml-number 0", "JSON has none"),
+      ("-.INF", "yaml-number 0", "JSON has no infinity"),
       (".nan", "yaml-number 0", "JSON has no NaN"), ("'1'", #""1""#, "quoted"),
       (#""true""#, #""true""#, "quoted"), ("|\n  a\n  b\n", #""a\nb\n""#, "a block"),
       (">\n  a\n  b\n", #""a b\n""#, "a folded block"),
@@ -59,11 +59,11 @@ struct YAMLStreamTests {
       ("a: 1\na: 2\n", [#"{"a":1,"a":2}"#], "the reader of JSON finds duplicates"),
       ("- !!str 5\n- !!int 5\n- !!float 5\n", [#"["5",5,5]"#], "tags of the core schema"),
       ("- ! 5\n", [#"["5"]"#], "the non-specific tag makes text"),
-      ("!!int x", ["yaml-tag 0"], "not of its tag"),
-      ("!!binary YQ==", ["yaml-tag 0"], "no such JSON"),
-      ("a: !local x", ["yaml-tag 3"], "a tag of somebody's own"),
+      ("!!int x", ["yaml-tag 0"], "does not match its tag"),
+      ("!!binary YQ==", ["yaml-tag 0"], "not representable in JSON"),
+      ("a: !local x", ["yaml-tag 3"], "a local tag"),
       ("!!set {a}", ["yaml-tag 0"], "a set"),
-      ("!!map {a: 1}", [#"{"a":1}"#], "the tag of what it is"),
+      ("!!map {a: 1}", [#"{"a":1}"#], "the tag of its own type"),
       ("a: &x {k: [1]}\nb: *x\n", [#"{"a":{"k":[1]},"b":{"k":[1]}}"#], "an alias"),
       ("&k a: 1\nb: *k\n*k : 2\n", [#"{"a":1,"b":"a","a":2}"#], "an anchored key"),
       ("- &x 1\n- &x 2\n- *x\n", ["[1,2,2]"], "the last anchor counts"),
@@ -74,7 +74,7 @@ struct YAMLStreamTests {
       ("1\n---\n2\n...\n---\n", ["1", "2", "null"], "several documents"),
       ("", ["emptyDocument 0"], "no document"),
       ("# only a remark\n", ["emptyDocument 0"], "no document"),
-      ("--- a\n--- [", ["\"a\"", "yaml-syntax 11"], "the documents before stand"),
+      ("--- a\n--- [", ["\"a\"", "yaml-syntax 11"], "the earlier documents are kept"),
       ("a: b: c", ["yaml-syntax 4"], "not YAML"),
       ("\u{FEFF}a: é\nb: [", [#"yaml-syntax 13"#], "bytes, not letters"),
       ("%YAML 1.2\n---\na", [#""a""#], "a directive"), ("\t- a", ["yaml-syntax 0"], "a tab"),
@@ -83,7 +83,7 @@ struct YAMLStreamTests {
     #expect(Self.documents(text) == expected, "\(reason)")
   }
 
-  @Test("An alias of aliases ends at the limit and not in memory")
+  @Test("Nested aliases end at the limit before they exhaust memory")
   func expansion() {
     var text = "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n"
     for level in 1...20 {
@@ -95,21 +95,21 @@ struct YAMLStreamTests {
     #expect(documents.count == 1 && documents[0].hasPrefix("documentBytes "))
   }
 
-  @Test("Nesting of more than 1,000 levels is a limit")
+  @Test("Nesting of more than 1,000 levels exceeds a limit")
   func depth() {
-    // libyaml reads ahead of its events, and takes longer for a token the deeper it is.
+    // libyaml reads ahead of its events, and takes longer for each token the deeper it is.
     for opening in ["[", "{a: ", "- ", "a: ["] {
       #expect(Self.documents(String(repeating: opening, count: 5000))[0].hasPrefix("depth "))
     }
   }
 
-  @Test("A text beyond the limit on bytes is not read")
+  @Test("A text that exceeds the limit on bytes is not read")
   func size() {
     #expect(Self.documents("a: 1", JSONLimits(documentBytes: 3)) == ["documentBytes 0"])
   }
 
   @Test(
-    "Bytes of the JSON lead back to the YAML",
+    "Positions in the JSON map to the YAML",
     arguments: [
       ("b: [1]\n", "{\"b\":[1]}"), ("é: &x\n  - 'a'\n  - *x2\n", ""),
       ("a: &x 'v'\nb: *x\n", "{\"a\":\"v\",\"b\":\"v\"}"),
@@ -127,13 +127,13 @@ struct YAMLStreamTests {
     if text.hasPrefix("b") {
       #expect(source(0) == "b" && source(1) == "b" && source(5) == "[" && source(6) == "1")
     } else {
-      // The value after the alias is where its anchor is.
+      // The value after the alias is located at its anchor.
       #expect(source(5) == "&x 'v'" || source(5) == "'v'")
       #expect(source(13) == source(5))
     }
   }
 
-  @Test("Any bytes end in documents or in an error")
+  @Test("Any bytes give documents or an error")
   func arbitraryBytes() {
     let seeds = [
       "a: [1, &x {b: *x}]\n", "? |\n  x\n: >-\n y\n", "!!map {a: 'b', \"c\": 0x1}", "--- é\n...\n%",

@@ -1,9 +1,9 @@
 #!/bin/sh
-# Any program that reads a document and says something, here `conform check`: sh shell.sh [PROGRAM]
+# Any program that reads a document and prints a result, here `conform check`: sh shell.sh [PROGRAM]
 # Verdicts only: exit status 0 is valid, 1 is not, and the report tells invalid from malformed.
 program=${1:-conform}
 
-# Sets value to a member of the line; enough for the lines of this protocol, which hold no escapes.
+# Sets value to a member of the line. The protocol needs no more: its lines contain no escapes.
 member() {
   value=${line#*"\"$1\":\""}
   value=${value%%\"*}

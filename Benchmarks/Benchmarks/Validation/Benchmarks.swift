@@ -6,10 +6,10 @@ import RequestCorpus
 import ScaledInputs
 import SchemaRules
 
-// One iteration is one pass over 10,000 documents unless the name says otherwise: divide by that. With
-// fewer, what the harness does in between would leave the processor's caches and predictions cold. For the
-// same reason, small things are done so often that an iteration takes about a millisecond or more.
-// What is made before the passes is made in `setup`: the harness measures all of a benchmark's closure.
+// One iteration is one pass over 10,000 documents unless the name says otherwise; divide by that number. With fewer
+// documents, the harness's own work between iterations would leave the processor's caches and predictions cold. For
+// the same reason, short operations are repeated until an iteration takes about a millisecond or more. Setup belongs
+// in `setup`, because the harness measures all of a benchmark's closure.
 let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = .init(
     metrics: [.wallClock, .peakMemoryResident], warmupIterations: 3,
@@ -63,8 +63,8 @@ private func registerOutcomes() {
     setup: { RequestCorpus(count: 10_000) })
 }
 
-/// The same document again and again: everything is in the nearest cache and foreseen. Each iteration
-/// goes over 4.5 MB, so that times are equal where a byte costs the same at every size.
+/// The same document repeatedly: everything is cached and predicted. Each iteration covers 4.5 MB, so times are equal
+/// if a byte costs the same at every size.
 private func registerSizes() {
   for size in ScaledInput.sizes {
     let times = 4_500_000 / size
@@ -83,7 +83,7 @@ private func registerCostly() {
   }
 }
 
-/// Objects of so many constrained strings, 500,000 strings in all.
+/// Objects with various numbers of constrained strings, 500,000 strings in all.
 private func registerProperties() {
   for width in ScaledInput.widths {
     let times = 500_000 / width
@@ -93,7 +93,7 @@ private func registerProperties() {
   }
 }
 
-/// Arrays of strings that all break a rule, each error described: a million in all.
+/// Arrays of strings that all violate a rule, with each error described: a million in all.
 private func registerErrors() {
   for count in ScaledInput.errorCounts {
     let times = 1_000_000 / count
@@ -103,7 +103,7 @@ private func registerErrors() {
   }
 }
 
-/// The documented patterns on one subject each; 100,000 matches an iteration.
+/// The documented patterns on one subject each, with 100,000 matches per iteration.
 private func registerPatterns() {
   let rows = [
     ("name", #"^[a-zA-Z0-9]+((-|\s)[a-zA-Z0-9]+)*$"#, "Example Backup Destination"),

@@ -3,7 +3,7 @@ import RequestCorpus
 import ScaledInputs
 import SchemaRules
 
-/// Documents, the validator that goes through them, and its workspace, as a service would keep them.
+/// Documents, their validator, and its workspace, which a service would keep in the same way.
 struct Subject {
   let corpus: RequestCorpus
   let validator: Validator
@@ -15,7 +15,7 @@ struct Subject {
     self.validator = validator
   }
 
-  /// One document so many times, with a verdict or with every error.
+  /// Creates a subject from one document, repeated, with a verdict or with every error.
   init(_ input: ScaledInput, errors: Int = 0, times: Int) throws {
     corpus = RequestCorpus(lines: input.document + [0x0A])
     validator = try Validator(input.schema, limits: ValidationLimits(errors: errors))
@@ -30,11 +30,11 @@ struct Subject {
         if validator.validate(document.bytes, with: workspace).outcome == .valid { valid += 1 }
       }
     }
-    // Once, since it costs as much as a tenth of a document.
+    // Called once per pass, because it costs a tenth of a document.
     blackHole(valid)
   }
 
-  /// Registers a benchmark of passes. The subject is made before anything is measured.
+  /// Registers a benchmark of passes. The subject is created before the measurement.
   static func benchmark(_ name: String, _ make: @escaping () throws -> Subject) {
     Benchmark(
       name,

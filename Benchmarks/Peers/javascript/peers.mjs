@@ -1,4 +1,4 @@
-// Validators and parsers of JavaScript's world behind the protocol of ../README.md.
+// Validators and parsers in JavaScript that implement the protocol of ../README.md.
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -1,4 +1,4 @@
-"""Validators and parsers of Python's world behind the protocol of ../README.md.
+"""Validators and parsers in Python that implement the protocol of ../README.md.
 
 usage: peers.py NAME [SCHEMA] DOCUMENTS
 """
@@ -21,7 +21,7 @@ def make_msgspec(_):
     import msgspec
     from msgspec import Meta
 
-    # Without the collector's care, as msgspec advises where values hold no cycle.
+    # Without garbage collection, as msgspec recommends for values without cycles.
     class Credentials(msgspec.Struct, gc=False):
         accessKey: str
         secretKey: str
@@ -101,7 +101,7 @@ def make_jsonschema_rs(schema):
     import jsonschema_rs
     import orjson
 
-    # Formats stay annotations: for older drafts this library would assert them.
+    # Formats remain annotations; by default, this library asserts them for older drafts.
     validator = jsonschema_rs.validator_for(schema, validate_formats=False)
     is_valid, loads = validator.is_valid, orjson.loads
     return lambda document: is_valid(loads(document))
@@ -142,7 +142,7 @@ def main():
     except Exception as error:
         print("unsupported", *str(error).split(), flush=True)
         sys.exit(3)
-    # Nothing that is measured makes cycles, and the documents need not be looked through again and again.
+    # The measured code makes no cycles, so the documents need not be scanned repeatedly.
     gc.disable()
     for line in sys.stdin:
         if line.strip() == "verdicts":

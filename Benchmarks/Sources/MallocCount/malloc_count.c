@@ -1,7 +1,7 @@
 #include "malloc_count.h"
 
-// glibc lets a program define these functions itself, and has its own under other names. Whatever the
-// program is linked with, the Swift runtime included, then calls the ones here.
+// glibc lets a program define these functions and provides its own under other names. Everything in the program,
+// including the Swift runtime, then calls these definitions.
 #if defined(__GLIBC__)
 
 #include <errno.h>

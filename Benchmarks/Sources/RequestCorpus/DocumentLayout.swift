@@ -1,4 +1,4 @@
-/// How a client writes its documents, the same at every depth.
+/// The style in which a client writes its documents, the same at every depth.
 struct DocumentLayout {
   /// A member's name and its value, both as JSON text.
   typealias Member = (name: String, value: String)

@@ -53,7 +53,7 @@ struct GeneratedRequest {
     return layout.object(members, &random)
   }
 
-  /// Breaks a single rule, as a client that is a little wrong does.
+  /// Violates a single rule, like a client with a small mistake.
   private static func breakRule(of members: inout [Member], _ random: inout SeededRandom) {
     switch Int.random(in: 0..<8, using: &random) {
     case 0: members[0].value = quoted("ab")

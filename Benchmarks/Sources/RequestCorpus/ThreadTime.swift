@@ -4,9 +4,9 @@
   import Darwin
 #endif
 
-/// The processor time of one thread, so that whatever else the machine does hardly counts.
+/// The processor time of one thread, which other work on the machine hardly affects.
 public enum ThreadTime {
-  /// Nanoseconds of this thread so far.
+  /// The nanoseconds of this thread so far.
   public static var nanoseconds: Int {
     var time = timespec()
     unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)

@@ -6,15 +6,15 @@ extension ScaledInput {
   public enum CostlyKind: String, CaseIterable, Sendable {
     /// One object of distinct names, as short as possible.
     case names = "distinct names of one object"
-    /// The same, with every character escaped.
+    /// The same names, with every character escaped.
     case escapedNames = "distinct escaped names of one object"
     /// Distinct names that share their first 16 bytes.
     case longNames = "distinct long names of one object"
-    /// Objects of 64 names each, the most that are searched without a hash table.
+    /// Objects of 64 names each, the maximum that is searched without a hash table.
     case manyNames = "objects of 64 names"
-    /// Objects of 65 names each, so that each builds a hash table.
+    /// Objects of 65 names each, so each builds a hash table.
     case tables = "objects of 65 names"
-    /// Objects of two names inside one another, nearly as deep as the limit allows.
+    /// Nested objects of two names, nearly as deep as the limit allows.
     case nested = "nested objects"
     /// Values of every kind in an order that is hard to predict.
     case mixed = "short values of every kind"
@@ -22,18 +22,18 @@ extension ScaledInput {
     case escapes = "escapes"
     /// Strings beyond ASCII, whose sequences have lengths that are hard to predict.
     case sequences = "characters beyond ASCII"
-    /// A value of the request's `name` that is too long, and violates its pattern only at its end.
+    /// A value of the request's `name` that is too long and violates its pattern only at its end.
     case pattern = "a string for a pattern"
-    /// The same, with every character escaped.
+    /// The same value, with every character escaped.
     case escapedPattern = "an escaped string for a pattern"
-    /// Numbers with a line feed, spaces and a tab around them.
+    /// Numbers surrounded by a line feed, spaces and a tab.
     case whitespace = "white space around tokens"
   }
 
-  /// The size at which these are measured: the most that `conform check` takes for a line.
+  /// The size of these documents: the maximum that `conform check` accepts for a line.
   public static let costlyBytes = 16 << 20
 
-  /// A document of a kind and of about so many bytes, for the documented schema.
+  /// A document of a kind and of about the given number of bytes, for the documented schema.
   public static func costly(_ kind: CostlyKind, bytes: Int) -> ScaledInput {
     var random = SeededRandom(seed: 7)
     func names(_ count: Int, _ name: (Int) -> String) -> String {

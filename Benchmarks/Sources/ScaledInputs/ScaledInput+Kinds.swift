@@ -9,7 +9,7 @@ extension ScaledInput {
   /// The numbers of errors that are measured.
   public static let errorCounts = [1_000, 10_000, 100_000, 1_000_000]
 
-  /// 450 bytes, valid.
+  /// A valid request of 450 bytes.
   static let request = {
     let description =
       String(repeating: "Nightly copy of the orders. ", count: 5) + "It runs every day."
@@ -19,8 +19,7 @@ extension ScaledInput {
       + #""region":"eu-central-1","endpoint":"s3.eu-central-1.amazonaws.com"}}"#
   }()
 
-  /// A valid request of about so many bytes: as many records that nobody knows are before its
-  /// own members.
+  /// A valid request of about the given number of bytes; undeclared records before its own members fill it up.
   public static func request(bytes: Int) -> ScaledInput {
     let record = #"{"id":12345,"kept":true,"label":"nightly copy","path":"a\/b"},"#
     let count = (bytes - request.utf8.count) / record.utf8.count
@@ -32,7 +31,7 @@ extension ScaledInput {
     return ScaledInput(AddBackupDestination.request, document, count: document.utf8.count)
   }
 
-  /// A valid object of so many constrained strings.
+  /// A valid object with the given number of constrained strings.
   public static func object(properties count: Int) -> ScaledInput {
     let names = (0..<count).map { "property\($0)" }
     let schema = Schema(
@@ -43,8 +42,8 @@ extension ScaledInput {
     return ScaledInput(schema, "{\(members)}", count: count)
   }
 
-  /// An array of so many strings, each of which breaks one rule: every other one is too short, every
-  /// other one has a character that the pattern does not allow.
+  /// An array with the given number of strings, each of which violates one rule: every second one is too short, and
+  /// the others have a character that the pattern does not allow.
   public static func array(errors count: Int) -> ScaledInput {
     let schema = Schema(
       id: "strings", title: "",

@@ -1,14 +1,14 @@
 public import SchemaRules
 
-/// A document of a chosen size and the schema that it is checked by, to see how costs grow.
+/// A document of a chosen size and its schema, to measure how costs grow.
 public struct ScaledInput: Sendable {
-  /// The document's rules.
+  /// The schema of the document.
   public let schema: Schema
   /// The document.
   public let document: [UInt8]
-  /// What the document has so many of.
+  /// The number that is varied.
   public let count: Int
-  /// How many errors it has.
+  /// The number of errors in the document.
   public let errors: Int
 
   init(_ schema: Schema, _ document: String, count: Int, errors: Int = 0) {

@@ -1,7 +1,7 @@
 import Foundation
 import RequestCorpus
 
-// `corpus COUNT [SEED]`: so many documents on standard output, one a line.
+// `corpus COUNT [SEED]`: writes documents to standard output, one per line.
 let arguments = CommandLine.arguments.dropFirst().compactMap { UInt64($0) }
 guard let count = arguments.first else {
   FileHandle.standardError.write(Data("usage: corpus COUNT [SEED]\n".utf8))

@@ -3,11 +3,11 @@ import RequestCorpus
 import ScaledInputs
 import SchemaRules
 
-// `scaling`: what documents cost as they grow, and those that cost the most per byte, in processor time. A line
-// for each, of fields between tabs: what grows or what it is of, how far, the bytes of the document, nanoseconds
-// per document. Every error is described; the workspace is warm, and each result is freed within its time.
+// `scaling`: the processor time of documents as they grow, and of those that cost the most per byte. Each line has
+// fields separated by tabs: what grows or the kind of the document, how far it grows, the bytes of the document, and
+// nanoseconds per document. Every error is described; the workspace is warm, and freeing the result counts.
 
-/// The least time of a document, out of five tries that take at least 50 ms each.
+/// The minimum time for a document, from five measurements of at least 50 ms each.
 func nanosecondsADocument(_ input: ScaledInput) throws -> Double {
   let validator = try input.validator()
   let workspace = ValidationWorkspace()
@@ -18,7 +18,7 @@ func nanosecondsADocument(_ input: ScaledInput) throws -> Double {
     let start = ThreadTime.nanoseconds
     var time = 0
     repeat {
-      // The clock is read after so much work that it does not count.
+      // The clock is read rarely enough that reading it does not matter.
       for _ in 0..<max(1, 100_000 / input.document.count) {
         errors += unsafe validator.validate(input.document.span.bytes, with: workspace).errors.count
         passes += 1

@@ -6,9 +6,9 @@ import NIOCore
 import RequestCorpus
 import SchemaRules
 
-// `workload NAME PASSES`: goes so often over 1,000 documents, for callgrind to count.
-// `workload allocations`: prints how often memory is asked for a document, workspace warm; then the same of valid
-// documents in holders of each kind, and of typed values.
+// `workload NAME PASSES`: processes 1,000 documents repeatedly, for callgrind to count. `workload allocations`:
+// prints the number of allocations per document with a warm workspace; then the same for valid documents in various
+// byte types, and for typed values.
 
 struct Workload {
   let corpus: RequestCorpus
@@ -27,7 +27,7 @@ struct Workload {
         AddBackupDestination.request, limits: limits, usesPatternShortcuts: name != "pcre2")
   }
 
-  /// Returns the number of documents that were found to be good.
+  /// Returns the number of documents that were accepted.
   func pass(_ scratch: inout JSONScratch) -> Int {
     var good = 0
     for index in 0..<corpus.count {
@@ -61,7 +61,7 @@ case "allocations":
     let perDocument = Double(malloc_count() - before) / Double(workload.corpus.count)
     print("\(name) \(perDocument) (\(good) of \(workload.corpus.count) good)")
   }
-  // The plain calls, which keep a workspace themselves; made of the same bytes before anything is counted.
+  // The plain calls, which keep a workspace themselves. The holders are created before the counting starts.
   let validator = AddBackupDestination.requestValidator
   let corpus = RequestCorpus(count: 1000, percentInvalid: 0)
   let arrays = (0..<corpus.count).map { Array(corpus.bytes[corpus.range(of: $0)]) }

@@ -4,16 +4,16 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 
-/// The token that clients must send; does not print.
+/// The token that clients must send. Printing it does not show it.
 struct AccessToken: CustomStringConvertible, CustomReflectable {
-  /// The variable of the environment that holds the token.
+  /// The environment variable that contains the token.
   static let variable = "BACKUP_SERVICE_TOKEN"
 
   private let bytes: [UInt8]
 
-  /// Takes the token from the environment or from the file "token", which is created if missing.
+  /// Takes the token from the environment or from the file "token", which is created if it is missing.
   ///
-  /// - Throws: A `ValidationError` if the token has characters that no bearer token has.
+  /// - Throws: A `ValidationError` if the token contains characters that a bearer token cannot have.
   init(in data: DataDirectory) throws {
     if let token = ProcessInfo.processInfo.environment[Self.variable] {
       try self.init(token, from: Self.variable)
@@ -38,7 +38,8 @@ struct AccessToken: CustomStringConvertible, CustomReflectable {
     }
   }
 
-  /// Whether a field `Authorization` carries the token. Takes as long for every wrong token of a length.
+  /// Whether a header field `Authorization` contains the token. The time does not depend on the content of a wrong
+  /// token.
   ///
   /// https://www.rfc-editor.org/rfc/rfc6750#section-2.1
   func isIn(_ authorization: String?) -> Bool {
@@ -53,7 +54,7 @@ struct AccessToken: CustomStringConvertible, CustomReflectable {
   var customMirror: Mirror { Mirror(self, children: []) }
 }
 
-/// Refuses requests without the token.
+/// Rejects requests without the token.
 struct RequireToken<Context: RequestContext>: RouterMiddleware {
   let token: AccessToken
 

@@ -7,7 +7,7 @@ import NIOCore
 import ServiceLifecycle
 import UnixSignals
 
-/// A service that keeps backup destinations.
+/// A service that stores backup destinations.
 @main
 struct BackupService: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -79,13 +79,13 @@ struct BackupService: AsyncParsableCommand {
           OpenFiles.connections(atMost: maxConnections), logger: logger)),
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? 0
-        // Not `print`, which buffers the line where standard output is a pipe.
+        // Not `print`, which buffers the line if standard output is a pipe.
         FileHandle.standardOutput.write(Data("listening on http://\(host):\(port)\n".utf8))
       },
       logger: logger)
     var services = ServiceGroupConfiguration(
       services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-    // The connections end within the time to drain; this is for what else may hang.
+    // The connections end within the drain timeout; the extra time is for other work that may hang.
     services.maximumGracefulShutdownDuration = .seconds(drainTimeout + 3)
     try await ServiceGroup(configuration: services).run()
     try store.close()

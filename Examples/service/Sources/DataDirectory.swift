@@ -1,11 +1,11 @@
 import ArgumentParser
 import Foundation
 
-/// The directory with what the service keeps. Only its owner may read what is in it.
+/// The directory with the data of the service. Only its owner can read the files in it.
 struct DataDirectory {
   private let url: URL
 
-  /// Makes the directory where it is missing, and everything that the process creates private.
+  /// Creates the directory if it is missing, and makes all files that the process creates private.
   ///
   /// - Throws: A `ValidationError` that names the directory.
   init(_ path: String) throws {

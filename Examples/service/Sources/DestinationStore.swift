@@ -4,15 +4,15 @@ import Foundation
 import GRDB
 import SchemaRules
 
-/// The backup destinations, in an SQLite file.
+/// The backup destinations in an SQLite file.
 ///
-/// What `add` has returned is on disk: it survives the end of the process and of the machine.
+/// After `add` returns, the destination is on disk: it survives the end of the process and of the machine.
 final class DestinationStore: Sendable {
   private let pool: DatabasePool
 
-  /// Opens the database, and makes or migrates it.
+  /// Opens the database, and creates or migrates it.
   ///
-  /// - Throws: A `ValidationError` if a newer version of the service made it.
+  /// - Throws: A `ValidationError` if a newer version of the service created it.
   init(path: String) throws {
     var configuration = Configuration()
     configuration.prepareDatabase { database in
@@ -20,7 +20,7 @@ final class DestinationStore: Sendable {
       try database.execute(sql: "PRAGMA secure_delete = ON")
     }
     pool = try DatabasePool(path: path, configuration: configuration)
-    // Opening sets NORMAL, with which a loss of power can take the last transactions.
+    // Opening sets NORMAL, with which a power failure can lose the last transactions.
     try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
     if try pool.read(Self.migrator.hasBeenSuperseded) {
       throw ValidationError("\(path) was made by a newer version of this service")
@@ -46,7 +46,7 @@ final class DestinationStore: Sendable {
     return migrator
   }()
 
-  /// Keeps a destination. Returns nil if its id is taken and names are not to be numbered.
+  /// Stores a destination. Returns nil if its id is taken and duplicate names are not numbered.
   func add(
     _ request: AddBackupDestinationRequest, _ duplicateNames: DuplicateNames
   ) async throws -> BackupDestination? {
@@ -59,7 +59,7 @@ final class DestinationStore: Sendable {
       var number = 1
       while try Self.isTaken(id, database) {
         guard duplicateNames == .number else { return nil }
-        // Past every number that was given before: those are at most the greatest row's.
+        // Greater than every earlier number, because none exceeds that of the last row.
         let last = try Int.fetchOne(database, sql: "SELECT max(sequence) FROM destination") ?? 0
         number = max(number, last) + 1
         id = "\(slug)-\(number)"
@@ -98,12 +98,12 @@ final class DestinationStore: Sendable {
     }
   }
 
-  /// Asks the database for an answer.
+  /// Checks that the database answers.
   func check() async throws {
     _ = try await pool.read { try Int.fetchOne($0, sql: "SELECT 1") }
   }
 
-  /// Closes the database; the write-ahead log becomes part of it.
+  /// Closes the database and merges the write-ahead log into it.
   func close() throws {
     try pool.close()
   }
@@ -114,7 +114,7 @@ final class DestinationStore: Sendable {
       ?? false
   }
 
-  /// Credentials are not read: a response has placeholders.
+  /// Credentials are not read, because responses contain placeholders.
   private static func destinations(
     _ database: Database, _ condition: String, _ arguments: StatementArguments
   ) throws -> [StoredDestination] {
@@ -134,7 +134,7 @@ final class DestinationStore: Sendable {
     }
   }
 
-  /// The id of a name, as the page's example has it: in lower case, with hyphens between the words.
+  /// The id for a name, as in the page's example: in lower case, with hyphens between the words.
   private static func slug(_ name: String) -> String {
     String(
       name.lowercased().unicodeScalars.map { scalar in
@@ -144,19 +144,19 @@ final class DestinationStore: Sendable {
   }
 }
 
-/// A destination and its place in the order of the list.
+/// A destination and its position in the list.
 struct StoredDestination {
   let sequence: Int
   let destination: BackupDestination
 }
 
-/// What becomes of a destination whose name gives an id that is taken.
+/// The treatment of a destination whose name leads to an id that is taken.
 enum DuplicateNames: String, CaseIterable, ExpressibleByArgument, Sendable {
   case reject, number
 }
 
 extension BackupCredentials {
-  /// Placeholders: a response requires credentials, and the sender knows them.
+  /// Placeholders, because a response requires credentials but the sender knows them.
   fileprivate static let redacted: BackupCredentials = {
     let placeholder = Secret(Secret("").description)
     return BackupCredentials(

@@ -2,7 +2,7 @@ import Foundation
 import JSONText
 import Logging
 
-/// Writes each event to standard error, as one JSON object on a line of its own.
+/// Writes each event to standard error as one JSON object per line.
 struct JSONLogHandler: LogHandler {
   var logLevel = Logger.Level.info
   var metadata: Logger.Metadata = [:]
@@ -27,7 +27,7 @@ struct JSONLogHandler: LogHandler {
         writer.member(key, value.description)
       }
     }
-    // The type alone: the description of an error may hold what a client sent.
+    // Only the type: the description of an error may contain data from a client.
     if let error = event.error { writer.member("error", "\(type(of: error))") }
     writer.endObject()
     FileHandle.standardError.write(Data(writer.bytes + [0x0A]))

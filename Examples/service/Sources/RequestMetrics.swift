@@ -5,8 +5,7 @@ import Synchronization
 
 /// Counts and durations of requests, in the text format of Prometheus.
 ///
-/// Labels come from the routes and from fixed lists, so that no client makes more of them, or puts
-/// anything of its own into them.
+/// Labels come from the routes and from fixed lists, so clients can neither add labels nor put data into them.
 final class RequestMetrics: Sendable {
   private struct Labels: Hashable {
     let route: String
@@ -43,7 +42,7 @@ final class RequestMetrics: Sendable {
     return (method, route)
   }
 
-  /// The metrics now.
+  /// The current metrics.
   ///
   /// https://prometheus.io/docs/instrumenting/exposition_formats/
   var text: String {
@@ -63,7 +62,7 @@ final class RequestMetrics: Sendable {
   }
 }
 
-/// Counts and logs every request: its method, route, status and duration, and nothing that it sent.
+/// Counts and logs every request: its method, route, status and duration, but none of its content.
 struct RecordRequests<Context: RequestContext>: RouterMiddleware {
   let metrics: RequestMetrics
 

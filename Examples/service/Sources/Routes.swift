@@ -7,7 +7,7 @@ import Logging
 import NIOCore
 import SchemaRules
 
-/// The paths of the service and what they do.
+/// The paths of the service and their handlers.
 struct Routes {
   let store: DestinationStore
   let metrics: RequestMetrics
@@ -64,7 +64,7 @@ struct Routes {
       return number
     }
     let limit = try number("per_page", 1...100, default: 50)
-    // One more than asked for tells whether there are more.
+    // One more than requested shows whether there are more.
     let found = try await store.destinations(
       after: number("cursor", 0...Int.max, default: 0), limit: limit + 1)
     let page = found.prefix(limit)
@@ -83,7 +83,7 @@ struct Routes {
   private static let unknown = RequestFailure(.notFound, "No backup destination has this id.")
 }
 
-/// The body of the answer to a request to list destinations, as the API's own clients read it.
+/// The body of the response to a request to list destinations, as the API's own clients read it.
 private struct DestinationList: Encodable {
   struct Page: Encodable {
     let backupDestinations: [BackupDestination]
@@ -109,7 +109,7 @@ extension Response {
       .ok, "application/json", String(decoding: try JSONEncoder().encode(value), as: UTF8.self))
   }
 
-  /// A body whose member `data` is a value.
+  /// Creates a body whose member `data` is a value.
   fileprivate init(data value: some Encodable) throws {
     try self.init(encoding: ["data": value])
   }

@@ -3,7 +3,7 @@ import SchemaRules
 
 @testable import VectorRunner
 
-/// What implementations under test say: adapters and services. Whatever is shown of it must be printable.
+/// The answers of implementations under test: adapters and services. Any shown part of them must be printable.
 ///
 /// An input is a line of an adapter, the body of a service's answer, and a file of explanations.
 enum AnswersTarget {
@@ -24,7 +24,7 @@ enum AnswersTarget {
     if let value = try? JSONValue(parsing: bytes) { _ = try? Explanations(value) }
   }
 
-  /// The outcome does not depend on whether errors are asked for.
+  /// The outcome does not depend on whether errors are requested.
   private static func checkAnswers(_ bytes: [UInt8]) {
     guard let full = try? AdapterMessage.answer(bytes, withErrors: true),
       let brief = try? AdapterMessage.answer(bytes, withErrors: false)

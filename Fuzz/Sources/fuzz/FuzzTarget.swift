@@ -1,13 +1,13 @@
 import CLibFuzzer
 
-/// What is run on inputs that libFuzzer makes up. What must not be, traps.
+/// A check that runs on inputs from libFuzzer. A failed check traps.
 enum FuzzTarget: String, CaseIterable {
   case reader, validator, schema, pattern, openapi, vectors, answers
 
-  /// The one that runs; set once, before libFuzzer starts on the same thread.
+  /// The target that runs. It is set once, before libFuzzer starts on the same thread.
   nonisolated(unsafe) static var current = FuzzTarget.reader
 
-  /// - Parameter input: Memory of exactly that size: reading past its end is found.
+  /// - Parameter input: Memory of exactly that size, so reading past its end is detected.
   @unsafe func run(_ input: UnsafeRawBufferPointer) {
     switch self {
     case .reader: unsafe ReaderTarget.run(input)
@@ -21,12 +21,12 @@ enum FuzzTarget: String, CaseIterable {
   }
 }
 
-/// Stops the run with what was found; libFuzzer keeps the input.
+/// Stops the run with a message about the finding; libFuzzer keeps the input.
 func finding(_ message: @autoclosure () -> String) -> Never {
   fatalError("FINDING: \(message())")
 }
 
-/// libFuzzer's hook for mutations that know the format. Two of three inputs that are JSON are changed as trees.
+/// libFuzzer's hook for mutations that know the format. Two of three JSON inputs are changed as trees.
 ///
 /// https://llvm.org/docs/LibFuzzer.html#structure-aware-fuzzing
 @_cdecl("LLVMFuzzerCustomMutator")

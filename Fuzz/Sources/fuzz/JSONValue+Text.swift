@@ -1,7 +1,7 @@
 import JSONText
 
 extension JSONValue {
-  /// The value as UTF-8 on one line, numbers as they were spelled.
+  /// The value as UTF-8 on one line, with numbers in their original spelling.
   var text: [UInt8] {
     var text: [UInt8] = []
     write(to: &text)

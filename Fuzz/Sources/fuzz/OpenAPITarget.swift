@@ -4,7 +4,7 @@ import OpenAPI
 import SchemaExamples
 import SchemaRules
 
-/// The loader of OpenAPI documents, with the schemas of their bodies as `SchemaTarget` compares them.
+/// Tests the loader of OpenAPI documents, and compares verdicts of the schemas of their bodies like `SchemaTarget`.
 ///
 /// An input is the text of a document, which is read as JSON and as YAML.
 enum OpenAPITarget {
@@ -29,7 +29,7 @@ enum OpenAPITarget {
     }
   }
 
-  /// What YAML becomes is JSON but for duplicate names, which the loader reports itself.
+  /// Translated YAML is JSON, except for duplicate names, which the loader reports itself.
   private static func checkTranslation(_ json: [UInt8]) {
     guard case .malformed(let fault) = JSONText.check(json) else { return }
     if case .duplicateKey = fault.reason { return }

@@ -1,7 +1,6 @@
 import ECMARegex
 
-/// The ways to a verdict of a pattern against one another: PCRE2 alone, the automaton and the counting code,
-/// and the shortcut.
+/// Compares the engines of a pattern: PCRE2 alone, the automaton and the counting code, and the shortcut.
 ///
 /// An input is a pattern, a line feed, and a subject.
 enum PatternTarget {
@@ -17,7 +16,7 @@ enum PatternTarget {
         let bounded = try? Pattern(source, grammar: grammar, limits: limits, usesShortcut: true)
       else { continue }
       _ = bounded.warnings
-      // Above 64 bytes, others than PCRE2 decide.
+      // Beyond 64 bytes, other engines than PCRE2 decide.
       for subject in [
         subject, subject + String(repeating: subject.isEmpty ? "a" : subject, count: 65),
       ] {

@@ -1,6 +1,6 @@
 import JSONText
 
-/// The reader against a reader of another make, and against what it writes itself.
+/// Compares the reader with an independent one, and with the text that it writes itself.
 enum ReaderTarget {
   static func run(_ input: UnsafeRawBufferPointer) {
     let bytes = unsafe Array(input)
@@ -24,7 +24,7 @@ enum ReaderTarget {
   }
 }
 
-/// RFC 8259 as a recursive descent over bytes, with the rule that an object has no name twice.
+/// RFC 8259 as a recursive descent over bytes, with the rule that an object has no duplicate names.
 struct PlainReader {
   private let bytes: [UInt8]
   private var index = 0
@@ -56,7 +56,7 @@ struct PlainReader {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       depth += 1
       defer { depth -= 1 }
-      // libFuzzer's inputs are shorter than what a stack cannot hold.
+      // libFuzzer's inputs are too short to overflow the stack.
       return depth < 5000 && (next == UInt8(ascii: "{") ? readObject() : readArray())
     case UInt8(ascii: "\""): return readString() != nil
     case UInt8(ascii: "t"): return readWord("true")
@@ -113,7 +113,7 @@ struct PlainReader {
     return true
   }
 
-  /// The UTF-8 of a string, its escapes resolved; nil if it is none.
+  /// The UTF-8 of a string with its escapes resolved; nil if the next value is not a string.
   private mutating func readString() -> [UInt8]? {
     guard eat(UInt8(ascii: "\"")) else { return nil }
     var text: [UInt8] = []

@@ -3,7 +3,7 @@ import JSONText
 import SchemaEvaluation
 import SchemaRules
 
-/// The loader and the compiler, on schemas as they come, and the validator against the evaluator.
+/// Tests the loader and the compiler on arbitrary schemas, and compares the validator with the evaluator.
 ///
 /// An input is `{"schema":…,"instances":[…]}`, or the text of a schema.
 enum SchemaTarget {
@@ -15,7 +15,7 @@ enum SchemaTarget {
     compare(schema, parts?["instances"]?.arrayValue ?? [.object([])])
   }
 
-  /// Validates up to eight instances by a schema, and compares the verdicts with the evaluator's.
+  /// Validates up to eight instances with a schema, and compares the verdicts with those of the evaluator.
   static func compare(_ schema: Schema, _ instances: [JSONValue]) {
     guard let validator = try? Validator(schema) else { return }
     guard let evaluator = try? SchemaEvaluator(schema) else {

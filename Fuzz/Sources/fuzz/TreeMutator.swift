@@ -1,7 +1,7 @@
 import JSONText
 
-/// Changes a document in one place of its tree: values are replaced, moved, repeated and omitted, and members
-/// get other names.
+/// Changes a document in one place of its tree: values are replaced, moved, repeated and omitted, and members get
+/// other names.
 struct TreeMutator {
   private var random: SeededRandom
 
@@ -25,7 +25,7 @@ struct TreeMutator {
     value.arrayValue?.forEach { collect($0, &all) }
   }
 
-  /// Changes the value whose turn, in the order of `collect`, is `target`.
+  /// Changes the value with the number `target` in the order of `collect`.
   private mutating func replaced(
     _ value: JSONValue, _ visited: inout Int, _ target: Int, _ all: [JSONValue]
   ) -> JSONValue {
@@ -90,7 +90,7 @@ struct TreeMutator {
     choices[Int.random(in: 0..<choices.count, using: &random)]
   }
 
-  /// A name of the document as often as one of the list.
+  /// A name from the document or, equally often, from the list.
   private mutating func pickName(_ all: [JSONValue]) -> String {
     if Bool.random(using: &random),
       let member = pick(all).objectValue?.randomElement(using: &random)

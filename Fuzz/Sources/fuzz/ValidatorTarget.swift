@@ -3,8 +3,8 @@ import JSONText
 import SchemaEvaluation
 import SchemaRules
 
-/// The validator of the documented request: with its shortcuts, without them, and the evaluator, which shares
-/// neither its walk nor its reading.
+/// Compares the validator of the documented request with and without its shortcuts, and with the evaluator, which
+/// shares neither its walk nor its reader.
 enum ValidatorTarget {
   private static let plain = try? Validator(
     AddBackupDestination.request, usesPatternShortcuts: false)

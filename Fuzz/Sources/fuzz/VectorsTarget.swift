@@ -3,7 +3,7 @@ import JSONText
 
 @testable import Vectors
 
-/// The loaders of a corpus: each file is read, written and read again; then the corpus is checked as a whole.
+/// Tests the loaders of a corpus: each file is read, written and read again. Then the corpus is checked as a whole.
 ///
 /// An input is a folder as an object: `{"corpus.json":…,"choices.json":…,"tombstones.json":…,"a/b.json":…}`. Any
 /// other name is that of a source file, and of the schema that `corpus.json` names.
@@ -47,7 +47,7 @@ enum VectorsTarget {
     }
   }
 
-  /// A compiled line holds the document as it is.
+  /// A compiled line contains the document unchanged.
   private static func checkLine(_ vector: Vector) {
     guard isShort(vector.input) else { return }
     let bytes = vector.input.bytes
@@ -58,7 +58,7 @@ enum VectorsTarget {
     else { finding("a compiled line loses its document") }
   }
 
-  /// Recipes make documents of megabytes, which would take all the time there is.
+  /// Recipes can make documents of megabytes, which would take too much time.
   private static func isShort(_ input: VectorInput) -> Bool {
     if case .recipe = input { false } else { true }
   }

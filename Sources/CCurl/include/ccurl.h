@@ -8,16 +8,16 @@ struct ccurl_client;
 
 struct ccurl_answer {
   long status;
-  /// Valid until the next request; null if there is none.
+  /// Valid until the next request; NULL if there is none.
   const char *content_type;
-  /// The seconds that `Retry-After` asks for; 0 if it does not.
+  /// The delay in seconds from `Retry-After`; 0 if there is none.
   long long retry_after;
-  /// Bytes of the body, and how many of them were given; a longer body is not read to its end.
+  /// The first bytes of the body, and their number; a longer body is not read to its end.
   char *body;
   size_t body_size;
   size_t body_capacity;
   int is_body_too_long;
-  /// What went wrong, in libcurl's words; empty if libcurl has none.
+  /// libcurl's error message; empty if there is none.
   char message[256];
 };
 
@@ -27,20 +27,20 @@ enum ccurl_result {
   ccurl_time_out = 28
 };
 
-/// A client of a URL, which it copies. Loads libcurl at run time: linked, conform could not be built without
-/// its headers, and would start more slowly. Returns null if there is none.
+/// Creates a client for a URL, which it copies. Loads libcurl at run time: linking it would require its headers and
+/// make conform start more slowly. Returns NULL if libcurl is missing.
 struct ccurl_client *ccurl_open(const char *url);
 
-/// Makes the client ignore the proxies that the environment names.
+/// Makes the client ignore the proxies in the environment.
 void ccurl_ignore_proxies(struct ccurl_client *);
 
 /// Makes the client send a line, which it copies, in the header of each request.
 void ccurl_add_header(struct ccurl_client *, const char *line);
 
-/// Posts a body. Where the server has closed the kept connection, the request is sent once more on another one,
-/// unless a byte of the answer has arrived.
+/// Posts a body. If the server has closed the kept connection, the request is sent once more on a new one, unless a
+/// byte of the answer has arrived.
 ///
-/// Returns libcurl's number for the failure; 0 if there is an answer.
+/// Returns libcurl's error number; 0 if there is an answer.
 int ccurl_post(
     struct ccurl_client *, const void *body, size_t size, long milliseconds, struct ccurl_answer *);
 

@@ -9,12 +9,12 @@
 #include <emmintrin.h>
 #endif
 
-/// Which of 64 bytes are what matters for the end of a JSON container, a bit for each byte.
+/// The bytes among 64 that affect where a JSON container ends, one bit for each byte.
 struct cvector_marks {
   uint64_t quotes, backslashes, opening, closing;
 };
 
-/// The marks of 64 bytes. A bracket differs from the brace of its direction by one bit.
+/// The marks of 64 bytes. A bracket differs from the brace of the same direction in one bit.
 static inline struct cvector_marks cvector_marks_of(const uint8_t *bytes) {
   struct cvector_marks marks = {0, 0, 0, 0};
 #if defined(__SSE2__)
@@ -40,11 +40,11 @@ static inline struct cvector_marks cvector_marks_of(const uint8_t *bytes) {
   return marks;
 }
 
-/// The number of bytes of the JSON object or array that `bytes` begins with; `readable`, which is how many bytes
-/// may be read, if it does not end. Nothing is checked but quotes, escapes and brackets.
+/// The length in bytes of the JSON object or array at the start of `bytes`; if it does not end, `readable`, the
+/// number of bytes that can be read. Only quotes, escapes and brackets are checked.
 static inline size_t cvector_container_length(const uint8_t *bytes, size_t readable) {
   size_t depth = 0;
-  // All bits, if the block begins inside a string; the lowest, if its first byte is escaped.
+  // All bits are set if the block begins inside a string; the lowest one if its first byte is escaped.
   uint64_t inside = 0, escaped_first = 0;
   for (size_t offset = 0; offset < readable; offset += 64) {
     uint8_t rest[64];
@@ -66,7 +66,7 @@ static inline size_t cvector_container_length(const uint8_t *bytes, size_t reada
       }
     }
     uint64_t quotes = marks.quotes & ~escaped;
-    // Each bit becomes the parity of the quotes up to it: 1 inside strings.
+    // Each bit becomes the parity of the quotes up to it, which is 1 inside strings.
     uint64_t strings = quotes;
     for (int shift = 1; shift < 64; shift *= 2) {
       strings ^= strings << shift;

@@ -16,8 +16,7 @@
 static inline uint32_t cvector_special_bytes(const uint8_t *bytes) {
 #if defined(__SSE2__)
   __m128i chunk = _mm_loadu_si128((const __m128i *)bytes);
-  // As signed numbers, the bytes from 0x80 are negative: one comparison finds them and the control
-  // characters together.
+  // As signed numbers, bytes from 0x80 are negative, so one comparison finds them and the control characters.
   __m128i special = _mm_or_si128(
       _mm_cmplt_epi8(chunk, _mm_set1_epi8(0x20)),
       _mm_or_si128(_mm_cmpeq_epi8(chunk, _mm_set1_epi8('"')),
@@ -55,9 +54,9 @@ struct cvector_words {
   uint64_t second;
 };
 
-/// The first `length` of 16 bytes, zeros after them; `length` is at most 16. All 16 are read.
+/// The first `length` of 16 bytes, followed by zeros; `length` is at most 16. All 16 bytes are read.
 static inline struct cvector_words cvector_first_bytes(const void *bytes, unsigned length) {
-  // A mask of the right length starts `length` bytes before the middle.
+  // The mask for `length` bytes starts `length` bytes before the middle.
   static const uint8_t masks[32] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
                                     0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
   struct cvector_words words, mask;
@@ -68,7 +67,7 @@ static inline struct cvector_words cvector_first_bytes(const void *bytes, unsign
   return words;
 }
 
-/// The index of the first of `count` numbers, from `start` on, that equals `wanted`; `count` if none does.
+/// The index of the first of `count` numbers, starting at `start`, that equals `wanted`; `count` if there is none.
 static inline size_t cvector_first_equal(const uint32_t *numbers, size_t start, size_t count,
                                          uint32_t wanted) {
   // Compilers turn a block without an exit into vector instructions.

@@ -1,5 +1,5 @@
-/// The deterministic automaton of a pattern that has few states, as one table for short ASCII subjects: a look at
-/// the table for each byte takes less time than a call of the engine.
+/// The deterministic automaton of a pattern with few states, as one table for short ASCII subjects. Looking up each
+/// byte in the table takes less time than calling the engine.
 final class ASCIIAutomaton: Sendable {
   let table: ASCIIAutomatonTable
 
@@ -16,17 +16,17 @@ final class ASCIIAutomaton: Sendable {
   }
 }
 
-/// The column of each ASCII character, and behind these 128 elements a row for each state: for each column where
-/// the row begins of the state that follows.
+/// The column of each ASCII character, followed by a row for each state. For each column, a row contains the start of
+/// the row of the next state.
 ///
-/// It is `@unchecked Sendable` and marked safe because the table is written before anyone else knows it, and freed
-/// by the `ASCIIAutomaton` that owns it. Users of the table keep the automaton alive.
+/// It is `@unchecked Sendable` and marked safe because the table is written before it is shared and freed by the
+/// `ASCIIAutomaton` that owns it. Users of the table keep the automaton alive.
 @safe struct ASCIIAutomatonTable: BitwiseCopyable, @unchecked Sendable {
   /// The longest subject, in bytes, for which the table is faster than the engine.
   static let longestSubject = 64
   private static let maximumStates = 64
   private static let maximumNodes = 512
-  /// How many columns a row has; the last is for the subject's end.
+  /// The number of columns in a row; the last one is for the end of the subject.
   private static let width = 32
 
   private let elements: UnsafeMutablePointer<UInt16>
@@ -45,7 +45,7 @@ final class ASCIIAutomaton: Sendable {
       unsafe elements[code] = UInt16(symbols.firstIndex(of: symbol) ?? 0)
     }
     for (state, row) in rows.enumerated() {
-      // The last way is the one over the end.
+      // The last transition is the one at the end of the subject.
       for (column, next) in row.enumerated() {
         let place = column < symbols.count ? column : Self.width - 1
         unsafe elements[Self.row(of: Int32(state)) + place] = UInt16(Self.row(of: next))
@@ -56,18 +56,19 @@ final class ASCIIAutomaton: Sendable {
   private static let dead = 128
   private static let accepted = dead + width
 
-  /// The beginning of the row that a way leads to. What ends a match has rows of its own, the first two.
-  private static func row(of way: Int32) -> Int {
-    way < 0 ? accepted : way == AutomatonStates.dead ? dead : accepted + Int(way) * width
+  /// The start of the row that a transition leads to. The two outcomes of a match have the first two rows.
+  private static func row(of transition: Int32) -> Int {
+    transition < 0
+      ? accepted : transition == AutomatonStates.dead ? dead : accepted + Int(transition) * width
   }
 
   func deallocate() {
     unsafe elements.deallocate()
   }
 
-  /// Whether a subject matches, which must be ASCII.
+  /// Whether a subject, which must be ASCII, matches.
   @unsafe func matches(ascii subject: UnsafeRawBufferPointer) -> Bool {
-    // Sound: a byte is less than 128, and the table contains only columns and beginnings of rows.
+    // Sound: each byte is less than 128, and the table contains only columns and starts of rows.
     var row = Self.row(of: AutomatonStates.first)
     for index in 0..<subject.count {
       row = unsafe Int(elements[row &+ Int(elements[Int(subject[index])])])

@@ -1,35 +1,36 @@
 /// Counts the attempts that a backtracking engine can have open at one place of a subject, to prove that it needs
 /// linear time.
 ///
-/// Attempts are the ways through the program over the same text. If their number never exceeds a constant, whatever the
-/// text, the engine takes at most so many steps for each scalar. Ways that cannot fail any more are not counted: the
-/// engine does not come back from them.
+/// Attempts are paths through the program over the same text. If their number never exceeds a constant for any text,
+/// the engine takes a constant number of steps for each scalar. Paths that can no longer fail are not counted,
+/// because the engine does not return from them.
 ///
-/// Worked example: on `aaa…` `[a]+@` has one attempt more open at each place, one for each start, so the engine can
-/// need quadratic time. `^[a]+@` has one at each place.
+/// Worked example: on `aaa…`, `[a]+@` has one more attempt open at each place, one for each start, so the engine can
+/// need quadratic time. `^[a]+@` has one attempt at each place.
 struct AttemptCount {
-  /// The most attempts for each scalar that count as linear.
+  /// The maximum number of attempts for each scalar that counts as linear.
   private static let maximumAttempts = 16
-  /// The most work that a proof may take.
+  /// The maximum number of steps of a proof.
   private static let maximumSteps = 50_000
 
-  /// What came of it.
+  /// The result of counting.
   enum Outcome: Equatable {
     case linear
-    /// Some text opens more attempts; the offset is that of a quantifier whose iterations add them.
+    /// Some text opens more attempts. The offset is that of a quantifier whose iterations add them.
     case exceeded(offset: Int?)
-    /// The pattern has back references or lookbehinds, or is too large.
+    /// The pattern has backreferences or lookbehinds, or is too large.
     case unknown
   }
 
   private let program: AutomatonProgram
   private var steps = 0
-  /// By node, the reading nodes that it leads to without reading, one entry for each way; nil if too many.
+  /// For each node, the reading nodes that it leads to without reading, one entry for each path; nil if there are too
+  /// many.
   private var arrivals: [Int: [Int]] = [:]
-  /// The nodes from which every way succeeds.
+  /// The nodes from which every path succeeds.
   private var certain: Set<Int> = []
 
-  /// Counts the attempts that a pattern may take, or those alone that grow with the subject.
+  /// Counts the attempts that a pattern may take, or only those that grow with the subject.
   static func outcome(
     of syntax: PatternSyntax, for purpose: AutomatonProgram.Purpose = .attempts
   ) -> Outcome {
@@ -56,7 +57,7 @@ struct AttemptCount {
     return explore()
   }
 
-  /// Follows each way from a node to those that read; false if they are too many.
+  /// Follows each path from a node to the nodes that read. Returns false if there are too many.
   private mutating func collect(_ node: Int, _ path: inout Set<Int>, _ found: inout [Int]) -> Bool {
     steps += 1
     guard steps < Self.maximumSteps, found.count <= 4 * Self.maximumAttempts else { return false }
@@ -67,7 +68,7 @@ struct AttemptCount {
       found.append(node)
       return true
     case .split(let first, let second):
-      // An empty iteration is not tried again.
+      // The engine does not repeat an empty iteration.
       guard path.insert(node).inserted else { return true }
       defer { path.remove(node) }
       return collect(first, &path, &found) && collect(second, &path, &found)

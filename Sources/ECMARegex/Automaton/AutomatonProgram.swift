@@ -1,16 +1,16 @@
-/// A pattern as a nondeterministic automaton on scalars (Thompson's construction): nodes that read a
-/// scalar, nodes that go two ways, and assertions.
+/// A pattern as a nondeterministic automaton on scalars (Thompson's construction): nodes that read a scalar, nodes
+/// with two branches, and assertions.
 struct AutomatonProgram: Sendable {
   /// The purpose of the program.
   enum Purpose {
-    /// The subjects that match. Counted repetitions are spelled out; each lookaround is a program of its own,
-    /// and there are no back references.
+    /// To find the subjects that match. Counted repetitions are spelled out, each lookaround is a separate program,
+    /// and there are no backreferences.
     case verdicts
-    /// At least the ways that a backtracking engine may try. A counted repetition may continue without limit,
-    /// and a lookahead is a way to try that leads nowhere.
+    /// To count the attempts of a backtracking engine; there may be more than it makes. A counted repetition may
+    /// continue without limit, and a lookahead is a branch that leads nowhere.
     case attempts
-    /// The same, but a repetition with an upper bound stays at its minimum, if that is not 0: what remains
-    /// can grow with the subject.
+    /// To count the attempts that can grow with the subject. A repetition with an upper bound stays at its minimum,
+    /// unless that is 0.
     case growingAttempts
   }
 
@@ -19,46 +19,49 @@ struct AutomatonProgram: Sendable {
     case read(set: Int, next: Int)
     case split(Int, Int)
     case assert(PatternNode.Anchor, next: Int)
-    /// Continues if a lookaround allows it: one of `lookarounds`, or nil among attempts, where that is unknown.
+    /// Continues if a lookaround allows it. The lookaround is an index into `lookarounds`; nil when attempts are
+    /// counted, because it is unknown then.
     case condition(lookaround: Int?, isNegative: Bool, next: Int)
     case accept
     case fail
   }
 
-  /// The most nodes of a program.
+  /// The maximum number of nodes of a program.
   private static let maximumNodes = 20_000
-  /// The most nodes whose attempts are counted.
+  /// The maximum number of nodes of a program whose attempts are counted.
   private static let maximumNodesForAttempts = 1_000
-  /// The most lookarounds of a program, which double its symbols; those inside of others do not count.
+  /// The maximum number of lookarounds of a program, each of which doubles its symbols. Nested lookarounds do not
+  /// count.
   private static let maximumLookarounds = 6
-  /// The longest text that a lookbehind may look at and still count as a step like any other.
+  /// The maximum length of text that a lookbehind may examine and still count as a single step.
   private static let longestLookbehind = 16
 
   private(set) var nodes: [Node] = [.fail, .accept]
-  /// Where the program starts, which is before any text that a match may skip.
+  /// The start of the program, before any text that a match may skip.
   private(set) var start = 0
-  /// Where a match starts.
+  /// The start of a match.
   private(set) var body = 0
   let symbols: SymbolClasses
-  /// By symbol, whether it is a word character; empty if the pattern has no word boundary.
+  /// Whether each symbol is a word character; empty if the pattern has no word boundary.
   let isWord: [Bool]
   /// The lookarounds, which are decided for every place of a subject before the program runs.
   let lookarounds: [AutomatonProgram]
-  /// Of a lookaround's program, which way it looks; nil for a pattern's own.
+  /// The direction of a lookaround's program; nil for the program of a pattern.
   let direction: PatternNode.Lookaround.Direction?
-  /// By node, where the quantifier of the innermost loop around it is in the pattern; kept for attempts.
+  /// For each node, the position in the pattern of the quantifier of its innermost loop. Only kept for counting
+  /// attempts.
   private(set) var loopOffsets: [Int: Int] = [:]
 
   private static let fail = 0
   private static let accept = 1
 
-  /// Returns nil if the pattern is too large, or holds a part that `purpose` does not have.
+  /// Returns nil if the pattern is too large or contains a part that `purpose` does not support.
   init?(_ syntax: PatternSyntax, for purpose: Purpose) {
     self.init(syntax.root, for: purpose, looking: nil)
   }
 
-  /// A program that looks ahead reads the subject backwards, from its end: it accepts at the places from which
-  /// on the part matches.
+  /// A program for a lookahead reads the subject backwards from its end. It accepts at the places where the part
+  /// matches.
   private init?(
     _ root: PatternNode, for purpose: Purpose, looking direction: PatternNode.Lookaround.Direction?
   ) {
@@ -85,7 +88,7 @@ struct AutomatonProgram: Sendable {
     }
   }
 
-  /// Whether the pattern matches at a node whatever follows.
+  /// Whether the pattern matches at a node regardless of the following text.
   func succeedsAtOnce(_ node: Int) -> Bool {
     var pending = [node]
     var seen: Set<Int> = [node]
@@ -108,13 +111,13 @@ struct AutomatonProgram: Sendable {
     var sets: [ScalarSet] = [.all]
     let allScalars = 0
     private var numbers: [ScalarSet: Int] = [.all: 0]
-    /// A repeated class is looked at once.
+    /// The numbers of the sets, by the position of their class, so a repeated class is examined once.
     private var numbersByPlace: [Range<Int>: Int] = [:]
     var hasWordBoundary = false
     var loopOffsets: [Int: Int] = [:]
     private var loops: [Int] = []
     var lookarounds: [AutomatonProgram] = []
-    /// By their offsets: a lookaround that is repeated is decided once.
+    /// The numbers of the lookarounds, by their offsets, so a repeated lookaround is decided once.
     private var numbersOfLookarounds: [Int: Int] = [:]
 
     init(purpose: Purpose, readsBackwards: Bool) {
@@ -153,7 +156,7 @@ struct AutomatonProgram: Sendable {
       return nodes.count - 1
     }
 
-    /// Adds a part that continues at `next`; returns where it starts.
+    /// Adds a part that continues at `next`. Returns its start.
     mutating func add(_ part: PatternNode, next: Int) -> Int? {
       switch part {
       case .characters(let characters):
@@ -205,7 +208,7 @@ struct AutomatonProgram: Sendable {
       }
     }
 
-    /// A lazy quantifier changes which match is found, never whether there is one.
+    /// A lazy quantifier changes which match is found, but never whether there is one.
     private mutating func add(_ repetition: PatternNode.Repetition, next: Int) -> Int? {
       let isLoop =
         purpose == .attempts ? repetition.maximum.map { $0 > 1 } ?? true : repetition.maximum == nil
@@ -227,7 +230,7 @@ struct AutomatonProgram: Sendable {
         else { return nil }
         nodes[split] = .split(body, next)
         if required > 0, body != split {
-          // One iteration that is required is the loop's own.
+          // The loop itself is one of the required iterations.
           (next, required) = (body, required - 1)
         } else {
           next = split
@@ -236,7 +239,7 @@ struct AutomatonProgram: Sendable {
         let end = next
         for _ in 0..<max(0, maximum - required) {
           guard let body = add(repetition.body, next: next) else { return nil }
-          // Without nodes, one iteration is as good as many.
+          // Without nodes, one iteration is equivalent to any number.
           if body == next { break }
           guard let split = append(.split(body, end)) else { return nil }
           next = split
@@ -264,7 +267,7 @@ extension PatternNode.Anchor {
 }
 
 extension PatternNode {
-  /// Whether a match can only be at the start of the subject, and no attempt elsewhere reads anything.
+  /// Whether a match can only be at the start of the subject, and attempts at other places read nothing.
   var isAnchoredAtStart: Bool {
     switch self {
     case .anchor(let anchor): return anchor == .start
@@ -282,7 +285,7 @@ extension PatternNode {
     }
   }
 
-  /// The number of scalars that every match has, if there is only one way to match; nil otherwise.
+  /// The number of scalars of every match if there is only one path to a match; otherwise nil.
   fileprivate var fixedLength: Int? {
     switch self {
     case .characters: return 1

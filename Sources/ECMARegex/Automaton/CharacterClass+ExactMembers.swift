@@ -20,15 +20,15 @@ extension UnicodeProperty {
 
   fileprivate var exactMembers: ScalarSet? {
     let positive = UnicodeProperty(kind: kind, shortName: shortName, isNegated: false)
-    guard let set = Self.known.withLock({ $0[positive] }) ?? positive.askedOfPCRE2 else {
+    guard let set = Self.known.withLock({ $0[positive] }) ?? positive.membersFromPCRE2 else {
       return nil
     }
     Self.known.withLock { $0[positive] = set }
     return isNegated ? set.complement : set
   }
 
-  /// Matches every scalar with PCRE2, up to 4,096 at a time if they agree.
-  private var askedOfPCRE2: ScalarSet? {
+  /// The members according to PCRE2, which matches every scalar, up to 4,096 at once if their results agree.
+  private var membersFromPCRE2: ScalarSet? {
     let negative = UnicodeProperty(kind: kind, shortName: shortName, isNegated: !isNegated)
     guard reasonUnsupported == nil,
       let onlyMembers = try? CompiledCode("^\(spellingInPCRE2)*\\z", for: .utf8, usesJIT: true),
@@ -51,12 +51,13 @@ extension UnicodeProperty {
 }
 
 extension CompiledCode {
-  /// Whether the pattern, compiled for UTF-8, matches text of so few scalars that no limit is near.
+  /// Whether the pattern, compiled for UTF-8, matches text of these scalars, which must be too short for any limit to
+  /// matter.
   fileprivate func matches(_ scalars: [Unicode.Scalar]) -> Bool {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(4 * scalars.count)
     for scalar in scalars { if let encoded = UTF8.encode(scalar) { bytes += encoded } }
-    // Sound: the encoder makes well-formed UTF-8, and the code lives as long as the call.
+    // Sound: the encoder produces well-formed UTF-8, and the code lives until the call ends.
     var limits = cpcre2_limits(.default)
     return unsafe bytes.withUnsafeBytes {
       unsafe unowned.match($0, &limits) == .match

@@ -1,22 +1,23 @@
 import Synchronization
 
-/// Decides a pattern without backtracking: a deterministic automaton whose states are built when a subject
-/// first needs them.
+/// Decides a pattern without backtracking, with a deterministic automaton whose states are built when a subject first
+/// needs them.
 ///
-/// Each scalar of the subject is looked up once. Building a state costs steps, whose number is limited by
-/// the subject's length, so that a pattern with too many states gives up instead of taking long.
+/// Each scalar of the subject is looked up once. Building a state costs steps, whose number is limited in proportion
+/// to the subject's length. A pattern with too many states therefore gives up instead of taking long.
 ///
-/// Lookarounds have automata of their own, which go over the subject first and note the places where each of
-/// them matches; nested lookarounds run before those that contain them.
+/// Lookarounds have their own automata, which read the subject first and mark the places where each lookaround
+/// matches. Nested lookarounds run before those that contain them.
 final class LazyAutomaton: Sendable {
   private let program: AutomatonProgram
   private let lookarounds: [LazyAutomaton]
-  /// States that no match is using: one set for each thread that ever matched at the same time.
+  /// Sets of states that no match is using. There are at most as many as there were concurrent matches.
   private let idle = Mutex<[AutomatonStates]>([])
 
-  /// The most sets of states that are kept.
+  /// The maximum number of sets of states that are kept.
   private static let maximumIdle = 64
-  /// How many steps of building are allowed for each byte of the subject, beside `MatchLimits.matchSteps`.
+  /// The number of steps for building states that each byte of the subject allows, in addition to
+  /// `MatchLimits.matchSteps`.
   static let stepsPerByte = 16
 
   init(_ program: AutomatonProgram) {
@@ -25,14 +26,14 @@ final class LazyAutomaton: Sendable {
   }
 
   /// - Parameter subject: Well-formed UTF-8.
-  /// - Returns: `.gaveUp(.matchSteps)` if the subject needs more states than the limit allows, and
-  ///   `.gaveUp(.heap)` if a pattern with lookarounds would need more memory: a byte for each of the subject.
+  /// - Returns: `.gaveUp(.matchSteps)` if the subject needs more states than the limit allows, and `.gaveUp(.heap)`
+  ///   if a pattern with lookarounds needs more memory, which is one byte for each byte of the subject.
   @unsafe func match(_ subject: UnsafeRawBufferPointer, limits: MatchLimits) -> MatchResult {
     var places: [UInt8] = []
     return unsafe match(subject, limits: limits, noting: 0, in: &places)
   }
 
-  /// Matches, or notes a lookaround's bit for each place that the program accepts at.
+  /// Matches a pattern, or marks with a lookaround's bit each place where the program accepts.
   @unsafe private func match(
     _ subject: UnsafeRawBufferPointer, limits: MatchLimits, noting bit: UInt8,
     in places: inout [UInt8]
@@ -59,35 +60,36 @@ final class LazyAutomaton: Sendable {
   }
 }
 
-/// The states that have been built for one program, and the way from each of them over each symbol.
+/// The states that have been built for one program, and their transitions.
 struct AutomatonStates: Sendable {
-  // A way leads to a state, or, if a match ends in front of the symbol, to the complement of one.
+  // A transition leads to a state, or to the complement of one if a match ends before the symbol.
   static let dead: Int32 = 0
   static let first: Int32 = 1
   private static let unknown = Int32.min
   private static let outOfSteps = Int32.min + 1
 
-  /// The most memory that the states of one program may take; then they are built again as needed.
+  /// The maximum memory for the states of one program. When it is exceeded, the states are removed and built again as
+  /// needed.
   private static let maximumBytes = 4 << 20
 
-  /// The steps that may still be spent on building states.
+  /// The number of steps left for building states.
   var budget = 0
 
-  /// The number of columns: symbols, and one for the subject's end, each with every combination of what
-  /// lookarounds say.
+  /// The number of columns: the symbols and the end of the subject, each with every combination of lookaround
+  /// results.
   private let width: Int
-  private var ways: [Int32] = []
-  /// The nodes that a state waits at, and as the last element what precedes, as `Context`.
+  private var transitions: [Int32] = []
+  /// For each state, its nodes, followed by the preceding text as a `Context`.
   private var kernels: [[Int32]] = []
   private var numbers: [[Int32]: Int32] = [:]
   private var bytes = 0
-  // Scratch memory: by node, the last round in which it was reached.
+  // Scratch memory: for each node, the last round that reached it.
   private var reached: [UInt32]
   private var waiting: [UInt32]
   private var round: UInt32 = 0
   private var pending: [Int] = []
 
-  /// What precedes a state's place, as far as an assertion can ask.
+  /// The properties of the preceding text that assertions depend on.
   enum Context {
     static let nothing: Int32 = 1
     static let wordCharacter: Int32 = 2
@@ -101,7 +103,7 @@ struct AutomatonStates: Sendable {
   }
 
   private mutating func clear(_ program: AutomatonProgram) {
-    ways.removeAll(keepingCapacity: true)
+    transitions.removeAll(keepingCapacity: true)
     kernels.removeAll(keepingCapacity: true)
     numbers.removeAll(keepingCapacity: true)
     bytes = 0
@@ -112,7 +114,7 @@ struct AutomatonStates: Sendable {
     let number = Int32(kernels.count)
     kernels.append(kernel)
     numbers[kernel] = number
-    ways.append(contentsOf: repeatElement(Self.unknown, count: width))
+    transitions.append(contentsOf: repeatElement(Self.unknown, count: width))
     bytes += 4 * (width + kernel.count) + 96
     return number
   }
@@ -124,16 +126,16 @@ struct AutomatonStates: Sendable {
     var index = 0
     while true {
       let symbol = unsafe walk(subject, program.symbols, &state, &index)
-      let way = self.way(from: state, over: symbol, program)
-      if way == Self.outOfSteps { return .gaveUp(.matchSteps) }
-      if way < 0 { return .match }
-      if way == Self.dead { return .noMatch }
-      state = way
+      let transition = self.transition(from: state, over: symbol, program)
+      if transition == Self.outOfSteps { return .gaveUp(.matchSteps) }
+      if transition < 0 { return .match }
+      if transition == Self.dead { return .noMatch }
+      state = transition
     }
   }
 
-  /// The same with what the lookarounds say of each place, or in order to note the places at which the program
-  /// accepts.
+  /// Matches a program with the results of its lookarounds at each place, or marks the places where the program of a
+  /// lookaround accepts.
   @unsafe mutating func match(
     _ subject: UnsafeRawBufferPointer, _ program: AutomatonProgram, where conditions: [UInt8],
     noting bit: UInt8, in places: inout [UInt8]
@@ -144,38 +146,38 @@ struct AutomatonStates: Sendable {
       let place = index
       let symbol = unsafe program.symbols.symbol(
         in: subject, &index, backwards: program.direction == .ahead)
-      let said = conditions.isEmpty ? 0 : Int(conditions[place])
-      var way = self.way(
-        from: state, over: symbol << program.lookarounds.count | said, program)
-      if way == Self.outOfSteps { return .gaveUp(.matchSteps) }
-      if way < 0 {
+      let lookaroundBits = conditions.isEmpty ? 0 : Int(conditions[place])
+      var transition = self.transition(
+        from: state, over: symbol << program.lookarounds.count | lookaroundBits, program)
+      if transition == Self.outOfSteps { return .gaveUp(.matchSteps) }
+      if transition < 0 {
         if bit == 0 { return .match }
         places[place] |= bit
-        way = ~way
+        transition = ~transition
       }
-      if way == Self.dead || index == place { return .noMatch }
-      state = way
+      if transition == Self.dead || index == place { return .noMatch }
+      state = transition
     }
   }
 
-  private mutating func way(
+  private mutating func transition(
     from state: Int32, over column: Int, _ program: AutomatonProgram
   ) -> Int32 {
-    let known = ways[Int(state) * width + column]
+    let known = transitions[Int(state) * width + column]
     return known == Self.unknown ? build(from: state, over: column, program) : known
   }
 
-  /// Continues as far as the ways lead to states. Returns the symbol for which there is no such way, with `index`
-  /// behind it.
+  /// Follows transitions from state to state. Returns the first symbol without such a transition, with `index` after
+  /// it.
   @unsafe private func walk(
     _ subject: UnsafeRawBufferPointer, _ symbols: SymbolClasses, _ state: inout Int32,
     _ index: inout Int
   ) -> Int {
     let width = width
     let end = width - 1
-    // Sound: a state is a row of the table, a symbol a column; the subject is well-formed UTF-8, so that a
-    // lead byte is followed by its continuation bytes.
-    return unsafe ways.withUnsafeBufferPointer { ways in
+    // Sound: each state is a row of the table and each symbol a column. In well-formed UTF-8, a lead byte is followed
+    // by its continuation bytes.
+    return unsafe transitions.withUnsafeBufferPointer { transitions in
       unsafe symbols.ascii.withUnsafeBufferPointer { ascii in
         while true {
           var symbol = end
@@ -185,10 +187,10 @@ struct AutomatonStates: Sendable {
             if byte < 0x80 {
               symbol = unsafe Int(ascii[Int(byte)])
             } else {
-              symbol = unsafe symbols.symbol(in: subject, &index, behind: byte)
+              symbol = unsafe symbols.symbol(in: subject, &index, after: byte)
             }
           }
-          let next = unsafe ways[Int(state) * width + symbol]
+          let next = unsafe transitions[Int(state) * width + symbol]
           if next < Self.first { return symbol }
           state = next
         }
@@ -196,8 +198,8 @@ struct AutomatonStates: Sendable {
     }
   }
 
-  /// The ways from every state that some symbols lead to, in the order of the symbols, the end last, for a program
-  /// without lookarounds. Returns nil if there are too many states.
+  /// The transitions from every state that can be reached with some symbols, in the order of the symbols, with the
+  /// end of the subject last. The program must not have lookarounds. Returns nil if there are too many states.
   mutating func rows(
     for symbols: [Int], _ program: AutomatonProgram, atMost bound: Int
   ) -> [[Int32]]? {
@@ -212,7 +214,7 @@ struct AutomatonStates: Sendable {
     return rows
   }
 
-  /// Builds the state that follows; it replaces the others where there is no room for one more.
+  /// Builds the next state. It replaces all others if there is no room for one more.
   private mutating func build(
     from state: Int32, over column: Int, _ program: AutomatonProgram
   ) -> Int32 {
@@ -222,13 +224,13 @@ struct AutomatonStates: Sendable {
     let isFull = known == nil && bytes > Self.maximumBytes
     if isFull { clear(program) }
     let number = known ?? numbers[next] ?? insert(next)
-    let way = accepts ? ~number : number
-    if !isFull { ways[Int(state) * width + column] = way }
-    return way
+    let transition = accepts ? ~number : number
+    if !isFull { transitions[Int(state) * width + column] = transition }
+    return transition
   }
 
-  /// The kernel behind a symbol, empty if nothing can follow, and whether a match ends before the symbol, after
-  /// which only a lookaround's program continues.
+  /// The kernel after a symbol, empty if no state follows, and whether a match ends before the symbol. In the latter
+  /// case, only the program of a lookaround continues.
   mutating func successor(
     of kernel: [Int32], over column: Int, _ program: AutomatonProgram
   ) -> (kernel: [Int32], accepts: Bool) {

@@ -1,15 +1,15 @@
-/// What comparing the texts that two patterns match shows.
+/// The result of comparing the texts that two patterns match.
 ///
-/// The automata of both are walked at once. Patterns with lookarounds or back references have none.
+/// The automata of both patterns read the same texts. Patterns with lookarounds or backreferences cannot be compared.
 package enum PatternComparison: Equatable {
   /// Both patterns match the same texts.
   case equal
-  /// One matches these texts and the other does not, the shortest first.
+  /// One pattern matches these texts and the other does not. The shortest text comes first.
   case different([String])
-  /// The patterns cannot be compared, or not within the bounds.
+  /// The patterns cannot be compared, at least not within the limits.
   case unknown
 
-  /// How many pairs of states are looked at, and how many texts are collected.
+  /// The maximum numbers of pairs of states to examine and of texts to collect.
   private static let (pairLimit, textLimit) = (20_000, 12)
 
   /// Compares two patterns.
@@ -50,7 +50,8 @@ package enum PatternComparison: Equatable {
     self = texts.isEmpty ? .equal : .different(texts)
   }
 
-  /// A scalar for each set of them that both patterns treat alike; letters first, so that the texts can be read.
+  /// A scalar for each set of scalars that both patterns treat in the same way. Letters are preferred, so the texts are
+  /// legible.
   private static func letters(_ one: SymbolClasses, _ other: SymbolClasses) -> [Unicode.Scalar] {
     let starts = Set(one.starts + other.starts).sorted().map { Unicode.Scalar($0) ?? "\u{E000}" }
     let readable = starts.filter { $0.isASCII && $0.properties.isAlphabetic }
@@ -62,7 +63,7 @@ package enum PatternComparison: Equatable {
 }
 
 extension AutomatonStates {
-  /// Stands for a match in place of a kernel.
+  /// The kernel of a completed match.
   private static let matched: [Int32] = [.max]
 
   /// The kernel before the first scalar.
@@ -70,19 +71,19 @@ extension AutomatonStates {
     [Int32(program.start), Context.nothing]
   }
 
-  /// Whether a text that led to a kernel matches.
+  /// Whether the text that led to a kernel matches.
   fileprivate mutating func accepts(_ kernel: [Int32], _ program: AutomatonProgram) -> Bool {
     self.kernel(after: kernel, symbol: program.symbols.count, program) == Self.matched
   }
 
-  /// The kernel behind one scalar more.
+  /// The kernel after one more scalar.
   fileprivate mutating func kernel(
     after kernel: [Int32], _ scalar: Unicode.Scalar, _ program: AutomatonProgram
   ) -> [Int32] {
     self.kernel(after: kernel, symbol: program.symbols.symbol(of: scalar.value), program)
   }
 
-  /// What has matched stays a match.
+  /// A completed match remains one.
   private mutating func kernel(
     after kernel: [Int32], symbol: Int, _ program: AutomatonProgram
   ) -> [Int32] {

@@ -1,9 +1,9 @@
-/// A partition of the Unicode scalars: two scalars share a class if each set of a pattern holds both or
-/// neither of them.
+/// A partition of the Unicode scalars. Two scalars share a class if each set of a pattern contains both or neither of
+/// them.
 ///
-/// Worked example: for `[a-z]` and `[a-f0-9]` the classes are a–f, g–z, 0–9 and everything else.
+/// Worked example: for `[a-z]` and `[a-f0-9]`, the classes are a–f, g–z, 0–9 and everything else.
 struct SymbolClasses: Sendable {
-  /// The most segments between two boundaries of sets.
+  /// The maximum number of segments between two boundaries of sets.
   private static let maximumSegments = 20_000
 
   /// The number of classes.
@@ -14,7 +14,7 @@ struct SymbolClasses: Sendable {
   let starts: [UInt32]
   /// The class of each segment.
   private let classes: [UInt16]
-  /// By set and class, whether the set holds the class.
+  /// Whether each set contains each class.
   private let members: [Bool]
 
   /// Returns nil if the sets have too many boundaries.
@@ -31,7 +31,7 @@ struct SymbolClasses: Sendable {
     var starts: [UInt32] = []
     var classes: [UInt16] = []
     var known: [[UInt64]: UInt16] = [:]
-    // The sets that hold the current segment, one bit each.
+    // The sets that contain the current segment, one bit each.
     var holding = [UInt64](repeating: 0, count: (sets.count + 63) / 64)
     var index = 0
     while index < boundaries.count {
@@ -65,7 +65,7 @@ struct SymbolClasses: Sendable {
 
   /// The class of a scalar.
   func symbol(of codePoint: UInt32) -> Int {
-    // The last segment that starts at or before it.
+    // Find the last segment that starts at or before the code point.
     var low = 0
     var high = starts.count
     while high - low > 1 {
@@ -75,8 +75,8 @@ struct SymbolClasses: Sendable {
     return Int(classes[low])
   }
 
-  /// The class of the scalar that starts at an index, or backwards of the one that ends there, and moves over
-  /// it; at the end of the way, `count`.
+  /// The class of the scalar that starts at an index or, backwards, ends there; `count` if there is none. Moves the
+  /// index past the scalar.
   @unsafe func symbol(
     in subject: UnsafeRawBufferPointer, _ index: inout Int, backwards: Bool
   ) -> Int {
@@ -88,15 +88,15 @@ struct SymbolClasses: Sendable {
     let byte = unsafe subject[start]
     var end = start + 1
     let symbol =
-      byte < 0x80 ? Int(ascii[Int(byte)]) : unsafe self.symbol(in: subject, &end, behind: byte)
+      byte < 0x80 ? Int(ascii[Int(byte)]) : unsafe self.symbol(in: subject, &end, after: byte)
     index = backwards ? start : end
     return symbol
   }
 
-  /// The class of a scalar of more than one byte, whose first one is before an index, which is moved behind it.
+  /// The class of a scalar of more than one byte, whose first byte precedes `index`. Moves `index` past the scalar.
   @inline(__always)
   @unsafe func symbol(
-    in subject: UnsafeRawBufferPointer, _ index: inout Int, behind byte: UInt8
+    in subject: UnsafeRawBufferPointer, _ index: inout Int, after byte: UInt8
   ) -> Int {
     let length = byte < 0xE0 ? 1 : byte < 0xF0 ? 2 : 3
     var codePoint = UInt32(byte) & (0x3F >> UInt32(length))
@@ -107,6 +107,6 @@ struct SymbolClasses: Sendable {
     return symbol(of: codePoint)
   }
 
-  /// Whether a set holds a class.
+  /// Whether a set contains a class.
   func holds(_ set: Int, _ symbol: Int) -> Bool { members[set * count + symbol] }
 }

@@ -1,21 +1,21 @@
-/// Finds repetitions with exponential backtracking: the number of ways to divide some text among their iterations grows
-/// exponentially with its length.
+/// Finds repetitions with exponential backtracking: the number of ways to divide some text among their iterations
+/// grows exponentially with its length.
 ///
 /// A repetition becomes an automaton whose places are its character classes. It is ambiguous if two different paths
-/// over the same text lead from a place back to itself. Lookarounds are checked separately, back references count as
+/// over the same text lead from a place back to itself. Lookarounds are checked separately, backreferences count as
 /// empty, and a repetition with more than `largestExactCount` iterations counts as unlimited.
 enum BacktrackingCheck {
   /// The maximum number of places of a repetition; larger ones are not checked.
   static let maximumPlaces = 400
 
-  /// The maximum number of steps of one pattern's check; beyond it, there is no warning.
+  /// The maximum number of steps of one pattern's check; when it is exceeded, there is no warning.
   static let maximumSteps = 1_000_000
 
   /// The maximum number of iterations that are distinguished.
   static let largestExactCount = 6
 
-  /// A warning for each innermost repetition that can explode, in the order of their quantifiers. If there
-  /// is none, one for a repetition that can make the time polynomial.
+  /// A warning for each innermost repetition that can explode, in the order of their quantifiers. If there is none, a
+  /// warning for a repetition that can take polynomial time.
   static func warnings(for syntax: PatternSyntax) -> [PatternWarning] {
     var offsets: [Int] = []
     var budget = maximumSteps
@@ -43,7 +43,7 @@ enum BacktrackingCheck {
     }
   }
 
-  /// Looks at inner repetitions first; returns whether something in `node` can explode.
+  /// Checks inner repetitions first. Returns whether a part of `node` can explode.
   private static func check(
     _ node: PatternNode, _ offsets: inout [Int], _ budget: inout Int
   ) -> Bool {

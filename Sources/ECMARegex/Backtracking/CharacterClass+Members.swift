@@ -1,8 +1,8 @@
 extension CharacterClass {
   /// The members, as precisely as the backtracking check needs them.
   ///
-  /// Only the engine knows the members of a property. Here, general categories are read up to U+33FF, scripts count as
-  /// letters, and most binary properties as everything, which is enough to distinguish `\p{L}` and `\s`.
+  /// Only the engine knows the members of a property. Here, general categories are read up to U+33FF, scripts count
+  /// as letters, and most binary properties as all scalars, which is enough to distinguish `\p{L}` and `\s`.
   var members: ScalarSet {
     guard !properties.isEmpty else { return scalars }
     let all = properties.reduce(scalars) { $0.union($1.approximateMembers) }

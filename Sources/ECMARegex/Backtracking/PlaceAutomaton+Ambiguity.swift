@@ -1,8 +1,8 @@
 extension PlaceAutomaton {
-  /// Whether some text leads from a place back to it in two ways; false if `budget` runs out first.
+  /// Whether some text leads from a place back to it on two paths; false if `budget` runs out first.
   ///
-  /// The places are those of one loop, so each can be reached from each. It is enough to walk two
-  /// ways at once from a common place, over characters that both accept, and to see them meet again.
+  /// The places belong to one loop, so each can be reached from each. It is enough to follow two paths at once from a
+  /// common place, over characters that both accept, until they meet again.
   func isAmbiguous(budget: inout Int) -> Bool {
     guard !isTooLarge else { return false }
     if next.contains(where: { $0.values.contains { $0 > 1 } }) { return true }
@@ -26,7 +26,7 @@ extension PlaceAutomaton {
     return false
   }
 
-  /// Where two ways are at the same time.
+  /// The places of two paths at the same time.
   private struct Pair: Hashable {
     let left: Int
     let right: Int

@@ -1,24 +1,24 @@
-/// The position automaton (Glushkov's) of a pattern's part: one place per character class, and from
-/// each place the ones that can be next.
+/// The position automaton (Glushkov's construction) of a part of a pattern: one place per character class, with the
+/// places that can follow it.
 ///
 /// It also counts the paths from one place to the next, up to two: `(a*)*` has one place with two paths to itself.
 struct PlaceAutomaton {
-  /// A place with the number of paths to it.
-  typealias Ways = [Int: Int]
+  /// The number of paths to each place.
+  typealias Paths = [Int: Int]
 
-  /// How a part can be entered, left, and passed without reading anything.
+  /// The places where a part can be entered and left, and the number of paths through it without reading.
   struct Fragment {
-    var first: Ways = [:]
-    var last: Ways = [:]
-    var emptyWays = 0
+    var first: Paths = [:]
+    var last: Paths = [:]
+    var emptyPathCount = 0
   }
 
   private(set) var classes: [ScalarSet] = []
-  private(set) var next: [Ways] = []
+  private(set) var next: [Paths] = []
 
   var isTooLarge: Bool { classes.count > BacktrackingCheck.maximumPlaces }
 
-  /// Adds a repetition as one without limit.
+  /// Adds a repetition, which counts as unlimited above `largestExactCount`.
   mutating func add(repetition: PatternNode.Repetition) {
     _ = loop(repetition.body, isOptional: true)
   }
@@ -33,12 +33,12 @@ struct PlaceAutomaton {
     case .sequence, .group: return fragment(ofSequence: node.children)
     case .alternation: return fragment(ofAlternatives: node.children)
     case .repetition(let repetition): return fragment(of: repetition)
-    case .anchor, .lookaround, .backreference: return Fragment(emptyWays: 1)
+    case .anchor, .lookaround, .backreference: return Fragment(emptyPathCount: 1)
     }
   }
 
   private mutating func fragment(ofSequence parts: [PatternNode]) -> Fragment {
-    var whole = Fragment(emptyWays: 1)
+    var whole = Fragment(emptyPathCount: 1)
     for part in parts { whole = joined(whole, fragment(of: part)) }
     return whole
   }
@@ -53,58 +53,58 @@ struct PlaceAutomaton {
     let limit = BacktrackingCheck.largestExactCount
     let span = repetition.maximum.map { $0 - repetition.minimum }
     let isLoop = span.map { $0 > limit } ?? true
-    // `x{n,}` is read as n - 1 times `x` and `x+`.
+    // `x{n,}` is read as n - 1 times `x`, followed by `x+`.
     let required = min(repetition.minimum - (isLoop ? 1 : 0), limit)
-    var whole = Fragment(emptyWays: 1)
+    var whole = Fragment(emptyPathCount: 1)
     for _ in 0..<max(0, required) {
       let before = classes.count
       whole = joined(whole, fragment(of: repetition.body))
-      // Without places one iteration is as good as many; this also bounds the recursion.
+      // Without places, one iteration is equivalent to any number; this also bounds the recursion.
       if classes.count == before { break }
     }
     if isLoop { return joined(whole, loop(repetition.body, isOptional: repetition.minimum == 0)) }
-    var optional = Fragment(emptyWays: 1)
+    var optional = Fragment(emptyPathCount: 1)
     for _ in 0..<max(0, span ?? 0) {
       let before = classes.count
       optional = Self.either(
-        Fragment(emptyWays: 1), joined(fragment(of: repetition.body), optional))
+        Fragment(emptyPathCount: 1), joined(fragment(of: repetition.body), optional))
       if classes.count == before { break }
     }
     return joined(whole, optional)
   }
 
-  /// Any number of iterations, or at least one.
+  /// Adds a loop: any number of iterations, or at least one.
   private mutating func loop(_ body: PatternNode, isOptional: Bool) -> Fragment {
     var inner = fragment(of: body)
     connect(inner.last, to: inner.first)
-    // An empty iteration is not one more way: it ends the loop.
-    inner.emptyWays = isOptional ? 1 : min(1, inner.emptyWays)
+    // An empty iteration ends the loop and is not another path.
+    inner.emptyPathCount = isOptional ? 1 : min(1, inner.emptyPathCount)
     return inner
   }
 
   private mutating func joined(_ left: Fragment, _ right: Fragment) -> Fragment {
     connect(left.last, to: right.first)
     return Fragment(
-      first: Self.sum(left.first, right.first, times: left.emptyWays),
-      last: Self.sum(right.last, left.last, times: right.emptyWays),
-      emptyWays: min(2, left.emptyWays * right.emptyWays))
+      first: Self.sum(left.first, right.first, times: left.emptyPathCount),
+      last: Self.sum(right.last, left.last, times: right.emptyPathCount),
+      emptyPathCount: min(2, left.emptyPathCount * right.emptyPathCount))
   }
 
   private static func either(_ left: Fragment, _ right: Fragment) -> Fragment {
     Fragment(
       first: sum(left.first, right.first, times: 1), last: sum(left.last, right.last, times: 1),
-      emptyWays: min(2, left.emptyWays + right.emptyWays))
+      emptyPathCount: min(2, left.emptyPathCount + right.emptyPathCount))
   }
 
-  private mutating func connect(_ from: Ways, to: Ways) {
-    for (place, ways) in from {
+  private mutating func connect(_ from: Paths, to: Paths) {
+    for (place, count) in from {
       for (target, more) in to {
-        next[place][target] = min(2, next[place][target, default: 0] + ways * more)
+        next[place][target] = min(2, next[place][target, default: 0] + count * more)
       }
     }
   }
 
-  private static func sum(_ left: Ways, _ right: Ways, times factor: Int) -> Ways {
+  private static func sum(_ left: Paths, _ right: Paths, times factor: Int) -> Paths {
     guard factor > 0 else { return left }
     return left.merging(right.mapValues { min(2, $0 * factor) }) { min(2, $0 + $1) }
   }

@@ -3,11 +3,11 @@ import CPCRE2
 extension CompiledCode {
   /// The kind of subjects that a pattern is compiled for.
   enum Subjects {
-    /// UTF-8. The `u` flag matches code points, not code units.
+    /// UTF-8. With the `u` flag, a pattern matches code points instead of code units.
     ///
     /// https://tc39.es/ecma262/#sec-compilepattern
     case utf8
-    /// ASCII, where both are the same: PCRE2 need not decode, and a class is a table of bytes.
+    /// ASCII, where each code point is one code unit. PCRE2 need not decode, and a class is a table of bytes.
     case ascii
   }
 
@@ -20,25 +20,25 @@ extension CompiledCode {
 
   /// The options of every compilation, each with the reason why ECMA-262 needs it.
   private static let commonOptions: UInt32 = [
-    // The translation spells the `.` of ECMA-262 as a class; its own `.` stands for any scalar.
+    // The translation spells the `.` of ECMA-262 as a class; its own `.` matches any scalar.
     // https://tc39.es/ecma262/#sec-compileatom
     UInt32(PCRE2_DOTALL),
-    // `$` is the end of the subject, not also the place before a last line feed. The translation
-    // writes `\z`, so this only holds a second line.
+    // `$` matches only at the end of the subject, not also before a line feed at the end. The translation uses `\z`,
+    // so this is only a safeguard.
     // https://tc39.es/ecma262/#sec-compileassertion
     UInt32(PCRE2_DOLLAR_ENDONLY),
-    // A reference to a capture that holds nothing matches the empty string.
+    // A reference to a capture without text matches the empty string.
     // https://tc39.es/ecma262/#sec-backreference-matcher
     UInt32(PCRE2_MATCH_UNSET_BACKREF),
-    // ECMA-262 has no `\C`, which could stop inside a code point.
+    // ECMA-262 has no `\C`, which could match part of a code point.
     UInt32(PCRE2_NEVER_BACKSLASH_C),
-    // `\b` is a matter of ASCII word characters; nothing may turn Unicode ones on.
+    // `\b` depends on ASCII word characters; nothing may enable Unicode ones.
     // https://tc39.es/ecma262/#sec-iswordchar
     UInt32(PCRE2_NEVER_UCP),
-    // From PCRE2 10.45 on, the start optimisation of its machine code gives wrong verdicts for some
-    // patterns. On short subjects it saves nothing.
+    // Since PCRE2 10.45, the start optimization of its machine code gives wrong verdicts for some patterns. On short
+    // subjects, it saves nothing.
     UInt32(PCRE2_NO_START_OPTIMIZE),
-    // The translation is ASCII: there is nothing to check.
+    // The translation is ASCII, so it need not be checked.
     UInt32(PCRE2_NO_UTF_CHECK),
   ].reduce(0, |)
 }

@@ -5,11 +5,11 @@ import CPCRE2Match
 /// `pcre2_code_free`.
 @safe
 final class CompiledCode: Sendable {
-  // Sound to share: PCRE2 does not write to a compiled pattern after `pcre2_jit_compile`, which has
-  // returned before `init` does. The pointer never leaves this object.
+  // Sound to share: PCRE2 does not write to a compiled pattern after `pcre2_jit_compile`, which returns before `init`
+  // does. The pointer never leaves this object.
   private nonisolated(unsafe) let code: OpaquePointer
 
-  /// Whether there is machine code; without it every match is interpreted.
+  /// Whether the pattern has machine code. Without it, every match is interpreted.
   let isJITCompiled: Bool
 
   /// PCRE2's error for a translation, with the offset in the translation.
@@ -20,9 +20,9 @@ final class CompiledCode: Sendable {
 
   /// Compiles `translation`, which must be ASCII.
   ///
-  /// - Throws: `Refusal` where PCRE2 does not compile it, above all because it is too large.
-  /// With `countsSteps`, a match reports each part of the pattern that it comes to, for
-  /// `cpcre2_match_counting`.
+  /// With `countsSteps`, a match reports each part of the pattern that it enters, for `cpcre2_match_counting`.
+  ///
+  /// - Throws: `Refusal` if PCRE2 does not compile the translation, usually because it is too large.
   init(
     _ translation: String, for subjects: Subjects, usesJIT: Bool, countsSteps: Bool = false
   ) throws(Refusal) {
@@ -30,8 +30,8 @@ final class CompiledCode: Sendable {
     var errorOffset = 0
     var bytes = Array(translation.utf8)
     bytes.append(0)
-    // Sound: the buffer outlives the call and `count` says how much of it is the pattern; PCRE2
-    // copies what it keeps, and only writes to the two variables passed to it.
+    // Sound: the buffer outlives the call, and `count` is its length. PCRE2 copies what it keeps and writes only to
+    // the two variables passed to it.
     let compiled: OpaquePointer? = unsafe bytes.withUnsafeBufferPointer { buffer in
       unsafe pcre2_compile_8(
         buffer.baseAddress, buffer.count - 1,
@@ -47,18 +47,18 @@ final class CompiledCode: Sendable {
   }
 
   deinit {
-    // Sound: the last owner is gone, and nothing else holds the pointer.
+    // Sound: the last owner is gone, and nothing else has the pointer.
     unsafe pcre2_code_free_8(code)
   }
 
-  /// The code for callers that see to it themselves that this object outlives the matches.
+  /// The code without ownership. The caller must keep this object alive during the matches.
   @unsafe var unowned: cpcre2_code {
     unsafe cpcre2_code(code: UnsafeRawPointer(code), use_jit: isJITCompiled ? 1 : 0)
   }
 
   private static func message(_ errorCode: Int32) -> String {
     var buffer = [UInt8](repeating: 0, count: 256)
-    // Sound: PCRE2 writes at most `count` bytes, with a terminating zero.
+    // Sound: PCRE2 writes at most `count` bytes, including a terminating zero.
     let length = unsafe buffer.withUnsafeMutableBufferPointer { buffer in
       unsafe pcre2_get_error_message_8(errorCode, buffer.baseAddress, buffer.count)
     }

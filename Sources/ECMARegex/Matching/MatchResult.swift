@@ -16,7 +16,7 @@ public enum MatchLimit: String, Hashable, Sendable, CaseIterable {
   case depth
   /// `MatchLimits.heapInKibibytes`.
   case heap
-  /// The machine had no memory to give.
+  /// There was not enough memory.
   case memory
   /// The engine reported a fault that no subject should cause.
   case engine

@@ -1,24 +1,24 @@
 import CPCRE2Match
 import Synchronization
 
-/// Chooses the engine for a subject, so that the time is bounded by the subject's length.
+/// Chooses the engine for a subject, so the time is bounded in proportion to the subject's length.
 ///
-/// PCRE2 decides short subjects, and all others if the pattern is proven to need linear time. What remains
-/// goes to an automaton, or, if the pattern has back references or many lookarounds, to code of PCRE2 that
-/// counts all it does. PCRE2's own limit does not: a repeated character is one step, however often it is repeated,
-/// and each start of a match has the whole limit.
+/// PCRE2 decides short subjects and, if the pattern is proven to need linear time, all others. The remaining subjects
+/// are decided by an automaton or, if the pattern has backreferences or many lookarounds, by PCRE2 code that counts
+/// every step. PCRE2's own limit is not enough: it counts a repeated character as one step, however often it is
+/// repeated, and each start of a match has the whole limit.
 @safe
 final class MatchRoute: Sendable {
-  /// The longest subject, in bytes, that PCRE2 may decide whatever the pattern, where a route is used at all.
+  /// The longest subject, in bytes, that PCRE2 may decide for any pattern if a route is used.
   static let longestShortSubject = 64
-  /// The steps of counting code that are allowed for each byte of the subject, beside
+  /// The number of steps of counting code that each byte of the subject allows, in addition to
   /// `MatchLimits.matchSteps`.
   private static let countedStepsPerByte = 128
 
   /// The engine for subjects that PCRE2 should not decide; created for the first one.
   private final class Decider: Sendable {
     let automaton: LazyAutomaton?
-    /// For the patterns that no automaton decides.
+    /// The code for patterns that no automaton decides.
     let counting: CompiledCode?
 
     init(_ syntax: PatternSyntax, translation: String) {
@@ -32,19 +32,19 @@ final class MatchRoute: Sendable {
   private let syntax: PatternSyntax
   private let translation: String
   private let limits: MatchLimits
-  // Sound to share: nobody writes to it after `init`. The pointer never leaves this object, and a match does
-  // not copy what it points to.
+  // Sound to share: the memory is not written after `init`, and the pointer never leaves this object. A match does
+  // not copy the limits.
   private nonisolated(unsafe) let bounds: UnsafeMutablePointer<cpcre2_limits>
   /// The maximum length of a subject, in bytes, that PCRE2 decides first.
   private let longestShortSubject: Int
   private let built = AtomicLazyReference<Decider>()
-  /// Whether PCRE2 gave up on a short subject; it is not used again.
+  /// Whether PCRE2 gave up on a short subject; if so, it is not used again.
   private let hasGivenUp = Atomic<Bool>(false)
   /// Whether PCRE2 is proven to need linear time; determined at the first long subject.
   private let isProvenLinear = Atomic<Bool>(false)
   private let isLinearityKnown = Atomic<Bool>(false)
 
-  /// With `isUsed` false, PCRE2 decides everything, within its own limits.
+  /// Creates a route. If `isUsed` is false, PCRE2 decides every subject within its own limits.
   init(_ syntax: PatternSyntax, translation: String, limits: MatchLimits, isUsed: Bool) {
     self.syntax = syntax
     self.translation = translation
@@ -68,7 +68,7 @@ final class MatchRoute: Sendable {
   @unsafe func match(
     _ subject: UnsafeRawBufferPointer, with code: cpcre2_code
   ) -> MatchResult {
-    // The usual way makes no call but PCRE2's.
+    // The common case calls only PCRE2.
     let isAsked =
       subject.count <= longestShortSubject
       ? !hasGivenUp.load(ordering: .relaxed) : isProvenLinear.load(ordering: .relaxed)
@@ -78,7 +78,7 @@ final class MatchRoute: Sendable {
     return unsafe matchAgain(subject, after: result)
   }
 
-  /// Decides what PCRE2 gave up on.
+  /// Decides a subject on which PCRE2 gave up.
   @inline(never)
   private func matchAgain(
     _ subject: UnsafeRawBufferPointer, after result: MatchResult
@@ -88,7 +88,7 @@ final class MatchRoute: Sendable {
     return unsafe automaton.match(subject, limits: limits)
   }
 
-  /// Decides a subject that PCRE2 must not decide, unless the pattern turns out to be linear.
+  /// Decides a subject that PCRE2 must not decide, unless the pattern is proven linear now.
   @inline(never)
   private func matchOtherwise(
     _ subject: UnsafeRawBufferPointer, with code: cpcre2_code
@@ -111,8 +111,7 @@ final class MatchRoute: Sendable {
 }
 
 extension PatternNode {
-  /// The greatest number of characters that a repeated character must have; a shorter run is passed without
-  /// being counted.
+  /// The greatest minimum count of a repeated character. A run below it is passed without being counted.
   fileprivate var largestMinimum: Int {
     let inner = children.reduce(0) { max($0, $1.largestMinimum) }
     guard case .repetition(let repetition) = self, case .characters = repetition.body else {

@@ -41,7 +41,7 @@ public struct UnownedMatcher: BitwiseCopyable, @unchecked Sendable {
   }
 
   /// A test that scans a JSON string for its end and decides the pattern in the same pass; nil if the pattern or the
-  /// processor does not allow it.
+  /// processor does not support it.
   public var scanner: UnownedScanner? { shortcut.flatMap(UnownedScanner.init) }
 
   @usableFromInline @inline(never)
@@ -49,7 +49,7 @@ public struct UnownedMatcher: BitwiseCopyable, @unchecked Sendable {
     if let automaton, isASCII, subject.count <= ASCIIAutomatonTable.longestSubject {
       return unsafe automaton.matches(ascii: subject) ? .match : .noMatch
     }
-    // Sound: the caller keeps the pattern alive, and with it the route; the subject's bytes are only read.
+    // Sound: the caller keeps the pattern alive and, with it, the route. The subject's bytes are only read.
     return unsafe route._withUnsafeGuaranteedRef { route in
       unsafe route.match(subject, with: isASCII ? codeForASCII : code)
     }
@@ -62,14 +62,14 @@ extension cpcre2_code {
   @unsafe func match(
     _ subject: UnsafeRawBufferPointer, _ limits: UnsafePointer<cpcre2_limits>
   ) -> MatchResult {
-    // Sound: the caller keeps the code alive; the subject's bytes are only read, within its count, during
-    // the call; what the call writes belongs to the calling thread.
+    // Sound: the caller keeps the code alive. The call reads the subject's bytes only within their count, and writes
+    // only memory of the calling thread.
     let outcome = unsafe cpcre2_match(
       self, subject.baseAddress?.assumingMemoryBound(to: UInt8.self), subject.count, limits)
     return unsafe Self.result(outcome)
   }
 
-  /// The same for a pattern that counts its steps.
+  /// Matches code that counts its steps.
   @unsafe func match(
     _ subject: UnsafeRawBufferPointer, _ limits: UnsafePointer<cpcre2_limits>, totalSteps: Int64
   ) -> MatchResult {

@@ -1,10 +1,8 @@
 public import CVector
 
-/// Tests the text of a JSON string while it looks for the string's end: one look at the bytes where
-/// scanning and matching would take two.
+/// Tests the text of a JSON string while scanning for its end, so the bytes are read once instead of twice.
 ///
-/// Usable only as long as the `Pattern` that it comes from is alive, like the `UnownedMatcher` it is had
-/// from.
+/// Like the `UnownedMatcher` that it comes from, it can be used only while the `Pattern` is alive.
 @safe
 public struct UnownedScanner: BitwiseCopyable, @unchecked Sendable {
   @usableFromInline let neighbors: UnsafePointer<cvector_neighbors>
@@ -17,14 +15,14 @@ public struct UnownedScanner: BitwiseCopyable, @unchecked Sendable {
     unsafe self.function = function
   }
 
-  /// Looks for the first byte that is not a plain character of a JSON string: a quote, a backslash, a
-  /// control character, or a byte beyond ASCII.
+  /// Scans for the first byte that is not a plain character of a JSON string: a quote, a backslash, a control
+  /// character, or a byte beyond ASCII.
   ///
   /// - Parameters:
-  ///   - start: Where the string's text begins.
-  ///   - readable: The number of bytes that may be read from there on.
-  /// - Returns: The number of bytes before it, and whether the pattern matches these as a whole
-  ///   subject; nil if there is none in the bytes that were looked at, which are not always all.
+  ///   - start: The start of the string's text.
+  ///   - readable: The number of bytes that can be read from there.
+  /// - Returns: The number of bytes before that byte, and whether the pattern matches them as a whole subject; nil if
+  ///   the scan ends first, which can be before the last readable byte.
   @inlinable @inline(__always)
   @unsafe public func scan(
     _ start: UnsafePointer<UInt8>, readable: Int

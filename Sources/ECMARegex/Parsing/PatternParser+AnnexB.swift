@@ -22,12 +22,12 @@ extension PatternParser {
     annexBWarnings.append(PatternWarning(kind: .annexBSpelling, message: message, offset: offset))
   }
 
-  /// Records syntax with different meanings in both modes.
+  /// Records syntax whose meaning depends on the `u` flag.
   mutating func noteModeDependence(_ spelling: String, at offset: Int) {
     if modeDependence == nil { modeDependence = (spelling, offset) }
   }
 
-  /// Records a literal of two code units, which is repeated as one only with the `u` flag.
+  /// Records a literal of two code units; only with the `u` flag does a quantifier repeat both.
   mutating func note(astral scalar: Unicode.Scalar, at offset: Int) {
     guard scalar.value > 0xFFFF, let next = peek else { return }
     if next == "*" || next == "+" || next == "?" || next == "{" {
@@ -35,7 +35,7 @@ extension PatternParser {
     }
   }
 
-  /// Refuses a pattern that needs Annex B and would differ with and without the `u` flag.
+  /// Rejects a pattern that needs Annex B and has different meanings with and without the `u` flag.
   func checkAnnexB() throws(PatternError) {
     guard let first = annexBWarnings.first, let modeDependence else { return }
     throw syntax(
@@ -48,11 +48,11 @@ extension PatternParser {
     switch scalar {
     case "A": advice = "the start of the text is `^`"
     case "z", "Z": advice = "the end of the text is `$`"
-    case "h": advice = "blanks are `[ \\t]`"
-    case "H": advice = "everything but blanks is `[^ \\t]`"
-    case "N": advice = "everything but line ends is `.`"
+    case "h": advice = "spaces and tabs are `[ \\t]`"
+    case "H": advice = "everything except spaces and tabs is `[^ \\t]`"
+    case "N": advice = "everything except line ends is `.`"
     case "R": advice = "a line end is `(?:\\r\\n|[\\n\\r\\u2028\\u2029])`"
-    case "V": advice = "everything but line ends is `.`"
+    case "V": advice = "everything except line ends is `.`"
     case "X": advice = "ECMA-262 does not match grapheme clusters"
     case "G", "K": advice = "ECMA-262 cannot reset or continue a match; use a lookbehind"
     case "Q", "E": advice = "ECMA-262 has no quoting; escape each character"

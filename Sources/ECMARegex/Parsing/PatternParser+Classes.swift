@@ -54,7 +54,7 @@ extension PatternParser {
             + "`\(spelling(from: memberStart))`; write `\\-` for a hyphen.", at: memberStart)
       }
       noteAnnexB(
-        "`-` beside a class escape is a literal hyphen; with the u flag, write `\\-`.", at: hyphen)
+        "`-` next to a class escape is a literal hyphen; with the u flag, write `\\-`.", at: hyphen)
       add(first)
       add(.codePoint(0x2D))
       add(second)
@@ -64,7 +64,7 @@ extension PatternParser {
       offsets: start..<index)
   }
 
-  /// Reads one member, which may turn out to be an end of a range.
+  /// Reads one member, which may be one end of a range.
   ///
   /// https://tc39.es/ecma262/#prod-ClassAtom
   private mutating func parseClassAtom() throws(PatternError) -> ClassAtom {

@@ -43,7 +43,7 @@ extension PatternParser {
     return .backreference(reference)
   }
 
-  /// Reads `\d \D \s \S \w \W \p{…} \P{…}`; stays where it is and returns nil for another escape.
+  /// Reads `\d \D \s \S \w \W \p{…} \P{…}`. For another escape, returns nil and does not move.
   ///
   /// https://tc39.es/ecma262/#prod-CharacterClassEscape
   mutating func parseClassEscape() throws(PatternError) -> ([UnicodeProperty], ScalarSet)? {
@@ -66,7 +66,7 @@ extension PatternParser {
     return ([], set)
   }
 
-  /// Reads an escape that stands for one code point.
+  /// Reads an escape that represents one code point.
   ///
   /// https://tc39.es/ecma262/#prod-CharacterEscape
   mutating func parseCharacterEscape(inClass: Bool) throws(PatternError) -> UInt32 {

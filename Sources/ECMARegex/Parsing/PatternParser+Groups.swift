@@ -1,5 +1,5 @@
 extension PatternParser {
-  /// Reads what opens a group or a lookaround.
+  /// Reads the opening of a group or a lookaround.
   ///
   /// https://tc39.es/ecma262/#prod-Atom
   mutating func parseOpening() throws(PatternError) {
@@ -42,7 +42,7 @@ extension PatternParser {
     }
   }
 
-  /// Reads `?ims-ims:`, the modifiers of ECMA-262; stays where it is if there are none.
+  /// Reads `?ims-ims:`, the modifiers of ECMA-262. If there are none, does not move.
   ///
   /// https://tc39.es/ecma262/#sec-patterns-static-semantics-early-errors
   private mutating func parseModifiers() -> Bool {
@@ -69,7 +69,7 @@ extension PatternParser {
     return flags
   }
 
-  /// Advice for a group syntax that ECMA-262 does not have.
+  /// Advice about a group syntax that ECMA-262 does not have.
   private func groupAdvice(at start: Int) -> String {
     let opening = spelling(start..<min(start + 3, scalars.count))
     let advice =
@@ -147,7 +147,7 @@ extension PatternParser {
     namedCaptures[key, default: []].append(NamedCapture(path: path))
   }
 
-  /// Checks that every back reference refers to a capture, which can come later.
+  /// Checks that every backreference refers to a capture, which may come later.
   func checkBackreferences() throws(PatternError) {
     for reference in backreferences {
       switch reference.target {

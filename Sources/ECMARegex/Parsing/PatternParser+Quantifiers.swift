@@ -8,7 +8,7 @@ extension PatternParser {
   /// Counts from here on mean "no limit", as they do in V8: no subject is that long.
   static let unboundedCount = Int(Int32.max)
 
-  /// Reads the quantifier at the current place, or nothing if there is none.
+  /// Reads the quantifier at the current position; nil if there is none.
   ///
   /// https://tc39.es/ecma262/#prod-Quantifier
   mutating func parseQuantifier() throws(PatternError) -> Quantifier? {
@@ -39,7 +39,7 @@ extension PatternParser {
     return quantifier
   }
 
-  /// Reads `{n}`, `{n,}` or `{n,m}`; stays where it is and returns nil for anything else.
+  /// Reads `{n}`, `{n,}` or `{n,m}`. For anything else, returns nil and does not move.
   mutating func parseCounts() -> Quantifier? {
     let start = index
     index += 1
@@ -57,7 +57,7 @@ extension PatternParser {
     return Quantifier(minimum: minimum, maximum: maximum)
   }
 
-  /// Reads decimal digits, at most as a number that stands for no limit; nil without digits.
+  /// Reads decimal digits, up to a value that means no limit; nil if there are no digits.
   mutating func parseDigits() -> Int? {
     var value: Int?
     while let digit = peek, digit.isASCIIDigit {
@@ -67,7 +67,7 @@ extension PatternParser {
     return value
   }
 
-  /// Reads a `{`, `}` or `]` that belongs to nothing: an error, or a literal by Annex B.
+  /// Reads a `{`, `}` or `]` without a counterpart: an error, or a literal according to Annex B.
   mutating func parseLoneBracket(_ scalar: Unicode.Scalar) throws(PatternError) {
     let start = index
     if scalar == "{" {
@@ -107,7 +107,7 @@ extension PatternParser {
     return false
   }
 
-  /// What to write instead of a quantifier that follows a quantifier or nothing.
+  /// Advice about a quantifier that follows another quantifier or nothing.
   static func repetitionAdvice(before preceding: ArraySlice<Unicode.Scalar>) -> String {
     switch preceding.last {
     case "*", "+", "?", "}":

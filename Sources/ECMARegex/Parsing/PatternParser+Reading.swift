@@ -1,5 +1,5 @@
 extension PatternParser {
-  /// The scalar at the current place, or nil at the end.
+  /// The scalar at the current position; nil at the end.
   var peek: Unicode.Scalar? { peek(ahead: 0) }
 
   func peek(ahead distance: Int) -> Unicode.Scalar? {
@@ -24,7 +24,7 @@ extension PatternParser {
     return true
   }
 
-  /// The pattern's text from `start` to the current place.
+  /// The pattern's text from `start` to the current position.
   func spelling(from start: Int) -> String {
     spelling(start..<index)
   }
@@ -43,7 +43,7 @@ extension PatternParser {
     PatternError(kind: .syntax, message: message, offset: offset)
   }
 
-  /// Remembers the first thing that is valid and cannot be matched.
+  /// Records the first part that is valid but cannot be matched.
   mutating func markUnsupported(_ message: String, at offset: Int) {
     guard unsupported == nil else { return }
     unsupported = PatternError(kind: .unsupported, message: message, offset: offset)
@@ -55,7 +55,7 @@ extension Unicode.Scalar {
 
   var isASCIILetter: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
 
-  /// The value of a hexadecimal digit, or nil for another scalar.
+  /// The value of a hexadecimal digit; nil for another scalar.
   var hexDigitValue: UInt32? {
     switch self {
     case "0"..."9": value - 0x30

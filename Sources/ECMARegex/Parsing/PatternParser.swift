@@ -1,11 +1,11 @@
-/// Reads a pattern by the grammar of ECMA-262 with the `u` flag.
+/// Reads a pattern with the grammar of ECMA-262 with the `u` flag.
 ///
-/// Open parentheses are kept on a stack of its own, so that nesting costs no call depth. What is
-/// valid but cannot be matched is remembered and reported only where the rest has no syntax error.
+/// Open parentheses are kept on an explicit stack, so nesting does not need recursion. Syntax that is valid but
+/// cannot be matched is recorded, and reported only if the rest has no syntax error.
 ///
 /// https://tc39.es/ecma262/#prod-Pattern
 struct PatternParser {
-  /// An open parenthesis; the first frame is the whole pattern.
+  /// An open parenthesis. The first frame is the whole pattern.
   struct Frame {
     enum Opening {
       case pattern
@@ -20,7 +20,7 @@ struct PatternParser {
     var terms: [PatternNode] = []
   }
 
-  /// A capture's name with the alternatives it is in, from the outermost.
+  /// A capture's name with the alternatives that contain it; the outermost comes first.
   struct NamedCapture {
     let path: [(frame: Int, alternative: Int)]
   }
@@ -31,15 +31,15 @@ struct PatternParser {
   var frames: [Frame] = []
   var frameCount = 0
   var captureNames: [String?] = []
-  /// By the UTF-8 of the name: ECMA-262 compares code points, where String merges NFC and NFD.
+  /// The captures by the UTF-8 of their names: ECMA-262 compares code points, but `String` would merge NFC and NFD.
   var namedCaptures: [[UInt8]: [NamedCapture]] = [:]
   var backreferences: [PatternNode.Backreference] = []
 
-  /// The first thing that is valid and cannot be matched.
+  /// The first part that is valid but cannot be matched.
   var unsupported: PatternError?
   /// The spellings that only Annex B accepts.
   var annexBWarnings: [PatternWarning] = []
-  /// The first spelling that means something else without the `u` flag, with its offset.
+  /// The first spelling that has another meaning without the `u` flag, with its offset.
   var modeDependence: (spelling: String, offset: Int)?
 
   var warnings: [PatternWarning] { annexBWarnings }
@@ -116,7 +116,7 @@ struct PatternParser {
     }
   }
 
-  /// Puts an atom, and the quantifier after it if there is one, into the current sequence.
+  /// Adds an atom, with the quantifier after it if there is one, to the current sequence.
   mutating func appendAtom(_ node: PatternNode) throws(PatternError) {
     let start = index
     guard let quantifier = try parseQuantifier() else {
@@ -130,7 +130,7 @@ struct PatternParser {
           isLazy: quantifier.isLazy, offset: start)))
   }
 
-  /// Puts an assertion into the current sequence; with the `u` flag none may be repeated.
+  /// Adds an assertion to the current sequence. With the `u` flag, an assertion must not have a quantifier.
   mutating func appendAssertion(_ node: PatternNode, at start: Int) throws(PatternError) {
     frames[frames.count - 1].terms.append(node)
     let offset = index

@@ -1,8 +1,8 @@
-/// The positions automaton of a pattern without anchors, lookarounds and references (Glushkov's
-/// construction): one position for each character class, and which may follow which.
+/// The position automaton (Glushkov's construction) of a pattern without anchors, lookarounds and references: one
+/// position for each character class, with the positions that may follow it.
 ///
-/// Worked example: `a(b|c)*` has the positions a, b and c. It starts at a and ends at any of the
-/// three, and each of them may be followed by b and by c.
+/// Worked example: `a(b|c)*` has the positions a, b and c. It starts at a and ends at any of the three, and each of
+/// them may be followed by b and c.
 struct ClassPositions {
   /// A set of positions, one bit each.
   typealias Positions = UInt64
@@ -11,9 +11,9 @@ struct ClassPositions {
   private(set) var classes: [ScalarSet] = []
   /// The positions that may follow each position.
   private(set) var followers: [Positions] = []
-  /// The positions that a match may start with.
+  /// The positions at which a match may start.
   private(set) var first: Positions = 0
-  /// The positions that a match may end with.
+  /// The positions at which a match may end.
   private(set) var last: Positions = 0
   /// Whether the empty string matches.
   private(set) var isNullable = false
@@ -24,14 +24,14 @@ struct ClassPositions {
     var isNullable = false
   }
 
-  /// The automaton of parts in sequence. Returns nil if they contain anything but classes, groups,
-  /// alternatives and the quantifiers `*`, `+` and `?`, or more classes than fit into a set.
+  /// Creates the automaton of consecutive parts. Returns nil if they contain anything but classes, groups,
+  /// alternatives and the quantifiers `*`, `+` and `?`, or more classes than a set can hold.
   init?(_ parts: [PatternNode]) {
     guard let whole = add(sequence: parts) else { return nil }
     (first, last, isNullable) = (whole.first, whole.last, whole.isNullable)
   }
 
-  /// The positions that may follow any of some positions.
+  /// The positions that may follow any of the given ones.
   func followers(of positions: Positions) -> Positions {
     followers.indices.reduce(0) {
       positions >> UInt64($1) & 1 == 1 ? $0 | followers[$1] : $0
@@ -78,7 +78,7 @@ struct ClassPositions {
     return whole
   }
 
-  /// A lazy quantifier changes which match is found, never whether there is one.
+  /// A lazy quantifier changes which match is found, but never whether there is one.
   private mutating func add(_ repetition: PatternNode.Repetition) -> Part? {
     guard repetition.minimum <= 1, (repetition.maximum ?? 1) == 1,
       var part = add(repetition.body)

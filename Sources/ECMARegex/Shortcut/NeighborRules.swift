@@ -1,20 +1,20 @@
-/// A pattern about whole ASCII strings that is decided by its neighboring characters alone: which
-/// ones may come first, which may follow which, and which may come last.
+/// The rules of a pattern that decides whole ASCII strings by neighboring characters alone: which characters may come
+/// first, which may follow each other, and which may come last.
 ///
-/// Worked example: in `^[a-z]+(-[a-z]+)*$` the letters are one kind of character and `-` is another.
-/// Letters come first and last; after a letter comes either kind, after `-` a letter. That says
-/// all: the automaton of the pattern is in the same situation after every letter, whatever came before.
+/// Worked example: in `^[a-z]+(-[a-z]+)*$`, the letters are one kind of character and `-` is another. Letters may
+/// come first and last. A letter may be followed by either kind, `-` only by a letter. These rules are complete: the
+/// automaton of the pattern is in the same situation after every letter, whatever came before.
 @usableFromInline struct NeighborRules: Equatable {
   /// A set of kinds, one bit each.
   @usableFromInline typealias Kinds = UInt8
 
   /// The maximum number of kinds that are distinguished.
   static let maximumKinds = 6
-  /// The most situations of the automaton that are looked at.
+  /// The maximum number of situations of the automaton to examine.
   private static let maximumSituations = 64
 
-  /// The kind of each ASCII character, as a set of one; the empty set for characters that have no
-  /// place in the pattern.
+  /// The kind of each ASCII character, as a set of one; the empty set for characters that the pattern does not
+  /// contain.
   private(set) var kinds: [Kinds] = []
   /// The kinds that may come first.
   private(set) var first: Kinds = 0
@@ -25,7 +25,7 @@
   /// Whether the empty string matches.
   private(set) var acceptsEmpty = false
 
-  /// The kinds that the pattern has a place for.
+  /// The kinds that the pattern contains.
   var allKinds: Kinds { kinds.reduce(0, |) }
 
   /// The rules of a pattern `^…$`. Returns nil if neighbors alone do not decide it.
@@ -34,7 +34,7 @@
       parts.first == .anchor(.start), parts.last == .anchor(.end),
       let positions = ClassPositions(Array(parts.dropFirst().dropLast()))
     else { return nil }
-    // Characters that the same positions accept are of one kind.
+    // Characters that the same positions accept have the same kind.
     let accepting = (0..<UInt32(128)).map { codePoint in
       positions.classes.indices.reduce(ClassPositions.Positions(0)) { set, index in
         positions.classes[index].contains(codePoint) ? set | 1 << UInt64(index) : set
@@ -52,14 +52,14 @@
     guard collect(positions, positionsOfKind) else { return nil }
   }
 
-  /// A character that was read, and the positions that it may have been read at.
+  /// A character that was read, with the positions at which it may have been read.
   private struct Situation: Hashable {
     let kind: Int
     let positions: ClassPositions.Positions
   }
 
-  /// Visits each situation that the automaton can get into. Returns false if two of them that end in
-  /// the same kind continue differently, or if there are too many.
+  /// Visits each situation that the automaton can reach. Returns false if two situations of the same kind continue
+  /// differently, or if there are too many.
   private mutating func collect(
     _ automaton: ClassPositions, _ positionsOfKind: [ClassPositions.Positions]
   ) -> Bool {

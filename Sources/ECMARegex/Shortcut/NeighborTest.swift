@@ -4,9 +4,9 @@ public import CVector
 public final class NeighborTest: Sendable {
   let table: NeighborTable
 
-  /// Returns nil if the pattern is not decided by neighboring characters alone.
+  /// Returns nil if neighboring characters alone do not decide the pattern.
   ///
-  /// At most `vectorWidth` bytes are looked at in one step.
+  /// Each step tests at most `vectorWidth` bytes.
   init?(_ syntax: PatternSyntax, vectorWidth: Int32) {
     guard let rules = NeighborRules(syntax) else { return nil }
     table = NeighborTable(rules, vectorWidth: vectorWidth)
@@ -19,14 +19,14 @@ public final class NeighborTest: Sendable {
 
 /// The kind of each byte's character, one bit, and the kinds that must not follow it.
 ///
-/// One more kind stands for characters without a place in the pattern; it may come nowhere.
+/// A further kind represents characters that the pattern does not contain; it is allowed nowhere.
 ///
-/// Worked example: with letters as kind 1 and `-` as kind 2, what must not follow `-` is 2 and the
-/// other one. The kind of each byte is compared with what the byte before it forbids, and all that is
-/// found is collected: there is nothing to branch on but the length.
+/// Worked example: if letters are kind 1 and `-` is kind 2, kind 2 and the further kind must not follow `-`. The kind
+/// of each byte is compared with those that the preceding byte forbids, and the results are combined, so only the
+/// length needs a branch.
 ///
-/// It is `@unchecked Sendable` and marked safe because the tables are written before anyone else
-/// knows them, and freed by the `NeighborTest` that owns them, which whoever uses them keeps alive.
+/// It is `@unchecked Sendable` and marked safe because the tables are written before they are shared and freed by the
+/// `NeighborTest` that owns them. Users of the tables keep it alive.
 @safe @usableFromInline struct NeighborTable: BitwiseCopyable, @unchecked Sendable {
   private static let misplaced: NeighborRules.Kinds = 0x40
 
@@ -40,7 +40,7 @@ public final class NeighborTest: Sendable {
     let forbidden = kinds.map { kind in
       kind == Self.misplaced ? .max : ~rules.followers[kind.trailingZeroBitCount]
     }
-    // Sound: the two fields have 256 bytes each, as have the arrays.
+    // Sound: the two fields and the arrays have 256 bytes each.
     unsafe withUnsafeMutableBytes(of: &neighbors.pointee.kinds) {
       unsafe $0.copyBytes(from: kinds)
     }
@@ -60,18 +60,18 @@ public final class NeighborTest: Sendable {
     unsafe neighbors.deallocate()
   }
 
-  /// Whether a subject matches, which must be ASCII.
+  /// Whether a subject, which must be ASCII, matches.
   @inlinable @inline(__always)
   func matches(ascii subject: UnsafeRawBufferPointer) -> Bool {
-    // Sound: the call reads the tables and the subject's bytes, and nothing else.
+    // Sound: the call reads only the tables and the subject's bytes.
     unsafe cvector_neighbors_match(
       neighbors, subject.baseAddress?.assumingMemoryBound(to: UInt8.self), subject.count) != 0
   }
 }
 
 extension cvector_kinds {
-  /// Returns nil if the rules are not of this shape: one set of characters after which nothing may
-  /// come, or nothing of the same set.
+  /// Returns nil if the rules do not have this shape: there is one set of characters after which nothing may follow,
+  /// or nothing from the same set.
   init?(_ rules: NeighborRules) {
     self.init()
     let all = rules.allKinds
@@ -92,7 +92,7 @@ extension cvector_kinds {
       if kind & separators != 0 { separatorsByColumn[code & 15] |= 1 << UInt8(code >> 4) }
     }
     let rows = (0..<16).map { $0 < 8 ? 1 << UInt8($0) : UInt8(0) }
-    // Sound: the three fields have 16 bytes each, as have the arrays.
+    // Sound: the three fields and the arrays have 16 bytes each.
     unsafe withUnsafeMutableBytes(of: &by_low) { unsafe $0.copyBytes(from: columns) }
     unsafe withUnsafeMutableBytes(of: &separators_by_low) {
       unsafe $0.copyBytes(from: separatorsByColumn)

@@ -1,5 +1,5 @@
 extension PatternNode {
-  /// Whether the part can match the empty string; true where that is not known.
+  /// Whether the part can match the empty string; true if that is not known.
   var isNullable: Bool {
     switch self {
     case .characters: false
@@ -23,7 +23,7 @@ extension PatternNode {
     }
   }
 
-  /// Whether the part is a lookaround, or has one inside.
+  /// Whether the part is a lookaround or contains one.
   package var hasLookaround: Bool {
     if case .lookaround = self { true } else { children.contains(where: \.hasLookaround) }
   }

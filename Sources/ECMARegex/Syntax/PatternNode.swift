@@ -23,9 +23,9 @@ public indirect enum PatternNode: Hashable, Sendable {
   public struct Repetition: Hashable, Sendable {
     /// The atom.
     public let body: PatternNode
-    /// The least number of iterations.
+    /// The minimum number of iterations.
     public let minimum: Int
-    /// The greatest number of iterations; nil if there is none.
+    /// The maximum number of iterations; nil if there is none.
     public let maximum: Int?
     /// Whether fewer iterations are tried first: `*?`, `+?`, `??`, `{n,m}?`.
     public let isLazy: Bool
@@ -37,7 +37,7 @@ public indirect enum PatternNode: Hashable, Sendable {
   public struct Group: Hashable, Sendable {
     /// The part between the parentheses.
     public let body: PatternNode
-    /// The capture's number from 1, counted by opening parentheses; nil for `(?:…)`.
+    /// The capture's number, starting at 1 and counted by opening parentheses; nil for `(?:…)`.
     public let number: Int?
     /// The capture's name, with escapes decoded.
     public let name: String?
@@ -61,13 +61,13 @@ public indirect enum PatternNode: Hashable, Sendable {
   public struct Lookaround: Hashable, Sendable {
     /// The direction in which it looks.
     public enum Direction: String, Hashable, Sendable {
-      /// At what follows.
+      /// At the following text.
       case ahead
-      /// At what precedes, matched from right to left.
+      /// At the preceding text, matched from right to left.
       case behind
     }
 
-    /// The part that must, or must not, match there.
+    /// The part that must match there or, in a negative lookaround, must not.
     public let body: PatternNode
     /// The direction in which it looks.
     public let direction: Direction

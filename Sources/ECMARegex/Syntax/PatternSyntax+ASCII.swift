@@ -1,8 +1,7 @@
 extension PatternSyntax {
-  /// The pattern without what only scalars beyond ASCII could match: on ASCII subjects it has the same
-  /// verdicts.
+  /// The pattern without the parts that match only scalars beyond ASCII. On ASCII subjects, it has the same verdicts.
   ///
-  /// Returns nil if it holds a Unicode property, whose members are the engine's knowledge.
+  /// Returns nil if it contains a Unicode property, whose members only the engine knows.
   ///
   /// Worked example: `[^é]|é+` becomes `[^]|[]+`.
   func restrictedToASCII() -> PatternSyntax? {
@@ -53,7 +52,7 @@ extension PatternNode {
 extension ScalarSet {
   private static let ascii = ScalarSet(codePoints: [0...0x7F])
 
-  /// The ASCII members; every scalar if they are all of ASCII, which is spelled shorter.
+  /// The ASCII members; all scalars if every ASCII character is a member, because that has a shorter spelling.
   fileprivate func restrictedToASCII() -> ScalarSet {
     let members = ScalarSet(
       codePoints: codePointRanges.compactMap { range in

@@ -7,7 +7,7 @@ public struct PatternWarning: Hashable, Sendable {
     /// Some subjects make a backtracking engine take time that grows with the square of their length, or
     /// faster.
     case polynomialBacktracking
-    /// The pattern is valid only without the `u` flag; it was read with Annex B's spelling.
+    /// The pattern is valid only without the `u` flag; it was read with the spellings of Annex B.
     case annexBSpelling
   }
 
@@ -17,6 +17,6 @@ public struct PatternWarning: Hashable, Sendable {
   /// What can happen and what to write instead.
   public let message: String
 
-  /// The position that the advice is about, in code points from the start of the author's pattern.
+  /// The position that the advice concerns, in code points from the start of the author's pattern.
   public let offset: Int
 }

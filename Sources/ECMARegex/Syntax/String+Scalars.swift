@@ -1,5 +1,5 @@
 extension String {
-  /// The text of some code points.
+  /// Creates a string of the given code points.
   package init(scalars: some Sequence<Unicode.Scalar>) {
     var view = UnicodeScalarView()
     view.append(contentsOf: scalars)

@@ -64,7 +64,7 @@ extension UnicodeProperty {
     XIDC=XID_Continue XIDS=XID_Start
     """)
 
-  /// Maps every name of a list such as `Lu=Uppercase_Letter Ll=Lowercase_Letter` to its first.
+  /// Maps every name in a list such as `Lu=Uppercase_Letter Ll=Lowercase_Letter` to the first name of its entry.
   private static func table(_ list: String) -> [String: String] {  // strings: ASCII
     var names: [String: String] = [:]  // strings: ASCII
     for entry in list.split(whereSeparator: \.isWhitespace) {

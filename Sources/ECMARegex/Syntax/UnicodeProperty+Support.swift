@@ -1,5 +1,5 @@
 extension UnicodeProperty {
-  /// The scalars of a property that no Unicode version changes; nil for all others.
+  /// The scalars of a property that is the same in every Unicode version; nil for all others.
   var resolved: ScalarSet? {
     let set: ScalarSet
     switch (kind, shortName) {
@@ -27,14 +27,14 @@ extension UnicodeProperty {
     }
   }
 
-  /// The name as PCRE2 knows it.
+  /// The name in PCRE2.
   var spellingInPCRE2: String {
     switch (kind, shortName) {
     case (.generalCategory, "LC"): "\\\(isNegated ? "P" : "p"){L&}"
     case (.generalCategory, _): "\\\(isNegated ? "P" : "p"){\(shortName)}"
     case (.script, _): "\\\(isNegated ? "P" : "p"){sc:\(shortName)}"
     case (.scriptExtensions, _): "\\\(isNegated ? "P" : "p"){scx:\(shortName)}"
-    // A scalar is assigned if it is not in the category of the unassigned.
+    // A scalar is assigned unless it is in the category Unassigned.
     case (.binary, "Assigned"): "\\\(isNegated ? "p" : "P"){Cn}"
     case (.binary, _): "\\\(isNegated ? "P" : "p"){\(shortName)}"
     }

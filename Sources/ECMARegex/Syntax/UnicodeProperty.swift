@@ -25,11 +25,11 @@ public struct UnicodeProperty: Hashable, Sendable {
 }
 
 extension UnicodeProperty {
-  /// The property that is between the braces, or nil where ECMA-262 has no such name.
+  /// Parses the text between the braces. Returns nil if ECMA-262 does not define such a name.
   ///
-  /// Names are matched exactly: no loose matching of case, spaces or underscores.
+  /// Names must match exactly, including case, spaces and underscores.
   init?(spelling: String, isNegated: Bool) {
-    // The names are ASCII. String would take the Kelvin sign for a K.
+    // The names are ASCII; `String` would equate the Kelvin sign with a K.
     guard spelling.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
     let parts = spelling.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard let first = parts.first.map(String.init) else { return nil }

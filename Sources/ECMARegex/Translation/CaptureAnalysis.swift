@@ -1,22 +1,22 @@
-/// Decides which captures a pattern's back references need, and whether PCRE2 gives them the text
-/// that ECMA-262 does.
+/// Decides which captures a pattern's backreferences need, and whether PCRE2 gives them the same text as ECMA-262.
 ///
-/// ECMA-262 forgets the captures of a repeated atom before each iteration, rejects an empty iteration
-/// that is not required, and matches a lookbehind from right to left; PCRE2 does none of this. A
-/// reference is accepted where none of the three can make a difference.
+/// ECMA-262 resets the captures of a repeated atom before each iteration, rejects an empty iteration that is not
+/// required, and matches a lookbehind from right to left; PCRE2 does none of this. A reference is accepted if none of
+/// these differences can matter.
 ///
 /// https://tc39.es/ecma262/#sec-runtime-semantics-repeatmatcher-abstract-operation
 struct CaptureAnalysis {
-  /// The captures that are kept: ECMA-262's number to PCRE2's.
+  /// The captures that are kept, as a map from ECMA-262's number to PCRE2's.
   private(set) var numbers: [Int: Int] = [:]
 
-  /// By a reference's offset, the captures that it can refer to; none if it always matches the empty string.
+  /// For each reference, by its offset, the captures that it can refer to; none if it always matches the empty
+  /// string.
   private(set) var references: [Int: [Int]] = [:]
 
-  /// The lookbehinds that hold a kept capture, by offset.
+  /// The lookbehinds that contain a kept capture, by their offsets.
   private(set) var lookbehindsWithCaptures: Set<Int> = []
 
-  /// One step from the root of the tree towards a node: the parent, and which child is next.
+  /// One step from the root of the tree towards a node: the parent and the index of the next child.
   struct Step {
     let parent: PatternNode
     let child: Int
@@ -25,7 +25,7 @@ struct CaptureAnalysis {
   private var wanted: Set<Int> = []
   private var paths: [Int: [Step]] = [:]
 
-  /// - Throws: `PatternError` where a reference's text would differ.
+  /// - Throws: `PatternError` if the text of a reference would differ.
   init(_ syntax: PatternSyntax) throws(PatternError) {
     var targets: [PatternNode.Backreference] = []
     Self.collect(syntax.root, into: &targets)
@@ -80,7 +80,7 @@ struct CaptureAnalysis {
         guard route.canHoldText else { continue }
         if let reason = route.disagreement {
           throw PatternError(
-            kind: .unsupported, message: "This back reference is not supported: \(reason).",
+            kind: .unsupported, message: "This backreference is not supported: \(reason).",
             offset: reference.offset)
         }
         holding.append(number)

@@ -1,12 +1,12 @@
-/// The path from a capture to one of its back references.
+/// The path from a capture to one of its backreferences.
 struct CaptureRoute {
-  /// The steps that both have in common, from the root.
+  /// The common steps of both paths, from the root.
   private let common: ArraySlice<CaptureAnalysis.Step>
-  /// The steps from where they part to the capture.
+  /// The remaining steps to the capture.
   private let inner: ArraySlice<CaptureAnalysis.Step>
-  /// The steps from where they part to the reference.
+  /// The remaining steps to the reference.
   private let towardsReference: ArraySlice<CaptureAnalysis.Step>
-  /// Whether the capture has been matched, if at all, when the reference is reached.
+  /// Whether matching reaches the capture before the reference.
   private let captureIsFirst: Bool
 
   init(capture: [CaptureAnalysis.Step], reference: [CaptureAnalysis.Step]) {
@@ -14,12 +14,12 @@ struct CaptureRoute {
     common = capture[..<shared]
     inner = capture[shared...].dropFirst()
     towardsReference = reference[min(shared, reference.count)...].dropFirst()
-    // Where the reference is inside the capture, nothing is left of the capture's way: the
-    // capture is still open, so it holds nothing.
+    // If the reference is inside the capture, no steps to the capture remain. The capture is still open, so it has no
+    // text.
     guard shared < capture.count, shared < reference.count,
       case .sequence = capture[shared].parent
     else {
-      // They are in different alternatives, of which one is taken.
+      // They are in different alternatives, only one of which matches.
       captureIsFirst = false
       return
     }
@@ -30,16 +30,16 @@ struct CaptureRoute {
       : capture[shared].child < reference[shared].child
   }
 
-  /// Whether the reference can find text; otherwise ECMA-262 lets it match the empty string.
+  /// Whether the reference can have text; otherwise, it matches the empty string in ECMA-262.
   var canHoldText: Bool {
-    // What is repeated zero times is not translated, so nothing in it may count.
+    // Parts that are repeated zero times are not translated, so their captures must not count.
     guard captureIsFirst,
-      !Self.isLeftOut(common), !Self.isLeftOut(inner), !Self.isLeftOut(towardsReference)
+      !Self.isSkipped(common), !Self.isSkipped(inner), !Self.isSkipped(towardsReference)
     else { return false }
     return !Self.lookarounds(in: inner).contains(where: \.isNegative)
   }
 
-  /// Why PCRE2 could give the reference another text than ECMA-262 does; nil if it cannot.
+  /// The reason why PCRE2 could give the reference another text than ECMA-262; nil if it cannot.
   var disagreement: String? {
     if Self.lookarounds(in: common).contains(where: { $0.direction == .behind })
       || Self.lookarounds(in: towardsReference).contains(where: { $0.direction == .behind })
@@ -76,8 +76,8 @@ struct CaptureRoute {
     }
     let varies = repetition.minimum != repetition.maximum
     if varies, repetition.body.isNullable {
-      // One optional iteration: rejected or accepted, an empty one leaves nothing to refer to,
-      // unless a lookaround inside it captured what it only looked at.
+      // For one optional iteration, it does not matter whether an empty one is rejected: it leaves no text, unless a
+      // lookaround inside it captured some.
       guard repetition.maximum == 1, lookarounds(in: below).isEmpty else {
         return "its capture is in a repetition that can match the empty string"
       }
@@ -92,15 +92,15 @@ struct CaptureRoute {
       let isRepeated = below.contains { step in
         if case .repetition = step.parent { true } else { false }
       }
-      return isRepeated || !lookaround.body.hasOneWay
+      return isRepeated || !lookaround.body.hasSinglePath
         ? "its capture is in a lookbehind that can match in several ways" : nil
     }
-    // A lookahead keeps the first way it matched, and empty iterations change which one is first.
+    // A lookahead keeps its first match, and empty iterations change which match is first.
     return lookaround.body.hasEmptyIterations
       ? "its capture is in a lookahead with a repetition that can match the empty string" : nil
   }
 
-  /// Whether whoever enters the first step comes to the capture.
+  /// Whether every path through the first step reaches the capture.
   private static func isAlwaysTaken(_ steps: ArraySlice<CaptureAnalysis.Step>) -> Bool {
     steps.allSatisfy { step in
       switch step.parent {
@@ -111,7 +111,7 @@ struct CaptureRoute {
     }
   }
 
-  private static func isLeftOut(_ steps: ArraySlice<CaptureAnalysis.Step>) -> Bool {
+  private static func isSkipped(_ steps: ArraySlice<CaptureAnalysis.Step>) -> Bool {
     steps.contains { step in
       if case .repetition(let repetition) = step.parent { repetition.maximum == 0 } else { false }
     }
@@ -127,18 +127,18 @@ struct CaptureRoute {
 }
 
 extension PatternNode {
-  /// Whether text of one length matches in one way only, in whichever direction.
-  fileprivate var hasOneWay: Bool {
+  /// Whether there is only one way to match text of a given length, in either direction.
+  fileprivate var hasSinglePath: Bool {
     switch self {
     case .characters, .anchor: true
     case .alternation, .backreference, .lookaround: false
     case .repetition(let repetition):
-      repetition.minimum == repetition.maximum && repetition.body.hasOneWay
-    case .sequence, .group: children.allSatisfy(\.hasOneWay)
+      repetition.minimum == repetition.maximum && repetition.body.hasSinglePath
+    case .sequence, .group: children.allSatisfy(\.hasSinglePath)
     }
   }
 
-  /// Whether some repetition in it may come to an empty iteration that is not required.
+  /// Whether it contains a repetition with a possible empty iteration that is not required.
   fileprivate var hasEmptyIterations: Bool {
     if case .repetition(let repetition) = self, repetition.minimum != repetition.maximum,
       repetition.body.isNullable

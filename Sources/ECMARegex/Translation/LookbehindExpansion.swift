@@ -4,13 +4,13 @@
 /// can be cut to its minimum: `(?<=a*b)` is equivalent to `(?<=b)`. A bounded repetition elsewhere becomes one
 /// alternative per count.
 struct LookbehindExpansion {
-  /// The most alternatives one lookbehind may become.
+  /// The maximum number of alternatives for one lookbehind.
   static let maximumAlternatives = 256
 
-  /// The most parts that all alternatives together may have.
+  /// The maximum number of parts of all alternatives together.
   static let maximumParts = 20_000
 
-  /// The deepest nesting of groups in a lookbehind; it bounds the stack that the expansion needs.
+  /// The maximum nesting of groups in a lookbehind; it bounds the stack that the expansion needs.
   static let maximumNestingDepth = 20
 
   /// Parts that match text of a single length, in code points.
@@ -41,7 +41,7 @@ struct LookbehindExpansion {
     switch node {
     case .characters: return [FixedText(parts: [node], length: 1)]
     case .anchor, .lookaround: return [FixedText(parts: [node])]
-    // A reference that holds text was refused before; this one matches the empty string.
+    // A reference with text was rejected before; this one matches the empty string.
     case .backreference: return [FixedText()]
     case .group, .sequence: return try expand(sequence: node.children, isLeftmost: isLeftmost)
     case .alternation: return try expand(alternatives: node.children, isLeftmost: isLeftmost)
@@ -66,7 +66,7 @@ struct LookbehindExpansion {
   ) throws(PatternError) -> [FixedText] {
     var texts = [FixedText()]
     for part in parts {
-      // At the left end there is one empty text or none, see `simplify`.
+      // At the left end, there is at most one empty text; see `simplify`.
       let isFirst = isLeftmost && texts.contains { $0.parts.isEmpty }
       let continuations = try expand(part, isLeftmost: isFirst)
       if continuations.count == 1, let continuation = continuations.first {
@@ -113,7 +113,7 @@ struct LookbehindExpansion {
     let minimum: Int
     let maximum: Int
     if lengths == [0] {
-      // A condition that holds once holds any number of times.
+      // If a condition holds, repeating it changes nothing.
       (minimum, maximum) = (min(repetition.minimum, 1), 1)
     } else if let bound = repetition.maximum {
       (minimum, maximum) = (repetition.minimum, bound)
@@ -128,7 +128,7 @@ struct LookbehindExpansion {
       : try powers(of: bodies, minimum...maximum)
   }
 
-  /// Iterations of one length: each count is one repetition.
+  /// Repeats texts of one length: each count is one repetition.
   private func fixedPowers(
     of bodies: [FixedText], _ counts: ClosedRange<Int>, at offset: Int
   ) throws(PatternError) -> [FixedText] {
@@ -152,7 +152,7 @@ struct LookbehindExpansion {
     return texts
   }
 
-  /// Iterations of different lengths: each combination is an alternative.
+  /// Repeats texts of different lengths: each combination is an alternative.
   private func powers(
     of bodies: [FixedText], _ counts: ClosedRange<Int>
   ) throws(PatternError) -> [FixedText] {
@@ -178,7 +178,7 @@ struct LookbehindExpansion {
     }
   }
 
-  /// At the left end the empty text makes all other alternatives superfluous.
+  /// At the left end, the empty text makes all other alternatives superfluous.
   private func simplify(_ texts: [FixedText], isLeftmost: Bool) -> [FixedText] {
     isLeftmost && texts.contains { $0.parts.isEmpty } ? [FixedText()] : texts
   }

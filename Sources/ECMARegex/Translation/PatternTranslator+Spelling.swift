@@ -1,5 +1,5 @@
 extension PatternTranslator {
-  /// A class as PCRE2 text: one scalar, `.`, a property, or brackets with the fewer ranges.
+  /// A class in PCRE2's syntax: one scalar, `.`, a property, or brackets with the fewest ranges.
   static func spelling(of set: CharacterClass) -> String {
     if !set.properties.isEmpty { return spelling(ofProperties: set) }
     let ranges = set.scalars.ranges
@@ -32,7 +32,8 @@ extension PatternTranslator {
     }.joined()
   }
 
-  /// ASCII letters and digits as they are, all else by number: PCRE2 gives no number a meaning.
+  /// ASCII letters and digits unchanged, all other scalars by number, because numbers have no special meaning in
+  /// PCRE2.
   static func spelling(of scalar: Unicode.Scalar) -> String {
     scalar.isASCIILetter || scalar.isASCIIDigit
       ? String(scalar) : "\\x{\(String(scalar.value, radix: 16))}"
@@ -41,7 +42,7 @@ extension PatternTranslator {
   static func spelling(of anchor: PatternNode.Anchor) -> String {
     switch anchor {
     case .start: "^"
-    // PCRE2's `$` also matches before a last line feed.
+    // PCRE2's `$` also matches before a line feed at the end.
     case .end: "\\z"
     case .wordBoundary: "\\b"
     case .notWordBoundary: "\\B"

@@ -1,15 +1,15 @@
 /// Translates a parsed pattern into a PCRE2 pattern that matches the same subjects.
 ///
 /// Every scalar except ASCII letters and digits is written as `\x{…}`, so the translation cannot contain syntax that
-/// only PCRE2 has. Captures without a back reference become plain groups, because only the verdict matters.
+/// only PCRE2 has. Captures without a backreference become plain groups, because only the verdict matters.
 struct PatternTranslator {
-  /// The longest translation that is given to PCRE2, in bytes.
+  /// The maximum length of a translation, in bytes.
   static let maximumLengthInBytes = 1_000_000
 
-  /// The greatest number PCRE2 accepts in a quantifier.
+  /// The greatest number that PCRE2 accepts in a quantifier.
   static let maximumRepeatCount = 65_535
 
-  /// The remaining work, last first. It is an explicit list, so nesting needs no recursion.
+  /// The remaining work, in reverse order. It is an explicit list, so nesting needs no recursion.
   private enum Work {
     case text(String)
     case node(PatternNode)
@@ -20,7 +20,7 @@ struct PatternTranslator {
   private var work: [Work] = []
   private var output: [UInt8] = []
 
-  /// - Throws: `PatternError` where a back reference's text cannot be had from PCRE2.
+  /// - Throws: `PatternError` if PCRE2 cannot provide the text of a backreference.
   init(_ syntax: PatternSyntax) throws(PatternError) {
     self.syntax = syntax
     self.captures = try CaptureAnalysis(syntax)
@@ -45,7 +45,7 @@ struct PatternTranslator {
     return String(decoding: output, as: UTF8.self)
   }
 
-  /// Writes a leaf, or puts the parts of a node on the work list.
+  /// Writes a leaf, or adds the parts of a node to the work list.
   private mutating func write(_ node: PatternNode) throws(PatternError) {
     switch node {
     case .characters(let set): output += Self.spelling(of: set).utf8
@@ -86,18 +86,18 @@ struct PatternTranslator {
   }
 
   private mutating func plan(_ repetition: PatternNode.Repetition) throws(PatternError) {
-    // PCRE2 compiles `{0}` to verdicts that are wrong in places: what never takes part is omitted.
+    // PCRE2 gives wrong verdicts for some patterns with `{0}`, so parts that never match are omitted.
     if repetition.maximum == 0 { return }
     var atom = repetition.body
     if case .characters(let set) = atom, set.properties.isEmpty, set.scalars.isEmpty {
-      // A quantifier on the assertion that stands for `[]` would not mean a repeated atom.
+      // A quantifier would repeat the assertion that `[]` is translated to instead of the atom.
       if repetition.minimum > 0 { plan([.node(atom)]) }
       return
     }
     if case .backreference(let reference) = atom {
       if captures.references[reference.offset, default: []].isEmpty { return }
-      // With a quantifier directly after it, a reference to a capture that holds nothing does not
-      // match in PCRE2's machine code: `(a)?b\1+` on "b".
+      // In PCRE2's machine code, a reference to an unset capture does not match if a quantifier directly follows it:
+      // `(a)?b\1+` on "b".
       atom = .group(.init(body: atom, number: nil, name: nil, offset: reference.offset))
     }
     var items: [Work] = []
@@ -108,7 +108,7 @@ struct PatternTranslator {
     plan(items)
   }
 
-  /// The numbers to write; several pairs where one number is more than PCRE2 accepts.
+  /// The bounds to write; several pairs if a bound exceeds the maximum of PCRE2.
   private static func bounds(
     of repetition: PatternNode.Repetition
   ) throws(PatternError) -> [(Int, Int?)] {

@@ -1,24 +1,24 @@
 import SchemaRules
 
-/// The dialect of a resource: a version of JSON Schema and the vocabularies of it that are in use.
+/// The dialect of a resource: a version of JSON Schema and the vocabularies in use.
 struct ActiveDialect: Hashable, Sendable {
   var dialect: Dialect
-  /// Nil for a dialect without vocabularies, and for one that uses all of them.
+  /// The vocabularies in use; nil for a dialect without vocabularies or one that uses all of them.
   var vocabularies: Set<Vocabulary>?
   /// Whether the meta-schema requires `format` to reject values.
   var assertsFormat = false
   /// The meta-schema, without a fragment.
   var metaSchema: ByteString
-  /// The version of OpenAPI whose dialect it is, which adds words and in 3.0 lacks some.
+  /// The version of OpenAPI that defines the dialect, which adds words and, in 3.0, lacks some; nil for JSON Schema.
   var openAPI: OpenAPIVersion?
 
-  /// A dialect as its own meta-schema describes it.
+  /// Creates a dialect as its own meta-schema describes it.
   init(_ dialect: Dialect) {
     self.dialect = dialect
     metaSchema = ByteString(dialect.metaSchemaURI)
   }
 
-  /// The dialect of a version of OpenAPI: 3.0 has its own, which is close to draft 4.
+  /// Creates the dialect of a version of OpenAPI. That of 3.0 resembles draft 4.
   ///
   /// https://spec.openapis.org/oas/v3.0.4#schema-object and https://spec.openapis.org/oas/v3.1.1#schema-object
   init(_ openAPI: OpenAPIVersion) {
@@ -30,7 +30,7 @@ struct ActiveDialect: Hashable, Sendable {
   /// The URI by which texts name the dialect of OpenAPI 3.1.
   static let openAPI31 = ByteString("https://spec.openapis.org/oas/3.1/dialect/base")
 
-  /// Whether a member of a schema has the meaning of a word.
+  /// Whether the dialect gives a member of a schema the meaning of a word.
   func knows(_ word: SchemaWord) -> Bool {
     if openAPI == .v30 { return word.isInOpenAPI30 }
     guard !word.isOnlyInOpenAPI || openAPI != nil && word.constraint == nil else { return false }
@@ -42,7 +42,7 @@ struct ActiveDialect: Hashable, Sendable {
     return vocabularies.contains(vocabulary)
   }
 
-  /// Whether everything beside `$ref` is ignored.
+  /// Whether all members next to `$ref` are ignored.
   ///
   /// https://json-schema.org/draft-07/draft-handrews-json-schema-01#rfc.section.8.3
   var ignoresSiblingsOfReferences: Bool { dialect <= .draft7 }
@@ -66,7 +66,7 @@ extension Dialect {
     }
   }
 
-  /// The dialect with a meta-schema. Returns nil for any other URI.
+  /// Creates the dialect of a bundled meta-schema. Returns nil for any other URI.
   init?(metaSchema uri: ByteString) {
     guard
       let dialect = Self.allCases.first(where: { $0.metaSchemaURI.utf8.elementsEqual(uri.bytes) })

@@ -6,7 +6,7 @@ enum MetaSchema {
     return texts
   }()
 
-  /// The text of the bundled meta-schema, or of a vocabulary of one, with a URI.
+  /// The text of the bundled meta-schema or vocabulary with the given URI; nil if there is none.
   static func text(_ uri: ByteString) -> [UInt8]? {
     textsByURI[uri].map { Array($0.description.utf8) }
   }

@@ -8,12 +8,12 @@ struct SchemaWord: Sendable {
     case keyword(Keyword)
     /// It identifies the schema or a place in it, or selects the dialect.
     case identifier(Identifier)
-    /// It contains named schemas that others refer to.
+    /// It contains named schemas for references.
     case definitions
-    /// It tells people or programs something; `contentSchema` holds a schema.
+    /// It describes the schema to people or programs; `contentSchema` contains a schema.
     case annotation
     case contentSchema
-    /// It is of no concern to anybody but the authors.
+    /// It addresses only authors of the schema.
     case comment
   }
 
@@ -25,11 +25,11 @@ struct SchemaWord: Sendable {
   let role: Role
   let dialects: ClosedRange<Dialect>
   let vocabulary: Vocabulary
-  /// The place among all keywords, for sorting.
+  /// The position among all keywords, for sorting.
   let rank: Int
   /// Whether the Schema Object of OpenAPI 3.0 has it.
   let isInOpenAPI30: Bool
-  /// Whether it has a meaning in OpenAPI alone.
+  /// Whether only OpenAPI defines it.
   let isOnlyInOpenAPI: Bool
 
   private init(
@@ -94,20 +94,20 @@ struct SchemaWord: Sendable {
       }
   }()
 
-  /// The name of a word that changes verdicts: a keyword, or `nullable` of OpenAPI 3.0. Nil for others.
+  /// The name of a word that changes verdicts: a keyword, or `nullable` of OpenAPI 3.0; nil for any other word.
   var constraint: String? {
     if case .keyword(let keyword) = role { return keyword.rawValue }
     return name.elementsEqual("nullable".utf8) ? "nullable" : nil
   }
 
-  /// The drafts that know the word, in a sentence.
+  /// The drafts that define the word, in a sentence.
   var drafts: String {
     dialects.lowerBound == dialects.upperBound
       ? "draft \(dialects.lowerBound.rawValue)"
       : "drafts \(dialects.lowerBound.rawValue) to \(dialects.upperBound.rawValue)"
   }
 
-  /// The words by the length of their names, so that few are compared.
+  /// The words by the length of their names, so a lookup compares only a few.
   private static let byLength: [[SchemaWord]] = {
     let longest = all.map(\.name.count).max() ?? 0
     var words = [[SchemaWord]](repeating: [], count: longest + 1)
@@ -115,7 +115,7 @@ struct SchemaWord: Sendable {
     return words
   }()
 
-  /// The word with a name. Returns nil if no dialect knows it.
+  /// The word with the given name. Returns nil if no dialect defines it.
   static func named(_ name: ArraySlice<UInt8>) -> SchemaWord? {
     guard name.count < byLength.count else { return nil }
     return byLength[name.count].first { $0.name.elementsEqual(name) }
@@ -123,12 +123,12 @@ struct SchemaWord: Sendable {
 }
 
 extension TextOutline {
-  /// The word that is the name of a member. Returns nil if no dialect knows it.
+  /// The word that is the name of a member. Returns nil if no dialect defines it.
   func word(of member: Int) -> SchemaWord? {
     let value = values[member]
     guard value.nameStart >= 0 else { return nil }
     let raw = bytes[Int(value.nameStart)..<Int(value.nameEnd)]
-    // A word may be spelled with escapes; every name with one is longer than it reads.
+    // A name may contain escapes, which make it longer than the word.
     if raw.contains(UInt8(ascii: "\\")) { return SchemaWord.named(name(of: member)[...]) }
     return SchemaWord.named(raw)
   }

@@ -1,22 +1,22 @@
 import SchemaRules
 
-/// The keywords that a value must satisfy together: those of a schema, and of the schemas that `allOf` and
-/// `$ref` apply with it.
+/// The keywords that a value must satisfy together: those of a schema, and those of the schemas that its `allOf` and
+/// `$ref` apply.
 struct Conjunction {
   /// The maximum number of schemas to examine.
   private static let maximumNodes = 64
 
-  /// A keyword, and the way to it.
+  /// A keyword and the path to it.
   struct Part {
     let use: KeywordUse
     let node: NodeID
     /// 0 for a keyword of the schema itself; otherwise, the number of the schema that applies it.
     let branch: Int
 
-    /// Whether the schema is the one that brings two keywords together. Otherwise they are found elsewhere.
+    /// Whether this schema brings the two keywords together. Otherwise, the check of another schema finds them.
     func meets(_ other: Part) -> Bool { branch != other.branch || branch == 0 }
 
-    /// The way to the keyword, where it belongs to the schema itself.
+    /// The path to the keyword if it belongs to the schema itself; otherwise empty.
     var path: [String] { branch == 0 ? [use.keyword.rawValue] : [] }
   }
 
@@ -44,6 +44,6 @@ struct Conjunction {
     }
   }
 
-  /// The parts with a keyword.
+  /// The parts with the given keyword.
   func parts(_ keyword: Keyword) -> [Part] { parts.filter { $0.use.keyword == keyword } }
 }

@@ -7,13 +7,13 @@ import SchemaRules
 /// depend on how schemas refer to one another.
 final class LintValidator {
   /// The maximum number of values to validate; every 64 bytes of a value count as one.
-  private static let mostValues = 1 << 20
+  private static let maximumValues = 1 << 20
 
-  /// The keywords that count.
+  /// The keywords to apply.
   enum Aspect {
-    /// Those that assert something of a value and apply no schemas.
+    /// Keywords that assert something about a value and apply no schemas.
     case values
-    /// Those that forbid members and elements, whatever their values.
+    /// Keywords that forbid members and elements regardless of their values.
     case shapes
 
     fileprivate func contains(_ use: KeywordUse) -> Bool {
@@ -38,13 +38,13 @@ final class LintValidator {
   private var validators: [Key: Validator?] = [:]
   private var validatedCount = 0
   /// Whether the limit on validated values is reached.
-  var isExhausted: Bool { validatedCount >= Self.mostValues }
+  var isExhausted: Bool { validatedCount >= Self.maximumValues }
 
   init(_ graph: SchemaGraph) {
     self.graph = graph
   }
 
-  /// The violations of a keyword by an instance, considering the keywords that apply together with it.
+  /// The violations of a keyword by an instance, validated with the keywords that apply together.
   func errors(
     in instance: String, of aspect: Aspect, by part: Conjunction.Part, _ schema: Conjunction
   ) -> [FieldError] {
@@ -67,7 +67,7 @@ final class LintValidator {
     return validator
   }
 
-  /// A validator of some keywords. It treats the schemas that they apply as accepting every value, except the schema
+  /// A validator of the given keywords. It treats the schemas that they apply as accepting every value, except the schema
   /// `false`.
   private func validator(_ keywords: [KeywordUse], _ node: NodeID) -> Validator? {
     let (accepting, rejecting) = (1, 2)

@@ -2,13 +2,13 @@ import JSONText
 import SchemaRules
 
 extension SchemaCheck {
-  /// Lower bounds above upper ones.
+  /// Finds lower bounds above upper ones.
   static func ranges(_ schema: Conjunction) -> [Finding] {
     var findings: [Finding] = []
     for (lowers, uppers) in bounds {
       for lower in lowers.flatMap(schema.parts) {
         for upper in uppers.flatMap(schema.parts) where lower.meets(upper) {
-          // They count the elements that `contains` in the same schema matches.
+          // These bounds count the elements that match `contains` of the same schema.
           if lower.use.keyword == .minContains, lower.node != upper.node { continue }
           if isEmpty(lower.use, upper.use) {
             findings.append(
@@ -18,7 +18,7 @@ extension SchemaCheck {
       }
     }
     for upper in schema.parts(.maxContains) where upper.branch == 0 {
-      // Without `minContains`, an element must satisfy `contains`.
+      // Without `minContains`, one element must satisfy `contains`.
       let lower = KeywordUse(.minContains, .count(1))
       if schema.graph.nodes[schema.node][.minContains] == nil, upper.use.parameter == .count(0) {
         findings.append(range(lower, upper.use, upper.path))
@@ -38,7 +38,7 @@ extension SchemaCheck {
     case (.count(let minimum), .count(let maximum)): return minimum > maximum
     case (.number(let minimum), .number(let maximum)):
       let order = ExactNumber(minimum).compare(with: ExactNumber(maximum))
-      // Equal bounds leave one number, if both belong to the range.
+      // Equal bounds allow one number if both are inclusive.
       let isClosed = lower.keyword == .minimum && upper.keyword == .maximum
       return order > 0 || (order == 0 && !isClosed)
     default: return false
@@ -51,7 +51,7 @@ extension SchemaCheck {
       .emptyRange, path, "no value satisfies both \(text(lower)) and \(text(upper))")
   }
 
-  /// Listed values that other assertions reject.
+  /// Finds listed values that other assertions reject.
   static func values(_ schema: Conjunction) -> [Finding] {
     var findings: [Finding] = []
     for part in schema.parts {
@@ -82,7 +82,7 @@ extension SchemaCheck {
   /// The maximum number of elements in an instance.
   private static let triedElements = 1000
 
-  /// Members and elements that must be there and must not.
+  /// Finds members and elements that are both required and forbidden.
   static func required(_ schema: Conjunction) -> [Finding] {
     schema.parts.flatMap { part -> [Finding] in
       guard let instance = instance(part.use.parameter, part.use.keyword) else { return [] }
@@ -116,6 +116,6 @@ extension SchemaCheck {
 }
 
 extension FieldError {
-  /// The requirement that the value violates, without its pointer.
+  /// The requirement that the value violates, without the pointer of the value.
   fileprivate var requirement: String { rule.statement(of: actual, withholdsName: false) }
 }

@@ -1,7 +1,7 @@
 import SchemaRules
 
 extension SchemaCheck {
-  /// Keywords that together allow no type, although each of them allows some.
+  /// Finds keywords that together allow no type, although each of them allows some.
   static func types(_ schema: Conjunction, _ kinds: inout NodeKinds) -> [Finding] {
     var common = KindSet.all
     var names: [String] = []
@@ -9,7 +9,7 @@ extension SchemaCheck {
       let parts =
         use.keyword == .allOf
         ? use.parameter.nodes.map { kinds.kinds(of: $0) } : [kinds.kinds(of: use)]
-      // The fault is elsewhere.
+      // The mistake is elsewhere.
       guard !parts.contains([]) else { return [] }
       for allowed in parts where allowed != .all {
         let name = "`\(use.keyword.rawValue)`"
@@ -28,7 +28,7 @@ extension SchemaCheck {
     return []
   }
 
-  /// Alternatives and conditions of other types than the schema around them.
+  /// Finds alternatives and conditions for types that the enclosing schema does not allow.
   static func alternatives(_ schema: Conjunction, _ kinds: inout NodeKinds) -> [Finding] {
     var findings: [Finding] = []
     let keywords = schema.graph.nodes[schema.node].keywords
@@ -52,7 +52,7 @@ extension SchemaCheck {
     return findings
   }
 
-  /// Keywords about other types than the schema allows, and conditions that decide nothing.
+  /// Finds keywords for types that the schema does not allow, and conditions that decide nothing.
   static func ineffective(_ schema: Conjunction, _ kinds: inout NodeKinds) -> [Finding] {
     let graph = schema.graph
     let node = graph.nodes[schema.node]
@@ -64,7 +64,7 @@ extension SchemaCheck {
       default: break
       }
     }
-    // Code generators read formats of other types.
+    // Code generators use formats of other types, so these are not reported.
     for use in node.keywords where use.keyword != .format && !own.isEmpty {
       let applies = use.keyword.description.appliesTo
       guard applies.isDisjoint(with: own) else { continue }
@@ -79,20 +79,20 @@ extension SchemaCheck {
     return findings
   }
 
-  /// Keywords that have no effect in a schema, if it has them.
+  /// Finds keywords that have no effect in a schema.
   private static func idleKeywords(
     _ node: SchemaNode, _ graph: SchemaGraph
   ) -> [(Keyword, reason: String)] {
     var idle: [(Keyword, reason: String)] = []
     if case .schema(let condition) = node[.if] {
-      // Members that a condition has looked at count as evaluated.
+      // Members that a condition evaluates count as evaluated.
       let counts = node[.unevaluatedProperties] != nil || node[.unevaluatedItems] != nil
       if node[.then] == nil, node[.else] == nil, !counts {
         idle.append((.if, "without `then` or `else`"))
       }
-      if graph.nodes[condition].isFalse { idle.append((.then, "beside `if: false`")) }
+      if graph.nodes[condition].isFalse { idle.append((.then, "next to `if: false`")) }
       if graph.nodes[condition].keywords.isEmpty {
-        idle.append((.else, "beside an `if` that every value satisfies"))
+        idle.append((.else, "next to an `if` that every value satisfies"))
       }
     }
     if case .schemas = node[.items] {
@@ -100,9 +100,9 @@ extension SchemaCheck {
       idle.append((.additionalItems, "without a list of schemas in `items`"))
     }
     if node[.additionalProperties] != nil {
-      idle.append((.unevaluatedProperties, "beside `additionalProperties`"))
+      idle.append((.unevaluatedProperties, "next to `additionalProperties`"))
     }
-    if case .schema = node[.items] { idle.append((.unevaluatedItems, "beside `items`")) }
+    if case .schema = node[.items] { idle.append((.unevaluatedItems, "next to `items`")) }
     return idle
   }
 }

@@ -1,10 +1,10 @@
 import JSONText
 import SchemaRules
 
-/// Finds mistakes in the text of a schema: errors and warnings of the reader, and rules that contradict one another or
-/// never affect a verdict.
+/// Finds mistakes in the text of a schema: errors and warnings from reading it, and rules that contradict one another
+/// or never affect a verdict.
 public enum SchemaLinter {
-  /// Checks the text of a schema, including the schemas in it that nothing refers to.
+  /// Checks the text of a schema, including schemas in it to which nothing refers.
   ///
   /// Returns the problems in the order of the text, at most `JSONSchemaLimits.problems` of each severity. Rules are
   /// compared with one another only if the text has no errors.
@@ -31,7 +31,7 @@ public enum SchemaLinter {
       }
     }
     let others = problems.partition { !$0.document.utf8.elementsEqual(options.name.utf8) }
-    // Texts that this one refers to are checked on their own; only their errors are errors of this one.
+    // Texts that this one refers to are checked separately; only their errors matter here.
     return problems[..<others].sorted { $0.byteRange.lowerBound < $1.byteRange.lowerBound }
       + problems[others...].filter { $0.kind.severity == .error }
   }
@@ -72,7 +72,7 @@ public enum SchemaLinter {
 
 /// The checks that every schema of a text undergoes.
 enum SchemaCheck {
-  /// A problem, and the member of the schema that has it.
+  /// A problem and the member of the schema that causes it.
   struct Finding {
     let kind: SchemaProblem.Kind
     /// The path from the schema to the member.
@@ -86,7 +86,7 @@ enum SchemaCheck {
     }
   }
 
-  /// Each check of one schema, in the order of its findings.
+  /// All checks of one schema, in the order of their findings.
   static let all: [@Sendable (Conjunction, inout NodeKinds) -> [Finding]] = [
     { schema, _ in ranges(schema) },
     { schema, _ in values(schema) },

@@ -1,7 +1,7 @@
 public import JSONText
 public import SchemaRules
 
-/// Options for reading a schema, including the texts that it can refer to.
+/// Options for reading a schema, including the texts to which it can refer.
 public struct JSONSchemaOptions: Sendable {
   /// The name of the text in messages: a path or an address.
   public var name: String
@@ -14,15 +14,15 @@ public struct JSONSchemaOptions: Sendable {
   /// Whether `format` rejects values. Otherwise it is an annotation, unless the meta-schema requires the format
   /// assertion vocabulary.
   public var assertsFormat: Bool
-  /// Texts that references can refer to, by their `$id` or, without one, by their name.
+  /// Texts for references, by their `$id` or, without one, by their name.
   public var documents: [SchemaGraph.Document]
   /// Finds the text with a URI that is neither among `documents` nor bundled; returns nil if there is none. It is
-  /// called once for each URI, which is normalized and has no fragment. It must not use the network for untrusted
-  /// schemas.
+  /// called once for each URI, which is normalized and has no fragment. For untrusted schemas, it must not use the
+  /// network.
   public var lookup: @Sendable (_ uri: String) throws -> SchemaGraph.Document?
-  /// Whether the schemas of the text that nothing refers to are read too, as a linter wants it.
+  /// Whether to read schemas of the text to which nothing refers, for a linter.
   package var readsUnusedSchemas = false
-  /// The version of OpenAPI that has texts without `$schema` in its own dialect; nil for JSON Schema.
+  /// The version of OpenAPI whose dialect applies to texts without `$schema`; nil for JSON Schema.
   package var openAPI: OpenAPIVersion?
   /// Finds the outline of a text that was already read, by its URI. It is called before `lookup`.
   package var outlines: @Sendable (_ uri: String) throws -> TextOutline? = { _ in nil }

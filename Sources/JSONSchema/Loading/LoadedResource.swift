@@ -7,12 +7,12 @@ struct LoadedDocument {
   let retrieval: URIReference
   /// The dialect of the text if it does not name one.
   let inherited: ActiveDialect
-  /// The resource of each value in the position of a schema; -1 for others.
+  /// The resource of each value in the position of a schema; -1 for other values.
   var resources: [Int32]
-  /// The node of each value that has one; -1 for others.
+  /// The node of each value that has one; -1 for other values.
   var nodes: [Int32]
   var members = MemberIndex()
-  /// Whether the meta-schema has found something wrong; then the keywords that cannot be read are known.
+  /// Whether the meta-schema found a problem, so unreadable keywords are already reported.
   var isFlawed = false
   /// Whether the text comes with the library.
   let isBundled: Bool
@@ -45,14 +45,14 @@ struct LoadedResource {
   let uri: URIReference
   let root: Place
   var active: ActiveDialect
-  /// The values with a name, by the name.
+  /// The values with a name, by that name.
   var anchors: [ByteString: Anchor] = [:]
-  /// The names that `$dynamicAnchor` gives; the empty name for `$recursiveAnchor: true`.
+  /// The names from `$dynamicAnchor`, with the empty name for `$recursiveAnchor: true`.
   var dynamicAnchors: [Named<Int>] = []
-  /// The resource together with which this one is checked against the meta-schema: itself if it is a
-  /// whole text or has another meta-schema than the one around it.
+  /// The resource that is checked against the meta-schema and contains this one: itself if it is a whole text or has
+  /// a different meta-schema than the enclosing resource.
   var checkedWith = 0
-  /// Whether some node belongs to the resource.
+  /// Whether a node belongs to the resource.
   var isReached = false
 
   struct Anchor {

@@ -2,7 +2,7 @@ import JSONText
 import SchemaRules
 
 extension SchemaLoader {
-  /// The dialect that the value of `$schema` names. Returns nil if it is unknown, which is then a problem.
+  /// The dialect named by the value of `$schema`. Reports a problem and returns nil if the dialect is unknown.
   mutating func dialect(named member: Int, of place: Place) -> ActiveDialect? {
     let document = documents[place.document]
     let place = Place(document: place.document, value: member)
@@ -10,12 +10,12 @@ extension SchemaLoader {
     return dialect(uri.absolute, for: place)
   }
 
-  /// The dialect with a meta-schema. Returns nil if it is unknown, which is then a problem at `place`.
+  /// The dialect of a meta-schema. Reports a problem at `place` and returns nil if the dialect is unknown.
   mutating func dialect(_ uri: ByteString, for place: Place) -> ActiveDialect? {
     if let dialect = Dialect(metaSchema: uri) { return ActiveDialect(dialect) }
     if uri == ActiveDialect.openAPI31 { return ActiveDialect(.v31) }
     if let known = customDialects[uri] { return known }
-    // The meta-schema of a meta-schema, and so on, up to one of the drafts'.
+    // Follow the meta-schema of the meta-schema, and so on, up to that of a draft.
     var active: ActiveDialect?
     var vocabularies: [(uri: [UInt8], isRequired: Bool)]?
     var next = uri
@@ -36,8 +36,8 @@ extension SchemaLoader {
     active = active ?? vocabularies.flatMap { Self.dialect(of: $0.map(\.uri)) }
     guard var active else {
       let text = uri.text
-      // The meta-schemas of older drafts have `http` in their addresses, those of newer ones `https`. Many
-      // published schemas have the other one.
+      // The meta-schemas of older drafts have addresses with `http`, those of newer ones with `https`. Many published
+      // schemas use the wrong one.
       if let meant = Dialect.allCases.first(where: {
         URIReference($0.metaSchemaURI).schemeless == URIReference(text).schemeless
       }) {
@@ -81,7 +81,7 @@ extension SchemaLoader {
         $0.rawValue.utf8.elementsEqual(name)
       }) {
         known.insert(vocabulary)
-        // In 2019-09, requiring the vocabulary makes `format` reject values.
+        // In 2019-09, a required format vocabulary makes `format` reject values.
         if vocabulary == .format && isRequired { active.assertsFormat = true }
       } else if isRequired {
         report(
@@ -92,7 +92,7 @@ extension SchemaLoader {
     active.vocabularies = known
   }
 
-  /// The dialect that has some vocabularies, for a meta-schema that only itself describes.
+  /// The dialect with some vocabularies, for a meta-schema that is described only by itself.
   private static func dialect(of vocabularies: [[UInt8]]) -> ActiveDialect? {
     let dialect = Dialect.allCases.first { dialect in
       vocabularies.contains { $0.starts(with: dialect.vocabularyPrefix.utf8) }
@@ -100,7 +100,7 @@ extension SchemaLoader {
     return dialect.map { ActiveDialect($0) }
   }
 
-  /// The text of a meta-schema that the caller gives.
+  /// The text of a meta-schema from the caller.
   private mutating func metaSchema(_ uri: ByteString, for place: Place) -> TextOutline? {
     guard let index = document(uri, for: place, ActiveDialect(options.dialect)) else { return nil }
     return documents[index].outline

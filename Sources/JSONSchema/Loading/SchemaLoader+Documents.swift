@@ -4,7 +4,7 @@ package import SchemaRules
 extension SchemaLoader {
   /// Reads and stores a text. Its resources are found later.
   ///
-  /// - Throws: a `JSONSchemaError` if it is not JSON or exceeds a limit.
+  /// - Throws: A `JSONSchemaError` if the text is not JSON or exceeds a limit.
   mutating func add(
     _ document: SchemaGraph.Document, retrieval: URIReference, inherited: ActiveDialect?,
     isBundled: Bool = false
@@ -20,7 +20,7 @@ extension SchemaLoader {
       isBundled: isBundled)
   }
 
-  /// Remembers a text that has been read.
+  /// Stores a text that was read.
   mutating func add(
     _ outline: TextOutline, retrieval: URIReference, inherited: ActiveDialect?,
     isBundled: Bool = false
@@ -49,8 +49,8 @@ extension SchemaLoader {
     return active
   }
 
-  /// The resource with an address, read now if it has not been. Returns nil if there is none, or if it
-  /// cannot be read, which is then a problem at `place`.
+  /// The resource with an address, which is read now if necessary. Returns nil if there is none, or reports a problem
+  /// at `place` and returns nil if it cannot be read.
   mutating func resource(
     _ uri: URIReference, for place: Place, _ inherited: ActiveDialect
   ) -> Int? {
@@ -58,11 +58,11 @@ extension SchemaLoader {
     if let known = resourcesByURI[key] { return known }
     guard let document = document(key, for: place, inherited) else { return nil }
     findResources(in: document)
-    // An address beside `$ref`, which has no effect there, still identifies the text.
+    // An address next to `$ref` has no effect, but it still identifies the text.
     return resourcesByURI[key] ?? documents[document].resources.first.map { Int($0) }
   }
 
-  /// Reads the text with an address; nil as for `resource`.
+  /// Reads the text with an address; returns nil like `resource`.
   mutating func document(
     _ key: ByteString, for place: Place, _ inherited: ActiveDialect
   ) -> Int? {
@@ -97,7 +97,7 @@ extension SchemaLoader {
 extension TextOutline {
   /// Reads a text.
   ///
-  /// - Throws: a `JSONSchemaError` if it is not JSON or exceeds a limit.
+  /// - Throws: A `JSONSchemaError` if the text is not JSON or exceeds a limit.
   package init(reading document: SchemaGraph.Document) throws(JSONSchemaError) {
     do throws(Obstacle) {
       self = try TextOutline(document.bytes, name: document.name, map: document.map)
@@ -122,7 +122,7 @@ extension TextOutline {
 }
 
 extension JSONSchemaError {
-  /// One problem at a byte offset of a text.
+  /// Creates an error with one problem at a byte offset of a text.
   package init(
     _ message: String, _ kind: SchemaProblem.Kind, at offset: Int,
     in document: SchemaGraph.Document, pointer: JSONPointer = .root

@@ -1,7 +1,7 @@
 import SchemaRules
 
 extension SchemaLoader {
-  /// Reports schemas that apply themselves to the same value without end.
+  /// Reports schemas that apply themselves endlessly to the same value.
   ///
   /// https://json-schema.org/draft/2020-12/json-schema-core#section-9.4.1
   mutating func findEndlessReferences() {
@@ -33,7 +33,7 @@ extension SchemaLoader {
     }
   }
 
-  /// The nodes that a node applies to its own value.
+  /// The nodes that a node applies to the same value.
   private func nodesForSameValue(_ node: NodeID) -> [NodeID] {
     var result: [NodeID] = []
     for use in nodes[node].keywords {

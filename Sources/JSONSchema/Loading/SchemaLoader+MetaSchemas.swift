@@ -5,7 +5,7 @@ extension SchemaLoader {
   /// Checks each part of a text with its own meta-schema.
   mutating func checkAgainstMetaSchemas(_ document: Int, _ candidates: Range<Int>) {
     guard checksMetaSchemas, !documents[document].isBundled else { return }
-    // Nested parts are checked more than once. Beyond this budget, only reading the keywords finds mistakes.
+    // Nested parts are checked more than once. When the budget is used up, only reading the keywords finds mistakes.
     var budget = documents[document].outline.bytes.count.multipliedReportingOverflow(by: 4)
       .partialValue
     for index in candidates where resources[index].checkedWith == index {
@@ -32,19 +32,21 @@ extension SchemaLoader {
     var seen: Set<Finding> = []
     for error in result.errors where problems.count < options.limits.problems {
       let range = error.byteRange.lowerBound + start..<error.byteRange.upperBound + start
-      // A part with another meta-schema is not checked by this one.
+      // This meta-schema does not apply to a part with another one.
       let value = Place(document: root.document, value: outline.value(around: range.lowerBound))
-      guard let owner = resourceAround(value), resources[owner].checkedWith == resource else {
+      guard let owner = innermostResource(containing: value),
+        resources[owner].checkedWith == resource
+      else {
         continue
       }
       documents[root.document].isFlawed = true
       let problem = problem(error, range, value, in: place)
-      // The vocabularies of a meta-schema each say that a schema is an object.
+      // Every vocabulary of a meta-schema requires a schema to be an object.
       if seen.insert(problem).inserted { problems.append(problem) }
     }
   }
 
-  /// An error that a meta-schema has found, as a problem of the schema.
+  /// An error that a meta-schema found, as a problem of the schema.
   private func problem(
     _ error: FieldError, _ range: Range<Int>, _ value: Place, in part: JSONPointer
   ) -> Finding {
@@ -55,7 +57,7 @@ extension SchemaLoader {
     if [.anyOf, .oneOf].contains(error.keyword), member == value.value,
       case .keyword(let keyword) = outline.word(of: value.value)?.role
     {
-      // This is more specific than the error that no alternative is satisfied.
+      // This is more specific than an error that no alternative is satisfied.
       message = "\(pointer) must be \(keyword.description.parameter.expectation)"
     }
     return Finding(
@@ -63,7 +65,7 @@ extension SchemaLoader {
       keyword: member.map { outline.nameText(of: $0) }, message: message)
   }
 
-  /// The member of a schema that a value is, or is inside of. Returns nil for the whole text.
+  /// The member of a schema that contains a value or is the value. Returns nil for the whole text.
   private func keywordMember(around place: Place) -> Int? {
     let document = documents[place.document]
     var value = place.value
@@ -86,8 +88,7 @@ extension SchemaLoader {
     return validator
   }
 
-  /// Compiles a meta-schema that the caller gave. Returns nil if it cannot be used, which is then a
-  /// problem at `place`.
+  /// Compiles a meta-schema from the caller. Reports a problem at `place` and returns nil if it cannot be used.
   private mutating func customValidator(_ uri: ByteString, for place: Place) -> Validator? {
     guard metaSchemas.count < options.limits.metaSchemas, !metaSchemas.contains(uri),
       let index = document(uri, for: place, ActiveDialect(options.dialect))
@@ -116,7 +117,7 @@ extension MetaSchema {
   private static let draft2019 = compiled(.draft2019)
   private static let draft2020 = compiled(.draft2020)
 
-  /// What checks schemas of a dialect, compiled when it is first needed.
+  /// The validator of schemas of a dialect, compiled when it is first needed.
   static func validator(for dialect: Dialect) -> Validator? {
     switch dialect {
     case .draft4: draft4
@@ -127,7 +128,7 @@ extension MetaSchema {
     }
   }
 
-  /// Never nil; tests see to it.
+  /// Never nil, which tests check.
   private static func compiled(_ dialect: Dialect) -> Validator? {
     let uri = dialect.metaSchemaURI
     guard let text = text(ByteString(uri)) else { return nil }

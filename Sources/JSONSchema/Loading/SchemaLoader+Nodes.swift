@@ -2,7 +2,7 @@ import JSONText
 import SchemaRules
 
 extension SchemaLoader {
-  /// The node of a schema, which is filled later if it is new.
+  /// The node of a schema. A new node is filled later.
   mutating func node(for place: Place) -> NodeID {
     let known = documents[place.document].nodes[place.value]
     guard known < 0 else { return Int(known) }
@@ -17,7 +17,7 @@ extension SchemaLoader {
     return index
   }
 
-  /// Makes nodes for the possible targets of dynamic references in a resource that a reference has entered.
+  /// Creates nodes for the possible targets of dynamic references in a resource that a reference entered.
   private mutating func reach(_ resource: Int) {
     resources[resource].isReached = true
     for anchor in resources[resource].dynamicAnchors {
@@ -31,8 +31,8 @@ extension SchemaLoader {
     }
   }
 
-  /// Records a name that dynamic references look for.
-  mutating func lookFor(_ name: ByteString) {
+  /// Records a name that dynamic references may look up.
+  mutating func addDynamicName(_ name: ByteString) {
     guard dynamicNames.insert(name).inserted else { return }
     for place in idleAnchors.removeValue(forKey: name) ?? [] { _ = node(for: place) }
   }
@@ -97,7 +97,7 @@ extension SchemaLoader {
     if case .keyword(.ref) = member.word?.role { true } else { false }
   }
 
-  /// Drops a keyword that means nothing without another one that is not there.
+  /// Removes a keyword that has no effect without another keyword, which is missing.
   private mutating func drop(
     _ keyword: Keyword, _ other: Keyword, _ members: [(member: Int, word: SchemaWord?)],
     _ place: Place, _ uses: inout [(rank: Int, use: KeywordUse)]
@@ -135,7 +135,7 @@ extension SchemaLoader {
     }
   }
 
-  /// In OpenAPI 3.0, `nullable: true` adds `null` to the `type` beside it, and does nothing without one.
+  /// In OpenAPI 3.0, `nullable: true` adds `null` to the `type` of the same schema; without `type`, it has no effect.
   ///
   /// https://spec.openapis.org/oas/v3.0.4#fixed-fields-20
   private func makeNullable(
@@ -148,7 +148,7 @@ extension SchemaLoader {
     uses[index].use.parameter = .types(types + [.null])
   }
 
-  /// Fills in what people should know of a node.
+  /// Adds the description and the annotations to a node.
   private mutating func describe(_ node: NodeID) {
     var title = ""
     var description = ""
@@ -174,7 +174,7 @@ extension SchemaLoader {
 }
 
 extension Keyword {
-  /// Keywords that mean nothing without another one in the same schema.
+  /// Keywords that have no effect without another one in the same schema.
   fileprivate static let needing: [(Keyword, Keyword)] = [
     (.then, .if), (.else, .if), (.minContains, .contains), (.maxContains, .contains),
   ]

@@ -11,7 +11,7 @@ extension SchemaLoader {
     var kind = SchemaProblem.Kind.invalidSchema
   }
 
-  /// Reports a problem with a value or with the name of a member.
+  /// Reports a problem with a value or with a member name.
   mutating func report(
     _ message: String, at place: Place, keyword: String? = nil,
     kind: SchemaProblem.Kind = .invalidSchema, isAboutName: Bool = false
@@ -31,7 +31,7 @@ extension SchemaLoader {
         message: message, kind: kind))
   }
 
-  /// Warns of a likely mistake in a member, at the member's name.
+  /// Warns about a likely mistake in a member, at its name.
   mutating func warn(
     _ message: String, at member: Place, keyword: String?, kind: SchemaProblem.Kind
   ) {
@@ -50,7 +50,7 @@ extension SchemaLoader {
       kind: kind)
   }
 
-  /// Whether there is room for another warning in a text that the caller gave.
+  /// Whether another warning about a text from the caller can be added.
   func wantsWarnings(about document: Int) -> Bool {
     warnings.count < options.limits.problems && !documents[document].isBundled
   }
@@ -59,7 +59,7 @@ extension SchemaLoader {
     guard problems.isEmpty else { throw JSONSchemaError(problems: rendered(problems)) }
   }
 
-  /// Problems with their lines and columns, in the order of the texts.
+  /// The problems with their lines and columns, in the order of the texts.
   func rendered(_ findings: [Finding]) -> [SchemaProblem] {
     let sorted = findings.enumerated().sorted {
       ($0.element.document, $0.element.byteRange.lowerBound, $0.offset)

@@ -5,7 +5,7 @@ extension SchemaLoader {
   /// The target of a reference.
   struct Target {
     let place: Place
-    /// The name that dynamic references look for, if the target is a dynamic anchor.
+    /// The name that dynamic references look up, if the target is a dynamic anchor.
     let dynamicName: String?
   }
 
@@ -15,7 +15,7 @@ extension SchemaLoader {
     let text: ByteString
   }
 
-  /// The parameter of a reference; nil if it leads nowhere, which is then a problem.
+  /// The parameter of a reference. Reports a problem and returns nil if it has no target.
   mutating func parameter(
     ofReference keyword: Keyword, _ member: Int, in node: NodeID, _ place: Place
   )
@@ -33,7 +33,7 @@ extension SchemaLoader {
     let targetNode = self.node(for: target.place)
     let isDynamic = keyword == .dynamicRef || keyword == .recursiveRef
     guard isDynamic, let name = target.dynamicName else { return .schema(targetNode) }
-    lookFor(ByteString(name))
+    addDynamicName(ByteString(name))
     return .dynamicReference(anchor: name, initial: targetNode)
   }
 
@@ -85,8 +85,8 @@ extension SchemaLoader {
     }
     let place = Place(document: document, value: value)
     if documents[document].resources[value] < 0 {
-      // Inside of an unknown keyword: a schema because it is referred to.
-      findResources(from: place, in: resourceAround(place) ?? index)
+      // Inside an unknown keyword, a value is a schema because a reference points to it.
+      findResources(from: place, in: innermostResource(containing: place) ?? index)
     }
     let isRecursive =
       fragment.isEmpty && resource.dynamicAnchors.contains { $0.name.utf8.isEmpty }
@@ -94,13 +94,13 @@ extension SchemaLoader {
   }
 
   private mutating func value(at pointer: JSONPointer, from root: Place) -> Int? {
-    // The outline is shared, not copied.
+    // Shares the outline instead of copying it.
     let outline = documents[root.document].outline
     return outline.value(at: pointer, from: root.value, &documents[root.document].members)
   }
 
-  /// The resource of the closest schema around a value.
-  func resourceAround(_ place: Place) -> Int? {
+  /// The resource of the innermost schema that contains a value.
+  func innermostResource(containing place: Place) -> Int? {
     let document = documents[place.document]
     var value = place.value
     while value >= 0 {

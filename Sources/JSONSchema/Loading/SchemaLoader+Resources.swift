@@ -2,7 +2,7 @@ import JSONText
 import SchemaRules
 
 extension SchemaLoader {
-  /// Finds the resources and the names in a text, and which resource each schema belongs to.
+  /// Finds the resources and names in a text, and the resource of each schema.
   mutating func findResources(in document: Int) {
     let root = Place(document: document, value: 0)
     guard documents[document].resources.first == -1 else { return }
@@ -11,7 +11,7 @@ extension SchemaLoader {
     checkAgainstMetaSchemas(document, first..<resources.count)
   }
 
-  /// Finds the resources and the names in a schema and in those inside it.
+  /// Finds the resources and names in a schema and in the schemas inside it.
   mutating func findResources(from root: Place, in resource: Int?) {
     let document = root.document
     let outline = documents[document].outline
@@ -32,12 +32,12 @@ extension SchemaLoader {
       for (member, word) in members where active.knows(word) {
         addChildren(of: member, word, in: outline, resource, &pending)
       }
-      // The next one is taken from the end: of two with one name, the first in the text has it.
+      // The next schema is taken from the end. If two have the same name, the first one in the text gets it.
       pending[first...].reverse()
     }
   }
 
-  /// The schemas in a member of a schema.
+  /// Lists the schemas in a member of a schema.
   private func addChildren(
     of member: Int, _ word: SchemaWord, in outline: TextOutline, _ resource: Int,
     _ pending: inout [(value: Int, resource: Int)]
@@ -67,7 +67,7 @@ extension SchemaLoader {
 
   // MARK: Identifiers
 
-  /// The resource that a schema belongs to: a new one if it has an address, or is a whole text.
+  /// The resource of a schema: a new one if it has an address or is a whole text.
   private mutating func resource(
     of place: Place, _ members: [(member: Int, word: SchemaWord)], in outer: Int
   ) -> Int {
@@ -82,7 +82,7 @@ extension SchemaLoader {
     let declared = members.first { _, word in
       if case .identifier(.schema) = word.role { true } else { false }
     }?.member
-    // `$schema` determines which keyword holds the address.
+    // `$schema` determines which keyword contains the address.
     if let declared, outline.string(declared) != nil {
       let declaredDialect = dialect(named: declared, of: place)
       if outer < 0 || member(.id, declaredDialect ?? active) != nil {
@@ -121,7 +121,7 @@ extension SchemaLoader {
     return resource
   }
 
-  /// Whether an address is that of the schema around, with a name for a place in it.
+  /// Whether an address is that of the enclosing schema, followed by a name for a place in it.
   private func isName(
     _ address: URIReference, _ uri: URIReference, in base: URIReference, _ active: ActiveDialect
   ) -> Bool {

@@ -4,12 +4,12 @@ import SchemaRules
 import StringFormats
 
 extension SchemaLoader {
-  /// Warns of a member that means nothing in the dialect.
+  /// Warns about a member that has no meaning in the dialect.
   mutating func warnAboutUnknown(_ member: Int, _ active: ActiveDialect, _ place: Place) {
     guard wantsWarnings(about: place.document) else { return }
     let outline = documents[place.document].outline
     let name = outline.name(of: member)
-    // The prefix that authors use for members of their own, and what editors read.
+    // The prefix for extensions, and the keywords that editors read.
     guard !name.starts(with: "x-".utf8),
       !Self.editorKeywords.contains(where: { $0.utf8.elementsEqual(name) })
     else { return }
@@ -36,14 +36,14 @@ extension SchemaLoader {
       keyword: String(decoding: name, as: UTF8.self), kind: .unknownKeyword)
   }
 
-  /// Keywords that editors read in many published schemas; they are not mistakes.
+  /// Keywords that editors read in many published schemas. They are not mistakes.
   private static let editorKeywords = [
     "allowComments", "allowTrailingCommas", "defaultSnippets", "deprecationMessage", "doNotSuggest",
     "enumDescriptions", "errorMessage", "markdownDescription", "markdownEnumDescriptions",
     "patternErrorMessage", "suggestSortText",
   ]
 
-  /// Warns about members beside `$ref` in dialects that ignore them.
+  /// Warns about members next to `$ref` in dialects that ignore them.
   mutating func warnAboutSiblings(_ members: [(member: Int, word: SchemaWord?)], _ place: Place) {
     for (member, word) in members where wantsWarnings(about: place.document) {
       guard let word, let keyword = word.constraint, keyword != Keyword.ref.rawValue else {
@@ -51,13 +51,13 @@ extension SchemaLoader {
       }
       warn(
         word.isOnlyInOpenAPI
-          ? "ignored beside `$ref`; put both into an `anyOf`: the reference, and a schema that allows only `null`"
-          : "ignored beside `$ref`; before draft 2019-09, put `$ref` into an `allOf` to apply both",
+          ? "ignored next to `$ref`; put both into an `anyOf`: the reference, and a schema that allows only `null`"
+          : "ignored next to `$ref`; before draft 2019-09, put `$ref` into an `allOf` to apply both",
         at: Place(document: place.document, value: member), keyword: keyword, kind: .ignoredKeyword)
     }
   }
 
-  /// Warns of a discriminator that names a schema of the text which is not there.
+  /// Warns about a discriminator that names a missing schema of the text.
   mutating func warnAboutMapping(_ members: [(member: Int, word: SchemaWord?)], _ place: Place) {
     let outline = documents[place.document].outline
     guard
@@ -71,7 +71,7 @@ extension SchemaLoader {
       else { continue }
       guard outline.value(at: pointer, from: 0, &index) == nil else { continue }
       warn(
-        "`mapping` leads to nothing at \(reference)",
+        "`mapping` refers to \(reference), which does not exist",
         at: Place(document: place.document, value: entry), keyword: "discriminator",
         kind: .ignoredKeyword)
     }
@@ -79,7 +79,7 @@ extension SchemaLoader {
 
   private static let discriminator = Array("discriminator".utf8)
 
-  /// Warns of `nullable: true` that does not make a schema allow `null`.
+  /// Warns about `nullable: true` in a schema that does not allow `null`.
   mutating func warnAboutNullable(
     _ members: [(member: Int, word: SchemaWord?)], _ uses: [(rank: Int, use: KeywordUse)],
     _ place: Place
@@ -90,11 +90,11 @@ extension SchemaLoader {
     else { return }
     var message: String?
     if !uses.contains(where: { $0.use.keyword == .type }) {
-      message = "has no effect without `type` beside it"
+      message = "has no effect without `type` in the same schema"
     }
     for (_, use) in uses where use.keyword == .enum {
       guard case .values(let values) = use.parameter, !values.contains(.null) else { continue }
-      message = "has no effect, since `enum` does not list `null`"
+      message = "has no effect, because `enum` does not list `null`"
     }
     guard let message else { return }
     warn(
@@ -102,7 +102,7 @@ extension SchemaLoader {
       kind: .ignoredKeyword)
   }
 
-  /// Warns of a format that nothing checks.
+  /// Warns about a format that is not checked.
   mutating func checkFormat(_ member: Int, _ active: ActiveDialect, _ place: Place) {
     let dialect = active.dialect
     guard wantsWarnings(about: place.document),
@@ -113,7 +113,7 @@ extension SchemaLoader {
     let isKnown = StringFormat.Draft.allCases.contains {
       StringFormat(name: name, draft: $0) != nil
     }
-    // In OpenAPI 3.0, formats are hints of any origin: that a known one is not asserted matters only if others are.
+    // In OpenAPI 3.0, formats are open-ended hints. That a known one is not asserted matters only if others are.
     if isKnown, active.openAPI == .v30, !options.assertsFormat { return }
     var message = "unknown format; it is not checked"
     if isKnown {
@@ -132,13 +132,13 @@ extension SchemaLoader {
       kind: .unknownFormat)
   }
 
-  /// Formats that OpenAPI defines for people and generators; they are not mistakes.
+  /// Formats that OpenAPI defines for people and generators. They are not mistakes.
   private static let otherFormats = [
     "int32", "int64", "float", "double", "byte", "binary", "password",
   ]
 
-  /// Reports a pattern that cannot be matched, and the warnings of other patterns. `member` is the pattern or has it as
-  /// its name.
+  /// Reports a pattern that cannot be matched, and the warnings about other patterns. `member` is the pattern, or its
+  /// name is the pattern.
   mutating func checkPattern(of member: Int, _ keyword: Keyword, _ place: Place) {
     let outline = documents[place.document].outline
     let isName = keyword == .patternProperties
@@ -151,7 +151,7 @@ extension SchemaLoader {
       do throws(PatternError) {
         advice = try Pattern.check(source)
       } catch {
-        // Patterns in the wild are often written for engines without the `u` flag.
+        // Many published patterns are written for engines without the `u` flag.
         guard error.kind == .syntax, let others = try? Pattern.check(source, grammar: .annexB)
         else {
           throw error

@@ -1,38 +1,39 @@
 import JSONText
 import SchemaRules
 
-/// Builds the graph of rules from the text of a schema and the texts that it refers to.
+/// Builds the graph of rules from the text of a schema and the texts to which it refers.
 ///
 /// It reads each text into an outline and searches it for the addresses and names of schemas. Then every schema that
-/// can be reached from the root becomes a node. Both steps use work lists, so no text controls the depth of the stack.
+/// can be reached from the root becomes a node. Both steps use work lists, so no text controls the depth of the
+/// stack.
 struct SchemaLoader {
   let options: JSONSchemaOptions
   var documents: [LoadedDocument] = []
   var resources: [LoadedResource] = []
   /// The resources by their addresses, without fragments.
   var resourcesByURI: [ByteString: Int] = [:]
-  /// The texts by the addresses from which they were requested, and by the addresses that they declare.
+  /// The texts, by the addresses from which they were requested and by those that they declare.
   var documentsByURI: [ByteString: Int] = [:]
-  /// Addresses that nothing was found for.
+  /// The addresses without a text.
   var missing: Set<ByteString> = []
   /// The dialects that the caller's meta-schemas define.
   var customDialects: [ByteString: ActiveDialect] = [:]
   var byteCount = 0
-  /// What schemas are checked by that have a caller's meta-schema; nil for one that cannot be used.
+  /// The validators of schemas with a meta-schema from the caller; nil for one that cannot be used.
   var customValidators: [ByteString: Validator?] = [:]
   /// Whether texts are checked against their meta-schemas.
   var checksMetaSchemas = true
-  /// The meta-schemas that are being read, for one of which this text is read.
+  /// The meta-schemas that are being read, including the one that needs this text.
   var metaSchemas: Set<ByteString> = []
 
   var nodes: [SchemaNode] = []
-  /// The values whose nodes are there and empty yet, in the order of the nodes.
+  /// The values whose nodes exist but are still empty, in the order of the nodes.
   var pending: [Place] = []
   /// The targets of the references that were followed.
   var targets: [ReferenceKey: Target] = [:]
-  /// The names that dynamic references look for.
+  /// The names that dynamic references look up.
   var dynamicNames: Set<ByteString> = []
-  /// What has such a name in resources that have been reached, before a reference looks for it.
+  /// The targets of such names in resources that were reached before a reference looks them up.
   var idleAnchors: [ByteString: [Place]] = [:]
   /// The patterns that have been checked.
   var patterns: Set<ByteString> = []
@@ -44,7 +45,7 @@ struct SchemaLoader {
     self.options = options
   }
 
-  /// Reads the schema that is all of a text.
+  /// Reads a text that is a schema as a whole.
   mutating func load(
     _ document: SchemaGraph.Document
   ) throws(JSONSchemaError) -> JSONSchemaReader.Reading {
@@ -71,7 +72,7 @@ struct SchemaLoader {
       schema: Schema(id: id, title: title ?? id, graph: graph), warnings: rendered(warnings))
   }
 
-  /// As a schema, an OpenAPI document would allow everything.
+  /// Rejects an OpenAPI document, which would allow every value if it were a schema.
   private func refuseOpenAPI(
     _ outline: TextOutline, _ document: SchemaGraph.Document
   ) throws(JSONSchemaError) {
@@ -84,7 +85,7 @@ struct SchemaLoader {
       pointer: outline.pointer(of: version))
   }
 
-  /// Reads a schema that is part of a text which is not a schema itself.
+  /// Reads a schema that is part of a text that is not itself a schema.
   mutating func load(_ part: JSONSchemaReader.Part) throws(JSONSchemaError) -> SchemaGraph {
     checksMetaSchemas = false
     for text in [part.text, part.library].compactMap(\.self) {
@@ -92,13 +93,13 @@ struct SchemaLoader {
       findResources(in: index)
       for value in text.schemas where documents[index].resources[value] < 0 {
         let place = Place(document: index, value: value)
-        findResources(from: place, in: resourceAround(place))
+        findResources(from: place, in: innermostResource(containing: place))
       }
     }
     return try makeGraph(node(for: Place(document: 0, value: part.text.schemas.first ?? 0)))
   }
 
-  /// Makes every node that can be reached from those there are.
+  /// Creates every node that can be reached from the existing ones.
   private mutating func makeGraph(_ root: NodeID) throws(JSONSchemaError) -> SchemaGraph {
     makeNodes()
     findEndlessReferences()
@@ -111,7 +112,7 @@ struct SchemaLoader {
       })
   }
 
-  /// Fills nodes until there are none that have been referred to and not filled.
+  /// Fills nodes until no node is empty.
   private mutating func makeNodes() {
     var filled = 0
     while filled < pending.count, nodes.count <= options.limits.nodes {

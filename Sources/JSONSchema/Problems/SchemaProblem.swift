@@ -12,7 +12,7 @@ public struct SchemaProblem: Hashable, Sendable, CustomStringConvertible {
   public let location: SourceLocation
   /// The path to the value at fault.
   public let pointer: JSONPointer
-  /// The keyword at fault as it is written, which may be unknown; nil if the whole schema is at fault.
+  /// The keyword at fault in its original spelling, which may be unknown; nil if the whole schema is at fault.
   public let keyword: String?
   /// What is wrong and what to do about it, in plain English.
   public let message: String
@@ -61,7 +61,7 @@ extension SchemaProblem.Kind {
     case .unusablePattern: (.error, "A pattern is not ECMA-262, or cannot be matched exactly.")
     case .emptyRange: (.error, "A lower bound is above the upper bound.")
     case .disjointTypes: (.error, "Keywords of one schema allow no type in common.")
-    case .impossibleEnumeration: (.error, "Other keywords reject every value that is listed.")
+    case .impossibleEnumeration: (.error, "Other keywords reject every listed value.")
     case .forbiddenMember: (.error, "A member or an element is both required and forbidden.")
     case .unknownKeyword: (.warning, "A keyword has no meaning in the dialect.")
     case .ignoredKeyword: (.warning, "A keyword has no effect in its place.")
@@ -74,7 +74,7 @@ extension SchemaProblem.Kind {
         .warning,
         "`$schema` has `http` where the meta-schema has `https`, or the reverse."
       )
-    case .impossibleValue: (.warning, "Other keywords reject a value that is listed.")
+    case .impossibleValue: (.warning, "Other keywords reject a listed value.")
     case .impossibleAlternative: (.warning, "An alternative or a condition is never satisfied.")
     }
   }

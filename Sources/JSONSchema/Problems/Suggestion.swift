@@ -1,6 +1,6 @@
 /// Suggestions for unknown names.
 package enum Suggestion {
-  /// The name that another one is closest to, case aside. Returns nil if none is close.
+  /// The name that is closest to another one, ignoring case. Returns nil if no name is close.
   package static func closest(to name: [UInt8], among names: some Sequence<[UInt8]>) -> String? {
     guard name.count <= 64 else { return nil }
     let name = name.map(lowercased)
@@ -17,7 +17,7 @@ package enum Suggestion {
     UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? byte | 0x20 : byte
   }
 
-  /// The number of letters to add, remove, replace or swap with their neighbors.
+  /// The number of letters to add, remove, replace or swap with a neighbor.
   package static func distance(_ one: [UInt8], _ other: [UInt8]) -> Int {
     var beforePrevious: [Int] = []
     var previous = Array(0...other.count)

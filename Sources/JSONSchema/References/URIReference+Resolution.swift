@@ -1,7 +1,7 @@
 extension URIReference {
-  /// The reference as it is meant in a text whose address is `base`.
+  /// The reference resolved in a text whose address is `base`.
   ///
-  /// A base without a scheme, such as the path of a file, is resolved against in the same way.
+  /// A base without a scheme, such as the path of a file, is handled in the same way.
   ///
   /// https://www.rfc-editor.org/rfc/rfc3986#section-5.2.2
   package func resolved(against base: URIReference) -> URIReference {

@@ -15,7 +15,7 @@ package struct URIReference: Hashable, Sendable {
   /// The empty reference, which refers to the text that contains it.
   package init() {}
 
-  /// Takes a text apart, as the regular expression of the RFC does.
+  /// Splits a text with the regular expression of the RFC.
   ///
   /// https://www.rfc-editor.org/rfc/rfc3986#appendix-B
   package init(_ text: String) {
@@ -38,7 +38,7 @@ package struct URIReference: Hashable, Sendable {
       rest = rest.dropFirst(2)
       let end = rest.firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
       let host = rest[..<end]
-      // The part before `@` is the only one in which case matters.
+      // Case matters only in the part before `@`.
       authority =
         host.contains(UInt8(ascii: "@"))
         ? Self.normalized(host) : Self.normalized(host.map(Self.lowercased)[...])
@@ -66,7 +66,7 @@ package struct URIReference: Hashable, Sendable {
     return reference.absolute
   }
 
-  /// The fragment, decoded. Returns nil if it is not UTF-8; empty where there is none.
+  /// The decoded fragment; empty if there is none. Returns nil if it is not UTF-8.
   package var decodedFragment: String? {
     guard let fragment else { return "" }
     var decoded: [UInt8] = []
@@ -93,7 +93,7 @@ package struct URIReference: Hashable, Sendable {
     }
   }
 
-  /// Bytes with unreserved characters decoded, and with what no URI contains encoded.
+  /// The bytes with unreserved characters decoded, and with characters encoded that a URI cannot contain.
   ///
   /// https://www.rfc-editor.org/rfc/rfc3986#section-6.2.2
   private static func normalized(_ bytes: ArraySlice<UInt8>) -> [UInt8] {

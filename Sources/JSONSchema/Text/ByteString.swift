@@ -1,4 +1,4 @@
-/// Text as a key. Two keys are equal if they have the same bytes; `String` would merge canonically equivalent texts.
+/// Text as a key. Two keys are equal if they have the same bytes; `String` would equate canonically equivalent texts.
 package struct ByteString: Hashable, Sendable {
   package let bytes: [UInt8]
 

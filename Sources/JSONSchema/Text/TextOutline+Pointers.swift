@@ -1,9 +1,9 @@
 package import JSONText
 
 extension TextOutline {
-  /// The place of a value in the text, or in a part of it that contains the value.
+  /// The pointer of a value in the text, or in a part of it that contains the value.
   ///
-  /// Takes time in proportion to the depth.
+  /// Takes time proportional to the depth.
   package func pointer(of value: Int, from root: Int = 0) -> JSONPointer {
     var path: [Int] = []
     var index = value
@@ -61,9 +61,9 @@ extension TextOutline {
     return current
   }
 
-  /// The innermost value that a byte of the text belongs to; the whole text for white space around it.
+  /// The innermost value that contains a byte of the text; the whole text for whitespace around it.
   package func value(around offset: Int) -> Int {
-    // The first value that starts after the byte; values are in order.
+    // Find the first value that starts after the byte; the values are in order.
     var low = 0
     var high = values.count
     while low < high {

@@ -14,19 +14,19 @@ extension TextOutline {
     }
   }
 
-  /// The members or elements of a value; none of a scalar.
+  /// The members or elements of a value; empty for a scalar.
   package func children(of value: Int) -> Children {
     Children(outline: self, index: value + 1, end: Int(values[value].next))
   }
 
-  /// The member of an object with a name. Takes time in proportion to the number of members.
+  /// The member of an object with the given name. Takes time proportional to the number of members.
   package func member(_ name: StaticString, of object: Int) -> Int? {
     guard values[object].kind == .object else { return nil }
     let name = Array(name.description.utf8)
     return children(of: object).first { hasName($0, name) }
   }
 
-  /// Whether a member has a name.
+  /// Whether a member has the given name.
   package func hasName(_ member: Int, _ name: [UInt8]) -> Bool {
     let value = values[member]
     guard value.nameStart >= 0 else { return false }
@@ -71,12 +71,11 @@ extension TextOutline {
     return spelling(of: value)
   }
 
-  /// The value of a whole number, 0 or greater, however it is spelled, at most `Int.max`. Returns nil for any
-  /// other value.
+  /// The value of a whole number in any spelling, from 0 to `Int.max`. Returns nil for any other value.
   package func count(_ value: Int) -> Int? {
     guard let text = number(value) else { return nil }
     if let count = Int(text) { return count >= 0 ? count : nil }
-    // 2.0, 1e3, or a number beyond any length.
+    // A number such as 2.0 or 1e3, or one that exceeds any length.
     var digits: [UInt8] = []
     var fractionCount = 0
     var exponent = 0
@@ -122,7 +121,7 @@ extension TextOutline {
     case .boolean: return .boolean(boolean(value) ?? false)
     case .null: return .null
     case .object, .array:
-      // Part of a text that has been read is well-formed and within the same limits.
+      // Part of a text that was read is well-formed and within the same limits.
       let range = Int(values[value].start)..<Int(values[value].end)
       return (try? JSONValue(parsing: Array(bytes[range]))) ?? .null
     }

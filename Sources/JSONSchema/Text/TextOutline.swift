@@ -1,16 +1,16 @@
 package import JSONText
 
-/// A JSON text as a flat list of its values and their places, in the order of the text.
+/// A JSON text as a flat list of its values with their positions, in the order of the text.
 ///
 /// It is created in one pass without recursion. Names and strings are decoded when they are needed.
 ///
-/// Worked example: `{"a": [1]}` has three values: the object, whose `next` is 3; the array, named `a`,
-/// whose parent is 0 and whose `next` is 3; the number, whose parent is 1.
+/// Worked example: `{"a": [1]}` has three values: the object, whose `next` is 3; the array, which is named `a` and
+/// whose parent is 0 and whose `next` is 3; and the number, whose parent is 1.
 package struct TextOutline: Sendable {
   /// A value of the text.
   package struct Value: BitwiseCopyable {
     package var kind: JSONKind
-    /// The index of the object or array around the value; -1 for the whole text.
+    /// The index of the enclosing object or array; -1 for the whole text.
     package var parent: Int32
     /// The index of the first value after this one that is not inside it.
     package var next: Int32
@@ -29,15 +29,15 @@ package struct TextOutline: Sendable {
     case limit(JSONLimits.Limit, offset: Int)
   }
 
-  /// What to call the text in messages.
+  /// The name of the text in messages.
   package let name: String
   package let bytes: [UInt8]
-  /// Where the values are in the text that this one was translated from; nil for one that people wrote.
+  /// The positions of the values in the text from which this one was translated; nil for an original text.
   package let map: SourceMap?
   package private(set) var values: [Value] = []
 
-  /// Reads a text, which must be strict JSON; offsets are kept in 32 bits, which the limit on bytes of
-  /// `JSONLimits` allows.
+  /// Reads a text, which must be strict JSON. Offsets have 32 bits, which are enough within the limit on bytes of
+  /// `JSONLimits`.
   package init(_ bytes: [UInt8], name: String, map: SourceMap? = nil) throws(Obstacle) {
     self.name = name
     self.bytes = bytes
@@ -62,7 +62,7 @@ package struct TextOutline: Sendable {
   private mutating func read(_ cursor: consuming JSONCursor) throws(JSONFault) {
     var cursor = cursor
     try cursor.beginDocument()
-    // The open containers, with the number of their values so far.
+    // The open containers with their current numbers of values.
     var open: [(index: Int, count: Int32)] = []
     var parent = -1
     var nameStart: Int32 = -1
@@ -116,9 +116,9 @@ package struct TextOutline: Sendable {
 }
 
 extension TextOutline {
-  /// The text that people wrote.
+  /// The original text.
   package var source: [UInt8] { map?.source ?? bytes }
 
-  /// The range of that text that corresponds to a range of this one.
+  /// The range of the original text that corresponds to a range of this one.
   package func sourceRange(of range: Range<Int>) -> Range<Int> { map?.range(of: range) ?? range }
 }

@@ -2,11 +2,11 @@
 ///
 /// Markdown and HTML render the same blocks, so they cannot differ in content.
 indirect enum Block {
-  /// A part with a heading of the second level.
+  /// A part with a second-level heading.
   case section(anchor: String, title: String, [Block])
-  /// A part with a heading of the third level; `search` are the words by which it is found.
+  /// A part with a third-level heading; `search` contains the words that find it.
   case card(anchor: String, title: Phrase, search: String, isWide: Bool, [Block])
-  /// Blocks beside one another where there is room.
+  /// Blocks next to one another if there is room.
   case grid([Block])
   /// Blocks below one another in a cell of a grid.
   case stack([Block])

@@ -4,7 +4,8 @@ import SchemaRules
 struct FieldContent {
   let field: FieldReference
   let reference: Reference
-  /// The width in pixels up to which a diagram is put beside the samples, where it may shrink, and not below them.
+  /// The maximum width in pixels of a diagram that is shown next to the samples, where it may shrink, instead of
+  /// below them.
   private static let columnWidth = 760
 
   var card: Block {
@@ -38,7 +39,7 @@ struct FieldContent {
       text + blocks + (field.rules.isEmpty ? [] : [.details(detailsTitle, [details])]))
   }
 
-  /// The rules beyond type and presence, and those that the page does not plainly state.
+  /// The rules other than type and presence, and those that the page does not plainly state.
   private var rules: [Block] {
     let items = field.rules.compactMap { rule -> Phrase? in
       let provenance = rule.rule.provenance

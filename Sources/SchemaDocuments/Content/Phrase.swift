@@ -4,7 +4,7 @@ struct Phrase: ExpressibleByStringInterpolation, Hashable {
     case text(String)
     case code(String)
     case strong(String)
-    /// Text that may be read last, such as a field's type beside its name.
+    /// Less important text, such as a field's type next to its name.
     case muted(String)
     /// A word with a fixed meaning, such as `required` or `chosen`.
     case badge(String)
@@ -45,7 +45,7 @@ struct Phrase: ExpressibleByStringInterpolation, Hashable {
     flush()
   }
 
-  /// The span that a text starts with, and where it ends; nil if the text starts with plain words.
+  /// The span at the start of a text and its end; nil if the text starts with plain words.
   private static func markup(_ text: Substring) -> (Span, Substring.Index)? {
     let inner = text.dropFirst()
     switch text.first {
@@ -60,7 +60,7 @@ struct Phrase: ExpressibleByStringInterpolation, Hashable {
       let (name, target) = (
         String(inner[..<middle.lowerBound]), String(inner[middle.upperBound..<end])
       )
-      // Addresses within the document that the prose comes from lead nowhere here.
+      // Relative links of the source document lead nowhere here.
       let isPage = target.hasPrefix("https://") || target.hasPrefix("http://")
       return (
         isPage ? .link(name, isCode: false, to: target) : .text(name), text.index(after: end)
@@ -74,8 +74,8 @@ struct Phrase: ExpressibleByStringInterpolation, Hashable {
     }
   }
 
-  /// The paragraphs of CommonMark prose. A heading is a strong paragraph, each item of a list is a paragraph, and a line
-  /// between paragraphs is omitted. Other marks than those above are shown literally.
+  /// The paragraphs of CommonMark prose. A heading becomes a strong paragraph, each item of a list a paragraph, and a
+  /// thematic break is omitted. Markup other than the above is shown literally.
   static func paragraphs(_ prose: String) -> [Phrase] {
     var paragraphs: [Phrase] = []
     var lines: [Substring] = []

@@ -3,7 +3,7 @@ import SchemaExports
 import SchemaRules
 
 extension ReferenceContent {
-  /// What other implementations do about a decision, and what depends on it.
+  /// The behavior of other implementations for a decision, and the rules and vectors that depend on it.
   func evidence(_ decision: Decision) -> [Block] {
     let observations = Block.table(
       label: "What other implementations do: \(decision.id)",
@@ -31,7 +31,7 @@ extension ReferenceContent {
     return "\(text)."
   }
 
-  /// The losses of the exports: a row for each loss, with its formats.
+  /// The losses of the exports: one row for each loss, with its formats.
   var lossTable: Block {
     var entries: [(loss: Loss, formats: [String])] = []
     let isOperation = reference.operation != nil

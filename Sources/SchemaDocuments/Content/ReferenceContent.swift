@@ -5,7 +5,7 @@ import SchemaRules
 /// The content of a reference, section by section.
 struct ReferenceContent {
   let reference: Reference
-  /// Whether the document is complete by itself, or refers to companion documents.
+  /// Whether the document is complete in itself instead of referring to companion documents.
   let standsAlone: Bool
 
   var sections: [Block] {
@@ -50,7 +50,7 @@ struct ReferenceContent {
     return count == 0 ? name : "\(name) with \(count) field\(count == 1 ? "" : "s")"
   }
 
-  /// The table of some fields; a body itself is a row only where it has no fields.
+  /// The table of the given fields. A body has its own row only if it has no fields.
   private static func table(
     _ all: some Collection<FieldReference>, _ label: String, name: (FieldReference) -> Phrase
   ) -> Block {
@@ -78,7 +78,7 @@ struct ReferenceContent {
       anchor: "fields:\(Anchor.encoded(body.schema.id))", title: "\(title(body)): fields", blocks)
   }
 
-  /// The title of a body without the operation's, which is the title of the document.
+  /// The title of a body without that of the operation, which is the title of the document.
   private func title(_ body: BodyReference) -> String {
     guard let operation = reference.operation else { return "Document" }
     let title = body.schema.title
@@ -124,10 +124,10 @@ struct ReferenceContent {
       ? nil : .section(anchor: "samples", title: "Samples", [.grid(blocks)])
   }
 
-  /// The most lines of a document that fits into a call.
+  /// The maximum number of lines of a document in a sample call.
   private static let maximumLines = 40
 
-  /// The first document of a schema that fits into a call, or else the shortest.
+  /// The first document of a schema that is short enough for a call, or else the shortest.
   private static func shortEnough(
     _ examples: [APIOperation.Example], of schema: Schema
   ) -> APIOperation.Example? {
@@ -160,7 +160,7 @@ struct ReferenceContent {
       example.json, language: "json", caption: "\(example.place) \(mark) \(example.caveat)")
   }
 
-  /// What conform reports for an example.
+  /// The errors that conform reports for an example.
   private func errors(_ example: APIOperation.Example) -> [Phrase] {
     guard let schema = reference.bodies.map(\.schema).first(where: { $0.id == example.schemaID })
     else { return [] }

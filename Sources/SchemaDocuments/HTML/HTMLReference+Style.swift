@@ -1,5 +1,5 @@
 extension HTMLReference {
-  /// The page's style: system fonts, colors for light and dark with a contrast of at least 4.5.
+  /// The page's style: system fonts, and colors for light and dark mode with a contrast of at least 4.5.
   static let style = """
     :root {
       color-scheme: light dark;

@@ -59,7 +59,7 @@ public struct HTMLReference {
       """
   }
 
-  /// The purpose of the page, and the route of an operation.
+  /// The purpose of the page, with the route of an operation.
   private var summary: String {
     let paragraphs = Phrase.paragraphs(reference.summary).map {
       "<p>\(HTMLWriter().inline($0))</p>\n"

@@ -1,6 +1,6 @@
-/// Text made fit for HTML and SVG.
+/// Escapes text for HTML and SVG.
 enum HTMLText {
-  /// The text with the characters escaped that end text, attributes and elements.
+  /// The text with escapes for the characters that end text, attributes or elements.
   static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {

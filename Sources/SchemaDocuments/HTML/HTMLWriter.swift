@@ -45,7 +45,7 @@ struct HTMLWriter {
     return scrolling(label, text + "</tbody></table>")
   }
 
-  /// An element that scrolls by itself where the window is narrow, and that the keyboard reaches.
+  /// An element that scrolls separately in a narrow window and can be reached with the keyboard.
   private func scrolling(_ label: String, _ element: String) -> String {
     "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
       + "aria-label=\"\(HTMLText.escaped(label))\">\(element)</div>\n"

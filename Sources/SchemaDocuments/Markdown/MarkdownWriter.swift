@@ -1,6 +1,6 @@
 /// Writes blocks as Markdown.
 struct MarkdownWriter {
-  /// The folder beside the document that holds the diagrams.
+  /// The folder next to the document that contains the diagrams.
   let diagrams: String
 
   func document(_ title: String, _ blocks: [Block]) -> String {

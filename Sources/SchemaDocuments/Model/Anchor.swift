@@ -1,12 +1,12 @@
 import JSONText
 import SchemaRules
 
-/// The names by which a document's parts are linked.
+/// The anchors of a document's parts, for links.
 enum Anchor {
   /// The anchor of a rule: its id, as in reports.
   static func rule(_ id: String) -> String { encoded(id) }
 
-  /// The anchor of a field; the prefix sets it apart from a rule's id.
+  /// The anchor of a field. The prefix distinguishes it from a rule's id.
   static func field(_ id: String) -> String { "field:" + encoded(id) }
 
   /// The anchor of a decision.
@@ -15,7 +15,7 @@ enum Anchor {
   /// The anchor of a body's section.
   static func body(_ body: BodyReference) -> String { "body:" + encoded(body.schema.id) }
 
-  /// The text with every byte escaped that has a meaning in a URL or an HTML attribute.
+  /// The text with escapes for the bytes that have a meaning in a URL or an HTML attribute.
   static func encoded(_ text: String) -> String {
     text.utf8.reduce(into: "") { result, byte in
       let scalar = Unicode.Scalar(byte)

@@ -18,7 +18,7 @@ public struct Fact: Hashable, Sendable {
         switch aspect {
         case .route: ("Operation", "\(operation.method) \(operation.path)")
         case .apiVersion: ("API version", operation.source.apiVersion)
-        // Without a place, it would only repeat the start of every document.
+        // Without a place, the summary would only repeat the start of the document.
         case .summary: ("Purpose", operation.place(of: aspect) == nil ? nil : operation.summary)
         case .permission: ("Required permission", operation.permission)
         case .server: ("Service", operation.server)

@@ -9,17 +9,17 @@ extension FieldReference {
     var value: String
     /// The keyword that the value violates; nil if it is valid.
     var violated: Keyword?
-    /// What the value illustrates.
+    /// The reason for showing the value.
     var why: String
   }
 
-  /// A few values from which a reader understands the field: valid ones, then invalid ones. In each group, the
+  /// A few values that help a reader to understand the field: valid ones, then invalid ones. In each group, the
   /// examples and their variations come first, then values next to a bound, then others.
   var samples: [Sample] {
     let variations = variations
     let accepted = variations.filter { $0.violated == nil }
     let rejected = variations.filter { $0.violated != nil }.prefix(2)
-    // A rule with a bound adds one value on each side of it; other rules, if no variation shows them.
+    // A rule with a bound adds one value on each side of it. Another rule adds values only if no variation shows it.
     let bounds = rules.filter(\.isBound)
     let others = rules.filter { !$0.isBound }
     let vectors =
@@ -37,7 +37,7 @@ extension FieldReference {
     return Self.distinct(valid, 4) + Self.distinct(rejected + invalid, 5)
   }
 
-  /// Variations of the first example, if a pattern restricts the field: those that violate one rule or none.
+  /// Variations of the first example, if a pattern restricts the field: those that violate at most one rule.
   private var variations: [Sample] {
     guard let graph = rules.first?.rule.graph, rules.contains(where: { $0.pattern != nil }),
       let example = examples.first,
@@ -73,7 +73,7 @@ extension RuleReference {
 }
 
 extension [APIOperation.Example] {
-  /// The valid documents of a schema, with where they come from.
+  /// The valid documents of a schema, with their sources.
   func trees(of schema: Schema) -> [(place: String, value: JSONValue)] {
     compactMap { example -> (place: String, value: JSONValue)? in
       guard example.schemaID == schema.id, example.caveat.isEmpty else { return nil }
@@ -83,7 +83,7 @@ extension [APIOperation.Example] {
 }
 
 extension [(place: String, value: JSONValue)] {
-  /// The values of some kinds at a path in the documents, except objects and arrays, which the documents show better.
+  /// The values of the given kinds at a path in the documents, except objects and arrays, which the documents show better.
   func values(at pointer: JSONPointer, _ kinds: KindSet) -> [VectorIndex.Example] {
     compactMap { place, value -> VectorIndex.Example? in
       var value = value

@@ -15,7 +15,7 @@ public struct FieldReference: Sendable {
   public let type: String
   /// Whether the field is required; nil for the body itself and for elements of an array.
   public private(set) var isRequired: Bool?
-  /// Whether the value must not be shown.
+  /// Whether the value is secret.
   public private(set) var isSecret: Bool
   /// The place on the page that describes the field; nil if the operation does not say.
   public let place: String?
@@ -27,7 +27,7 @@ public struct FieldReference: Sendable {
   public let depth: Int
   /// The keyword that applies the field's schema; nil for the body itself.
   let keyword: Keyword?
-  /// Whether the schema is that of a body, and not one on its own.
+  /// Whether the schema belongs to a body instead of standing alone.
   private let isInOperation: Bool
   /// The name of the schema if it is one of several for the same value; may be empty.
   let alternative: String
@@ -39,7 +39,7 @@ public struct FieldReference: Sendable {
   let examples: [VectorIndex.Example]
   /// The anchor for links to the field.
   private(set) var anchor = ""
-  /// An earlier field that means the same and has the same rules.
+  /// An earlier field with the same meaning and rules.
   var twin: (name: String, anchor: String)?
 
   /// The field's own name, or a description in parentheses if it has none.
@@ -73,7 +73,7 @@ public struct FieldReference: Sendable {
   /// Remarks about the field in tables, in addition to its bounds.
   var marks: [String] { (isSecret ? ["secret"] : []) + (isRepeated ? ["as above"] : []) }
 
-  /// What two fields with the same rules have in common; nil for a body.
+  /// The properties in which two similar fields agree; nil for a body.
   var likeness: [String]? {
     depth == 0
       ? nil
@@ -90,7 +90,7 @@ public struct FieldReference: Sendable {
     let examples = examples.trees(of: schema)
     var kinds = NodeKinds(graph)
     var fields: [FieldReference] = []
-    // For each place that encloses the current one, and for each field, the field that it is part of.
+    // For each place that contains the current one, and for each field, the field that it belongs to.
     var open: [Int] = []
     var outer: [Int] = []
     var required: [Set<[UInt8]>] = []
@@ -129,7 +129,7 @@ public struct FieldReference: Sendable {
     var described = fields.map { _ in Set<[UInt8]>() }
     for (index, field) in fields.enumerated() where field.keyword == .properties {
       let name = Array(field.name.utf8)
-      // A schema may require what another one for the same value describes.
+      // One schema may require a member that another schema for the same value describes.
       if required[outer[index]].contains(name) { fields[index].isRequired = true }
       described[outer[index]].insert(name)
     }
@@ -144,7 +144,7 @@ public struct FieldReference: Sendable {
   /// Assigns unused anchors to the field and its rules. A schema that several fields share appears at each of them.
   ///
   /// - Parameter taken: The number of times that each anchor was requested.
-  mutating func takeAnchors(beside taken: inout [String: Int]) {  // strings: percent-encoded
+  mutating func takeAnchors(notIn taken: inout [String: Int]) {  // strings: percent-encoded
     func isFirst(_ anchor: String) -> Bool {
       taken[anchor, default: 0] += 1
       return taken[anchor] == 1
@@ -173,7 +173,7 @@ extension SchemaGraph.Place {
   fileprivate func isPartOfOuter(_ node: SchemaNode) -> Bool {
     switch keyword {
     case .allOf, .ref, .dynamicRef, .recursiveRef: true
-    // The types of the field around it name these.
+    // The types of the enclosing field name these.
     case .anyOf, .oneOf:
       node.summary.isEmpty && node.annotations.isEmpty
         && node.keywords.allSatisfy { $0.keyword == .type }
@@ -185,7 +185,7 @@ extension SchemaGraph.Place {
 }
 
 extension SchemaGraph {
-  /// What to call one of several schemas for a value: its name where it has one, or its title.
+  /// A label for one of several schemas for a value: its name if it has one, or else its title.
   fileprivate func alternativeName(of node: NodeID) -> String {
     let tokens = nodes[node].pointer.tokens.suffix(2)
     if let last = tokens.last, Int(last) == nil,

@@ -7,7 +7,7 @@ public struct Reference: Sendable {
   public let operation: APIOperation?
   /// The title of the operation or schema.
   public let title: String
-  /// What the operation does, or what the schema describes; empty if unknown.
+  /// The purpose of the operation, or the description of the schema; empty if unknown.
   public let summary: String
   /// Facts about the operation as a whole.
   public let facts: [Fact]
@@ -46,13 +46,13 @@ public struct Reference: Sendable {
     link()
   }
 
-  /// Lets fields refer to the first one with the same rules, and gives each anchor to one field or rule.
+  /// Links fields to the first one with the same rules, and assigns each anchor to one field or rule.
   private mutating func link() {
     var known: [[String]: FieldReference] = [:]
     var anchors: [String: Int] = [:]  // strings: percent-encoded
     for body in bodies.indices {
       for index in bodies[body].fields.indices {
-        bodies[body].fields[index].takeAnchors(beside: &anchors)
+        bodies[body].fields[index].takeAnchors(notIn: &anchors)
         let field = bodies[body].fields[index]
         guard let likeness = field.likeness else { continue }
         bodies[body].fields[index].twin = known[likeness].map { ($0.displayName, $0.anchor) }
@@ -82,7 +82,7 @@ public struct Reference: Sendable {
   /// The source of the documents, in a sentence.
   var origin: String {
     guard let source = operation?.source else {
-      // The folder of the schema's file means nothing elsewhere.
+      // The folder of the schema's file has no meaning elsewhere.
       let name = bodies.first?.schema.id.split(separator: "/").last ?? "without a name"
       return "This reference is generated from the schema \(name)."
     }
@@ -96,7 +96,7 @@ public struct Reference: Sendable {
 public struct BodyReference: Sendable {
   /// The body's schema.
   public let schema: Schema
-  /// The fields, each before those inside it.
+  /// The fields; outer fields come before inner ones.
   public fileprivate(set) var fields: [FieldReference]
 
   init(
@@ -108,13 +108,13 @@ public struct BodyReference: Sendable {
     fields = FieldReference.fields(of: schema, operation, vectors, examples)
   }
 
-  /// The number of fields from which the reference hides nested fields until the reader opens them.
+  /// The minimum number of fields for which the reference hides nested fields until the reader opens them.
   private static let manyFields = 80
 
-  /// Whether there are so many fields that a reader first needs the outer ones.
+  /// Whether there are so many fields that readers should see the outer ones first.
   var isLong: Bool { fields.count > Self.manyFields }
 
-  /// The fields in groups: each member of the body with the fields inside it.
+  /// The fields in groups, one group for each member of the body with the fields inside it.
   var groups: [ArraySlice<FieldReference>] {
     var groups: [ArraySlice<FieldReference>] = []
     var start = fields.startIndex

@@ -13,7 +13,7 @@ public struct RuleReference: Sendable {
   public let statement: String
   /// The meaning of the pattern; nil for other keywords.
   public let pattern: PatternReference?
-  /// The vectors that are about the rule.
+  /// The vectors that test the rule.
   public let vectors: VectorIndex.Vectors
   /// The anchor for links to the rule; nil if another field has it.
   var anchor: String?
@@ -32,7 +32,7 @@ public struct RuleReference: Sendable {
     rule.keyword == .required ? "" : rule.parameter.text
   }
 
-  /// A short text for a rule that is not about type or presence; nil for others.
+  /// A short text for a rule other than type and presence; nil for those.
   var bound: String? {
     switch rule.parameter {
     case .count, .number, .format: "\(rule.keyword.rawValue) \(parameterText)"
@@ -51,7 +51,7 @@ public struct RuleReference: Sendable {
     }
   }
 
-  /// The members that the rule requires of the value that it is about.
+  /// The members that the rule requires in its value.
   var requiredMembers: [String] {
     guard rule.subject == rule.node, rule.keyword == .required,
       case .names(let names) = rule.parameter
@@ -103,7 +103,7 @@ extension Rule {
 }
 
 extension Provenance {
-  /// How the rule relates to the page, in a sentence.
+  /// The relation of the rule to the page, in a sentence.
   public var sentence: String {
     let status =
       switch status {

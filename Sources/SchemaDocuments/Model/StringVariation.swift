@@ -1,10 +1,10 @@
 /// A change of a text that shows which characters and forms a pattern accepts.
 struct StringVariation {
   let text: String
-  /// How the text differs from the original.
+  /// The difference from the original.
   let why: String
 
-  /// The variations of a text, those that people are most likely to write first.
+  /// The variations of a text; those that people are most likely to write come first.
   static func all(of text: String) -> [StringVariation] {
     let isSentence = text.contains(" ")
     let spaced: [(String, String)] = [

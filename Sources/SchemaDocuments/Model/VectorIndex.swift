@@ -1,7 +1,7 @@
-/// Test vectors by the rules that they test and the decisions that they depend on. It is plain data, so the documents
-/// do not depend on how a corpus is stored.
+/// Test vectors by the rules that they test and the decisions on which they depend. The index is plain data, so the
+/// documents do not depend on the storage of a corpus.
 public struct VectorIndex: Hashable, Sendable {
-  /// No vectors.
+  /// An index without vectors.
   public static let empty = VectorIndex(folder: "")
 
   /// The corpus's folder in links of documents.
@@ -27,7 +27,7 @@ public struct VectorIndex: Hashable, Sendable {
     /// A few values of the field that violate the rule, the clearest first; empty for a secret field.
     public var rejected: [Example] = []
 
-    /// No vectors.
+    /// Creates a value without vectors.
     public init() {}
   }
 
@@ -37,7 +37,7 @@ public struct VectorIndex: Hashable, Sendable {
     public let vector: String
     /// The value as JSON text.
     public let value: String
-    /// What the value illustrates.
+    /// The reason for showing the value.
     public let why: String
 
     /// Creates an example.

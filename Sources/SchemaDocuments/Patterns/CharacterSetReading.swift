@@ -3,9 +3,9 @@ import SchemaExports
 
 /// A set of characters in words.
 struct CharacterSetReading {
-  /// The set's parts, such as `A–Z`, `"-"` and `whitespace`.
+  /// The parts of the set, such as `A–Z`, `"-"` and `whitespace`.
   let parts: [String]
-  /// Whether the parts are those that are not in the set.
+  /// Whether the parts describe the characters that are not in the set.
   let isNegated: Bool
 
   init(_ characters: CharacterClass) {
@@ -28,7 +28,7 @@ struct CharacterSetReading {
     return isNegated ? "any character except \(list)" : list
   }
 
-  /// Items with commas, and a conjunction before the last.
+  /// Items separated by commas, with a conjunction before the last one.
   static func list(_ items: [String], conjunction: String) -> String {
     guard let last = items.last, items.count > 1 else { return items.joined() }
     return items.dropLast().joined(separator: ", ") + " \(conjunction) " + last
@@ -44,13 +44,13 @@ struct CharacterSetReading {
     } else if set == .lineTerminators {
       return ["a line terminator"]
     }
-    // Letters and digits first: they are what readers look for. Taken out of the set, because they
-    // would run into the punctuation between them.
+    // Letters and digits come first, because readers look for them. They are removed from the set, so punctuation
+    // between them does not join their ranges.
     var words: [String] = []
     for block in Self.blocks {
       for range in rest.ranges where range.overlaps(block) {
         let part = range.clamped(to: block)
-        // Two or three letters are clearer as themselves.
+        // Two or three letters are clearer one by one.
         if part.upperBound.value - part.lowerBound.value < 3 { continue }
         words.append(name(part))
         rest = rest.subtracting(ScalarSet(codePoints: [part.codePoints]))
@@ -84,7 +84,7 @@ struct CharacterSetReading {
 }
 
 extension ScalarSet {
-  /// Whether the set was written as the complement of a smaller one: it holds the last code point.
+  /// Whether the set was probably written as the complement of a smaller one: it contains the last code point.
   var isComplement: Bool { contains("\u{10FFFF}") && self != .all }
 
   /// The members that are not in another set.
@@ -100,7 +100,7 @@ extension Unicode.Scalar {
     return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 
-  /// The character in quotes, or its code point where it cannot be seen.
+  /// The character in quotes, or its code point if it is invisible.
   var name: String {
     switch self {
     case "\"": "'\"'"

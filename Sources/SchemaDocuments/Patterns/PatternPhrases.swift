@@ -45,7 +45,7 @@ struct PatternPhrases {
       return "either " + CharacterSetReading.list(phrases, conjunction: "or")
     case .repetition(let repetition): return self.repetition(repetition)
     case .group(let group):
-      // A repetition needs no parentheses beside its neighbors.
+      // Next to other parts, a repetition needs no parentheses.
       let inner: String
       if case .repetition = group.body {
         inner = phrase(group.body)
@@ -59,7 +59,7 @@ struct PatternPhrases {
     }
   }
 
-  /// The phrase of a part, in parentheses where its neighbors would make it ambiguous.
+  /// The phrase of a part, in parentheses if it would be ambiguous next to other parts.
   private mutating func compound(_ node: PatternNode) -> String {
     let phrase = phrase(node)
     return node.isCompound ? "(\(phrase))" : phrase
@@ -126,8 +126,7 @@ extension PatternNode {
     return scalar
   }
 
-  /// The set of which the part matches exactly one member: a class, or alternatives that are each one
-  /// character.
+  /// The set if the part matches exactly one character: a class, or alternatives of one character each.
   var singleCharacterSet: CharacterSetReading? {
     if case .characters(let characters) = self { return CharacterSetReading(characters) }
     return singleScalars.map { CharacterSetReading($0) }

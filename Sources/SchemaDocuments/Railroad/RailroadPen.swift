@@ -6,7 +6,7 @@ struct RailroadPen {
   /// The elements drawn so far.
   private(set) var elements = ""
 
-  /// Draws a track whose line enters at a point, and fills a width that is at least the track's own.
+  /// Draws a track whose line enters at a point. The track is stretched to a width that is at least its own.
   mutating func draw(_ track: RailroadTrack, x: Int, y: Int, width: Int) {
     let size = track.size
     let x0 = x + (width - size.width) / 2
@@ -101,7 +101,7 @@ struct RailroadPen {
     text(label, x: middle, y: bottom + 13, attributes: #"class="label" "#)
   }
 
-  /// Draws a track with a piece of line on either side, from which other lines can branch.
+  /// Draws a track with a piece of line on each side, from which other lines can branch.
   private mutating func indented(
     _ track: RailroadTrack, _ size: RailroadTrack.Size, x: Int, y: Int
   ) {

@@ -1,5 +1,5 @@
 extension RailroadTrack {
-  /// The room that a piece takes: its width, and its extent above and below its line.
+  /// The size of a piece: its width, and its extent above and below its line.
   struct Size: Hashable {
     var width = 0
     var above = 0

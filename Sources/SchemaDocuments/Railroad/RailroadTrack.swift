@@ -8,13 +8,13 @@ indirect enum RailroadTrack: Hashable {
   case sequence([RailroadTrack])
   /// One of several pieces; the first is on the line.
   case choice([RailroadTrack])
-  /// The piece, or a way around it.
+  /// The piece or a line around it.
   case bypass(RailroadTrack)
-  /// The piece, and a way back with a label.
+  /// The piece with a line back and a label.
   case loop(RailroadTrack, label: String)
   /// The piece in a frame with a label.
   case frame(RailroadTrack, label: String)
-  /// Nothing but the line.
+  /// A line without stations.
   case line
 
   /// The kind of a station.
@@ -23,7 +23,7 @@ indirect enum RailroadTrack: Hashable {
     case literal
     /// One character of a set.
     case set
-    /// A condition without width.
+    /// A zero-width condition.
     case anchor
   }
 
@@ -99,7 +99,7 @@ indirect enum RailroadTrack: Hashable {
     }
   }
 
-  /// The parts of a set in lines of about the same length.
+  /// The parts of a set in lines of similar length.
   private static func lines(of set: CharacterSetReading) -> [String] {
     let limit = 26
     var lines = set.isNegated ? ["any except"] : []

@@ -7,7 +7,7 @@ public struct RuleExplanation: Hashable, Sendable {
   public let rule: String
   /// The purpose of the field; empty if the schema does not say.
   public let summary: String
-  /// What the rule requires, in plain English; for a pattern, its reading.
+  /// The requirement of the rule in plain English; for a pattern, its reading.
   public let reason: String
   /// Whether the page states the rule, with a note if there is one; empty for a rule that was read from a
   /// schema's text.

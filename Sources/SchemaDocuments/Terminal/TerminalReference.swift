@@ -23,7 +23,7 @@ public struct TerminalReference {
     for fact in reference.facts { text += "\(padded(fact.name, width))  \(fact.value)\n" }
     for body in bodies {
       text += (text.isEmpty ? "" : "\n") + "\(body.schema.title) (\(body.schema.id))\n"
-      // A body is a row if it has rules that no field shows, or no fields.
+      // A body has a row if it has rules that no field shows, or if it has no fields.
       let fields = body.fields.filter {
         operation == nil || $0.depth > 0 || body.fields.count == 1 || !$0.bounds.isEmpty
       }
@@ -45,7 +45,7 @@ public struct TerminalReference {
     return text
   }
 
-  /// Describes the rule or the fields with a name: the id of a rule, schema or field, or a field's pointer or last
+  /// Describes the rule or the fields with the given name: the id of a rule, schema or field, or a field's pointer or last
   /// name.
   ///
   /// Returns nil if there are none.
@@ -79,7 +79,7 @@ public struct TerminalReference {
       .map { text(of: RuleReference($0, of: operation, .init())) }
   }
 
-  /// Lists the rules with a keyword: their number and the first five. Empty if there are none.
+  /// Lists the rules with the given keyword: their number and the first five. Empty if there are none.
   public func rules(with keyword: String) -> String {
     let ids = bodies.flatMap(\.schema.rules).filter { $0.keyword.rawValue == keyword }.map(\.id)
     guard !ids.isEmpty else { return "" }

@@ -10,7 +10,7 @@ package struct Interpretation: Hashable, Sendable {
     case asciiWithoutVT = "ascii-without-vt"
   }
 
-  /// Where `^` and `$` match.
+  /// The positions at which `^` and `$` match.
   package enum Dollar: String, Hashable, Sendable, CaseIterable {
     case endOnly = "end-only"
     case beforeFinalNewline = "before-final-newline"
@@ -36,7 +36,7 @@ package struct Interpretation: Hashable, Sendable {
     }
   }
 
-  /// What happens to members that a declared object does not name.
+  /// The treatment of members that a declared object does not name.
   package enum UnknownFields: String, Hashable, Sendable, CaseIterable {
     case allow, reject
     case rejectAtParent = "reject-at-parent"
@@ -88,7 +88,7 @@ package struct Interpretation: Hashable, Sendable {
   /// The maximum number of bytes of a document; nil for no limit.
   package var documentBytes: Int?
 
-  /// What this package does.
+  /// The interpretation of this package.
   package init() {}
 
   /// Returns the interpretation with another alternative on one axis, both by their names in `choices.json`; nil for an

@@ -1,16 +1,16 @@
 import ECMARegex
 
-/// Matches a pattern by following every way through its syntax tree at once, without an engine.
+/// Matches a pattern by following every path through its syntax tree at once, without an engine.
 ///
-/// Slow and plain: for each part and each place where it may start, the places where it may end. Nothing
-/// backtracks, so that no pattern takes exponential time.
+/// It is slow and simple: for each part and each place where it may start, it computes the places where the part may
+/// end. It does not backtrack, so no pattern takes exponential time.
 struct PlainMatcher {
   private let root: PatternNode
   private let dollar: Interpretation.Dollar
   private let whiteSpace: Interpretation.WhiteSpace
 
-  /// A matcher of a pattern. Returns nil for a pattern with Unicode properties or backreferences, which
-  /// need an engine.
+  /// Creates a matcher for a pattern. Returns nil for a pattern with Unicode properties or backreferences, which need
+  /// an engine.
   init?(_ syntax: PatternSyntax, _ interpretation: Interpretation) {
     guard Self.isPlain(syntax.root) else { return nil }
     root = syntax.root
@@ -36,7 +36,7 @@ struct PlainMatcher {
     return !ends(of: root, from: Array(0...scalars.count), in: scalars).isEmpty
   }
 
-  /// The places where a part may end that starts at one of some places; both in ascending order.
+  /// The places where a part may end if it starts at one of the given places; both in ascending order.
   private func ends(of node: PatternNode, from starts: [Int], in text: [Unicode.Scalar]) -> [Int] {
     guard !starts.isEmpty else { return [] }
     switch node {
@@ -78,7 +78,7 @@ struct PlainMatcher {
     var current = starts
     for _ in 0..<repetition.minimum {
       let next = ends(of: repetition.body, from: current, in: text)
-      // Iterations that consume nothing can continue for ever.
+      // Iterations that consume nothing can continue forever.
       if next == current { break }
       current = next
     }
@@ -115,7 +115,7 @@ struct PlainMatcher {
     case .beforeFinalNewline: return text[place...] == ["\n"]
     case .anyLine: return text[place] == "\n"
     case .beforeFinalTerminator:
-      // Between the halves of a CRLF no line ends.
+      // No line ends between the two characters of a CRLF.
       if text[place...] == ["\n"] { return place == 0 || text[place - 1] != "\r" }
       return text[place...] == ["\r", "\n"]
         || text.count == place + 1
@@ -125,15 +125,15 @@ struct PlainMatcher {
 
   // MARK: Characters
 
-  /// The characters of which `\s` is disputed. A class has them as `\s` does if it has the space and the
-  /// tab, and all or none of those.
+  /// The characters that implementations of `\s` disagree about. A class treats them like `\s` if it contains the
+  /// space, the tab, and all or none of these characters.
   private static let disputed = ScalarSet.whiteSpace.union(
     ScalarSet(codePoints: [0x1C...0x1F, 0x85...0x85, 0x180E...0x180E]))
 
   private func contains(_ characters: CharacterClass, _ scalar: Unicode.Scalar) -> Bool {
     let isMember = characters.scalars.contains(scalar)
     guard whiteSpace != .ecmascript, Self.disputed.contains(scalar) else { return isMember }
-    // A class that was spelled with \s has all of its members, and one with \S none.
+    // A class written with `\s` contains all of its members; one with `\S` contains none.
     let members = ScalarSet.whiteSpace.ranges.flatMap { [$0.lowerBound, $0.upperBound] }
     if members.allSatisfy(characters.scalars.contains), !characters.scalars.contains("\u{85}") {
       return whiteSpace.contains(scalar)

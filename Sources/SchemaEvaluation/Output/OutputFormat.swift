@@ -12,12 +12,12 @@ public enum OutputFormat: String, Hashable, Sendable, CaseIterable {
   ///
   /// https://json-schema.org/draft/2020-12/json-schema-core#section-12.4.2
   case basic
-  /// The flat list that is to replace `basic`: schema by schema, without those that have neither an error nor an
+  /// The flat list that will replace `basic`: one unit per schema, without those that have neither an error nor an
   /// annotation.
   ///
   /// https://github.com/json-schema-org/json-schema-spec/blob/main/specs/output/jsonschema-validation-output-machines.md
   case list
-  /// What `list` has, and every other schema that was applied, as a tree.
+  /// The content of `list` and every other applied schema, as a tree.
   ///
   /// https://github.com/json-schema-org/json-schema-spec/blob/main/specs/output/jsonschema-validation-output-machines.md
   case hierarchical
@@ -89,7 +89,7 @@ extension EvaluationUnit {
     writer.endObject()
   }
 
-  /// Writes a unit for each annotation, or for each error that counts, of the schema and those inside it.
+  /// Writes a unit for each annotation, or for each decisive error, of the schema and the schemas inside it.
   private func writeKeywords(isValid: Bool, to writer: inout JSONWriter) {
     if isValid {
       for annotation in annotations {
@@ -112,7 +112,7 @@ extension EvaluationUnit {
     }
   }
 
-  /// Writes the places of a keyword; under the empty name those of the schema.
+  /// Writes the locations of a keyword; for an empty name, those of the schema.
   private func writeLocations(of keyword: String, to writer: inout JSONWriter) {
     let step = keyword.isEmpty ? "" : JSONPointer.root.appending(keyword).uriFragment.dropFirst()
     let path = keyword.isEmpty ? evaluationPath : evaluationPath.appending(keyword)

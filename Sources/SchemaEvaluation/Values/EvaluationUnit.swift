@@ -37,19 +37,19 @@ public struct EvaluationUnit: Sendable {
 
   /// The node of the schema's graph.
   public let node: NodeID
-  /// Whether a failure counts against the schema around it.
+  /// Whether a failure counts against the enclosing schema.
   let isDecisive: Bool
 }
 
 extension EvaluationUnit.Verdict {
-  /// The verdict on a value that must satisfy two schemas.
+  /// The verdict for a value that must satisfy two schemas.
   func and(_ other: Self) -> Self {
     if self == .invalid || other == .invalid { return .invalid }
     return self == .indeterminate ? self : other
   }
 }
 
-/// One failure of a keyword, before it is put into words.
+/// One failure of a keyword, before it becomes a message.
 struct Finding: Hashable, Sendable {
   /// What is wrong.
   enum Reason: Hashable, Sendable {
@@ -61,13 +61,13 @@ struct Finding: Hashable, Sendable {
     case matching(limit: String)
     /// The evaluation exceeded one of its limits.
     case evaluation(EvaluationLimits.Limit, bound: Int)
-    /// Whether other keywords evaluate a member or an element was left open by a limit.
+    /// A limit left open whether other keywords evaluate a member or an element.
     case unevaluated
-    /// The schema applies to the same value again, without end.
+    /// The schema applies endlessly to the same value.
     case endlessReference
   }
 
-  /// The index of the keyword among those of the node; nil where the schema itself could not be evaluated.
+  /// The index of the keyword among those of the node; nil if the schema itself could not be evaluated.
   let use: Int?
   let reason: Reason
 }

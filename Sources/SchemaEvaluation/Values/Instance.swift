@@ -1,9 +1,9 @@
 import JSONText
 
-/// A document's value and every value inside it, each under an index: a container before its children, which
-/// are next to one another.
+/// A document's value and all values inside it, each with an index. A container comes before its children, which are
+/// consecutive.
 struct Instance {
-  /// How a value is reached from the one around it.
+  /// The step from a container to a value inside it.
   enum Step: Hashable {
     case root
     case member(String)
@@ -14,13 +14,13 @@ struct Instance {
 
   struct Entry {
     let value: JSONValue
-    /// The index of the container; the root is its own.
+    /// The index of the container; the root contains itself.
     let parent: Int
     let step: Step
     var children = 0..<0
-    /// Whether a schema that calls its values secret has been applied.
+    /// Whether an applied schema marks the value as secret.
     var isSecret = false
-    /// Whether a schema names the member, so that its name tells nothing about the document.
+    /// Whether a schema names the member, so its name reveals nothing about the document.
     var isDeclared = false
   }
 
@@ -34,7 +34,7 @@ struct Instance {
 
   init(_ value: JSONValue) {
     entries = [Entry(value: value, parent: 0, step: .root)]
-    // The list grows while it is read: no recursion.
+    // The list grows while it is read, so no recursion is needed.
     var index = 0
     while index < entries.count {
       let first = entries.count
@@ -66,7 +66,7 @@ struct Instance {
     members[MemberKey(object: object, name: Array(name.utf8))]
   }
 
-  /// The names and values of an object's members, in the order of the document; none of any other value.
+  /// The names and values of an object's members in document order; empty for any other value.
   func members(of object: Int) -> [(name: String, value: Int)] {
     entries[object].children.compactMap { child in
       if case .member(let name) = entries[child].step { (name, child) } else { nil }
@@ -86,7 +86,7 @@ struct Instance {
 /// The locations of an instance's values that can be shown, depending on which values are secret.
 struct InstanceLocations {
   private let entries: [Instance.Entry]
-  /// Whether a value or one around it is secret.
+  /// Whether a value or one that contains it is secret.
   private var isSecret: [Bool] = []
   /// The value whose location is shown: the value itself, or the secret object that contains an undeclared name.
   private var shown: [Int] = []
@@ -136,7 +136,7 @@ struct InstanceLocations {
   /// Whether the names of an object's members may be secret.
   func withholdsMembers(of index: Int) -> Bool { isSecret[index] }
 
-  /// Whether the place of a value is not shown, but that of an object around it.
+  /// Whether the location of an enclosing object is shown instead of that of the value.
   func withholdsPlace(of index: Int) -> Bool { shown[index] != index && !isName(index) }
 
   /// Whether a value is the name of a member.

@@ -1,7 +1,7 @@
 import JSONText
 
 extension JSONValue {
-  /// Bytes that two values have in common if, and only if, JSON Schema calls them equal: members in the order
+  /// Bytes that are equal for two values if and only if JSON Schema considers the values equal: members in the order
   /// of their names, and one spelling of each number.
   ///
   /// https://json-schema.org/draft/2020-12/json-schema-core#section-4.2.2
@@ -14,7 +14,7 @@ extension JSONValue {
   private var canonical: JSONValue {
     switch self {
     case .object(let members):
-      // As bytes: canonically equivalent names are different names.
+      // Compare bytes, because canonically equivalent names are different names.
       let sorted = members.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
       return .object(sorted.map { Member(name: $0.name, value: $0.value.canonical) })
     case .array(let elements): return .array(elements.map(\.canonical))
@@ -23,7 +23,7 @@ extension JSONValue {
     }
   }
 
-  /// A number as an integer without a zero at its end and a power of ten, such as `-25e-2` for `-0.250`.
+  /// A number as an integer without a zero at its end, times a power of ten, such as `-25e-2` for `-0.250`.
   ///
   /// Exponents beyond ±10¹⁸ count as ±10¹⁸.
   static func canonicalSpelling(ofNumber text: String) -> String {

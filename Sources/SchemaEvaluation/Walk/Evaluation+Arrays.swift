@@ -16,7 +16,7 @@ extension Evaluation {
     case (.prefixItems, .schemas(let targets)), (.items, .schemas(let targets)):
       evaluateFirst(elements, targets, use.keyword, frame)
     case (.items, .schema(let target)):
-      // In 2020-12, they are the elements after those of `prefixItems`; no other draft has that keyword.
+      // In 2020-12, these are the elements after those of `prefixItems`. No other draft has that keyword.
       var count = 0
       if case .schemas(let targets) = node[.prefixItems] { count = targets.count }
       evaluateAll(elements.dropFirst(count), target, use.keyword, frame)
@@ -106,7 +106,7 @@ extension Evaluation {
     } else {
       frame.dismissDetails(from: start)
     }
-    // In 2019-09, `contains` evaluates nothing in the sense of `unevaluatedItems`.
+    // In 2019-09, elements that match `contains` do not count as evaluated for `unevaluatedItems`.
     guard graph.dialect(of: frame.node) >= .draft2020 else { return }
     if openCount > 0 { frame.isCertain = false }
     frame.evaluated.formUnion(valid.map { elements[$0] })

@@ -5,16 +5,15 @@ extension Evaluation {
   /// The state of evaluating one schema on one value.
   ///
   /// It is an object, so each level of the recursion needs little stack, and a schema that applies to a value
-  /// repeatedly is
-  /// evaluated once.
+  /// repeatedly is evaluated once.
   final class Frame {
-    /// A subschema, and how the evaluation came to it.
+    /// A subschema, and the path on which the evaluation reached it.
     struct Detail {
       let frame: Frame
       /// The keyword, optionally followed by a name or an index.
       let tokens: [String]
-      /// Whether a failure counts against this schema. It does not for a branch of an `anyOf` that another
-      /// branch satisfies, for example.
+      /// Whether a failure counts against this schema. For example, it does not in a branch of an `anyOf` if another
+      /// branch is satisfied.
       var isDecisive = true
     }
 
@@ -26,9 +25,9 @@ extension Evaluation {
     private(set) var findings: [Finding] = []
     var annotations: [Named<JSONValue>] = []
     var details: [Detail] = []
-    /// The members and elements that some keyword has evaluated, by the indices of their values.
+    /// The members and elements that a keyword has evaluated, by the indices of their values.
     var evaluated: Set<Int> = []
-    /// Whether the value is an empty string under an interpretation that has none.
+    /// Whether the value is an empty string and the interpretation does not allow one.
     var isTooShort = false
     /// Whether the set is complete because no limit was exceeded.
     var isCertain = true
@@ -50,7 +49,7 @@ extension Evaluation {
       require(.invalid)
     }
 
-    /// Removes the latest failures, which another one replaces.
+    /// Removes the latest failures, because another one replaces them.
     func dropFindings(from start: Int) { findings.removeSubrange(start...) }
 
     /// Records that a limit was exceeded before the result of a keyword was known.
@@ -65,7 +64,7 @@ extension Evaluation {
       annotations.append(Named(keyword.rawValue, value))
     }
 
-    /// Records that a keyword did not fail, whatever the results of its subschemas, which start at `start`.
+    /// Records that a keyword succeeded, whatever the results of its subschemas, which begin at `start`.
     func dismissDetails(from start: Int) {
       for index in start..<max(details.count, start) { details[index].isDecisive = false }
     }

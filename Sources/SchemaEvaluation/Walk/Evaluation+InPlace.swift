@@ -58,7 +58,7 @@ extension Evaluation {
     frame.takeEvaluated(from: inner)
   }
 
-  /// Where a dynamic reference leads: into the outermost resource that has the anchor.
+  /// The target of a dynamic reference, in the outermost resource that has the anchor.
   private func target(of anchor: String, initial: NodeID) -> NodeID {
     for resource in scope {
       let anchors = graph.resources[resource].dynamicAnchors
@@ -69,7 +69,7 @@ extension Evaluation {
     return initial
   }
 
-  /// Applies every alternative: each valid one has annotations.
+  /// Applies every alternative, because each valid one has annotations.
   private mutating func applyAll(
     _ branches: [NodeID], of keyword: Keyword, in frame: Frame
   ) -> [EvaluationUnit.Verdict] {
@@ -97,7 +97,7 @@ extension Evaluation {
     case .invalid:
       if let otherwise { require(otherwise, by: [Keyword.else.rawValue], in: frame) }
     case .indeterminate:
-      // The condition does not matter where both branches agree.
+      // The condition does not matter if both branches agree.
       var verdicts: [EvaluationUnit.Verdict] = []
       for (keyword, target) in [(Keyword.then, then), (.else, otherwise)] {
         let verdict = target.map {

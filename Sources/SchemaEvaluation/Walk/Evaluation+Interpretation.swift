@@ -9,7 +9,7 @@ extension Evaluation {
     guard let interpretation else { return }
     let keywords = graph.nodes[frame.node].keywords
     guard frame.findings.count == start else {
-      // A value that is of the wrong type is not one of those that are listed.
+      // A value of the wrong type is not among the listed values.
       guard interpretation.typeAndEnum != .typeAlone,
         let list = keywords.firstIndex(where: { $0.keyword == .enum || $0.keyword == .const })
       else { return }
@@ -22,14 +22,14 @@ extension Evaluation {
     {
       frame.isTooShort = true
       frame.require(.invalid)
-      // The other rules of the value count as well.
+      // The other rules of the value apply too.
       for (index, use) in keywords.enumerated() where use.keyword != .type {
         evaluate(use, index, frame)
       }
     }
   }
 
-  /// Applies a policy on members that a declaration does not name.
+  /// Applies a policy to members that a declaration does not name.
   func rejectUnknown(
     _ members: [Int], _ policy: UnknownFieldPolicy, _ index: Int, _ frame: Frame
   ) {
@@ -45,7 +45,7 @@ extension Evaluation {
 }
 
 extension SchemaEvaluator {
-  /// A rule that a value violates: the value's place, or that of a missing member, and the keyword.
+  /// A rule that a value violates, with the keyword and the place of the value or of the missing member.
   package struct Violation: Hashable, Sendable {
     package let pointer: JSONPointer
     package let keyword: Keyword
@@ -71,7 +71,7 @@ extension SchemaEvaluator {
   }
 }
 
-/// Gathers the failures that count, with their places.
+/// Collects the decisive failures with their places.
 private struct ViolationCollector {
   private struct Entry {
     var violation: SchemaEvaluator.Violation
@@ -96,7 +96,7 @@ private struct ViolationCollector {
     spans = Self.spans(instance)
   }
 
-  /// Of each value its ordinal in the document, and that of the last one inside it.
+  /// For each value, its ordinal in the document and that of the last value inside it.
   private static func spans(_ instance: Instance) -> [ClosedRange<Int>] {
     var starts = [Int](repeating: 0, count: instance.entries.count)
     var ends = starts
@@ -113,7 +113,7 @@ private struct ViolationCollector {
     return zip(starts, ends).map { $0...max($0, $1) }
   }
 
-  /// The violations in the order of the document.
+  /// The violations in document order.
   var violations: [SchemaEvaluator.Violation] {
     entries.enumerated().sorted { one, other in
       (one.element.order.0, one.element.order.1, one.element.order.2, one.offset)
@@ -150,7 +150,7 @@ private struct ViolationCollector {
       if keyword == .anyOf || keyword == .oneOf || keyword == .contains || keyword == .not {
         continue
       }
-      // A policy that rejects members has no schema of its own.
+      // A policy that rejects members has no separate schema.
       if keyword == .additionalProperties,
         case .unknownFields = graph.nodes[frame.node][.additionalProperties]
       {
@@ -170,7 +170,7 @@ private struct ViolationCollector {
   ) {
     guard seen.insert(Key(pointer: pointer, keyword: keyword)).inserted else { return }
     let violation = SchemaEvaluator.Violation(pointer: pointer, keyword: keyword, rule: rule)
-    // The name of a member has no separate span.
+    // The name of a member has no span.
     let entry = instance.entries[value]
     let index = entry.step == .name ? entry.parent : value
     let span = spans[index]
@@ -182,7 +182,7 @@ private struct ViolationCollector {
 }
 
 extension JSONValue {
-  /// The value without members that are empty strings.
+  /// The value after removing members that are empty strings.
   fileprivate var withoutEmptyStrings: JSONValue {
     switch self {
     case .object(let members):

@@ -49,7 +49,7 @@ extension Evaluation {
     }
   }
 
-  /// Whether the object has a member.
+  /// Whether the object has the given member.
   private func has(_ name: String, _ frame: Frame) -> Bool {
     instance.member(name, of: frame.value) != nil
   }
@@ -101,7 +101,7 @@ extension Evaluation {
 
   // MARK: Other members
 
-  /// The members that `properties` and `patternProperties` of the same schema do not name.
+  /// The members that neither `properties` nor `patternProperties` of the same schema matches.
   private func otherMembers(_ index: Int, _ frame: Frame) -> [Int] {
     let node = graph.nodes[frame.node]
     var named: Set<Int> = []
@@ -114,7 +114,7 @@ extension Evaluation {
         if results.contains(.match) {
           named.insert(member.value)
         } else if case .gaveUp(let limit)? = results.first(where: { $0 != .noMatch }) {
-          // Whether it is one of them is not known.
+          // It is unknown whether the member is one of them.
           named.insert(member.value)
           frame.leaveOpen(index, .matching(limit: limit.rawValue))
         }
@@ -133,7 +133,7 @@ extension Evaluation {
     noteEvaluated(Set(members), by: keyword, frame)
   }
 
-  /// Adds the unit of a member that a policy rejects, as the schema `false` would.
+  /// Adds the unit of a member that a policy rejects, like that of the schema `false`.
   func reject(_ member: Int, _ index: Int, _ frame: Frame) {
     let rule = Rule(graph: graph, node: frame.node, use: index)
     let inner = Frame(frame.node, on: member, location: rule.location)
@@ -143,7 +143,7 @@ extension Evaluation {
     frame.require(.invalid)
   }
 
-  /// Counts members as evaluated; their names, in the order of the document, are the keyword's annotation.
+  /// Counts members as evaluated. Their names in document order become the keyword's annotation.
   private func noteEvaluated(_ members: Set<Int>, by keyword: Keyword, _ frame: Frame) {
     guard !members.isEmpty else { return }
     frame.evaluated.formUnion(members)

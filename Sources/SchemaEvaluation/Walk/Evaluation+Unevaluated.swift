@@ -1,8 +1,8 @@
 import SchemaRules
 
 extension Evaluation {
-  /// The members or elements that no keyword has evaluated, neither of the schema itself nor of one that
-  /// applies to the same value.
+  /// The members or elements that no keyword has evaluated, whether in the schema itself or in one that applies to
+  /// the same value.
   ///
   /// https://json-schema.org/draft/2020-12/json-schema-core#section-11
   func unevaluatedChildren(_ frame: Frame) -> [Int] {
@@ -18,7 +18,7 @@ extension Evaluation {
     for child in children {
       let verdict = apply(target, to: child, by: [keyword], in: frame).verdict
       if verdict == .invalid, !frame.isCertain {
-        // If a limit was exceeded, the child may have been evaluated.
+        // If a limit was exceeded, the child may already be evaluated.
         isOpen = true
       } else {
         frame.require(verdict)

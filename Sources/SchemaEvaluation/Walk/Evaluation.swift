@@ -4,20 +4,20 @@ import SchemaRules
 
 /// One evaluation of a schema on one instance.
 ///
-/// Recursive by schemas applied inside one another, which is bounded.
+/// It recurses into schemas that apply one another; the depth is bounded.
 struct Evaluation {
   let graph: SchemaGraph
   let limits: EvaluationLimits
   let patterns: [[UInt8]: Pattern]
-  /// How open questions are answered; nil where this package's answers and its engine will do.
+  /// The answers to open questions; nil to use the answers and the engine of this package.
   let interpretation: Interpretation?
   var instance: Instance
-  /// The resources with dynamic anchors that the evaluation has entered, outermost first, each once: the part of the
-  /// dynamic scope that a dynamic reference can observe.
+  /// The resources with dynamic anchors that the evaluation has entered, the outermost first and without duplicates:
+  /// the part of the dynamic scope that dynamic references depend on.
   ///
   /// https://json-schema.org/draft/2020-12/json-schema-core#section-7.1
   private(set) var scope: [Int] = []
-  /// The scopes that there have been, by the scope around each and the resource that was entered.
+  /// All scopes so far, by the enclosing scope and the resource that was entered.
   private var scopes: [ScopeStep: Int] = [:]
   private var scopeID = 0
   private var active: Set<Activation> = []
@@ -28,8 +28,8 @@ struct Evaluation {
     let resource: Int
   }
 
-  /// A schema that is applied to a value. Inside itself, the same again is a loop without end; elsewhere it
-  /// gives the same result. Where another resource has been entered since, it is not the same.
+  /// A schema that is applied to a value in a scope. Repeating it inside itself is an endless loop; elsewhere, it
+  /// gives the same result.
   private struct Activation: Hashable {
     let node: NodeID
     let value: Int
@@ -46,14 +46,14 @@ struct Evaluation {
     instance = Instance(value)
   }
 
-  /// Evaluates the root schema on the whole instance; to be called once.
+  /// Evaluates the root schema on the whole instance. Call it once.
   mutating func run() -> EvaluationUnit {
     let root = runFrame()
     var writer = UnitWriter(graph, InstanceLocations(instance), limits)
     return writer.unit(of: root, at: .root)
   }
 
-  /// The same, before it is put into words.
+  /// Evaluates the root schema without writing the units.
   mutating func runFrame() -> Frame { evaluate(graph.root, on: 0) }
 
   // MARK: Schemas
@@ -101,7 +101,7 @@ struct Evaluation {
     scopeID = outer
   }
 
-  /// Applies a subschema, adds it to those of the frame, and returns its state.
+  /// Applies a subschema, adds it to the frame's, and returns its state.
   mutating func apply(
     _ node: NodeID, to value: Int, by tokens: [String], in frame: Frame
   ) -> Frame {
@@ -144,7 +144,7 @@ struct Evaluation {
 
   // MARK: Annotations
 
-  /// The values of the keywords that only annotate.
+  /// The values of keywords that are only annotations.
   ///
   /// https://json-schema.org/draft/2020-12/json-schema-core#section-7.7.1
   private func annotations(of node: NodeID, on value: Int) -> [Named<JSONValue>] {

@@ -18,7 +18,7 @@ public struct SchemaEvaluator: Sendable {
 
   /// Prepares a schema and compiles its patterns.
   ///
-  /// - Throws: a `SchemaError` for a pattern that cannot be matched.
+  /// - Throws: A `SchemaError` for a pattern that cannot be matched.
   public init(
     _ schema: Schema, limits: EvaluationLimits = EvaluationLimits()
   ) throws(SchemaError) {
@@ -43,7 +43,7 @@ public struct SchemaEvaluator: Sendable {
     self.patterns = patterns
   }
 
-  /// A pattern as the validator reads it: in the text of a schema, Annex B is accepted too.
+  /// Compiles a pattern as the validator does, which also accepts Annex B in the text of a schema.
   private static func pattern(
     _ source: String, for graph: SchemaGraph, _ limits: MatchLimits
   ) throws(PatternError) -> Pattern {

@@ -1,7 +1,7 @@
 import JSONText
 import SchemaRules
 
-/// Makes output units from a finished evaluation, whose locations and messages must not reveal secrets.
+/// Creates output units from a completed evaluation. Locations and messages do not reveal secrets.
 struct UnitWriter {
   private let graph: SchemaGraph
   private let limits: EvaluationLimits
@@ -15,9 +15,10 @@ struct UnitWriter {
     self.limits = limits
   }
 
-  /// The unit of a schema on a value, and those inside it. Recurses as deep as the evaluation did.
+  /// The unit of a schema on a value, including the units inside it. The recursion is as deep as that of the
+  /// evaluation.
   ///
-  /// What has failed has no annotations, nor has anything inside it.
+  /// A failed schema has no annotations, and neither do the schemas inside it.
   ///
   /// https://json-schema.org/draft/2020-12/json-schema-core#section-7.7.1.2
   mutating func unit(
@@ -26,7 +27,7 @@ struct UnitWriter {
   ) -> EvaluationUnit {
     let isRepeated = !seen.insert(ObjectIdentifier(frame)).inserted
     if isRepeated { repeatedCount += 1 }
-    // The name of a member has no place in the document that could be annotated.
+    // The name of a member has no location in the document that could be annotated.
     let isDropping =
       dropsAnnotations || frame.verdict != .valid || locations.isName(frame.value)
     var details: [EvaluationUnit] = []
@@ -46,7 +47,7 @@ struct UnitWriter {
       isDecisive: isDecisive)
   }
 
-  /// The keywords whose annotations list names that the document makes up.
+  /// The keywords whose annotations list names from the document.
   private static let listsNames: Set<Keyword> = [
     .patternProperties, .additionalProperties, .unevaluatedProperties,
   ]
@@ -64,7 +65,7 @@ struct UnitWriter {
       let keyword = finding.use.map { graph.nodes[frame.node].keywords[$0].keyword }
       let name = keyword.map { $0 == .falseSchema ? "" : $0.rawValue } ?? ""
       let message = message(of: finding, in: frame)
-      // A declaration has one `required` per member, for example.
+      // For example, a declaration has one `required` per member.
       if let known = errors.firstIndex(where: { $0.name.utf8.elementsEqual(name.utf8) }) {
         errors[known].value += "; \(message)"
       } else {
@@ -87,7 +88,7 @@ struct UnitWriter {
 }
 
 extension Finding.Reason {
-  /// Why a keyword or a schema could not be decided, in plain English.
+  /// The reason why a keyword or a schema was not decided, in plain English.
   fileprivate var limitStatement: String {
     switch self {
     case .broken, .missing: ""

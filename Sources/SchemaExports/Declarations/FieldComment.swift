@@ -25,7 +25,7 @@ struct FieldComment {
       lines.append(
         "\(rule.keyword.rawValue) is \(rule.provenance.status.rawValue): \(rule.provenance.note)")
     }
-    // What comes from the text of a schema can have several lines.
+    // The text of a schema can contribute several lines.
     self.lines = lines.flatMap { $0.split(whereSeparator: \.isNewline).map(String.init) }
   }
 }

@@ -1,8 +1,8 @@
 import JSONText
 import SchemaRules
 
-/// The nodes of a schema that have a type of their own, in the order of their places: the root, and those that
-/// the language names.
+/// The nodes of a schema that have their own types, in the order of their places: the root and the nodes that the
+/// language names.
 struct NamedTypes {
   struct Entry {
     let name: String
@@ -18,11 +18,11 @@ struct NamedTypes {
   /// The number of types with each name, including those of other schemas in the same file.
   private(set) var counts: [String: Int]  // strings: identifiers
 
-  /// The nodes that satisfy a condition, which is also told whether a node is shared.
+  /// Lists the nodes that satisfy a condition, which is also told whether a node is shared.
   ///
   /// - Parameters:
-  ///   - name: the name of the root's type.
-  ///   - taken: the names that other schemas in the same file have.
+  ///   - name: The name of the root's type.
+  ///   - taken: The names of types of other schemas in the same file.
   init(
     _ schema: Schema, _ name: String, taken: [String: Int],
     where isNamed: (SchemaGraph, NodeID, _ isShared: Bool) -> Bool
@@ -75,7 +75,7 @@ struct NamedTypes {
   /// The entry of a node; nil if it has no separate type.
   func entry(of node: NodeID) -> Entry? { indices[node].map { entries[$0] } }
 
-  /// The rules about the values of a node.
+  /// The rules of the values of a node.
   func rules(of node: NodeID) -> [Rule] { rules[node] ?? [] }
 
   /// The members of a node's values.

@@ -2,10 +2,10 @@ import JSONText
 import SchemaRules
 
 extension Schema {
-  /// The name of the document's type, such as `AddBackupDestinationRequest`; of a schema in a file, that
-  /// of the file.
+  /// The name of the document's type, such as `AddBackupDestinationRequest`. For a schema in a file, it is derived
+  /// from the file's name.
   var typeName: String {
-    // A part of a text, such as a body of an operation, is called by its id.
+    // A schema inside a text, such as a body of an operation, is named after its id.
     guard !graph.isDeclared, graph.nodes[graph.root].pointer == .root else { return id.typeName }
     let file = id.utf8.split(separator: UInt8(ascii: "/")).last ?? id.utf8[...]
     var parts = file.split(separator: UInt8(ascii: "."))
@@ -18,9 +18,9 @@ extension Schema {
 }
 
 extension String {
-  /// The text as a type's name: ASCII letters and digits, each word with a capital.
+  /// The text as a type's name: ASCII letters and digits, with a capital at the start of each word.
   ///
-  /// The type of a text without a letter is `Value`.
+  /// A text without letters becomes `Value`.
   var typeName: String {
     let words = split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
     let name = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
@@ -28,7 +28,7 @@ extension String {
     return ("0"..."9").contains(first) ? "Value" + name : name
   }
 
-  /// Whether the text is an identifier in TypeScript and Swift, keywords aside.
+  /// Whether the text is an identifier in TypeScript and Swift, not counting keywords.
   var isIdentifier: Bool {
     guard let first = unicodeScalars.first, !("0"..."9").contains(first) else { return false }
     return unicodeScalars.allSatisfy {

@@ -5,7 +5,7 @@ import SchemaRules
 /// Schemas as interfaces and types in TypeScript.
 struct TypeScriptDocument {
   private let ledger: LossLedger
-  /// The nesting of types without a name.
+  /// The nesting of unnamed types.
   private var depth = 0
 
   init(_ ledger: LossLedger) {
@@ -53,14 +53,14 @@ struct TypeScriptDocument {
       : comment + "export type \(entry.name) = \((others + [text]).joined(separator: " & "));\n"
   }
 
-  /// The type of a node's values, by name where it has one.
+  /// The type of a node's values, by its name if it has one.
   private mutating func type(of node: NodeID, _ types: NamedTypes, isNamed: Bool = true) -> String {
     let index = types.graph.referred(from: node)
     let node = types.graph.nodes[index]
     if isNamed, let name = types.name(of: index) {
-      return node.typesBesideNull == node.types ? name : "\(name) | null"
+      return node.nonNullTypes == node.types ? name : "\(name) | null"
     }
-    // A schema can refer from one to the next as long as it likes.
+    // A chain of references can be arbitrarily long.
     guard depth < 64 else { return "unknown" }
     depth += 1
     defer { depth -= 1 }
@@ -92,7 +92,7 @@ struct TypeScriptDocument {
       }
     case .object:
       if case .schema(let values) = node[.additionalProperties], node[.patternProperties] == nil {
-        // Unlike `Record`, it can refer to the type that contains it.
+        // Unlike `Record`, this type can refer to the type that contains it.
         "{ [name: string]: \(self.type(of: values, types)) }"
       } else {
         "Record<string, unknown>"
@@ -117,7 +117,7 @@ struct TypeScriptDocument {
   }
 
   private func comment(_ lines: [String], indent: String) -> String {
-    // A pattern can hold the end of a comment.
+    // A pattern can contain the end of a comment.
     let lines = lines.map { $0.keepingCommentOpen }
     if lines.isEmpty { return "" }
     if lines.count == 1 { return "\(indent)/** \(lines[0]) */\n" }
@@ -126,12 +126,12 @@ struct TypeScriptDocument {
 }
 
 extension SchemaNode {
-  /// The types that values can have; none where the node does not say.
+  /// The types that values can have; empty if the node does not restrict them.
   var types: [ValueType] { if case .types(let types) = self[.type] { types } else { [] } }
 
-  var typesBesideNull: [ValueType] { types.filter { $0 != .null } }
+  var nonNullTypes: [ValueType] { types.filter { $0 != .null } }
 
-  /// The values that are listed; nil if none are.
+  /// The listed values; nil if the node lists none.
   var values: [JSONValue]? {
     switch (self[.const], self[.enum]) {
     case (.values(let values), _), (_, .values(let values)): values
@@ -141,7 +141,7 @@ extension SchemaNode {
 }
 
 extension JSONValue {
-  /// The value as a type of TypeScript that has no other value; `unknown` for a container.
+  /// A TypeScript type for this value alone; `unknown` for a container.
   fileprivate var literalType: String {
     switch self {
     case .object, .array: "unknown"
@@ -160,7 +160,7 @@ extension String {
     return String(text)
   }
 
-  /// A type in parentheses where it has alternatives.
+  /// The type, in parentheses if it has alternatives.
   fileprivate var inParentheses: String {
     utf8.contains(UInt8(ascii: "|")) ? "(\(self))" : self
   }

@@ -1,10 +1,10 @@
 import SchemaRules
 
 extension ExportFormat {
-  /// Whether those who read the format enforce a keyword of a schema.
+  /// Whether programs that read the format enforce a keyword of a schema.
   func enforces(_ use: KeywordUse) -> Bool {
     switch (self, use.keyword, use.parameter) {
-    // Types in Swift are read by the validator.
+    // The validator reads types in Swift.
     case (.swift, _, _): true
     case (_, _, .format(_, asserts: true)), (.jsonSchema, _, .unknownFields(.report)),
       (.openAPI31, _, .unknownFields(.report)), (.openAPI30, _, .unknownFields(.report)):
@@ -15,12 +15,12 @@ extension ExportFormat {
     }
   }
 
-  /// Whether the format has a keyword, or something of the same meaning.
+  /// Whether the format can express a keyword.
   func writes(_ keyword: Keyword) -> Bool {
     switch self {
     case .jsonSchema, .openAPI31, .swift: true
     case .openAPI30:
-      // Its dialect descends from draft 4.
+      // The dialect of OpenAPI 3.0 descends from draft 4.
       keyword == .const || keyword == .falseSchema
         || keyword.description.dialects.lowerBound == .draft4
           && ![.patternProperties, .additionalItems, .dependencies].contains(keyword)
@@ -28,7 +28,7 @@ extension ExportFormat {
     }
   }
 
-  /// What types of programming languages say.
+  /// The keywords that types of programming languages can express.
   private static let typeKeywords: Set<Keyword> = [
     .type, .required, .enum, .const, .properties, .items, .additionalProperties, .ref, .dynamicRef,
     .recursiveRef,

@@ -22,6 +22,6 @@ public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// Whether the format describes operations, and not a schema on its own.
+  /// Whether the format describes operations instead of a single schema.
   public var needsOperation: Bool { self == .openAPI31 || self == .openAPI30 }
 }

@@ -7,7 +7,7 @@ struct JSONMembers {
 
   var value: JSONValue { .object(members) }
 
-  /// Adds a keyword; one that is there already goes into `allOf`.
+  /// Adds a keyword. If the object already has it, adds it to `allOf` instead.
   mutating func add(_ name: String, _ value: JSONValue) {
     if members.contains(where: { $0.name.utf8.elementsEqual(name.utf8) }) {
       append(to: "allOf", [.members([name: value])])
@@ -16,7 +16,7 @@ struct JSONMembers {
     }
   }
 
-  /// Adds elements to an array, which need not be there.
+  /// Adds elements to an array, which is created if it is missing.
   mutating func append(to name: String, _ elements: [JSONValue]) {
     let index = members.firstIndex { $0.name.utf8.elementsEqual(name.utf8) }
     let array = (index.flatMap { members[$0].value.arrayValue } ?? []) + elements
@@ -24,7 +24,7 @@ struct JSONMembers {
     if let index { members[index] = member } else { members.append(member) }
   }
 
-  /// Puts a reference into `allOf` if there is something beside it, which would be ignored there.
+  /// Moves a reference into `allOf` if it has siblings, which it would make ineffective.
   mutating func keepSiblingsOfReference() {
     guard members.count > 1,
       let index = members.firstIndex(where: { $0.name.utf8.elementsEqual("$ref".utf8) })
@@ -46,7 +46,7 @@ extension JSONValue {
     .object(members.map { Member(name: $0.key, value: $0.value) })
   }
 
-  /// The tree as text, a member a line, with a line feed at its end.
+  /// The tree as text, with one member per line and a line feed at the end.
   var prettyText: String {
     var writer = JSONWriter(pretty: true)
     writer.value(self)
@@ -54,7 +54,7 @@ extension JSONValue {
     return writer.text
   }
 
-  /// The value at a pointer, where `*` means the first element of an array; nil if there is none.
+  /// The value at a pointer, in which `*` means the first element of an array; nil if there is none.
   func value(at pointer: JSONPointer) -> JSONValue? {
     var value = self
     for token in pointer.tokens {

@@ -30,7 +30,7 @@ struct JSONSchemaDocument {
     return members.value.prettyText
   }
 
-  /// The schema's address; for a schema of an operation, which has no address of its own, a URN.
+  /// The schema's address; a URN for a schema of an operation, which has no address.
   private var id: String? {
     if let operation {
       return "urn:conform:\(operation.source.apiVersion.percentEncoded):\(schema.id.percentEncoded)"
@@ -41,7 +41,7 @@ struct JSONSchemaDocument {
       return "urn:conform:\(schema.id.percentEncoded)"
     }
     let uri = graph.resources[resource].uri
-    // What was read from a file has the file's path, which means nothing elsewhere.
+    // The address of a schema from a file is the file's path, which has no meaning elsewhere.
     return uri.utf8.contains(UInt8(ascii: ":")) ? uri : nil
   }
 

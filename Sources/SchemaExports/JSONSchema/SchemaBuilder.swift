@@ -6,20 +6,20 @@ import SchemaRules
 struct SchemaBuilder {
   /// The format, which is JSON Schema or OpenAPI.
   let format: ExportFormat
-  /// The operation that the schema belongs to, which knows the place of each rule; nil for one on its own.
+  /// The operation that the schema belongs to, which knows the place of each rule; nil for a single schema.
   private let operation: APIOperation?
-  /// Whether the document is sent, and not received.
+  /// Whether the document is sent instead of received.
   private let isSent: Bool
   /// Valid documents, from which fields take their examples.
   let examples: [JSONValue]
   private let graph: SchemaGraph
-  /// The rules of a declaration by the node that they are about.
+  /// The rules of a declaration, by the node that they concern.
   private let rules: [NodeID: [Rule]]
   private var definitions: SchemaDefinitions
   private let hasUnevaluatedItems: Bool
 
-  /// - Parameter address: where a document has the schema as a component; nil for one that is a document
-  ///   of its own.
+  /// - Parameter address: The place of the component in a document that contains the schema; nil if the schema is a
+  ///   separate document.
   init(
     _ schema: Schema, of operation: APIOperation?, _ format: ExportFormat,
     address: String? = nil
@@ -46,14 +46,14 @@ struct SchemaBuilder {
   /// The keywords of the schema's root.
   mutating func rootKeywords() -> JSONMembers { keywords(of: definitions.root) }
 
-  /// The schemas that references lead to, by name.
+  /// The schemas that references point to, by name.
   mutating func namedSchemas() -> [JSONValue.Member] {
     definitions.members.map {
       JSONValue.Member(name: definitions.name(of: $0) ?? "", value: object(for: $0))
     }
   }
 
-  /// A member where a keyword refers to it.
+  /// The schema of a member, as the value of a keyword.
   private mutating func schema(_ member: Member, of keyword: Keyword? = nil) -> JSONValue {
     if let reference = definitions.reference(to: member) {
       return .members(["$ref": .string(reference)])
@@ -61,7 +61,7 @@ struct SchemaBuilder {
     return object(for: member, of: keyword)
   }
 
-  /// OpenAPI 3.0 has boolean schemas for `additionalProperties` alone.
+  /// The schema of a member as an object: OpenAPI 3.0 allows boolean schemas only for `additionalProperties`.
   private mutating func object(for member: Member, of keyword: Keyword? = nil) -> JSONValue {
     let members = keywords(of: member)
     guard format != .openAPI30 || keyword == .additionalProperties else { return members.value }
@@ -104,7 +104,7 @@ struct SchemaBuilder {
     case (_, .count(let bound)): members.add(name, bound)
     case (.exclusiveMinimum, .number(let bound)) where format == .openAPI30,
       (.exclusiveMaximum, .number(let bound)) where format == .openAPI30:
-      // There, the keyword says how the other bound is meant.
+      // There, the keyword makes the other bound exclusive.
       let bounded = use.keyword == .exclusiveMinimum ? "minimum" : "maximum"
       members.append(to: "allOf", [.members([bounded: .number(bound), name: .boolean(true)])])
     case (_, .number(let number)): members.add(name, .number(number))
@@ -114,8 +114,8 @@ struct SchemaBuilder {
       members.add(name, values.first ?? .null)
     case (_, .values(let values)): members.add("enum", .array(values))
     case (_, .names(let names)):
-      // A declaration has a keyword for each name. Draft 4, from which OpenAPI 3.0 descends, has no
-      // empty list of required members.
+      // A declaration has one keyword for each name. In draft 4, from which OpenAPI 3.0 descends, the list of
+      // required members cannot be empty.
       if !names.isEmpty { members.append(to: name, names.map(JSONValue.string)) }
     case (_, .namesByName(let named)):
       members.add(name, .object(named.map { .init(name: $0.name, value: .texts($0.value)) }))
@@ -138,7 +138,7 @@ struct SchemaBuilder {
       let schemas = zip(named, inner).map { JSONValue.Member(name: $0.name, value: schema($1)) }
       if !schemas.isEmpty || !graph.isDeclared { members.add(name, .object(schemas)) }
     case (_, .unknownFields(let policy)):
-      // Stated even where it is the default, so that nobody has to wonder.
+      // Also written if it is the default, so readers need not wonder.
       members.add(name, .boolean(policy != .reject))
     case (_, .dependencies(let dependencies)):
       add(dependencies, inner, to: &members)
@@ -151,7 +151,7 @@ struct SchemaBuilder {
         "type", types.count == 1 ? .string(types[0].rawValue) : .texts(types.map(\.rawValue)))
       return
     }
-    // There, `type` is one name, and not that of `null`.
+    // There, `type` is a single name other than `null`.
     let others = types.filter { $0 != .null }
     switch others.count {
     case 0: members.add("enum", .array([.null]))
@@ -166,7 +166,7 @@ struct SchemaBuilder {
     }
   }
 
-  /// Adds what drafts before 2019-09 say with one keyword and later ones with two.
+  /// Adds a keyword that drafts since 2019-09 split into two.
   private mutating func add(
     _ dependencies: [Named<Dependency>], _ inner: [Member], to members: inout JSONMembers
   ) {
@@ -183,14 +183,14 @@ struct SchemaBuilder {
     if !schemas.isEmpty { members.add("dependentSchemas", .object(schemas)) }
   }
 
-  // MARK: Elements that contains looks at
+  // MARK: Elements that contains evaluates
 
-  /// Whether `contains` must not count as looking at elements, as in drafts before 2020-12.
+  /// Whether the elements that match `contains` must not count as evaluated, as in drafts before 2020-12.
   private func hidesContains(in member: Member) -> Bool {
     hasUnevaluatedItems && graph.dialect(of: member.node) < .draft2020
   }
 
-  /// Adds `contains` after `not`, where keywords count as looking at nothing.
+  /// Adds `contains` inside two `not`, where keywords evaluate nothing.
   private mutating func addContains(
     _ schema: Member, of member: Member, to members: inout JSONMembers
   ) {
@@ -208,7 +208,7 @@ struct SchemaBuilder {
   private func addRemarks(on node: NodeID, to members: inout JSONMembers) {
     let rules = rules[node] ?? []
     let isSecret = graph.nodes[node].isSecret
-    // `writeOnly` on a received body would say that it never holds the member.
+    // In a received body, `writeOnly` would mean that the member is never present.
     if isSecret && isSent { members.add("writeOnly", .boolean(true)) }
     if format == .jsonSchema {
       let remarks = rules.filter { $0.provenance.status != .documented }.map {
@@ -249,7 +249,7 @@ struct SchemaBuilder {
 extension Keyword {
   static let lastRank = 4
 
-  /// The place among the keywords of an exported schema: the type first, what is inside the value last.
+  /// The position among the keywords of an exported schema: the type comes first, the schemas of inner values last.
   fileprivate var exportRank: Int {
     switch self {
     case .type: 0
@@ -262,8 +262,8 @@ extension Keyword {
 }
 
 extension Named<JSONValue> {
-  /// The annotation as the format has it; nil if it would say something else there, as names do that older
-  /// drafts do not know, and those of OpenAPI that refer to its own document.
+  /// The annotation as the format expresses it; nil if it would have another meaning there, like annotations that
+  /// older drafts lack or OpenAPI's references into its own document.
   fileprivate func kept(in format: ExportFormat) -> Named? {
     guard Keyword(rawValue: name) == nil, !name.utf8.starts(with: "$".utf8) else { return nil }
     switch (name, value) {
@@ -275,7 +275,7 @@ extension Named<JSONValue> {
     case ("examples", .array), ("deprecated", .boolean), ("readOnly", .boolean),
       ("writeOnly", .boolean):
       return self
-    // Drafts that do not know these allow anything.
+    // Drafts without these keywords allow any value for them.
     case ("examples", _), ("deprecated", _), ("readOnly", _), ("writeOnly", _): return nil
     default: return self
     }

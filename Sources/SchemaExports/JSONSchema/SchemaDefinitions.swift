@@ -11,17 +11,17 @@ struct SchemaDefinitions {
   private var scopes: DynamicScopes
   /// The node of whole documents.
   let root: Member
-  /// The named nodes, in the order of their names' making.
+  /// The named nodes, in the order in which they were named.
   private(set) var members: [Member] = []
   private var names: [Member: String] = [:]
   private var counts: [[UInt8]: Int] = [:]
-  /// Whether every node is there; not if there are more meanings of nodes than a limit.
+  /// Whether all nodes are included. They are not if the nodes have more meanings than a limit.
   private(set) var isComplete = true
 
-  /// Schemas inside one another, beyond which one gets a name, so that no schema is too deep to be written.
+  /// The nesting of schemas beyond which one gets a name, so no schema is too deep to write.
   private static let depth = 64
 
-  /// Where the root is in the document.
+  /// The place of the root in the document.
   private let address: String?
 
   init(_ graph: SchemaGraph, address: String? = nil) {
@@ -49,7 +49,7 @@ struct SchemaDefinitions {
     }
   }
 
-  /// The members that a keyword of a member refers to, in order.
+  /// The nodes that a keyword of a node refers to, in order.
   mutating func inner(_ use: KeywordUse, of member: Member) -> [Member] {
     if case .dynamicReference = use.parameter {
       return [scopes.target(of: use.parameter, from: member, in: graph)].compactMap(\.self)
@@ -57,10 +57,10 @@ struct SchemaDefinitions {
     return use.parameter.nodes.map { scopes.enter($0, from: member.scope, in: graph) }
   }
 
-  /// The name of a member; nil if it is written in place.
+  /// The name of a node; nil if it is written in place.
   func name(of member: Member) -> String? { names[member] }
 
-  /// Where a named member is in the export, as a reference.
+  /// A reference to a named node in the export; nil if it has no name.
   func reference(to member: Member) -> String? {
     guard let name = names[member] else { return nil }
     if let address { return member == root ? address : "#/components/schemas/\(name)" }
@@ -76,12 +76,12 @@ struct SchemaDefinitions {
     let words = resource.split(separator: "/").last.map { $0.prefix { $0 != "." && $0 != "#" } }
     var base = node.pointer.tokens.last ?? words.map(String.init) ?? "schema"
     if let component = address?.split(separator: "/").last {
-      // The names of components are plain, and shared by every schema.
+      // The names of components are simple, and all schemas share them.
       let plain = base.filter { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) }
       base = "\(component).\(plain)"
     }
     var name = base
-    // A name that ends in a number may be another's with its number.
+    // A name that ends in a number may equal another name followed by its number.
     while let count = counts[Array(name.utf8)] {
       counts[Array(name.utf8)] = count + 1
       name += "-\(count + 1)"

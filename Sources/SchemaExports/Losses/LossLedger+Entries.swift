@@ -132,7 +132,7 @@ extension LossLedger {
 
   // MARK: Both
 
-  /// An entry for each keyword that readers of the format do not enforce, and that no other entry explains.
+  /// Adds an entry for each keyword that readers of the format do not enforce and that no other entry explains.
   mutating func addKeywords(of schemas: [Schema], _ format: ExportFormat) {
     let known = Set(
       losses.filter { !["provenance", "secrets"].contains($0.id) }.flatMap(\.rules)
@@ -190,8 +190,8 @@ extension LossLedger {
 
   mutating func addProvenance(_ rules: [Rule], carrier: String) {
     add(
-      "provenance", "No keyword states where a rule comes from.",
-      "It is in \(carrier).",
+      "provenance", "No keyword states the origin of a rule.",
+      "The origin is in \(carrier).",
       rules: rules.filter { $0.provenance.status != .documented })
   }
 }
@@ -199,7 +199,7 @@ extension LossLedger {
 extension Rule {
   fileprivate var dialect: Dialect { graph.dialect(of: node) }
 
-  /// Whether the rule names a type as one of those that values can have.
+  /// Whether the rule lists a type among the allowed ones.
   fileprivate func allows(_ type: ValueType) -> Bool {
     if case .types(let types) = parameter { types.contains(type) } else { false }
   }

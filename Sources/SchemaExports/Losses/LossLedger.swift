@@ -6,7 +6,7 @@ public import SchemaRules
 /// It omits losses that affect none of the schemas: the ledger of an operation without patterns does not mention
 /// patterns.
 public struct LossLedger: Hashable, Sendable {
-  /// The losses, those about rules first.
+  /// The losses; those that concern rules come first.
   public private(set) var losses: [Loss] = []
 
   /// Creates the ledger of one export of schemas, either those of an operation or independent ones.

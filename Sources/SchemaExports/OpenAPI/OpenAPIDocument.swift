@@ -151,7 +151,7 @@ struct OpenAPIDocument {
     return members.value
   }
 
-  /// Adds a schema, and those that it refers to.
+  /// Adds a schema and those to which it refers.
   private func addSchema(_ schema: Schema, to schemas: inout JSONMembers) {
     let address = "#/components/schemas/\(schema.typeName)"
     var builder = SchemaBuilder(schema, of: operation, format, address: address)

@@ -2,14 +2,14 @@ public import APIOperations
 import ECMARegex
 public import SchemaRules
 
-/// A pattern in a spelling that other engines read as ECMA-262's does: classes by their characters, `[` escaped in
-/// them, and the end as `$(?![\s\S])`, which no line feed can follow.
+/// A pattern in a spelling that other engines interpret as ECMA-262 does: classes list their characters with `[`
+/// escaped, and the end is `$(?![\s\S])`, which no line feed can follow.
 struct PortablePattern {
   private let syntax: PatternSyntax
   private let source: [Unicode.Scalar]
 
-  /// Returns nil if the pattern is wrong, or has a back reference, which engines read differently where the group
-  /// has not taken part.
+  /// Returns nil if the pattern is invalid, or if it has a backreference, which engines interpret differently if the
+  /// group did not match.
   init?(_ source: String) {
     guard let syntax = (try? Pattern(source, grammar: .annexB))?.syntax,
       !syntax.root.hasBackreference
@@ -27,8 +27,8 @@ struct PortablePattern {
     case .sequence(let parts):
       var text = ""
       for (index, part) in parts.enumerated() {
-        // The end is spelled with what follows it here.
-        if index > 0, parts[index - 1] == .anchor(.end), part.isNothingAhead { continue }
+        // The end is written together with this lookahead.
+        if index > 0, parts[index - 1] == .anchor(.end), part.isEndLookahead { continue }
         text += spelling(of: part)
       }
       return text
@@ -63,7 +63,7 @@ struct PortablePattern {
 
   private func spelling(of set: CharacterClass) -> String {
     guard set.properties.isEmpty else {
-      // The members are the engine's knowledge.
+      // Only the engine knows the members.
       return source[set.offsets].reduce(into: "") { $0.unicodeScalars.append($1) }
     }
     if set.scalars == .all { return #"[\s\S]"# }
@@ -84,7 +84,7 @@ struct PortablePattern {
     }.joined()
   }
 
-  /// A character as it is, unless it is one of some or a control character.
+  /// A character unchanged, unless it must be escaped or is a control character.
   private static func spelling(of scalar: Unicode.Scalar, escaped: String) -> String {
     if escaped.unicodeScalars.contains(scalar) { return "\\\(scalar)" }
     guard scalar.value < 0x20 || scalar.value == 0x7F else { return String(scalar) }
@@ -94,7 +94,7 @@ struct PortablePattern {
 
 extension PatternNode {
   /// Whether the node is a lookahead for the end of the text.
-  fileprivate var isNothingAhead: Bool {
+  fileprivate var isEndLookahead: Bool {
     guard case .lookaround(let lookaround) = self, lookaround.isNegative,
       lookaround.direction == .ahead, case .characters(let set) = lookaround.body
     else { return false }
@@ -107,14 +107,14 @@ extension PatternNode {
 }
 
 extension String {
-  /// The pattern in its portable spelling; itself where there is none.
+  /// The pattern in its portable spelling, or unchanged if it has none.
   var portablePattern: String { PortablePattern(self)?.spelling ?? self }
 }
 
 extension Schema {
-  /// Returns the schema with its patterns rewritten so that they mean the same in other engines as in ECMA-262.
+  /// Returns the schema with patterns that have the same meaning in other engines as in ECMA-262.
   ///
-  /// The same values satisfy it. Patterns with back references and Unicode properties are not rewritten.
+  /// It accepts the same values. Patterns with backreferences and Unicode properties stay unchanged.
   public func withPortablePatterns() -> Schema {
     var nodes = graph.nodes
     for node in nodes.indices {
@@ -137,8 +137,7 @@ extension Schema {
 }
 
 extension APIOperation {
-  /// Returns the operation with the patterns of its bodies rewritten so that they mean the same in other engines as in
-  /// ECMA-262.
+  /// Returns the operation with patterns in its bodies that have the same meaning in other engines as in ECMA-262.
   public func withPortablePatterns() -> APIOperation {
     var operation = self
     operation.request = request?.withPortablePatterns()

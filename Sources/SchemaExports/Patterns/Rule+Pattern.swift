@@ -10,7 +10,8 @@ extension Rule {
   /// Whether the rule has a pattern that other engines may interpret differently.
   var hasUnportablePattern: Bool { patternSource.map { $0.portablePattern != $0 } ?? false }
 
-  /// The pattern's tree; nil for other rules, and for an invalid pattern, which compiling the schema reports.
+  /// The syntax tree of the pattern; nil for other rules and for an invalid pattern, which compiling the schema
+  /// reports.
   var patternSyntax: PatternSyntax? {
     guard let source = patternSource else { return nil }
     return (try? Pattern(source, grammar: .annexB))?.syntax
@@ -18,7 +19,7 @@ extension Rule {
 }
 
 extension PatternSyntax {
-  /// Whether some class holds every character of ECMA-262's `\s`, or is the complement of one.
+  /// Whether a class contains every character of ECMA-262's `\s`, or is the complement of such a class.
   var usesWhiteSpace: Bool {
     root.containsClass { characters in
       let set = characters.scalars

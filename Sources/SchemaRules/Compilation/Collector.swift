@@ -1,16 +1,16 @@
 import JSONText
 
-/// Which members or elements of a value some node has looked at, where that depends on the document.
+/// The members or elements of a value that a node evaluates, where these depend on the document.
 ///
 /// https://json-schema.org/draft/2020-12/json-schema-core#name-unevaluatedproperties
 struct Collector: BitwiseCopyable {
-  /// Every member or element.
+  /// Whether the node evaluates every member or element.
   var isAll = false
   /// The names of members, a range of `texts`.
   var names = TableRange()
   /// The patterns of names, a range of `namePatterns`.
   var patterns = TableRange()
-  /// The first elements.
+  /// The number of elements that the node evaluates at the start of the array.
   var prefixCount = 0
   /// The schemas of the elements that `contains` evaluates, a range of `nodeLists`.
   var contained = TableRange()
@@ -18,15 +18,15 @@ struct Collector: BitwiseCopyable {
   var branches = TableRange()
 }
 
-/// What other nodes have looked at that apply to the same value, if they do.
+/// A node that applies to the same value, with the members or elements that it then evaluates.
 struct CollectorBranch: BitwiseCopyable {
-  /// The value must satisfy it; -1 where any does.
+  /// The node that the value must satisfy for `collector` to apply; -1 if it always applies.
   var node: Int32 = -1
-  /// Where it does: an index into `collectors`, -1 for none.
+  /// An index into `collectors` if the value satisfies `node`; -1 for none.
   var collector: Int32 = -1
-  /// Where it does not.
+  /// An index into `collectors` if the value does not satisfy `node`; -1 for none.
   var otherwise: Int32 = -1
-  /// The member that must be there, an index into `texts`; -1 for none.
+  /// The member that must be present for `collector` to apply, an index into `texts`; -1 for none.
   var name: Int32 = -1
 }
 
@@ -60,15 +60,14 @@ extension SchemaCompiler {
     }
   }
 
-  /// Whether elements that satisfy `contains` count as looked at: since 2020-12.
+  /// Whether elements that satisfy `contains` count as evaluated, which they do since 2020-12.
   private func containsCounts(_ member: Member) -> Bool {
     let resource = graph.nodes[member.node].resource
     return !graph.resources.indices.contains(resource)
       || graph.resources[resource].dialect >= .draft2020
   }
 
-  /// The index of what tells which members or elements a node has looked at; of the outermost one, its
-  /// own `unevaluated…` is not counted.
+  /// The index of the collector for a node. The `unevaluated…` keyword of the outermost node does not count.
   mutating func collector(
     for member: Member, _ kind: JSONKind, isSecret: Bool, isOutermost: Bool = false
   ) throws(SchemaError) -> Int32 {
@@ -123,7 +122,7 @@ extension SchemaCompiler {
   private mutating func fillElements(
     of node: SchemaNode, _ key: CollectorKey, _ collector: inout Collector
   ) throws(SchemaError) {
-    collector.isAll = looksAtAllElements(key.member, butFor: key.isOutermost ? key.member : nil)
+    collector.isAll = evaluatesAllElements(key.member, butFor: key.isOutermost ? key.member : nil)
     switch (node[.prefixItems], node[.items]) {
     case (.schemas(let schemas), _), (_, .schemas(let schemas)):
       collector.prefixCount = schemas.count

@@ -1,10 +1,9 @@
 import JSONText
 
-/// What the walk over a document needs at hand of some nodes of the graph that a value must satisfy
-/// together, as plain numbers.
+/// A compiled node: nodes of the graph that a value must satisfy together, as plain numbers.
 ///
-/// The first byte of a value tells its kind, and that which plan the value is checked by: an index into
-/// the table of plans for the kind, or -1 where any such value is valid.
+/// The first byte of a value tells its kind. The kind selects a plan: an index into the table of plans for the kind,
+/// or -1 if any such value is valid.
 struct CompiledNode: BitwiseCopyable {
   var string: Int32 = -1
   var number: Int32 = -1
@@ -12,7 +11,7 @@ struct CompiledNode: BitwiseCopyable {
   var null: Int32 = -1
   var array: Int32 = -1
   var object: Int32 = -1
-  /// Whether verdicts are remembered, because the same value may be asked about again.
+  /// Whether verdicts are remembered, because the same value may be checked again.
   var isRemembered = false
 
   subscript(kind: JSONKind) -> Int32 {
@@ -48,96 +47,97 @@ struct TableRange: BitwiseCopyable {
   var indices: Range<Int32> { @inline(__always) get { first..<(first &+ count) } }
 }
 
-/// How a string, a number or a literal is checked.
+/// The plan for checking a string, a number or a literal.
 struct ScalarPlan: BitwiseCopyable {
   var checks = TableRange()
   var applicators = TableRange()
 }
 
-/// How an array is checked.
+/// The plan for checking an array.
 struct ArrayPlan: BitwiseCopyable {
   var isSecret = false
-  /// Checked before the elements: what makes any array wrong.
+  /// Checks before the elements, which reject every array.
   var refusals = TableRange()
-  /// Checked after the elements.
+  /// Checks after the elements.
   var checks = TableRange()
   var applicators = TableRange()
-  /// What the first elements are, a range of `properties`: members without a name.
+  /// The requirements for the first elements, a range of `properties`: members without a name.
   var prefix = TableRange()
-  /// What the other elements are, an index into `properties`.
+  /// The requirements for the other elements, an index into `properties`.
   var rest: Int32 = -1
-  /// Whether any array is valid, or none, whatever is in it.
+  /// Whether the elements cannot change the verdict.
   var ignoresElements = false
 }
 
-/// How an object is checked.
+/// The plan for checking an object.
 struct ObjectPlan: BitwiseCopyable {
   var isSecret = false
-  /// Whether there are only members to look at: no refusals, no discriminator.
+  /// Whether members are read, no check rejects every object, and no member decides a choice.
   var isUsual = false
-  /// Whether there is anything to do after the members but to see whether some of the first 64 are
-  /// missing.
+  /// Whether checks follow the members, other than for required members among the first 64.
   var hasMore = false
-  /// Whether any object is valid, or none, whatever is in it.
+  /// Whether the members cannot change the verdict.
   var ignoresMembers = false
   var refusals = TableRange()
   var checks = TableRange()
   var applicators = TableRange()
   var properties = TableRange()
-  /// The bits of those of the first 64 properties that must be there.
+  /// The bits of the required members among the first 64 properties.
   var required: UInt64 = 0
-  /// The bits of the others, a range of `requiredWords`.
+  /// The bits of the required members among the other properties, a range of `requiredWords`.
   var moreRequired = TableRange()
   var keyTable = KeyTable()
   var predictions = Predictions()
   var undeclared = UndeclaredMembers()
-  /// The choice that is made by a member's value before the members are read; -1 if there is none.
+  /// The choice that the value of a member decides before the members are read; -1 if there is none.
   var discriminator: Int32 = -1
-  /// The choice that is made by which members are there, likewise; only without the other.
+  /// The choice that the presence of members decides before the members are read; -1 if there is none or if there is
+  /// a discriminator.
   var presenceChoice: Int32 = -1
-  /// The names that this choice and those behind it look at: a range of `nodeLists`, of indices into `texts`.
+  /// The names that these choices and those that may follow depend on, a range of `nodeLists` with indices into
+  /// `texts`.
   var discriminating = TableRange()
 
-  /// Whether some members decide, before any is read, what else the object must satisfy.
+  /// Whether some members decide, before any member is read, which further requirements apply to the object.
   var isDecidedByMembers: Bool { discriminator >= 0 || presenceChoice >= 0 }
 }
 
-/// How members without a property are treated.
+/// The treatment of members without a property.
 struct UndeclaredMembers: BitwiseCopyable {
   enum Treatment: UInt8, BitwiseCopyable {
-    /// Their values must be strict JSON.
+    /// The values must be strict JSON.
     case skip
-    /// Each gives a warning, or an error.
+    /// Each member gives a warning.
     case report
     case reject
-    /// Their values satisfy a node.
+    /// The values satisfy a node.
     case walk
-    /// Patterns decide which nodes their values satisfy.
+    /// Patterns decide which nodes the values satisfy.
     case match
   }
 
   var treatment = Treatment.skip
-  /// For `report` and `reject`.
+  /// The violated rule, for `report` and `reject`.
   var rule: Int32 = -1
-  /// An index into `properties`, of a member without a name: the requirements for the values, except for `match`.
+  /// The requirements for the values, an index into `properties` of a member without a name. Unused for `match`.
   var property: Int32 = -1
-  /// For `match`: ranges of `memberGroups`.
+  /// A range of `memberGroups`, for `match`.
   var groups = TableRange()
-  /// The node that names satisfy; -1 if any name is valid.
+  /// The node that names must satisfy; -1 if any name is valid.
   var names: Int32 = -1
 }
 
-/// Patterns of names, and what the values of members satisfy whose name matches none of them.
+/// Patterns of names, and the requirement for members whose names match none of them.
 struct MemberGroup: BitwiseCopyable {
   /// A range of `namePatterns`.
   var patterns = TableRange()
-  /// -1 if nothing is asked for.
+  /// The node that values must satisfy if the name matches no pattern; -1 if there is none.
   var otherwise: Int32 = -1
   /// The rule that forbids any other member; -1 if none does.
   var refusal: Int32 = -1
 }
 
-/// A pattern of names with the node that values satisfy, -1 if any does.
+/// A pattern of names with the node that values must satisfy; -1 if any value is valid.
 struct NamePattern: BitwiseCopyable {
   var pattern: Int32
   var node: Int32
@@ -145,28 +145,28 @@ struct NamePattern: BitwiseCopyable {
 
 /// One member of a compiled object.
 struct CompiledProperty: BitwiseCopyable {
-  /// The name as documents usually spell it; one that matches nothing if there is no such spelling.
+  /// The canonical token of the name; one that matches nothing if the name has none.
   var spelling: CanonicalToken
   var name: CompiledText
-  /// -1 where any value is valid.
+  /// The node of the value; -1 if any value is valid.
   var node: Int32 = -1
   /// The node's plan for strings.
   var stringPlan: Int32 = -1
-  /// The node's plan for objects if there are only members to look at, and no verdicts to remember; otherwise -1.
+  /// The node's plan for objects if it only checks members and no verdicts are remembered; otherwise -1.
   var usualObject: Int32 = -1
-  /// Where the member stands among those of its object, from 0.
+  /// The index of the member among those of its object.
   var ordinal: Int32
-  /// The bit that stands for it among the first 64; 0 if it is not one of them.
+  /// The bit of the member among the first 64; 0 for a later member.
   var bit: UInt64
-  /// The rules that ask for the member, a range of `ruleLists`.
+  /// The rules that require the member, a range of `ruleLists`.
   var requiredRules = TableRange()
-  /// The rule that is broken where the member is there; -1 if none is.
+  /// The rule that the presence of the member violates; -1 if there is none.
   var refusal: Int32 = -1
   var fastPath = FastPath()
 }
 
 extension CompiledProperty {
-  /// What elements are, and members that are not declared.
+  /// Creates a property for elements or undeclared members.
   init(unnamed node: Int32) {
     self.init(
       spelling: .unmatchable, name: CompiledText(words: WordPair(), start: 0), ordinal: 0, bit: 0)
@@ -174,27 +174,27 @@ extension CompiledProperty {
   }
 }
 
-/// A name or an enumeration value: its words, and where all of its bytes are in the schema's text.
+/// A name or an enumeration value: its words and the offset of its bytes in the text of the schema.
 struct CompiledText: BitwiseCopyable {
   var words: WordPair
   var start: Int
 }
 
-/// One thing that is checked of a value, beside what its plan says.
+/// A single check of a value.
 struct Check: BitwiseCopyable {
   enum Operation: UInt8, BitwiseCopyable {
-    /// Always broken.
+    /// Every value is rejected.
     case refuse
-    /// Code points, elements or members: at least, at most `bound`.
+    /// The number of code points, elements or members is at least `bound`, or at most `bound`.
     case atLeast
     case atMost
-    /// `index` into the patterns.
+    /// The string matches the pattern at `index`.
     case pattern
-    /// `bound` is the format.
+    /// The string has the format `bound`.
     case format
     /// The number is whole.
     case whole
-    /// `index` into the numbers.
+    /// The number is compared with the number at `index`.
     case minimum
     case maximum
     case exclusiveMinimum
@@ -217,34 +217,34 @@ struct Check: BitwiseCopyable {
   var count: Int32 = 0
 }
 
-/// Nodes that are applied to a value which was read already.
+/// Nodes that apply to a value that was already read.
 struct Applicator: BitwiseCopyable {
   enum Operation: UInt8, BitwiseCopyable {
-    /// The value satisfies `node` too.
+    /// The value also satisfies `node`.
     case also
-    /// At least one, or exactly one, of the `nodes`.
+    /// The value satisfies at least one, or exactly one, of `nodes`.
     case anyOf
     case oneOf
-    /// Not `node`.
+    /// The value does not satisfy `node`.
     case not
-    /// If `node`, then `then`, else `otherwise`.
+    /// If the value satisfies `node`, it satisfies `then`; otherwise, `otherwise`.
     case condition
-    /// If the member `ordinal` is there, `node`.
+    /// If the member `ordinal` is present, the object satisfies `node`.
     case ifPresent
-    /// If the member `ordinal` is there, the members with the ordinals in `nodes` are too.
+    /// If the member `ordinal` is present, so are the members with the ordinals in `nodes`.
     case requires
     /// The names of members satisfy `node`.
     case names
-    /// From `minimum` to `maximum` elements satisfy `node`; -1 is satisfied by any.
+    /// From `minimum` to `maximum` elements satisfy `node`; any element does if it is -1.
     case contains
-    /// The members that nothing has looked at satisfy `node`.
+    /// The unevaluated members satisfy `node`.
     case unevaluatedMembers
-    /// The elements that nothing has looked at satisfy `node`.
+    /// The unevaluated elements satisfy `node`.
     case unevaluatedElements
   }
 
   var operation: Operation
-  /// For `contains`: the rule of too few, and of too many.
+  /// For `contains`, the rule that too few elements violate; `secondRule` is the one for too many.
   var rule: Int32 = -1
   var secondRule: Int32 = -1
   var node: Int32 = -1
@@ -252,18 +252,18 @@ struct Applicator: BitwiseCopyable {
   var otherwise: Int32 = -1
   /// A range of `nodeLists`.
   var nodes = TableRange()
-  /// The members that the nodes ask for, in `nodeLists`: for each node how many groups there are, and for
-  /// each group how many ordinals and these; one of each group must be there. Empty if none asks for any.
+  /// The members that the nodes require, in `nodeLists`; empty if no node requires any. For each node, the number of
+  /// groups; for each group, the number of ordinals, then the ordinals. One member of each group must be present.
   var presence = TableRange()
-  /// Whether that is all that they ask for.
+  /// Whether the nodes require nothing else.
   var isPresenceAll = false
   var ordinal: Int32 = -1
   var minimum = 1
   var maximum = Int.max
   /// For `unevaluated…`: an index into `collectors`.
   var collector: Int32 = -1
-  /// For what is about the names of members: whether they may be secret.
+  /// Whether the names of members may be secret, for `names`.
   var isSecret = false
-  /// How many alternatives the schema has, of which `nodes` are those for the kind of value.
+  /// The number of alternatives in the schema. `nodes` contains those that allow the kind of the value.
   var alternatives: Int32 = 0
 }

@@ -1,7 +1,7 @@
 import ECMARegex
 import JSONText
 
-/// A compiled schema for validation: flat tables of plain numbers, and separately everything that only errors need.
+/// A compiled schema for validation: flat tables of plain numbers, and separately the data that only errors need.
 ///
 /// It is immutable and shared by all threads. Users of the tables keep it alive.
 final class CompiledSchema: Sendable {
@@ -9,7 +9,7 @@ final class CompiledSchema: Sendable {
   let limits: ValidationLimits
   let tables: TablesPointer
   let rules: [CompiledRule]
-  /// Keeps the patterns alive that the tables refer to.
+  /// Keeps alive the patterns that the tables refer to.
   private let patterns: [Pattern]
 
   init(_ parts: SchemaCompiler.Parts, of schema: Schema, limits: ValidationLimits) {

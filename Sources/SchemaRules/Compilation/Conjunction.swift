@@ -5,7 +5,7 @@ struct Conjunction: Hashable {
   var members: [Member]
   /// Facts about the value that are known in advance.
   var facts: Facts
-  /// Whether the value is inside something secret.
+  /// Whether the value is inside a secret value.
   var isSecret: Bool
 
   init(_ members: [Member], _ facts: Facts = Facts(), isSecret: Bool) {
@@ -20,7 +20,7 @@ struct Conjunction: Hashable {
 struct Facts: Hashable {
   /// Facts about its members.
   var members: [MemberFact] = []
-  /// The choices of which only one alternative is possible.
+  /// The choices that leave only one alternative.
   var decided: [DecidedChoice] = []
 
   var count: Int { members.count + decided.count }
@@ -47,9 +47,9 @@ struct Closure {
   var members: [Member] = []
   /// The keywords that require reading the value again.
   var open: [OpenKeyword] = []
-  /// Whether keywords were omitted that reject nothing but evaluate members or elements.
+  /// Whether keywords were omitted that reject no value but evaluate members or elements.
   var hasDropped = false
-  /// Keywords that no value of this kind satisfies.
+  /// Keywords that reject every value of this kind.
   var refused: [(member: Member, use: Int)] = []
 }
 
@@ -58,6 +58,6 @@ struct OpenKeyword {
   var member: Member
   /// The index of the keyword among those of its node.
   var use: Int
-  /// The alternatives that the kind of value leaves.
+  /// The alternatives that allow values of this kind.
   var candidates: [Member] = []
 }

@@ -1,32 +1,32 @@
 import JSONText
 
-/// A member whose value decides what else an object must satisfy, before its members are read.
+/// A member whose value decides which other requirements an object must satisfy, before its members are read.
 ///
-/// Worked example: of `oneOf` two nodes that ask for `"kind": "circle"` and `"kind": "square"`, a circle
-/// is checked by a node in which the first of the two has been put in the place of `oneOf`.
+/// Worked example: `oneOf` has two nodes, which require `"kind": "circle"` and `"kind": "square"`. A circle is
+/// checked by a node in which the first of the two replaces `oneOf`.
 struct Discriminator: BitwiseCopyable {
   /// The member's name, an index into `texts`.
   var name: Int32
-  /// The texts that are told apart, an index into `textTables`.
+  /// The values to distinguish, an index into `textTables`.
   var texts: Int32
-  /// The node for each of them, -1 where nothing is certain; an index into `nodeLists`.
+  /// The nodes for these values, an index into `nodeLists`; -1 for a value that decides nothing.
   var firstNode: Int32
-  /// The nodes for literals, for any other value, and for objects without the member; -1 likewise.
+  /// The nodes for literals, for any other value, and for objects without the member; -1 if that decides nothing.
   var null: Int32 = -1
   var `false`: Int32 = -1
   var `true`: Int32 = -1
   var other: Int32 = -1
   var missing: Int32 = -1
 
-  /// The nodes that do not stand in `nodeLists`.
+  /// The nodes that are not in `nodeLists`.
   var otherNodes: [Int32] { [null, `false`, `true`, other, missing] }
 }
 
 extension SchemaCompiler {
-  /// The most values that are told apart by one member, and the most members one after another.
-  private static let mostValues = 512
+  /// The maximum number of values of one member to distinguish, and of members that decide one after another.
+  private static let maximumValues = 512
   static let maximumFacts = 8
-  /// The maximum number of alternatives and branches to examine, and of groups of values that result.
+  /// The maximum number of alternatives and branches to examine, and of the resulting groups of values.
   private static let maximumInner = 128
   private static let maximumInnerGroups = 32
 
@@ -42,7 +42,7 @@ extension SchemaCompiler {
       of: alternatives + innerAlternatives(closure, conjunction.facts), by: name)
     if inner.count <= Self.maximumInnerGroups { groups = inner }
     let values = groups.reduce(into: Set()) { $0.formUnion($1) }
-    guard values.count <= Self.mostValues else { return -1 }
+    guard values.count <= Self.maximumValues else { return -1 }
     let nodes = try nodes(for: groups, values, name, closure, conjunction, isSecret: isSecret)
     guard nodes.values.contains(where: { $0 >= 0 }) else { return -1 }
 
@@ -64,7 +64,7 @@ extension SchemaCompiler {
     return Int32(parts.discriminators.count - 1)
   }
 
-  /// The index of a discriminating member's name among the texts; the same for the same name.
+  /// The index of a discriminating member's name in `texts`. Each name is added once.
   mutating func discriminatorName(_ name: [UInt8]) -> Int32 {
     if let known = discriminatorNames[name] { return known }
     parts.texts.append(append(String(decoding: name, as: UTF8.self)))
@@ -72,8 +72,7 @@ extension SchemaCompiler {
     return Int32(parts.texts.count - 1)
   }
 
-  /// Notes for each plan the names of every member that may decide, so that one look at an object finds
-  /// them all.
+  /// Lists for each plan the names of all members that may decide, so one scan of an object finds them all.
   mutating func listDiscriminating() {
     var known: [Int32: [Int32]] = [:]
     func find(_ index: Int32) -> [Int32] {
@@ -88,7 +87,7 @@ extension SchemaCompiler {
         found = names.indices.map { parts.nodeLists[Int($0)] }
       }
       for node in decidedNodes(of: plan) where node >= 0 {
-        // Each step knows one fact more, so that this ends.
+        // Each step adds a fact, so the recursion ends.
         let inner = find(parts.nodes[Int(node)].object)
         found += inner.filter { !found.contains($0) }
       }
@@ -100,7 +99,7 @@ extension SchemaCompiler {
     }
   }
 
-  /// Every node that the members of an object may lead to before they are read.
+  /// Every node that the members of an object may select before they are read.
   func decidedNodes(of plan: ObjectPlan) -> [Int32] {
     if plan.presenceChoice >= 0 {
       return parts.presenceChoices[Int(plan.presenceChoice)].nodes.indices.map {
@@ -119,13 +118,13 @@ extension SchemaCompiler {
       }
   }
 
-  /// What each alternative and each condition of a closure allows of members by their values.
+  /// The restrictions that each alternative and each condition of a closure puts on the values of members.
   private mutating func alternatives(_ closure: Closure) -> [MemberLimits] {
     var alternatives: [MemberLimits] = []
     for open in closure.open {
       let use = graph.nodes[open.member.node].keywords[open.use]
       switch use.keyword {
-      // A choice that depends only on the presence of members is cheap without a discriminator.
+      // Choices that depend only on the presence of members are cheap without a discriminator.
       case .anyOf, .oneOf:
         if requiredMembers(open).isAll { continue }
         for candidate in open.candidates { alternatives.append(limits(of: candidate)) }
@@ -142,8 +141,8 @@ extension SchemaCompiler {
     return alternatives
   }
 
-  /// The alternatives and conditions inside those of a closure, so that one look at a member's value decides
-  /// all of them.
+  /// The restrictions of the alternatives and conditions inside those of a closure, so one member's value decides all
+  /// of them.
   private mutating func innerAlternatives(
     _ closure: Closure, _ facts: Facts
   ) -> [MemberLimits] {
@@ -174,11 +173,12 @@ extension SchemaCompiler {
     }
   }
 
-  /// The member whose values tell most alternatives apart, the first by name among equals; nil if none does.
+  /// The member whose values distinguish the most alternatives; of several, the first by name. Returns nil if no
+  /// member distinguishes any.
   private func bestName(_ alternatives: [MemberLimits], _ facts: Facts) -> [UInt8]? {
     var weights: [[UInt8]: Int] = [:]
     for alternative in alternatives {
-      // `PresenceChoice` is about members that only have to be there.
+      // `PresenceChoice` handles members that only have to be present.
       for (name, texts) in alternative.texts where !texts.isPresence {
         let isKnown = facts.members.contains {
           $0.name == name && $0.outcome(texts) != nil  // strings: bytes
@@ -191,8 +191,8 @@ extension SchemaCompiler {
     }?.key
   }
 
-  /// The values of a member that some alternatives tell apart, in groups that come to the same for all of them;
-  /// in a fixed order, so that compiling a schema twice gives the same tables.
+  /// The values of a member that distinguish some alternatives, grouped by the alternatives that they satisfy. The
+  /// order is fixed, so compiling a schema twice gives the same tables.
   private func groups(of alternatives: [MemberLimits], by name: [UInt8]) -> [Set<MemberValue>] {
     let limits = alternatives.compactMap { $0[name] }
     var values: Set<MemberValue> = [.missing]
@@ -204,7 +204,7 @@ extension SchemaCompiler {
     }.map(\.value)
   }
 
-  /// The node for each value of some groups, and under nil for any other; -1 where nothing is certain.
+  /// The node for each value of the groups and, under nil, for any other value; -1 for a value that decides nothing.
   private mutating func nodes(
     for groups: [Set<MemberValue>], _ values: Set<MemberValue>, _ name: [UInt8],
     _ closure: Closure, _ conjunction: Conjunction, isSecret: Bool
@@ -220,7 +220,7 @@ extension SchemaCompiler {
     return nodes
   }
 
-  /// The node for a closure of which one thing more is known; -1 if that decides nothing.
+  /// The node for a closure with one more fact; -1 if the fact decides nothing.
   private mutating func node(
     with fact: MemberFact, _ closure: Closure, _ conjunction: Conjunction, isSecret: Bool
   ) throws(SchemaError) -> Int32 {

@@ -1,20 +1,21 @@
 import ECMARegex
 import JSONText
 
-/// How most values of a property are seen to be valid, while the walk moves past them.
+/// A fast test that accepts most valid values of a property while the walk moves past them.
 ///
-/// What does not pass the test may be valid all the same: then the property's node decides.
+/// It decides only one way: a value that fails the test may still be valid, and the property's node decides.
 struct FastPath: BitwiseCopyable {
   var kind = Kind.notString
   /// For `length` and `scanner`: the bounds, in code points.
   var minLength = 0
   var maxLength = Int.max
-  /// For `scanner`.
+  /// The scanner of the pattern, for `scanner`.
   var scanner: UnownedScanner?
-  /// For `spelling`: the first value, and the table that predicts the others; -1 if there is none.
+  /// The canonical token of the first value, and the table that predicts the others, for `spelling`; -1 if there is
+  /// none.
   var spelling = CanonicalToken.unmatchable
   var textTable: Int32 = -1
-  /// The literals and numbers that are valid whatever their value.
+  /// The literals and numbers of which any value is valid.
   var scalars: ScalarKinds = []
   /// The bounds of bounded integers.
   var minimum = Int64.min
@@ -23,20 +24,19 @@ struct FastPath: BitwiseCopyable {
   enum Kind: UInt8, BitwiseCopyable {
     /// Any string is valid.
     case anyString
-    /// The length is within its bounds, and there are no other rules.
+    /// The length must be within the bounds; there are no other rules.
     case length
-    /// The pattern matches, which the scan for the string's end finds out, and the length is within
-    /// its bounds.
+    /// The pattern must match, which scanning the string tests, and the length must be within the bounds.
     case scanner
-    /// The value is one of the enumerated ones, as nearly every writer spells it.
+    /// The value must be one of the enumerated values, in its canonical spelling.
     case spelling
-    /// A string that only its rules decide.
+    /// The rules of the plan decide about strings.
     case rules
-    /// The value is not a string, or what strings must satisfy is more than a list of rules.
+    /// The value is not a string, or a string must satisfy more than a list of rules.
     case notString
   }
 
-  /// The test for the values of a node; any value where it is -1.
+  /// Creates the test for the values of a node; with -1, any value passes.
   init(for node: Int32, in parts: inout SchemaCompiler.Parts) {
     guard node >= 0 else {
       kind = .anyString
@@ -82,7 +82,7 @@ struct FastPath: BitwiseCopyable {
     }
   }
 
-  /// Finds how the texts are spelled that are in all of some tables.
+  /// Finds the canonical spellings of the texts that all given tables contain.
   private mutating func findSpellings(of tables: [Int32], in parts: inout SchemaCompiler.Parts) {
     let index = TextTable.common(to: tables, in: &parts)
     let table = parts.textTables[Int(index)]
@@ -92,7 +92,7 @@ struct FastPath: BitwiseCopyable {
     if table.predictions.isUseful { textTable = index }
   }
 
-  /// Finds the integers that a plan for numbers allows, if it bounds them and nothing else.
+  /// Finds the integers that a plan for numbers allows, if its only checks are bounds.
   private mutating func findBounds(of plan: Int32, in parts: SchemaCompiler.Parts) {
     guard plan >= 0, scalars.isDisjoint(with: .integer),
       parts.scalars[Int(plan)].applicators.isEmpty
@@ -118,7 +118,7 @@ struct FastPath: BitwiseCopyable {
   private static func scalars(
     of node: CompiledNode, in parts: SchemaCompiler.Parts
   ) -> ScalarKinds {
-    /// The checks of a plan, none where any value is valid; nil where there is more than checks.
+    /// The checks of a plan, empty if any value is valid. Returns nil if the plan contains more than checks.
     func checks(_ plan: Int32) -> [Check]? {
       guard plan >= 0 else { return [] }
       guard parts.scalars[Int(plan)].applicators.isEmpty else { return nil }
@@ -144,6 +144,6 @@ struct FastPath: BitwiseCopyable {
     length >= minLength && length <= maxLength
   }
 
-  /// A property that is not compiled yet.
+  /// Creates a fast path for a property that is not compiled yet.
   init() {}
 }

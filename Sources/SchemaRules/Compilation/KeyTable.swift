@@ -1,26 +1,25 @@
 import JSONText
 
-/// The positions of some texts, in a hash table with linear probing.
+/// The positions of texts in a hash table with linear probing.
 ///
-/// Texts of documents are looked up, never added. The first and last bytes distinguish most texts; if they do not,
-/// because the author of a schema may be hostile, all bytes are hashed under random keys.
+/// Texts of documents are looked up, never added. The first and last bytes distinguish most texts. If they do not,
+/// which the author of a schema may intend, all bytes are hashed under random keys.
 struct KeyTable: BitwiseCopyable {
-  /// The longest way to a text that is put up with before all bytes are hashed.
+  /// The maximum number of probes for a text before all bytes are hashed.
   private static let longestProbe = 8
 
-  /// The index of the first place in the tables of the schema.
+  /// The index of the first slot in the tables of the schema.
   var start = 0
-  /// The number of places minus one; the number is a power of two, and a place stays free.
+  /// The number of slots minus one. The number is a power of two, and one slot stays free.
   var mask = 0
   /// The number of low bits of the hash to drop.
   var shift: UInt64 = 63
-  /// Whether the hash is of all bytes.
+  /// Whether all bytes are hashed.
   var hashesAllBytes = false
 
   init() {}
 
-  /// Places texts, which are those with indices from `base` on, in a table at most half full, after what
-  /// is there.
+  /// Appends a table, at most half full, with the texts whose indices start at `base`.
   init(
     for texts: [CompiledText], from base: Int, in bytes: [UInt8], after places: inout [Int32]
   ) {

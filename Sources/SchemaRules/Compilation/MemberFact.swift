@@ -1,6 +1,6 @@
 import JSONText
 
-/// A value that a member can be told apart by: a text, a literal, or that the member is missing.
+/// A value that distinguishes alternatives: a text, a literal, or the absence of the member.
 enum MemberValue: Hashable {
   case text([UInt8])
   case null
@@ -26,22 +26,22 @@ enum MemberValue: Hashable {
   }
 }
 
-/// The values of one member that some node allows.
+/// The values of one member that a node allows.
 struct MemberTexts: Equatable {
-  /// The values that are listed.
+  /// The listed values.
   var values: Set<MemberValue>
-  /// Whether those listed are the ones that are not allowed.
+  /// Whether the listed values are excluded, and all others allowed.
   var isExcluding = false
 
-  /// Any value, as long as the member is there.
+  /// Any value, as long as the member is present.
   static let present = MemberTexts(values: [.missing], isExcluding: true)
 
   func allows(_ value: MemberValue) -> Bool { values.contains(value) != isExcluding }
 
-  /// Whether it only matters if the member is there.
+  /// Whether only the presence of the member matters.
   var isPresence: Bool { values == [.missing] }
 
-  /// What either of two nodes allows; nil where that is not a list.
+  /// The values that either of two nodes allows; nil if no list describes them.
   func union(_ other: MemberTexts) -> MemberTexts? {
     switch (isExcluding, other.isExcluding) {
     case (false, false): MemberTexts(values: values.union(other.values))
@@ -54,7 +54,7 @@ struct MemberTexts: Equatable {
 
 /// Restrictions on members that an object must meet to satisfy a node.
 struct MemberLimits {
-  /// By the names of members.
+  /// The restrictions by the member's name.
   var texts: [[UInt8]: MemberTexts] = [:]
   /// The names that members may have; nil if any.
   var names: Set<[UInt8]>?
@@ -81,14 +81,15 @@ struct MemberLimits {
   }
 }
 
-/// What is known of one member of an object before the object is read: its value is one of some, or none
-/// of them.
+/// A fact about one member of an object, known before the object is read: its value is one of some values, or none of
+/// them.
 struct MemberFact: Hashable {
   var name: [UInt8]
   var values: Set<MemberValue>
   var isExcluding: Bool
 
-  /// Whether every value that the member can have is allowed (true), none is (false), or it depends (nil).
+  /// Whether the restriction allows every value that the member can have (true) or none of them (false); nil if it
+  /// depends on the value.
   func outcome(_ texts: MemberTexts) -> Bool? {
     if isExcluding {
       guard texts.values.isSubset(of: values) else { return nil }
@@ -99,14 +100,14 @@ struct MemberFact: Hashable {
   }
 }
 
-/// What a condition asks of members by their values.
+/// A condition that depends only on the values of members.
 indirect enum MemberTest {
   case member([UInt8], MemberTexts)
   case not(MemberTest)
   case all([MemberTest])
   case any([MemberTest])
 
-  /// Whether it holds, given what is known of members; nil where that is open.
+  /// Whether the condition holds, given facts about members; nil if they do not decide it.
   func outcome(_ facts: [MemberFact]) -> Bool? {
     switch self {
     case .member(let name, let texts):
@@ -122,7 +123,7 @@ indirect enum MemberTest {
     }
   }
 
-  /// Each member with the values that are told apart.
+  /// Each member with the values to distinguish.
   var members: [(name: [UInt8], texts: MemberTexts)] {
     switch self {
     case .member(let name, let texts): [(name, texts)]
@@ -133,14 +134,14 @@ indirect enum MemberTest {
 }
 
 extension SchemaCompiler {
-  /// Whether a node can still be satisfied, given what is known of members.
+  /// Whether an object can still satisfy a node, given facts about its members.
   mutating func isPossible(_ member: Member, _ facts: [MemberFact]) -> Bool {
     guard !facts.isEmpty else { return true }
     let limits = limits(of: member)
     return !facts.contains { fact in limits[fact.name].map { fact.outcome($0) == false } ?? false }
   }
 
-  /// Whether a condition holds, given what is known of members; nil where that is open.
+  /// Whether a condition holds, given facts about members; nil if they do not decide it.
   mutating func outcome(of condition: Member, _ facts: [MemberFact]) -> Bool? {
     guard !facts.isEmpty, let test = test(condition.node) else { return nil }
     return test.outcome(facts)
@@ -189,14 +190,14 @@ extension SchemaCompiler {
     return found
   }
 
-  /// The restrictions on members that an object meets if it satisfies any of some nodes.
+  /// The restrictions on members that every object meets that satisfies one of the nodes.
   private mutating func limitsOfAny(_ members: [Member]) -> MemberLimits {
     var limits = limits(of: members[0])
     for member in members.dropFirst() { limits = limits.union(self.limits(of: member)) }
     return limits
   }
 
-  /// What a node asks of members by their values, if it asks for nothing else.
+  /// The condition that a node sets on the values of members; nil if the node requires anything else.
   func test(_ node: NodeID, depth: Int = 0) -> MemberTest? {
     guard depth < 8 else { return nil }
     var all: [MemberTest] = []
@@ -224,12 +225,12 @@ extension SchemaCompiler {
     return .all(all)
   }
 
-  /// The values that a node lists, or excludes, if it asks for nothing else but types.
+  /// The values that a node lists or excludes, if it requires nothing else except types.
   ///
-  /// Unless the list has to be exact, values of other types may be missing among those that are excluded.
+  /// If the list need not be exact, excluded values of other types may be missing.
   private func texts(asOf node: NodeID, isExact: Bool = false) -> MemberTexts? {
     var node = node
-    // References that are all their nodes have.
+    // Follow references of nodes that have no other keyword.
     for _ in 0..<8 {
       guard graph.nodes[node].keywords.count == 1,
         case .schema(let target) = graph.nodes[node][.ref]
@@ -269,7 +270,7 @@ extension SchemaCompiler {
 }
 
 extension MemberTexts {
-  /// Says whether objects without the member are allowed.
+  /// Allows or forbids objects without the member.
   mutating func allowMissing(_ isAllowed: Bool) {
     if isAllowed != isExcluding { values.insert(.missing) } else { values.remove(.missing) }
   }

@@ -6,10 +6,10 @@ import JSONText
 /// Worked example: `oneOf` has two nodes, which require `date` and `timestamp`. An object with only `date` is checked by
 /// a node in which the first of the two replaces `oneOf`.
 struct PresenceChoice: BitwiseCopyable {
-  /// The names that the alternatives require: a range of `nodeLists`, of indices into `texts`.
+  /// The names that the alternatives require, a range of `nodeLists` with indices into `texts`.
   var names: TableRange
-  /// Where the alternatives begin in `requiredWords`: for each, how many words follow, and for each of these the
-  /// bits of names of which one must be there.
+  /// The index in `requiredWords` where the alternatives start. Each has its number of words, then words with the
+  /// bits of names of which one must be present.
   var firstWord: Int32
   /// The node for each alternative, a range of `nodeLists`.
   var nodes: TableRange
@@ -19,7 +19,7 @@ extension SchemaCompiler {
   private static let maximumNames = 24
   private static let maximumAlternatives = 32
 
-  /// The index of a choice that presence may decide; -1 if a closure has none.
+  /// The index of a choice that the presence of members may decide; -1 if a closure has none.
   mutating func presenceChoice(
     of closure: Closure, _ conjunction: Conjunction, isSecret: Bool
   ) throws(SchemaError) -> Int32 {

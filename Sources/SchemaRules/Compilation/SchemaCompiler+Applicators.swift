@@ -1,9 +1,9 @@
 import JSONText
 
 extension SchemaCompiler {
-  /// What is left to decide of a closure by reading the value again.
+  /// The parts of a closure that require reading the value again.
   ///
-  /// `ordinal` gives the place of a member among those that the object's plan knows.
+  /// `ordinal` returns the index of a member in the object's plan.
   mutating func applicators(
     of closure: Closure, isSecret: Bool, ordinal: (String) -> Int32
   ) throws(SchemaError) -> [Applicator] {
@@ -64,7 +64,7 @@ extension SchemaCompiler {
       }
       if applicator.then < 0 && applicator.otherwise < 0 { return [] }
     default:
-      // A reference or `allOf` that is not merged.
+      // A reference or an `allOf` that is not merged.
       var applicators: [Applicator] = []
       for candidate in open.candidates {
         applicator.node = try node(for: [candidate], isSecret: isSecret)
@@ -75,8 +75,8 @@ extension SchemaCompiler {
     return [applicator]
   }
 
-  /// The members that each alternative of a keyword asks for, and whether that is all that any of them asks
-  /// for: groups of names, of each of which one must be there.
+  /// The members that each alternative of a keyword requires, as groups of names of which one must be present; and
+  /// whether no alternative requires anything else.
   mutating func requiredMembers(_ open: OpenKeyword) -> (groups: [[[String]]], isAll: Bool) {
     let use = graph.nodes[open.member.node].keywords[open.use]
     var members = open.candidates
@@ -92,9 +92,9 @@ extension SchemaCompiler {
       groups.append(required.groups)
       isAll = isAll && required.isAll
     }
-    // Not worth the memory where a schema asks for very much.
+    // For a schema that requires very many members, the groups are not worth their memory.
     guard groups.joined().reduce(0, { $0 + $1.count }) <= 512 else { return ([], false) }
-    // Without merging, a closure does not show all that its nodes ask for.
+    // Without merging, a closure does not show everything that its nodes require.
     return (groups, isAll && mergesNodes)
   }
 
@@ -116,7 +116,7 @@ extension SchemaCompiler {
       }
     }
     for open in closure.open where open.candidates.count > 1 && depth < 3 {
-      // Of each alternative inside, one member that it asks for.
+      // One member that each inner alternative requires.
       var inside: [String] = []
       var isKnown = true
       for candidate in open.candidates where isKnown {
@@ -209,7 +209,7 @@ extension SchemaCompiler {
       applicator.rule = self.rule(target, 0, isSecret: isSecret)
     } else {
       applicator.node = try node(for: [target], isSecret: isSecret)
-      // Without a node, nothing would be allowed.
+      // Without a node, no value is allowed.
       guard applicator.node >= 0 else { return [] }
     }
     applicator.collector = try collector(

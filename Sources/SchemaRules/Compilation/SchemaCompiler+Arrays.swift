@@ -1,7 +1,8 @@
 import JSONText
 
 extension SchemaCompiler {
-  /// What one node of a closure says about the elements: of the first ones place by place, and of the rest.
+  /// The requirements of one node of a closure for elements: one for each of the first elements, and one for the
+  /// rest.
   private struct Elements {
     var prefix: [Member] = []
     var rest: Member?
@@ -72,8 +73,8 @@ extension SchemaCompiler {
     return elements
   }
 
-  /// What `unevaluatedItems` says about elements that are certain not to be looked at otherwise; nil if the
-  /// node does not have the keyword, or if that depends on the document.
+  /// The requirements of `unevaluatedItems` for elements that nothing else evaluates, in any document; nil if the
+  /// node does not have the keyword, or if the document decides which elements are unevaluated.
   private mutating func unevaluatedElements(of member: Member) -> Elements? {
     guard case .schema(let target) = graph.nodes[member.node][.unevaluatedItems],
       !isTrivial(target), !dependsOnDocument(member, for: .array)
@@ -81,7 +82,7 @@ extension SchemaCompiler {
     var prefixCount = 0
     for inner in closure(of: [member], for: .array).members {
       let node = graph.nodes[inner.node]
-      if looksAtAllElements(inner, butFor: member) { return nil }
+      if evaluatesAllElements(inner, butFor: member) { return nil }
       switch (node[.prefixItems], node[.items]) {
       case (.schemas(let schemas), _), (_, .schemas(let schemas)):
         prefixCount = max(prefixCount, schemas.count)
@@ -94,8 +95,8 @@ extension SchemaCompiler {
       rest: enter(target, from: member.scope))
   }
 
-  /// Whether some keyword of a node looks at every element; `unevaluatedItems` of `outer` not counted.
-  func looksAtAllElements(_ member: Member, butFor outer: Member?) -> Bool {
+  /// Whether some keyword of a node evaluates every element; `unevaluatedItems` of `outer` does not count.
+  func evaluatesAllElements(_ member: Member, butFor outer: Member?) -> Bool {
     let node = graph.nodes[member.node]
     if member != outer, node[.unevaluatedItems] != nil { return true }
     switch node[.items] {

@@ -3,12 +3,12 @@ import JSONText
 import StringFormats
 
 extension SchemaCompiler {
-  /// The checks of a value itself, without its members or elements.
+  /// The checks of a value itself, apart from its members or elements.
   struct Checks {
-    /// What makes any value of the kind wrong.
+    /// Checks that reject every value of the kind.
     var refusals: [Check] = []
     var others: [Check] = []
-    /// Whether nothing else is to be reported.
+    /// Whether further checks are not reported.
     var isFinal = false
 
     var isEmpty: Bool { refusals.isEmpty && others.isEmpty }
@@ -25,7 +25,7 @@ extension SchemaCompiler {
       for index in keywords.indices {
         let use = keywords[index]
         guard !use.keyword.description.appliesTo.isDisjoint(with: KindSet(kind)) else { continue }
-        // Most keywords check nothing themselves; they need no rule.
+        // Most keywords check nothing themselves and need no rule.
         guard let template = try check(use, for: kind, of: member) else { continue }
         var check = template
         check.rule = rule(member, index, isSecret: isSecret)
@@ -48,13 +48,13 @@ extension SchemaCompiler {
 
   private func sorted(_ checks: [(keyword: Keyword, check: Check)]) -> [Check] {
     guard checks.count > 1 else { return checks.map(\.check) }
-    // Stable: equal keywords stay in the order of the schema.
+    // Checks of the same keyword keep the order of the schema.
     return checks.enumerated().sorted {
       ($0.element.keyword.rank, $0.offset) < ($1.element.keyword.rank, $1.offset)
     }.map(\.element.check)
   }
 
-  /// The check that a keyword is for values of a kind, without its rule. Returns nil if it checks none.
+  /// The check of a keyword for values of a kind, without its rule. Returns nil if the keyword checks nothing.
   private mutating func check(
     _ use: KeywordUse, for kind: JSONKind, of member: Member
   ) throws(SchemaError) -> Check? {
@@ -94,13 +94,13 @@ extension SchemaCompiler {
     let kinds = KindSet(types)
     if kinds.isSuperset(of: KindSet(kind)) { return nil }
     if kind == .number, kinds.contains(.integer) {
-      // In draft 4, 1.0 is not an integer: the spelling counts.
+      // In draft 4, 1.0 is not an integer; the spelling decides.
       return Check(operation: .whole, rule: -1, bound: dialect == .draft4 ? 1 : 0)
     }
     return Check(operation: .refuse, rule: -1)
   }
 
-  /// The check for those of some values that are of a kind.
+  /// The check for the values of an enumeration that are of a kind.
   private mutating func enumeration(_ values: [JSONValue], _ kind: JSONKind) -> Check {
     let values = values.filter { $0.kind == kind }
     guard !values.isEmpty else { return Check(operation: .refuse, rule: -1) }
@@ -148,20 +148,20 @@ extension SchemaCompiler {
 }
 
 extension Keyword {
-  /// The place among all keywords.
+  /// The position in the order of all keywords.
   var rank: Int { Self.ranks[self] ?? 0 }
 
   private static let ranks = Dictionary(
     uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
 }
 
-/// A value that a schema lists, by its hash and the place of its bytes in the schema's text.
+/// A value that a schema lists: its hash and the offset of its bytes in the text of the schema.
 struct CompiledValue: BitwiseCopyable {
   var hash: UInt64
   var start: Int
   var end: Int
 
-  /// Reads the hash of a value; one that nests too deeply gets a hash that no value has.
+  /// Reads a value and its hash. A value that nests too deeply gets a hash that no other value has.
   init(_ bytes: [UInt8], at start: Int) {
     var scratch = JSONScratch()
     hash = unsafe bytes.withUnsafeBytes { bytes in

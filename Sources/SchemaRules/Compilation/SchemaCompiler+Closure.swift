@@ -1,25 +1,25 @@
 package import JSONText
 
 extension SchemaCompiler {
-  /// The member for a node that is entered from a scope.
+  /// The member for a node that evaluation enters from a scope.
   mutating func enter(_ node: NodeID, from scope: Int) -> Member {
     scopes.enter(node, from: scope, in: graph)
   }
 
-  /// Where a reference leads; nil for a parameter that is none.
+  /// The target of a reference; nil if the parameter is not a reference.
   mutating func target(of parameter: Parameter, from member: Member) -> Member? {
     scopes.target(of: parameter, from: member, in: graph)
   }
 
   // MARK: Closures
 
-  /// Follows everything that is certain for values of a kind.
+  /// Follows every keyword that applies to all values of a kind.
   mutating func closure(
     of members: [Member], _ facts: Facts = Facts(), for kind: JSONKind
   ) -> Closure {
     var closure = Closure(kind: kind)
     var seen: Set<Member> = []
-    // A stack with the next member last, so that members come in the order of the schema.
+    // A stack with the next member at the end, so members come in the order of the schema.
     var pending = Array(members.reversed())
     while let member = pending.popLast() {
       guard seen.insert(member).inserted else { continue }
@@ -43,7 +43,7 @@ extension SchemaCompiler {
     switch use.keyword {
     case .ref, .dynamicRef, .recursiveRef:
       guard let target = target(of: use.parameter, from: member) else { return }
-      // Nothing grows where the reference is all that the node has.
+      // If the reference is the node's only keyword, following it adds nothing.
       if mergesNodes || graph.nodes[member.node].keywords.count == 1 {
         next.append(target)
       } else if !isTrivial(target.node) {
@@ -126,7 +126,7 @@ extension SchemaCompiler {
   /// Whether every value satisfies a node, because it asserts nothing.
   func isTrivial(_ node: NodeID) -> Bool { graph.nodes[node].keywords.isEmpty }
 
-  /// The kinds that values must have to satisfy a node, as far as that shows at once.
+  /// The kinds that a node may allow, derived from the schema alone.
   mutating func possibleKinds(of node: NodeID) -> KindSet { kinds.kinds(of: node) }
 }
 

@@ -11,7 +11,7 @@ extension SchemaCompiler {
       if tokens.count >= SchemaLimits.declaredDepth {
         throw error(.tooDeep(limit: SchemaLimits.declaredDepth), at: index)
       }
-      // Rules are named by the places of their nodes.
+      // A rule's id contains the pointer of its node.
       guard places.insert(Array(node.pointer.description.utf8)).inserted else {
         throw SchemaError(
           schemaID: schemaID, pointer: tokens.dropLast().reduce(.root) { $0.appending($1) },
@@ -62,7 +62,7 @@ extension SchemaCompiler {
     (.exclusiveMinimum, .exclusiveMaximum),
   ]
 
-  /// Whether a number is less than another; both are spelled as in JSON.
+  /// Whether a number is less than another, both in the spelling of JSON.
   private static func isLess(_ one: String, _ other: String) -> Bool {
     let (one, other) = (Array(one.utf8), Array(other.utf8))
     return unsafe one.withUnsafeBytes { one in
@@ -93,7 +93,7 @@ extension SchemaCompiler {
 }
 
 extension SchemaNode {
-  /// The bound that a keyword sets, as JSON spells it; nil if there is none.
+  /// The bound that a keyword sets, in the spelling of JSON; nil if it sets none.
   fileprivate func bound(_ keyword: Keyword) -> String? {
     switch self[keyword] {
     case .count(let bound): String(bound)

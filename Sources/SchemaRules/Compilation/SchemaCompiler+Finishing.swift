@@ -2,11 +2,11 @@ import ECMARegex
 import JSONText
 
 extension SchemaCompiler {
-  /// Adds what can only be known once every node is there.
+  /// Adds the parts that depend on all nodes.
   mutating func finish() {
     listDiscriminating()
     rememberVerdicts()
-    // A member that must not be there is reported, whatever its value.
+    // The presence of a forbidden member is reported whatever its value.
     for index in parts.properties.indices where parts.properties[index].refusal < 0 {
       let node = parts.properties[index].node
       parts.properties[index].fastPath = FastPath(for: node, in: &parts)
@@ -19,25 +19,24 @@ extension SchemaCompiler {
     }
   }
 
-  /// Marks the nodes whose verdicts are remembered: those that read values again and that are reached
-  /// while values are read again, so that each level of such nodes would double the work.
+  /// Marks the nodes whose verdicts are remembered: those that read values again and are reached while a value is
+  /// read again. Without remembering, each level of such nodes would double the work.
   private mutating func rememberVerdicts() {
     let edges = parts.nodes.indices.map { self.edges(from: $0) }
-    // Nodes behind an edge along which values are read again.
-    var isBehind = [Bool](repeating: false, count: parts.nodes.count)
+    // The targets of edges along which values are read again.
+    var isReadAgain = [Bool](repeating: false, count: parts.nodes.count)
     var pending: [Int32] = edges.flatMap { $0.again }
     while let node = pending.popLast() {
-      guard node >= 0, !isBehind[Int(node)] else { continue }
-      isBehind[Int(node)] = true
+      guard node >= 0, !isReadAgain[Int(node)] else { continue }
+      isReadAgain[Int(node)] = true
       pending += edges[Int(node)].again + edges[Int(node)].inside
     }
-    for index in parts.nodes.indices where isBehind[index] && !edges[index].again.isEmpty {
+    for index in parts.nodes.indices where isReadAgain[index] && !edges[index].again.isEmpty {
       parts.nodes[index].isRemembered = true
     }
   }
 
-  /// The nodes that a node applies to the same value once it has been read, and those that it applies
-  /// while it is read.
+  /// The nodes that a node applies to the same value after it was read, and those that it applies while reading it.
   private func edges(from index: Int) -> (again: [Int32], inside: [Int32]) {
     var again: [Int32] = []
     var inside: [Int32] = []

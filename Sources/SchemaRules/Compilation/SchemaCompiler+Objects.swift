@@ -2,15 +2,15 @@ import ECMARegex
 import JSONText
 
 extension SchemaCompiler {
-  /// What one node of a closure says of the members that it does not name: a node for those whose name
-  /// matches none of some patterns.
+  /// The requirement of one node of a closure for the members that it does not name: a node for those whose names
+  /// match none of some patterns.
   struct RestOfMembers {
     /// The names that are not part of the rest.
     var names: Set<[UInt8]> = []
     var patterns: [(index: Int32, target: Member)] = []
-    /// What other members must be; nil if anything.
+    /// The node that other members must satisfy; nil if any value is valid.
     var otherwise: Member?
-    /// The keyword that `otherwise` is the parameter of.
+    /// The keyword whose parameter is `policy`.
     var policy: (member: Member, use: Int, policy: UnknownFieldPolicy)?
 
     var isEmpty: Bool { patterns.isEmpty && otherwise == nil && policy == nil }
@@ -54,7 +54,7 @@ extension SchemaCompiler {
 
   // MARK: Names
 
-  /// Every name that some keyword of a closure speaks of, declared properties first, each once.
+  /// Every name that a keyword of a closure mentions, without duplicates; declared properties come first.
   private mutating func namesOfMembers(_ closure: Closure) -> [String] {
     var names: [String] = []
     var seen: Set<[UInt8]> = []
@@ -140,12 +140,12 @@ extension SchemaCompiler {
       of: properties.map(\.spelling), from: first, after: &parts.predictions)
   }
 
-  /// Adds what a rest of members says of one name.
+  /// Adds the requirements of a rest of members for one name.
   private func add(
     _ rest: RestOfMembers, for name: String, to targets: inout [Member],
     _ property: inout CompiledProperty, isSecret: Bool
   ) throws(SchemaError) {
-    // A declared name must match the patterns as well; only then is it not part of the rest.
+    // A declared name must also be matched with the patterns. Only a match excludes it from the rest.
     var matches = rest.names.contains(Array(name.utf8))
     for (pattern, target) in rest.patterns {
       switch parts.patterns[Int(pattern)].match(name) {
@@ -159,7 +159,7 @@ extension SchemaCompiler {
     if !matches, let otherwise = rest.otherwise { targets.append(otherwise) }
   }
 
-  /// The rules that ask for each member.
+  /// The rules that require each member.
   private mutating func requiredRules(_ closure: Closure, isSecret: Bool) -> [[UInt8]: [Int32]] {
     var rules: [[UInt8]: [Int32]] = [:]
     for member in closure.members {
@@ -212,7 +212,7 @@ extension SchemaCompiler {
     return rests
   }
 
-  /// The names and patterns that a node itself speaks of.
+  /// The names and patterns that a node itself mentions.
   private mutating func ownRest(of member: Member) throws(SchemaError) -> RestOfMembers {
     var rest = RestOfMembers()
     let node = graph.nodes[member.node]
@@ -228,18 +228,18 @@ extension SchemaCompiler {
     return rest
   }
 
-  /// What `unevaluatedProperties` says of members that are certain not to be looked at otherwise; nil if
-  /// the node does not have the keyword, or if that depends on the document.
+  /// The requirements of `unevaluatedProperties` for members that nothing else evaluates, in any document; nil if the
+  /// node does not have the keyword, or if the document decides which members are unevaluated.
   private mutating func unevaluatedRest(of member: Member) throws(SchemaError) -> RestOfMembers? {
     guard case .schema(let target) = graph.nodes[member.node][.unevaluatedProperties],
       !isTrivial(target), !dependsOnDocument(member, for: .object)
     else { return nil }
     var rest = RestOfMembers()
-    // The patterns only tell which members have been looked at; what they ask for stands elsewhere.
+    // Here, the patterns only tell which members are evaluated; their requirements are added elsewhere.
     let anything = Member(node: member.node, scope: -1)
     for inner in closure(of: [member], for: .object).members {
       let node = graph.nodes[inner.node]
-      // All members have been looked at.
+      // Every member is evaluated.
       if node[.additionalProperties] != nil { return nil }
       if inner != member, node[.unevaluatedProperties] != nil { return nil }
       let own = try ownRest(of: inner)

@@ -1,12 +1,12 @@
 import ECMARegex
 import JSONText
 
-/// Turns the graph of a schema into tables, and finds what is wrong with the graph.
+/// Turns the graph of a schema into tables, and finds mistakes in the graph.
 ///
-/// Nodes that a value must satisfy together are compiled as one. Work is done from a list, never by
-/// recursion along the graph, which may be as deep as its author likes.
+/// Nodes that a value must satisfy together are compiled as one. The compiler works through a list and never recurses
+/// along the graph, which may be arbitrarily deep.
 struct SchemaCompiler {
-  /// What a compiled schema is made of.
+  /// The parts of a compiled schema.
   struct Parts {
     var nodes: [CompiledNode] = []
     var scalars: [ScalarPlan] = []
@@ -30,7 +30,7 @@ struct SchemaCompiler {
     var text: [UInt8] = []
     var texts: [CompiledText] = []
     var textTables: [TextTable] = []
-    /// The tables of the texts that several tables have in common, by those tables.
+    /// Tables of texts that several tables have in common, keyed by the indices of these.
     var commonTexts: [[Int32]: Int32] = [:]
     var spellings: [CanonicalToken] = []
     var values: [CompiledValue] = []
@@ -39,7 +39,7 @@ struct SchemaCompiler {
     var rules: [CompiledRule] = []
     var root: Int32 = -1
 
-    /// How many entries the tables have that grow with the lists of a schema.
+    /// The number of entries of the tables that grow with the lists of a schema.
     var entryCount: Int {
       properties.count + texts.count + values.count + nodeLists.count + checks.count
         + applicators.count
@@ -58,7 +58,7 @@ struct SchemaCompiler {
   var limitsOfNodes: [Member: MemberLimits] = [:]
   var limitsDepth = 0
   var requirementsOfNodes: [Member: (groups: [[String]], isAll: Bool)] = [:]
-  /// How many keywords have been followed.
+  /// The number of keywords that have been followed.
   var steps = 0
   var discriminatorNames: [[UInt8]: Int32] = [:]
   var unnamedProperties: [Int32: Int32] = [:]
@@ -68,11 +68,11 @@ struct SchemaCompiler {
   var pendingCollectors: [(index: Int32, key: CollectorKey)] = []
 
   private var nodeIndices: [Conjunction: Int32] = [:]
-  /// The conjunctions whose nodes are there and empty yet, in the order of the nodes.
+  /// The conjunctions whose nodes are reserved but still empty, in the order of the nodes.
   private var pending: [(index: Int32, conjunction: Conjunction)] = []
   private var planIndices: [PlanKey: Int32] = [:]
 
-  /// What a plan depends on.
+  /// The inputs of a plan.
   struct PlanKey: Hashable {
     let kind: JSONKind
     let members: [Member]
@@ -115,8 +115,8 @@ struct SchemaCompiler {
 
   /// Whether nodes that apply together are still compiled as one.
   ///
-  /// Beyond some multiple of what the schema has, they are compiled one by one and applied in turn: a
-  /// schema can be written so that merging would never end.
+  /// Once the work exceeds a multiple of the schema's size, nodes are compiled one by one and applied in turn,
+  /// because a schema can be written so that merging never ends.
   var mergesNodes: Bool {
     parts.nodes.count < graph.nodes.count * 4 + 2000
       && steps < SchemaLimits.mergingSteps + graph.nodes.count * 200
@@ -131,8 +131,7 @@ struct SchemaCompiler {
 
   // MARK: Nodes
 
-  /// The index of the compiled node for nodes that a value must satisfy together; -1 where any value
-  /// does.
+  /// The index of the compiled node for nodes that a value must satisfy together; -1 if any value satisfies them.
   mutating func node(
     for members: [Member], _ facts: Facts = Facts(), isSecret: Bool
   ) throws(SchemaError) -> Int32 {
@@ -157,10 +156,10 @@ struct SchemaCompiler {
     return index
   }
 
-  /// The member behind references that are all their nodes have.
+  /// The target of a chain of nodes that have only a reference.
   private mutating func resolved(_ member: Member) -> Member {
     var member = member
-    // A circle of such references asks for nothing; it is left where the count ends.
+    // A circle of such references requires nothing; the limit of the loop ends it.
     for _ in 0..<64 {
       let keywords = graph.nodes[member.node].keywords
       guard keywords.count == 1, !graph.nodes[member.node].isSecret,
@@ -173,7 +172,7 @@ struct SchemaCompiler {
   }
 
   private mutating func fill(_ index: Int32, _ conjunction: Conjunction) throws(SchemaError) {
-    // Facts are about objects; another value never leads here.
+    // Facts concern objects; other values never lead here.
     for kind in conjunction.facts.count == 0 ? JSONKind.allCases : [.object] {
       let closure = closure(of: conjunction.members, conjunction.facts, for: kind)
       let isSecret =
@@ -186,7 +185,7 @@ struct SchemaCompiler {
       } else {
         plan = try self.plan(for: kind, closure, conjunction, isSecret: isSecret)
         planIndices[key] = plan
-        // One plan is no larger than the schema; that there are many is what has to be bounded.
+        // One plan is no larger than the schema; the limit bounds the number of plans.
         guard parts.entryCount < SchemaLimits.compiledMembers else {
           throw error(
             .limitExceeded(.compiledMembers, bound: SchemaLimits.compiledMembers),
@@ -197,7 +196,7 @@ struct SchemaCompiler {
     }
   }
 
-  /// The index of the plan for values of a kind; -1 where any such value is valid.
+  /// The index of the plan for values of a kind; -1 if any such value is valid.
   private mutating func plan(
     for kind: JSONKind, _ closure: Closure, _ conjunction: Conjunction, isSecret: Bool
   ) throws(SchemaError) -> Int32 {
@@ -229,7 +228,7 @@ struct SchemaCompiler {
     return range
   }
 
-  /// The index of a member without a name: an element, or a member that is not declared.
+  /// The index of a property without a name, for elements or undeclared members.
   mutating func unnamedProperty(_ node: Int32) -> Int32 {
     if let known = unnamedProperties[node] { return known }
     parts.properties.append(CompiledProperty(unnamed: node))
@@ -243,7 +242,7 @@ struct SchemaCompiler {
     return range
   }
 
-  /// The index of the rule that a keyword of a node is.
+  /// The index of the rule of a keyword of a node.
   mutating func rule(_ member: Member, _ use: Int, isSecret: Bool) -> Int32 {
     let key = CompiledRule.Key(node: member.node, use: use, isSecret: isSecret)
     if let known = ruleIndices[key] { return known }
@@ -253,7 +252,7 @@ struct SchemaCompiler {
     return Int32(parts.rules.count - 1)
   }
 
-  /// Appends a name as documents usually spell it, of which the text is a part.
+  /// Appends the canonical token of a name. Returns the text of the name in it.
   mutating func append(quoted name: String) -> CompiledText {
     parts.text.append(UInt8(ascii: "\""))
     defer { parts.text += "\":".utf8 }
@@ -269,7 +268,7 @@ struct SchemaCompiler {
     return CompiledText(words: words, start: start)
   }
 
-  /// The index of a pattern, compiled once however often it stands in the schema.
+  /// The index of a pattern, which is compiled once even if the schema has it several times.
   mutating func pattern(
     _ source: String, at node: NodeID, _ keyword: Keyword
   ) throws(SchemaError) -> Int32 {
@@ -280,7 +279,7 @@ struct SchemaCompiler {
       do throws(PatternError) {
         pattern = try Pattern(source, limits: limits.matching, usesShortcut: usesPatternShortcuts)
       } catch {
-        // Patterns in the wild are often written for engines without the `u` flag.
+        // Many published patterns are written for engines without the `u` flag.
         guard graph.origin == .text, error.kind == .syntax else { throw error }
         pattern = try Pattern(
           source, grammar: .annexB, limits: limits.matching, usesShortcut: usesPatternShortcuts)
@@ -294,7 +293,7 @@ struct SchemaCompiler {
   }
 }
 
-/// A rule of the compiled schema, and the place of the values that it is about.
+/// A rule of the compiled schema, and the place of the values that it applies to.
 struct CompiledRule {
   struct Key: Hashable {
     let node: NodeID
@@ -303,7 +302,7 @@ struct CompiledRule {
   }
 
   let rule: Rule
-  /// The place where it is the same in every document; nil where the document decides.
+  /// The place, if it is the same in every document; nil if the document decides.
   let pointer: JSONPointer?
 
   init(_ rule: Rule) {

@@ -7,17 +7,17 @@ public struct SchemaError: Error, Hashable, Sendable, CustomStringConvertible {
   public enum Reason: Hashable, Sendable {
     /// The pattern is not valid in ECMA-262, or cannot be matched exactly.
     case invalidPattern(PatternError)
-    /// No value satisfies both a least and a greatest bound.
+    /// The minimum exceeds the maximum, so no value satisfies both.
     case emptyRange(minimum: String, maximum: String)
     /// A bound on a length, or on a number of elements or members, is negative.
     case negativeCount(Int)
-    /// A bound is not spelled as a number of JSON, or a divisor is not above 0.
+    /// A bound is not spelled as a JSON number, or a divisor is not above 0.
     case invalidNumber(String)
-    /// A format is none of JSON Schema 2020-12.
+    /// JSON Schema 2020-12 does not define the format.
     case unknownFormat(String)
-    /// A keyword says nothing of values of the declared type, or its parameter is of another kind.
+    /// The keyword does not apply to values of the declared type, or its parameter has the wrong kind.
     case inapplicable
-    /// An enumeration names a value that is not of the declared type.
+    /// An enumeration contains a value that is not of the declared type.
     case valueOfOtherType(String)
     /// Two properties of an object, or two alternatives, have the same name.
     case duplicateProperty(String)
@@ -25,13 +25,13 @@ public struct SchemaError: Error, Hashable, Sendable, CustomStringConvertible {
     case duplicateConstraint
     /// An enumeration allows no value.
     case emptyEnumeration
-    /// An enumeration names a value twice.
+    /// An enumeration contains a value twice.
     case duplicateEnumerationValue(String)
     /// The schema's id is empty.
     case emptyID
     /// Fields are nested more deeply than the limit.
     case tooDeep(limit: Int)
-    /// A pattern of `patternProperties` does not answer for a name within its limits.
+    /// A pattern of `patternProperties` exceeds a limit when it is matched with a declared name.
     case undecidedName(String)
     /// The compiled schema would be larger than a limit.
     case limitExceeded(Limit, bound: Int)

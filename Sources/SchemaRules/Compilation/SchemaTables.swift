@@ -1,11 +1,11 @@
 import ECMARegex
 import JSONText
 
-/// What the walk over a document reads at every step, as plain memory: copying it costs nothing, and
-/// no thread has to count references.
+/// The tables that the walk over a document reads at every step, as plain memory. Copying them costs nothing, and no
+/// thread counts references.
 ///
-/// It is `@unchecked Sendable` because the tables are written only while they are made and freed
-/// only by the `CompiledSchema` that owns them, so that every thread may read them in between.
+/// It is `@unchecked Sendable` because the tables are written only before they are shared and freed only by the
+/// `CompiledSchema` that owns them, so every thread can read them in between.
 struct SchemaTables: BitwiseCopyable, @unchecked Sendable {
   let nodes: Table<CompiledNode>
   let scalars: Table<ScalarPlan>
@@ -17,7 +17,7 @@ struct SchemaTables: BitwiseCopyable, @unchecked Sendable {
   let ruleLists: Table<Int32>
   let requiredWords: Table<UInt64>
   let properties: Table<CompiledProperty>
-  /// The places of all key tables: an index into `properties` or `texts`, or -1.
+  /// The slots of all key tables: an index into `properties` or `texts`, or -1.
   let keyPlaces: Table<Int32>
   /// The predictions of all tables.
   let predictions: Table<Prediction>
@@ -29,7 +29,7 @@ struct SchemaTables: BitwiseCopyable, @unchecked Sendable {
   let collectorBranches: Table<CollectorBranch>
   let texts: Table<CompiledText>
   let textTables: Table<TextTable>
-  /// The texts of all text tables as documents usually spell them.
+  /// The canonical tokens of the texts of all text tables.
   let spellings: Table<CanonicalToken>
   let values: Table<CompiledValue>
   let numbers: Table<JSONNumber>
@@ -102,8 +102,8 @@ struct SchemaTables: BitwiseCopyable, @unchecked Sendable {
     }
   }
 
-  /// The index of the property of an object's plan with a name, or -1; `readable` bytes from the name's
-  /// first on may be loaded.
+  /// The index of the property with the given name in an object's plan, or -1. From the first byte of the name, `readable`
+  /// bytes can be loaded.
   @inline(__always)
   func property(of plan: Int32, _ name: UnsafeRawBufferPointer, readable: Int) -> Int {
     let words = unsafe WordPair(name, readable: readable)
@@ -117,8 +117,7 @@ struct SchemaTables: BitwiseCopyable, @unchecked Sendable {
     }
   }
 
-  /// The index of a text among those of a table, from 0, or -1; `readable` bytes from its first on may be
-  /// loaded.
+  /// The index of a text in a table, starting at 0, or -1. From its first byte, `readable` bytes can be loaded.
   @inline(__always)
   func place(
     of text: UnsafeRawBufferPointer, readable: Int, in index: Int32
@@ -143,11 +142,11 @@ struct SchemaTables: BitwiseCopyable, @unchecked Sendable {
     }
   }
 
-  /// Whether a text of the schema is the one whose bytes, and their words, are given.
+  /// Whether a text of the schema equals the given bytes, whose words are also given.
   @inline(__always)
   func isEqual(_ own: CompiledText, _ words: WordPair, _ bytes: UnsafeRawBufferPointer) -> Bool {
     guard own.words == words else { return false }
-    // The two words leave out what is between the first and the last 8 bytes.
+    // The two words do not cover the bytes between the first and the last 8.
     for offset in stride(from: 8, to: own.words.count - 8, by: 1) {
       guard unsafe text[own.start + offset] == bytes[offset] else { return false }
     }
@@ -155,10 +154,10 @@ struct SchemaTables: BitwiseCopyable, @unchecked Sendable {
   }
 }
 
-/// Where the tables of a schema are: a walk has the address at hand, and not a copy of them.
+/// A pointer to the tables of a schema, so a walk need not copy them.
 ///
-/// Marked safe, and `@unchecked Sendable`, for the reasons that `SchemaTables` is; the `CompiledSchema` that
-/// owns the tables frees them last of all.
+/// Marked safe, and `@unchecked Sendable`, for the same reasons as `SchemaTables`; the `CompiledSchema` that owns the
+/// tables frees them last.
 @safe struct TablesPointer: BitwiseCopyable, @unchecked Sendable {
   private let base: UnsafeMutablePointer<SchemaTables>
 
@@ -172,7 +171,7 @@ struct SchemaTables: BitwiseCopyable, @unchecked Sendable {
     unsafe base.deallocate()
   }
 
-  /// Where the tables are.
+  /// The address of the tables.
   @unsafe var address: UnsafePointer<SchemaTables> {
     @inline(__always) get { unsafe UnsafePointer(base) }
   }

@@ -18,7 +18,7 @@
   }
 
   subscript(index: Int) -> Element {
-    // In place: reading one field of a large element must not copy all of it.
+    // In place: reading one field of a large element must not copy the whole element.
     @inline(__always) unsafeAddress {
       assert(index >= 0 && index < count)
       return unsafe UnsafePointer(base + index)
@@ -44,7 +44,7 @@
     return unsafe Place(base: UnsafePointer(base + index))
   }
 
-  /// An element by its address: for loops that would compute it from an index over and over.
+  /// The address of an element, for loops that would otherwise compute it from an index each time.
   @safe struct Place: BitwiseCopyable, Equatable {
     fileprivate let base: UnsafePointer<Element>
 
@@ -61,7 +61,7 @@
     }
   }
 
-  /// The bytes of some elements.
+  /// The bytes of a range of elements.
   @unsafe @inline(__always)
   func bytes(from start: Int, count length: Int) -> UnsafeRawBufferPointer {
     assert(start >= 0 && start + length <= count)

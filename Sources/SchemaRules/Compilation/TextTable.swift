@@ -1,18 +1,17 @@
 import JSONText
 
-/// Where the texts of an enumeration are: side by side, with a hash table where there are many.
+/// The place of the texts of an enumeration: side by side, with a hash table if there are many.
 struct TextTable: BitwiseCopyable {
-  /// Up to this many texts, comparing them one by one is faster than hashing.
+  /// Up to this number of texts, comparing them one by one is faster than hashing.
   private static let largestSearchedCount = 6
 
   /// A range of `texts`.
   var first: Int32
   var count: Int32
-  /// The places of the texts, none where there are few.
+  /// The slots of the texts; empty if there are few.
   var places = KeyTable()
   var isHashed = false
-  /// The first of the texts as documents usually spell them, an index into `spellings`; and which of them a
-  /// string probably is.
+  /// The canonical token of the first text, an index into `spellings`, and the predictions of these tokens.
   var firstSpelling: Int32
   var predictions = Predictions()
 
@@ -36,7 +35,7 @@ struct TextTable: BitwiseCopyable {
       for: texts, from: Int(first), in: parts.text, after: &parts.keyPlaces)
   }
 
-  /// The index of a table with the texts that are in all of some tables.
+  /// The index of a table with the texts that all given tables contain.
   static func common(to tables: [Int32], in parts: inout SchemaCompiler.Parts) -> Int32 {
     if tables.count == 1 { return tables[0] }
     if let known = parts.commonTexts[tables] { return known }

@@ -12,7 +12,8 @@ public struct ValidationLimits: Hashable, Sendable {
   /// The maximum nesting of containers and of schemas that apply one another; the validator recurses.
   public var evaluationDepth: Int
 
-  /// Creates limits; by default, those of each part, 100 errors, and a nesting of 2,000.
+  /// Creates limits. By default, each part has its own defaults; the other limits are 100 errors and a nesting of
+  /// 2,000.
   public init(
     json: JSONLimits = JSONLimits(), matching: MatchLimits = MatchLimits(), errors: Int = 100,
     evaluationDepth: Int = 2000

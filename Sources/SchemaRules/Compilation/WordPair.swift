@@ -7,10 +7,10 @@ struct WordPair: BitwiseCopyable, Equatable {
   var last: UInt64
   var count: Int
 
-  /// The words of no text.
+  /// Creates the words of an empty text.
   init() { (first, last, count) = (0, 0, 0) }
 
-  /// The words of a text, from whose first byte on `readable` bytes may be loaded.
+  /// Creates the words of a text. From its first byte, `readable` bytes can be loaded.
   @inline(__always)
   init(_ text: UnsafeRawBufferPointer, readable: Int) {
     count = text.count
@@ -21,7 +21,7 @@ struct WordPair: BitwiseCopyable, Equatable {
       unsafe first = start.loadUnaligned(as: UInt64.self)
       unsafe last = start.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
     } else if readable >= 8 {
-      // As a little-endian number, the word has the text in its low bits; the rest is masked off.
+      // In the little-endian word, the text has the low bits; the rest is masked off.
       let word = unsafe UInt64(littleEndian: start.loadUnaligned(as: UInt64.self))
       first = word & (1 << UInt64(count * 8) - 1)
     } else {

@@ -16,7 +16,7 @@ public struct FieldSchema: Hashable, Sendable {
     case null
     /// Members by name.
     case object(ObjectSchema)
-    /// Elements that all follow one schema.
+    /// Elements that all satisfy one schema.
     case array(FieldSchema)
     /// Exactly one of several schemas, each with a name for the ids of its rules.
     ///
@@ -31,7 +31,7 @@ public struct FieldSchema: Hashable, Sendable {
   public var constraints: [Constraint]
   /// Whether `null` is also allowed.
   public var isNullable = false
-  /// What the field means, in one or two sentences.
+  /// The meaning of the field, in one or two sentences.
   public var summary: String
   /// Whether the value, with everything inside it, is secret.
   public var isSecret: Bool
@@ -124,7 +124,7 @@ extension FieldSchema {
       summary: summary, isSecret: secret, provenance: provenance)
   }
 
-  /// An object field whose members can have any names that satisfy `names`; all values have the same schema.
+  /// An object field whose members can have any names that satisfy `names`. All values have the same schema.
   public static func map(
     of values: FieldSchema, _ summary: String, names: [Constraint] = [],
     _ constraints: Constraint..., secret: Bool = false, provenance: Provenance = .documented
@@ -154,8 +154,8 @@ extension FieldSchema {
       provenance: provenance)
   }
 
-  /// An object field whose member `discriminator` selects, by its value, the schema that the object must satisfy. The
-  /// schemas need not declare that member.
+  /// An object field whose member `discriminator` has a value that selects the schema for the object. The schemas
+  /// need not declare that member.
   public static func oneOf(
     _ summary: String, by discriminator: String, _ alternatives: KeyValuePairs<String, FieldSchema>,
     secret: Bool = false, provenance: Provenance = .documented

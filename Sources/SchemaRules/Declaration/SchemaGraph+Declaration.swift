@@ -1,7 +1,7 @@
 import JSONText
 
 extension SchemaGraph {
-  /// The graph of a declaration: one node per field.
+  /// Creates the graph of a declaration, with one node per field.
   convenience init(declaring root: FieldSchema, id: String) {
     var builder = DeclarationBuilder()
     builder.add(root, at: DeclaredPlace())
@@ -9,11 +9,11 @@ extension SchemaGraph {
   }
 }
 
-/// Where a field is.
+/// The place of a field.
 private struct DeclaredPlace {
   var pointer = JSONPointer.root
   var isSecret = false
-  /// Whether the pointer differs from document to document, or is not one of documents alone.
+  /// Whether the pointer differs between documents or is not a pointer into documents alone.
   var varies = false
   var depth = 1
 
@@ -24,7 +24,7 @@ private struct DeclaredPlace {
   }
 }
 
-/// Turns fields into nodes, a field before those inside it.
+/// Turns fields into nodes; outer fields come before inner ones.
 private struct DeclarationBuilder {
   var nodes: [SchemaNode] = []
 
@@ -71,8 +71,7 @@ private struct DeclarationBuilder {
     return index
   }
 
-  /// A constraint as a keyword of a node; one that refers to nodes itself is left empty, for the compiler
-  /// to refuse.
+  /// A constraint as a keyword of a node. One that refers to nodes is left empty, so the compiler rejects it.
   private func constraint(from constraint: Constraint, _ isNullable: Bool) -> KeywordUse {
     var use = constraint
     if !use.parameter.nodes.isEmpty { use.parameter = .schemas([]) }
@@ -90,7 +89,7 @@ private struct DeclarationBuilder {
     guard let discriminator else { return add(alternative.value, at: inner) }
     var field = alternative.value
     guard case .object(var object) = field.shape else {
-      // For the compiler to refuse: nothing but an object has members.
+      // Only objects have members, so the compiler rejects this.
       return add(field, at: inner, [KeywordUse(.required, .names([discriminator]))])
     }
     let name = FieldSchema(

@@ -1,26 +1,26 @@
-/// A node of the graph, and what dynamic references in it mean.
+/// A node of the graph with the scope that gives its dynamic references a meaning.
 package struct Member: Hashable {
   package var node: NodeID
   /// An index into the scopes.
   package var scope: Int
 }
 
-/// What dynamic references mean: of each scope, where the anchors lead that count in it.
+/// The scopes of dynamic references: for each scope, the targets of the anchors that are in effect in it.
 package struct DynamicScopes {
   private let hasReferences: Bool
   /// The first scope has no anchors.
   private var scopes: [[Named<NodeID>]] = [[]]
   private var indices: [[Named<NodeID>]: Int] = [:]
 
-  /// The scopes of a graph, of which none has been entered.
+  /// The scopes of a graph before evaluation has entered any.
   package init(_ graph: SchemaGraph) {
     hasReferences = graph.nodes.contains { node in
       node.keywords.contains { if case .dynamicReference = $0.parameter { true } else { false } }
     }
   }
 
-  /// The member for a node that is entered from a scope: the resource's dynamic anchors count from here
-  /// on, unless an outer resource has the same ones.
+  /// The member for a node that evaluation enters from a scope. From here on, the dynamic anchors of the node's
+  /// resource are in effect, unless an outer resource has the same ones.
   ///
   /// https://json-schema.org/draft/2020-12/json-schema-core#section-7.1
   package mutating func enter(_ node: NodeID, from scope: Int, in graph: SchemaGraph) -> Member {
@@ -40,7 +40,7 @@ package struct DynamicScopes {
     return Member(node: node, scope: scopes.count - 1)
   }
 
-  /// Where a reference leads; nil for a parameter that is none.
+  /// The target of a reference; nil if the parameter is not a reference.
   package mutating func target(
     of parameter: Parameter, from member: Member, in graph: SchemaGraph
   ) -> Member? {

@@ -1,7 +1,7 @@
 package import StringFormats
 
 extension Dialect {
-  /// The draft whose formats the dialect has.
+  /// The draft that defines the dialect's formats.
   package var formats: StringFormat.Draft {
     switch self {
     case .draft4: .draft4
@@ -14,7 +14,7 @@ extension Dialect {
 }
 
 extension Keyword {
-  /// The format with a name. Returns nil if there is none; such a name has no effect.
+  /// The format with the given name. Returns nil if there is none; an unknown format has no effect.
   package func format(named name: String, _ dialect: Dialect) -> StringFormat? {
     StringFormat(keyword: rawValue, name: name, draft: dialect.formats)
   }

@@ -80,7 +80,7 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
   case ref = "$ref"
   /// The value satisfies a schema that depends on the schemas applied before.
   case dynamicRef = "$dynamicRef"
-  /// The value satisfies a schema that depends on the schemas applied before.
+  /// Like `dynamicRef`, in 2019-09.
   case recursiveRef = "$recursiveRef"
   /// The value satisfies every schema.
   case allOf

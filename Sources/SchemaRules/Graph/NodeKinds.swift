@@ -21,7 +21,7 @@ package struct NodeKinds {
     guard depth < Self.depth else { return .all }
     depth += 1
     defer { depth -= 1 }
-    // A schema that leads back to itself excludes nothing by that.
+    // A schema that refers to itself excludes nothing in doing so.
     known[node] = .all
     var kinds = KindSet.all
     for use in graph.nodes[node].keywords { kinds.formIntersection(self.kinds(of: use)) }

@@ -18,7 +18,7 @@ public enum Parameter: Hashable, Sendable {
   case values([JSONValue])
   /// The names of members.
   case names([String])
-  /// The members that each of some members requires.
+  /// For each member name, the members that it requires.
   case namesByName([Named<[String]>])
   /// A schema.
   case schema(NodeID)
@@ -26,10 +26,10 @@ public enum Parameter: Hashable, Sendable {
   case schemas([NodeID])
   /// Schemas by the name of a member, or by a pattern that names match.
   case schemasByName([Named<NodeID>])
-  /// A schema that is looked for among the resources that evaluation has entered: the outermost one
-  /// that has the anchor; `initial` where none does.
+  /// A reference that is looked up among the resources that evaluation has entered: the outermost resource with the
+  /// anchor, or `initial` if none has it.
   case dynamicReference(anchor: String, initial: NodeID)
-  /// How to treat members that the schema does not declare.
+  /// The treatment of undeclared members.
   case unknownFields(UnknownFieldPolicy)
   /// A `dependencies` keyword: names, or a schema, by the name of a member.
   case dependencies([Named<Dependency>])
@@ -78,11 +78,11 @@ public enum Parameter: Hashable, Sendable {
 public enum Dependency: Hashable, Sendable {
   /// Other members.
   case names([String])
-  /// That the object satisfies a schema.
+  /// The object satisfies a schema.
   case schema(NodeID)
 }
 
-/// A value with a name: that of a member, or a pattern. Names are compared code point by code point.
+/// A value with a name, which belongs to a member or is a pattern. Names are compared code point by code point.
 public struct Named<Value: Hashable & Sendable>: Hashable, Sendable {
   /// The name.
   public var name: String
@@ -111,7 +111,7 @@ public struct Named<Value: Hashable & Sendable>: Hashable, Sendable {
 public enum ParameterKind: Hashable, Sendable {
   /// A type or a list of types.
   case types
-  /// A whole number from 0.
+  /// A whole number, 0 or greater.
   case count
   /// A number; above 0 for `multipleOf`.
   case number

@@ -6,13 +6,13 @@ public struct Provenance: Hashable, Sendable {
   public enum Status: String, Hashable, Sendable, CaseIterable {
     /// The source states the rule.
     case documented
-    /// The source is silent, and the project had to pick.
+    /// The source is silent; the project chose the rule.
     case chosen
     /// The source states the rule, but shows an example that violates it.
     case contradicted
   }
 
-  /// How the rule relates to the source.
+  /// The relation of the rule to the source.
   public let status: Status
   /// A remark about the relation; may be empty.
   public let note: String

@@ -48,7 +48,7 @@ public struct Rule: Sendable {
   /// The provenance of the rule.
   public var provenance: Provenance { keywordUse.provenance }
 
-  /// The name of the member that must be there, for a rule of a declaration that requires one.
+  /// The name of the member that a `required` rule of a declaration requires.
   var requiredName: String? { Self.requiredName(graph, keywordUse) }
 
   private static func requiredName(_ graph: SchemaGraph, _ use: KeywordUse) -> String? {
@@ -57,7 +57,7 @@ public struct Rule: Sendable {
     return names.first
   }
 
-  /// The node of the value that the rule is about: the rule's own node, or that of a required member.
+  /// The node of the value that the rule concerns: the rule's own node, or that of a required member.
   package var subject: NodeID { Self.subject(graph, node, use) }
 
   private static func subject(_ graph: SchemaGraph, _ node: NodeID, _ use: Int) -> NodeID {
@@ -86,7 +86,7 @@ public struct Rule: Sendable {
 
   /// The rule's location in the text of its schema, as a URI with a fragment.
   public var location: String {
-    // The schema `false` is its own rule.
+    // The schema `false` is a rule itself.
     graph.location(of: node, keywordUse.keyword == .falseSchema ? nil : keywordUse.keyword)
   }
 

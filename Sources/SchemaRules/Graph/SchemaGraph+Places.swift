@@ -19,7 +19,7 @@ extension SchemaGraph {
     public var isRepeated = false
   }
 
-  /// Every place that the graph describes, each before those inside it. Every walk over a schema uses this property.
+  /// Every place that the graph describes; outer places come before inner ones. Every walk over a schema uses this property.
   ///
   /// A shared or recursive node is entered once, so there are at most as many places as references from keywords to
   /// nodes. No node is entered beyond `SchemaLimits.placeDepth`.
@@ -42,10 +42,10 @@ extension SchemaGraph {
     return places
   }
 
-  /// The target of a chain of nodes that only have a reference.
+  /// The target of a node that has only a reference, followed through any further such nodes.
   package func referred(from node: NodeID) -> NodeID {
     var node = node
-    // A circle of references is left where the count ends.
+    // The limit of the loop ends a circle of references.
     for _ in 0..<64 {
       let keywords = nodes[node].keywords
       guard keywords.count == 1, [.ref, .dynamicRef, .recursiveRef].contains(keywords[0].keyword),
@@ -94,7 +94,7 @@ extension SchemaNode {
     return names
   }
 
-  /// The types that values can have, in words: `any` where the node does not say.
+  /// The types that values can have, in words: `any` if the node does not restrict them.
   package var typeText: String {
     switch self[.type] {
     case .types(let types): types.map(\.rawValue).joined(separator: " or ")

@@ -20,8 +20,8 @@ public struct SchemaNode: Hashable, Sendable {
   public var summary: String
   /// Whether the values, with everything inside them, are secret.
   public var isSecret: Bool
-  /// Whether the values of a declared node can be at several places of a document, so that its pointer does not
-  /// identify one.
+  /// Whether the values of a declared node can be at several places of a document, so its pointer does not identify a
+  /// single value.
   public var isInArray: Bool
 
   /// Creates a node with its keywords.
@@ -54,7 +54,7 @@ public struct KeywordUse: Hashable, Sendable {
   public var keyword: Keyword
   /// The keyword's parameter.
   public var parameter: Parameter
-  /// Where the rule comes from.
+  /// The origin of the rule.
   public var provenance: Provenance
 
   /// Creates a keyword with its parameter.

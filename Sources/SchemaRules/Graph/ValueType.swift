@@ -45,7 +45,7 @@ public struct KindSet: OptionSet, Hashable, Sendable, BitwiseCopyable {
   /// One bit per kind.
   public let rawValue: UInt8
 
-  /// Creates the set with some bits.
+  /// Creates the set with the given bits.
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// Strings.
@@ -67,7 +67,7 @@ public struct KindSet: OptionSet, Hashable, Sendable, BitwiseCopyable {
   /// Every kind.
   public static let all = KindSet(rawValue: 127)
 
-  /// The kinds of values with a JSON type.
+  /// Creates the set of the kinds of values with a JSON type.
   package init(_ kind: JSONKind) {
     switch kind {
     case .string: self = .string
@@ -79,7 +79,7 @@ public struct KindSet: OptionSet, Hashable, Sendable, BitwiseCopyable {
     }
   }
 
-  /// The kinds of values that have one of some types.
+  /// Creates the set of the kinds of values that have one of the types.
   public init(_ types: [ValueType]) { self = types.reduce(into: []) { $0.formUnion($1.kinds) } }
 
   /// The smallest set of types that covers the kinds, in a fixed order.

@@ -3,9 +3,9 @@ import JSONText
 /// The ends of large, deeply nested containers that are skipped repeatedly, so reading all enclosing values again costs
 /// no more than their bytes.
 struct ContainerEnds {
-  /// Smaller containers are skipped faster than they are looked up.
+  /// Skipping a smaller container is faster than looking it up.
   private static let leastBytes = 256
-  /// Memory for more entries than this is given back.
+  /// The maximum number of entries whose memory is kept for the next document.
   private static let maximumKeptEntries = 1 << 14
 
   private var ends: [Int: Int] = [:]
@@ -23,7 +23,7 @@ struct ContainerEnds {
     starts.removeAll(keepingAtMost: Self.maximumKeptEntries)
   }
 
-  /// Moves past the value at a cursor, as `skipCheckedValue` does.
+  /// Moves past the value at a cursor, like `skipCheckedValue`.
   mutating func skip(_ cursor: inout JSONCursor) {
     if !ends.isEmpty, let end = ends[cursor.position] {
       cursor.position = end
@@ -34,7 +34,7 @@ struct ContainerEnds {
     if cursor.position - inside.position >= Self.leastBytes { note(inside, until: cursor.position) }
   }
 
-  /// Records where the containers end that are inside a value, itself included.
+  /// Records the ends of a value and of the containers inside it.
   @inline(never)
   private mutating func note(_ cursor: JSONCursor, until end: Int) {
     var cursor = cursor

@@ -4,7 +4,7 @@ public import JSONText
 ///
 /// It never contains the value of a field, so no rendering of it can reveal a secret.
 public struct FieldError: Hashable, Sendable {
-  /// What the document has, unless the rule implies it.
+  /// What the document contains, unless the rule implies it.
   public enum Actual: Hashable, Sendable {
     /// The rule implies it.
     case unspecified
@@ -30,13 +30,13 @@ public struct FieldError: Hashable, Sendable {
   /// An undeclared member of a secret object is an exception: its name may itself be secret, so the
   /// pointer is the object's, and only `byteRange` identifies the member.
   public internal(set) var pointer: JSONPointer
-  /// What the document has.
+  /// What the document contains.
   public let actual: Actual
   /// The position of the value in the document: a string with its quotes, the opening brace or
   /// bracket of a container, the name of an undeclared member; for a missing field, the opening
   /// brace of the object that should contain it.
   public internal(set) var byteRange: Range<Int>
-  /// What errors are sorted by: where the error was found.
+  /// The sort key of errors: the place where the error was found.
   let order: Int
 
   /// The keyword of the rule.
@@ -119,7 +119,7 @@ extension Rule {
   /// - Parameter cause: The member that requires them; nil if the object itself does.
   package static func statement(missing names: [String], because cause: String? = nil) -> String {
     let quoted = names.map { JSONValue.string($0).compactText }
-    let beside = cause.map { " beside \(JSONValue.string($0).compactText)" } ?? ""
+    let beside = cause.map { " if it has \(JSONValue.string($0).compactText)" } ?? ""
     return
       "must have the \(names.count == 1 ? "member" : "members") \(list(quoted, "and"))\(beside)"
   }

@@ -2,7 +2,7 @@ import JSONText
 
 /// The findings about a document so far.
 struct Findings {
-  /// The reason why the rules alone do not decide a document.
+  /// The reason why a document has no verdict from the rules.
   enum Obstacle: Hashable {
     case fault(JSONFault)
     case limit(ExceededLimit)
@@ -17,13 +17,13 @@ struct Findings {
     var name: String?
   }
 
-  /// A limit that matters only if the undecided rule matters.
+  /// A limit that was exceeded before the result of a rule was known. It matters only if the rule does.
   struct OpenLimit {
     let kind: ExceededLimit.Kind
     let pointer: JSONPointer?
     let byteRange: Range<Int>
     let offset: Int
-    /// The number of the document that it belongs to.
+    /// The number of the document that exceeded the limit.
     let document: Int
   }
 
@@ -34,12 +34,12 @@ struct Findings {
   var omittedWarningCount = 0
   var obstacle: Obstacle?
   var openLimit: OpenLimit?
-  /// Whether errors were found while values were read again, so that they are not in document order.
+  /// Whether errors were found while values were read again, so they are not in document order.
   var isUnordered = false
   /// The sort key of the last error.
   var lastOrder = 0
 
-  /// Whether there is anything but errors.
+  /// Whether there are findings other than errors.
   var hasRemarks: Bool {
     if case nil = obstacle { !warnings.isEmpty || omittedWarningCount > 0 } else { true }
   }
@@ -52,7 +52,7 @@ struct Findings {
     }
   }
 
-  /// Gives every error its pointer, and puts the errors into document order, each once.
+  /// Gives every error its pointer, sorts the errors into document order, and removes duplicates.
   @inline(__always)
   mutating func complete(_ cursor: JSONCursor) {
     if !places.isEmpty { resolve(cursor) }
@@ -64,7 +64,7 @@ struct Findings {
     let sorted = errors.enumerated().sorted {
       ($0.element.order, $0.offset) < ($1.element.order, $1.offset)
     }.map(\.element)
-    // What two nodes ask for is reported once.
+    // If two nodes have the same requirement, report it once.
     var seen: Set<FieldError> = []
     errors = sorted.filter { seen.insert($0).inserted }
     isUnordered = false

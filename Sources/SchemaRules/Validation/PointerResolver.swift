@@ -1,11 +1,11 @@
 package import JSONText
 
-/// Finds the pointers of values by their offsets: one walk over a document for any number of ascending
-/// offsets, so that validating keeps no path.
+/// Finds the pointers of values by their offsets. One walk over a document answers any number of ascending offsets,
+/// so validation need not keep paths.
 package struct PointerResolver {
   private struct Level {
     let isObject: Bool
-    /// The name of the member, or nothing in an array.
+    /// The name of the member; nil in an array.
     var name: StringToken?
     var index = 0
   }
@@ -19,8 +19,8 @@ package struct PointerResolver {
     self.cursor.position = 0
   }
 
-  /// The pointer of the value that starts at an offset, or of the member whose name does; offsets must not
-  /// go back from one call to the next.
+  /// The pointer of the value that starts at an offset, or of the member whose name starts there. Offsets must not
+  /// decrease from one call to the next.
   mutating func pointer(at offset: Int) -> JSONPointer {
     while cursor.position < offset, step() {}
     return pointer(before: offset)
@@ -29,13 +29,13 @@ package struct PointerResolver {
   /// A member or a value of a document.
   package struct Place {
     package let pointer: JSONPointer
-    /// Whether it is the value, and that is no object or array.
+    /// Whether the place is a value other than an object or an array.
     package let isScalar: Bool
   }
 
-  /// The members and values that start in a range of bytes, which must not lie before what was passed.
+  /// The members and values that start in a range of bytes, which must not begin before the current position.
   ///
-  /// Returns nil if there is anything else in the range, so that the document is not JSON.
+  /// Returns nil if the range contains anything else, so the document is not JSON.
   package mutating func places(in range: Range<Int>) -> [Place]? {
     var places: [Place] = []
     while step() {
@@ -54,7 +54,7 @@ package struct PointerResolver {
     var pointer = JSONPointer.root
     for level in levels {
       if let name = level.name {
-        // A name that comes next is the member's own.
+        // A name at the offset is the name of the member.
         if name.start - 1 > offset { break }
         pointer = pointer.appending(cursor.string(name))
       } else if !level.isObject {
@@ -64,8 +64,8 @@ package struct PointerResolver {
     return pointer
   }
 
-  /// Moves to the next name or value. Returns false at the end, and where a document that was not read to
-  /// its end turns out not to be JSON.
+  /// Moves to the next name or value. Returns false at the end, and at a fault in the part of the document that was
+  /// not read before.
   private mutating func step() -> Bool {
     do throws(JSONFault) {
       if isAtStart {
@@ -76,7 +76,7 @@ package struct PointerResolver {
       if let last = levels.last, last.isObject, let name = last.name,
         cursor.position == name.start - 1
       {
-        // From a name to its value.
+        // Move from the name to its value.
         _ = try cursor.scanString()
         try cursor.skipColon()
         return true
@@ -101,7 +101,7 @@ package struct PointerResolver {
     }
   }
 
-  /// Moves on from the end of a value.
+  /// Moves past the end of a value.
   private mutating func leaveValue() throws(JSONFault) -> Bool {
     while let last = levels.last {
       if last.isObject {

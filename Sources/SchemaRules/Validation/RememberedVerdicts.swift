@@ -2,7 +2,7 @@ import JSONText
 
 /// Verdicts by value and node, so a value that several alternatives check is validated once.
 ///
-/// A hash table of plain entries. Entries of earlier values have another number and are never cleared.
+/// The entries are in a hash table. Those of earlier values have another number, so the table is never cleared.
 struct RememberedVerdicts {
   private struct Entry: BitwiseCopyable {
     var offset = 0
@@ -12,16 +12,16 @@ struct RememberedVerdicts {
     var verdict = Verdict.undecided
   }
 
-  /// The maximum number of stored verdicts; others are computed again.
+  /// The maximum number of stored verdicts. Further ones are not stored.
   private static let maximumEntries = 1 << 22
-  /// Memory for more than this is given back.
+  /// The maximum number of entries whose memory is kept for the next document.
   private static let maximumKeptEntries = 1 << 15
 
   private var entries: [Entry] = []
   private var count = 0
   private var generation: Int32 = 1
 
-  /// What is known about a value and a node; of an invalid value, `end` is where the first rule was violated.
+  /// The verdict about a value and a node. For an invalid value, `end` is the offset of the first violation.
   func verdict(of node: Int32, at offset: Int) -> (verdict: Verdict, end: Int)? {
     guard count > 0 else { return nil }
     var slot = slot(node, offset)
@@ -41,7 +41,7 @@ struct RememberedVerdicts {
       Entry(offset: offset, node: node, generation: generation, end: end, verdict: verdict))
   }
 
-  /// Forgets everything but the memory.
+  /// Forgets the verdicts and keeps the memory.
   @inline(__always)
   mutating func forget() {
     if count > 0 { forgetAll() }
@@ -84,16 +84,16 @@ struct RememberedVerdicts {
   }
 }
 
-/// Which properties of the open objects were seen, for objects with more than a machine word holds.
+/// The properties that were seen of open objects with more members than a machine word has bits.
 struct PresenceBits {
   private(set) var words: [UInt64] = []
 
-  /// The number of bits that are set from a word on.
+  /// The number of bits that are set, from a word on.
   func count(from base: Int) -> Int {
     words[base...].reduce(0) { $0 + $1.nonzeroBitCount }
   }
 
-  /// Whether the words from one on have every bit of some others.
+  /// Whether the words that start at a base contain every bit of the given ones.
   func contain(_ required: Table<UInt64>, _ range: TableRange, from base: Int) -> Bool {
     range.indices.allSatisfy { index in
       words[base + Int(index - range.first)] & required[index] == required[index]

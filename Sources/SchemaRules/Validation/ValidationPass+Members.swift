@@ -4,7 +4,7 @@ import JSONText
 extension ValidationPass {
   // MARK: Unusual members
 
-  /// Prepares for what is done once the members have been read.
+  /// Prepares for the checks that follow the members.
   @inline(never)
   mutating func beginMore(_ plan: Table<ObjectPlan>.Place, _ others: inout OtherMembers) {
     rereadCount += 1
@@ -13,9 +13,10 @@ extension ValidationPass {
     }
   }
 
-  /// Walks a name that is not spelled as usual, or not known to the plan; of the latter the value too.
+  /// Reads a name that is not in its canonical spelling or that the plan does not know. In the latter case, also
+  /// walks the value.
   ///
-  /// Returns the index of the property, the cursor at its value, or -1.
+  /// Returns the index of the property, with the cursor at its value, or -1.
   @inline(never)
   mutating func walkUnusualName(
     in index: Int32, _ start: Int, _ seen: UInt64, _ others: inout OtherMembers
@@ -27,7 +28,7 @@ extension ValidationPass {
       do throws(JSONFault) {
         try cursor.skipColon()
       } catch {
-        // A duplicate member name is the first fault.
+        // The duplicate member name comes before the other fault.
         let property = tables.properties.place(found)
         if property.element.bit == 0 || seen & property.element.bit != 0 {
           try noteUnusual(property, index, name.start - 1, start, others)
@@ -40,9 +41,9 @@ extension ValidationPass {
     return found
   }
 
-  /// Notes a property beyond the first 64, or that was seen before.
+  /// Records a property that is beyond the first 64 or that was seen before.
   ///
-  /// - Throws: `duplicateKey`, unless it was not seen before.
+  /// - Throws: `duplicateKey` if it was seen before.
   @inline(never)
   mutating func noteUnusual(
     _ property: Table<CompiledProperty>.Place, _ plan: Int32, _ nameOffset: Int, _ start: Int,
@@ -57,11 +58,11 @@ extension ValidationPass {
       .duplicateKey(firstOffset: firstOffset(of: property, in: plan, start)), at: nameOffset)
   }
 
-  /// Walks the value of a property that is not a string, or not one that a fast path can decide.
+  /// Walks the value of a property if it is not a string, or if no fast path can decide the string.
   @inline(never)
   mutating func walkValue(of property: Table<CompiledProperty>.Place) throws(JSONFault) {
     if property.element.fastPath.kind != .notString, cursor.next == UInt8(ascii: "\"") {
-      // Rules are all that such a string has to satisfy.
+      // Such a string only needs to satisfy rules.
       var cursor = cursor
       let token = try cursor.scanString()
       self.cursor = cursor
@@ -73,7 +74,7 @@ extension ValidationPass {
 
   // MARK: Undeclared members
 
-  /// Walks a member that is none of the plan's properties; the cursor stands behind its name.
+  /// Walks a member that the plan does not declare. The cursor is after its name.
   @inline(never)
   mutating func walkUndeclared(
     _ name: StringToken, in plan: Table<ObjectPlan>.Place, _ start: Int,
@@ -102,7 +103,7 @@ extension ValidationPass {
     }
   }
 
-  /// Keeps a name to find another like it.
+  /// Keeps a name to find duplicates of it.
   private mutating func noteName(
     _ name: StringToken, _ others: inout OtherMembers
   ) throws(JSONFault) {
@@ -117,7 +118,7 @@ extension ValidationPass {
     try workspace.memory.scratch.keys.insert(name, from: cursor)
   }
 
-  /// Walks a member's value with every node that patterns of its name ask for.
+  /// Walks a member's value with every node that the patterns of its name select.
   private mutating func walkMatched(
     _ name: StringToken, in plan: Table<ObjectPlan>.Place
   ) throws(JSONFault) {
@@ -139,7 +140,7 @@ extension ValidationPass {
     }
   }
 
-  /// Adds the nodes for a member to the workspace's, and reports it where there must be none.
+  /// Collects the nodes for a member, and reports the member if it is forbidden.
   private mutating func collectNodes(for name: StringToken, _ groups: TableRange) {
     for index in groups.indices {
       let group = tables.memberGroups.place(Int(index))
@@ -165,7 +166,7 @@ extension ValidationPass {
     }
   }
 
-  /// Asks a pattern about a name or another string.
+  /// Matches a name or another string with a pattern.
   mutating func match(_ token: StringToken, _ pattern: Int32) -> MatchResult {
     let matcher = tables.matchers.place(Int(pattern))
     guard token.hasEscapes else {
@@ -180,7 +181,7 @@ extension ValidationPass {
 
   // MARK: Declared members
 
-  /// Reports a member that must not be there, and walks its value for what else is said of it.
+  /// Reports a forbidden member, and walks its value for its other requirements.
   @inline(never)
   mutating func walkRefused(
     _ property: Table<CompiledProperty>.Place, _ nameOffset: Int
@@ -189,7 +190,7 @@ extension ValidationPass {
     name.position = nameOffset
     let range = try name.scanString().byteRange
     fail(property.element.refusal, .unspecified, range, .value(nameOffset))
-    // Other schemas of the same value may be violated as well.
+    // The value may also violate other schemas.
     if !isDecided { try walk(node: property.element.node) }
   }
 
@@ -212,7 +213,7 @@ extension ValidationPass {
 
   // MARK: Discriminators
 
-  /// The plan for the object at hand, given what some of its members say; -1 where any object is valid.
+  /// The plan for the object at the cursor, given the values of some of its members; -1 if any object is valid.
   @inline(never)
   mutating func discriminatedPlan(_ index: Int32) -> Int32 {
     var index = index
@@ -230,8 +231,8 @@ extension ValidationPass {
     }
   }
 
-  /// Finds the values of the members with some names. Returns false for an object that is not JSON, whose
-  /// fault the walk will find.
+  /// Finds the values of the members with the given names. Returns false for a malformed object; the walk will find the
+  /// fault.
   private mutating func findDiscriminating(_ names: TableRange) -> Bool {
     workspace.memory.discriminating.removeAll(reserving: Int(names.count))
     var cursor = cursor
@@ -257,7 +258,7 @@ extension ValidationPass {
     }
   }
 
-  /// The node that a discriminator leads to; -1 if nothing is certain.
+  /// The node that a discriminator selects; -1 if it decides nothing.
   private mutating func node(of discriminator: Table<Discriminator>.Place) -> Int32 {
     let position = workspace.memory.discriminating.position(of: discriminator.element.name)
     guard position >= 0 else { return discriminator.element.missing }
@@ -276,7 +277,7 @@ extension ValidationPass {
     }
   }
 
-  /// The node for the only alternative of a choice that the members of an object allow; -1 if there is none.
+  /// The node for the only alternative of a choice that an object's members allow; -1 if there are several.
   private mutating func nodeOfOnlyAlternative(_ index: Int32) -> Int32 {
     guard index >= 0 else { return -1 }
     let choice = tables.presenceChoices.place(Int(index))
@@ -303,7 +304,7 @@ extension ValidationPass {
     return only
   }
 
-  /// Whether a string of the document is a text of the schema.
+  /// Whether a string of the document equals a text of the schema.
   @inline(__always)
   mutating func isText(
     _ token: StringToken, _ text: Table<CompiledText>.Place, _ cursor: JSONCursor
@@ -327,7 +328,7 @@ extension ValidationPass {
     }
   }
 
-  /// The place of a string among the texts of a table, or -1.
+  /// The index of a string among the texts of a table, or -1.
   mutating func place(of token: StringToken, in table: Int32, _ cursor: JSONCursor) -> Int32 {
     guard token.hasEscapes else {
       return unsafe tables.place(
@@ -350,7 +351,7 @@ extension ValidationPass {
 
 /// The positions of the values of some members of the current object.
 ///
-/// Safe although it holds a pointer: it owns what it points to, cannot be copied, and compares each index.
+/// Marked safe although it holds a pointer: it owns the memory, cannot be copied, and compares each index.
 @safe struct DiscriminatingMembers: ~Copyable {
   private var members: UnsafeMutablePointer<(name: Int32, position: Int)>
   private var capacity = 16
@@ -369,7 +370,7 @@ extension ValidationPass {
     unsafe members = .allocate(capacity: needed)
   }
 
-  /// Notes the value of a member, whose name is an index into `texts`.
+  /// Records the value of a member whose name is an index into `texts`.
   mutating func note(_ name: Int32, at position: Int) {
     guard count < capacity else { return }
     unsafe members[count] = (name, position)

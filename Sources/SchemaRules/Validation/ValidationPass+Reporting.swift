@@ -4,15 +4,15 @@ import JSONText
 extension ValidationPass {
   /// The position of an error in a document; its pointer is computed when needed.
   enum Place {
-    /// The value that starts at an offset, or the member whose name does.
+    /// The value that starts at an offset, or the member whose name starts there.
     case value(Int)
-    /// A member that the object at an offset does not have, an index into `properties`.
+    /// A member that the object at an offset lacks, as an index into `properties`.
     case missing(Int32, object: Int)
   }
 
   /// A limit that was exceeded before the result of a rule was known.
   enum OpenQuestion {
-    /// A pattern, of a rule or of names of members.
+    /// Matching a pattern of a rule or of member names.
     case matching(MatchLimit, Int32?)
     case evaluation(bound: Int)
     case comparison(bound: Int)
@@ -85,7 +85,7 @@ extension ValidationPass {
         decoding: tables.text.bytes(from: name.start, count: name.words.count), as: UTF8.self)
     }
     if secretAnchor >= 0 {
-      // Names on the way may be secret.
+      // Names on the path may be secret.
       unresolved.offset = secretAnchor
       unresolved.name = nil
     }
@@ -114,7 +114,7 @@ extension ValidationPass {
       return
     }
     let rule = rule(plan.element.undeclared.rule)
-    // A name inside a secret may be one itself.
+    // A name inside a secret may itself be secret.
     var pointer = JSONPointer.root
     if let place = rule.pointer, secretAnchor < 0 {
       pointer = plan.element.isSecret ? place : place.appending(cursor.string(name))
@@ -139,7 +139,7 @@ extension ValidationPass {
   @inline(never)
   mutating func leaveOpen(_ question: OpenQuestion, at range: Range<Int>) {
     undecidedCount += 1
-    // The first one of this document; an earlier document's may not have mattered.
+    // Keep the first one of this document; one of an earlier document may not have mattered.
     guard workspace.memory.findings.openLimit?.document != documentNumber else { return }
     let kind: ExceededLimit.Kind
     var pointer: JSONPointer?
@@ -156,7 +156,7 @@ extension ValidationPass {
       offset: secretAnchor < 0 ? range.lowerBound : secretAnchor, document: documentNumber)
   }
 
-  /// Turns the question that was left open into the obstacle to a verdict.
+  /// Turns the open question into the obstacle to a verdict.
   @inline(never)
   mutating func noteOpenQuestion() {
     hasFindings = true
@@ -169,7 +169,7 @@ extension ValidationPass {
     note(open.kind, at: pointer ?? .root, open.byteRange)
   }
 
-  /// Records that a container beyond the limit opens at an offset.
+  /// Records that the container at an offset exceeds the nesting limit.
   @inline(never)
   mutating func noteDepth(at offset: Int) {
     note(.document(.depth, bound: limits.json.depth), at: .root, offset..<(offset + 1))

@@ -1,6 +1,6 @@
 import JSONText
 
-/// A value that has been read, which the cursor stands behind.
+/// A value that was read; the cursor is after it.
 struct ValueAtHand: BitwiseCopyable {
   /// The offset of its first byte.
   let start: Int
@@ -15,12 +15,12 @@ struct ValueAtHand: BitwiseCopyable {
 enum Verdict: UInt8, BitwiseCopyable {
   case valid
   case invalid
-  /// A limit was hit before that was known.
+  /// A limit was exceeded before the answer was known.
   case undecided
 }
 
 extension ValidationPass {
-  /// Does what is left once the members of an object have been read.
+  /// Completes the checks of an object after its members have been read.
   @inline(never)
   mutating func finish(
     _ plan: Table<ObjectPlan>.Place, _ seen: UInt64, _ others: OtherMembers, at start: Int
@@ -55,7 +55,7 @@ extension ValidationPass {
       plan.element.applicators, ValueAtHand(start: start, kind: .object, members: members))
   }
 
-  /// Applies other nodes to a value that has been read; leaves the cursor behind the value.
+  /// Applies other nodes to a value that was read. Afterwards, the cursor is after the value.
   @inline(never)
   mutating func apply(_ applicators: TableRange, _ value: ValueAtHand) throws(JSONFault) {
     if isDecided { return }
@@ -112,7 +112,7 @@ extension ValidationPass {
     }
   }
 
-  /// Walks a value that was read before once more.
+  /// Walks a value again.
   mutating func walkAgain(_ node: Int32, at start: Int) throws(JSONFault) {
     guard node >= 0, enterEvaluation(at: start) else { return }
     let wasRereading = isRereading
@@ -123,7 +123,7 @@ extension ValidationPass {
     evaluationDepth -= 1
   }
 
-  /// Notes that one more node is applied to a value. Returns false if there are too many.
+  /// Counts another node that is applied to a value. Returns false if that exceeds the limit.
   mutating func enterEvaluation(at start: Int) -> Bool {
     guard evaluationDepth + depth < evaluationLimit else {
       leaveOpen(.evaluation(bound: evaluationLimit), at: start..<(start + 1))
@@ -151,8 +151,8 @@ extension ValidationPass {
     return try verdict(of: place.element.node, at: value.start)
   }
 
-  /// Whether an object has the members that a node asks for, which are listed from an index on; moves the
-  /// index to the next node's.
+  /// Whether an object has the members that a node requires, which are listed from an index on. Moves the index to
+  /// the list of the next node.
   private mutating func hasRequired(_ index: inout Int32, _ value: ValueAtHand) -> Bool {
     var hasAll = true
     let groupCount = tables.nodeLists[index]
@@ -170,8 +170,7 @@ extension ValidationPass {
     return hasAll
   }
 
-  /// The only node of a choice that can be satisfied, as the members of an object show; nil if there are
-  /// several or none.
+  /// The only node of a choice that an object can satisfy with its members; nil if there are several or none.
   private mutating func onlyPossible(_ place: Table<Applicator>.Place, _ value: ValueAtHand)
     -> Int32?
   {
@@ -185,13 +184,13 @@ extension ValidationPass {
     return only
   }
 
-  /// Whether a value that was read before satisfies a node; reports nothing.
+  /// Whether a value that was read before satisfies a node. Reports nothing.
   mutating func verdict(of node: Int32, at start: Int) throws(JSONFault) -> Verdict {
     guard node >= 0 else { return .valid }
     return try evaluate(node, at: start).verdict
   }
 
-  /// Whether a value that was read before satisfies a node, and the offset at which the first rule was broken.
+  /// Whether a value that was read before satisfies a node, and the offset of the first violation.
   mutating func evaluate(
     _ node: Int32, at start: Int
   ) throws(JSONFault) -> (verdict: Verdict, failure: Int) {
@@ -204,7 +203,7 @@ extension ValidationPass {
       }
     }
     guard enterEvaluation(at: start) else {
-      // Counted as open above; the caller decides whether that matters.
+      // Already counted as open; the caller decides whether that matters.
       undecidedCount -= 1
       return (.undecided, start)
     }
@@ -219,7 +218,7 @@ extension ValidationPass {
     let verdict: Verdict =
       failureCount > 0 ? .invalid : undecidedCount > 0 ? .undecided : .valid
     let failure = firstFailure
-    // What the walk may have left open when it ended early.
+    // The walk can end early and leave these changed.
     let (reached, hasFindings) = (cursor.position, self.hasFindings)
     self = outer
     self.hasFindings = hasFindings
@@ -231,7 +230,7 @@ extension ValidationPass {
     return (verdict, failure)
   }
 
-  /// The same for a scalar and a plan that consists of checks.
+  /// Evaluates a scalar with a plan that consists of checks.
   private mutating func evaluate(
     scalar kind: JSONKind, _ plan: Int32, at start: Int
   ) throws(JSONFault) -> (verdict: Verdict, failure: Int) {
@@ -274,7 +273,7 @@ extension ValidationPass {
     let (failures, open) = (failureCount, undecidedCount)
     try walkUnremembered(index)
     evaluationDepth -= 1
-    // What was decided before the walk has not been found out by it.
+    // If the verdict was already decided, this walk stopped early and found none.
     if failureCount == failures && isDecided { return }
     let verdict: Verdict =
       failureCount > failures ? .invalid : undecidedCount > open ? .undecided : .valid
@@ -331,12 +330,12 @@ extension ValidationPass {
       fail(place.element.rule, .noAlternative, value)
       guard !isSilent, !isScalar(value) else { return }
       try noteImpossible(place, value, &furthest)
-      // The alternative that went furthest is probably the one that was meant.
+      // The alternative that fails last is probably the one that the author intended.
       if furthest.index >= 0 { try walkAgain(tables.nodeLists[furthest.index], at: value.start) }
     }
   }
 
-  /// The alternative whose first violation comes last in a value; of several, the first.
+  /// The alternative whose first violation is furthest into a value; of several, the first.
   private struct Furthest {
     /// An index into `nodeLists`; -1 if there is none.
     var index: Int32 = -1
@@ -348,7 +347,7 @@ extension ValidationPass {
     }
   }
 
-  /// Notes the first violations of the alternatives that require a member that the object does not have.
+  /// Records the first violations of the alternatives that require a member that the object lacks.
   private mutating func noteImpossible(
     _ place: Table<Applicator>.Place, _ value: ValueAtHand, _ furthest: inout Furthest
   ) throws(JSONFault) {
@@ -359,12 +358,12 @@ extension ValidationPass {
     }
   }
 
-  /// Whether nothing can be told of a value but that it satisfies no alternative.
+  /// Whether the value has no parts, so an error can only state that no alternative is satisfied.
   private func isScalar(_ value: ValueAtHand) -> Bool {
     value.kind != .object && value.kind != .array
   }
 
-  /// What to make of a condition that was not decided: it does not matter if both branches agree.
+  /// Applies both branches of an undecided condition, which does not matter if the branches agree.
   private mutating func applyBoth(
     _ place: Table<Applicator>.Place, _ value: ValueAtHand
   ) throws(JSONFault) {

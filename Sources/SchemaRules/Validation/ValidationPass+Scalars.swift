@@ -78,7 +78,7 @@ extension ValidationPass {
       switch check.element.operation {
       case .refuse: actual = .kind(.number)
       case .whole:
-        // In draft 4 the spelling counts.
+        // In draft 4, the spelling decides.
         guard !number.isWhole || (check.element.bound == 1 && !isSpeltWhole(range)) else {
           continue
         }
@@ -144,7 +144,7 @@ extension ValidationPass {
 
   // MARK: Containers
 
-  /// Reports what makes any value of a kind wrong.
+  /// Reports the checks that reject every value of a kind.
   @inline(never)
   mutating func refuse(_ checks: TableRange, _ kind: JSONKind, _ range: Range<Int>) {
     for index in checks.indices {
@@ -152,7 +152,7 @@ extension ValidationPass {
     }
   }
 
-  /// Checks a container that was read, without its members or elements.
+  /// Checks a container after its members or elements were read.
   @inline(never)
   mutating func checkContainer(_ checks: TableRange, count: Int, _ start: Int) {
     for index in checks.indices {
@@ -186,7 +186,7 @@ extension ValidationPass {
     }
   }
 
-  /// Whether the value that starts at an offset, and was read, is among those that a check lists.
+  /// Whether a check lists the value that starts at an offset and was read before.
   @inline(never)
   private mutating func isListed(at start: Int, _ check: Check) -> Bool {
     var cursor = cursor
@@ -198,7 +198,7 @@ extension ValidationPass {
       leaveOpen(.comparison(bound: SchemaLimits.comparedDepth), at: start..<(start + 1))
       return true
     }
-    // The first value whose hash is not below: they are sorted.
+    // The values are sorted by hash; find the first one whose hash is not less.
     var low = check.index
     var high = check.index &+ check.count
     while low < high {
@@ -219,11 +219,11 @@ extension ValidationPass {
 }
 
 extension JSONCursor {
-  /// Moves past a string if it is seen to be valid while its end is looked for; otherwise stays.
+  /// Moves past a string if the scan for its end also shows that it is valid; otherwise does not move.
   @inline(__always)
   mutating func skipPlainString(of property: Table<CompiledProperty>.Place) -> Bool {
     let (start, readable) = unsafe bytesAfterQuote
-    // Sound: the walk keeps the patterns alive, and the bytes.
+    // Sound: the patterns and the bytes stay alive during the walk.
     guard
       let (length, matches) = unsafe property.element.fastPath.scanner?.scan(
         start, readable: readable),

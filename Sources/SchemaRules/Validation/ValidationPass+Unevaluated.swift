@@ -2,7 +2,7 @@ import ECMARegex
 import JSONText
 
 extension ValidationPass {
-  /// Applies a node to the members or elements that nothing else has looked at.
+  /// Applies a node to the members or elements that nothing else has evaluated.
   mutating func applyUnevaluated(
     _ place: Table<Applicator>.Place, _ value: ValueAtHand
   ) throws(JSONFault) {
@@ -57,14 +57,14 @@ extension ValidationPass {
     }
   }
 
-  /// A member or an element, and whether something has looked at it.
+  /// A member or an element, and whether a keyword has evaluated it.
   struct Item: BitwiseCopyable {
     var name: StringToken?
     var value: Int
     var isEvaluated = false
   }
 
-  /// Marks the items that a collector has looked at. Returns false if a limit leaves that open.
+  /// Marks the items that a collector has evaluated. Returns false if a limit left that undecided.
   private mutating func collect(
     _ index: Int32, _ value: ValueAtHand, _ items: Range<Int>
   ) throws(JSONFault) -> Bool {
@@ -93,7 +93,7 @@ extension ValidationPass {
     return isCertain
   }
 
-  /// Whether a collector's own keywords look at an item.
+  /// Whether a collector's own keywords evaluate an item.
   private mutating func looks(
     _ collector: Table<Collector>.Place, at item: Item, _ ordinal: Int
   ) throws(JSONFault) -> Verdict {

@@ -3,14 +3,13 @@ import JSONText
 
 /// One walk over one document, driven by a compiled schema: verdict and errors in a single pass.
 ///
-/// Where a value must satisfy alternatives, it is read again for each of them; what was read once is known
-/// to be strict JSON, so that such a reading stops at the first rule that is broken.
+/// If a value must satisfy alternatives, the walk reads it again for each of them. A value that was read before is
+/// known to be strict JSON, so such a reading stops at the first violation.
 ///
-/// Recursive by containers and by nodes applied to one value, both of which are bounded.
+/// The walk recurses into containers and into nodes applied to one value; both depths are bounded.
 ///
-/// Marked safe although nothing in it is counted: whoever starts a walk keeps schema and workspace
-/// alive until it ends. Counting references to a schema that all threads share would make them wait
-/// for one another.
+/// Marked safe although it counts no references: the caller keeps the schema and the workspace alive until the walk
+/// ends. Counting references to a schema that all threads share would make the threads wait for one another.
 @safe struct ValidationPass: BitwiseCopyable {
   private let tablesPointer: TablesPointer
   let compiled: Unmanaged<CompiledSchema>
@@ -19,32 +18,32 @@ import JSONText
   let documentNumber: Int
   /// `ValidationLimits.errors`.
   let errorLimit: Int
-  /// How many containers the walk goes into.
+  /// The maximum nesting of containers to walk.
   let depthLimit: Int
   var cursor: JSONCursor
-  /// How many containers the schema has led into.
+  /// The number of open containers.
   var depth = 0
-  /// How many nodes are being applied to values that were read before.
+  /// The number of nodes that are being applied to values that were read before.
   var evaluationDepth = 0
-  /// Whether there is anything in the workspace's `findings`.
+  /// Whether the workspace's `findings` contain anything.
   var hasFindings = false
 
-  /// How many rules were broken since the innermost reading that is not reported began.
+  /// The number of violations since the innermost silent reading began.
   var failureCount = 0
-  /// How many of its questions a limit left open.
+  /// The number of results in that reading that a limit left open.
   var undecidedCount = 0
-  /// The offset at which the first of these rules was broken.
+  /// The offset of the first of these violations.
   var firstFailure = 0
-  /// Whether broken rules are counted, and not reported.
+  /// Whether violations are counted without being reported.
   var isSilent = false
-  /// Whether the value at hand was read before, and is known to be strict JSON.
+  /// Whether the current value was read before, so it is known to be strict JSON.
   var isRereading = false
-  /// How many values around the one at hand will be read again.
+  /// The number of values around the current one that will be read again.
   var rereadCount = 0
-  /// The secret object in which a member was met whose name may be secret; -1 if there is none.
+  /// The secret object with a member whose name may be secret; -1 if there is none.
   var secretAnchor = -1
 
-  /// A walk over bytes that stay alive and unchanged until it ends, as do schema and workspace.
+  /// Creates a walk over bytes. Like the schema and the workspace, they must stay alive and unchanged until it ends.
   @unsafe @inline(__always)
   init(
     _ bytes: UnsafeRawBufferPointer, _ compiled: CompiledSchema, _ workspace: ValidationWorkspace
@@ -63,7 +62,7 @@ import JSONText
     @inline(__always) unsafeAddress { unsafe tablesPointer.address }
   }
 
-  /// Walks over the document; to be called once.
+  /// Walks the document. Call it once.
   @inline(__always)
   mutating func run() -> ValidationResult {
     walkDocument()
@@ -72,7 +71,7 @@ import JSONText
 
   @inline(__always)
   private mutating func walkDocument() {
-    // Too long a document is not looked at.
+    // A document that is too long is not read.
     guard !hasFindings else { return }
     do throws(JSONFault) {
       try cursor.beginDocument()
@@ -84,9 +83,9 @@ import JSONText
     }
   }
 
-  /// Whether the reading at hand can end: a rule is broken, which is all that it is to find out.
+  /// Whether the current reading can end because it has found a violation and needs no more.
   ///
-  /// Then it must end before another node is walked, whose verdict would be remembered half found out.
+  /// It must end before the walk enters another node, whose verdict would be remembered although it is incomplete.
   var isDecided: Bool {
     @inline(__always) get { failureCount > 0 && isSilent && isRereading }
   }
@@ -138,7 +137,7 @@ import JSONText
     }
   }
 
-  /// Walks the value of a member that is not declared.
+  /// Walks the value of an undeclared member.
   @inline(__always)
   mutating func walkUndeclaredValue(_ index: Int32) throws(JSONFault) {
     let property = tables.properties.place(Int(index))
@@ -148,8 +147,7 @@ import JSONText
     if !isValid { try walkValue(of: property) }
   }
 
-  /// Moves past a string, a number or a literal that is seen to be valid by a quick look; otherwise returns
-  /// false, and stays.
+  /// Moves past a string, a number or a literal if a fast path accepts it; otherwise returns false and does not move.
   @inline(__always)
   private mutating func skipValid(
     _ property: Table<CompiledProperty>.Place, _ cursor: inout JSONCursor, startingWith next: UInt8?
@@ -167,13 +165,12 @@ import JSONText
     return true
   }
 
-  /// Moves past a string that is seen to be valid by a look at no more of its rules than it takes;
-  /// otherwise returns false, and stays.
+  /// Moves past a string if the property's fast path accepts it; otherwise returns false and does not move.
   @inline(__always)
   private mutating func skipValidString(
     of property: Table<CompiledProperty>.Place, _ cursor: inout JSONCursor
   ) throws(JSONFault) -> Bool {
-    // Not as a value: all of the test would be copied.
+    // Read only the kind: a local copy would copy the whole fast path.
     let kind = property.element.fastPath.kind
     if kind == .scanner { return cursor.skipPlainString(of: property) }
     if kind == .anyString || kind == .length {
@@ -204,7 +201,7 @@ import JSONText
     return tables.spellings[prediction.index].stands(in: ahead) ? Int(prediction.byteCount) : 0
   }
 
-  /// Moves past a value that the schema says nothing about.
+  /// Moves past a value that the schema does not restrict.
   mutating func skip() throws(JSONFault) {
     if isRereading { return skipAgain() }
     workspace.memory.scratch.nesting.limit = documentDepthLimit - depth
@@ -220,7 +217,7 @@ import JSONText
     self.cursor = cursor
   }
 
-  /// Moves a cursor past a value that was read before, or of which only the end matters yet.
+  /// Moves a cursor past a value that was read before, or whose end is all that matters for now.
   mutating func skipChecked(_ cursor: inout JSONCursor) {
     let isContainer = cursor.next == UInt8(ascii: "{") || cursor.next == UInt8(ascii: "[")
     if isContainer && depth &+ evaluationDepth > 24 {
@@ -234,7 +231,7 @@ import JSONText
     unsafe compiled._withUnsafeGuaranteedRef { $0.limits.json.depth }
   }
 
-  /// Notes that a container opens. Returns false, the value skipped, if it is too deep to walk into.
+  /// Counts a container that opens. If it exceeds the depth limit, skips it and returns false.
   @inline(__always)
   private mutating func enterContainer() throws(JSONFault) -> Bool {
     guard depth < depthLimit else {
@@ -269,7 +266,7 @@ import JSONText
     let readsAgain: Int = plan.element.applicators.isEmpty ? 0 : 1
     rereadCount &+= readsAgain
     var elementCount = 0
-    // In registers, as in the walk over members.
+    // Kept in registers, as in the walk over members.
     var cursor = cursor
     let rest = tables.properties.place(Int(plan.element.rest))
     var continuation = try cursor.openArray()
@@ -323,7 +320,7 @@ import JSONText
   private mutating func walkMembers(_ planIndex: Int32) throws(JSONFault) {
     let plan = tables.objects.place(Int(planIndex))
     guard try enterContainer() else { return }
-    // In registers; written back before each call that goes on from there.
+    // Kept in registers, and written back before each call that continues from it.
     var cursor = cursor
     let start = cursor.position
     var seen: UInt64 = 0
@@ -338,8 +335,8 @@ import JSONText
       let property: Table<CompiledProperty>.Place
       if let usual = skipUsualName(&cursor, expecting: expected, in: plan) {
         property = usual
-        // A loop, because a processor predicts its branches and does not wait for the byte. It throws nothing: a
-        // duplicate name is the first fault.
+        // The branches of a loop are predicted; an addition would wait for the byte. Whitespace is skipped before the
+        // check for a duplicate name, which would be the first fault, because skipping it never throws.
         cursor.skipWhitespace()
       } else {
         self.cursor = cursor
@@ -388,25 +385,24 @@ import JSONText
     }
   }
 
-  /// The members of the open object beside the plan's first 64 properties, so far.
+  /// The members of the open object, other than the plan's first 64 properties.
   struct OtherMembers: BitwiseCopyable {
-    /// How many members the plan does not know.
+    /// The number of members that the plan does not know.
     var count = 0
-    /// Where the first one's name stands: most objects with one have no second, and it need not be kept
-    /// to find another like it.
+    /// The name of the first one. Most objects have no second, so the name is not stored to find duplicates.
     var first: StringToken?
-    /// Where the bits of the other properties are in the workspace; -1 if there are none.
+    /// The index of the other properties' bits in the workspace; -1 if there are none.
     var base = -1
   }
 
-  /// The members of the open object, once they have been read.
+  /// The members of an object that was read.
   struct Members: BitwiseCopyable {
     var count = 0
-    /// The plan's first property, of which ordinals count.
+    /// The plan's first property, from which ordinals are counted.
     var firstProperty: Int32 = 0
     /// A bit for each of the plan's first 64 properties that was seen.
     var seen: UInt64 = 0
-    /// Where the bits of the others are in the workspace; -1 if there are none.
+    /// The index of the other properties' bits in the workspace; -1 if there are none.
     var base = -1
 
     /// Whether a property was seen.
@@ -419,12 +415,11 @@ import JSONText
     }
   }
 
-  // Some methods change nothing of the walk and are `mutating` all the same: otherwise each call would
-  // be given a copy of it.
+  // Some methods are `mutating` although they change nothing: otherwise each call would copy the walk.
 
-  /// Moves past a member's name and colon if they are spelled as usual, and returns the property.
+  /// Moves past a member's name and colon if they are in canonical spelling, and returns the property.
   ///
-  /// Returns nil, and stays, for what may be a property all the same.
+  /// Otherwise returns nil and does not move; the name may still belong to a property.
   @inline(__always)
   private mutating func skipUsualName(
     _ cursor: inout JSONCursor, expecting expected: Table<CompiledProperty>.Place,
@@ -448,19 +443,19 @@ import JSONText
     return property
   }
 
-  /// Whether the rest of a long name stands behind its first 16 bytes, its opening quote among them.
+  /// Whether the rest of a long name follows its first 16 bytes, which include the opening quote.
   @inline(never)
   private mutating func hasRest(
     of property: Table<CompiledProperty>.Place, _ cursor: JSONCursor
   ) -> Bool {
     let count = property.element.spelling.count
     guard cursor.count &- cursor.position >= count else { return false }
-    // The quote before the name is there, and so are the quote and the colon behind it.
+    // The text of the schema has the quote before the name, and the quote and the colon after it.
     let own = unsafe tables.text.bytes(from: property.element.name.start &- 1, count: count)
     let bytes = unsafe cursor.bytes(from: cursor.position, to: cursor.position &+ count)
     var offset = 16
     while offset < count {
-      // The last words overlap.
+      // The last two words overlap.
       let start = min(offset, count &- 8)
       guard
         unsafe own.loadUnaligned(fromByteOffset: start, as: UInt64.self)
@@ -471,7 +466,7 @@ import JSONText
     return true
   }
 
-  /// The index of the property with a name, or -1.
+  /// The index of the property with the given name, or -1.
   @inline(never)
   mutating func propertyIndex(
     _ name: StringToken, in plan: Int32, _ cursor: JSONCursor
@@ -492,7 +487,7 @@ import JSONText
     }
   }
 
-  /// Where the name of a property first stands in the object that starts at an offset.
+  /// The offset of a property's first name in the object that starts at an offset.
   @inline(never)
   mutating func firstOffset(
     of property: Table<CompiledProperty>.Place, in plan: Int32, _ start: Int
@@ -510,7 +505,7 @@ import JSONText
         continuation = try cursor.continueObject()
       }
     } catch {
-      // Everything up to the second name has been read without a fault.
+      // Everything before the second name was read without a fault.
     }
     return start
   }

@@ -1,14 +1,14 @@
 package import JSONText
 
 extension ValidationResult {
-  /// The result of a document that cannot be validated for a reason outside the validator.
+  /// Creates the result for a document that cannot be validated for a reason outside the validator.
   package init(fault: JSONFault) {
     var findings = Findings()
     findings.obstacle = .fault(fault)
     self.init(taking: &findings)
   }
 
-  /// The result of a document that exceeds a limit of its reader, at a byte offset.
+  /// Creates the result for a document that exceeds a limit of its reader, at a byte offset.
   package init(exceeding limit: JSONLimits.Limit, bound: Int, at offset: Int) {
     var findings = Findings()
     findings.obstacle = .limit(
@@ -17,7 +17,7 @@ extension ValidationResult {
     self.init(taking: &findings)
   }
 
-  /// The result with places in the text that the document was translated from.
+  /// The result with positions in the text that the document was translated from.
   package func translated(by map: SourceMap) -> ValidationResult {
     func translated(_ errors: [FieldError]) -> [FieldError] {
       errors.map { error in

@@ -32,11 +32,11 @@ public struct ValidationResult: Hashable, Sendable {
   /// The number of errors beyond `ValidationLimits.errors`.
   public let omittedErrorCount: Int
 
-  // Nil if there are no errors: the result of a valid document owns no memory and needs no reference counting.
+  // Nil if there are no errors: the result for a valid document owns no memory and needs no reference counting.
   private let foundErrors: [FieldError]?
   private let remarks: Remarks?
 
-  /// The parts that few results have.
+  /// The details that few results have.
   private final class Remarks: Hashable, Sendable {
     let warnings: [FieldError]
     let omittedWarningCount: Int
@@ -59,7 +59,7 @@ public struct ValidationResult: Hashable, Sendable {
     }
   }
 
-  /// The result of a valid document without a remark.
+  /// Creates the result for a valid document without remarks.
   init() {
     outcome = .valid
     omittedErrorCount = 0
@@ -67,13 +67,13 @@ public struct ValidationResult: Hashable, Sendable {
     remarks = nil
   }
 
-  /// Takes the findings and empties the collection. The rules do not decide an incomplete document.
+  /// Creates the result from the findings, and empties them. For an incomplete document, the rules give no verdict.
   init(taking findings: inout Findings) {
     outcome = findings.outcome
     let isMalformed = outcome == .malformed
     omittedErrorCount = isMalformed ? 0 : findings.omittedErrorCount
     findings.omittedErrorCount = 0
-    // Most results have only one or two errors; an empty list is not replaced.
+    // An empty list keeps its memory for the next document.
     if findings.errors.isEmpty {
       foundErrors = nil
     } else {
@@ -123,7 +123,7 @@ public struct ValidationResult: Hashable, Sendable {
   }
 }
 
-/// A limit that a document exceeded, so its verdict is unknown.
+/// A limit that a document exceeded, so its outcome is indeterminate.
 public struct ExceededLimit: Hashable, Sendable {
   /// The kinds of limits.
   public enum Kind: Hashable, Sendable {
@@ -159,7 +159,7 @@ public struct ExceededLimit: Hashable, Sendable {
     }
   }
 
-  /// What happened, in plain English.
+  /// The exceeded limit, in plain English.
   public var message: String {
     switch kind {
     case .document(.depth, let bound):

@@ -25,8 +25,8 @@ public final class ValidationWorkspace {
 }
 
 extension ValidationWorkspace {
-  /// The longest document, in bytes, for which a thread's own workspace is used: what longer ones need is not
-  /// kept, and is nothing beside the walk over them.
+  /// The length of the longest document, in bytes, for which a thread's own workspace is used. A longer document gets
+  /// a new workspace, whose cost is small compared with the walk.
   private static let pooledBytes = 1 << 24
 
   /// The key of each thread's workspace, which is freed with the thread; nil if there are no keys left.
@@ -41,14 +41,14 @@ extension ValidationWorkspace {
     return code == 0 ? key : nil
   }()
 
-  /// Calls a closure, which must not come back here, with the thread's workspace.
+  /// Calls a closure with the thread's workspace. The closure must not call this function.
   @inline(__always)
   static func withPooled<Value>(
     for bytes: RawSpan, _ body: (ValidationWorkspace) -> Value
   ) -> Value {
     guard bytes.byteCount <= pooledBytes, let key else { return body(ValidationWorkspace()) }
     if let pointer = unsafe pthread_getspecific(key) {
-      // Sound: the thread holds on to it, and runs nothing but `body` meanwhile.
+      // Sound: the thread owns the workspace and runs only `body` in the meantime.
       return unsafe Unmanaged<ValidationWorkspace>.fromOpaque(pointer)
         ._withUnsafeGuaranteedRef { body($0) }
     }
@@ -59,9 +59,9 @@ extension ValidationWorkspace {
   }
 }
 
-/// Where a workspace's memory is: a pointer, so that a walk does not have to count references.
+/// A pointer to the memory of a workspace, so a walk need not count references.
 ///
-/// Marked safe because the memory is freed with the workspace, which whoever starts a walk keeps alive.
+/// Marked safe because the memory is freed with the workspace, which the caller keeps alive until the walk ends.
 @safe struct WorkspacePointer: BitwiseCopyable {
   private let base: UnsafeMutablePointer<WorkspaceMemory>
 
@@ -81,28 +81,28 @@ extension ValidationWorkspace {
   }
 }
 
-/// What a workspace consists of.
+/// The contents of a workspace.
 struct WorkspaceMemory: ~Copyable {
   var scratch = JSONScratch()
-  /// Which properties of large open objects were seen.
+  /// The properties that were seen of large open objects.
   var presence = PresenceBits()
-  /// The nodes that members by pattern satisfy, innermost object last.
+  /// The nodes that apply to members by patterns of their names; those of the innermost object come last.
   var nodes: [Int32] = []
-  /// Memory for more nodes, or for more items, than this is given back before the next document.
+  /// The maximum number of nodes and of items whose memory is kept for the next document.
   private static let mostKept = 1 << 14
-  /// The members and elements of values of which some are unevaluated, innermost value last.
+  /// The members and elements of values with `unevaluated…` keywords; those of the innermost value come last.
   var items: [ValidationPass.Item] = []
-  /// The members that decide how the object at hand is checked.
+  /// The members that decide how to check the current object.
   var discriminating = DiscriminatingMembers()
   var verdicts = RememberedVerdicts()
   var containerEnds = ContainerEnds()
   var uniqueItems = UniqueItems()
   var comparer = ValueComparer()
   var findings = Findings()
-  /// How many documents there were.
+  /// The number of documents that were started.
   var documentCount = 0
 
-  /// Forgets the document before, and returns the number of the next one.
+  /// Forgets the previous document and returns the number of the next one.
   @inline(__always)
   mutating func begin() -> Int {
     if nodes.capacity > Self.mostKept { nodes = [] }
@@ -113,14 +113,14 @@ struct WorkspaceMemory: ~Copyable {
     return documentCount
   }
 
-  /// Turns what was found into a result, and is ready for the next document.
+  /// Turns the findings into a result and prepares for the next document.
   @inline(never)
   mutating func takeResult(_ cursor: JSONCursor) -> ValidationResult {
     findings.complete(cursor)
     findings.lastOrder = 0
     let result = ValidationResult(taking: &findings)
     if result.outcome == .malformed || result.outcome == .indeterminate {
-      // The document may not have been read to its end.
+      // The document may be incomplete.
       scratch.reset()
       presence = PresenceBits()
       nodes.removeAll(keepingCapacity: true)

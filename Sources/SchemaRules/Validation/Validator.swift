@@ -14,7 +14,7 @@ public struct Validator: Sendable {
   /// With `usesPatternShortcuts`, simple patterns are decided without the engine. The results are the same, except that
   /// such a pattern never exceeds a limit of matching.
   ///
-  /// - Throws: a `SchemaError` with the mistake in the declaration and its position.
+  /// - Throws: A `SchemaError` with the mistake in the declaration and its position.
   public init(
     _ schema: Schema, limits: ValidationLimits = ValidationLimits(),
     usesPatternShortcuts: Bool = true
@@ -47,7 +47,7 @@ public struct Validator: Sendable {
 
   /// Validates a document in borrowed memory.
   public func validate(_ bytes: Span<UInt8>) -> ValidationResult {
-    // Bytes have no padding, which is what `Span.bytes` warns of.
+    // `Span.bytes` warns about padding, which bytes do not have.
     unsafe validate(bytes.bytes)
   }
 
@@ -67,12 +67,13 @@ public struct Validator: Sendable {
     text.utf8.withBytes { validate($0) }
   }
 
-  /// Validates a document in borrowed memory with the caller's workspace, which only one thread at a time can use.
+  /// Validates a document in borrowed memory with the caller's workspace. Only one thread at a time can use a
+  /// workspace.
   public func validate(
     _ bytes: RawSpan, with workspace: ValidationWorkspace
   ) -> ValidationResult {
     unsafe bytes.withUnsafeBytes { bytes in
-      // Sound: schema and workspace are kept alive until the walk has ended.
+      // Sound: the schema and the workspace stay alive until the walk ends.
       withExtendedLifetime(compiled) {
         withExtendedLifetime(workspace) {
           var pass = unsafe ValidationPass(bytes, compiled, workspace)
@@ -84,11 +85,11 @@ public struct Validator: Sendable {
 }
 
 extension Sequence<UInt8> {
-  /// Calls a closure with the bytes, without a copy where they are contiguous.
+  /// Calls a closure with the bytes, without copying them if they are contiguous.
   func withBytes<Value, Failure: Error>(
     _ body: (RawSpan) throws(Failure) -> Value
   ) throws(Failure) -> Value {
-    // `withContiguousStorageIfAvailable` loses the type of what is thrown.
+    // `withContiguousStorageIfAvailable` does not preserve the type of the error.
     let result = withContiguousStorageIfAvailable { bytes in
       Result { () throws(Failure) in try body(unsafe UnsafeRawBufferPointer(bytes).bytes) }
     }

@@ -4,8 +4,8 @@ public import JSONText
 public enum DocumentError: Error, Hashable, Sendable {
   /// The document is not valid; the result says why.
   case notValid(ValidationResult)
-  /// The document is valid, and the value at a pointer does not fit its type, as a number beyond `Int`. The
-  /// reason starts with a verb and holds no value of the document.
+  /// The document is valid, but the value at a pointer does not fit its type, such as a number beyond `Int`. The
+  /// reason starts with a verb and contains no value of the document.
   case unreadable(JSONPointer, reason: String)
 }
 

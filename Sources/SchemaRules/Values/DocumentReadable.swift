@@ -4,7 +4,7 @@ public import JSONText
 ///
 /// `conform export swift` generates such types from a schema.
 public protocol DocumentReadable {
-  /// Reads the value at the reader's place, and moves after it.
+  /// Reads the value at the reader's position, and moves past it.
   ///
   /// - Throws: `DocumentError.unreadable` if the value does not fit the type.
   init(reading reader: borrowing ValueReader) throws(DocumentError)
@@ -118,7 +118,7 @@ extension Array: DocumentReadable where Element: DocumentReadable {
 extension Dictionary: DocumentReadable where Key == String, Value: DocumentReadable {
   /// Reads an object, member by member.
   ///
-  /// - Throws: `DocumentError.unreadable` also if two names are canonically equivalent, because a Swift dictionary
+  /// - Throws: `DocumentError.unreadable`, also if two names are canonically equivalent, because a Swift dictionary
   ///   would merge them.
   public init(reading reader: borrowing ValueReader) throws(DocumentError) {
     self = [:]

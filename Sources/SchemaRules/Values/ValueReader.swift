@@ -14,9 +14,9 @@ public import JSONText
 
   /// The state of reading the members of one object.
   public struct Members {
-    /// Where the object starts.
+    /// The offset at which the object starts.
     fileprivate let start: Int
-    /// The index of the name that most documents have next.
+    /// The index of the name that probably comes next.
     fileprivate var expected = 0
   }
 
@@ -97,8 +97,8 @@ public import JSONText
 
   var position: Int { cursor.position }
 
-  /// The error that the value at an offset, or else the one here, does not fit a type; the reason starts with
-  /// a verb.
+  /// The error for a value that does not fit a type: the value at an offset, or else the current one. The reason
+  /// starts with a verb.
   func unreadable(_ reason: String, at offset: Int? = nil) -> DocumentError {
     .unreadable(pointer(at: offset ?? position), reason: reason)
   }
@@ -129,7 +129,7 @@ public import JSONText
 
   // MARK: Scalars
 
-  /// Reads a scalar with a function that returns nil where the value is not of its kind.
+  /// Reads a scalar with a function that returns nil for a value of another kind.
   func scalar<Value>(
     _ expected: String, _ read: (inout JSONCursor) throws(JSONFault) -> Value?
   ) throws(DocumentError) -> Value {
@@ -140,12 +140,12 @@ public import JSONText
         return value
       }
     } catch {
-      // Not the beginning of such a value.
+      // The value is of another kind.
     }
     throw unreadable("is not \(expected)")
   }
 
-  /// Moves after `null`. Returns false, and stays, if the value is another one.
+  /// Moves past `null`. For any other value, returns false and does not move.
   func skipNull() -> Bool {
     guard kind == .null else { return false }
     skip()

@@ -11,8 +11,8 @@ extension TextScanner {
 
   private static let timeSeparator = ByteSet("Tt")
 
-  /// Moves past one or more numbers with their units. The first unit can be any; each further unit must be the next one
-  /// in `units`.
+  /// Moves past one or more numbers with their units. The first unit can be any of `units`; each further one must be
+  /// the next.
   private mutating func takeComponents(_ units: [Unicode.Scalar]) -> Bool {
     var remaining = units[...]
     var isFirst = true

@@ -1,6 +1,6 @@
 /// https://www.rfc-editor.org/rfc/rfc5893
 extension DomainLabel {
-  /// Whether the label has a code point that makes the whole name a Bidi domain name.
+  /// Whether the label contains a code point that makes the whole name a Bidi domain name.
   ///
   /// https://www.rfc-editor.org/rfc/rfc5893#section-1.4
   var isRightToLeft: Bool {
@@ -28,17 +28,17 @@ extension DomainLabel {
 }
 
 extension Unicode.Scalar {
-  /// The bidirectional classes that the rule tells apart.
+  /// The bidirectional classes that the rule distinguishes.
   fileprivate enum BidiClass {
     case leftToRight
     /// R and AL.
     case rightToLeft
     case europeanNumber, arabicNumber, nonspacingMark
-    /// ES, CS, ET, ON and BN: allowed in each label, though not at its ends.
+    /// ES, CS, ET, ON and BN: allowed in each label, but not at its ends.
     case neutral
   }
 
-  /// The class of a code point that a label may have.
+  /// The class of a code point that a label may contain.
   fileprivate var bidiClass: BidiClass {
     switch self {
     case "0"..."9", "\u{6F0}"..."\u{6F9}": return .europeanNumber

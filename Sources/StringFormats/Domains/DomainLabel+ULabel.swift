@@ -1,5 +1,5 @@
 extension DomainLabel {
-  /// Whether the code points make a U-label, hyphens, NFC and the Bidi rule aside.
+  /// Whether the code points form a U-label, not counting the rules on hyphens, NFC and Bidi.
   ///
   /// https://www.rfc-editor.org/rfc/rfc5891#section-4.2
   var isULabel: Bool {
@@ -15,11 +15,11 @@ extension DomainLabel {
 
   /// Whether the U-label is in NFC.
   ///
-  /// The standard library does not expose normal forms, but it orders strings by their NFC. The label is in NFC
-  /// if its normal form starts with each shorter prefix of it, that is, if it comes after the prefix with
-  /// the first code point after it and before the prefix with the last one. A valid code point is in NFC
-  /// by itself, so composing or reordering changes an earlier code point than the last. The prefix that
-  /// ends at the first such change is still in NFC, and so the comparison sees the change.
+  /// The standard library does not expose normal forms, but it orders strings by their NFC. The label is in NFC if
+  /// its normal form starts with each shorter prefix of it: if it sorts after the prefix followed by the first code
+  /// point, and before the prefix followed by the last one. A valid code point is in NFC by itself, so composing or
+  /// reordering changes an earlier code point than the last. The prefix that ends at the first such change is still
+  /// in NFC, so the comparison detects the change.
   ///
   /// https://www.unicode.org/reports/tr15/
   var isNormalized: Bool {
@@ -34,14 +34,14 @@ extension DomainLabel {
 }
 
 extension Unicode.Scalar {
-  /// What IDNA 2008 makes of a code point. `unassigned` is not told from `disallowed`.
+  /// The IDNA 2008 property of a code point. `disallowed` includes `unassigned`.
   ///
   /// https://www.rfc-editor.org/rfc/rfc5892#section-3
   enum IDNAProperty {
     case valid, contextual, disallowed
   }
 
-  /// The derived property, from the standard library's version of Unicode.
+  /// The derived property, according to the standard library's version of Unicode.
   var idnaProperty: IDNAProperty {
     switch value {
     case 0x2D, 0x30...0x39, 0x61...0x7A: return .valid

@@ -9,7 +9,7 @@ struct DomainLabel {
 
   /// https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4
   static let maximumLength = 63
-  /// The longest name in octets, without the final dot and the length that precedes it.
+  /// The maximum length of a name in octets, without the final dot and the initial length octet.
   static let maximumNameLength = 253
 
   /// Reads a label in either form. Returns nil if it is not valid.
@@ -45,7 +45,7 @@ struct DomainLabel {
     Punycode.encode(label).map { tag + $0 }
   }
 
-  /// The U-label of an A-label. Returns nil if it has only ASCII, or another A-label than this one.
+  /// The U-label of an A-label. Returns nil if the U-label has only ASCII or corresponds to a different A-label.
   ///
   /// https://www.rfc-editor.org/rfc/rfc5891#section-5.4
   private static func decoded(_ label: [Unicode.Scalar]) -> [Unicode.Scalar]? {

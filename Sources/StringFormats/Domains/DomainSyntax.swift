@@ -1,10 +1,10 @@
-/// How strictly a domain name is read.
+/// The strictness of reading a domain name.
 struct DomainSyntax: Sendable {
   /// Whether an ASCII label may have hyphens in the third and fourth position without being an A-label.
   var allowsReservedLabels = false
   /// Whether a label beyond ASCII must be in NFC.
   var requiresNFC = true
-  /// Whether other full stops than `.` separate labels.
+  /// Whether the ideographic full stops also separate labels.
   ///
   /// https://www.rfc-editor.org/rfc/rfc3490#section-3.1
   var hasIdeographicSeparators = false

@@ -2,8 +2,8 @@
 ///
 /// https://www.rfc-editor.org/rfc/rfc3492
 enum Punycode {
-  /// Returns nil if `text` is not the Punycode of any text. Its cost is quadratic, so a caller limits the
-  /// length; a label has at most 63 octets.
+  /// Returns nil if `text` is not valid Punycode. The cost is quadratic, so the caller must limit the length; a label
+  /// has at most 63 octets.
   static func decode(_ text: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar]? {
     var scalars: [Unicode.Scalar] = []
     var digits = text
@@ -19,8 +19,8 @@ enum Punycode {
       while true {
         guard let digit = digits.popFirst().flatMap(value) else { return nil }
         state.index += digit * weight
-        // No valid text comes near it. While another digit follows, the weight is at most the index, so
-        // that no sum or product overflows.
+        // No valid text approaches the maximum. While another digit follows, the weight is at most the index, so no
+        // sum or product overflows.
         guard state.index <= State.maximumIndex else { return nil }
         let threshold = state.threshold(at: position)
         if digit < threshold { break }
@@ -40,7 +40,7 @@ enum Punycode {
     return scalars
   }
 
-  /// Returns nil if a label of this text would be too long.
+  /// Returns nil if the label for this text would be too long.
   static func encode(_ text: [Unicode.Scalar]) -> [Unicode.Scalar]? {
     guard text.count <= DomainLabel.maximumLength else { return nil }
     var output = text.filter(\.isASCII)
@@ -82,7 +82,7 @@ enum Punycode {
     return digits + [digit(remainder)]
   }
 
-  /// The digit with a value below 36: `a` to `z`, then `0` to `9`.
+  /// The digit for a value below 36: `a` to `z`, then `0` to `9`.
   private static func digit(_ value: Int) -> Unicode.Scalar {
     Unicode.Scalar(UInt8(truncatingIfNeeded: value < 26 ? 0x61 + value : 0x30 + value - 26))
   }
@@ -95,7 +95,7 @@ enum Punycode {
     }
   }
 
-  /// What encoder and decoder carry from one code point to the next.
+  /// The state that the encoder and the decoder keep from one code point to the next.
   private struct State {
     var codePoint = 128
     var index = 0

@@ -53,7 +53,7 @@ extension ScalarRanges {
     0x10FC1, 0x10FC5, 0x1E922, 0x1E944,
   ])
 
-  /// Joining_Type T, nonspacing marks aside.
+  /// Joining_Type T without nonspacing marks.
   static let transparentLetters = ScalarRanges([
     0x1E94B, 0x1E94C,
   ])

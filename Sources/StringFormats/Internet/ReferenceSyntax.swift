@@ -1,8 +1,8 @@
-/// The characters in the parts of a URI or an IRI.
+/// The characters allowed in the parts of a URI or an IRI.
 struct ReferenceSyntax: Sendable {
   let userInfo: CharacterRule
   let registeredName: CharacterRule
-  /// Segments of a path, and the slashes between them.
+  /// The segments of a path with the slashes between them.
   let path: CharacterRule
   /// The first segment of a relative path, which must not look like a scheme.
   let segmentWithoutColon: CharacterRule

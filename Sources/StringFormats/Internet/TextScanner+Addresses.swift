@@ -4,7 +4,7 @@ extension TextScanner {
     takeOctet() && take(".") && takeOctet() && take(".") && takeOctet() && take(".") && takeOctet()
   }
 
-  /// Moves past a decimal number up to 255. A leading zero would make it octal for some readers.
+  /// Moves past a decimal number up to 255. Some programs would read a leading zero as the start of an octal number.
   private mutating func takeOctet() -> Bool {
     if take("0") { return !isNext(.digits) }
     var value = 0

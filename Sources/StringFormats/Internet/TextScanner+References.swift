@@ -32,7 +32,7 @@ extension TextScanner {
   private mutating func takeAuthority(_ syntax: ReferenceSyntax) -> Bool {
     let start = position
     skip(syntax.userInfo)
-    // Without an at sign it was the host, and perhaps the port.
+    // Without an at sign, these characters are the host and possibly the port.
     if !take("@") { position = start }
     if take("[") {
       guard takeIPLiteral(), take("]") else { return false }

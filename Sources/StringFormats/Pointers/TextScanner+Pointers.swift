@@ -16,7 +16,7 @@ extension TextScanner {
     return take("#") || takeJSONPointer()
   }
 
-  /// Moves past an integer that is not negative and has no leading zero.
+  /// Moves past a non-negative integer without a leading zero.
   private mutating func takeInteger() -> Bool {
     take("0") || skip(.digits) > 0
   }

@@ -1,6 +1,6 @@
-/// The characters that one part of a text may have.
+/// The characters that one part of a text may contain.
 struct CharacterRule: Sendable {
-  /// Which characters beyond ASCII are allowed.
+  /// The allowed characters beyond ASCII.
   enum NonASCII: Sendable {
     case none
     case all
@@ -30,7 +30,7 @@ struct CharacterRule: Sendable {
   private static func isUniversal(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0xA0...0xD7FF, 0xF900...0xFDCF, 0xFDF0...0xFFEF: true
-    // All planes from 1 to 14, without their last two code points and the start of plane 14.
+    // The planes 1 to 14, without their last two code points and the start of plane 14.
     case 0x1_0000...0xE_FFFD: scalar & 0xFFFF <= 0xFFFD && !(0xE_0000...0xE_0FFF ~= scalar)
     default: false
     }

@@ -1,11 +1,11 @@
 /// A position in the bytes of a string, and the steps from there.
 ///
-/// A step named `take` moves past what it names and returns whether it was present. If not, the position is
+/// A step named `take…` moves past the named part and returns whether it was present. If not, the position is
 /// unspecified, unless the step takes a single character.
 ///
-/// The type is marked safe although it contains a pointer: each load comes after a comparison of its offset with
-/// `count`, the position only returns to earlier positions, and only `init(unsafeBytes:)` creates a scanner, whose
-/// caller promises that the bytes outlive it.
+/// The type is marked safe although it contains a pointer: each load follows a comparison of its offset with `count`,
+/// the position only returns to earlier positions, and only `init(unsafeBytes:)` creates a scanner, whose caller
+/// guarantees that the bytes outlive it.
 @safe struct TextScanner {
   private let bytes: UnsafeRawBufferPointer
   let count: Int
@@ -82,8 +82,8 @@
     return position - start
   }
 
-  /// The value of a decimal number with exactly this many digits, at most nine. Returns nil if there are
-  /// fewer.
+  /// The value of a decimal number with the given number of digits, at most nine. Returns nil if there are fewer
+  /// digits.
   mutating func takeNumber(digits: Int) -> Int? {
     var value = 0
     for _ in 0..<digits {

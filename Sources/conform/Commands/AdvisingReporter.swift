@@ -3,7 +3,7 @@ import BulkChecking
 import SchemaRules
 import StorageAdvice
 
-/// `--advice`: another report, with a note on whatever is unusual about the bucket of a valid request.
+/// The report of another reporter, with notes on unusual bucket settings in valid requests, for `--advice`.
 struct AdvisingReporter: Reporter {
   let base: TextReporter
   let silenced: Set<Advice.Kind>

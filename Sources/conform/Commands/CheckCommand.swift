@@ -137,7 +137,7 @@ struct CheckCommand: ParsableCommand {
     let (paths, failures) = walk.listing()
     var output = StandardOutput()
     for path in paths {
-      // Programs get the bytes.
+      // A program that reads the list needs the exact bytes of each path.
       output.append(
         output.isTerminal ? Array(TerminalText.escaped(path.description).utf8) : path.bytes)
       output.append("\n")
@@ -147,7 +147,7 @@ struct CheckCommand: ParsableCommand {
     if !failures.isEmpty { throw ExitStatus.failed }
   }
 
-  /// The schemas of a run, and which documents they are for.
+  /// The schemas of a run and the documents that each one applies to.
   private struct Choice {
     var schemas: [CheckedSchema] = []
     var subjects: [Subject] = []
@@ -172,13 +172,13 @@ struct CheckCommand: ParsableCommand {
 
     var rules: [Rule] { schemas.flatMap(\.schema.rules) }
 
-    /// The operation that the first schema of one belongs to.
+    /// The operation of the first schema that belongs to one.
     func operation() throws -> APIOperation? {
       try subjects.first { $0.hasOperation }?.operation()
     }
   }
 
-  /// A schema by the name that a configuration has for it; without one, that of the options.
+  /// The schema that a configuration names; without a name, the schema that the options select.
   private func checkedSubject(_ name: String?) throws -> (Subject, CheckedSchema) {
     var options = self.subject
     if let name { options.name = name }
@@ -202,7 +202,7 @@ struct CheckCommand: ParsableCommand {
     let checked = CheckedSchema(
       schema, documentBytes: maxDocumentBytes, errors: isCounting ? 0 : maxErrors)
     if schema.declaration == nil {
-      // Before any document is read: the mistake is not theirs.
+      // Report a mistake in the schema before any document is read.
       _ = try CommandFailure.catching { () throws(SchemaError) in
         try checked.validator(lines: selection.lines)
       }
@@ -226,7 +226,7 @@ struct CheckCommand: ParsableCommand {
           }
         })
     }
-    // Putting the operation together takes a millisecond.
+    // Building the operation takes a millisecond.
     let namesPlaces =
       (explain || format == .sarif) && choice.schemas.contains { $0.schema.declaration != nil }
     let operation = namesPlaces ? try choice.operation() : nil

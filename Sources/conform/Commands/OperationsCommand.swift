@@ -13,7 +13,7 @@ struct OperationsCommand: ParsableCommand {
       "List the operations of an OpenAPI document, and the parts that conform cannot check.",
     discussion: """
       Exit status: 0 if conform can read every operation, 1 if it cannot read one, 2 if it cannot read the \
-      document. With --schemas, conform also reads the schemas of all bodies, and warns of keywords without effect.
+      document. With --schemas, conform also reads the schemas of all bodies, and warns about keywords without effect.
       """
   )
 
@@ -42,7 +42,7 @@ struct OperationsCommand: ParsableCommand {
     for operation in description.operations {
       var problems = operation.problems
       if schemas {
-        // Operations share schemas, and say the same of them.
+        // Operations that share a schema report the same problems.
         problems += description.schemaProblems(of: operation, options: options).filter {
           $0.kind.severity == .error || warnings.insert($0).inserted
         }

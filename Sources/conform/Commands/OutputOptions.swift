@@ -1,7 +1,7 @@
 import ArgumentParser
 import BulkChecking
 
-/// Options of `conform check` that say where documents and reports go.
+/// Options of `conform check` that set the destinations of documents and reports.
 struct OutputOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
@@ -28,19 +28,19 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  /// The streams of a run, opened.
+  /// The open streams of a run.
   struct Streams {
     let report: OutputStream
     let valid: OutputStream?
     let invalid: OutputStream?
 
-    /// The files that are written.
+    /// The files that the run writes.
     var files: [FileIdentity] { [report, valid, invalid].compactMap { $0?.file } }
   }
 
   /// Opens the files of the options.
   ///
-  /// - Throws: `CommandFailure` for one that cannot be written, or that is among `inputs`.
+  /// - Throws: `CommandFailure` if a file cannot be written or is one of `inputs`.
   func streams(inputs: [FileIdentity]) throws(CommandFailure) -> Streams {
     func stream(_ path: String?) throws(CommandFailure) -> OutputStream? {
       guard let path else { return nil }

@@ -6,7 +6,7 @@ import Subjects
 
 /// The subcommand `conform schemas`.
 struct SchemasCommand: ParsableCommand {
-  /// The ways to list.
+  /// The output formats.
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text
     case json

@@ -2,7 +2,7 @@ import ArgumentParser
 import BulkChecking
 import Subjects
 
-/// Options of `conform check` that say which documents to check.
+/// Options of `conform check` that select the documents to check.
 struct SelectionOptions: ParsableArguments {
   @Flag(help: "Read one document per line, whatever the file's extension.")
   var lines = false
@@ -45,7 +45,7 @@ struct SelectionOptions: ParsableArguments {
     return noConfig ? nil : try Configuration.nearest()
   }
 
-  /// Which files of directories count; `files` has the schemas of a configuration.
+  /// The selection of files in directories. `files` contains the schemas of a configuration.
   func selection(_ configuration: Configuration?, _ files: SchemaFiles?) -> SourceWalk.Selection {
     var selection = SourceWalk.Selection()
     selection.reading = lines ? .lines : yaml ? .yaml : .byExtension

@@ -81,7 +81,7 @@ struct ExplainCommand: ParsableCommand {
 }
 
 extension CommandFailure {
-  /// A name that is none of too many to list.
+  /// The failure for an unknown name whose alternatives are too many to list.
   fileprivate init(unlisted kind: String, _ name: String, known: [String]) {
     self.init(
       message: Self.message(unknown: kind, name, known: known)

@@ -4,9 +4,9 @@ import OpenAPI
 import SchemaRules
 import Subjects
 
-/// What shells offer for the options that name a schema or an operation.
+/// Shell completions for the options that name a schema or an operation.
 enum Completions {
-  /// The ids of built-in schemas, and the files that the word may be the start of.
+  /// The ids of built-in schemas, and the files whose names start with the word.
   @Sendable static func schemas(_ words: [String], _ index: Int, _ prefix: String) -> [String] {
     let slash = prefix.utf8.lastIndex(of: UInt8(ascii: "/"))
     let folder = slash.map { String(prefix[...$0]) } ?? ""

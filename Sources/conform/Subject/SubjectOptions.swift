@@ -3,7 +3,7 @@ import BulkChecking
 import SchemaRules
 import Subjects
 
-/// The options that say which schema to use, or which operation.
+/// The options that select a schema or an operation.
 struct SubjectOptions: ParsableArguments {
   @Option(
     name: .customLong("schema"),
@@ -48,7 +48,7 @@ struct SubjectOptions: ParsableArguments {
     }
   }
 
-  /// Whether any of the options is there.
+  /// Whether any of the options was given.
   var isGiven: Bool { name != nil || document != nil }
 
   /// Finds the subject that the options select.
@@ -69,7 +69,7 @@ struct SubjectOptions: ParsableArguments {
   }
 }
 
-/// How to read schema files, and where their references lead.
+/// Options that control how schema files are read and how their references are resolved.
 struct SchemaTextOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(

@@ -3,8 +3,8 @@ import Conform
 
 /// Returns the number of valid documents.
 ///
-/// The memory that validation needs is kept for each thread, so that a valid document is validated without
-/// allocating; the validator is shared.
+/// Each thread keeps the memory for validation, so validating a valid document allocates nothing. The threads share
+/// the validator.
 func countValid(_ documents: [[UInt8]]) -> Int {
   documents.count { AddBackupDestination.requestValidator.validate($0).outcome == .valid }
 }

@@ -10,7 +10,7 @@ struct YourChecker: Checker {
 
 /// Returns the vectors that an implementation answers wrongly: their ids with both answers.
 ///
-/// Where the page is silent, the right answer is the one that this project has chosen.
+/// Where the page is silent, the answer that this project chose counts as right.
 func mistakes(of checker: some Checker, in corpus: Corpus) -> [String] {
   corpus.vectors.compactMap { vector in
     let expected = corpus.recommendedExpectation(of: vector)

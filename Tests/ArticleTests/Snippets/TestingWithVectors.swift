@@ -2,7 +2,7 @@ import BackupDestinationVectors
 import Testing
 import Vectors
 
-/// The vectors of the request whose answer depends on no open question.
+/// The vectors of the request whose answers do not depend on an open question.
 func requestVectors() throws -> [Vector] {
   try Corpus.addBackupDestination().vectors.filter { vector in
     if case .fixed = vector.judgement { vector.target == "request" } else { false }

@@ -1,15 +1,15 @@
-// Bodies with planted faults, and the errors that those faults must give.
+// Bodies with planted faults, and the errors that those faults must cause.
 
 import { UNKNOWN_KEYS, anyValue, wrongType } from './junk.mjs';
 
 /** `{tree, errors}` of a body without faults. */
 export const goodBody = (body, random) => build(body, new Map(), random);
 
-/** `{tree, errors}` of a body with one fault or several; `errors` are `[pointer, keyword]` pairs, in no special order. */
+/** `{tree, errors}` of a body with one or more faults; `errors` are `[pointer, keyword]` pairs, in no special order. */
 export function faultyBody(body, random) {
   const sites = faultSites(body, '');
   const wanted = random.weighted([[50, 1], [30, 2], [10, 3], [10, sites.length]]);
-  // With every site at stake each is spared at random, which makes bodies as sparse as the page's own example.
+  // If every site may have a fault, each is spared at random, so bodies are as sparse as the page's own example.
   const chosen = random.shuffle(sites.slice()).slice(0, wanted);
   const faults = new Map();
   for (const site of chosen) {
@@ -18,7 +18,7 @@ export function faultyBody(body, random) {
   return build(body, faults, random);
 }
 
-/** Every place where a fault can be planted, with its weighted kinds. */
+/** Every place for a fault, with its weighted kinds. */
 function faultSites(field, pointer) {
   // The faults of a container hide those inside it, so they are rarer.
   const isRoot = pointer === '';
@@ -29,7 +29,7 @@ function faultSites(field, pointer) {
   for (const child of field.fields ?? []) {
     const inner = faultSites(child, `${pointer}/${child.name}`);
     sites.push(...inner);
-    // Values with rules of their own deserve more than an equal share.
+    // Values with their own rules are chosen more often than others.
     if (child.bad) sites.push(...inner, ...inner);
   }
   return sites;
@@ -70,7 +70,7 @@ function buildObject(fields, pointer, context) {
   return new Map(members);
 }
 
-/** Adds fields that the page does not know; none bears the name of a known one, lest it be a duplicate or stand in for it. */
+/** Adds undocumented fields. None has the name of a documented field, which it would duplicate or replace. */
 function addUnknownFields(members, fields, { random, extraRate }) {
   while (random.chance(extraRate)) {
     const key = random.pick(UNKNOWN_KEYS);

@@ -1,8 +1,8 @@
-// Values of the wrong type, and fields that the page does not know.
+// Values of the wrong type, and undeclared members.
 
 import { Raw } from './writer.mjs';
 
-/** Numbers in every form that RFC 8259 allows and few people write. */
+/** Numbers in rare forms that RFC 8259 allows. */
 const NUMBERS = [
   '0', '-0', '3', '-1', '100', '0.0', '-0.0', '1e0', '1E0', '1e+0', '1E-0', '0e0', '0E+00', '1e400', '-1e-400', '1.5', '3.14159', '1e00010',
   '123456789012345678901234567890', '9007199254740993', '0.1000000000000000055511151231257827', '-0e-0', '18446744073709551616',
@@ -17,7 +17,7 @@ export const UNKNOWN_KEYS = [
   '\u{1f468}\u200d\u{1f469}', '\uffff', '0', '1', 'data ', 'Data', 'errors', 'tags', 'x"y', 'x\\y', '\n', 'projectId', 'key'.repeat(40),
 ];
 
-/** What is not a string, or with `butObject` what is not an object. */
+/** A value that is not a string or, with `butObject`, not an object. */
 export function wrongType(random, { butObject }) {
   return random.weighted([
     [3, () => random.pick(LITERALS)],

@@ -1,4 +1,4 @@
-// Faults of the text itself. Each maker turns the tokens of a good object into bytes that no strict reader may accept.
+// Syntax faults. Each function turns the tokens of a valid object into bytes that no strict reader may accept.
 
 import { UNKNOWN_KEYS, anyValue } from './junk.mjs';
 import { render, spell, tokenize } from './writer.mjs';
@@ -56,10 +56,10 @@ const placesWhere = (tokens, matches) => tokens.flatMap((_, index) => (matches(i
 const keyPlaces = (tokens) => placesWhere(tokens, (index) => tokens[index + 1] === ':');
 const valuePlaces = (tokens) => placesWhere(tokens, (index) => tokens[index - 1] === ':' && !'{['.includes(tokens[index][0]));
 
-/** `tokens` with `count` of them, from `at` on, replaced. */
+/** `tokens` with `count` of them replaced, starting at `at`. */
 const spliced = (tokens, at, count, ...replacement) => tokens.toSpliced(at, count, ...replacement);
 
-/** Writes a key of some object twice: side by side, or at the object's far ends; in the same spelling or another. */
+/** Duplicates a key of an object: adjacent or far apart, in the same spelling or another. */
 function duplicateKey(tokens, random) {
   const deep = random.chance(0.3);
   const from = deep ? withUnknownObject(tokens, random) : tokens;
@@ -70,7 +70,7 @@ function duplicateKey(tokens, random) {
   return spliced(from, closingAfter(from, key), 0, ',', again, ':', ...value);
 }
 
-/** Puts an unknown member, whose value is an object with members, first into the root. */
+/** Adds an undeclared member, whose value is an object with members, at the start of the root. */
 function withUnknownObject(tokens, random) {
   const keys = Array.from({ length: random.between(1, 4) }, () => (random.chance(0.1) ? '__proto__' : random.pick(UNKNOWN_KEYS)));
   const inner = new Map(keys.map((key) => [key, anyValue(random, 1)]));
@@ -113,10 +113,10 @@ function breakPunctuation(tokens, random) {
   ])();
 }
 
-/** Cuts within the object, so what is left is never complete. */
+/** Cuts within the object, so the rest is never complete. */
 const truncate = (bytes, random) => bytes.subarray(0, random.below(bytes.lastIndexOf(0x7d)));
 
-/** Puts a sequence that is no UTF-8 between two characters. */
+/** Inserts a sequence that is not UTF-8 between two characters. */
 function insertSequence(bytes, random) {
   let at = random.below(bytes.length + 1);
   while ((bytes[at] & 0xc0) === 0x80) at += 1;

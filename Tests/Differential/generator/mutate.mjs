@@ -1,4 +1,4 @@
-// Blind changes to bytes; what comes out may be anything.
+// Random changes of bytes; the result may be anything.
 
 const TEMPTING_BYTES = [...Buffer.from('{}[]":,\\u/0123456789.eE+-truefalsn \n\r\t'), 0x00, 0x1f, 0x7f, 0x80, 0xbf, 0xc2, 0xe2, 0xed, 0xf0, 0xff];
 

@@ -1,7 +1,7 @@
 // Reproducible pseudo-random numbers: sfc32 seeded by splitmix32. Never Math.random.
 // http://pracrand.sourceforge.net/RNG_engines.txt
 
-/** A generator for item `index` of the stream `seed`, so that each item can be made alone. */
+/** A generator for item `index` of the stream `seed`, so each item can be made separately. */
 export class Random {
   constructor(seed, index) {
     const words = splitmix32(seed, index);
@@ -22,7 +22,7 @@ export class Random {
     return sum >>> 0;
   }
 
-  /** An integer from 0 up to, not including, `bound`. */
+  /** An integer from 0 to `bound`, exclusive. */
   below(bound) {
     return Math.floor((this.word() / 0x100000000) * bound);
   }

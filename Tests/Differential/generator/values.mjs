@@ -1,4 +1,5 @@
-// Field values, good and bad. A bad value comes with every keyword that it breaks, known from how it was made.
+// Field values, valid and invalid. Each invalid value comes with every keyword that it violates, known from its
+// construction.
 
 import {
   ALPHANUMERIC, DESCRIPTION_PUNCTUATION, GRAPHEMES, LOOK_ALIKES, NOT_WHITE_SPACE, OUTSIDE_NAME, WHITE_SPACE,
@@ -7,7 +8,7 @@ import {
 
 const bad = (value, ...keywords) => ({ value, keywords });
 
-/** `text` with `piece` put in at a random code point boundary, the ends included. */
+/** `text` with `piece` inserted at a random code point boundary, including the ends. */
 function insertAnywhere(text, piece, random) {
   const points = Array.from(text);
   points.splice(random.below(points.length + 1), 0, piece);
@@ -48,7 +49,7 @@ function goodName(random) {
   ])();
 }
 
-/** A name that only its pattern refuses, unless it grew too long. */
+/** A name that violates only its pattern, unless it became too long. */
 function misshapenName(random) {
   const base = random.chance(0.2) ? nameOfLength(random.between(98, 99), random) : nameOfLength(random.between(3, 30), random);
   const separator = random.pick(random.chance(0.3) ? ['-', ' ', '\n'] : WHITE_SPACE);
@@ -169,7 +170,7 @@ function freeText(random) {
   ])();
 }
 
-// Fields, as the generator knows them.
+// Fields, as the generator describes them.
 
 const text = (name, required, good, badValue = null) => ({ name, required, good, bad: badValue });
 const object = (name, fields) => ({ name, required: true, fields });

@@ -1,15 +1,15 @@
-// From a tree to JSON text, by way of tokens, in many legal spellings.
+// Writes a tree as JSON text, by way of tokens, in many legal spellings.
 //
-// A tree is made of strings, arrays, Maps (objects) and Raw text.
+// A tree consists of strings, arrays, Maps (objects) and Raw text.
 
-/** JSON text that is written as it stands. */
+/** JSON text that is written unchanged. */
 export class Raw {
   constructor(text) {
     this.text = text;
   }
 }
 
-/** The tokens of `tree`, without white space; strings are spelled by `style.escapeRate`. */
+/** The tokens of `tree`, without whitespace; `style.escapeRate` determines the spelling of strings. */
 export function tokenize(tree, style, random) {
   const tokens = [];
   appendTokens(tree, tokens, style, random);
@@ -43,7 +43,7 @@ const SHORT_ESCAPES = new Map([
   ['"', '\\"'], ['\\', '\\\\'], ['/', '\\/'], ['\b', '\\b'], ['\f', '\\f'], ['\n', '\\n'], ['\r', '\\r'], ['\t', '\\t'],
 ]);
 
-/** `text` as a JSON string; each character that may stand raw is escaped at `escapeRate`. */
+/** `text` as a JSON string; characters that need no escape are escaped at `escapeRate`. */
 export function spell(text, escapeRate, random) {
   if (escapeRate === 0) return JSON.stringify(text);
   let spelled = '"';
@@ -61,7 +61,7 @@ function codeUnitEscape(unit, random) {
   return '\\u' + (random.chance(0.5) ? digits.toUpperCase() : digits);
 }
 
-/** How one document is spelled. */
+/** The spelling of one document. */
 export function randomStyle(random) {
   return {
     escapeRate: random.weighted([[6, 0], [2, 0.1], [1, 0.5], [1, 1]]),
@@ -71,7 +71,7 @@ export function randomStyle(random) {
 
 const WILD = ['', '', '', ' ', '\t', '\n', '\r', '\r\n', '  ', ' \n\t\r '];
 
-/** Joins tokens with the white space of `style.layout`. */
+/** Joins tokens with the whitespace of `style.layout`. */
 export function render(tokens, style, random) {
   if (style.layout === 'compact') return tokens.join('');
   if (style.layout === 'spaced') return tokens.map((token) => (token === ':' || token === ',' ? token + ' ' : token)).join('');

@@ -1,12 +1,12 @@
 // Asks this JavaScript engine about patterns, for the differential tests.
 //
-// Reads one {"pattern":…,"flags":…,"subjects":[…]} a line from standard input and answers with one
-// line each: "R" if the pattern is rejected, else one character per subject: "+" match, "-" no
-// match, "t" no answer in time. With {"pattern":…,"flags":…,"before":…,"after":…} the subjects are all
-// scalar values in ascending order, each between these two texts.
+// Each line of standard input is {"pattern":…,"flags":…,"subjects":[…]}. Each line of output is the answer: "R" if
+// the pattern is rejected, or else one character for each subject: "+" for a match, "-" for no match, "t" for no
+// answer in time. With {"pattern":…,"flags":…,"before":…,"after":…}, the subjects are all scalar values in ascending
+// order, each between these two texts.
 //
-// A search is stepped by code point with the sticky flag: V8 starts an unanchored search with the
-// u flag inside surrogate pairs too, which ECMA-262 does not.
+// A search advances by code point with the sticky flag. Otherwise, V8 with the u flag would also start an unanchored
+// search inside surrogate pairs, which ECMA-262 does not allow.
 
 import readline from 'node:readline';
 import vm from 'node:vm';
@@ -46,7 +46,7 @@ function verdicts({ pattern, flags, subjects }) {
       answers = answers.concat(context.verdicts);
       break;
     } catch {
-      // The subject after the last answered one took too long: skip it.
+      // The subject after the last answered one took too long, so skip it.
       answers = answers.concat(context.verdicts, 't');
       rest = subjects.slice(answers.length);
     }

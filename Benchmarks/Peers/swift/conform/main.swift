@@ -2,7 +2,7 @@ import BackupDestinations
 import PeerProtocol
 import SchemaRules
 
-// `verdict`, `all` errors, or `pcre2`: a verdict with all patterns left to the engine.
+// `verdict`, `all` errors, or `pcre2`: a verdict with all patterns decided by PCRE2.
 let name = CommandLine.arguments.dropFirst().first ?? "verdict"
 var limits = ValidationLimits()
 if name != "all" { limits.errors = 0 }

@@ -1,7 +1,7 @@
 import Foundation
 import PeerProtocol
 
-/// What most Swift services do: decode, then check.
+/// The usual approach of Swift services: decode, then check.
 struct Request: Decodable {
   struct Credentials: Decodable {
     let accessKey: String
@@ -19,8 +19,8 @@ struct Request: Decodable {
 }
 
 nonisolated(unsafe) let namePattern = try Regex(#"^[a-zA-Z0-9]+((-|\s)[a-zA-Z0-9]+)*$"#)
-// Swift's Regex does not compile the documented pattern (it takes `[` inside a class for the start of
-// another one), so it is translated by hand.
+// Swift's Regex rejects the documented pattern, because it reads `[` inside a class as the start of a nested one, so
+// the pattern was translated by hand.
 nonisolated(unsafe) let descriptionPattern = try Regex(
   #"^[a-zA-Z0-9.,?\s\\\/'"()\[\];`%\^&*\-_:!]+$"#)
 nonisolated(unsafe) let prefixPattern = try Regex(#"^([a-zA-Z0-9\-_]+)\/$"#)

@@ -6,14 +6,14 @@ public import RequestCorpus
   import Darwin
 #endif
 
-/// Answers `verdicts` and `time` on standard input, as `Peers/README.md` says.
+/// Answers `verdicts` and `time` on standard input, as `Peers/README.md` describes.
 public enum PeerProtocol {
   /// The documents that the command line names.
   public static func corpus() -> RequestCorpus {
     RequestCorpus(lines: bytes(ofFile: CommandLine.arguments.last ?? ""))
   }
 
-  /// A file's bytes; ends the process if the file does not exist.
+  /// The bytes of a file; ends the process if the file does not exist.
   public static func bytes(ofFile path: String) -> [UInt8] {
     guard let file = unsafe fopen(path, "rb") else { fatalError("cannot open \(path)") }
     var bytes: [UInt8] = []
@@ -25,13 +25,13 @@ public enum PeerProtocol {
     return bytes
   }
 
-  /// Says that the schema cannot be compiled, and ends the process.
+  /// Reports that the schema cannot be compiled, and ends the process.
   public static func refuse(_ reason: String) -> Never {
     print("unsupported \(reason.split(whereSeparator: \.isNewline).joined(separator: " "))")
     exit(3)
   }
 
-  /// Serves until standard input ends.
+  /// Answers until standard input ends.
   public static func serve(_ corpus: RequestCorpus, isValid: (Span<UInt8>) -> Bool) {
     while let line = readLine() {
       if line == "verdicts" {

@@ -2,7 +2,7 @@ import JSONSchema
 import PeerProtocol
 import SchemaRules
 
-// `verdict`, `all` errors, or `skip`: strict reading under the schema `true`, without the one given.
+// `verdict`, `all` errors, or `skip`: strict reading with the schema `true` instead of the given one.
 let arguments = CommandLine.arguments
 guard arguments.count == 4, ["verdict", "all", "skip"].contains(arguments[1]) else {
   fatalError("usage: schema-peer verdict|all|skip SCHEMA DOCUMENTS")

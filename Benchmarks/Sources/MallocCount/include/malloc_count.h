@@ -3,8 +3,8 @@
 
 #include <stdint.h>
 
-/// How often this process has asked for memory so far (malloc, calloc, realloc and the aligned
-/// forms), on all threads. -1 where that cannot be counted.
+/// The number of allocations by this process so far (malloc, calloc, realloc and the aligned forms), on all threads;
+/// -1 if they cannot be counted.
 int64_t malloc_count(void);
 
 #endif

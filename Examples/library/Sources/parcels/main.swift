@@ -13,7 +13,7 @@ for document in documents {
   }
 }
 
-// The types of an OpenAPI document: the client does not send the id, which the service adds.
+// The types of an OpenAPI document. The client does not send the id, because the service adds it.
 let request = try CreateLabelRequest(validating: #"{"weight": 2.5, "service": {"hours": 24}}"#)
 let response = try CreateLabelResponse201(validating: #"{"id": "L-1", "weight": 2.5}"#)
 if case .express(let express) = request.service {

@@ -5,18 +5,19 @@ public import NIOCore
 import NIOHTTP1
 import NIOHTTPTypes
 
-/// How long a connection may take, and how much it may send.
+/// The limits on the time and data of a connection.
 public struct ConnectionLimits: Sendable {
-  /// From the start of a connection, or the end of a response, to the end of a request's head.
+  /// The time from the start of a connection, or the end of a response, to the end of a request's head.
   public var head: TimeAmount
-  /// From the end of a request's head to the end of its body.
+  /// The time from the end of a request's head to the end of its body.
   public var body: TimeAmount
-  /// From the start of a graceful shutdown to the end of a body that is being received.
+  /// The time from the start of a graceful shutdown to the end of a body that is being received.
   public var drain: TimeAmount
-  /// The longest body that a client is told to continue with or that is read to its end, in bytes.
+  /// The maximum length, in bytes, of a body that a client is told to send with 100 Continue, or that is read to its
+  /// end.
   public var bodyLength: Int
 
-  /// Limits with defaults: 10 s, 30 s, 5 s, and 2 MiB.
+  /// Creates limits; by default, 10 s, 30 s, 5 s, and 2 MiB.
   public init(
     head: TimeAmount = .seconds(10), body: TimeAmount = .seconds(30),
     drain: TimeAmount = .seconds(5), bodyLength: Int = 2 << 20
@@ -31,8 +32,8 @@ public struct ConnectionLimits: Sendable {
 extension HTTPServerBuilder {
   /// HTTP/1.1 with limits on each connection.
   ///
-  /// A request that exceeds one gets a response in the format. `Expect: 100-continue` is answered, and a
-  /// response with `Connection: close` ends the connection without losing the response.
+  /// A request that exceeds a limit gets a response in the format. `Expect: 100-continue` is answered, and a response
+  /// with `Connection: close` ends the connection without losing the response.
   ///
   /// https://www.rfc-editor.org/rfc/rfc9110#section-10.1.1
   public static func http1(
@@ -44,33 +45,33 @@ extension HTTPServerBuilder {
   }
 }
 
-/// Enforces `ConnectionLimits` on one connection, between HTTP's syntax and Hummingbird.
+/// Enforces `ConnectionLimits` on one connection, between the HTTP parser and Hummingbird.
 final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
   typealias InboundOut = HTTPRequestPart
   typealias OutboundIn = HTTPResponsePart
   typealias OutboundOut = HTTPResponsePart
 
-  /// A body that did not end in time; thrown to its reader.
+  /// The error that the reader of a body gets if the body does not end in time.
   struct BodyTimedOut: Error {}
 
   private enum Expecting {
     /// The head of a request.
     case head
-    /// The rest of a body, of which as many bytes are here.
+    /// The rest of a body, with the number of bytes received so far.
     case body(received: Int)
     /// The client's end of the connection, after the last response.
     case end
   }
 
-  /// How long the client has to read the last response, and to stop sending.
+  /// The time for the client to read the last response and to stop sending.
   static let lingering = TimeAmount.seconds(2)
 
   private let limits: ConnectionLimits
   private let format: FailureFormat
   private var expecting = Expecting.head
   private var deadline: Scheduled<Void>?
-  /// Requests whose responses have not ended.
+  /// The number of requests whose responses have not ended.
   private var openRequests = 0
   private var hasServedRequest = false
   private var hasStartedResponse = false
@@ -102,7 +103,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     let part = unwrapInboundIn(data)
     switch (expecting, part) {
     case (.end, _):
-      // Discarded, so that the client's kernel does not lose the response over it.
+      // Discarded without closing, so the client's kernel does not lose the response.
       return
     case (_, .head(let head)):
       openRequests += 1
@@ -116,7 +117,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
       }
     case (.body(let received), .body(let bytes)):
       expecting = .body(received: received + bytes.readableBytes)
-      // The response has ended; a long rest of the body is not worth the reading.
+      // The response has ended, so a long rest of the body need not be read.
       if openRequests == 0, received > limits.bodyLength {
         close(context, after: context.eventLoop.makeSucceededVoidFuture())
         return
@@ -180,7 +181,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
-    // Hummingbird closes at once; the client may still be reading.
+    // Hummingbird closes at once, but the client may still be reading.
     if case .end = expecting, context.channel.isActive {
       if let promise { context.channel.closeFuture.cascade(to: promise) }
     } else {
@@ -213,7 +214,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
   }
 
-  /// Whether the next response on the connection is this handler's to give.
+  /// Whether this handler may send the next response on the connection.
   private var canRefuse: Bool {
     switch expecting {
     case .head: openRequests == 0
@@ -222,7 +223,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
   }
 
-  /// Answers a request that the application does not get to answer, and ends the connection.
+  /// Answers a request that the application does not receive, and ends the connection.
   private func refuse(
     _ context: ChannelHandlerContext, _ status: HTTPResponse.Status, _ detail: String,
     _ error: any Error
@@ -248,10 +249,9 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     context.fireErrorCaught(error)
   }
 
-  /// Ends the connection: at once for sending, for receiving when the client is done or too slow.
+  /// Ends the connection: at once for sending, and for receiving when the client is done or too slow.
   ///
-  /// Closing with bytes unread makes the kernel reset the connection, and the client may lose the
-  /// response.
+  /// If bytes are unread, closing makes the kernel reset the connection, and the client may lose the response.
   ///
   /// https://www.rfc-editor.org/rfc/rfc9112#section-9.6
   private func close(_ context: ChannelHandlerContext, after written: EventLoopFuture<Void>) {

@@ -9,7 +9,7 @@ public struct FailureFormat: Sendable {
   /// The body.
   public let body: @Sendable (RequestFailure) -> [UInt8]
 
-  /// A format of an application's own.
+  /// Creates a format for an application.
   public init(
     mediaType: String,
     status: @escaping @Sendable (ProblemDetails) -> Int = \.status,
@@ -28,7 +28,7 @@ public struct FailureFormat: Sendable {
 }
 
 extension [FailureFormat] {
-  /// The format with the highest quality in the values of `Accept`; the earlier one of equals.
+  /// The format with the highest quality in the values of `Accept`; of several, the first.
   ///
   /// https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1
   func preferred(by accept: [String]) -> FailureFormat {

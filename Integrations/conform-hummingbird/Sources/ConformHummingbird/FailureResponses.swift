@@ -4,10 +4,10 @@ import Logging
 import NIOHTTP1
 import SchemaRules
 
-/// Answers every failure below it with a body in a format that the client accepts: those thrown as
-/// `RequestFailure`, unknown paths, and errors that nobody caught.
+/// Answers every failure in the handlers that it wraps, with a body in a format that the client accepts: a thrown
+/// `RequestFailure`, an unknown path, and any other error.
 ///
-/// It logs the kind of a failure and the ids of the violated rules, never a value of the request.
+/// It logs the kind of a failure and the ids of the violated rules, but no value of the request.
 public struct FailureResponses<Context: RequestContext>: RouterMiddleware {
   private let formats: [FailureFormat]
 
@@ -16,7 +16,7 @@ public struct FailureResponses<Context: RequestContext>: RouterMiddleware {
     self.formats = formats.isEmpty ? [.problemDetails] : formats
   }
 
-  /// Turns what is thrown into a response.
+  /// Turns a thrown error into a response.
   ///
   /// - Throws: Violations of HTTP itself, which Hummingbird answers.
   public func handle(
@@ -31,7 +31,7 @@ public struct FailureResponses<Context: RequestContext>: RouterMiddleware {
       let failure = Self.failure(error)
       var metadata: Logger.Metadata = ["failure": "\(failure.id)"]
       if failure.status == .internalServerError {
-        // The type alone: the description of an error may hold what the client sent.
+        // Only the type: the description of an error may contain data from the client.
         metadata["error"] = "\(type(of: error))"
       }
       let rules = Set(failure.problem.errors.map(\.rule.id)).sorted()
@@ -57,13 +57,13 @@ public struct FailureResponses<Context: RequestContext>: RouterMiddleware {
 }
 
 extension Router {
-  /// Answers methods that a path does not have with 405 and `Allow`. Call it after all routes were added.
+  /// Answers methods that a path does not support with 405 and `Allow`. Call it after all routes were added.
   ///
-  /// HEAD is left to the router where there is GET: see `RouterOptions.autoGenerateHeadEndpoints`.
+  /// If the path supports GET, HEAD is left to the router: see `RouterOptions.autoGenerateHeadEndpoints`.
   ///
   /// https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6
   public func refuseOtherMethods() {
-    // Every method that NIO's parser knows; it rejects others as a violation of HTTP.
+    // All methods of NIO's parser, which rejects others as violations of HTTP.
     let known = """
       DELETE GET HEAD POST PUT CONNECT OPTIONS TRACE COPY LOCK MKCOL MOVE PROPFIND PROPPATCH SEARCH UNLOCK \
       BIND REBIND UNBIND ACL REPORT MKACTIVITY CHECKOUT MERGE M-SEARCH NOTIFY SUBSCRIBE UNSUBSCRIBE PATCH \

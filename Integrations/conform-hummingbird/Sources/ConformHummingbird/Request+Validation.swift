@@ -40,7 +40,7 @@ extension Request {
         "The body must be of the type application/json, without an encoding.",
         headers: [.accept: "application/json"])
     }
-    // The rest of a body that is too long is not read, so that the connection cannot be used again.
+    // The rest of the body is not read, so the connection cannot be used again.
     let tooLong = RequestFailure(
       .contentTooLarge, "The body must not be longer than \(limit) bytes.",
       headers: [.connection: "close"])
@@ -52,7 +52,7 @@ extension Request {
     } catch is NIOTooManyBytesError {
       throw tooLong
     }
-    // Hummingbird takes the end of the connection for the end of the body.
+    // Hummingbird treats the end of the connection as the end of the body.
     guard !Task.isCancelled, declaredLength ?? buffer.readableBytes == buffer.readableBytes else {
       throw RequestFailure(
         .badRequest, "The body is shorter than its declared length.",
@@ -61,7 +61,7 @@ extension Request {
     return buffer
   }
 
-  /// Whether a media type is JSON's, with any parameters: JSON defines none.
+  /// Whether a media type is that of JSON, with any parameters: JSON defines none.
   ///
   /// https://www.rfc-editor.org/rfc/rfc8259#section-11
   private static func isJSON(_ contentType: String) -> Bool {
@@ -69,7 +69,7 @@ extension Request {
   }
 }
 
-/// Validates request bodies before the handler runs, which still reads the body as usual.
+/// Validates a request body before the handler runs. The handler can read the body as usual.
 public struct ValidatedBody<Context: RequestContext>: RouterMiddleware {
   private let validator: Validator
 
@@ -78,9 +78,9 @@ public struct ValidatedBody<Context: RequestContext>: RouterMiddleware {
     self.validator = validator
   }
 
-  /// Refuses a body that is not valid.
+  /// Rejects an invalid body.
   ///
-  /// - Throws: What `Request.decodeJSON` throws.
+  /// - Throws: The errors of `Request.decodeJSON`.
   public func handle(
     _ request: Request, context: Context,
     next: (Request, Context) async throws -> Response

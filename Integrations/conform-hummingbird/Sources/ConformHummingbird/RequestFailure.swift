@@ -3,9 +3,10 @@ public import Hummingbird
 import NIOCore
 public import SchemaRules
 
-/// Why a request is refused. Thrown from anywhere below `FailureResponses`, which renders it.
+/// The reason why a request is rejected. It can be thrown by any handler that `FailureResponses` wraps, which renders
+/// it.
 ///
-/// Holds no value of the request.
+/// It contains no value of the request.
 public struct RequestFailure: HTTPResponseError {
   /// The status, the message and, for an invalid body, its errors.
   public let problem: ProblemDetails
@@ -14,13 +15,13 @@ public struct RequestFailure: HTTPResponseError {
   /// Further header fields of the response, such as `Allow`.
   public let headers: HTTPFields
 
-  /// The status that problem details have; a format may use another.
+  /// The status of the problem details; a format may use another one.
   public var status: HTTPResponse.Status { HTTPResponse.Status(code: problem.status) }
 
-  /// A failure that is not about the content of a body.
+  /// Creates a failure that does not concern the content of a body.
   ///
   /// - Parameters:
-  ///   - detail: What is wrong, in a sentence. The client reads it.
+  ///   - detail: What is wrong, in a sentence for the client.
   ///   - headers: Further header fields of the response.
   public init(_ status: HTTPResponse.Status, _ detail: String, headers: HTTPFields = [:]) {
     problem = ProblemDetails(status: status.code, title: status.reasonPhrase, detail: detail)
@@ -28,7 +29,7 @@ public struct RequestFailure: HTTPResponseError {
     self.headers = headers
   }
 
-  /// A body that is not valid. Returns nil if it is.
+  /// Creates the failure for an invalid body. Returns nil if the body is valid.
   public init?(_ result: ValidationResult) {
     guard let problem = ProblemDetails(result) else { return nil }
     self.problem = problem

@@ -33,7 +33,7 @@ struct Note: ValidatedDocument {
 }
 
 extension FailureFormat {
-  /// A format of the application's own, with another status for invalid bodies.
+  /// An application's own format, with another status for invalid bodies.
   static let envelope = FailureFormat(
     mediaType: "application/json", status: { $0.status == 422 ? 400 : $0.status },
     body: { failure in
@@ -49,7 +49,7 @@ extension FailureFormat {
     })
 }
 
-/// What it takes to add validation to an application.
+/// All that an application needs to add validation.
 func router() -> Router<BasicRequestContext> {
   let router = Router()
   router.add(middleware: FailureResponses(.envelope, .problemDetails))
@@ -69,7 +69,7 @@ struct Broken: Error, CustomStringConvertible {
   let description = "canary"
 }
 
-/// An answer, with its body as text and as JSON.
+/// A response, with its body as text and as JSON.
 struct Answer {
   let status: Int
   let headers: HTTPFields
@@ -97,7 +97,7 @@ func answer(
 /// Collects the body of a response.
 struct Text: ResponseBodyWriter {
   final class Value: @unchecked Sendable {
-    // Sound: one task writes, and reads when it has written.
+    // Sound: one task writes, and reads after it has written.
     var text = ""
   }
   let value = Value()

@@ -6,7 +6,7 @@ import NIOHTTP1
 import NIOHTTPTypes
 import Testing
 
-/// A connection without a network, whose clock the test sets.
+/// A connection without a network, with a clock that the test sets.
 private final class Connection {
   let channel = EmbeddedChannel()
 
@@ -56,23 +56,23 @@ private final class Connection {
     #expect(!connection.channel.isActive)
   }
 
-  @Test func `A body that does not end gets 408, and its reader an error`() throws {
+  @Test func `A body that does not end gets 408, and its reader gets an error`() throws {
     let connection = try Connection()
     try connection.receive(head: [.contentLength: "50"])
     connection.pass(seconds: 20)
-    // A byte now and then does not buy time.
+    // Single bytes do not extend the time limit.
     try connection.receive(.body(ByteBuffer(string: "{")))
     connection.pass(seconds: 11)
     #expect(try connection.statuses() == [408])
     #expect(throws: ConnectionGuard.BodyTimedOut.self) {
       try connection.channel.throwIfErrorCaught()
     }
-    // What the application still says goes nowhere.
+    // Later responses of the application are discarded.
     #expect(throws: ChannelError.self) { try connection.respond() }
     #expect(try connection.statuses() == [])
   }
 
-  @Test func `A complete request may take as long as it likes`() throws {
+  @Test func `A complete request may take any time`() throws {
     let connection = try Connection()
     try connection.receive(head: [:])
     try connection.receive(.end(nil))
@@ -82,7 +82,7 @@ private final class Connection {
     #expect(connection.channel.isActive)
   }
 
-  @Test func `An idle connection that served a request is closed without a word`() throws {
+  @Test func `An idle connection that served a request is closed without a response`() throws {
     let connection = try Connection()
     try connection.receive(head: [:])
     try connection.receive(.end(nil))
@@ -105,7 +105,7 @@ private final class Connection {
 
   static let expectations: [(length: String, statuses: [Int], why: String)] = [
     ("50", [100], "a body within the limit"),
-    ("101", [], "a body that will be refused"),
+    ("101", [], "a body that will be rejected"),
     ("99999999999", [], "an absurd length"),
   ]
 
@@ -117,7 +117,7 @@ private final class Connection {
     #expect(try connection.statuses() == row.statuses, "\(row.why)")
   }
 
-  @Test func `A response with "Connection: close" ends the connection, after it was sent`() throws {
+  @Test func `A response with "Connection: close" ends the connection after it was sent`() throws {
     let connection = try Connection()
     try connection.receive(head: [.contentLength: "1000"])
     try connection.respond([.connection: "close"])
@@ -127,7 +127,7 @@ private final class Connection {
     #expect(!connection.channel.isActive)
   }
 
-  @Test func `A long rest of a refused body ends the connection`() throws {
+  @Test func `A long rest of a rejected body ends the connection`() throws {
     let connection = try Connection()
     try connection.receive(head: [:])
     try connection.respond()
@@ -150,7 +150,7 @@ private final class Connection {
     #expect(try connection.statuses() == row.statuses, "\(row.why)")
   }
 
-  @Test func `An error between two parts of a response is not answered into it`() throws {
+  @Test func `An error between two parts of a response adds nothing to the response`() throws {
     let connection = try Connection()
     try connection.receive(head: [.contentLength: "50"])
     try connection.channel.writeOutbound(HTTPResponsePart.head(HTTPResponse(status: .ok)))

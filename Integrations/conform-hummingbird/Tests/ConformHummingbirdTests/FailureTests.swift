@@ -49,7 +49,7 @@ private let long = #"{"title":""# + String(repeating: "a", count: 100) + #""}"#
       headers: [.contentType: "application/json", .contentLength: "99999999999"],
       body: #"{"title":"ab"}"#, status: 413),
     .init(
-      why: "a body that ends early, though what is there is valid", method: .post, path: "/notes",
+      why: "a truncated body whose content so far is valid", method: .post, path: "/notes",
       headers: [.contentType: "application/json", .contentLength: "15"],
       body: #"{"title":"ab"}"#, status: 400),
     .init(
@@ -87,7 +87,7 @@ private let long = #"{"title":""# + String(repeating: "a", count: 100) + #""}"#
     #expect(!answer.text.contains("canary"))
   }
 
-  @Test func `A format of the application has the errors of each field`() async throws {
+  @Test func `An application's own format has the errors of each field`() async throws {
     let body = #"{"author":{"name":1},"title":"a"}"#
     let error = try await answer(.post, "/notes", json, body).json?["error"]
     #expect(error?["id"]?.stringValue == "invalid-request-body")
@@ -98,7 +98,7 @@ private let long = #"{"title":""# + String(repeating: "a", count: 100) + #""}"#
       ])
   }
 
-  @Test func `A fault of the syntax has an id of its own`() async throws {
+  @Test func `A syntax fault has its own id`() async throws {
     let error = try await answer(.post, "/notes", json, #"{"title":"a","title":"b"}"#).json?[
       "error"]
     #expect(error?["id"]?.stringValue == "malformed-request-body")
@@ -112,19 +112,22 @@ private let long = #"{"title":""# + String(repeating: "a", count: 100) + #""}"#
     #expect(try await answer(.post, "/notes", json, long).headers[.connection] == "close")
   }
 
-  @Test func `The middleware hands the body on`() async throws {
+  @Test func `The middleware passes the body on`() async throws {
     let body = #"{"title":"ab"}"#
     #expect(try await answer(.post, "/checked", json, body).text == body)
   }
 
   static let accepted: [(accept: String, isProblem: Bool, why: String)] = [
-    ("*/*", false, "the first format of equals"),
+    ("*/*", false, "the first of equally preferred formats"),
     ("application/json, application/problem+json;q=0.9", false, "the higher quality"),
     ("application/json;q=0.5, application/problem+json", true, "the higher quality, last"),
     ("*/*, application/json;q=0.1", true, "the most specific range counts"),
     ("application/*;q=0.2, application/problem+json;q=0.1", false, "a type with any subtype"),
     ("text/html", false, "none is acceptable: the first rather than nothing"),
-    ("application/problem+json;q=x, application/json;q=0.1", false, "a quality that is no number"),
+    (
+      "application/problem+json;q=x, application/json;q=0.1", false,
+      "a quality that is not a number"
+    ),
     ("", false, "an empty list"),
   ]
 

@@ -14,7 +14,7 @@ struct SwiftDocument {
   func text(of schemas: [Schema], in operation: APIOperation?) -> String {
     var text = ledger.commentedHeader(of: schemas, in: operation)
     text += "\n// swift-format-ignore-file\n\npublic import Conform\n"
-    // What two bodies have in common is declared once.
+    // Types that both bodies share are declared once.
     var known: [String: String] = [:]  // strings: texts of declarations
     var taken: [String: Int] = [:]  // strings: identifiers
     for schema in schemas.map({ (name: $0.typeName, schema: $0.standingAlone) }) {
@@ -62,7 +62,7 @@ struct SwiftDocument {
       let name = member.name.memberName(notIn: taken)
       taken.append(name)
       var type = types.expression(member.node, isSecret: entry.isSecret)
-      // A structure cannot have itself inside it.
+      // A structure cannot contain itself.
       if types.holds(member.node, entry.node) { type = "JSONValue" }
       if !member.isRequired && !type.hasSuffix("?") { type += "?" }
       return Field(
@@ -129,7 +129,7 @@ struct SwiftDocument {
     let name: String
     let member: SwiftTypes.Member
     let type: String
-    /// The value that the member must have.
+    /// The only allowed value of the member.
     let onlyValue: String?
     let comment: [String]
   }
@@ -224,8 +224,8 @@ struct SwiftDocument {
 }
 
 extension Schema {
-  /// The schema as a self-contained text, which generated code can include. Returns the schema itself if it already is
-  /// one, if it is declared, and if no such text has the same meaning.
+  /// The schema as a self-contained text, which generated code can include. Returns the schema itself if it is
+  /// already self-contained or declared, or if no such text has the same meaning.
   fileprivate var standingAlone: Schema {
     guard !graph.isDeclared, embedded == nil, SchemaDefinitions(graph).isComplete else {
       return self
@@ -238,7 +238,7 @@ extension Schema {
     return Schema(id: id, title: title, graph: schema.graph)
   }
 
-  /// The expression that compiles the schema again from its texts; nil if it is not the whole of a text.
+  /// The expression that compiles the schema from its texts again; nil if the schema is not a whole text.
   fileprivate var embedded: String? {
     let root = graph.nodes[graph.root]
     guard !graph.isDeclared, root.pointer == .root, !graph.documents.isEmpty,
@@ -259,12 +259,12 @@ extension Schema {
 }
 
 extension SchemaGraph {
-  /// Whether some format rejects values.
+  /// Whether a format rejects values.
   fileprivate var assertsFormat: Bool {
     nodes.contains { if case .format(_, asserts: true) = $0[.format] { true } else { false } }
   }
 
-  /// The folder of the schema's file, which means nothing elsewhere.
+  /// The folder of the schema's file, which has no meaning elsewhere.
   fileprivate var folder: String {
     let name = documents.first?.name ?? ""
     return name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""

@@ -10,7 +10,7 @@ extension String {
     "fileprivate", "Type", "Protocol",
   ]
 
-  /// What no member or case can be called, not even in backticks.
+  /// Names that no member or case can have, not even in backticks.
   private static let impossible = ["_", "self", "Self", "CodingKeys", "RawValue"]
 
   /// The text as the name of a member, in backticks if it is a keyword.
@@ -34,7 +34,7 @@ extension String {
     return text + "\""
   }
 
-  /// The text, which has no line end, as a string literal of Swift in which nothing is escaped.
+  /// The text, which must not contain a line end, as a raw string literal of Swift.
   var rawSwiftLiteral: String {
     var fence = "#"
     while contains("\"" + fence) || contains("\\" + fence) { fence += "#" }

@@ -1,17 +1,17 @@
 import JSONText
 import SchemaRules
 
-/// The types in Swift of one schema's nodes, of which those that are used are declared.
+/// The Swift types of the nodes of one schema. Only used types are declared.
 struct SwiftTypes {
   /// The form of the declaration of a node's type.
   enum Form {
     /// Members by name.
     case structure([Member])
-    /// Some texts, or some whole numbers.
+    /// Some texts or some whole numbers.
     case enumeration([JSONValue])
-    /// One of several schemas, `null` aside.
+    /// One of several schemas, not counting `null`.
     case alternatives([Branch])
-    /// A type that need not be declared.
+    /// A type that needs no declaration.
     case plain
   }
 
@@ -29,13 +29,13 @@ struct SwiftTypes {
   }
 
   private(set) var names: NamedTypes
-  /// The names of declared types by their content.
+  /// The names of declared types, by their content.
   private(set) var known: [String: String]  // strings: texts of declarations
   private let graph: SchemaGraph
   private var kinds: NodeKinds
   private var pending: [NamedTypes.Entry]
   private var aliases: [NodeID: String] = [:]
-  /// The nodes that the structures of other nodes contain directly, without a container between.
+  /// The nodes that the structures of other nodes contain directly, without an array or dictionary between them.
   private var parts: [NodeID: [NodeID]] = [:]
 
   init(_ schema: Schema, _ name: String, known: [String: String], taken: [String: Int]) {
@@ -50,7 +50,7 @@ struct SwiftTypes {
     aliases[names.entries[0].node] = names.entries[0].name
   }
 
-  /// The next type to declare; nil if there is none that is used.
+  /// The next type to declare; nil if all used types are declared.
   mutating func next() -> NamedTypes.Entry? { pending.popLast() }
 
   // MARK: Forms
@@ -73,7 +73,7 @@ struct SwiftTypes {
   mutating func expression(_ node: NodeID, isSecret: Bool, isNamed: Bool = true) -> String {
     var (prefix, suffix, index) = ("", "", node)
     var isSecret = isSecret
-    // One container after another, up to some depth.
+    // Follow nested containers up to a maximum depth.
     for _ in 0..<64 {
       index = graph.referred(from: index)
       let kinds = kinds.kinds(of: index)
@@ -121,7 +121,7 @@ struct SwiftTypes {
     return prefix + "JSONValue" + suffix
   }
 
-  /// The name of a node's type, which is declared from now on if it has one.
+  /// The name of a node's type; nil if it has none. Marks the type as used.
   private mutating func name(of node: NodeID) -> String? {
     if let name = aliases[node] { return name }
     guard let entry = names.entry(of: node) else { return nil }
@@ -140,7 +140,7 @@ struct SwiftTypes {
     return type.hasPrefix("Redacted") ? "\(type)(.\(cases[0].name))" : ".\(cases[0].name)"
   }
 
-  /// The cases of an enumeration, each once; Swift compares texts up to canonical equivalence.
+  /// The cases of an enumeration without duplicates; Swift equates canonically equivalent texts.
   static func cases(_ values: [JSONValue]) -> [(name: String, value: JSONValue)] {
     var seen: Set<String> = []  // strings: as Swift compares them
     var cases: [(name: String, value: JSONValue)] = []
@@ -151,7 +151,8 @@ struct SwiftTypes {
     return cases
   }
 
-  /// Whether the structure of a node is, or has inside it without a container between, that of another.
+  /// Whether the structure of a node is that of another node, or contains it without an array or dictionary between
+  /// them.
   mutating func holds(_ node: NodeID, _ other: NodeID) -> Bool {
     var seen: Set<NodeID> = []
     var pending = [graph.referred(from: node)]
@@ -171,7 +172,7 @@ struct SwiftTypes {
 }
 
 extension SchemaGraph {
-  /// The members of a node's values, those of the schemas that apply as well among them.
+  /// The members of a node's values, including those of other schemas that apply to them.
   fileprivate func members(of node: NodeID) -> [SwiftTypes.Member] {
     var properties: [Named<NodeID>] = []
     var names: Set<[UInt8]> = []
@@ -193,15 +194,15 @@ extension SchemaGraph {
     }
   }
 
-  /// The values of an enumeration of texts or of whole numbers, `null` aside; empty for any other node.
+  /// The values of an enumeration of texts or whole numbers, without `null`; empty for any other node.
   fileprivate func values(of node: NodeID) -> [JSONValue] {
     let values = (nodes[node].values ?? []).filter { $0 != .null }
     return values.allSatisfy { $0.stringValue != nil }
       || values.allSatisfy { $0.integerValue.map { String($0) } == $0.compactText } ? values : []
   }
 
-  /// The schemas of which a node's values satisfy one, except that of `null`; empty if the node restricts their type
-  /// further.
+  /// The alternatives for the values of a node, without `null`; empty if the node restricts their
+  /// type further.
   fileprivate func branches(of node: NodeID) -> [SwiftTypes.Branch] {
     let node = nodes[node]
     guard node[.properties] == nil, let parameter = node[.oneOf] ?? node[.anyOf] else { return [] }
@@ -215,7 +216,7 @@ extension SchemaGraph {
     return branches
   }
 
-  /// What to call an alternative: its name where it has one, its title, its type.
+  /// A label for an alternative: its name if it has one, or else its title or type.
   private func name(ofAlternative node: NodeID) -> String {
     let tokens = nodes[node].pointer.tokens.suffix(2)
     var name = "value"
@@ -234,10 +235,10 @@ extension SchemaGraph {
     return name.prefix(1).lowercased() + name.dropFirst()
   }
 
-  /// The content of a node, with everything that it refers to, as a text that is the same for equal nodes of other
+  /// The content of a node and of all nodes to which it refers, as a text that is the same for equal nodes of other
   /// schemas.
   fileprivate func signature(of node: NodeID) -> String {
-    // Nodes may be shared, and lead back to themselves: each is written once, and then named by its number.
+    // Nodes may be shared or recursive. Each is written once and then identified by its number.
     var numbers = [node: 0]
     var order = [node]
     var text = ""

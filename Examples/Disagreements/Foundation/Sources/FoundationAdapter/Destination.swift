@@ -1,22 +1,21 @@
 import Foundation
 
-/// A text of the operation, checked when it is decoded, as Swift services do it.
+/// A text of the operation that is checked after decoding, as Swift services do it.
 struct Rule {
   var length = 0...Int.max
   var pattern: Regex<AnyRegexOutput>?
 
-  /// `count` counts grapheme clusters; `wholeMatch` because `$` is not needed then.
+  /// `count` counts grapheme clusters. `wholeMatch` makes `$` unnecessary.
   func check(_ text: String) throws {
     guard length.contains(text.count) else { throw Refused() }
     if let pattern, try pattern.wholeMatch(in: text) == nil { throw Refused() }
   }
 }
 
-/// A rule is violated.
+/// The error for a violated rule.
 struct Refused: Error {}
 
-/// The rules. The page's patterns as they are but for one thing: Swift's Regex does not take an
-/// unescaped "[" inside a class.
+/// The rules. The page's patterns are unchanged, except that Swift's Regex requires "[" inside a class to be escaped.
 struct Rules: Sendable {
   let name: Rule
   let description: Rule

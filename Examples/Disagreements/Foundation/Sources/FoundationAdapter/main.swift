@@ -8,7 +8,7 @@ struct Message: Decodable {
 
 let rules = try Rules()
 
-/// JSONDecoder throws the first error; dataCorrupted at the root is its word for text that is not JSON.
+/// JSONDecoder throws the first error; for text that is not JSON, it is dataCorrupted at the root.
 func outcome(_ target: String?, _ body: Data) -> String {
   do {
     if target == "request" {
