@@ -15,16 +15,30 @@ extension Vector {
     return .members(members)
   }
 
-  var givenValue: JSONValue {
+  private var givenValue: JSONValue {
     .array(
       given.map {
         .members([("axis", .string($0.axis)), ("alternatives", .texts($0.alternatives))])
       })
   }
+
+  /// The line of a compiled file, with its line feed: the document as bytes, which need no interpretation.
+  ///
+  /// - Parameter className: The folder of the source file.
+  package func compiledLine(className: String) -> [UInt8] {
+    let bytes = input.bytes
+    var members = (jsonValue.objectValue ?? []).filter {
+      !["input", "basis", "kills"].contains($0.name)
+    }
+    members.insert(.init(name: "class", value: .string(className)), at: 2)
+    members.append(.init(name: "sha256", value: .string(SHA256.digest(bytes))))
+    members.append(.init(name: "base64", value: .string(Base64.encoding(bytes))))
+    return ASCIIText.encoding(.object(members)) + [0x0A]
+  }
 }
 
 extension Judgement {
-  var member: (String, JSONValue) {
+  fileprivate var member: (String, JSONValue) {
     switch self {
     case .fixed(let expectation):
       return ("expect", expectation.jsonValue)
