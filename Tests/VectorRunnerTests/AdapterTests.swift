@@ -1,6 +1,7 @@
 import Foundation
 import Processes
 import Testing
+import Vectors
 
 @testable import VectorRunner
 
@@ -40,6 +41,16 @@ struct AdapterTests {
     try #require(answers.count == 2)
     #expect(try AdapterMessage.identity(answers[0]).title == "my validator 1.2")
     #expect(try AdapterMessage.answer(answers[1], withErrors: true).id == "2n9c4ofzxl0k1")
+  }
+
+  @Test(
+    "an adapter must report one of the four outcomes",
+    arguments: ["rejected", "indeterminate", "Valid"])
+  func otherOutcomes(_ outcome: String) throws {
+    let line = Array(#"{"id":"1","outcome":"\#(outcome)"}"#.utf8)
+    #expect(throws: Failure.self) {
+      try AdapterMessage.answer(line, withErrors: true).reply.get()
+    }
   }
 
   private static func passes(_ command: String) throws {
@@ -98,9 +109,24 @@ struct OneShotTests {
     let report = try Self.report("sh -c 'echo broken >&2; exit 7'")
     let failure = try #require(report.results.first?.failure)
     #expect(failure.kind == .crash)
-    #expect(failure.actual == "ended with exit status 7; standard error: broken")
+    #expect(failure.detail == "ended with exit status 7; standard error: broken")
     #expect(try Self.report("sh -c 'kill -9 $$'").results[0].failure?.kind == .crash)
     let sleeper = try Self.report("sleep 60", timeLimit: .milliseconds(50))
     #expect(sleeper.results[0].failure?.kind == .timeOut)
+  }
+
+  /// libcurl and Foundation change what SIGPIPE does to the process, and may do so at any moment.
+  @Test func oneThatReadsNothingEndsNobodyElse() throws {
+    let earlier = signal(SIGPIPE, SIG_DFL)
+    defer { signal(SIGPIPE, earlier) }
+    let program = try Program(commandLine: "sh -c 'exec <&-; echo ready; sleep 0.2; exit 1'")
+    let process = try ChildProcess(asking: program)
+    guard case .line = process.line(by: Deadline(in: .seconds(20))) else {
+      Issue.record("not ready")
+      return
+    }
+    process.send([UInt8](repeating: 0x20, count: 1 << 20))
+    _ = process.restOfOutput(by: Deadline(in: .seconds(20)))
+    #expect(process.waitForExit(by: Deadline(in: .seconds(20))) == .status(1))
   }
 }

@@ -113,7 +113,7 @@ struct CauseTests {
   ])
   func errorsThatAreNullAreAbsent(_ line: String, _ expected: Observation) throws {
     let answer = try AdapterMessage.answer(Array(line.utf8), withErrors: true)
-    #expect(try answer.observation.get() == expected)
+    #expect(try answer.reply.get() == expected)
   }
 
   @Test(

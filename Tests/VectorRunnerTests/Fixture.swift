@@ -93,13 +93,13 @@ final class OracleSession: Session {
     }
   }
 
-  func start() throws(SessionFailure) {}
+  func start() throws(Failure) {}
 
-  func ask(_ bytes: [UInt8], as target: String) -> Reply {
+  func ask(_ bytes: [UInt8], as target: String) throws(Failure) -> Observation {
     guard let (vector, observation) = answers[Array(target.utf8) + bytes] else {
-      return .failure(SessionFailure(.breach, "an unknown document"))
+      throw Failure(.breach, "an unknown document")
     }
-    return .observation(bend(vector, observation))
+    return bend(vector, observation)
   }
 
   func finish() -> [Breach] { [] }

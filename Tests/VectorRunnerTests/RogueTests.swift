@@ -1,5 +1,6 @@
 import Processes
 import Testing
+import Vectors
 
 @testable import VectorRunner
 
@@ -9,7 +10,7 @@ struct RogueTests {
   struct Rogue: Sendable, CustomTestStringConvertible {
     let mode: String
     /// The kind of failure that vectors have; nil if the run as a whole fails.
-    let kind: VectorResult.Failure.Kind?
+    let kind: Failure.Kind?
     /// What a failure, a remark or the start says.
     let words: String
     var timeLimit = Duration.seconds(20)
@@ -56,7 +57,7 @@ struct RogueTests {
     if let kind = rogue.kind {
       let failures = report.results.compactMap(\.failure).filter { $0.kind == kind }
       #expect(
-        failures.contains { $0.actual.contains(rogue.words) }, "\(report.results.map(\.status))")
+        failures.contains { $0.detail.contains(rogue.words) }, "\(report.results.map(\.status))")
     } else {
       let lines = report.remarks + [report.startFailure?.detail ?? ""]
       #expect(lines.contains { $0.contains(rogue.words) }, "\(lines)")
@@ -93,7 +94,7 @@ struct RogueTests {
     let session = AdapterSession(
       try Program(commandLine: "/no/such/program"), timeLimit: .seconds(1))
     let report = try Fixture.report(on: session, Fixture.mixed(2))
-    #expect(report.startFailure?.kind == .cannotStart)
+    #expect(report.startFailure?.kind == .notAsked)
     #expect(!report.isPassed)
   }
 

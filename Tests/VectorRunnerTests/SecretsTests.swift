@@ -15,16 +15,16 @@ struct SecretsTests {
     let secrets = [SecretsTests.secret]
     private var count = 0
 
-    func start() throws(SessionFailure) {}
+    func start() throws(Failure) {}
 
-    func ask(_ bytes: [UInt8], as target: String) -> Reply {
+    func ask(_ bytes: [UInt8], as target: String) throws(Failure) -> Observation {
       count += 1
       switch count % 5 {
-      case 0: return .failure(SessionFailure(.service, "no \(secret)"))
-      case 1: return .inconclusive(secret)
-      case 2: return .observation(Observation(.rejected, note: "no \(secret)"))
-      case 3: return .observation(Observation(.rejected, pointers: ["/t0k~1en~0wi+th\"quotes"]))
-      default: return .observation(Observation(.invalid, [Finding("/\(secret)", secret)]))
+      case 0: throw Failure(.service, "no \(secret)")
+      case 1: throw Failure(.inconclusive, secret)
+      case 2: return Observation(.rejected, note: "no \(secret)")
+      case 3: return Observation(.rejected, pointers: ["/t0k~1en~0wi+th\"quotes"])
+      default: return Observation(.invalid, [Finding("/\(secret)", secret)])
       }
     }
 
@@ -36,8 +36,10 @@ struct SecretsTests {
     let stopsAtUnexpectedSuccess = false
     let secrets = [SecretsTests.secret]
 
-    func start() throws(SessionFailure) { throw SessionFailure(.cannotStart, secret) }
-    func ask(_ bytes: [UInt8], as target: String) -> Reply { .inconclusive("") }
+    func start() throws(Failure) { throw Failure(.notAsked, secret) }
+    func ask(_ bytes: [UInt8], as target: String) throws(Failure) -> Observation {
+      throw Failure(.inconclusive, "")
+    }
     func finish() -> [Breach] { [] }
   }
 

@@ -13,7 +13,7 @@ struct ServiceAnswerTests {
     _ body: String, status: Int = 422, type: String = problem
   ) -> Observation? {
     let answer = ServiceAnswer(status: status, contentType: type, body: Array(body.utf8))
-    guard case .observation(let observation) = answer.reply else { return nil }
+    guard case .success(let observation) = answer.reply else { return nil }
     return observation
   }
 
@@ -114,7 +114,7 @@ struct ServiceAnswerTests {
 
   @Test func aBodyThatIsTooLongIsNotRead() throws {
     let answer = ServiceAnswer(status: 422, contentType: Self.problem, body: nil)
-    guard case .observation(let observation) = answer.reply else { throw CancellationError() }
+    guard case .success(let observation) = answer.reply else { throw CancellationError() }
     #expect(observation.outcome == .rejected)
     #expect(try #require(observation.note).contains("more than"))
   }
@@ -159,7 +159,7 @@ struct ServiceAnswerTests {
       let details = try #require(ProblemDetails(result))
       let answer = ServiceAnswer(
         status: details.status, contentType: ProblemDetails.mediaType, body: details.json)
-      guard case .observation(let observation) = answer.reply,
+      guard case .success(let observation) = answer.reply,
         case .fixed(let expectation) = selected.vector.judgement
       else { throw CancellationError() }
       #expect(observation.outcome == .invalid)
@@ -187,6 +187,6 @@ struct ServiceAnswerTests {
   ) {
     let observation = Observation(.rejected, pointers: pointers)
     #expect(expectation.isMet(by: observation) == isMet, reason)
-    #expect(expectation.isMet(byOutcomeOf: observation) == (expectation != .valid), reason)
+    #expect(expectation.isMet(by: observation.outcome) == (expectation != .valid), reason)
   }
 }

@@ -33,20 +33,16 @@ public final class AdapterSession: Session {
   }
 
   /// Starts the process and exchanges greetings.
-  public func start() throws(SessionFailure) {
+  public func start() throws(Failure) {
     let process = try ChildProcess(asking: program)
     process.send(AdapterMessage.hello)
     switch process.line(by: Deadline(in: timeLimit * Self.startupFactor)) {
     case .line(let line):
-      do throws(AdapterMessage.Fault) {
-        identity = try AdapterMessage.identity(line)
-      } catch {
-        throw SessionFailure(.breach, error.message)
-      }
+      identity = try AdapterMessage.identity(line)
       if let name { identity.name = name }
       self.process = process
     case .timeOut:
-      throw SessionFailure(
+      throw Failure(
         .timeOut,
         "no answer to hello within \(timeLimit * Self.startupFactor)\(Self.bufferingHint)")
     case .tooLong(let line): throw Self.tooLong(line)
@@ -55,17 +51,17 @@ public final class AdapterSession: Session {
   }
 
   /// Sends the document and waits for the answer. Starts a new process if there is no answer.
-  public func ask(_ bytes: [UInt8], as target: String) -> Reply {
-    do throws(SessionFailure) {
+  public func ask(_ bytes: [UInt8], as target: String) throws(Failure) -> Observation {
+    do throws(Failure) {
       if process == nil { try start() }
-      guard let process else { throw SessionFailure(.crash, "the process has ended") }
+      guard let process else { throw Failure(.crash, "the process has ended") }
       let id = Self.opaqueID()
       questions[id] = questions.count
       process.send(AdapterMessage.check(id: id, target: target, document: bytes))
-      return .observation(try answer(to: id, from: process))
+      return try answer(to: id, from: process)
     } catch {
       process = nil
-      return .failure(error)
+      throw error
     }
   }
 
@@ -98,53 +94,44 @@ public final class AdapterSession: Session {
   /// Waits for the answer to a question; notes answers to questions that have theirs already.
   private func answer(
     to id: String, from process: ChildProcess
-  ) throws(SessionFailure) -> Observation {
+  ) throws(Failure) -> Observation {
     let deadline = Deadline(in: timeLimit)
     while true {
       switch process.line(by: deadline) {
       case .line(let line):
-        let answer: (id: String, observation: Result<Observation, AdapterMessage.Fault>)
-        do throws(AdapterMessage.Fault) {
-          answer = try AdapterMessage.answer(line, withErrors: identity.reportsErrors)
-        } catch {
-          throw SessionFailure(.breach, error.message)
-        }
+        let answer = try AdapterMessage.answer(line, withErrors: identity.reportsErrors)
         if answer.id == id {
-          switch answer.observation {
-          case .success(let observation):
-            hasAnswered = true
-            return observation
-          case .failure(let fault): throw SessionFailure(.breach, fault.message)
-          }
+          let observation = try answer.reply.get()
+          hasAnswered = true
+          return observation
         }
         guard let earlier = questions[answer.id] else {
-          throw SessionFailure(.breach, "an answer to an unknown id: \(Printable.excerpt(line))")
+          throw Failure(.breach, "an answer to an unknown id: \(Printable.excerpt(line))")
         }
         breaches.append(Breach(question: earlier, "answered twice"))
       case .timeOut:
         let hint = hasAnswered ? "" : Self.bufferingHint
-        throw SessionFailure(.timeOut, "no answer within \(timeLimit)\(hint)")
+        throw Failure(.timeOut, "no answer within \(timeLimit)\(hint)")
       case .tooLong(let line): throw Self.tooLong(line)
       case .end(let rest): throw Self.crash(process, rest)
       }
     }
   }
 
-  private static func tooLong(_ line: [UInt8]) -> SessionFailure {
-    SessionFailure(
+  private static func tooLong(_ line: [UInt8]) -> Failure {
+    Failure(
       .breach,
       "a line of more than \(ChildProcess.lineLimit) bytes: \(Printable.excerpt(line))")
   }
 
   /// The output ended before the answer came.
-  private static func crash(_ process: ChildProcess, _ rest: [UInt8]) -> SessionFailure {
+  private static func crash(_ process: ChildProcess, _ rest: [UInt8]) -> Failure {
     let exit = process.waitForExit(by: Deadline(in: ChildProcess.grace))
     var detail = "the process ended before it answered"
     if exit == nil { detail = "the process closed its output before it answered" }
     if let exit { detail += ", \(exit)" }
     if !rest.isEmpty { detail += "; unfinished line: \(Printable.excerpt(rest))" }
-    if let text = Printable.lastLines(process.errorTail) { detail += "; standard error: \(text)" }
-    return SessionFailure(.crash, detail)
+    return Failure(.crash, detail + process.complaint)
   }
 
   /// A name for a question that says nothing of the vector and cannot be guessed.

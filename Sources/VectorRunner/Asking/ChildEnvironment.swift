@@ -3,6 +3,7 @@
 #else
   import Foundation
 #endif
+import Processes
 
 /// The variables that children get.
 ///
@@ -21,4 +22,27 @@ enum ChildEnvironment {
 
   /// The token for a live service; nil if there is none.
   static var token: String? { ProcessInfo.processInfo.environment[tokenName] }
+}
+
+extension ChildProcess {
+  /// Starts a program without the token for a live service in its environment.
+  ///
+  /// - Parameter variables: What its environment has in addition.
+  convenience init(
+    asking program: Program, adding variables: [String: String] = [:]
+  ) throws(Failure) {
+    var program = program
+    program.environment = ChildEnvironment.variables(adding: variables)
+    do throws(SystemError) {
+      try self.init(program)
+    } catch {
+      throw Failure(
+        .notAsked, "cannot run \(Printable.escaped(program.words[0])): \(error.message)")
+    }
+  }
+
+  /// The last lines of standard error as the end of a message; empty if there are none.
+  var complaint: String {
+    Printable.lastLines(errorTail).map { "; standard error: \($0)" } ?? ""
+  }
 }

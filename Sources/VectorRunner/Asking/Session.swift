@@ -13,11 +13,13 @@ public protocol Session: AnyObject {
 
   /// Gets the implementation ready.
   ///
-  /// - Throws: `SessionFailure` if it cannot be asked anything.
-  func start() throws(SessionFailure)
+  /// - Throws: `Failure` if it cannot be asked anything.
+  func start() throws(Failure)
 
   /// Asks about the bytes of a document; never takes much longer than the session's time limit.
-  func ask(_ bytes: [UInt8], as target: String) -> Reply
+  ///
+  /// - Throws: `Failure` if there is no answer.
+  func ask(_ bytes: [UInt8], as target: String) throws(Failure) -> Observation
 
   /// Ends the conversation; returns what came to light only now.
   func finish() -> [Breach]
@@ -31,7 +33,7 @@ extension Session {
   public var secrets: [String] { ChildEnvironment.token.map { [$0] } ?? [] }
 
   /// Does nothing.
-  public func start() throws(SessionFailure) {}
+  public func start() throws(Failure) {}
 
   /// Returns no breaches.
   public func finish() -> [Breach] { [] }
@@ -66,14 +68,7 @@ public struct Identity: Hashable, Sendable {
 }
 
 /// The reply of an implementation.
-public enum Reply: Hashable, Sendable {
-  /// An answer.
-  case observation(Observation)
-  /// Something that says nothing of the document, such as an HTTP status of 401.
-  case inconclusive(String)
-  /// No answer.
-  case failure(SessionFailure)
-}
+public typealias Reply = Result<Observation, Failure>
 
 /// A breach of the protocol that does not answer the latest question.
 public struct Breach: Hashable, Sendable {

@@ -1,5 +1,5 @@
 public import JSONText
-import Vectors
+public import Vectors
 
 /// Explanations of the answers of implementations, written by people.
 public struct Explanations: Sendable {
@@ -31,44 +31,38 @@ public struct Explanations: Sendable {
   /// Creates an empty collection.
   public init() {}
 
-  /// The reason why a file of explanations cannot be used.
-  public struct Failure: Error, Hashable, Sendable {
-    /// What is wrong, for people.
-    public let message: String
-  }
-
   /// Reads a file of explanations.
-  public init(_ value: JSONValue) throws(Failure) {
+  public init(_ value: JSONValue) throws(CorpusError) {
     for member in value["implementations"]?.objectValue ?? [] {
       guard let about = member.value.stringValue else {
-        throw Failure(message: "\"implementations\" must map names to texts")
+        throw CorpusError("\"implementations\" must map names to texts")
       }
       subjects.append((member.name, about))
     }
     guard let list = value["explanations"]?.arrayValue else {
-      throw Failure(message: "\"explanations\" is missing, or not an array")
+      throw CorpusError("\"explanations\" is missing, or not an array")
     }
     for value in list { entries.append(try Self.entry(value)) }
   }
 
-  private static func entry(_ value: JSONValue) throws(Failure) -> Entry {
-    guard let members = value.objectValue else { throw Failure(message: "expected an object") }
+  private static func entry(_ value: JSONValue) throws(CorpusError) -> Entry {
+    guard let members = value.objectValue else { throw CorpusError("expected an object") }
     var entry = Entry()
     for member in members {
       let name = member.name
       let texts = (member.value.arrayValue ?? [member.value]).compactMap(\.stringValue)
       guard !texts.isEmpty, !texts.contains("") else {
-        throw Failure(message: "\"\(name)\" has no text")
+        throw CorpusError("\"\(name)\" has no text")
       }
       if name == "because" {
         entry.because = texts[0]
       } else if let condition = Condition(rawValue: name) {
         entry.conditions[condition] = texts
       } else {
-        throw Failure(message: "unknown member \"\(name)\"")
+        throw CorpusError("unknown member \"\(name)\"")
       }
     }
-    guard !entry.because.isEmpty else { throw Failure(message: "\"because\" is missing") }
+    guard !entry.because.isEmpty else { throw CorpusError("\"because\" is missing") }
     return entry
   }
 
@@ -82,8 +76,8 @@ public struct Explanations: Sendable {
         case .class: texts.contains(result.className)
         case .kind: texts.contains(failure.kind.rawValue)
         case .why: texts.contains { result.vector.why.contains($0) }
-        case .expected: texts.contains { failure.expected.contains($0) }
-        case .actual: texts.contains { failure.actual.contains($0) }
+        case .expected: texts.contains { result.expected.contains($0) }
+        case .actual: texts.contains { failure.detail.contains($0) }
         }
       }
     }

@@ -77,8 +77,8 @@ struct JSONReport {
       if let document = result.vector.shownDocument {
         writer.member(document.isText ? "document" : "base64", document.text)
       }
-      writer.member("expected", failure.expected)
-      writer.member("actual", failure.actual)
+      writer.member("expected", result.expected)
+      writer.member("actual", failure.detail)
     }
     if let observation = result.observation {
       writer.member("outcome", observation.outcome.rawValue)

@@ -36,7 +36,7 @@ struct JUnitReport {
     case .skipped(let reason): return .skipped(Printable.escaped(reason))
     case .failed(let failure):
       var lines = [
-        result.vector.why, "expected \(failure.expected)", "got      \(failure.actual)",
+        result.vector.why, "expected \(result.expected)", "got      \(failure.detail)",
       ]
       if let document = result.vector.shownDocument {
         lines.append("\(document.isText ? "document" : "base64  ") \(document.text)")

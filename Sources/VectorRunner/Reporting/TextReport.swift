@@ -72,8 +72,8 @@ struct TextReport {
         guard let failure = result.failure else { continue }
         text += "    \(result.vector.id) \(result.className): \(failure.kind.words)\n"
         text += "      \(Printable.escaped(result.vector.why))\n"
-        text += "      expected \(Printable.escaped(failure.expected))\n"
-        text += "      got      \(Printable.escaped(failure.actual))\n"
+        text += "      expected \(Printable.escaped(result.expected))\n"
+        text += "      got      \(Printable.escaped(failure.detail))\n"
       }
     }
     let rest = groups.dropFirst(failureLimit)
@@ -144,7 +144,7 @@ extension AxisConclusion {
   }
 }
 
-extension VectorResult.Failure.Kind {
+extension Failure.Kind {
   /// The kind for people.
   var words: String {
     switch self {

@@ -69,7 +69,7 @@ struct AxisInference {
     for choice in choices {
       for (index, alternative) in choice.alternatives.enumerated() {
         if alternative.expectation.isMet(by: choice.observation) { full[index] += 1 }
-        if alternative.expectation.isMet(byOutcomeOf: choice.observation) { byOutcome[index] += 1 }
+        if alternative.expectation.isMet(by: choice.observation.outcome) { byOutcome[index] += 1 }
       }
     }
     // An implementation with wrong errors everywhere still has an alternative.

@@ -43,12 +43,12 @@ struct FailureGroup {
 
   /// What can be after a failure: a rule of a field, the message where there is no answer, or else
   /// the class.
-  private static func causes(of result: VectorResult, _ failure: VectorResult.Failure) -> [String] {
+  private static func causes(of result: VectorResult, _ failure: Failure) -> [String] {
     let vector = result.vector
     guard let observation = result.observation, failure.kind != .breach else {
       // A runtime's last line is the same wherever the implementation fails.
-      let message = failure.actual.split(separator: " | ").last.map(String.init)
-      return [message ?? failure.actual, "\(failure.kind.words) in \(result.className)"]
+      let message = failure.detail.split(separator: " | ").last.map(String.init)
+      return [message ?? failure.detail, "\(failure.kind.words) in \(result.className)"]
     }
     if failure.kind == .outcome { return ["class \(result.className)"] }
     guard case .fixed(let expectation) = vector.judgement else {
@@ -85,7 +85,7 @@ extension [VectorResult] {
   /// The kinds of failures among them, in words.
   var kindWords: String {
     let kinds = Set(compactMap { $0.failure?.kind })
-    return VectorResult.Failure.Kind.allCases.filter(kinds.contains).map(\.words)
+    return Failure.Kind.allCases.filter(kinds.contains).map(\.words)
       .joined(separator: ", ")
   }
 }

@@ -11,7 +11,7 @@ public struct ImplementationReport: Sendable {
   /// The problems that belong to no vector.
   public let remarks: [String]
   /// The reason why the implementation could not be started; nil if it could.
-  public let startFailure: SessionFailure?
+  public let startFailure: Failure?
 
   /// The remarks, with the reason why the implementation could not be asked.
   var allRemarks: [String] { [startFailure?.detail].compactMap { $0 } + remarks }
@@ -40,12 +40,12 @@ public struct ImplementationReport: Sendable {
   }
 
   /// How many failures there are of each kind that there is one of.
-  public var failureCounts: [(kind: VectorResult.Failure.Kind, count: Int)] {
-    var counts: [VectorResult.Failure.Kind: Int] = [:]
+  public var failureCounts: [(kind: Failure.Kind, count: Int)] {
+    var counts: [Failure.Kind: Int] = [:]
     for result in results {
       if let failure = result.failure { counts[failure.kind, default: 0] += 1 }
     }
-    return VectorResult.Failure.Kind.allCases.compactMap { kind in
+    return Failure.Kind.allCases.compactMap { kind in
       counts[kind].map { (kind, $0) }
     }
   }

@@ -61,9 +61,7 @@ struct Secrets {
 }
 
 extension Secrets {
-  func scrubbed(_ failure: SessionFailure) -> SessionFailure {
-    SessionFailure(failure.kind, scrubbed(failure.detail))
-  }
+  func scrubbed(_ failure: Failure) -> Failure { Failure(failure.kind, scrubbed(failure.detail)) }
 
   func scrubbed(_ identity: Identity) -> Identity {
     var identity = identity
@@ -74,28 +72,19 @@ extension Secrets {
   }
 
   func scrubbed(_ result: VectorResult) -> VectorResult {
-    var status = result.status
-    if case .failed(let failure) = status {
-      status = .failed(
-        VectorResult.Failure(
-          failure.kind, expected: failure.expected, actual: scrubbed(failure.actual)))
-    }
-    return VectorResult(
-      vector: result.vector, className: result.className, duration: result.duration,
-      reply: result.reply.map(scrubbed), status: status)
+    var result = result
+    if case .failed(let failure) = result.status { result.status = .failed(scrubbed(failure)) }
+    result.reply = result.reply.map(scrubbed).mapError(scrubbed)
+    return result
   }
 
-  private func scrubbed(_ reply: Reply) -> Reply {
-    switch reply {
-    case .failure(let failure): return .failure(scrubbed(failure))
-    case .inconclusive(let reason): return .inconclusive(scrubbed(reason))
-    case .observation(var observation):
-      observation.findings = observation.findings?.map {
-        Finding(scrubbed($0.pointer), scrubbed($0.keyword))
-      }
-      observation.pointers = observation.pointers?.map(scrubbed)
-      observation.note = observation.note.map(scrubbed)
-      return .observation(observation)
+  private func scrubbed(_ observation: Observation) -> Observation {
+    var observation = observation
+    observation.findings = observation.findings?.map {
+      Finding(scrubbed($0.pointer), scrubbed($0.keyword))
     }
+    observation.pointers = observation.pointers?.map(scrubbed)
+    observation.note = observation.note.map(scrubbed)
+    return observation
   }
 }

@@ -9,8 +9,8 @@ public struct VectorResult: Sendable {
   public let className: String
   /// How long the implementation took.
   public let duration: Duration
-  /// The reply; nil if the implementation was not asked.
-  public let reply: Reply?
+  /// The reply.
+  public internal(set) var reply: Reply
   /// The score of the reply.
   public internal(set) var status: Status
 
@@ -24,47 +24,8 @@ public struct VectorResult: Sendable {
     case skipped(String)
   }
 
-  /// A mistake in an answer.
-  public struct Failure: Hashable, Sendable {
-    /// The kinds of failures, from a wrong verdict to no answer.
-    public enum Kind: String, Hashable, Sendable, CaseIterable {
-      /// A document was accepted that is to be rejected.
-      case accepted
-      /// A document was rejected that is to be accepted.
-      case rejected
-      /// The outcome is another one than it has to be, but not about accepting.
-      case outcome
-      /// The verdict is right, the errors are not.
-      case errors
-      /// The answer fits another alternative than the others on its axis do.
-      case inconsistent
-      /// The process ended.
-      case crash
-      /// Nothing came in time.
-      case timeOut = "time-out"
-      /// Something came that the protocol does not know.
-      case breach
-      /// The service failed.
-      case service
-      /// What came says nothing of the document.
-      case inconclusive
-      /// The run had ended before.
-      case notAsked = "not-asked"
-    }
-
-    /// The kind.
-    public let kind: Kind
-    /// The right answer, or the right answer under each alternative.
-    public let expected: String
-    /// The actual answer.
-    public let actual: String
-
-    init(_ kind: Kind, expected: String, actual: String) {
-      self.kind = kind
-      self.expected = expected
-      self.actual = actual
-    }
-  }
+  /// The right answer, or the right answer under each alternative.
+  var expected: String { vector.judgement.summary }
 
   /// The mistake; nil if there is none.
   public var failure: Failure? {
@@ -75,9 +36,7 @@ public struct VectorResult: Sendable {
   public var isPassed: Bool { status == .passed }
 
   /// The implementation's answer about the document; nil if it gave none.
-  public var observation: Observation? {
-    if case .observation(let observation) = reply { observation } else { nil }
-  }
+  public var observation: Observation? { try? reply.get() }
 }
 
 extension Judgement {

@@ -37,19 +37,21 @@ public struct VectorRun {
     let begin = clock.now
     var questions: [Int] = []
     var replies = [(reply: Reply, duration: Duration)?](repeating: nil, count: vectors.count)
-    var startFailure: SessionFailure?
+    var startFailure: Failure?
     var remarks: [String] = []
-    do throws(SessionFailure) {
+    do throws(Failure) {
       try session.start()
       var trouble = Trouble(patience: patience)
       for (index, selected) in vectors.enumerated() {
         guard session.identity.validates(selected.vector.target) else { continue }
         let start = clock.now
-        let reply = session.ask(selected.bytes, as: selected.vector.target)
+        let reply = Reply { () throws(Failure) in
+          try session.ask(selected.bytes, as: selected.vector.target)
+        }
         questions.append(index)
         replies[index] = (reply, clock.now - start)
         progress(index + 1)
-        if session.stopsAtUnexpectedSuccess, case .observation(let observation) = reply,
+        if session.stopsAtUnexpectedSuccess, case .success(let observation) = reply,
           observation.outcome == .valid, !selected.vector.judgement.canBeValid
         {
           remarks.append(
@@ -69,17 +71,15 @@ public struct VectorRun {
     var results = zip(vectors, replies).map { selected, reply in
       VectorResult(
         vector: selected.vector, className: selected.className,
-        duration: reply?.duration ?? .zero, reply: reply?.reply, status: .passed)
+        duration: reply?.duration ?? .zero,
+        reply: reply?.reply ?? .failure(Failure(.notAsked, "the run had ended")), status: .passed)
     }
     let conclusions = AxisInference(axes: axes, results: results).conclusions()
     let scoring = Scoring(identity: session.identity, conclusions: conclusions)
     for index in results.indices { results[index].status = scoring.status(of: results[index]) }
     for breach in breaches {
       if let question = breach.question, question < questions.count {
-        let index = questions[question]
-        results[index].status = .failed(
-          VectorResult.Failure(
-            .breach, expected: results[index].vector.judgement.summary, actual: breach.detail))
+        results[questions[question]].status = .failed(Failure(.breach, breach.detail))
       } else {
         remarks.append(breach.detail)
       }
@@ -107,14 +107,14 @@ private struct Trouble {
 
   mutating func reasonToStop(after reply: Reply) -> String? {
     switch reply {
-    case .observation:
+    case .success:
       hasAnswered = true
       (failuresInARow, inconclusiveInARow) = (0, 0)
       return nil
-    case .inconclusive(let reason):
+    case .failure(let failure) where failure.kind == .inconclusive:
       (failuresInARow, inconclusiveInARow) = (0, inconclusiveInARow + 1)
       return inconclusiveInARow == ServiceSession.inconclusiveLimit
-        ? "\(inconclusiveInARow) answers in a row were inconclusive (\(reason))" : nil
+        ? "\(inconclusiveInARow) answers in a row were inconclusive (\(failure.detail))" : nil
     case .failure(let failure):
       failures += 1
       failuresInARow += 1

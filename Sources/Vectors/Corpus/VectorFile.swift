@@ -1,4 +1,4 @@
-import JSONText
+package import JSONText
 
 /// One source file: the vectors of one topic.
 public struct VectorFile: Hashable, Sendable, Identifiable {
@@ -71,7 +71,7 @@ public struct VectorFile: Hashable, Sendable, Identifiable {
 
 extension JSONValue {
   /// Reads a file of the corpus.
-  init(corpusFile bytes: [UInt8]) throws(CorpusError) {
+  package init(corpusFile bytes: [UInt8]) throws(CorpusError) {
     do throws(ReadError) {
       try self.init(parsing: bytes)
     } catch {

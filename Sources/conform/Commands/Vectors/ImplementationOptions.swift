@@ -69,11 +69,11 @@ struct ImplementationOptions: ParsableArguments {
       sessions.append(OneShotSession(program, timeLimit: limit, name: names.popFirst()))
     }
     for text in url {
-      do throws(ServiceAddress.Failure) {
+      do throws(Failure) {
         let address = try ServiceAddress(text, allowingRemote: allowRemote)
         sessions.append(ServiceSession(address, timeLimit: limit, name: names.popFirst()))
       } catch {
-        throw CommandFailure(message: "--url: \(error.message)")
+        throw CommandFailure(message: "--url: \(error.detail)")
       }
     }
     guard names.isEmpty else {

@@ -2,6 +2,7 @@ import APIOperations
 import ArgumentParser
 import BulkChecking
 import JSONText
+import Processes
 import VectorRunner
 import Vectors
 
@@ -71,6 +72,7 @@ struct VectorsRunCommand: ParsableCommand {
     let reasons = try explanations.map(Self.explanations) ?? Explanations()
     let (corpus, selected) = try selection.load()
     let sessions = try implementations.sessions(corpus)
+    ChildProcess.endWhenInterrupted()
     let run = VectorRun(
       axes: corpus.axes, vectors: selected, requirements: try requirements(corpus.axes))
     var reports: [ImplementationReport] = []
@@ -95,7 +97,7 @@ struct VectorsRunCommand: ParsableCommand {
       standard.append(text)
       try standard.finish()
     }
-    if reports.contains(where: { $0.startFailure?.kind == .cannotStart }) {
+    if reports.contains(where: { $0.startFailure?.kind == .notAsked }) {
       throw ExitStatus.failed
     }
     if !report.isPassed { throw ExitStatus.notAllValid }
@@ -118,13 +120,10 @@ struct VectorsRunCommand: ParsableCommand {
     guard let bytes = OutputFile.read(path) else {
       throw CommandFailure(message: "cannot read \(name)")
     }
-    guard let value = try? JSONValue(parsing: bytes) else {
-      throw CommandFailure(message: "\(name) is not JSON")
-    }
-    do throws(Explanations.Failure) {
-      return try Explanations(value)
+    do throws(CorpusError) {
+      return try Explanations(JSONValue(corpusFile: bytes))
     } catch {
-      throw CommandFailure(message: "\(name): \(error.message)")
+      throw CommandFailure(message: "\(name): \(TerminalText.escaped(error.problem))")
     }
   }
 }
