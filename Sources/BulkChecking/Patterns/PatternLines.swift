@@ -49,12 +49,10 @@ package struct PatternLines {
       writer.member("outcome", "accepted")
       writer.member("verdicts", subjects) { $0.string(pattern.match($1).name) }
       if !pattern.warnings.isEmpty {
-        writer.member("warnings", pattern.warnings) { writer, warning in
-          writer.beginObject()
+        writer.objects("warnings", pattern.warnings) { writer, warning in
           writer.member("kind", warning.kind.rawValue)
           writer.member("message", warning.message)
           writer.member("offset", warning.offset)
-          writer.endObject()
         }
       }
     } catch let error as PatternError {

@@ -14,7 +14,7 @@ package struct GitHubReporter: Reporter {
 
   package func report(_ document: CheckedDocument, _ bytes: RawSpan, to output: inout [UInt8]) {
     var positions = DocumentPositions(document)
-    for diagnostic in Diagnostic.all(of: document.result, bytes) {
+    for diagnostic in Diagnostic.all(of: document, bytes) {
       let position = positions.position(of: diagnostic.byteRange.lowerBound, in: bytes)
       let command =
         switch diagnostic.severity {
@@ -23,7 +23,7 @@ package struct GitHubReporter: Reporter {
         case .note: "notice"
         }
       write(
-        command, diagnostic.id, diagnostic.message, document.source, position, to: &output)
+        command, diagnostic.id, diagnostic.fullMessage, document.source, position, to: &output)
     }
   }
 

@@ -52,11 +52,9 @@ extension JSONWriter {
   /// Writes a member with the sources that could not be read, if there are any.
   mutating func unreadable(_ summary: RunSummary) {
     guard !summary.failures.isEmpty else { return }
-    member("unreadable", summary.failures) { writer, failure in
-      writer.beginObject()
+    objects("unreadable", summary.failures) { writer, failure in
       if let source = failure.source { writer.member("source", source.name) }
       writer.member("message", failure.message)
-      writer.endObject()
     }
   }
 }

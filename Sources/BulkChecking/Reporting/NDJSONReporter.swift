@@ -29,14 +29,19 @@ package struct NDJSONReporter: Reporter {
 }
 
 extension [UInt8] {
-  /// Appends JSON text that no terminal acts on.
+  /// Appends JSON text, and escapes the characters that a terminal obeys or does not show as they are.
   mutating func appendJSON(pretty: Bool = false, depth: Int = 0, _ body: (inout JSONWriter) -> Void)
   {
     let start = count
     var writer = JSONWriter(appendingTo: taken(), pretty: pretty, depth: depth)
     body(&writer)
     self = writer.bytes
-    escapeControls(from: start)
+    escapeCharacters(from: start) { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator: true
+      default: false
+      }
+    }
   }
 
   /// The array, moved out, so that it can be appended to elsewhere without a copy.

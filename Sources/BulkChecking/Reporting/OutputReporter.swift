@@ -26,13 +26,13 @@ package struct OutputReporter: Reporter {
     let isValid = outcome == .valid
     output.appendJSON { writer in
       if outcome == .malformed || outcome == .indeterminate,
-        let obstacle = Diagnostic.all(of: document.result, bytes).first
+        let obstacle = Diagnostic.all(of: document, bytes).first
       {
         var positions = DocumentPositions(document)
         let place = positions.position(of: obstacle.byteRange.lowerBound, in: bytes)
         writer.verdict(
           false,
-          error: "\(document.source.name):\(place.line):\(place.column): \(obstacle.message) "
+          error: "\(document.source.name):\(place.line):\(place.column): \(obstacle.fullMessage) "
             + "[\(obstacle.id)]")
       } else if format == .flag {
         writer.verdict(isValid)

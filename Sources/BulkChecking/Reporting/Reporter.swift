@@ -31,6 +31,7 @@ extension Reporter {
   package var reportedDocuments: ReportedDocuments { .withFindings }
   package var countsFindings: Bool { false }
   package var resultCap: ResultCap? { nil }
+  package func report(_ document: CheckedDocument, _ bytes: RawSpan, to output: inout [UInt8]) {}
   package func report(_ failure: SourceFailure, to output: inout [UInt8]) {}
   package func end(_ summary: RunSummary) -> String { "" }
 }
@@ -48,6 +49,4 @@ package struct SilentReporter: Reporter {
   package init() {}
 
   package var reportedDocuments: ReportedDocuments { .none }
-
-  package func report(_ document: CheckedDocument, _ bytes: RawSpan, to output: inout [UInt8]) {}
 }

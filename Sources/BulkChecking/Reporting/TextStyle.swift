@@ -16,6 +16,12 @@ package struct TextStyle: Sendable {
   package func callAsFunction(_ part: Part, _ text: String) -> String {
     isColored ? "\u{1B}[\(part.rawValue)m\(text)\u{1B}[0m" : text
   }
+
+  /// A line as compilers print it: place, severity, message.
+  func line(_ place: String, _ severity: Part, _ message: String) -> String {
+    "\(self(.location, TerminalText.escaped(place) + ":")) \(self(severity, "\(severity):")) "
+      + TerminalText.escaped(message) + "\n"
+  }
 }
 
 /// When to use colors: the option `--color`.

@@ -1,3 +1,4 @@
+import JSONText
 import Vectors
 
 /// What nothing that an implementation says may show in a report.
@@ -16,7 +17,7 @@ struct Secrets {
       [secret, secret.replacing("~", with: "~0").replacing("/", with: "~1")]
     }
     let all = names.flatMap { name in
-      [name, Self.percentEncoded(name), Self.percentEncoded(name, keeping: "/")]
+      [name, name.percentEncoded, name.percentEncoded.replacing("/", with: "%2F")]
     }
     spellings = Set(
       all + all.map { $0.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") }
@@ -44,18 +45,6 @@ struct Secrets {
         }
       }
       return parts.joined(separator: Self.cut)
-    }
-  }
-
-  private static func percentEncoded(_ text: String, keeping kept: String = "") -> String {
-    text.utf8.reduce(into: "") { result, byte in
-      let scalar = Unicode.Scalar(byte)
-      let isKept = "-._~\(kept)".unicodeScalars.contains(scalar)
-      if isKept || scalar.properties.isAlphabetic || 0x30..<0x3A ~= byte {
-        result.unicodeScalars.append(scalar)
-      } else {
-        result += "%\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))"
-      }
     }
   }
 }
