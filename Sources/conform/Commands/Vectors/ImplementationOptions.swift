@@ -1,7 +1,6 @@
 import ArgumentParser
 import BulkChecking
 import Processes
-import SchemaRules
 import Subjects
 import VectorRunner
 import Vectors
@@ -49,16 +48,15 @@ struct ImplementationOptions: ParsableArguments {
   }
 
   /// Everything on the command line is looked at before anything runs.
-  func sessions(_ corpus: Corpus) throws(CommandFailure) -> [any Session] {
+  func sessions(_ corpus: Corpus) throws -> [any Session] {
     let limit = Duration.seconds(timeout)
     var names = name[...]
     var sessions: [any Session] = []
     if library || adapter.isEmpty && oneShot.isEmpty && url.isEmpty {
       sessions.append(
         LibrarySession(
-          try CommandFailure.catching { () throws(SchemaError) in try LibraryChecker(corpus.bodies)
-          },
-          name: names.popFirst() ?? "conform", version: Tool.identity.version))
+          try LibraryChecker(corpus.bodies), name: names.popFirst() ?? "conform",
+          version: Tool.identity.version))
     }
     for text in adapter {
       let program = try Self.program(text)

@@ -74,7 +74,8 @@ struct VectorsRunCommand: ParsableCommand {
     let sessions = try implementations.sessions(corpus)
     ChildProcess.endWhenInterrupted()
     let run = VectorRun(
-      axes: corpus.axes, vectors: selected, requirements: try requirements(corpus.axes))
+      axes: corpus.axes, vectors: selected,
+      requirements: try require.map { try Requirement($0, axes: corpus.axes) })
     var reports: [ImplementationReport] = []
     for session in sessions {
       var status = StatusLine()
@@ -101,18 +102,6 @@ struct VectorsRunCommand: ParsableCommand {
       throw ExitStatus.failed
     }
     if !report.isPassed { throw ExitStatus.notAllValid }
-  }
-
-  private func requirements(_ axes: [Decision]) throws(CommandFailure) -> [Requirement] {
-    var requirements: [Requirement] = []
-    for text in require {
-      do throws(FilterFailure) {
-        requirements.append(try Requirement(text, axes: axes))
-      } catch {
-        throw CommandFailure(error)
-      }
-    }
-    return requirements
   }
 
   private static func explanations(_ path: String) throws(CommandFailure) -> Explanations {
