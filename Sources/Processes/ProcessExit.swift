@@ -6,7 +6,7 @@
   public import Darwin
 #endif
 
-/// How a process ended.
+/// The exit of a process.
 public enum ProcessExit: Hashable, Sendable {
   case status(CInt)
   case signal(CInt)

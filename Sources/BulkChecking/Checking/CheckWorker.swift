@@ -19,7 +19,7 @@ struct CheckWorker: ~Copyable {
     switch piece {
     case .lines(let work):
       checkLines(&block, work, place)
-      // What comes slowly through a pipe is answered as it comes.
+      // Lines that arrive slowly through a pipe are reported as they arrive.
       checker.report.isUrgent = true
     case .document(let work, let isRead):
       do throws(ReadError) {
@@ -50,7 +50,7 @@ struct CheckWorker: ~Copyable {
       // A blank line is not a document, if the part that was cut off is blank too.
       if bytes.isBlank && isRestBlank { return true }
       checker.check(bytes, work, line: line, offset: offset, copy: whole)
-      // Reports can be much longer than what they are about.
+      // Reports can be much longer than their documents.
       if checker.report.size >= OutputStream.writeSize { reports.add(takeReport(), of: place) }
       return !isDone
     }

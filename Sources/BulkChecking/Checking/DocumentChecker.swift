@@ -98,7 +98,7 @@ struct DocumentChecker {
     reporter.report(document, bytes, to: &report.output)
   }
 
-  /// Copies a document; nil is one of which only the start is there.
+  /// Copies a document; nil stands for one of which only the start was read.
   private mutating func add(_ copy: RawSpan?, _ isValid: Bool, _ work: WorkFeed.Work, _ line: Int?)
   {
     guard isValid ? copies.valid : copies.invalid else { return }

@@ -33,7 +33,7 @@ final class ProgressBar: Sendable {
     self.documents.add(documents, ordering: .relaxed)
   }
 
-  /// Calls `body`, which writes to the terminal, while the line is not there.
+  /// Calls `body`, which writes to the terminal, while the line is hidden.
   func hidden(_ body: () -> Void) {
     state.withLock { state in
       Self.erase(&state)
@@ -41,7 +41,7 @@ final class ProgressBar: Sendable {
     }
   }
 
-  /// Takes the line away for good.
+  /// Removes the line and ends the thread.
   func end() {
     state.withLock { state in
       state.isAtEnd = true
@@ -87,7 +87,7 @@ private func monotonicSeconds() -> Double {
   return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
-/// When to show progress: the option `--progress`.
+/// The choices of the option `--progress`.
 package enum ProgressChoice: String, CaseIterable, Sendable {
   /// On a terminal, once a run turns out to take long.
   case auto

@@ -1,5 +1,5 @@
-/// Where the reports of a run go, in the order of the input: the report, copies of documents, the counts
-/// and, for sources that cannot be read, standard error.
+/// Writes the output of a run in the order of the input: the report, copies of documents, the counts and, for sources
+/// that cannot be read, messages on standard error.
 struct ReportSink {
   private let reporter: any Reporter
   private let requiresDocuments: Bool

@@ -6,7 +6,7 @@ import SchemaRules
 /// It reads pipes itself, one thread at a time, because the order of the bytes matters. Of other files, it only names
 /// the parts, so threads can read several at once.
 struct WorkFeed: ~Copyable {
-  /// A source and what its documents are checked with.
+  /// A source with the validator for its documents.
   struct Work {
     let source: Source
     let validator: Validator

@@ -14,7 +14,7 @@ package struct Configuration {
     package let files: [Glob]
     /// A built-in schema's id, or a file.
     package let schema: String
-    /// Where it is in the configuration, for messages.
+    /// The position in the configuration, for messages.
     package let place: String
   }
 
@@ -25,7 +25,7 @@ package struct Configuration {
   package let entries: [Entry]
   /// The directory of the file.
   private let directory: SourcePath
-  /// The schema of all other files. Nil where they are not to be checked.
+  /// The schema of all other files; nil if they are not checked.
   package let schema: String?
 
   /// Reads the configuration that is nearest to the working directory, upwards. Returns nil if there is none.
@@ -39,7 +39,7 @@ package struct Configuration {
     }
   }
 
-  /// Reads a file. Patterns and schemas are seen from its directory.
+  /// Reads a file. Its patterns and paths are relative to its directory.
   package init(path: SourcePath) throws(CommandFailure) {
     let name = TerminalText.escaped(path.normalized.description)
     let directory = path.absolute.parent
@@ -110,7 +110,7 @@ package struct Configuration {
     }
   }
 
-  /// A schema's file, seen from the working directory, or its id.
+  /// The path of a schema file relative to the working directory, or the id of a built-in schema.
   private static func schema(_ name: String, in directory: SourcePath) -> String {
     let path = directory.appending(Array(name.utf8))
     return path.isReadableFile ? path.normalized.description : name

@@ -56,7 +56,7 @@ package struct SourcePath: Hashable, Sendable, CustomStringConvertible {
     return components.last
   }
 
-  /// How the file is packed, by its extension. Nil for any other file.
+  /// The compression format of the file, by its extension; nil for any other file.
   var packing: Packing? { extensions.last.flatMap(Packing.init(rawValue:)) }
 
   /// The texts after the dots of the last component, except a dot at its start, in lower case.

@@ -1,6 +1,6 @@
-/// `--format github`: a workflow command a diagnostic, which GitHub shows beside the line.
+/// `--format github`: one workflow command per diagnostic, which GitHub shows beside the line.
 ///
-/// GitHub shows ten errors, ten warnings and ten notices of a step; the report has no more.
+/// GitHub shows ten errors, ten warnings and ten notices per step; the report has no more.
 ///
 /// https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
 /// https://docs.github.com/en/actions/reference/limits

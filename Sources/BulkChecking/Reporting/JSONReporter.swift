@@ -7,7 +7,7 @@ import SchemaRules
 package struct JSONReporter: Reporter {
   /// The explanations of violated rules; nil to omit them.
   let explanations: RuleExplanations?
-  /// What conform does not check of the operation.
+  /// The parts of the operation that conform does not check.
   let uncheckedParts: [String]
 
   package init(explanations: RuleExplanations?, uncheckedParts: [String] = []) {

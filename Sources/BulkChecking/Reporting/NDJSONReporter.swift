@@ -1,7 +1,7 @@
 import JSONText
 import SchemaRules
 
-/// `--format ndjson`: an object a document, each on a line.
+/// `--format ndjson`: one object per document, each on a line.
 package struct NDJSONReporter: Reporter {
   /// The explanations of violated rules; nil to omit them.
   let explanations: RuleExplanations?
@@ -44,14 +44,14 @@ extension [UInt8] {
     }
   }
 
-  /// The array, moved out, so that it can be appended to elsewhere without a copy.
+  /// Moves the array out, so that it can be appended to without a copy.
   mutating func taken() -> [UInt8] {
     var other: [UInt8] = []
     swap(&self, &other)
     return other
   }
 
-  /// JSON text that no terminal acts on.
+  /// JSON text with the same escapes.
   static func json(pretty: Bool = false, depth: Int = 0, _ body: (inout JSONWriter) -> Void)
     -> String
   {

@@ -3,7 +3,7 @@ import JSONText
 import SchemaDocuments
 package import SchemaRules
 
-/// `--format sarif`: one log for the whole run, with a result a diagnostic.
+/// `--format sarif`: one log for the whole run, with one result per diagnostic.
 ///
 /// https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 package struct SARIFReporter: Reporter {
@@ -163,7 +163,7 @@ package struct SARIFReporter: Reporter {
       }
       writer.endObject()
     }
-    // The members continue in the object of the run.
+    // The members belong to the object of the run, which is still open.
     return "],\(rest.dropFirst())]}\n"
   }
 }
@@ -192,8 +192,8 @@ extension JSONWriter {
     }
   }
 
-  /// Writes where the document is: a URI that is relative inside the working directory. Consumers refuse a
-  /// location without one, so that standard input has one as well.
+  /// Writes the location of the source as a URI, relative inside the working directory. Consumers reject a location
+  /// without a URI, so standard input has one too.
   fileprivate mutating func artifact(_ source: Source) {
     member("artifactLocation") { writer in
       writer.member("uri", source.place?.normalized.uri ?? source.name.percentEncoded)
@@ -201,7 +201,7 @@ extension JSONWriter {
     }
   }
 
-  /// Writes a message, in which braces and links have no meaning.
+  /// Writes a message, with braces and links escaped.
   ///
   /// https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html#_Toc141790709
   fileprivate mutating func message(_ name: String, _ text: String) {

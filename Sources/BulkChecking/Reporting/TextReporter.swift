@@ -1,14 +1,14 @@
 import JSONText
 package import SchemaRules
 
-/// `--format text`: a line an error, as compilers print them, and a summary.
+/// `--format text`: one line per error, as compilers print them, and a summary.
 ///
-/// Documents that are valid, and of which there is nothing to warn, are only counted.
+/// Valid documents without warnings are only counted.
 package struct TextReporter: Reporter {
   package let style: TextStyle
-  /// What to say of the rules that are broken; nil to say nothing.
+  /// The explanations of violated rules; nil to omit them.
   private let explanations: RuleExplanations?
-  /// Which lines may be shown of documents, by their schemas.
+  /// The lines of documents that may be shown, by the schema's index.
   private let lines: [ShowableLines]
 
   package init(style: TextStyle, explanations: RuleExplanations?, schemas: [Schema]) {

@@ -24,7 +24,7 @@ package struct TextStyle: Sendable {
   }
 }
 
-/// When to use colors: the option `--color`.
+/// The choices of the option `--color`.
 package enum ColorChoice: String, CaseIterable, Sendable {
   /// On a terminal, unless the environment disables it.
   case auto

@@ -2,7 +2,7 @@ import JSONSchema
 import JSONText
 import SchemaRules
 
-/// A remark about a document, for formats that treat errors, warnings, faults and limits alike.
+/// A remark about a document: an error, a warning, a fault, an exceeded limit or an omission.
 struct Diagnostic {
   enum Severity: String {
     case error
@@ -15,7 +15,7 @@ struct Diagnostic {
   /// A rule's id, `malformed/` with a fault's code, `limit/` with that of a limit, or `omitted`.
   let id: String
   let message: String
-  /// The format that a malformed document resembles, and what to do.
+  /// A hint about the format that a malformed document resembles.
   var hint: String?
   /// The field that it is about; nil if it is not about a field.
   var pointer: JSONPointer?
@@ -79,10 +79,10 @@ extension Diagnostic {
 }
 
 extension FieldError {
-  /// The known member that a member of the document may have been meant to be, by its name. Returns nil
-  /// for other errors, and where no known name is close.
+  /// The declared name that is closest to the undeclared name of a member. Returns nil for other errors, and if no
+  /// declared name is close.
   ///
-  /// Names of a secret object's members are compared too; what comes of it is the schema's text.
+  /// Names in secret objects are compared too, because the result is text of the schema.
   func suggestion(_ bytes: RawSpan) -> String? {
     guard [.additionalProperties, .unevaluatedProperties].contains(keyword),
       byteRange.upperBound <= bytes.byteCount, byteRange.count <= 100,

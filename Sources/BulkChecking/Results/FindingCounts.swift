@@ -5,17 +5,17 @@ import SchemaRules
 ///
 /// Counts of parts can be added. Only the places of the examples come from documents.
 struct FindingCounts: Sendable {
-  /// What can be found, by a name that the schema or the reader has for it.
+  /// The things to count, by the names that the schema or the reader gives them.
   enum Finding: Hashable, Sendable {
     /// A violated rule, or one that would be violated if undeclared members were not only reported.
     case rule(Rule)
-    /// Not strict JSON, by the fault's code.
+    /// A document that is not strict JSON, by the fault's code.
     case fault(String)
-    /// Indeterminate documents, by the code of the exceeded limit.
+    /// An indeterminate document, by the code of the exceeded limit.
     case limit(String)
   }
 
-  /// Where something was found.
+  /// The place of a finding.
   struct Example: Hashable, Sendable {
     let source: String
     let position: SourcePosition

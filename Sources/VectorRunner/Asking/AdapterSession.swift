@@ -6,7 +6,7 @@ import Vectors
 /// It gets one document at a time, so every crash, time-out or breach of the protocol belongs to one document. After
 /// any of these, the process is restarted.
 public final class AdapterSession: Session {
-  /// A process may take this many times the time for a document to start.
+  /// The factor between the time limits for the start and for a document.
   static let startupFactor = 4
 
   private static let bufferingHint =
@@ -91,7 +91,7 @@ public final class AdapterSession: Session {
     return breaches
   }
 
-  /// Waits for the answer to a question; notes answers to questions that have theirs already.
+  /// Waits for the answer to a question and records second answers to earlier ones as breaches.
   private func answer(
     to id: String, from process: ChildProcess
   ) throws(Failure) -> Observation {
@@ -124,7 +124,7 @@ public final class AdapterSession: Session {
       "a line of more than \(ChildProcess.lineLimit) bytes: \(Printable.excerpt(line))")
   }
 
-  /// The output ended before the answer came.
+  /// The failure of a process whose output ended before its answer.
   private static func crash(_ process: ChildProcess, _ rest: [UInt8]) -> Failure {
     let exit = process.waitForExit(by: Deadline(in: ChildProcess.grace))
     var detail = "the process ended before it answered"
@@ -134,7 +134,7 @@ public final class AdapterSession: Session {
     return Failure(.crash, detail + process.complaint)
   }
 
-  /// A name for a question that says nothing of the vector and cannot be guessed.
+  /// An id for a question that does not reveal the vector and cannot be guessed.
   private static func opaqueID() -> String {
     String(UInt64.random(in: 1 << 60 ... .max), radix: 36)
   }

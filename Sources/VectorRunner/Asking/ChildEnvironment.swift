@@ -5,15 +5,15 @@
 #endif
 import Processes
 
-/// The variables that children get.
+/// The environment variables of child processes.
 ///
 /// The one file of the target that imports Foundation: `environ` is a variable that anyone may
 /// change, which the compiler does not let through.
 enum ChildEnvironment {
-  /// The variable with the token for a live service, which no child sees.
+  /// The variable with the token for a live service, which no child process gets.
   static let tokenName = "CONFORM_TOKEN"
 
-  /// This process's variables without the token, with others in addition.
+  /// This process's variables without the token, and additional ones.
   static func variables(adding added: [String: String] = [:]) -> [String] {
     var variables = ProcessInfo.processInfo.environment
     variables[tokenName] = nil
@@ -27,7 +27,7 @@ enum ChildEnvironment {
 extension ChildProcess {
   /// Starts a program without the token for a live service in its environment.
   ///
-  /// - Parameter variables: What its environment has in addition.
+  /// - Parameter variables: Additional variables.
   convenience init(
     asking program: Program, adding variables: [String: String] = [:]
   ) throws(Failure) {

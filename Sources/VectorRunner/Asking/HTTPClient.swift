@@ -1,7 +1,7 @@
 import CCurl
 import Processes
 
-/// Posts documents to one URL, over one connection for as long as the service keeps it open.
+/// Posts documents to one URL, over one connection as long as the service keeps it open.
 ///
 /// libcurl speaks HTTP and TLS with every system's certificates. It reads none of the user's settings, and
 /// follows no redirection.

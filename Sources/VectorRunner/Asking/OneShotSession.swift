@@ -21,7 +21,7 @@ public final class OneShotSession: Session {
 
   /// Runs the program once, on an empty document.
   public func start() throws(Failure) {
-    // A program that is not there shows before the first question.
+    // Finds a missing program before the first document.
     let process = try process(for: "request")
     _ = process.restOfOutput(by: Deadline(in: timeLimit))
   }

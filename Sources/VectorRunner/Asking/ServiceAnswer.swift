@@ -2,9 +2,9 @@ import JSONText
 import SchemaRules
 import Vectors
 
-/// What a service answered to a request.
+/// The response of a service.
 struct ServiceAnswer {
-  /// Longer bodies are not read, in bytes.
+  /// The maximum length of a body, in bytes; longer ones are not read.
   static let bodyLimit = 1 << 20
 
   /// The HTTP status.
@@ -14,7 +14,7 @@ struct ServiceAnswer {
   /// The body. Nil if it is longer than `bodyLimit`.
   var body: [UInt8]?
 
-  /// Whether the service has not looked at the document for now.
+  /// Whether the service did not process the document and asks to wait.
   var asksToWait: Bool { status == 429 || status == 503 }
 
   /// The verdict on the document.

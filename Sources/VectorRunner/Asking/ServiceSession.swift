@@ -9,9 +9,9 @@ import Vectors
 public final class ServiceSession: Session {
   /// The number of inconclusive answers in a row that ends a run.
   public static let inconclusiveLimit = 5
-  /// How often a document is posted while the service cannot be reached or asks to wait.
+  /// The maximum number of attempts for a document while the service cannot be reached or asks to wait.
   static let attemptLimit = 3
-  /// The wait before the second attempt, twice as long before the third, where the service asks for none.
+  /// The minimum wait before the second attempt; it doubles before the third.
   private static let firstWait = Duration.milliseconds(200)
 
   private let address: ServiceAddress

@@ -2,16 +2,16 @@ import Vectors
 
 /// A conversation with one implementation.
 public protocol Session: AnyObject {
-  /// Who answers; complete once the session has started.
+  /// The implementation; complete after the session has started.
   var identity: Identity { get }
 
-  /// Whether an answer has effects, so that the first wrong `valid` ends the run.
+  /// Whether an answer has side effects, so that the first wrong `valid` ends the run.
   var stopsAtUnexpectedSuccess: Bool { get }
 
-  /// What no report may show of what the implementation says.
+  /// Texts that no report may contain, even if the implementation repeats them.
   var secrets: [String] { get }
 
-  /// Gets the implementation ready.
+  /// Starts the implementation.
   ///
   /// - Throws: `Failure` if it cannot be asked anything.
   func start() throws(Failure)
@@ -21,7 +21,7 @@ public protocol Session: AnyObject {
   /// - Throws: `Failure` if there is no answer.
   func ask(_ bytes: [UInt8], as target: String) throws(Failure) -> Observation
 
-  /// Ends the conversation; returns what came to light only now.
+  /// Ends the conversation and returns the breaches found at its end.
   func finish() -> [Breach]
 }
 

@@ -3,19 +3,19 @@ public import Vectors
 
 /// Explanations of the answers of implementations, written by people.
 public struct Explanations: Sendable {
-  /// One reason, and the failures that it is the reason of.
+  /// One reason, and the conditions for the failures that it explains.
   struct Entry: Sendable {
     var because = ""
-    /// For each member of the entry, texts of which a failure has one.
+    /// The texts of each condition, of which a failure must have one.
     var conditions: [Condition: [String]] = [:]
   }
 
-  /// What a reason can depend on.
+  /// The properties of a failure that a reason can depend on.
   enum Condition: String {
     case implementation
     case `class`
     case kind
-    /// A part of the vector's own line.
+    /// A part of the reason why the vector exists.
     case why
     /// A part of the right answer.
     case expected
@@ -23,9 +23,9 @@ public struct Explanations: Sendable {
     case actual
   }
 
-  /// What is said about each implementation as a whole, by name.
+  /// A text about each implementation as a whole, by name.
   private(set) var subjects: [(name: String, about: String)] = []
-  /// The reasons; of those that fit a failure the first one counts.
+  /// The reasons; the first one that fits a failure counts.
   private(set) var entries: [Entry] = []
 
   /// Creates an empty collection.
@@ -66,7 +66,7 @@ public struct Explanations: Sendable {
     return entry
   }
 
-  /// The place of the first reason that fits a failure; nil if none does.
+  /// The index of the first reason that fits a failure; nil if none does.
   func index(for result: VectorResult, of implementation: String) -> Int? {
     guard let failure = result.failure else { return nil }
     return entries.firstIndex { entry in

@@ -1,8 +1,7 @@
 import APIOperations
 import Vectors
 
-/// What implementations disagree about, as a document: which alternatives they take, what they get
-/// wrong, and why.
+/// A document about the differences between implementations: their alternatives, their mistakes, and the reasons.
 struct MarkdownReport {
   private let report: RunReport
   private let explanations: Explanations
@@ -117,7 +116,7 @@ struct MarkdownReport {
     return ([conclusion.chosen] + conclusion.others).map(marked).joined(separator: " or ")
   }
 
-  /// Text in which nothing ends a cell.
+  /// Text that cannot end a cell of a table.
   private static func cell(_ text: String) -> String {
     Printable.escaped(text).replacing("|", with: "\\|")
   }

@@ -27,7 +27,7 @@ public struct AxisConclusion: Hashable, Sendable {
   public var explainedByChosen: Int { explained.max() ?? 0 }
 }
 
-/// Answers to the vectors with a choice, by axis.
+/// The answers to vectors with a choice, by axis.
 struct AxisInference {
   private let axes: [Decision]
   private var answers: [String: [Choice]] = [:]
@@ -50,10 +50,10 @@ struct AxisInference {
     }
   }
 
-  /// The conclusions, in the order of `choices.json`, of the axes that there are answers on.
+  /// The conclusions about the axes that have answers, in the order of `choices.json`.
   ///
-  /// A vector that takes something for granted on another axis counts only once that other axis
-  /// has been concluded on without such vectors.
+  /// A vector that presumes an alternative of another axis counts only after the conclusion about that axis, which is
+  /// drawn without such vectors.
   func conclusions() -> [AxisConclusion] {
     let first = axes.compactMap { conclusion(on: $0) { $0.given.isEmpty } }
     return axes.compactMap { axis in conclusion(on: axis) { first.satisfy($0.given) } }
@@ -88,8 +88,7 @@ struct AxisInference {
 }
 
 extension [AxisConclusion] {
-  /// Whether the chosen alternatives, or those that cannot be distinguished from them, are among those
-  /// taken for granted; an axis without a conclusion is taken as it has to be.
+  /// Whether the chosen alternatives are among the presumed ones. An axis without a conclusion satisfies every condition.
   func satisfy(_ given: [Given]) -> Bool {
     given.allSatisfy { condition in
       guard let conclusion = first(where: { $0.axis.id == condition.axis }) else { return true }

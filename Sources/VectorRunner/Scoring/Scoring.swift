@@ -1,7 +1,7 @@
 import APIOperations
 import Vectors
 
-/// What an implementation's answers are worth, once its alternatives are known.
+/// Scores an implementation's answers after its alternatives are known.
 struct Scoring {
   let identity: Identity
   let conclusions: [AxisConclusion]

@@ -1,15 +1,15 @@
 import JSONText
 import Vectors
 
-/// What nothing that an implementation says may show in a report.
+/// Texts that no report may contain, even if an implementation repeats them.
 struct Secrets {
-  /// Where `Printable` has left something out.
+  /// The mark for text that `Printable` omitted.
   private static let cut = "..."
   private static let mark = "[secret]"
-  /// Shorter parts of a secret, where a text was cut, tell nothing.
+  /// The minimum length of a part of a secret, next to omitted text, that must not show either.
   private static let partLength = 3
 
-  /// The secrets in every spelling that an answer can give them, the longest first.
+  /// The secrets in every spelling that an answer can contain, longest first.
   private let spellings: [String]
 
   init(_ secrets: [String]) {

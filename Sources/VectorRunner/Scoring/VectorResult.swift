@@ -7,9 +7,9 @@ public struct VectorResult: Sendable {
   public let vector: Vector
   /// The folder of its source file.
   public let className: String
-  /// How long the implementation took.
+  /// The time that the implementation took.
   public let duration: Duration
-  /// The reply.
+  /// The implementation's reply.
   public internal(set) var reply: Reply
   /// The score of the reply.
   public internal(set) var status: Status
@@ -50,7 +50,7 @@ extension Judgement {
     }
   }
 
-  /// How many errors there are to find, at most.
+  /// The maximum number of errors to find.
   var errorCount: Int {
     switch self {
     case .fixed(let expectation): expectation.findings.count
@@ -59,7 +59,7 @@ extension Judgement {
     }
   }
 
-  /// Whether a document that is accepted can be right.
+  /// Whether it can be right to accept the document.
   var canBeValid: Bool {
     switch self {
     case .fixed(let expectation): expectation == .valid
@@ -69,10 +69,10 @@ extension Judgement {
 }
 
 extension Vector {
-  /// Longer documents are in no report for programs, in bytes.
+  /// The maximum length, in bytes, of a document in a report for programs.
   private static let shownLength = 1 << 16
 
-  /// The document as it is if it is printable ASCII, or else in base64. Nil if it is too long.
+  /// The document, in base64 unless it is printable ASCII; nil if it is too long.
   var shownDocument: (text: String, isText: Bool)? {
     let bytes = input.bytes
     guard bytes.count <= Self.shownLength else { return nil }

@@ -3,7 +3,7 @@ import Vectors
 
 /// A run of one implementation over vectors.
 public struct VectorRun {
-  /// When an implementation is given up.
+  /// The numbers of failures at which a run gives up.
   struct Patience {
     /// Failures in a row before the first answer.
     var beforeFirstAnswer = 3
@@ -93,7 +93,7 @@ public struct VectorRun {
   }
 }
 
-/// Failures and answers that say nothing, counted.
+/// Counts failures and inconclusive answers.
 private struct Trouble {
   let patience: VectorRun.Patience
   private var hasAnswered = false

@@ -137,7 +137,7 @@ extension CorpusBody {
 }
 
 extension CorpusBody.Source {
-  /// How to read the schema's text, which refers to other texts by their URIs.
+  /// The options for reading the schema's text, which refers to other texts by their URIs.
   fileprivate func options(_ texts: [ByteString: [UInt8]]) -> JSONSchemaOptions {
     guard case .file(let path, let dialect, let assertsFormat, _) = self else {
       return JSONSchemaOptions()

@@ -6,7 +6,7 @@ public struct VectorFile: Hashable, Sendable, Identifiable {
   public var path: String
   /// The topic in a few words.
   public var title: String
-  /// What the vectors have in common.
+  /// The common property of the vectors.
   public var about: String
   /// The vectors.
   public var vectors: [Vector]

@@ -2,7 +2,7 @@ import BulkChecking
 import Subjects
 import Vectors
 
-/// Where the corpus is.
+/// The location of the corpus.
 enum CorpusLocation {
   /// Reads the corpus from the given folder, or else from the first default folder that exists.
   ///

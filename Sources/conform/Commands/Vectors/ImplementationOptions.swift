@@ -5,7 +5,7 @@ import Subjects
 import VectorRunner
 import Vectors
 
-/// The options that say which implementations to ask, and how.
+/// The options that select the implementations to test.
 struct ImplementationOptions: ParsableArguments {
   @Option(
     parsing: .singleValue,
@@ -47,7 +47,7 @@ struct ImplementationOptions: ParsableArguments {
     }
   }
 
-  /// Everything on the command line is looked at before anything runs.
+  /// The sessions that the options select, in the order of the report; no program runs yet.
   func sessions(_ corpus: Corpus) throws -> [any Session] {
     let limit = Duration.seconds(timeout)
     var names = name[...]
