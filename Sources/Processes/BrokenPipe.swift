@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Runs code in which a write to a pipe or socket without a reader fails with `EPIPE`, whatever SIGPIPE does to the
 /// process.
 ///

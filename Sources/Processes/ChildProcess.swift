@@ -1,13 +1,5 @@
 import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// A child process that communicates over pipes. Every wait has a deadline.
 public final class ChildProcess {
   /// The maximum length of a line, in bytes; longer lines are not read.

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The time at which to stop waiting.
 public struct Deadline: Sendable {
   private let instant: ContinuousClock.Instant

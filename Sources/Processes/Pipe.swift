@@ -1,13 +1,5 @@
 import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// A pipe whose ends are not inherited unless they are passed to a program explicitly.
 public struct Pipe: Sendable {
   /// The end to read from.

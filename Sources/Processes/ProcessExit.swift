@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  public import Glibc
-#elseif canImport(Musl)
-  public import Musl
-#elseif canImport(Darwin)
-  public import Darwin
-#endif
-
 /// The exit of a process.
 public enum ProcessExit: Hashable, Sendable {
   case status(CInt)
