@@ -69,7 +69,7 @@ public struct CorpusManifest: Sendable {
 
   /// The manifest as a JSON value.
   public var jsonValue: JSONValue {
-    .members([("title", .string(title)), ("bodies", .array(bodies.map(\.jsonValue)))])
+    .members(["title": .string(title), "bodies": .array(bodies.map(\.jsonValue))])
   }
 }
 
