@@ -17,7 +17,7 @@ final class ProgressBar: Sendable {
   private let documents = Atomic(0)
   /// The number of bytes to check; nil if unknown.
   private let total: Int?
-  private let start = monotonicSeconds()
+  private let start = ContinuousClock.now
 
   /// - Parameter isDelayed: Whether to wait until the run turns out to take long.
   init(total: Int?, isDelayed: Bool) {
@@ -75,16 +75,9 @@ final class ProgressBar: Sendable {
   private var line: String {
     ProgressLine(
       bytes: bytes.load(ordering: .relaxed), documents: documents.load(ordering: .relaxed),
-      total: total, seconds: monotonicSeconds() - start
+      total: total, seconds: (.now - start) / .seconds(1)
     ).text
   }
-}
-
-/// Seconds of a monotonic clock; wraps `clock_gettime`.
-private func monotonicSeconds() -> Double {
-  var time = timespec()
-  unsafe clock_gettime(CLOCK_MONOTONIC, &time)
-  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
 /// The choices of the option `--progress`.

@@ -2,24 +2,7 @@ import JSONText
 import SchemaRules
 import YAMLText
 
-/// Checks documents and collects their reports.
-///
-/// Each thread of a run has its own. The reports are combined in the order of the documents.
-struct DocumentChecker {
-  private let reporter: any Reporter
-  /// A property of the reporter, read once, because most documents are valid and checked quickly.
-  private let reportedDocuments: ReportedDocuments
-  private let copies: (valid: Bool, invalid: Bool)
-  private let workspace = ValidationWorkspace()
-  /// The report since it was last taken.
-  var report = PieceReport()
-
-  init(_ options: CheckOptions) {
-    reporter = options.reporter
-    reportedDocuments = reporter.reportedDocuments
-    copies = (options.valid != nil, options.invalid != nil)
-  }
-
+extension CheckWorker {
   /// Checks one document.
   ///
   /// `line` is the document's line where each line of the source is one, else nil; `offset` is the
