@@ -15,7 +15,7 @@ enum Fixture {
       .load(builtIns: AddBackupDestination.operation.schemas)
   }
 
-  private static let selected = Result { try VectorFilter().selection(of: corpus()) }
+  private static let selected = Result { try corpus().selection() }
 
   static func corpus() throws -> Corpus { try loaded.get() }
 
@@ -78,7 +78,7 @@ final class OracleSession: Session {
       {
         expectation = alternative.expectation
       }
-      let key = Array(vector.target.utf8) + selected.bytes
+      let key = Array(vector.target.utf8) + vector.input.bytes
       answers[key] = (vector, Self.observation(expectation, reportsErrors))
     }
     self.answers = answers

@@ -155,7 +155,7 @@ struct ServiceAnswerTests {
       return true
     }
     for selected in vectors {
-      let result = AddBackupDestination.requestValidator.validate(selected.bytes)
+      let result = AddBackupDestination.requestValidator.validate(selected.vector.input.bytes)
       let details = try #require(ProblemDetails(result))
       let answer = ServiceAnswer(
         status: details.status, contentType: ProblemDetails.mediaType, body: details.json)

@@ -8,11 +8,11 @@ public struct VectorResult: Sendable {
   /// The folder of its source file.
   public let className: String
   /// The time that the implementation took.
-  public let duration: Duration
+  public internal(set) var duration = Duration.zero
   /// The implementation's reply.
-  public internal(set) var reply: Reply
+  public internal(set) var reply = Reply.failure(Failure(.notAsked, "the run had ended"))
   /// The score of the reply.
-  public internal(set) var status: Status
+  public internal(set) var status = Status.passed
 
   /// The score of an answer.
   public enum Status: Hashable, Sendable {

@@ -36,7 +36,7 @@ public struct VectorRun {
     let clock = ContinuousClock()
     let begin = clock.now
     var questions: [Int] = []
-    var replies = [(reply: Reply, duration: Duration)?](repeating: nil, count: vectors.count)
+    var results = vectors.map { VectorResult(vector: $0.vector, className: $0.className) }
     var startFailure: Failure?
     var remarks: [String] = []
     do throws(Failure) {
@@ -44,12 +44,14 @@ public struct VectorRun {
       var trouble = Trouble(patience: patience)
       for (index, selected) in vectors.enumerated() {
         guard session.identity.validates(selected.vector.target) else { continue }
+        let bytes = selected.vector.input.bytes
         let start = clock.now
         let reply = Reply { () throws(Failure) in
-          try session.ask(selected.bytes, as: selected.vector.target)
+          try session.ask(bytes, as: selected.vector.target)
         }
         questions.append(index)
-        replies[index] = (reply, clock.now - start)
+        results[index].duration = clock.now - start
+        results[index].reply = reply
         progress(index + 1)
         if session.stopsAtUnexpectedSuccess, case .success(let observation) = reply,
           observation.outcome == .valid, !selected.vector.judgement.canBeValid
@@ -68,13 +70,7 @@ public struct VectorRun {
     }
     let breaches = startFailure == nil ? session.finish() : []
     let duration = clock.now - begin
-    var results = zip(vectors, replies).map { selected, reply in
-      VectorResult(
-        vector: selected.vector, className: selected.className,
-        duration: reply?.duration ?? .zero,
-        reply: reply?.reply ?? .failure(Failure(.notAsked, "the run had ended")), status: .passed)
-    }
-    let conclusions = AxisInference(axes: axes, results: results).conclusions()
+    let conclusions = results.conclusions(on: axes)
     let scoring = Scoring(identity: session.identity, conclusions: conclusions)
     for index in results.indices { results[index].status = scoring.status(of: results[index]) }
     for breach in breaches {
