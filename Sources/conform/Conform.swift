@@ -56,6 +56,7 @@ struct Conform: ParsableCommand {
     case let error as SchemaError: return CommandFailure(error).message
     case let error as JSONSchemaError: return CommandFailure(error).message
     case let error as FilterFailure: return CommandFailure(error).message
+    case let failure as Failure: return TerminalText.escaped(failure.detail)
     case let error as CorpusError: return TerminalText.escaped(error.description)
     default:
       // The usage follows the parser's message.

@@ -36,18 +36,13 @@ public final class AdapterSession: Session {
   public func start() throws(Failure) {
     let process = try ChildProcess(asking: program)
     process.send(AdapterMessage.hello)
-    switch process.line(by: Deadline(in: timeLimit * Self.startupFactor)) {
-    case .line(let line):
-      identity = try AdapterMessage.identity(line)
-      if let name { identity.name = name }
-      self.process = process
-    case .timeOut:
-      throw Failure(
-        .timeOut,
-        "no answer to hello within \(timeLimit * Self.startupFactor)\(Self.bufferingHint)")
-    case .tooLong(let line): throw Self.tooLong(line)
-    case .end(let rest): throw Self.crash(process, rest)
-    }
+    let limit = timeLimit * Self.startupFactor
+    let line = try Self.line(
+      of: process, by: Deadline(in: limit),
+      orElse: "no answer to hello within \(limit)\(Self.bufferingHint)")
+    identity = try AdapterMessage.identity(line)
+    if let name { identity.name = name }
+    self.process = process
   }
 
   /// Sends the document and waits for the answer. Starts a new process if there is no answer.
@@ -97,41 +92,42 @@ public final class AdapterSession: Session {
   ) throws(Failure) -> Observation {
     let deadline = Deadline(in: timeLimit)
     while true {
-      switch process.line(by: deadline) {
-      case .line(let line):
-        let answer = try AdapterMessage.answer(line, withErrors: identity.reportsErrors)
-        if answer.id == id {
-          let observation = try answer.reply.get()
-          hasAnswered = true
-          return observation
-        }
-        guard let earlier = questions[answer.id] else {
-          throw Failure(.breach, "an answer to an unknown id: \(Printable.excerpt(line))")
-        }
-        breaches.append(Breach(question: earlier, "answered twice"))
-      case .timeOut:
-        let hint = hasAnswered ? "" : Self.bufferingHint
-        throw Failure(.timeOut, "no answer within \(timeLimit)\(hint)")
-      case .tooLong(let line): throw Self.tooLong(line)
-      case .end(let rest): throw Self.crash(process, rest)
+      let line = try Self.line(
+        of: process, by: deadline,
+        orElse: "no answer within \(timeLimit)\(hasAnswered ? "" : Self.bufferingHint)")
+      let answer = try AdapterMessage.answer(line, withErrors: identity.reportsErrors)
+      if answer.id == id {
+        let observation = try answer.reply.get()
+        hasAnswered = true
+        return observation
       }
+      guard let earlier = questions[answer.id] else {
+        throw Failure(.breach, "an answer to an unknown id: \(Printable.excerpt(line))")
+      }
+      breaches.append(Breach(question: earlier, "answered twice"))
     }
   }
 
-  private static func tooLong(_ line: [UInt8]) -> Failure {
-    Failure(
-      .breach,
-      "a line of more than \(ChildProcess.lineLimit) bytes: \(Printable.excerpt(line))")
-  }
-
-  /// The failure of a process whose output ended before its answer.
-  private static func crash(_ process: ChildProcess, _ rest: [UInt8]) -> Failure {
-    let exit = process.waitForExit(by: Deadline(in: ChildProcess.grace))
-    var detail = "the process ended before it answered"
-    if exit == nil { detail = "the process closed its output before it answered" }
-    if let exit { detail += ", \(exit)" }
-    if !rest.isEmpty { detail += "; unfinished line: \(Printable.excerpt(rest))" }
-    return Failure(.crash, detail + process.complaint)
+  /// Waits for a line of output.
+  ///
+  /// - Throws: a `Failure` if there is none before the deadline, with a message about the delay.
+  private static func line(
+    of process: ChildProcess, by deadline: Deadline, orElse delay: @autoclosure () -> String
+  ) throws(Failure) -> [UInt8] {
+    switch process.line(by: deadline) {
+    case .line(let line): return line
+    case .timeOut: throw Failure(.timeOut, delay())
+    case .tooLong(let line):
+      let excerpt = Printable.excerpt(line)
+      throw Failure(.breach, "a line of more than \(ChildProcess.lineLimit) bytes: \(excerpt)")
+    case .end(let rest):
+      let exit = process.waitForExit(by: Deadline(in: ChildProcess.grace))
+      var detail =
+        exit.map { "the process ended before it answered, \($0)" }
+        ?? "the process closed its output before it answered"
+      if !rest.isEmpty { detail += "; unfinished line: \(Printable.excerpt(rest))" }
+      throw Failure(.crash, detail + process.complaint)
+    }
   }
 
   /// An id for a question that does not reveal the vector and cannot be guessed.

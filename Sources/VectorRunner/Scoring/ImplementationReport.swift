@@ -41,13 +41,8 @@ public struct ImplementationReport: Sendable {
 
   /// The number of failures of each kind that occurred.
   public var failureCounts: [(kind: Failure.Kind, count: Int)] {
-    var counts: [Failure.Kind: Int] = [:]
-    for result in results {
-      if let failure = result.failure { counts[failure.kind, default: 0] += 1 }
-    }
-    return Failure.Kind.allCases.compactMap { kind in
-      counts[kind].map { (kind, $0) }
-    }
+    Failure.Kind.allCases.map { kind in (kind, results.count { $0.failure?.kind == kind }) }
+      .filter { $0.count > 0 }
   }
 
   /// The notes about parts of answers that could not be read, without duplicates, in the order of the first such

@@ -58,21 +58,15 @@ struct ImplementationOptions: ParsableArguments {
           try LibraryChecker(corpus.bodies), name: names.popFirst() ?? "conform",
           version: Tool.identity.version))
     }
-    for text in adapter {
-      let program = try Self.program(text)
-      sessions.append(AdapterSession(program, timeLimit: limit, name: names.popFirst()))
+    sessions += try adapter.map {
+      AdapterSession(try Self.program($0), timeLimit: limit, name: names.popFirst())
     }
-    for text in oneShot {
-      let program = try Self.program(text)
-      sessions.append(OneShotSession(program, timeLimit: limit, name: names.popFirst()))
+    sessions += try oneShot.map {
+      OneShotSession(try Self.program($0), timeLimit: limit, name: names.popFirst())
     }
-    for text in url {
-      do throws(Failure) {
-        let address = try ServiceAddress(text, allowingRemote: allowRemote)
-        sessions.append(ServiceSession(address, timeLimit: limit, name: names.popFirst()))
-      } catch {
-        throw CommandFailure(message: "--url: \(error.detail)")
-      }
+    sessions += try url.map {
+      let address = try ServiceAddress($0, allowingRemote: allowRemote)
+      return ServiceSession(address, timeLimit: limit, name: names.popFirst())
     }
     guard names.isEmpty else {
       throw CommandFailure(message: "there are more --name options than implementations")

@@ -104,15 +104,14 @@ struct VectorsRunCommand: ParsableCommand {
     if !report.isPassed { throw ExitStatus.notAllValid }
   }
 
-  private static func explanations(_ path: String) throws(CommandFailure) -> Explanations {
-    let name = TerminalText.escaped(path)
+  private static func explanations(_ path: String) throws -> Explanations {
     guard let bytes = OutputFile.read(path) else {
-      throw CommandFailure(message: "cannot read \(name)")
+      throw CommandFailure(message: "cannot read \(TerminalText.escaped(path))")
     }
     do throws(CorpusError) {
       return try Explanations(JSONValue(corpusFile: bytes))
     } catch {
-      throw CommandFailure(message: "\(name): \(TerminalText.escaped(error.problem))")
+      throw CorpusError(error.problem, file: path)
     }
   }
 }
