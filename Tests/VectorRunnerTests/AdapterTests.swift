@@ -30,7 +30,7 @@ struct AdapterTests {
     for name in Self.names { #expect(readme.contains("`\(name)`")) }
   }
 
-  @Test func theProtocolIsThatOfTheDescription() throws {
+  @Test func messagesMatchTheDescription() throws {
     let readme = try String(contentsOfFile: Fixture.adapter("README.md"), encoding: .utf8)
     let lines = readme.split(separator: "\n").map(String.init)
     for message in [AdapterMessage.hello, AdapterMessage.bye] {
@@ -62,12 +62,12 @@ struct AdapterTests {
   }
 
   @Test(.enabled(if: Installed.python, "python3 is not on the search path"))
-  func pythonByHandPasses() throws {
+  func handwrittenPythonPasses() throws {
     try Self.passes("python3 '\(Fixture.adapter("python-handwritten.py"))'")
   }
 
   @Test(.enabled(if: Installed.node, "node is not on the search path"))
-  func nodeByHandPasses() throws {
+  func handwrittenNodePasses() throws {
     try Self.passes("node '\(Fixture.adapter("node-handwritten.mjs"))'")
   }
 
@@ -78,7 +78,7 @@ struct AdapterTests {
   }
 }
 
-@Suite("Programs that are run for each document")
+@Suite("Programs that run once per document")
 struct OneShotTests {
   private static func report(
     _ command: String, timeLimit: Duration = .seconds(20)
@@ -94,7 +94,7 @@ struct OneShotTests {
     #expect(try Self.report("sh -c 'exit 2'").results[0].observation?.outcome == .unsupported)
   }
 
-  @Test func theTargetIsSaidTwice() throws {
+  @Test func wordsAndEnvironmentNameTheTarget() throws {
     let report = try Self.report(
       #"sh -c 'test "$CONFORM_TARGET" = request && test "$1" = request' sh {target}"#)
     #expect(report.results.allSatisfy { $0.observation?.outcome == .valid })
@@ -105,7 +105,7 @@ struct OneShotTests {
     #expect(report.results.contains { $0.observation?.outcome == .valid })
   }
 
-  @Test func anythingElseIsACrash() throws {
+  @Test func otherExitStatusesAreCrashes() throws {
     let report = try Self.report("sh -c 'echo broken >&2; exit 7'")
     let failure = try #require(report.results.first?.failure)
     #expect(failure.kind == .crash)
@@ -116,7 +116,7 @@ struct OneShotTests {
   }
 
   /// libcurl and Foundation change what SIGPIPE does to the process, and may do so at any moment.
-  @Test func oneThatReadsNothingEndsNobodyElse() throws {
+  @Test func aProgramThatReadsNothingCausesNoSignal() throws {
     let earlier = signal(SIGPIPE, SIG_DFL)
     defer { signal(SIGPIPE, earlier) }
     let program = try Program(commandLine: "sh -c 'exec <&-; echo ready; sleep 0.2; exit 1'")

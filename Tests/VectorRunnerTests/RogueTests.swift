@@ -82,7 +82,7 @@ struct RogueTests {
       })
   }
 
-  @Test func oneThatNeverAnswersIsGivenUp() throws {
+  @Test func givesUpOnOneThatNeverAnswers() throws {
     let session = try Self.session("wrong-id")
     let report = try Fixture.report(on: session, Fixture.mixed(12))
     #expect(report.results.count { $0.failure?.kind == .breach } == 3)
@@ -90,7 +90,7 @@ struct RogueTests {
     #expect(report.remarks.contains { $0.contains("3 failures in a row") })
   }
 
-  @Test func aProgramThatIsNotThereIsNoCrash() throws {
+  @Test func aMissingProgramIsNotACrash() throws {
     let session = AdapterSession(
       try Program(commandLine: "/no/such/program"), timeLimit: .seconds(1))
     let report = try Fixture.report(on: session, Fixture.mixed(2))
@@ -98,7 +98,7 @@ struct RogueTests {
     #expect(!report.isPassed)
   }
 
-  @Test func anEmptyRunIsNoSuccess() throws {
+  @Test func anEmptyRunDoesNotPass() throws {
     #expect(try !Fixture.report(on: Fixture.library(version: ""), []).isPassed)
   }
 }

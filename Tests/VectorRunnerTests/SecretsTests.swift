@@ -3,12 +3,12 @@ import Vectors
 
 @testable import VectorRunner
 
-/// A token that an implementation says is in no report.
+/// No report contains a token that an implementation repeats.
 @Suite("Secrets")
 struct SecretsTests {
   private static let secret = #"t0k/en~wi+th"quotes"#
 
-  /// Says the secret wherever it can say something.
+  /// Repeats the secret in every text that it sends.
   private final class Parrot: Session {
     var identity = Identity(name: "n\(secret)", version: secret, kind: .service)
     let stopsAtUnexpectedSuccess = false
@@ -43,7 +43,7 @@ struct SecretsTests {
     func finish() -> [Breach] { [] }
   }
 
-  @Test func standInNoReport() throws {
+  @Test func areInNoReport() throws {
     let vectors = try Fixture.mixed(20)
     let sessions: [any Session] = [Parrot(), Absent()]
     let report = RunReport(
@@ -66,16 +66,16 @@ struct SecretsTests {
     ("x se... y", "x se... y"), ("a secr... is none", "a [secret]... is none"), ("...", "..."),
     ("secret", "secret"),
   ])
-  func areCutOut(_ text: String, _ expected: String) {
+  func areReplaced(_ text: String, _ expected: String) {
     #expect(Secrets(["secret-1"]).scrubbed(text) == expected)
   }
 
   @Test(arguments: ["a/b+c", "a~1b+c", "a%2Fb%2Bc", "a/b%2Bc", "a~1b%2Bc"])
-  func areCutOutInEverySpelling(_ text: String) {
+  func areReplacedInEverySpelling(_ text: String) {
     #expect(Secrets(["a/b+c"]).scrubbed("<\(text)>") == "<[secret]>")
   }
 
-  @Test func noneLeaveATextAsItIs() {
+  @Test func withoutSecretsTextsStayTheSame() {
     #expect(Secrets([]).scrubbed("a... b") == "a... b")
     #expect(Secrets([""]).scrubbed("a... b") == "a... b")
   }
