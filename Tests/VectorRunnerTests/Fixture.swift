@@ -58,7 +58,6 @@ enum Fixture {
 /// An implementation that knows the right answers, and may bend them.
 final class OracleSession: Session {
   let identity: Identity
-  let stopsAtUnexpectedSuccess = false
   private let answers: [[UInt8]: (Vector, Observation)]
   private let bend: (Vector, Observation) -> Observation
 

@@ -11,7 +11,6 @@ struct SecretsTests {
   /// Repeats the secret in every text that it sends.
   private final class Parrot: Session {
     var identity = Identity(name: "n\(secret)", version: secret, kind: .service)
-    let stopsAtUnexpectedSuccess = false
     let secrets = [SecretsTests.secret]
     private var count = 0
 
@@ -33,7 +32,6 @@ struct SecretsTests {
 
   private final class Absent: Session {
     let identity = Identity(name: "absent", kind: .service)
-    let stopsAtUnexpectedSuccess = false
     let secrets = [SecretsTests.secret]
 
     func start() throws(Failure) { throw Failure(.notAsked, secret) }

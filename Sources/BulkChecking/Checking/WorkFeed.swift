@@ -21,7 +21,7 @@ struct WorkFeed: ~Copyable {
     /// The source is one document. Unless the block that was passed in has been filled with it, the caller
     /// reads it.
     case document(Work, isRead: Bool)
-    /// There is nothing to check, or no more.
+    /// A source cannot be checked, or not to its end.
     case failure(SourceFailure)
   }
 
@@ -44,7 +44,7 @@ struct WorkFeed: ~Copyable {
     numbersLines = options.reporter.reportedDocuments != .none
   }
 
-  /// Whether there may be a piece for one more thread.
+  /// Whether there may be a piece for another thread.
   var hasMore: Bool { !isAtEnd && (hasMoreLines || walk.hasMore) }
 
   /// The next piece, and its place in the order of the pieces, from 0.

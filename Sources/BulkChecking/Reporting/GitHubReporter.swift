@@ -16,12 +16,7 @@ package struct GitHubReporter: Reporter {
     var positions = DocumentPositions(document)
     for diagnostic in Diagnostic.all(of: document, bytes) {
       let position = positions.position(of: diagnostic.byteRange.lowerBound, in: bytes)
-      let command =
-        switch diagnostic.severity {
-        case .error: "error"
-        case .warning: "warning"
-        case .note: "notice"
-        }
+      let command = diagnostic.severity == .note ? "notice" : diagnostic.severity.rawValue
       write(
         command, diagnostic.id, diagnostic.fullMessage, document.source, position, to: &output)
     }

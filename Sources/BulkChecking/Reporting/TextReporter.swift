@@ -26,12 +26,11 @@ package struct TextReporter: Reporter {
     }
     for diagnostic in Diagnostic.all(of: document, bytes) {
       let position = positions.position(of: diagnostic.byteRange.lowerBound, in: bytes)
-      let code = diagnostic.error?.keyword.rawValue ?? diagnostic.code
-      switch diagnostic.severity {
-      case .error: add(.error, "\(diagnostic.message) [\(code)]", at: position)
-      case .warning: add(.warning, "\(diagnostic.message) [\(code)]", at: position)
-      case .note:
+      if diagnostic.severity == .note {
         text += "\(TerminalText.escaped(name)): \(style(.note, "note:")) \(diagnostic.message)\n"
+      } else {
+        let severity: TextStyle.Part = diagnostic.severity == .error ? .error : .warning
+        add(severity, "\(diagnostic.message) [\(diagnostic.code)]", at: position)
       }
       if let hint = diagnostic.hint { add(.note, hint, at: position) }
       if let related = diagnostic.related {

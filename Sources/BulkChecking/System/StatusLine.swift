@@ -1,4 +1,4 @@
-/// A line on standard error that is drawn over itself again and again, if that is a terminal.
+/// A line on standard error that each update replaces, if standard error is a terminal.
 package struct StatusLine {
   private static let interval = Duration.milliseconds(100)
 
@@ -14,7 +14,7 @@ package struct StatusLine {
     StandardError.write("\r\(TerminalText.escaped(text()))\u{1B}[K", terminator: "")
   }
 
-  /// Takes the line from the screen.
+  /// Removes the line.
   package mutating func clear() {
     if drawn != nil { StandardError.write("\r\u{1B}[K", terminator: "") }
     drawn = nil

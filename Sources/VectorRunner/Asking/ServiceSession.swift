@@ -20,8 +20,6 @@ public final class ServiceSession: Session {
   private var client: HTTPClient?
   /// The URL. It reports errors from the first answer that has some.
   public private(set) var identity: Identity
-  /// Always true, because the service creates what it accepts.
-  public let stopsAtUnexpectedSuccess = true
 
   /// The token.
   public var secrets: [String] { token.map { [$0] } ?? [] }

@@ -5,9 +5,6 @@ public protocol Session: AnyObject {
   /// The implementation; complete after the session has started.
   var identity: Identity { get }
 
-  /// Whether an answer has side effects, so that the first wrong `valid` ends the run.
-  var stopsAtUnexpectedSuccess: Bool { get }
-
   /// Texts that no report may contain, even if the implementation repeats them.
   var secrets: [String] { get }
 
@@ -26,9 +23,6 @@ public protocol Session: AnyObject {
 }
 
 extension Session {
-  /// Most answers have no side effects.
-  public var stopsAtUnexpectedSuccess: Bool { false }
-
   /// The token for a live service.
   public var secrets: [String] { ChildEnvironment.token.map { [$0] } ?? [] }
 
@@ -46,6 +40,7 @@ public struct Identity: Hashable, Sendable {
     case library
     case adapter
     case oneShot = "one-shot"
+    /// It creates what it accepts, so the first wrong `valid` ends the run.
     case service
   }
 

@@ -50,22 +50,18 @@ extension Judgement {
     }
   }
 
-  /// The maximum number of errors to find.
-  var errorCount: Int {
+  private var expectations: [Expectation] {
     switch self {
-    case .fixed(let expectation): expectation.findings.count
-    case .choice(_, let alternatives):
-      alternatives.map(\.expectation.findings.count).max() ?? 0
+    case .fixed(let expectation): [expectation]
+    case .choice(_, let alternatives): alternatives.map(\.expectation)
     }
   }
 
+  /// The maximum number of errors to find.
+  var errorCount: Int { expectations.map(\.findings.count).max() ?? 0 }
+
   /// Whether it can be right to accept the document.
-  var canBeValid: Bool {
-    switch self {
-    case .fixed(let expectation): expectation == .valid
-    case .choice(_, let alternatives): alternatives.contains { $0.expectation == .valid }
-    }
-  }
+  var canBeValid: Bool { expectations.contains(.valid) }
 }
 
 extension Vector {

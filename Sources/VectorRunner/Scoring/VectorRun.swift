@@ -53,7 +53,7 @@ public struct VectorRun {
         results[index].duration = clock.now - start
         results[index].reply = reply
         progress(index + 1)
-        if session.stopsAtUnexpectedSuccess, case .success(let observation) = reply,
+        if session.identity.kind == .service, case .success(let observation) = reply,
           observation.outcome == .valid, !selected.vector.judgement.canBeValid
         {
           remarks.append(
