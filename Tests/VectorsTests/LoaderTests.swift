@@ -81,6 +81,9 @@ struct LoaderTests {
       "a part of more than 4 MiB", says: "more than 4194304 bytes", "more/file.json",
       recipe([#"{"repeat":"ab","times":2097153}"#])),
     .file(
+      "a number of repetitions whose product overflows", says: "from 1 to 4194304",
+      "more/file.json", recipe([#"{"repeat":"ab","times":9223372036854775807}"#])),
+    .file(
       "a recipe of more than 4 MiB in all", says: "more than 4194304 bytes", "more/file.json",
       recipe([String](repeating: #"{"repeat":"a","times":4194304}"#, count: 512))),
     .replacing(

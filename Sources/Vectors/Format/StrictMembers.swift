@@ -22,18 +22,10 @@ struct StrictMembers {
     return value
   }
 
-  /// The text of a required member; not empty.
-  func text(_ name: String) throws(CorpusError) -> String {
-    guard let text = try value(name).stringValue, !text.isEmpty else {
-      throw CorpusError("member \"\(name)\" must be a nonempty string")
-    }
-    return text
-  }
-
-  /// The text of a required member; may be empty.
-  func anyText(_ name: String) throws(CorpusError) -> String {
-    guard let text = try value(name).stringValue else {
-      throw CorpusError("member \"\(name)\" must be a string")
+  /// The text of a required member.
+  func text(_ name: String, mayBeEmpty: Bool = false) throws(CorpusError) -> String {
+    guard let text = try value(name).stringValue, mayBeEmpty || !text.isEmpty else {
+      throw CorpusError("member \"\(name)\" must be a \(mayBeEmpty ? "" : "nonempty ")string")
     }
     return text
   }
@@ -58,9 +50,9 @@ struct StrictMembers {
     return texts
   }
 
-  func count(_ name: String) throws(CorpusError) -> Int {
-    guard let count = try value(name).integerValue, count > 0 else {
-      throw CorpusError("member \"\(name)\" must be a positive whole number")
+  func count(_ name: String, atMost bound: Int) throws(CorpusError) -> Int {
+    guard let count = try value(name).integerValue, 1...bound ~= count else {
+      throw CorpusError("member \"\(name)\" must be a whole number from 1 to \(bound)")
     }
     return count
   }
