@@ -21,12 +21,4 @@ public struct Pipe: Sendable {
     guard code == 0 else { throw SystemError(code: code) }
     (output, input) = (ends[0], ends[1])
   }
-
-  /// Closes both ends.
-  public func close() {
-    for end in [output, input] { _ = systemClose(end) }
-  }
 }
-
-/// `close`, which the method of that name hides.
-private func systemClose(_ descriptor: CInt) -> CInt { close(descriptor) }

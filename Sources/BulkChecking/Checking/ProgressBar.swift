@@ -3,7 +3,7 @@ import Synchronization
 /// A line on standard error that shows the progress of a run and is redrawn in place.
 final class ProgressBar: Sendable {
   private struct State {
-    var isShown = false
+    var line = StatusLine(isShown: true)
     var isAtEnd = false
   }
 
@@ -36,7 +36,7 @@ final class ProgressBar: Sendable {
   /// Calls `body`, which writes to the terminal, while the line is hidden.
   func hidden(_ body: () -> Void) {
     state.withLock { state in
-      Self.erase(&state)
+      state.line.clear()
       body()
     }
   }
@@ -45,7 +45,7 @@ final class ProgressBar: Sendable {
   func end() {
     state.withLock { state in
       state.isAtEnd = true
-      Self.erase(&state)
+      state.line.clear()
     }
     thread.join()
   }
@@ -59,17 +59,7 @@ final class ProgressBar: Sendable {
   }
 
   private func draw() {
-    state.withLock { state in
-      guard !state.isAtEnd else { return }
-      StandardError.write("\r\(line)\u{1B}[K", terminator: "")
-      state.isShown = true
-    }
-  }
-
-  private static func erase(_ state: inout State) {
-    guard state.isShown else { return }
-    StandardError.write("\r\u{1B}[K", terminator: "")
-    state.isShown = false
+    state.withLock { if !$0.isAtEnd { $0.line.show(line) } }
   }
 
   private var line: String {

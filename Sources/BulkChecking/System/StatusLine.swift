@@ -1,11 +1,12 @@
-/// A line on standard error that each update replaces, if standard error is a terminal.
+/// A line on standard error that each update replaces.
 package struct StatusLine {
   private static let interval = Duration.milliseconds(100)
 
-  private let isShown = StandardError.isTerminal
+  private let isShown: Bool
   private var drawn: ContinuousClock.Instant?
 
-  package init() {}
+  /// - Parameter isShown: Whether to write the line at all; by default, only to a terminal.
+  package init(isShown: Bool = StandardError.isTerminal) { self.isShown = isShown }
 
   /// Replaces the text, unless it was updated a moment ago.
   package mutating func show(_ text: @autoclosure () -> String) {
