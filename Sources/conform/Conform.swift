@@ -1,6 +1,7 @@
 import ArgumentParser
 import BulkChecking
 import JSONSchema
+import Processes
 import SchemaRules
 import Subjects
 import VectorRunner
@@ -56,6 +57,7 @@ struct Conform: ParsableCommand {
     case let error as SchemaError: return CommandFailure(error).message
     case let error as JSONSchemaError: return CommandFailure(error).message
     case let error as FilterFailure: return CommandFailure(error).message
+    case let fault as CommandLineFault: return TerminalText.escaped(fault.message)
     case let failure as Failure: return TerminalText.escaped(failure.detail)
     case let error as CorpusError: return TerminalText.escaped(error.description)
     default:

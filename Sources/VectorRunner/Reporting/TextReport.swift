@@ -53,10 +53,9 @@ struct TextReport {
 
   private func classes(_ implementation: ImplementationReport) -> String {
     var table = Table()
-    for (name, results) in implementation.classes where results.contains(where: { !$0.isPassed }) {
+    for (name, results) in implementation.classes {
       let failed = results.count { $0.failure != nil }
-      guard failed > 0 else { continue }
-      table.add([name, "\(failed) of \(results.count) wrong"])
+      if failed > 0 { table.add([name, "\(failed) of \(results.count) wrong"]) }
     }
     let text = table.text(indent: 4)
     return text.isEmpty ? "" : "  classes\n" + text

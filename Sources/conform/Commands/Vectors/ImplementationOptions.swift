@@ -1,7 +1,6 @@
 import ArgumentParser
 import BulkChecking
 import Processes
-import Subjects
 import VectorRunner
 import Vectors
 
@@ -59,10 +58,10 @@ struct ImplementationOptions: ParsableArguments {
           version: Tool.identity.version))
     }
     sessions += try adapter.map {
-      AdapterSession(try Self.program($0), timeLimit: limit, name: names.popFirst())
+      AdapterSession(try Program(commandLine: $0), timeLimit: limit, name: names.popFirst())
     }
     sessions += try oneShot.map {
-      OneShotSession(try Self.program($0), timeLimit: limit, name: names.popFirst())
+      OneShotSession(try Program(commandLine: $0), timeLimit: limit, name: names.popFirst())
     }
     sessions += try url.map {
       let address = try ServiceAddress($0, allowingRemote: allowRemote)
@@ -72,13 +71,5 @@ struct ImplementationOptions: ParsableArguments {
       throw CommandFailure(message: "there are more --name options than implementations")
     }
     return sessions
-  }
-
-  private static func program(_ text: String) throws(CommandFailure) -> Program {
-    do throws(CommandLineFault) {
-      return try Program(commandLine: text)
-    } catch {
-      throw CommandFailure(message: "'\(TerminalText.escaped(text))': \(error.message)")
-    }
   }
 }

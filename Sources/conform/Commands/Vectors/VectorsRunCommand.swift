@@ -1,4 +1,3 @@
-import APIOperations
 import ArgumentParser
 import BulkChecking
 import JSONText
@@ -105,7 +104,7 @@ struct VectorsRunCommand: ParsableCommand {
   }
 
   private static func explanations(_ path: String) throws -> Explanations {
-    guard let bytes = OutputFile.read(path) else {
+    guard let bytes = try? InputFile.contents(of: SourcePath(path)) else {
       throw CommandFailure(message: "cannot read \(TerminalText.escaped(path))")
     }
     do throws(CorpusError) {
