@@ -16,6 +16,7 @@ enum {
   CURLOPT_WRITEFUNCTION = 20011,
   CURLOPT_POSTFIELDSIZE = 60,
   CURLOPT_FRESH_CONNECT = 74,
+  CURLOPT_NOSIGNAL = 99,
   CURLOPT_TIMEOUT_MS = 155,
   CURLINFO_CONTENT_TYPE = 0x100000 + 18,
   CURLINFO_RESPONSE_CODE = 0x200000 + 2,
@@ -62,6 +63,9 @@ struct ccurl_client *ccurl_open(const char *url) {
     return NULL;
   }
   client->setopt(client->handle, CURLOPT_URL, url);
+  // Otherwise each request changes the process's handler of SIGPIPE and restores what it found, which may undo a
+  // change by another thread.
+  client->setopt(client->handle, CURLOPT_NOSIGNAL, 1L);
   return client;
 }
 

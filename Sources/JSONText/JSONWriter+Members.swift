@@ -27,6 +27,17 @@ extension JSONWriter {
     endArray()
   }
 
+  /// Writes a member whose value is an array of objects, the members of each in turn.
+  public mutating func objects<Element>(
+    _ name: String, _ elements: [Element], _ members: (inout JSONWriter, Element) -> Void
+  ) {
+    member(name, elements) { writer, element in
+      writer.beginObject()
+      members(&writer, element)
+      writer.endObject()
+    }
+  }
+
   /// Writes a member whose value is an object.
   public mutating func member(_ name: String, _ write: (inout JSONWriter) -> Void) {
     self.name(name)

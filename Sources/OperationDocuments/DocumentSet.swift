@@ -63,7 +63,7 @@ package struct DocumentSet {
   /// longer generated.
   package func differences(in directory: String) -> [String] {
     let changed = files.map { ("\(directory)/\($0.path)", Array($0.text.utf8)) }
-      .filter { OutputFile.read($0.0) != $0.1 }
+      .filter { (try? InputFile.contents(of: SourcePath($0.0))) != $0.1 }
       .map { "\(TerminalText.escaped($0.0)) differs from the generated file" }
     let known = Set(files.map(\.path))
     let strangers = Self.folders.flatMap { folder in

@@ -1,16 +1,6 @@
 import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// A child process that communicates over pipes. Every wait has a deadline.
-///
-/// If this process is interrupted, the child ends too.
 public final class ChildProcess {
   /// The maximum length of a line, in bytes; longer lines are not read.
   public static let lineLimit = 1 << 20
@@ -34,10 +24,10 @@ public final class ChildProcess {
   /// The process group of the running child, which an interrupt must end; 0 if there is none.
   private static let runningGroup = Atomic<pid_t>(0)
 
-  /// A pipe without a reader then makes `write` fail, and an interrupt reaches the child, which has its own process
-  /// group.
-  private static let prepareSignals: Void = {
-    _ = signal(SIGPIPE, SIG_IGN)
+  /// Makes an interrupt of this process end the running child too, which has its own process group.
+  ///
+  /// It replaces the process's handlers of SIGINT, SIGTERM and SIGHUP, so only a command should call it.
+  package static func endWhenInterrupted() {
     for number in [SIGINT, SIGTERM, SIGHUP] {
       _ = signal(number) { number in
         let group = ChildProcess.runningGroup.load(ordering: .relaxed)
@@ -46,11 +36,10 @@ public final class ChildProcess {
         _ = raise(number)
       }
     }
-  }()
+  }
 
   /// Starts a program.
   public init(_ program: Program) throws(SystemError) {
-    Self.prepareSignals
     let inputs = try Pipe()
     input = inputs.input
     defer { _ = close(inputs.output) }
@@ -189,7 +178,7 @@ public final class ChildProcess {
   private func writeInput() {
     let count = unsafe unsent.withUnsafeBytes { bytes in
       let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[sent...])
-      return unsafe write(input, rest.baseAddress, rest.count)
+      return withoutBrokenPipeSignal { unsafe write(input, rest.baseAddress, rest.count) }
     }
     if count >= 0 {
       sent += count

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The time at which to stop waiting.
 public struct Deadline: Sendable {
   private let instant: ContinuousClock.Instant
@@ -15,7 +7,7 @@ public struct Deadline: Sendable {
     instant = .now + duration
   }
 
-  /// What `poll` may still wait for, rounded up; 0 once the time has come.
+  /// The time left for `poll`, rounded up; 0 after the deadline.
   var millisecondsLeft: CInt {
     let left = ContinuousClock.now.duration(to: instant) / .milliseconds(1)
     return left > 0 ? CInt(exactly: left.rounded(.up)) ?? .max : 0

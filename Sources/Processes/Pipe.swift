@@ -1,13 +1,5 @@
 import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// A pipe whose ends are not inherited unless they are passed to a program explicitly.
 public struct Pipe: Sendable {
   /// The end to read from.
@@ -29,12 +21,4 @@ public struct Pipe: Sendable {
     guard code == 0 else { throw SystemError(code: code) }
     (output, input) = (ends[0], ends[1])
   }
-
-  /// Closes both ends.
-  public func close() {
-    for end in [output, input] { _ = systemClose(end) }
-  }
 }
-
-/// `close`, which the method of that name hides.
-private func systemClose(_ descriptor: CInt) -> CInt { close(descriptor) }

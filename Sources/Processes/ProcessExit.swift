@@ -1,12 +1,4 @@
-#if canImport(Glibc)
-  public import Glibc
-#elseif canImport(Musl)
-  public import Musl
-#elseif canImport(Darwin)
-  public import Darwin
-#endif
-
-/// How a process ended.
+/// The exit of a process.
 public enum ProcessExit: Hashable, Sendable {
   case status(CInt)
   case signal(CInt)

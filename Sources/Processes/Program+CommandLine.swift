@@ -4,6 +4,9 @@ extension Program {
   /// Blanks separate words. Single quotes make everything between them literal. Within double quotes and outside
   /// quotes, a backslash makes the next character literal. Nothing else is special: no variables, no globs, no pipes.
   public init(commandLine text: String) throws(CommandLineFault) {
+    func fault(_ problem: String) -> CommandLineFault {
+      CommandLineFault(message: "'\(text)': \(problem)")
+    }
     var words: [String] = []
     var word: String?
     var quote: Character?
@@ -11,10 +14,10 @@ extension Program {
     while let character = rest.popFirst() {
       switch (character, quote) {
       case ("\0", _):
-        throw CommandLineFault(message: "the command has a NUL character")
+        throw fault("the command has a NUL character")
       case ("\\", nil), ("\\", "\""):
         guard let next = rest.popFirst() else {
-          throw CommandLineFault(message: "the command ends with a backslash")
+          throw fault("the command ends with a backslash")
         }
         if quote != nil, next != "\"", next != "\\" { word = (word ?? "") + "\\" }
         word = (word ?? "") + String(next)
@@ -30,10 +33,10 @@ extension Program {
         word = (word ?? "") + String(character)
       }
     }
-    guard quote == nil else { throw CommandLineFault(message: "the command has an unclosed quote") }
+    guard quote == nil else { throw fault("the command has an unclosed quote") }
     if let ended = word { words.append(ended) }
     guard let program = words.first, !program.isEmpty else {
-      throw CommandLineFault(message: "the command does not name a program")
+      throw fault("the command does not name a program")
     }
     self.init(words)
   }
@@ -48,6 +51,6 @@ extension Program {
 
 /// The reason why a command line cannot be split.
 public struct CommandLineFault: Error, Hashable, Sendable {
-  /// What is wrong, for people.
+  /// The command line and the problem.
   public let message: String
 }

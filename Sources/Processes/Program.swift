@@ -1,13 +1,5 @@
 import Synchronization
 
-#if canImport(Glibc)
-  public import Glibc
-#elseif canImport(Musl)
-  public import Musl
-#elseif canImport(Darwin)
-  public import Darwin
-#endif
-
 /// A program to run as a child process.
 public struct Program: Sendable {
   /// The program's name, looked up as a shell does, and its arguments.

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// A failed system call, with its `errno`.
 public struct SystemError: Error, Hashable {
   /// The value of `errno`.

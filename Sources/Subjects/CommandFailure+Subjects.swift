@@ -14,17 +14,6 @@ extension CommandFailure {
     self.init(message: "the schema cannot be used: \(TerminalText.escaped(error.description))")
   }
 
-  /// Runs code that uses a schema, and turns its errors into failures that describe the problem of the schema.
-  package static func catching<Result>(
-    _ body: () throws(SchemaError) -> Result
-  ) throws(CommandFailure) -> Result {
-    do throws(SchemaError) {
-      return try body()
-    } catch {
-      throw CommandFailure(error)
-    }
-  }
-
   /// Runs code that reads a schema or another text, and turns its errors into failures that describe the problems of the
   /// text.
   package static func catching<Result>(

@@ -40,23 +40,19 @@ package struct OperationListing {
     writer.member("source", operation.document)
     writer.member("line", operation.location.line)
     writer.member("column", operation.location.column)
-    writer.member("bodies", operation.bodies) { writer, body in
-      writer.beginObject()
+    writer.objects("bodies", operation.bodies) { writer, body in
       writer.member("body", body.role.description)
       writer.member("isChecked", body.mediaType != nil)
       if let mediaType = body.mediaType { writer.member("mediaType", mediaType) }
-      writer.endObject()
     }
     writer.member("notChecked", operation.uncheckedParts) { $0.string($1.description) }
-    writer.member("problems", problems) { writer, problem in
-      writer.beginObject()
+    writer.objects("problems", problems) { writer, problem in
       writer.member("source", problem.document)
       writer.member("line", problem.location.line)
       writer.member("column", problem.location.column)
       writer.member("pointer", problem.pointer.description)
       writer.member("severity", problem.kind.severity.rawValue)
       writer.member("message", problem.message)
-      writer.endObject()
     }
     writer.endObject()
   }

@@ -4,13 +4,13 @@ import OpenAPI
 import JSONText
 package import SchemaRules
 
-/// A file that holds a schema, in JSON or YAML.
+/// A file with a schema, in JSON or YAML.
 package struct SchemaFile: Sendable {
   package let path: String
 
   package init(path: String) { self.path = path }
 
-  /// Whether there is something to read there.
+  /// Whether there is a readable file at the path.
   package var exists: Bool { SourcePath(path).isReadableFile }
 
   /// The text, read as YAML if the path ends in `.yaml` or `.yml`.

@@ -2,7 +2,7 @@ import BulkChecking
 import JSONSchema
 import SchemaRules
 
-/// Where the schemas with some URIs are: a file for one URI, or a folder for those that start with it.
+/// The location of schemas by URI: a file for one URI, or a folder for all URIs that start with it.
 package struct SchemaMapping: Sendable {
   let uri: String
   let path: String
@@ -19,8 +19,8 @@ package struct SchemaMapping: Sendable {
     path = String(decoding: bytes[(index + 1)...], as: UTF8.self)
   }
 
-  /// The text with a URI by some mappings, of which the one with the longest URI counts. Returns nil if none
-  /// of them is about the URI, or if the file is missing in the folder.
+  /// The text with a URI, by the mapping with the longest matching URI. Returns nil if no mapping matches, or if the file
+  /// is missing in the folder.
   static func document(
     for uri: String, _ mappings: [SchemaMapping]
   ) throws -> SchemaGraph.Document? {

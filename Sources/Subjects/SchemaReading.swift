@@ -3,9 +3,9 @@ package import JSONSchema
 package import OpenAPI
 import SchemaRules
 
-/// How to read schema files, and where their references lead. Nothing is read over a network.
+/// The options for reading schema files and resolving their references. Nothing is read over a network.
 package struct SchemaReading: Sendable {
-  /// Where the schemas with some URIs are.
+  /// The locations of schemas by URI.
   package var mappings: [SchemaMapping] = []
   /// The dialect of schemas that name none, such as `2020-12`, or the URI of a meta-schema.
   package var dialect: String?

@@ -6,7 +6,7 @@ package import SchemaRules
 /// The subject of a command: a schema, either independent or part of an operation.
 package struct Subject {
   package let schema: Schema
-  /// What conform does not check of the operation.
+  /// The parts of the operation that conform does not check.
   package var uncheckedParts: [String] = []
   /// A problem of the operation outside the body, on one line; nil if there is none.
   package var remark: String?

@@ -19,7 +19,7 @@ package struct JUnitSuite {
     }
   }
 
-  /// What became of a case.
+  /// The outcome of a case.
   package enum Outcome {
     /// The case passed, with an optional note.
     case passed(note: String?)
@@ -44,7 +44,7 @@ package struct JUnitSuite {
   /// The end of a report.
   package static let end = "</testsuites>\n"
 
-  /// The suite; its texts must have no control characters, which XML cannot hold, but line feeds.
+  /// The suite. Its texts must not have control characters other than line feeds, because XML cannot represent them.
   package var xml: String {
     var (failures, errors, skipped) = (0, 0, 0)
     for test in cases {
@@ -93,7 +93,7 @@ package struct JUnitSuite {
       case "<": escaped += "&lt;"
       case ">": escaped += "&gt;"
       case "\"": escaped += "&quot;"
-      // Noncharacters are none of XML's.
+      // XML does not allow noncharacters.
       case "\u{FFFE}", "\u{FFFF}": escaped += "\u{FFFD}"
       default: escaped.unicodeScalars.append(scalar)
       }

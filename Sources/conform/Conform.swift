@@ -1,5 +1,11 @@
 import ArgumentParser
 import BulkChecking
+import JSONSchema
+import Processes
+import SchemaRules
+import Subjects
+import VectorRunner
+import Vectors
 
 /// The command line.
 @main
@@ -37,17 +43,28 @@ struct Conform: ParsableCommand {
       }
     } catch let status as ExitStatus {
       status.exitProcess()
-    } catch let failure as CommandFailure {
-      StandardError.remark(failure.message)
-      ExitStatus.failed.exitProcess()
     } catch {
+      StandardError.remark(message(of: error))
+      ExitStatus.failed.exitProcess()
+    }
+  }
+
+  /// The message of an error that no command has explained further.
+  private static func message(of error: any Error) -> String {
+    switch error {
+    case let failure as CommandFailure: return failure.message
+    case let error as SchemaError: return CommandFailure(error).message
+    case let error as JSONSchemaError: return CommandFailure(error).message
+    case let error as FilterFailure: return CommandFailure(error).message
+    case let fault as CommandLineFault: return TerminalText.escaped(fault.message)
+    case let failure as Failure: return TerminalText.escaped(failure.detail)
+    case let error as CorpusError: return TerminalText.escaped(error.description)
+    default:
       // The usage follows the parser's message.
       let text = fullMessage(for: error)
       let prefix = "Error: "
-      StandardError.remark(
-        Arguments.explained(
-          text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : text))
-      ExitStatus.failed.exitProcess()
+      return Arguments.explained(
+        text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : text)
     }
   }
 }

@@ -71,7 +71,7 @@ struct GlobTests {
     #expect(!glob.matches(Array("/datax/a.json".utf8)))
   }
 
-  @Test("Many stars take no exponential time")
+  @Test("Many stars do not take exponential time")
   func manyStars() {
     let glob = Glob(String(repeating: "*a", count: 200).utf8, in: SourcePath("/"))
     let name = String(repeating: "a", count: 199)

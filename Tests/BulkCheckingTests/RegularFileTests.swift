@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Files that several threads read")
 struct RegularFileTests {
-  @Test("An error in the middle is thrown once, and is not an end of the file before")
+  @Test("An error in the middle is thrown once and is not treated as the end of the file")
   func error() throws {
     let scratch = try ScratchDirectory()
     let descriptor = unsafe open(scratch.url.path, O_RDONLY)
@@ -19,7 +19,7 @@ struct RegularFileTests {
     #expect(try file.read(into: &buffer, 100, at: 200) == 0)
   }
 
-  @Test("A buffer grows in place and keeps what it has")
+  @Test("A buffer keeps its bytes while it grows")
   func buffer() throws {
     let scratch = try ScratchDirectory()
     let content = (0..<100_000).map { UInt8(truncatingIfNeeded: $0) }

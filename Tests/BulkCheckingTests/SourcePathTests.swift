@@ -17,13 +17,13 @@ struct SourcePathTests {
     (Array(#"a\"#.utf8), #"a\"#, "one at the end"),
   ]
 
-  @Test("The name of a path tells its bytes", arguments: names)
+  @Test("The description of a path identifies its bytes", arguments: names)
   func name(bytes: [UInt8], name: String, reason: String) {
     #expect(SourcePath(bytes).description == name, "\(reason)")
     #expect(Self.decoded(name) == bytes, "\(reason)")
   }
 
-  @Test("Names can be turned back into bytes, whatever these are")
+  @Test("Descriptions can be converted back to bytes")
   func reversible() {
     let alphabet: [UInt8] = [0x5C, 0x78, 0x46, 0xFF, 0xC3, 0xA9, 0x61]
     var paths: [[UInt8]] = [[]]

@@ -345,6 +345,26 @@ struct EdgesTests {
     #expect(fault?["hint"]?.stringValue?.contains(hint) == true)
   }
 
+  /// Files of two lines, and the encodings that the hints about their lines name. The second line starts behind one
+  /// byte of a line feed: a line in the middle of a file has the same bytes in both byte orders.
+  static let encodedLines: [(bytes: String, encodings: [String])] = [
+    ("{\0}\0\n\0{\0}\0\n\0", ["UTF-16LE", "UTF-16"]),
+    ("\0{\0}\0\n\0{\0}\0\n", ["UTF-16BE", "UTF-16"]),
+    ("{\0\0\0\n\0\0\0{\0\0\0\n\0\0\0", ["UTF-32LE", "UTF-32"]),
+    ("\0\0\0{\0\0\0\n\0\0\0{\0\0\0\n", ["UTF-32BE", "UTF-32"]),
+  ]
+
+  @Test("Only the first line of a file shows the byte order", arguments: encodedLines)
+  func byteOrder(bytes: String, encodings: [String]) throws {
+    let run = try ConformProcess.run(["check", "--lines", "--format", "ndjson"], input: bytes)
+    let hints = try run.lines.map {
+      try JSONValue(parsing: Array($0.utf8))["fault"]?["hint"]?.stringValue
+    }
+    for (hint, encoding) in zip(hints, encodings) {
+      #expect(hint?.hasSuffix("iconv -t UTF-8 -f \(encoding)") == true, "\(hints)")
+    }
+  }
+
   @Test(
     "Malformed JSON that resembles no other format gets no such note",
     arguments: [

@@ -159,6 +159,7 @@ struct SelectionTests {
     ("schema = [\"a\"]", "conform.toml:1:1: schema must be one string"),
     ("exclude = 'a'", "conform.toml:1:1: exclude must be an array of strings"),
     ("[[schemas]]\nfiles = ['a']", "conform.toml:2:1: [[schemas]] needs the keys files and schema"),
+    ("\n[[schemas]]\n", "conform.toml:2:1: [[schemas]] needs the keys files and schema"),
     ("[schemas]", "conform.toml:1:1: only arrays of tables"),
     ("schema = 'a", "conform.toml:1:10: the string does not end on its line"),
     ("schema = 'a' 'b'", "conform.toml:1:14: expected the end of the line"),

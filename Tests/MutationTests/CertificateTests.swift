@@ -26,7 +26,7 @@ struct CertificateTests {
         switch answer.outcome {
         case .valid: .valid
         case .invalid: .invalid(answer.findings)
-        case .malformed, .unsupported: .malformed
+        case .malformed, .unsupported, .rejected: .malformed
         }
       return Vector(
         id: "v000\(index + 1)", target: "document", why: "A document.",

@@ -9,7 +9,7 @@ import Testing
 
 @testable import Subjects
 
-@Suite("What the words of a command line stand for")
+@Suite("Selecting a subject on the command line")
 struct SubjectQueryTests {
   fileprivate typealias Change = @Sendable (inout SubjectQuery) -> Void
 
@@ -56,7 +56,7 @@ struct SubjectQueryTests {
   @Test(arguments: [
     "https://example.com/x=", "https://example.com/x/=", "https://example.com/x/b.json=",
   ])
-  func aMappingLeadsToAFileOrAFolder(_ uri: String) throws {
+  func aMappingNamesAFileOrAFolder(_ uri: String) throws {
     let scratch = try Self.folder()
     let path = scratch.url.appending(
       path: uri.hasSuffix("json=") ? "elsewhere/b.json" : "elsewhere"

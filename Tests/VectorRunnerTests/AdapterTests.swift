@@ -1,6 +1,7 @@
 import Foundation
 import Processes
 import Testing
+import Vectors
 
 @testable import VectorRunner
 
@@ -29,7 +30,7 @@ struct AdapterTests {
     for name in Self.names { #expect(readme.contains("`\(name)`")) }
   }
 
-  @Test func theProtocolIsThatOfTheDescription() throws {
+  @Test func messagesMatchTheDescription() throws {
     let readme = try String(contentsOfFile: Fixture.adapter("README.md"), encoding: .utf8)
     let lines = readme.split(separator: "\n").map(String.init)
     for message in [AdapterMessage.hello, AdapterMessage.bye] {
@@ -42,6 +43,16 @@ struct AdapterTests {
     #expect(try AdapterMessage.answer(answers[1], withErrors: true).id == "2n9c4ofzxl0k1")
   }
 
+  @Test(
+    "an adapter must report one of the four outcomes",
+    arguments: ["rejected", "indeterminate", "Valid"])
+  func otherOutcomes(_ outcome: String) throws {
+    let line = Array(#"{"id":"1","outcome":"\#(outcome)"}"#.utf8)
+    #expect(throws: Failure.self) {
+      try AdapterMessage.answer(line, withErrors: true).reply.get()
+    }
+  }
+
   private static func passes(_ command: String) throws {
     let session = AdapterSession(try Program(commandLine: command), timeLimit: .seconds(20))
     let vectors = try Fixture.vectors()
@@ -51,12 +62,12 @@ struct AdapterTests {
   }
 
   @Test(.enabled(if: Installed.python, "python3 is not on the search path"))
-  func pythonByHandPasses() throws {
+  func handwrittenPythonPasses() throws {
     try Self.passes("python3 '\(Fixture.adapter("python-handwritten.py"))'")
   }
 
   @Test(.enabled(if: Installed.node, "node is not on the search path"))
-  func nodeByHandPasses() throws {
+  func handwrittenNodePasses() throws {
     try Self.passes("node '\(Fixture.adapter("node-handwritten.mjs"))'")
   }
 
@@ -67,7 +78,7 @@ struct AdapterTests {
   }
 }
 
-@Suite("Programs that are run for each document")
+@Suite("Programs that run once per document")
 struct OneShotTests {
   private static func report(
     _ command: String, timeLimit: Duration = .seconds(20)
@@ -83,7 +94,7 @@ struct OneShotTests {
     #expect(try Self.report("sh -c 'exit 2'").results[0].observation?.outcome == .unsupported)
   }
 
-  @Test func theTargetIsSaidTwice() throws {
+  @Test func wordsAndEnvironmentNameTheTarget() throws {
     let report = try Self.report(
       #"sh -c 'test "$CONFORM_TARGET" = request && test "$1" = request' sh {target}"#)
     #expect(report.results.allSatisfy { $0.observation?.outcome == .valid })
@@ -94,13 +105,28 @@ struct OneShotTests {
     #expect(report.results.contains { $0.observation?.outcome == .valid })
   }
 
-  @Test func anythingElseIsACrash() throws {
+  @Test func otherExitStatusesAreCrashes() throws {
     let report = try Self.report("sh -c 'echo broken >&2; exit 7'")
     let failure = try #require(report.results.first?.failure)
     #expect(failure.kind == .crash)
-    #expect(failure.actual == "ended with exit status 7; standard error: broken")
+    #expect(failure.detail == "ended with exit status 7; standard error: broken")
     #expect(try Self.report("sh -c 'kill -9 $$'").results[0].failure?.kind == .crash)
     let sleeper = try Self.report("sleep 60", timeLimit: .milliseconds(50))
     #expect(sleeper.results[0].failure?.kind == .timeOut)
+  }
+
+  /// libcurl and Foundation change what SIGPIPE does to the process, and may do so at any moment.
+  @Test func aProgramThatReadsNothingCausesNoSignal() throws {
+    let earlier = signal(SIGPIPE, SIG_DFL)
+    defer { signal(SIGPIPE, earlier) }
+    let program = try Program(commandLine: "sh -c 'exec <&-; echo ready; sleep 0.2; exit 1'")
+    let process = try ChildProcess(asking: program)
+    guard case .line = process.line(by: Deadline(in: .seconds(20))) else {
+      Issue.record("not ready")
+      return
+    }
+    process.send([UInt8](repeating: 0x20, count: 1 << 20))
+    _ = process.restOfOutput(by: Deadline(in: .seconds(20)))
+    #expect(process.waitForExit(by: Deadline(in: .seconds(20))) == .status(1))
   }
 }

@@ -5,7 +5,7 @@ import Vectors
 
 @testable import VectorRunner
 
-/// What stands first in a report on a wrong implementation.
+/// The groups of failures that a report lists first.
 @Suite("Likely causes")
 struct CauseTests {
   private static func report(
@@ -28,7 +28,7 @@ struct CauseTests {
   @Test(arguments: [
     ("minLength", "/name"), ("required", "/credentials/region"), ("pattern", "/prefix"),
   ])
-  func aRuleThatIsForgottenIsOneGroup(_ keyword: String, _ pointer: String) throws {
+  func aMissingRuleIsOneGroup(_ keyword: String, _ pointer: String) throws {
     let rule = Finding(pointer, keyword)
     let vectors = try Fixture.vectors { vector in
       guard case .fixed = vector.judgement else { return false }
@@ -56,7 +56,7 @@ struct CauseTests {
     #expect(page.contains("| **not explained**: \(keyword) of \(pointer): not reported |"))
   }
 
-  @Test func aRuleThatIsMadeUpIsOneGroup() throws {
+  @Test func anInventedRuleIsOneGroup() throws {
     let report = try Self.report(Fixture.mixed(12)) { _, observation in
       observation.outcome == .valid ? Observation(.invalid, [Finding("/a/7", "type")]) : observation
     }
@@ -111,9 +111,9 @@ struct CauseTests {
     (#"{"id":"1","outcome":"invalid","errors":null}"#, Observation(.invalid, [])),
     (#"{"id":"1","outcome":"malformed","errors":[]}"#, Observation(.malformed, [])),
   ])
-  func errorsThatAreNullAreAbsent(_ line: String, _ expected: Observation) throws {
+  func nullErrorsCountAsAbsent(_ line: String, _ expected: Observation) throws {
     let answer = try AdapterMessage.answer(Array(line.utf8), withErrors: true)
-    #expect(try answer.observation.get() == expected)
+    #expect(try answer.reply.get() == expected)
   }
 
   @Test(
@@ -134,11 +134,11 @@ struct CauseTests {
       ("X: y\r\n\tat Main.main(Main.java:3)\r\n", "X: y"), ("at most 3\n", "at most 3"),
       ("Node.js v22\n", "Node.js v22"), ("\u{1B}[31mno", "\\u{1B}[31mno"),
     ] as [(String, String?)])
-  func whatMattersOfStandardErrorIsKept(_ text: String, _ expected: String?) {
+  func keepsTheRelevantLinesOfStandardError(_ text: String, _ expected: String?) {
     #expect(Printable.lastLines(Array(text.utf8)) == expected)
   }
 
-  @Test func muchOnStandardErrorIsCutAtItsBeginning() throws {
+  @Test func cutsLongStandardErrorAtItsStart() throws {
     let text = try #require(
       Printable.lastLines(Array("\(String(repeating: "x", count: 4000))end".utf8)))
     #expect(text.hasPrefix("...x") && text.hasSuffix("xend") && text.count < 1100)

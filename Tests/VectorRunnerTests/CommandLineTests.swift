@@ -23,11 +23,11 @@ struct CommandLineTests {
   }
 
   @Test(arguments: ["", "  ", "''", "a 'b", "a \"b", "a \\", "a\0b"])
-  func refuses(_ text: String) {
+  func rejects(_ text: String) {
     #expect(throws: CommandLineFault.self) { try Program(commandLine: text) }
   }
 
-  @Test func putsInTheTarget() throws {
+  @Test func replacesTheTarget() throws {
     let words = try Program(commandLine: "a --schema=x.{target} {target}{target} {other}")
     #expect(
       words.replacing("target", with: "request").words

@@ -13,7 +13,7 @@ import Vectors
 
 @Suite("Reports of a run")
 struct ReportTests {
-  /// One that passes, one that fails in several ways, one that does not start.
+  /// A report on three implementations: one passes, one fails in several ways, one does not start.
   static func report() throws -> RunReport {
     let vectors = try Fixture.mixed(12) + Fixture.vectors(6) { $0.tags.contains("white-space") }
     let corpus = try Fixture.corpus()
@@ -104,7 +104,7 @@ struct ReportTests {
     #expect(text.contains("It lies\\|a lot."))
   }
 
-  /// What was not read of an answer is in every report, and counts against nobody.
+  /// Notes about unreadable parts of answers are in every report and do not affect the score.
   @Test func notes() throws {
     let vectors = try Fixture.mixed(12)
     let corpus = try Fixture.corpus()
@@ -125,7 +125,7 @@ struct ReportTests {
     #expect(JSONReport(report).text.contains("\"note\": \"not <read>\""))
   }
 
-  @Test func theCommittedExplanationsAreRead() throws {
+  @Test func readsTheCommittedExplanations() throws {
     let url = Fixture.root.appending(path: "Examples/Disagreements/explanations.json")
     let explanations = try Explanations(JSONValue(parsing: Array(Data(contentsOf: url))))
     #expect(explanations.subjects.count == 6)

@@ -1,5 +1,6 @@
 import Processes
 import Testing
+import Vectors
 
 @testable import VectorRunner
 
@@ -9,7 +10,7 @@ struct RogueTests {
   struct Rogue: Sendable, CustomTestStringConvertible {
     let mode: String
     /// The kind of failure that vectors have; nil if the run as a whole fails.
-    let kind: VectorResult.Failure.Kind?
+    let kind: Failure.Kind?
     /// What a failure, a remark or the start says.
     let words: String
     var timeLimit = Duration.seconds(20)
@@ -56,7 +57,7 @@ struct RogueTests {
     if let kind = rogue.kind {
       let failures = report.results.compactMap(\.failure).filter { $0.kind == kind }
       #expect(
-        failures.contains { $0.actual.contains(rogue.words) }, "\(report.results.map(\.status))")
+        failures.contains { $0.detail.contains(rogue.words) }, "\(report.results.map(\.status))")
     } else {
       let lines = report.remarks + [report.startFailure?.detail ?? ""]
       #expect(lines.contains { $0.contains(rogue.words) }, "\(lines)")
@@ -81,7 +82,7 @@ struct RogueTests {
       })
   }
 
-  @Test func oneThatNeverAnswersIsGivenUp() throws {
+  @Test func givesUpOnOneThatNeverAnswers() throws {
     let session = try Self.session("wrong-id")
     let report = try Fixture.report(on: session, Fixture.mixed(12))
     #expect(report.results.count { $0.failure?.kind == .breach } == 3)
@@ -89,15 +90,15 @@ struct RogueTests {
     #expect(report.remarks.contains { $0.contains("3 failures in a row") })
   }
 
-  @Test func aProgramThatIsNotThereIsNoCrash() throws {
+  @Test func aMissingProgramIsNotACrash() throws {
     let session = AdapterSession(
       try Program(commandLine: "/no/such/program"), timeLimit: .seconds(1))
     let report = try Fixture.report(on: session, Fixture.mixed(2))
-    #expect(report.startFailure?.kind == .cannotStart)
+    #expect(report.startFailure?.kind == .notAsked)
     #expect(!report.isPassed)
   }
 
-  @Test func anEmptyRunIsNoSuccess() throws {
+  @Test func anEmptyRunDoesNotPass() throws {
     #expect(try !Fixture.report(on: Fixture.library(version: ""), []).isPassed)
   }
 }

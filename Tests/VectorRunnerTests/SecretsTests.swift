@@ -3,28 +3,27 @@ import Vectors
 
 @testable import VectorRunner
 
-/// A token that an implementation says is in no report.
+/// No report contains a token that an implementation repeats.
 @Suite("Secrets")
 struct SecretsTests {
   private static let secret = #"t0k/en~wi+th"quotes"#
 
-  /// Says the secret wherever it can say something.
+  /// Repeats the secret in every text that it sends.
   private final class Parrot: Session {
     var identity = Identity(name: "n\(secret)", version: secret, kind: .service)
-    let stopsAtUnexpectedSuccess = false
     let secrets = [SecretsTests.secret]
     private var count = 0
 
-    func start() throws(SessionFailure) {}
+    func start() throws(Failure) {}
 
-    func ask(_ bytes: [UInt8], as target: String) -> Reply {
+    func ask(_ bytes: [UInt8], as target: String) throws(Failure) -> Observation {
       count += 1
       switch count % 5 {
-      case 0: return .failure(SessionFailure(.service, "no \(secret)"))
-      case 1: return .inconclusive(secret)
-      case 2: return .observation(Observation(.rejected, note: "no \(secret)"))
-      case 3: return .observation(Observation(.rejected, pointers: ["/t0k~1en~0wi+th\"quotes"]))
-      default: return .observation(Observation(.invalid, [Finding("/\(secret)", secret)]))
+      case 0: throw Failure(.service, "no \(secret)")
+      case 1: throw Failure(.inconclusive, secret)
+      case 2: return Observation(.rejected, note: "no \(secret)")
+      case 3: return Observation(.rejected, pointers: ["/t0k~1en~0wi+th\"quotes"])
+      default: return Observation(.invalid, [Finding("/\(secret)", secret)])
       }
     }
 
@@ -33,15 +32,16 @@ struct SecretsTests {
 
   private final class Absent: Session {
     let identity = Identity(name: "absent", kind: .service)
-    let stopsAtUnexpectedSuccess = false
     let secrets = [SecretsTests.secret]
 
-    func start() throws(SessionFailure) { throw SessionFailure(.cannotStart, secret) }
-    func ask(_ bytes: [UInt8], as target: String) -> Reply { .inconclusive("") }
+    func start() throws(Failure) { throw Failure(.notAsked, secret) }
+    func ask(_ bytes: [UInt8], as target: String) throws(Failure) -> Observation {
+      throw Failure(.inconclusive, "")
+    }
     func finish() -> [Breach] { [] }
   }
 
-  @Test func standInNoReport() throws {
+  @Test func areInNoReport() throws {
     let vectors = try Fixture.mixed(20)
     let sessions: [any Session] = [Parrot(), Absent()]
     let report = RunReport(
@@ -64,16 +64,16 @@ struct SecretsTests {
     ("x se... y", "x se... y"), ("a secr... is none", "a [secret]... is none"), ("...", "..."),
     ("secret", "secret"),
   ])
-  func areCutOut(_ text: String, _ expected: String) {
+  func areReplaced(_ text: String, _ expected: String) {
     #expect(Secrets(["secret-1"]).scrubbed(text) == expected)
   }
 
   @Test(arguments: ["a/b+c", "a~1b+c", "a%2Fb%2Bc", "a/b%2Bc", "a~1b%2Bc"])
-  func areCutOutInEverySpelling(_ text: String) {
+  func areReplacedInEverySpelling(_ text: String) {
     #expect(Secrets(["a/b+c"]).scrubbed("<\(text)>") == "<[secret]>")
   }
 
-  @Test func noneLeaveATextAsItIs() {
+  @Test func withoutSecretsTextsStayTheSame() {
     #expect(Secrets([]).scrubbed("a... b") == "a... b")
     #expect(Secrets([""]).scrubbed("a... b") == "a... b")
   }

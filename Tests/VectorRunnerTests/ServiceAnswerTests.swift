@@ -13,7 +13,7 @@ struct ServiceAnswerTests {
     _ body: String, status: Int = 422, type: String = problem
   ) -> Observation? {
     let answer = ServiceAnswer(status: status, contentType: type, body: Array(body.utf8))
-    guard case .observation(let observation) = answer.reply else { return nil }
+    guard case .success(let observation) = answer.reply else { return nil }
     return observation
   }
 
@@ -66,12 +66,12 @@ struct ServiceAnswerTests {
       "none is omitted"
     ),
   ])
-  func read(_ body: String, _ expected: Observation, _ reason: Comment) {
+  func readable(_ body: String, _ expected: Observation, _ reason: Comment) {
     #expect(Self.observation(body) == expected, reason)
     #expect(Self.observation(body, status: 400) == expected, reason)
   }
 
-  /// A body that is not read, a part of the statement about it, and why. The status still counts.
+  /// An unreadable body, a part of the note about it, and the reason. The status still counts.
   @Test(arguments: [
     ("", "not JSON", "an empty body"),
     ("<html>", "not JSON", "another format under this type"),
@@ -105,16 +105,16 @@ struct ServiceAnswerTests {
       "nothing reaches a terminal as it is"
     ),
   ])
-  func unread(_ body: String, _ part: String, _ reason: Comment) throws {
+  func unreadable(_ body: String, _ part: String, _ reason: Comment) throws {
     let observation = try #require(Self.observation(body), reason)
     #expect(observation.outcome == .rejected, reason)
     #expect(observation.findings == nil && observation.pointers == nil, reason)
     #expect(try #require(observation.note, reason).contains(part), reason)
   }
 
-  @Test func aBodyThatIsTooLongIsNotRead() throws {
+  @Test func aTooLongBodyIsNotRead() throws {
     let answer = ServiceAnswer(status: 422, contentType: Self.problem, body: nil)
-    guard case .observation(let observation) = answer.reply else { throw CancellationError() }
+    guard case .success(let observation) = answer.reply else { throw CancellationError() }
     #expect(observation.outcome == .rejected)
     #expect(try #require(observation.note).contains("more than"))
   }
@@ -137,7 +137,7 @@ struct ServiceAnswerTests {
     #expect(Self.observation(Self.body, type: type) == expected, reason)
   }
 
-  /// Whatever the body says, these statuses mean what they mean.
+  /// The body does not affect the meaning of these statuses.
   @Test(arguments: [200, 201, 413, 415])
   func otherStatus(_ status: Int) throws {
     let observation = try #require(Self.observation(Self.body, status: status))
@@ -146,7 +146,7 @@ struct ServiceAnswerTests {
     #expect(Self.observation(Self.body, status: 401) == nil)
   }
 
-  /// What this library writes is read as what it found.
+  /// The problem details that this library writes have the errors that it found.
   @Test func ofThisLibrary() throws {
     let vectors = try Fixture.vectors(200) { vector in
       guard vector.target == "request", case .fixed(.invalid) = vector.judgement else {
@@ -155,11 +155,11 @@ struct ServiceAnswerTests {
       return true
     }
     for selected in vectors {
-      let result = AddBackupDestination.requestValidator.validate(selected.bytes)
+      let result = AddBackupDestination.requestValidator.validate(selected.vector.input.bytes)
       let details = try #require(ProblemDetails(result))
       let answer = ServiceAnswer(
         status: details.status, contentType: ProblemDetails.mediaType, body: details.json)
-      guard case .observation(let observation) = answer.reply,
+      guard case .success(let observation) = answer.reply,
         case .fixed(let expectation) = selected.vector.judgement
       else { throw CancellationError() }
       #expect(observation.outcome == .invalid)
@@ -171,7 +171,7 @@ struct ServiceAnswerTests {
     Finding("/name", "minLength"), Finding("/name", "pattern"), Finding("/e\u{301}", "type"),
   ])
 
-  /// Pointers without keywords are a set: which rules a field breaks, they do not say.
+  /// Pointers without keywords are compared as a set, because they do not name the violated rules.
   @Test(arguments: [
     (twoErrors, ["/name", "/e\u{301}"], true, "each field once"),
     (twoErrors, ["/e\u{301}", "/name", "/name"], true, "each rule once, in any order"),
@@ -187,6 +187,6 @@ struct ServiceAnswerTests {
   ) {
     let observation = Observation(.rejected, pointers: pointers)
     #expect(expectation.isMet(by: observation) == isMet, reason)
-    #expect(expectation.isMet(byOutcomeOf: observation) == (expectation != .valid), reason)
+    #expect(expectation.isMet(by: observation.outcome) == (expectation != .valid), reason)
   }
 }

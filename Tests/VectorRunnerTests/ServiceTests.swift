@@ -20,7 +20,7 @@ struct ServiceTests {
     "http://127.0.0.01/", "http://[::ffff:127.0.0.1]/", "http://127.0.0.256/",
   ])
   func anotherMachine(_ text: String) {
-    #expect(throws: ServiceAddress.Failure.self) { try ServiceAddress(text, allowingRemote: nil) }
+    #expect(throws: Failure.self) { try ServiceAddress(text, allowingRemote: nil) }
   }
 
   @Test(arguments: [
@@ -31,16 +31,16 @@ struct ServiceTests {
     "http://127.0.0.1#@example.com/", "HTTP://127.0.0.1/", "http://exämple.com/",
   ])
   func unclear(_ text: String) {
-    #expect(throws: ServiceAddress.Failure.self) {
+    #expect(throws: Failure.self) {
       try ServiceAddress(text, allowingRemote: "example.com")
     }
   }
 
-  @Test func anotherMachineTakesItsNameInFull() throws {
+  @Test func anotherMachineNeedsItsFullName() throws {
     let url = "https://api.example.com/v1"
     #expect(try ServiceAddress(url, allowingRemote: "API.example.com").host == "api.example.com")
     for host in ["example.com", "*", "", "api.example.com/"] {
-      #expect(throws: ServiceAddress.Failure.self) { try ServiceAddress(url, allowingRemote: host) }
+      #expect(throws: Failure.self) { try ServiceAddress(url, allowingRemote: host) }
     }
   }
 
@@ -49,24 +49,24 @@ struct ServiceTests {
   }
 
   @Test(arguments: [
-    (200, Observation.Outcome.valid), (201, .valid), (400, .rejected), (422, .rejected),
+    (200, Answer.Outcome.valid), (201, .valid), (400, .rejected), (422, .rejected),
     (413, .unsupported), (415, .unsupported),
   ])
-  func statusThatJudges(_ status: Int, _ outcome: Observation.Outcome) {
-    #expect(reply(toStatus: status) == .observation(Observation(outcome)))
+  func statusWithVerdict(_ status: Int, _ outcome: Answer.Outcome) {
+    #expect(reply(toStatus: status) == .success(Observation(outcome)))
   }
 
   @Test(arguments: [401, 403, 404, 409, 429])
-  func statusThatSaysNothing(_ status: Int) {
-    guard case .inconclusive = reply(toStatus: status) else {
-      Issue.record("\(status) judges")
+  func inconclusiveStatus(_ status: Int) {
+    guard case .failure(let failure) = reply(toStatus: status), failure.kind == .inconclusive else {
+      Issue.record("\(status) is a verdict")
       return
     }
   }
 
   @Test(arguments: [0, 100, 301, 302, 405, 418, 500, 503])
   func statusOfAFailure(_ status: Int) {
-    guard case .failure = reply(toStatus: status) else {
+    guard case .failure(let failure) = reply(toStatus: status), failure.kind == .service else {
       Issue.record("\(status) is no failure")
       return
     }
@@ -75,14 +75,14 @@ struct ServiceTests {
   @Test func aTokenGoesToOtherMachinesByHTTPSOnly() throws {
     let address = try ServiceAddress("http://example.com/", allowingRemote: "example.com")
     let session = ServiceSession(address, timeLimit: .seconds(1), name: nil, token: "s3cret")
-    #expect(throws: SessionFailure.self) { try session.start() }
+    #expect(throws: Failure.self) { try session.start() }
   }
 
   @Test(arguments: ["", "a\nheader: x", "a b"])
   func aTokenIsOneWord(_ token: String) throws {
     let address = try ServiceAddress("http://127.0.0.1:1/", allowingRemote: nil)
     let session = ServiceSession(address, timeLimit: .seconds(1), name: nil, token: token)
-    #expect(throws: SessionFailure.self) { try session.start() }
+    #expect(throws: Failure.self) { try session.start() }
   }
 }
 
@@ -151,34 +151,34 @@ struct LocalServiceTests {
   }
 
   /// The service answers a second request with a status of its own.
-  @Test func aPartialAnswerIsNotAskedForAgain() throws {
+  @Test func aPartialAnswerIsNotRequestedAgain() throws {
     let report = try Self.report("cut-off-body", 2)
     let failures = report.results.compactMap(\.failure)
     #expect(failures.map(\.kind) == [.service, .service])
-    #expect(!(try #require(failures.first).actual.contains("500")))
+    #expect(!(try #require(failures.first).detail.contains("500")))
   }
 
-  @Test func aLaxOneIsStoppedAtOnce() throws {
+  @Test func stopsAtTheFirstWrongSuccess() throws {
     let report = try Self.report("lax")
     #expect(!report.isPassed)
-    #expect(report.results.count { $0.reply != nil } == 1)
+    #expect(report.results.count { $0.failure?.kind != .notAsked } == 1)
     #expect(report.remarks.contains { $0.hasPrefix("stopped: ") })
   }
 
-  @Test func oneThatAsksForAnotherTokenSaysNothing() throws {
+  @Test func aRejectedTokenIsInconclusive() throws {
     let report = try Self.report("token", token: "wrong")
     #expect(report.results.count { $0.failure?.kind == .inconclusive } == 5)
     #expect(report.results.count { $0.failure?.kind == .notAsked } == 7)
     #expect(!report.isPassed)
   }
 
-  @Test func theTokenArrives() throws {
+  @Test func sendsTheToken() throws {
     #expect(try Self.report("token", token: "s3cret").isPassed)
   }
 
-  /// Whole in a pointer, and cut in the note on a pointer that is too long to be shown.
+  /// The whole token in a pointer, and a part of it in the note about a pointer that is too long to show.
   @Test(arguments: ["echo", "echo-note"])
-  func aTokenThatIsEchoedStandsInNoReport(_ mode: String) throws {
+  func anEchoedTokenIsInNoReport(_ mode: String) throws {
     let implementation = try Self.report(mode, token: "s3cret-of-the-service")
     #expect(implementation.results.contains { $0.observation?.outcome == .rejected })
     let report = RunReport(
@@ -193,12 +193,12 @@ struct LocalServiceTests {
   }
 
   @Test(arguments: ["500", "302", "405"])
-  func oneThatFailsIsGivenUp(_ mode: String) throws {
+  func givesUpOnFailures(_ mode: String) throws {
     let report = try Self.report(mode)
     #expect(report.results.count { $0.failure?.kind == .service } == 3)
   }
 
-  @Test func oneThatIsTooSlowIsATimeOut() throws {
+  @Test func slowAnswersAreTimeOuts() throws {
     let report = try Self.report("slow", timeLimit: .milliseconds(200), 2)
     #expect(report.results.allSatisfy { $0.failure?.kind == .timeOut })
   }

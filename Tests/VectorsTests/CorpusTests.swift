@@ -67,7 +67,7 @@ struct CorpusTests {
     }
   }
 
-  @Test("every axis has vectors, and every alternative is told from the others")
+  @Test("every axis has vectors that distinguish each alternative from the others")
   func axes() throws {
     let corpus = try TestCorpus.load()
     for axis in corpus.axes {
@@ -85,7 +85,7 @@ struct CorpusTests {
     }
   }
 
-  @Test("whoever stops at a depth is not asked for what is after it")
+  @Test("an implementation that stops at a depth is not expected to find later errors")
   func depth() throws {
     let corpus = try TestCorpus.load()
     let axis = try #require(corpus.axes.first { $0.id == "depth" })
@@ -122,7 +122,7 @@ struct CorpusTests {
     return deepest
   }
 
-  @Test("generating it again changes no byte; one answer in sixteen is worked out again")
+  @Test("generating it again changes no byte; one answer in sixteen is derived again")
   func regeneration() throws {
     let manifest = try TestCorpus.load().manifest
     let update = CorpusUpdate(

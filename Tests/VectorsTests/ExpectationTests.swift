@@ -42,7 +42,7 @@ struct ExpectationTests {
     (Answer(.invalid, [Finding("/ab", "type"), Finding("/b", "type")]), false, "another place"),
   ]
 
-  @Test("of alternatives, any findings at their place will do", arguments: alternatives)
+  @Test("violated alternatives accept findings at or below their pointer", arguments: alternatives)
   func anyOfTheirFindings(_ given: (answer: Answer, isMet: Bool, reason: String)) {
     let expected = Vectors.Expectation.invalid([Finding("/a", "anyOf"), Finding("/b", "type")])
     #expect(expected.isMet(by: given.answer) == given.isMet, "\(given.reason)")

@@ -42,7 +42,7 @@ struct GeneratorTests {
       version: "1.0.0")
   }
 
-  @Test("derives vectors for any schema, on all of which the validator agrees with the evaluator")
+  @Test("the validator and the evaluator agree on all vectors of any schema")
   func agreement() throws {
     let corpus = try Self.corpus(Self.text)
     let checker = try LibraryChecker(corpus.bodies)
@@ -72,7 +72,7 @@ struct GeneratorTests {
     (##"{"properties": {"a": {"$ref": "#"}}, "required": ["a"]}"##, "no document is finite"),
   ]
 
-  @Test("makes something of every schema", arguments: small)
+  @Test("derives vectors from every schema", arguments: small)
   func makesSomething(_ given: (schema: String, reason: String)) throws {
     let corpus: Corpus
     do {
@@ -89,7 +89,7 @@ struct GeneratorTests {
     }
   }
 
-  @Test("writes a folder that loads, the same to the byte again, ids and all")
+  @Test("writes a folder that loads, and the same bytes and ids when it is repeated")
   func folder() throws {
     let scratch = try ScratchDirectory()
     try scratch.file("schemas/document.json", Array(Self.small[1].schema.utf8))
@@ -118,7 +118,7 @@ struct GeneratorTests {
     #expect(try scratch.corpus.load().vectors.count == first.vectors.count)
   }
 
-  @Test("withdrawn vectors leave tombstones, and their ids are not given again")
+  @Test("withdrawn vectors leave tombstones, and their ids are not used again")
   func tombstones() throws {
     let one = try Self.corpus(Self.small[0].schema)
     let body = try #require(try Self.corpus(Self.small[1].schema).bodies.first)
@@ -168,7 +168,7 @@ struct GeneratorTests {
     ),
   ]
 
-  @Test("every row of a table has a reason of its own and a value", arguments: tables)
+  @Test("every row of a table has its own reason and a value", arguments: tables)
   func rows(_ given: (name: String, table: Table, lists: [String])) {
     for list in given.lists {
       let rows = given.table.values(list)
@@ -177,7 +177,7 @@ struct GeneratorTests {
     }
   }
 
-  @Test("a template puts a document's parts together")
+  @Test("a template combines the parts of a document")
   func template() {
     let template = DocumentTemplate(.members([("a", .string("b:c")), ("d", .array([]))]))
     func text(_ source: String, it: String = "") -> String? {

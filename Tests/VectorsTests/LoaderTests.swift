@@ -4,16 +4,16 @@ import Vectors
 
 @Suite("The loader")
 struct LoaderTests {
-  /// A change of the corpus that must not go unnoticed.
+  /// A change that makes the corpus invalid.
   struct Damage: CustomTestStringConvertible, Sendable {
     let name: String
-    /// What the error must say.
+    /// A part of the error's description.
     let says: String
     let change: @Sendable (CorpusFolder) throws -> Void
 
     var testDescription: String { name }
 
-    /// A source file with one text in place of another.
+    /// Replaces a text in a source file.
     static func replacing(
       _ name: String, says: String, _ one: String, _ other: String
     ) -> Damage {
@@ -33,7 +33,7 @@ struct LoaderTests {
     }
   }
 
-  /// A source file whose only vector has a recipe of some parts.
+  /// A source file with one vector, whose input is a recipe.
   static func recipe(_ parts: [String]) -> String {
     #"{"title":"t","about":"a","vectors":[{"id":"v0001","target":"request","why":"w","#
       + #""input":{"recipe":[\#(parts.joined(separator: ","))]},"expect":"malformed","basis":"rfc8259"}]}"#
@@ -41,7 +41,7 @@ struct LoaderTests {
 
   static let damages: [Damage] = [
     .file("an empty file", says: "missing or empty", "page/examples.json", ""),
-    .file("a file that is no JSON", says: "not JSON", "page/examples.json", "{"),
+    .file("a file that is not JSON", says: "not JSON", "page/examples.json", "{"),
     .file("an empty version", says: "missing or empty", "VERSION", ""),
     .file(
       "a manifest without bodies", says: "nonempty", "corpus.json", #"{"title":"t","bodies":[]}"#),
@@ -55,7 +55,7 @@ struct LoaderTests {
       "a schema file that is missing", says: "missing or empty", "corpus.json",
       #"{"title":"t","bodies":[{"name":"request","file":"schema.json"}]}"#),
     .file(
-      "a body twice", says: "duplicate body", "corpus.json",
+      "a duplicate body", says: "duplicate body", "corpus.json",
       #"{"title":"t","bodies":[{"name":"request","schema":"add-backup-destination.request"},{"name":"request","schema":"add-backup-destination.request"}]}"#
     ),
     .file(
@@ -81,6 +81,9 @@ struct LoaderTests {
       "a part of more than 4 MiB", says: "more than 4194304 bytes", "more/file.json",
       recipe([#"{"repeat":"ab","times":2097153}"#])),
     .file(
+      "a number of repetitions whose product overflows", says: "from 1 to 4194304",
+      "more/file.json", recipe([#"{"repeat":"ab","times":9223372036854775807}"#])),
+    .file(
       "a recipe of more than 4 MiB in all", says: "more than 4194304 bytes", "more/file.json",
       recipe([String](repeating: #"{"repeat":"a","times":4194304}"#, count: 512))),
     .replacing(
@@ -95,7 +98,7 @@ struct LoaderTests {
     .replacing(
       "both an expectation and a choice", says: "exactly one", #""expect":"#,
       #""choice":1,"expect":"#),
-    Damage(name: "the same id twice", says: "is also in") { folder in
+    Damage(name: "a duplicate id", says: "is also in") { folder in
       try folder.write(try folder.read("page/examples.json"), to: "page/more.json")
     },
     Damage(name: "an id with a tombstone", says: "is also in tombstones.json") { folder in
@@ -107,7 +110,7 @@ struct LoaderTests {
     },
   ]
 
-  @Test("refuses", arguments: damages)
+  @Test("rejects", arguments: damages)
   func refuses(_ damage: Damage) throws {
     let copy = try TestCorpus.copy(changing: damage.change)
     do throws(CorpusError) {
@@ -118,14 +121,14 @@ struct LoaderTests {
     }
   }
 
-  @Test("loads what is whole")
+  @Test("loads an undamaged corpus")
   func loads() throws {
     let copy = try TestCorpus.copy { _ in }
     let corpus = try TestCorpus.load(copy.corpus)
     #expect(corpus.files.count == 2)
   }
 
-  @Test("refuses a folder that is not there, and one without vectors")
+  @Test("rejects a missing folder")
   func missing() throws {
     #expect(throws: CorpusError.self) { try TestCorpus.load(CorpusFolder(path: "/no/such/folder")) }
   }
@@ -147,7 +150,7 @@ struct LoaderTests {
     ),
   ]
 
-  @Test("digests are those of SHA-256, around the ends of blocks too", arguments: digests)
+  @Test("computes SHA-256, also for lengths around the end of a block", arguments: digests)
   func digest(_ given: (text: String, digest: String)) {
     #expect(SHA256.digest(Array(given.text.utf8)) == given.digest)
   }
@@ -160,7 +163,7 @@ struct LoaderTests {
   }
 
   @Test(
-    "refuses what is no base64",
+    "rejects invalid Base64",
     arguments: ["A", "AA", "AA=", "AB==", "A===", "AA==AA==", "AAA*", " "])
   func noBase64(_ text: String) {
     #expect(Base64.decoding(text) == nil)

@@ -9,11 +9,11 @@ import SchemaRules
 enum AnswersTarget {
   static func run(_ input: UnsafeRawBufferPointer) {
     let bytes = unsafe Array(input)
-    do throws(AdapterMessage.Fault) {
+    do throws(Failure) {
       let identity = try AdapterMessage.identity(bytes)
       checkPrintable(identity.title)
     } catch {
-      checkPrintable(error.message)
+      checkPrintable(error.detail)
     }
     checkAnswers(bytes)
     for status in [200, 400, 422] {
@@ -29,20 +29,19 @@ enum AnswersTarget {
     guard let full = try? AdapterMessage.answer(bytes, withErrors: true),
       let brief = try? AdapterMessage.answer(bytes, withErrors: false)
     else { return }
-    switch (full.observation, brief.observation) {
+    switch (full.reply, brief.reply) {
     case (.success(let one), .success(let other)):
       guard one.outcome == other.outcome, one.findings != nil, other.findings == nil else {
         finding("\(one) with errors, \(other) without")
       }
-    case (.failure(let fault), .failure): checkPrintable(fault.message)
+    case (.failure(let fault), .failure): checkPrintable(fault.detail)
     default: finding("an answer is at fault only with errors, or only without")
     }
   }
 
   private static func checkReply(_ reply: Reply) {
     switch reply {
-    case .observation(let observation): observation.note.map(checkPrintable)
-    case .inconclusive(let why): checkPrintable(why)
+    case .success(let observation): observation.note.map(checkPrintable)
     case .failure(let failure): checkPrintable(failure.detail)
     }
   }

@@ -51,8 +51,7 @@ enum VectorsTarget {
   private static func checkLine(_ vector: Vector) {
     guard isShort(vector.input) else { return }
     let bytes = vector.input.bytes
-    let line = CompiledVector(vector, className: "a", bytes: bytes, sha256: SHA256.digest(bytes))
-      .line
+    let line = vector.compiledLine(className: "a")
     guard let document = (try? JSONValue(parsing: line))?["base64"],
       (try? VectorInput(.object([.init(name: "base64", value: document)]))) == .base64(bytes)
     else { finding("a compiled line loses its document") }

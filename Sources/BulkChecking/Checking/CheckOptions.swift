@@ -2,7 +2,7 @@
 package struct CheckOptions: Sendable {
   /// The schemas in use; `files` and documents refer to them by their indices.
   package let schemas: [CheckedSchema]
-  /// Which documents each is for.
+  /// The documents that each schema is for.
   package let files: SchemaFiles
   package let reporter: any Reporter
   /// The number of threads that check documents.
@@ -12,11 +12,11 @@ package struct CheckOptions: Sendable {
   /// Whether a run without any document is a failure.
   package var requiresDocuments = false
   package var progress = ProgressChoice.never
-  /// Where the report goes.
+  /// The stream for the report.
   package var report = OutputStream()
-  /// Where valid documents are copied to, as they are.
+  /// The stream for copies of the valid documents, byte for byte.
   package var valid: OutputStream?
-  /// Where all other documents are copied to.
+  /// The stream for copies of all other documents.
   package var invalid: OutputStream?
 
   package init(schemas: [CheckedSchema], _ files: SchemaFiles, reporter: any Reporter) {

@@ -28,7 +28,7 @@ package final class CheckRun: Sendable {
     return reports.end()
   }
 
-  /// What each thread does.
+  /// Checks pieces until no work is left; the body of each thread.
   private func work() {
     var worker = CheckWorker(options, reports)
     var block = LineBlock()
@@ -40,9 +40,9 @@ package final class CheckRun: Sendable {
     }
   }
 
-  /// Starts one more thread, unless there are enough.
+  /// Starts another thread, unless there are enough.
   ///
-  /// Each thread does so as it gets work, so that little work does not wait for many threads.
+  /// Each thread calls this when it gets work, so that small inputs do not wait for many threads to start.
   private func startThread() {
     let isWanted = threadsLeft.withLock { left in
       defer { left = max(0, left - 1) }

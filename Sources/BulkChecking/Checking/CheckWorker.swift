@@ -1,26 +1,34 @@
 import JSONText
 import SchemaRules
 
-/// Checks pieces of work, one after another, on one thread.
+/// Checks pieces of work, one after another, on one thread. The reports are combined in the order of the documents.
 struct CheckWorker: ~Copyable {
-  private var checker: DocumentChecker
+  let reporter: any Reporter
+  /// A property of the reporter, read once, because most documents are valid and checked quickly.
+  let reportedDocuments: ReportedDocuments
+  let copies: (valid: Bool, invalid: Bool)
+  let workspace = ValidationWorkspace()
   private let reports: OrderedReports
   private let failsFast: Bool
+  /// The report since it was last taken.
+  var report = PieceReport()
 
   init(_ options: CheckOptions, _ reports: OrderedReports) {
     self.reports = reports
     failsFast = options.failsFast
-    checker = DocumentChecker(options)
+    reporter = options.reporter
+    reportedDocuments = reporter.reportedDocuments
+    copies = (options.valid != nil, options.invalid != nil)
   }
 
   /// Checks a piece, whose bytes may be in the block, and hands its reports in.
   mutating func check(_ piece: WorkFeed.Piece, _ block: inout LineBlock, at place: Int) {
-    checker.report.output = reports.emptyOutput()
+    report.output = reports.emptyOutput()
     switch piece {
     case .lines(let work):
       checkLines(&block, work, place)
-      // What comes slowly through a pipe is answered as it comes.
-      checker.report.isUrgent = true
+      // Lines that arrive slowly through a pipe are reported as they arrive.
+      report.isUrgent = true
     case .document(let work, let isRead):
       do throws(ReadError) {
         if !isRead {
@@ -28,12 +36,12 @@ struct CheckWorker: ~Copyable {
           try file.readAll(
             into: &block.buffer, limit: work.validator.limits.json.documentBytes)
         }
-        block.buffer.withBytes { checker.checkAll($0, work) }
-        checker.report.inputSize = block.buffer.count
+        block.buffer.withBytes { checkAll($0, work) }
+        report.inputSize = block.buffer.count
       } catch {
-        checker.report.failure = SourceFailure(work.source, error)
+        report.failure = SourceFailure(work.source, error)
       }
-    case .failure(let failure): checker.report.failure = failure
+    case .failure(let failure): report.failure = failure
     }
     reports.finish(takeReport(), of: place)
   }
@@ -42,32 +50,32 @@ struct CheckWorker: ~Copyable {
     do throws(ReadError) {
       try block.load()
     } catch {
-      checker.report.failure = SourceFailure(work.source, error)
+      report.failure = SourceFailure(work.source, error)
       return
     }
     let isRestBlank = block.isRestBlank
     block.forEachLine { line, offset, bytes, whole in
       // A blank line is not a document, if the part that was cut off is blank too.
       if bytes.isBlank && isRestBlank { return true }
-      checker.check(bytes, work, line: line, offset: offset, copy: whole)
-      // Reports can be much longer than what they are about.
-      if checker.report.size >= OutputStream.writeSize { reports.add(takeReport(), of: place) }
+      check(bytes, work, line: line, offset: offset, copy: whole)
+      // Reports can be much longer than their documents.
+      if report.size >= OutputStream.writeSize { reports.add(takeReport(), of: place) }
       return !isDone
     }
-    checker.report.inputSize = block.buffer.count
+    report.inputSize = block.buffer.count
   }
 
   /// Whether the documents so far decide the run.
   private var isDone: Bool {
-    let summary = checker.report.summary
+    let summary = report.summary
     return failsFast && summary.valid < summary.documents
   }
 
   /// The report since the last call.
   private mutating func takeReport() -> PieceReport {
-    checker.report.isLast = isDone
-    var report = PieceReport()
-    swap(&report, &checker.report)
-    return report
+    report.isLast = isDone
+    var taken = PieceReport()
+    swap(&taken, &report)
+    return taken
   }
 }

@@ -5,7 +5,7 @@ import Synchronization
 /// A schema that a run checks documents with; compiled when it is first needed.
 package final class CheckedSchema: Sendable {
   package let schema: Schema
-  /// For sources that are one document, and for lines, which have a limit of their own.
+  /// The limits for sources that are one document, and for lines.
   private let limits: (documents: ValidationLimits, lines: ValidationLimits)
   private let compiled = Mutex<(documents: Validator?, lines: Validator?)>((nil, nil))
 
@@ -23,7 +23,9 @@ package final class CheckedSchema: Sendable {
     self.limits = (limits(ValidationLimits().json.documentBytes), limits(Self.lineBytes))
   }
 
-  /// - Throws: what compiling the schema throws.
+  /// The validator for lines, or for sources that are one document.
+  ///
+  /// - Throws: `SchemaError` if the schema cannot be compiled.
   @discardableResult
   package func validator(lines: Bool) throws(SchemaError) -> Validator {
     try compiled.withLock { (compiled) throws(SchemaError) -> Validator in

@@ -6,11 +6,11 @@ import Synchronization
 /// memory does not depend on the size of the input.
 final class OrderedReports: Sendable {
   private struct State {
-    /// The piece whose reports are to be taken next.
+    /// The index of the piece whose reports come next.
     var turn = 0
-    /// Pieces that were done before their turn.
+    /// The reports of pieces that were finished before their turn.
     var finished: [Int: PieceReport] = [:]
-    /// Memory of outputs that were written, to be used again.
+    /// The memory of outputs that were written, for reuse.
     var spare: [[UInt8]] = []
   }
 
@@ -54,7 +54,7 @@ final class OrderedReports: Sendable {
     }
   }
 
-  /// Memory for an output, empty.
+  /// An empty array for an output, with reused memory.
   func emptyOutput() -> [UInt8] {
     var output = state.withLock { $0.spare.popLast() } ?? []
     output.removeAll(keepingCapacity: true)

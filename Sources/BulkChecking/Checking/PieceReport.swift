@@ -1,4 +1,4 @@
-/// What came of a piece of work, or of a part of it.
+/// The results of a piece of work, or of a part of it.
 struct PieceReport: Sendable {
   /// The reports of its documents.
   var output: [UInt8] = []
@@ -8,7 +8,7 @@ struct PieceReport: Sendable {
   var summary = RunSummary()
   /// The number of input bytes that it covers.
   var inputSize = 0
-  /// Why the source could not be read to its end.
+  /// The reason why the source could not be read to its end; nil if it could.
   var failure: SourceFailure?
   /// Whether to show the reports at once, without waiting for more.
   var isUrgent = false

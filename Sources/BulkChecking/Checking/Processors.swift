@@ -1,7 +1,7 @@
 /// The processors that this process may run on.
 package enum Processors {
-  /// Their number: as `taskset` and containers' CPU sets allow where the system tells, else those
-  /// of the machine.
+  /// The number of processors that `taskset` and containers' CPU sets allow, if the system reports it; otherwise the
+  /// number in the machine.
   package static var count: Int {
     allowedCount ?? max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN)))
   }

@@ -3,7 +3,7 @@ import Synchronization
 /// A line on standard error that shows the progress of a run and is redrawn in place.
 final class ProgressBar: Sendable {
   private struct State {
-    var isShown = false
+    var line = StatusLine(isShown: true)
     var isAtEnd = false
   }
 
@@ -17,7 +17,7 @@ final class ProgressBar: Sendable {
   private let documents = Atomic(0)
   /// The number of bytes to check; nil if unknown.
   private let total: Int?
-  private let start = monotonicSeconds()
+  private let start = ContinuousClock.now
 
   /// - Parameter isDelayed: Whether to wait until the run turns out to take long.
   init(total: Int?, isDelayed: Bool) {
@@ -33,19 +33,19 @@ final class ProgressBar: Sendable {
     self.documents.add(documents, ordering: .relaxed)
   }
 
-  /// Calls `body`, which writes to the terminal, while the line is not there.
+  /// Calls `body`, which writes to the terminal, while the line is hidden.
   func hidden(_ body: () -> Void) {
     state.withLock { state in
-      Self.erase(&state)
+      state.line.clear()
       body()
     }
   }
 
-  /// Takes the line away for good.
+  /// Removes the line and ends the thread.
   func end() {
     state.withLock { state in
       state.isAtEnd = true
-      Self.erase(&state)
+      state.line.clear()
     }
     thread.join()
   }
@@ -59,35 +59,18 @@ final class ProgressBar: Sendable {
   }
 
   private func draw() {
-    state.withLock { state in
-      guard !state.isAtEnd else { return }
-      StandardError.write("\r\(line)\u{1B}[K", terminator: "")
-      state.isShown = true
-    }
-  }
-
-  private static func erase(_ state: inout State) {
-    guard state.isShown else { return }
-    StandardError.write("\r\u{1B}[K", terminator: "")
-    state.isShown = false
+    state.withLock { if !$0.isAtEnd { $0.line.show(line) } }
   }
 
   private var line: String {
     ProgressLine(
       bytes: bytes.load(ordering: .relaxed), documents: documents.load(ordering: .relaxed),
-      total: total, seconds: monotonicSeconds() - start
+      total: total, seconds: (.now - start) / .seconds(1)
     ).text
   }
 }
 
-/// Seconds of a monotonic clock; wraps `clock_gettime`.
-private func monotonicSeconds() -> Double {
-  var time = timespec()
-  unsafe clock_gettime(CLOCK_MONOTONIC, &time)
-  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-}
-
-/// When to show progress: the option `--progress`.
+/// The choices of the option `--progress`.
 package enum ProgressChoice: String, CaseIterable, Sendable {
   /// On a terminal, once a run turns out to take long.
   case auto

@@ -1,5 +1,5 @@
-/// Where the reports of a run go, in the order of the input: the report, copies of documents, the counts
-/// and, for sources that cannot be read, standard error.
+/// Writes the output of a run in the order of the input: the report, copies of documents, the counts and, for sources
+/// that cannot be read, messages on standard error.
 struct ReportSink {
   private let reporter: any Reporter
   private let requiresDocuments: Bool
@@ -42,16 +42,12 @@ struct ReportSink {
   mutating func take(_ part: PieceReport) {
     guard !isClosed else { return }
     summary += part.summary
-    if let progress {
-      progress.advance(bytes: part.inputSize, documents: part.summary.documents)
-      // If both go to the same terminal, the line must not appear among the reports.
-      if part.failure != nil || (isTerminal && !part.output.isEmpty) {
-        progress.hidden {
-          write(part)
-          output.flush()
-        }
-      } else {
+    progress?.advance(bytes: part.inputSize, documents: part.summary.documents)
+    // If both go to the same terminal, the line must not appear among the reports.
+    if let progress, part.failure != nil || isTerminal && !part.output.isEmpty {
+      progress.hidden {
         write(part)
+        output.flush()
       }
     } else {
       write(part)

@@ -6,7 +6,7 @@ import SchemaRules
 /// It reads pipes itself, one thread at a time, because the order of the bytes matters. Of other files, it only names
 /// the parts, so threads can read several at once.
 struct WorkFeed: ~Copyable {
-  /// A source and what its documents are checked with.
+  /// A source with the validator for its documents.
   struct Work {
     let source: Source
     let validator: Validator
@@ -21,7 +21,7 @@ struct WorkFeed: ~Copyable {
     /// The source is one document. Unless the block that was passed in has been filled with it, the caller
     /// reads it.
     case document(Work, isRead: Bool)
-    /// There is nothing to check, or no more.
+    /// A source cannot be checked, or not to its end.
     case failure(SourceFailure)
   }
 
@@ -44,7 +44,7 @@ struct WorkFeed: ~Copyable {
     numbersLines = options.reporter.reportedDocuments != .none
   }
 
-  /// Whether there may be a piece for one more thread.
+  /// Whether there may be a piece for another thread.
   var hasMore: Bool { !isAtEnd && (hasMoreLines || walk.hasMore) }
 
   /// The next piece, and its place in the order of the pieces, from 0.

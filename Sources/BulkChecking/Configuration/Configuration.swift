@@ -14,7 +14,7 @@ package struct Configuration {
     package let files: [Glob]
     /// A built-in schema's id, or a file.
     package let schema: String
-    /// Where it is in the configuration, for messages.
+    /// The position in the configuration, for messages.
     package let place: String
   }
 
@@ -25,7 +25,7 @@ package struct Configuration {
   package let entries: [Entry]
   /// The directory of the file.
   private let directory: SourcePath
-  /// The schema of all other files. Nil where they are not to be checked.
+  /// The schema of all other files; nil if they are not checked.
   package let schema: String?
 
   /// Reads the configuration that is nearest to the working directory, upwards. Returns nil if there is none.
@@ -39,58 +39,34 @@ package struct Configuration {
     }
   }
 
-  /// Reads a file. Patterns and schemas are seen from its directory.
+  /// Reads a file. Its patterns and paths are relative to its directory.
   package init(path: SourcePath) throws(CommandFailure) {
     let name = TerminalText.escaped(path.normalized.description)
     let directory = path.absolute.parent
     self.directory = directory
-    var excluded: [Glob] = []
-    var schema: String?
-    var entries: [(files: [Glob], schema: String?, place: SourceLocation)] = []
+    var (excluded, schema, entries): ([Glob], String?, [Entry]) = ([], nil, [])
     do {
-      for member in try TOMLReader.members(try InputFile.text(of: path)) {
-        let place = member.place
-        func globs(_ patterns: [String]) -> [Glob] { patterns.map { Glob($0.utf8, in: directory) } }
-        if let table = member.table, table.name == "schemas", table.index >= entries.count {
-          entries.append(([], nil, place))
+      for table in try TOMLReader.tables(try InputFile.text(of: path)) {
+        try Self.checkNames(in: table)
+        let isEntry = table.name != nil
+        let globs = try table.strings(isEntry ? "files" : "exclude", isArray: true)
+          .map { Glob($0.utf8, in: directory) }
+        let file = try table.strings("schema", isArray: false).first.map {
+          Self.schema($0, in: directory)
         }
-        switch (member.table?.name, member.key, member.value) {
-        case (nil, "exclude", .strings(let patterns)): excluded = globs(patterns)
-        case (nil, "schema", .string(let text)): schema = Self.schema(text, in: directory)
-        case ("schemas", "files", .strings(let patterns)):
-          entries[entries.count - 1].files = globs(patterns)
-        case ("schemas", "schema", .string(let text)):
-          entries[entries.count - 1].schema = Self.schema(text, in: directory)
-        case (nil, "exclude", _), ("schemas", "files", _):
-          throw TOMLReader.Failure(
-            message: "\(member.key) must be an array of strings", place: place)
-        case (nil, "schema", _), ("schemas", "schema", _):
-          throw TOMLReader.Failure(message: "schema must be one string", place: place)
-        default:
-          let table = member.table.map { "[[\($0.name)]] " } ?? ""
-          let isKnownTable = member.table.map { $0.name == "schemas" } ?? true
-          let names =
-            isKnownTable ? ["schema", member.table == nil ? "exclude" : "files"] : ["schemas"]
-          let name = isKnownTable ? member.key : member.table?.name ?? ""
-          let suggestion =
-            Suggestion.closest(to: Array(name.utf8), among: names.map { Array($0.utf8) })
-            .map { "; did you mean \($0)?" } ?? ""
-          throw TOMLReader.Failure(
-            message:
-              "unknown: \(table)\(member.key)\(suggestion); the keys are exclude and schema, and in "
-              + "[[schemas]] files and schema", place: place)
+        guard isEntry else {
+          (excluded, schema) = (globs, file)
+          continue
         }
+        let place = table.members.first?.place ?? table.place
+        guard !globs.isEmpty, let file else {
+          throw TOMLReader.Failure(
+            message: "[[schemas]] needs the keys files and schema", place: place)
+        }
+        entries.append(
+          Entry(files: globs, schema: file, place: "\(name):\(place.line):\(place.column)"))
       }
-      self.excluded = excluded
-      self.schema = schema
-      self.entries = try entries.map { entry throws(TOMLReader.Failure) in
-        guard !entry.files.isEmpty, let schema = entry.schema else {
-          throw TOMLReader.Failure(
-            message: "[[schemas]] needs the keys files and schema", place: entry.place)
-        }
-        let place = "\(name):\(entry.place.line):\(entry.place.column)"
-        return Entry(files: entry.files, schema: schema, place: place)
-      }
+      (self.excluded, self.schema, self.entries) = (excluded, schema, entries)
     } catch let error as TOMLReader.Failure {
       let place = "\(name):\(error.place.line):\(error.place.column)"
       throw CommandFailure(message: "cannot use the configuration: \(place): \(error.message)")
@@ -98,6 +74,22 @@ package struct Configuration {
       let reason = (error as? ReadError)?.message ?? "\(error)"
       throw CommandFailure(message: "cannot read the configuration \(name): \(reason)")
     }
+  }
+
+  /// - Throws: a `Failure` for an unknown table or key.
+  private static func checkNames(in table: TOMLReader.Table) throws(TOMLReader.Failure) {
+    let isKnown = table.name == nil || table.name == "schemas"
+    let keys = isKnown ? ["schema", table.name == nil ? "exclude" : "files"] : []
+    guard let member = table.members.first(where: { !keys.contains($0.key) }) else { return }
+    let name = isKnown ? member.key : table.name ?? ""
+    let suggestion =
+      Suggestion.closest(
+        to: Array(name.utf8), among: (isKnown ? keys : ["schemas"]).map { Array($0.utf8) }
+      ).map { "; did you mean \($0)?" } ?? ""
+    throw TOMLReader.Failure(
+      message:
+        "unknown: \(table.name.map { "[[\($0)]] " } ?? "")\(member.key)\(suggestion); the keys are exclude "
+        + "and schema, and in [[schemas]] files and schema", place: member.place)
   }
 
   /// The schemas whose patterns match none of the files that a walk finds, which may be misspelt. Empty unless the
@@ -110,7 +102,7 @@ package struct Configuration {
     }
   }
 
-  /// A schema's file, seen from the working directory, or its id.
+  /// The path of a schema file relative to the working directory, or the id of a built-in schema.
   private static func schema(_ name: String, in directory: SourcePath) -> String {
     let path = directory.appending(Array(name.utf8))
     return path.isReadableFile ? path.normalized.description : name

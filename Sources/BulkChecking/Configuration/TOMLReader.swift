@@ -9,17 +9,30 @@ import JSONText
 ///
 /// https://toml.io/en/v1.0.0
 struct TOMLReader {
-  enum Value: Equatable {
-    case string(String)
-    case strings([String])
+  /// The members before all headers, or those of one element of an array of tables.
+  struct Table {
+    /// The name in the header; nil before all headers.
+    let name: String?
+    /// The position of the header.
+    let place: SourceLocation
+    fileprivate(set) var members: [Member] = []
+
+    /// The strings of a key, or its one string; none if the table does not have the key.
+    func strings(_ key: String, isArray: Bool) throws(Failure) -> [String] {
+      guard let member = members.first(where: { $0.key == key }) else { return [] }
+      guard member.isArray == isArray else {
+        let kind = isArray ? "an array of strings" : "one string"
+        throw Failure(message: "\(key) must be \(kind)", place: member.place)
+      }
+      return member.strings
+    }
   }
 
-  /// A key with its value, in one of the tables that a header has started.
+  /// A key with its value: an array of strings, or one string.
   struct Member {
-    /// The table's name and index; nil for members before all tables.
-    let table: (name: String, index: Int)?
     let key: String
-    let value: Value
+    let strings: [String]
+    let isArray: Bool
     let place: SourceLocation
   }
 
@@ -34,37 +47,34 @@ struct TOMLReader {
 
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// The members in their order, no two of a table with the same key.
-  static func members(_ bytes: [UInt8]) throws(Failure) -> [Member] {
+  /// The tables of a file in order, starting with the members before all headers. No table has two members with the same
+  /// key.
+  static func tables(_ bytes: [UInt8]) throws(Failure) -> [Table] {
     var reader = TOMLReader(bytes)
-    var members: [Member] = []
-    var table: (name: String, index: Int)?
-    var counts: [String: Int] = [:]
+    var tables: [Table] = []
+    var table = Table(name: nil, place: reader.place)
     while true {
       reader.skipBlanks(lines: true)
-      guard let byte = reader.next else { return members }
+      let place = reader.place
+      guard let byte = reader.next else { return tables + [table] }
       if byte == UInt8(ascii: "[") {
         guard reader.take("[[") else {
           throw reader.failure(
             "only arrays of tables are allowed, such as [[schemas]]")
         }
-        let name = try reader.key()
+        tables.append(table)
+        table = Table(name: try reader.key(), place: place)
         guard reader.take("]]") else {
           throw reader.failure("expected ]] after the name of the table")
         }
-        table = (name, counts[name, default: 0])
-        counts[name, default: 0] += 1
       } else {
-        let place = reader.place
         let key = try reader.key()
         guard reader.take("=") else { throw reader.failure("expected = after the key \(key)") }
-        let isKnown = members.contains {
-          $0.key == key && $0.table?.name == table?.name && $0.table?.index == table?.index
-        }
-        guard !isKnown else {
+        guard !table.members.contains(where: { $0.key == key }) else {
           throw Failure(message: "duplicate key \(key)", place: place)
         }
-        members.append(Member(table: table, key: key, value: try reader.value(), place: place))
+        let (strings, isArray) = try reader.value()
+        table.members.append(Member(key: key, strings: strings, isArray: isArray, place: place))
       }
       reader.skipBlanks(lines: false)
       guard reader.next == nil || reader.take("\n") || reader.take("\r\n") else {
@@ -115,12 +125,12 @@ struct TOMLReader {
     return String(decoding: key, as: UTF8.self)
   }
 
-  private mutating func value() throws(Failure) -> Value {
-    guard take("[") else { return .string(try string()) }
+  private mutating func value() throws(Failure) -> (strings: [String], isArray: Bool) {
+    guard take("[") else { return ([try string()], false) }
     var strings: [String] = []
     while true {
       skipBlanks(lines: true)
-      if take("]") { return .strings(strings) }
+      if take("]") { return (strings, true) }
       strings.append(try string())
       skipBlanks(lines: true)
       guard take(",") || next == UInt8(ascii: "]") else {

@@ -12,11 +12,6 @@ package struct PatternLines {
 
   package init(grammar: Pattern.Grammar) { self.grammar = grammar }
 
-  /// The reason why a line has no question.
-  private struct Unreadable: Error {
-    let message: String
-  }
-
   /// Answers every line.
   package mutating func run() -> ExitStatus {
     var reader = LineBlockReader(.standardInput(), lineLimit: Self.lineLimit, numbersLines: false)
@@ -49,12 +44,10 @@ package struct PatternLines {
       writer.member("outcome", "accepted")
       writer.member("verdicts", subjects) { $0.string(pattern.match($1).name) }
       if !pattern.warnings.isEmpty {
-        writer.member("warnings", pattern.warnings) { writer, warning in
-          writer.beginObject()
+        writer.objects("warnings", pattern.warnings) { writer, warning in
           writer.member("kind", warning.kind.rawValue)
           writer.member("message", warning.message)
           writer.member("offset", warning.offset)
-          writer.endObject()
         }
       }
     } catch let error as PatternError {
@@ -64,7 +57,7 @@ package struct PatternLines {
     } catch {
       hasUnreadableLine = true
       writer.member("outcome", "error")
-      writer.member("message", (error as? Unreadable)?.message ?? "\(error)")
+      writer.member("message", "\(error)")
     }
     writer.endObject()
     writer.newline()
@@ -79,19 +72,19 @@ package struct PatternLines {
     } catch {
       switch error {
       case .malformed(let fault):
-        throw Unreadable(
+        throw CommandFailure(
           message: "malformed JSON at byte \(fault.offset) of the line: \(fault.message)")
       case .limitExceeded(let limit):
-        throw Unreadable(message: "the line exceeds the limit \"\(limit.rawValue)\"")
+        throw CommandFailure(message: "the line exceeds the limit \"\(limit.rawValue)\"")
       }
     }
     guard let pattern = value["pattern"]?.stringValue else {
-      throw Unreadable(message: #"expected an object with the member "pattern", a string"#)
+      throw CommandFailure(message: #"expected an object with the member "pattern", a string"#)
     }
     guard let given = value["subjects"] else { return (pattern, []) }
     let subjects = given.arrayValue?.compactMap(\.stringValue)
     guard let subjects, subjects.count == given.arrayValue?.count else {
-      throw Unreadable(message: #"expected "subjects" to be an array of strings"#)
+      throw CommandFailure(message: #"expected "subjects" to be an array of strings"#)
     }
     return (pattern, subjects)
   }

@@ -1,4 +1,4 @@
-/// What the `.gitignore` files of a repository leave out, from its root down to some directory.
+/// The rules of the `.gitignore` files of a repository, from its root down to a directory.
 ///
 /// https://git-scm.com/docs/gitignore
 final class IgnoreRules: Sendable {
@@ -28,8 +28,8 @@ final class IgnoreRules: Sendable {
     return line[..<end]
   }
 
-  /// The rules for what is in a directory, whose own come on top of outer ones; those of a repository start
-  /// with it.
+  /// The rules for the entries of a directory: its own and the outer ones. The outermost ones are those of the
+  /// repository's root.
   ///
   /// Returns nil outside of any repository.
   static func rules(in directory: SourcePath, outer: IgnoreRules?) -> IgnoreRules? {
@@ -44,7 +44,7 @@ final class IgnoreRules: Sendable {
     return IgnoreRules(file, in: directory, outer: outer)
   }
 
-  /// The rules for what is in a directory that lies anywhere.
+  /// The rules for the entries of a directory anywhere in a repository.
   static func rules(above directory: SourcePath) -> IgnoreRules? {
     let parts = directory.bytes.split(separator: UInt8(ascii: "/"))
     var path = SourcePath("/")
@@ -56,7 +56,7 @@ final class IgnoreRules: Sendable {
     return result
   }
 
-  /// Whether a path from the root is left out; the last rule that matches counts.
+  /// Whether a path from the root is ignored; the last rule that matches counts.
   func ignores(_ path: SourcePath, isDirectory: Bool) -> Bool {
     for rule in rules.reversed()
     where (isDirectory || !rule.glob.isForDirectories) && rule.glob.matches(path.bytes) {

@@ -133,10 +133,3 @@ private func systemRead(
 ) -> Int {
   unsafe read(descriptor, buffer, count)
 }
-
-extension OutputFile {
-  /// The bytes of a file; nil if it cannot be read.
-  package static func read(_ path: String) -> [UInt8]? {
-    try? InputFile.contents(of: SourcePath(path))
-  }
-}

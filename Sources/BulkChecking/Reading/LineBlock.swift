@@ -3,7 +3,7 @@
 /// A block can be checked and reported on its own, so blocks can be processed in any order and their output combined in
 /// the order of the source.
 package struct LineBlock: ~Copyable {
-  /// Where bytes are that are still to be read.
+  /// The location of bytes that have not been read yet.
   struct Place {
     let file: RegularFile
     let position: Int
@@ -14,7 +14,7 @@ package struct LineBlock: ~Copyable {
   var buffer = ByteBuffer()
   /// The byte offset of the first line in the source.
   var offset = 0
-  /// Where the bytes are to be read by `load`. Nil if they are in the buffer already.
+  /// The location of the bytes for `load`; nil if they are in the buffer already.
   var place: Place?
   /// The line counter and the block's index in it; nil if line numbers are not needed.
   var numbering: (numbers: LineNumbers, index: Int)?
@@ -27,7 +27,7 @@ package struct LineBlock: ~Copyable {
 
   package init() {}
 
-  /// Reads the bytes that are not there yet, and learns the number of the first line.
+  /// Reads the bytes that are missing, and finds the number of the first line.
   package mutating func load() throws(ReadError) {
     // A block that cannot be read has no lines; later blocks must not wait for it.
     defer { numberLines() }

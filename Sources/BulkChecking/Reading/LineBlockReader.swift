@@ -18,7 +18,7 @@ package struct LineBlockReader: ~Copyable {
   private var rest = ByteBuffer()
   /// Memory for a look at a block's last bytes.
   private var scratch = ByteBuffer()
-  /// Where the next block starts in the source.
+  /// The byte offset of the next block in the source.
   private var offset = 0
   private var index = 0
   private var isAtEnd = false

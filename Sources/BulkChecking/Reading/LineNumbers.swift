@@ -12,9 +12,9 @@ final class LineNumbers: Sendable {
 
   private let state = Monitor(State())
 
-  /// The number of the first line of a block, which has some number of line ends.
+  /// The number of the first line of a block.
   ///
-  /// To be called once for each block.
+  /// Call it once for each block. It waits for the calls of all earlier blocks.
   func firstLine(ofBlock index: Int, lineCount: Int) -> Int {
     state.withLock(when: { $0.turn == index }) { state in
       defer {

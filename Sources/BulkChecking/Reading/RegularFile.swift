@@ -1,10 +1,10 @@
 import Synchronization
 
-/// A regular file of which several threads read parts, each where it wants to.
+/// A regular file of which several threads can read parts.
 final class RegularFile: Sendable {
   /// A duplicate, so that it stays open as long as a part is still to be read.
   private let descriptor: CInt
-  /// Where the file was to be read from when it was opened.
+  /// The byte offset at which the file was to be read when it was opened.
   let start: Int
   /// The number of bytes when the file was opened.
   let size: Int

@@ -1,7 +1,7 @@
-/// Which of several schemas files belong to, by their paths.
+/// Maps files to schemas by their paths.
 package struct SchemaFiles: Sendable {
   private let entries: [(globs: [Glob], schema: Int)]
-  /// The schema of all other files. Nil where they have none.
+  /// The schema of all other files; nil if they have none.
   private let fallback: Int?
 
   /// - Parameter entries: Globs with the indices of schemas; the first one that matches counts.

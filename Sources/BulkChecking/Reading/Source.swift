@@ -1,4 +1,4 @@
-/// Something that documents are read from.
+/// A file or standard input, from which documents are read.
 package struct Source: Hashable, Sendable {
   /// The file; nil for standard input.
   let path: SourcePath?
@@ -12,7 +12,7 @@ package struct Source: Hashable, Sendable {
   /// Whether the source is YAML.
   let isYAML: Bool
 
-  /// - Parameter place: The file whose content standard input is. Nil if it is that of none.
+  /// - Parameter place: The file whose content standard input is; nil if there is none.
   static func standardInput(_ reading: SourceReading, as place: SourcePath?) -> Source {
     Source(path: nil, name: place?.description ?? "<stdin>", reading, place)
   }
@@ -39,7 +39,7 @@ package struct Source: Hashable, Sendable {
   }
 }
 
-/// How a source is read.
+/// The ways to read a source.
 package enum SourceReading: Sendable {
   /// By the extension; without a known one, as one document in JSON.
   case byExtension

@@ -1,8 +1,8 @@
-/// Why a source, or the whole run, could not be checked, or not to its end.
+/// The reason why a source, or the whole run, could not be checked completely.
 package struct SourceFailure: Sendable {
-  /// Nil if it is not about one source.
+  /// The source; nil if the failure is not about one source.
   let source: Source?
-  /// What could not be done, in words for people, without the source's name.
+  /// The reason, without the source's name.
   let reason: String
   private let verb: String
 
@@ -18,7 +18,7 @@ package struct SourceFailure: Sendable {
     self.init(source, cannot: "read", error.message)
   }
 
-  /// The whole complaint, for people.
+  /// The message for people.
   package var message: String {
     source.map { "cannot \(verb) \(TerminalText.escaped($0.name)): \(reason)" } ?? reason
   }

@@ -12,7 +12,7 @@ package struct SourcePath: Hashable, Sendable, CustomStringConvertible {
     bytes = Array(path.utf8)
   }
 
-  /// The path as text, no two paths the same.
+  /// The path as text, different for different paths.
   ///
   /// A byte that is not UTF-8 is `\xFF`, by its number, and a backslash that would look like the start of
   /// that, or of another backslash, is `\\`.
@@ -56,7 +56,7 @@ package struct SourcePath: Hashable, Sendable, CustomStringConvertible {
     return components.last
   }
 
-  /// How the file is packed, by its extension. Nil for any other file.
+  /// The compression format of the file, by its extension; nil for any other file.
   var packing: Packing? { extensions.last.flatMap(Packing.init(rawValue:)) }
 
   /// The texts after the dots of the last component, except a dot at its start, in lower case.
@@ -85,7 +85,7 @@ extension SourcePath {
   /// The working directory, without symbolic links.
   package static let workingDirectory = SourcePath(".").resolved ?? SourcePath("/")
 
-  /// The directory and the name of a path's last component.
+  /// The path of the directory that contains the file.
   package var parent: SourcePath {
     let parts = bytes.split(separator: UInt8(ascii: "/"))
     let parent = parts.dropLast().joined(separator: [UInt8(ascii: "/")])

@@ -11,10 +11,10 @@ package struct SourceWalk {
     case failure(SourceFailure)
   }
 
-  /// Which files count, of those in directories that are searched; those that are named always do.
+  /// The conditions for files that are found in directories; files that arguments name are always read.
   package struct Selection: Sendable {
     package var reading = SourceReading.byExtension
-    /// What standard input is the content of.
+    /// The file whose content standard input is.
     package var standardInput: SourcePath?
     package var excluded: [Glob] = []
     package var honoursGitignore = true
@@ -27,9 +27,9 @@ package struct SourceWalk {
   }
 
   private struct Directory {
-    /// As it was reached from an argument.
+    /// The path that starts with an argument.
     let path: SourcePath
-    /// From the root.
+    /// The path from the root.
     let absolute: SourcePath
     let ignored: IgnoreRules?
   }
@@ -37,12 +37,12 @@ package struct SourceWalk {
   private enum Pending {
     case argument(SourcePath)
     case entry([UInt8], Directory)
-    /// Everything in a directory that was named as an argument has been looked at.
+    /// Every entry of a directory that an argument named has been taken.
     case endOfArgument(SourcePath)
   }
 
   private let selection: Selection
-  /// What is left to look at, the next one last.
+  /// The arguments and entries that are left, the next one last.
   private var pending: [Pending]
   private var hasFoundSource = false
   private var hasLeftOut = false
@@ -168,7 +168,7 @@ package struct SourceWalk {
 }
 
 extension SourceWalk {
-  /// How many sources are looked at to know how much there is to read.
+  /// The maximum number of sources whose sizes are added up.
   private static let mostMeasuredSources = 10_000
 
   /// The number of bytes of all sources.

@@ -7,12 +7,12 @@ struct Excerpt {
   let text: String
   /// The number of columns before the value at fault.
   let indentation: Int
-  /// How many columns what is at fault takes.
+  /// The number of columns of the value at fault.
   let width: Int
 
-  /// How many columns of a line fit beside its number.
+  /// The maximum number of columns beside the line number.
   private static let mostColumns = 72
-  /// How many bytes to look at for them on either side.
+  /// The maximum number of bytes to read for them on either side.
   private static let mostBytes = (mostColumns + 1) * 4
 
   /// Returns nil where there is nothing to show, or nothing that may be shown.
@@ -85,7 +85,7 @@ struct Excerpt {
     }
   }
 
-  /// Where the name of the member starts whose value an error is about. Returns nil for other values.
+  /// The offset of the name of the member whose value an error is about; nil for other values.
   private static func name(of error: FieldError, before offset: Int, in bytes: RawSpan) -> Int? {
     guard let token = error.pointer.tokens.last else { return nil }
     var end = offset

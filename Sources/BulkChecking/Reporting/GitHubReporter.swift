@@ -1,6 +1,6 @@
-/// `--format github`: a workflow command a diagnostic, which GitHub shows beside the line.
+/// `--format github`: one workflow command per diagnostic, which GitHub shows beside the line.
 ///
-/// GitHub shows ten errors, ten warnings and ten notices of a step; the report has no more.
+/// GitHub shows ten errors, ten warnings and ten notices per step; the report has no more.
 ///
 /// https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
 /// https://docs.github.com/en/actions/reference/limits
@@ -14,16 +14,11 @@ package struct GitHubReporter: Reporter {
 
   package func report(_ document: CheckedDocument, _ bytes: RawSpan, to output: inout [UInt8]) {
     var positions = DocumentPositions(document)
-    for diagnostic in Diagnostic.all(of: document.result, bytes) {
+    for diagnostic in Diagnostic.all(of: document, bytes) {
       let position = positions.position(of: diagnostic.byteRange.lowerBound, in: bytes)
-      let command =
-        switch diagnostic.severity {
-        case .error: "error"
-        case .warning: "warning"
-        case .note: "notice"
-        }
+      let command = diagnostic.severity == .note ? "notice" : diagnostic.severity.rawValue
       write(
-        command, diagnostic.id, diagnostic.message, document.source, position, to: &output)
+        command, diagnostic.id, diagnostic.fullMessage, document.source, position, to: &output)
     }
   }
 

@@ -7,7 +7,7 @@ import SchemaRules
 package struct JSONReporter: Reporter {
   /// The explanations of violated rules; nil to omit them.
   let explanations: RuleExplanations?
-  /// What conform does not check of the operation.
+  /// The parts of the operation that conform does not check.
   let uncheckedParts: [String]
 
   package init(explanations: RuleExplanations?, uncheckedParts: [String] = []) {
@@ -52,11 +52,9 @@ extension JSONWriter {
   /// Writes a member with the sources that could not be read, if there are any.
   mutating func unreadable(_ summary: RunSummary) {
     guard !summary.failures.isEmpty else { return }
-    member("unreadable", summary.failures) { writer, failure in
-      writer.beginObject()
+    objects("unreadable", summary.failures) { writer, failure in
       if let source = failure.source { writer.member("source", source.name) }
       writer.member("message", failure.message)
-      writer.endObject()
     }
   }
 }

@@ -14,54 +14,45 @@ extension JSONWriter {
     if let line = document.line { member("line", line) }
     member("outcome", result.outcome.rawValue)
     var positions = DocumentPositions(document)
-
-    name("errors")
-    beginArray()
-    for error in result.errors {
-      self.error(
-        error, bytes, at: positions.position(of: error.byteRange.lowerBound, in: bytes),
-        explanations: explanations)
-    }
-    endArray()
-    if result.omittedErrorCount > 0 { member("omittedErrors", result.omittedErrorCount) }
-    if !result.warnings.isEmpty {
-      name("warnings")
-      beginArray()
-      for warning in result.warnings {
-        error(
-          warning, bytes, at: positions.position(of: warning.byteRange.lowerBound, in: bytes),
-          explanations: explanations)
+    func write(_ name: String, _ errors: [FieldError]) {
+      objects(name, errors) { writer, error in
+        writer.member("pointer", error.pointer.description)
+        writer.member("keyword", error.keyword.rawValue)
+        writer.member("rule", error.rule.id)
+        writer.member("message", error.message(bytes))
+        if let suggestion = error.suggestion(bytes) { writer.member("suggestion", suggestion) }
+        writer.member("params", error.parameters)
+        writer.position(positions.position(of: error.byteRange.lowerBound, in: bytes))
+        if let explanation = explanations?[error.rule] { writer.explanation(explanation) }
       }
-      endArray()
     }
+    write("errors", result.errors)
+    if result.omittedErrorCount > 0 { member("omittedErrors", result.omittedErrorCount) }
+    if !result.warnings.isEmpty { write("warnings", result.warnings) }
     if result.omittedWarningCount > 0 { member("omittedWarnings", result.omittedWarningCount) }
     if let fault = result.fault {
-      var firstPosition: SourcePosition?
-      if case .duplicateKey(let first) = fault.reason {
-        firstPosition = positions.position(of: first, in: bytes)
+      member("fault") { writer in
+        writer.member("code", fault.code)
+        writer.member("message", fault.message)
+        if let hint = fault.hint(bytes, isStartOfSource: document.offset == 0) {
+          writer.member("hint", hint)
+        }
+        writer.position(positions.position(of: fault.offset, in: bytes))
+        guard case .duplicateKey(let offset) = fault.reason else { return }
+        let first = positions.position(of: offset, in: bytes)
+        writer.member("firstLine", first.line)
+        writer.member("firstColumn", first.column)
+        writer.member("firstOffset", first.offset)
       }
-      self.fault(
-        fault, bytes, at: positions.position(of: fault.offset, in: bytes), first: firstPosition)
     }
     if let limit = result.limit {
-      self.limit(limit, at: positions.position(of: limit.reportedOffset, in: bytes))
+      member("limit") { writer in
+        writer.member("code", limit.code)
+        writer.member("message", limit.message)
+        writer.member("pointer", limit.pointer.description)
+        writer.position(positions.position(of: limit.reportedOffset, in: bytes))
+      }
     }
-    endObject()
-  }
-
-  private mutating func error(
-    _ error: FieldError, _ bytes: RawSpan, at position: SourcePosition,
-    explanations: RuleExplanations?
-  ) {
-    beginObject()
-    member("pointer", error.pointer.description)
-    member("keyword", error.keyword.rawValue)
-    member("rule", error.rule.id)
-    member("message", error.message(bytes))
-    if let suggestion = error.suggestion(bytes) { member("suggestion", suggestion) }
-    member("params", error.parameters)
-    self.position(position)
-    if let explanation = explanations?[error.rule] { self.explanation(explanation) }
     endObject()
   }
 
@@ -81,34 +72,7 @@ extension JSONWriter {
     }
   }
 
-  private mutating func fault(
-    _ fault: JSONFault, _ bytes: RawSpan, at position: SourcePosition, first: SourcePosition?
-  ) {
-    name("fault")
-    beginObject()
-    member("code", fault.code)
-    member("message", fault.message)
-    if let hint = fault.hint(bytes) { member("hint", hint) }
-    self.position(position)
-    if let first {
-      member("firstLine", first.line)
-      member("firstColumn", first.column)
-      member("firstOffset", first.offset)
-    }
-    endObject()
-  }
-
-  private mutating func limit(_ limit: ExceededLimit, at position: SourcePosition) {
-    name("limit")
-    beginObject()
-    member("code", limit.code)
-    member("message", limit.message)
-    member("pointer", limit.pointer.description)
-    self.position(position)
-    endObject()
-  }
-
-  private mutating func position(_ position: SourcePosition) {
+  mutating func position(_ position: SourcePosition) {
     member("line", position.line)
     member("column", position.column)
     member("offset", position.offset)

@@ -17,10 +17,10 @@ package struct JUnitReporter: Reporter {
     let name = document.source.name + (document.line.map { ":\($0)" } ?? "")
     guard result.outcome != .valid else { return write(name, .passed(note: nil), to: &output) }
     var positions = DocumentPositions(document)
-    let lines = Diagnostic.all(of: result, bytes).map { diagnostic in
+    let lines = Diagnostic.all(of: document, bytes).map { diagnostic in
       let position = positions.position(of: diagnostic.byteRange.lowerBound, in: bytes)
       return "\(document.source.name):\(position.line):\(position.column): \(diagnostic.severity): "
-        + "\(diagnostic.message) [\(diagnostic.id)]"
+        + "\(diagnostic.fullMessage) [\(diagnostic.id)]"
     }
     let element = result.outcome == .indeterminate ? "error" : "failure"
     write(name, element, type: result.outcome.rawValue, lines, to: &output)

@@ -9,111 +9,97 @@ package struct LintReport {
     case sarif
   }
 
-  private(set) var schemas = 0
-  package private(set) var errors = 0
-  package private(set) var warnings = 0
+  private var schemas = 0
+  private var problems: [SchemaProblem] = []
   private let format: Format
   private let style: TextStyle
-  private let log: SARIFReporter
-  private var json = JSONWriter(pretty: true)
-  private var output: [UInt8] = []
-  private var cap = ResultCap(["{": SARIFReporter.maximumResults], separator: ",")
-  private var omitted = 0
+  private let tool: (name: String, version: String)
 
   package init(_ format: Format, _ style: TextStyle, tool: (name: String, version: String)) {
     self.format = format
     self.style = style
-    log = SARIFReporter(
-      SchemaProblem.Kind.allCases.map {
-        SARIFReporter.Descriptor(id: $0.rawValue, title: $0.summary)
-      }, tool: tool)
-    switch format {
-    case .text: break
-    case .json:
-      json.beginObject()
-      json.name("problems")
-      json.beginArray()
-    case .sarif: output.append(contentsOf: log.beginning.utf8)
-    }
+    self.tool = tool
   }
+
+  /// The number of problems that are errors.
+  package var errors: Int { problems.count { $0.kind.severity == .error } }
+  /// The number of problems that are warnings.
+  package var warnings: Int { problems.count - errors }
 
   /// Adds the problems of one schema.
   package mutating func add(_ problems: [SchemaProblem]) {
     schemas += 1
-    for problem in problems {
-      if problem.kind.severity == .error { errors += 1 } else { warnings += 1 }
-      switch format {
-      case .text: addText(problem)
-      case .json: json.problem(problem)
-      case .sarif:
-        let place = SourcePosition(
-          line: problem.location.line, column: problem.location.column,
-          offset: problem.byteRange.lowerBound)
-        var result: [UInt8] = []
-        log.report(
-          Diagnostic(problem), in: Source(SourcePath(problem.document), .byExtension), place,
-          to: &result)
-        output += cap.admitted(result, &omitted)
-      }
-    }
-  }
-
-  private mutating func addText(_ problem: SchemaProblem) {
-    let place = "\(problem.document):\(problem.location.line):\(problem.location.column):"
-    let isError = problem.kind.severity == .error
-    let severity = style(isError ? .error : .warning, "\(problem.kind.severity):")
-    let keyword = problem.keyword.map { " [\($0)]" } ?? ""
-    output += Array(
-      """
-      \(style(.location, TerminalText.escaped(place))) \(severity) \
-      \(TerminalText.escaped(problem.message + keyword))
-
-      """.utf8)
+    self.problems += problems
   }
 
   /// Writes the report.
-  package mutating func finish() throws {
+  package func finish() throws {
+    var output = StandardOutput()
     switch format {
-    case .text:
-      let counts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
-        .map { counted($0.0, $0.1) }
-      let found = counts.isEmpty ? "no problems" : counts.joined(separator: ", ")
-      output += Array("\(counted(schemas, "schema")): \(found)\n".utf8)
-    case .json:
-      json.endArray()
-      let counts = self
-      json.member("summary") { counts.writeCounts(to: &$0) }
-      json.endObject()
-      json.newline()
-      output = json.bytes
-      output.escapeControls(from: 0)
-    case .sarif: output += Array(log.end(omitted: omitted) { writeCounts(to: &$0) }.utf8)
+    case .text: output.append(text)
+    case .json: output.append(json)
+    case .sarif: output.append(log)
     }
-    var standardOutput = StandardOutput()
-    standardOutput.append(output)
-    try standardOutput.finish()
+    try output.finish()
+  }
+
+  private var text: String {
+    let lines = problems.map { problem in
+      style.line(
+        "\(problem.document):\(problem.location.line):\(problem.location.column)",
+        problem.kind.severity == .error ? .error : .warning, Diagnostic(problem).message)
+    }
+    let counts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
+      .map { counted($0.0, $0.1) }
+    let found = counts.isEmpty ? "no problems" : counts.joined(separator: ", ")
+    return lines.joined() + "\(counted(schemas, "schema")): \(found)\n"
+  }
+
+  private var json: String {
+    [UInt8].json(pretty: true) { writer in
+      writer.beginObject()
+      writer.objects("problems", problems) { writer, problem in
+        writer.member("source", problem.document)
+        writer.member("kind", problem.kind.rawValue)
+        writer.member("severity", problem.kind.severity.rawValue)
+        writer.member("pointer", problem.pointer.description)
+        if let keyword = problem.keyword { writer.member("keyword", keyword) }
+        writer.member("message", problem.message)
+        writer.member("line", problem.location.line)
+        writer.member("column", problem.location.column)
+        writer.member("offset", problem.byteRange.lowerBound)
+      }
+      writer.member("summary", writeCounts)
+      writer.endObject()
+      writer.newline()
+    }
+  }
+
+  private var log: String {
+    let log = SARIFReporter(
+      SchemaProblem.Kind.allCases.map {
+        SARIFReporter.Descriptor(id: $0.rawValue, title: $0.summary)
+      }, tool: tool)
+    var results: [UInt8] = []
+    for problem in problems {
+      let place = SourcePosition(
+        line: problem.location.line, column: problem.location.column,
+        offset: problem.byteRange.lowerBound)
+      log.report(
+        Diagnostic(problem), in: Source(SourcePath(problem.document), .byExtension), place,
+        to: &results)
+    }
+    var cap = log.resultCap
+    var omitted = 0
+    let admitted = cap?.admitted(results, &omitted) ?? results
+    return log.beginning + String(decoding: admitted, as: UTF8.self)
+      + log.end(omitted: omitted, writeCounts)
   }
 
   private func writeCounts(to writer: inout JSONWriter) {
     writer.member("schemas", schemas)
     writer.member("errors", errors)
     writer.member("warnings", warnings)
-  }
-}
-
-extension JSONWriter {
-  fileprivate mutating func problem(_ problem: SchemaProblem) {
-    beginObject()
-    member("source", problem.document)
-    member("kind", problem.kind.rawValue)
-    member("severity", problem.kind.severity.rawValue)
-    member("pointer", problem.pointer.description)
-    if let keyword = problem.keyword { member("keyword", keyword) }
-    member("message", problem.message)
-    member("line", problem.location.line)
-    member("column", problem.location.column)
-    member("offset", problem.byteRange.lowerBound)
-    endObject()
   }
 }
 

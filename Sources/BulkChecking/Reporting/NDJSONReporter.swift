@@ -1,7 +1,7 @@
 import JSONText
 import SchemaRules
 
-/// `--format ndjson`: an object a document, each on a line.
+/// `--format ndjson`: one object per document, each on a line.
 package struct NDJSONReporter: Reporter {
   /// The explanations of violated rules; nil to omit them.
   let explanations: RuleExplanations?
@@ -29,24 +29,29 @@ package struct NDJSONReporter: Reporter {
 }
 
 extension [UInt8] {
-  /// Appends JSON text that no terminal acts on.
+  /// Appends JSON text, and escapes the characters that a terminal obeys or does not show as they are.
   mutating func appendJSON(pretty: Bool = false, depth: Int = 0, _ body: (inout JSONWriter) -> Void)
   {
     let start = count
     var writer = JSONWriter(appendingTo: taken(), pretty: pretty, depth: depth)
     body(&writer)
     self = writer.bytes
-    escapeControls(from: start)
+    escapeCharacters(from: start) { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator: true
+      default: false
+      }
+    }
   }
 
-  /// The array, moved out, so that it can be appended to elsewhere without a copy.
+  /// Moves the array out, so that it can be appended to without a copy.
   mutating func taken() -> [UInt8] {
     var other: [UInt8] = []
     swap(&self, &other)
     return other
   }
 
-  /// JSON text that no terminal acts on.
+  /// JSON text with the same escapes.
   static func json(pretty: Bool = false, depth: Int = 0, _ body: (inout JSONWriter) -> Void)
     -> String
   {

@@ -11,7 +11,7 @@ import SchemaRules
 /// https://json-schema.org/draft/2020-12/json-schema-core#section-12
 package struct OutputReporter: Reporter {
   private let format: OutputFormat
-  /// An evaluator a schema of the run.
+  /// One evaluator per schema of the run.
   private let evaluators: [SchemaEvaluator]
 
   package init(format: OutputFormat, evaluators: [SchemaEvaluator]) {
@@ -26,13 +26,13 @@ package struct OutputReporter: Reporter {
     let isValid = outcome == .valid
     output.appendJSON { writer in
       if outcome == .malformed || outcome == .indeterminate,
-        let obstacle = Diagnostic.all(of: document.result, bytes).first
+        let obstacle = Diagnostic.all(of: document, bytes).first
       {
         var positions = DocumentPositions(document)
         let place = positions.position(of: obstacle.byteRange.lowerBound, in: bytes)
         writer.verdict(
           false,
-          error: "\(document.source.name):\(place.line):\(place.column): \(obstacle.message) "
+          error: "\(document.source.name):\(place.line):\(place.column): \(obstacle.fullMessage) "
             + "[\(obstacle.id)]")
       } else if format == .flag {
         writer.verdict(isValid)
@@ -54,7 +54,7 @@ package struct OutputReporter: Reporter {
     }
   }
 
-  /// Returns nil for a document that is not read as a tree, because it is too long.
+  /// Returns nil for a document that is too long to be read as a tree.
   private func unit(of bytes: [UInt8], _ schema: Int) -> EvaluationUnit? {
     (try? JSONValue(parsing: bytes)).map { evaluators[schema].evaluate($0) }
   }

@@ -1,7 +1,7 @@
 /// A way to report checked documents: one of the formats of `--format`.
 ///
-/// Reports of documents are independent of each other, so that they can be made in any order and
-/// joined with `separator` afterwards.
+/// Reports of documents are independent of each other, so they can be written in any order and joined with `separator`
+/// afterwards.
 package protocol Reporter: Sendable {
   /// The text before the first report.
   var beginning: String { get }
@@ -18,7 +18,7 @@ package protocol Reporter: Sendable {
   /// Appends the report of one document, possibly nothing; its bytes serve excerpts and positions.
   func report(_ document: CheckedDocument, _ bytes: RawSpan, to output: inout [UInt8])
 
-  /// Appends that a source could not be read, possibly nothing.
+  /// Appends the report of a source that could not be read, possibly nothing.
   func report(_ failure: SourceFailure, to output: inout [UInt8])
 
   /// The text after the last report. `summary` includes the failures.
@@ -31,6 +31,7 @@ extension Reporter {
   package var reportedDocuments: ReportedDocuments { .withFindings }
   package var countsFindings: Bool { false }
   package var resultCap: ResultCap? { nil }
+  package func report(_ document: CheckedDocument, _ bytes: RawSpan, to output: inout [UInt8]) {}
   package func report(_ failure: SourceFailure, to output: inout [UInt8]) {}
   package func end(_ summary: RunSummary) -> String { "" }
 }
@@ -48,6 +49,4 @@ package struct SilentReporter: Reporter {
   package init() {}
 
   package var reportedDocuments: ReportedDocuments { .none }
-
-  package func report(_ document: CheckedDocument, _ bytes: RawSpan, to output: inout [UInt8]) {}
 }

@@ -3,7 +3,7 @@ import JSONText
 import SchemaDocuments
 package import SchemaRules
 
-/// `--format sarif`: one log for the whole run, with a result a diagnostic.
+/// `--format sarif`: one log for the whole run, with one result per diagnostic.
 ///
 /// https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 package struct SARIFReporter: Reporter {
@@ -62,7 +62,12 @@ package struct SARIFReporter: Reporter {
         writer.member("driver") { writer in
           writer.member("name", tool.name)
           writer.member("version", tool.version)
-          writer.member("rules", rules) { $0.descriptor(of: $1) }
+          writer.objects("rules", rules) { writer, rule in
+            writer.member("id", rule.id)
+            writer.message("shortDescription", rule.title)
+            writer.message("fullDescription", rule.text)
+            writer.message("help", rule.help)
+          }
         }
       }
       // Columns and lines as everywhere in this tool.
@@ -75,7 +80,7 @@ package struct SARIFReporter: Reporter {
 
   package func report(_ document: CheckedDocument, _ bytes: RawSpan, to output: inout [UInt8]) {
     var positions = DocumentPositions(document)
-    for diagnostic in Diagnostic.all(of: document.result, bytes) {
+    for diagnostic in Diagnostic.all(of: document, bytes) {
       let start = positions.position(of: diagnostic.byteRange.lowerBound, in: bytes)
       let end = positions.position(of: diagnostic.byteRange.upperBound, in: bytes)
       let related = diagnostic.related.map {
@@ -96,14 +101,12 @@ package struct SARIFReporter: Reporter {
       writer.member("ruleId", diagnostic.id)
       if let index = indices[Array(diagnostic.id.utf8)] { writer.member("ruleIndex", index) }
       writer.member("level", diagnostic.severity.rawValue)
-      writer.message("message", diagnostic.message)
+      writer.message("message", diagnostic.fullMessage)
       writer.locations("locations") { writer in
         writer.physicalLocation(source, start, end, byteLength: diagnostic.byteRange.count)
         guard let pointer = diagnostic.pointer else { return }
-        writer.member("logicalLocations", [pointer]) { writer, pointer in
-          writer.beginObject()
-          writer.member("fullyQualifiedName", pointer.description)
-          writer.endObject()
+        writer.objects("logicalLocations", [pointer]) {
+          $0.member("fullyQualifiedName", $1.description)
         }
       }
       if let related {
@@ -139,12 +142,10 @@ package struct SARIFReporter: Reporter {
     }
     let rest = [UInt8].json { writer in
       writer.beginObject()
-      writer.member("invocations", [failures.isEmpty]) { writer, isSuccess in
-        writer.beginObject()
+      writer.objects("invocations", [failures.isEmpty]) { writer, isSuccess in
         writer.member("executionSuccessful", isSuccess)
         if !notifications.isEmpty {
-          writer.member("toolExecutionNotifications", notifications) { writer, notification in
-            writer.beginObject()
+          writer.objects("toolExecutionNotifications", notifications) { writer, notification in
             writer.member("descriptor") { $0.member("id", notification.id) }
             writer.member("level", notification.level)
             writer.message("message", notification.text)
@@ -153,10 +154,8 @@ package struct SARIFReporter: Reporter {
                 writer.member("physicalLocation") { $0.artifact(source) }
               }
             }
-            writer.endObject()
           }
         }
-        writer.endObject()
       }
       writer.member("properties") { writer in
         counts(&writer)
@@ -164,29 +163,15 @@ package struct SARIFReporter: Reporter {
       }
       writer.endObject()
     }
-    // The members continue in the object of the run.
+    // The members belong to the object of the run, which is still open.
     return "],\(rest.dropFirst())]}\n"
   }
 }
 
 extension JSONWriter {
-  fileprivate mutating func descriptor(of rule: SARIFReporter.Descriptor) {
-    beginObject()
-    member("id", rule.id)
-    message("shortDescription", rule.title)
-    message("fullDescription", rule.text)
-    message("help", rule.help)
-    endObject()
-  }
-
   /// Writes an array of one location.
   fileprivate mutating func locations(_ name: String, _ location: (inout JSONWriter) -> Void) {
-    self.name(name)
-    beginArray()
-    beginObject()
-    location(&self)
-    endObject()
-    endArray()
+    objects(name, [()]) { writer, _ in location(&writer) }
   }
 
   fileprivate mutating func physicalLocation(
@@ -207,8 +192,8 @@ extension JSONWriter {
     }
   }
 
-  /// Writes where the document is: a URI that is relative inside the working directory. Consumers refuse a
-  /// location without one, so that standard input has one as well.
+  /// Writes the location of the source as a URI, relative inside the working directory. Consumers reject a location
+  /// without a URI, so standard input has one too.
   fileprivate mutating func artifact(_ source: Source) {
     member("artifactLocation") { writer in
       writer.member("uri", source.place?.normalized.uri ?? source.name.percentEncoded)
@@ -216,7 +201,7 @@ extension JSONWriter {
     }
   }
 
-  /// Writes a message, in which braces and links have no meaning.
+  /// Writes a message, with braces and links escaped.
   ///
   /// https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html#_Toc141790709
   fileprivate mutating func message(_ name: String, _ text: String) {

@@ -1,10 +1,10 @@
 import JSONText
 import SchemaRules
 
-/// Which lines of documents may be shown whole: those on which every member is declared by the schema and not
-/// secret. An undeclared one may be a secret under another name.
+/// The lines of documents that may be shown whole: those on which the schema declares every member, and none is secret.
+/// An undeclared member may be a secret under another name.
 struct ShowableLines {
-  /// Later lines are not looked through: the way to each is one from the document's start.
+  /// The end of the last line that may be shown, in bytes: finding the members of a line starts at the document's start.
   private static let mostBytes = 1 << 16
 
   /// Whether no schema in use has a secret, so that every line may be shown.

@@ -16,9 +16,15 @@ package struct TextStyle: Sendable {
   package func callAsFunction(_ part: Part, _ text: String) -> String {
     isColored ? "\u{1B}[\(part.rawValue)m\(text)\u{1B}[0m" : text
   }
+
+  /// A line as compilers print it: place, severity, message.
+  func line(_ place: String, _ severity: Part, _ message: String) -> String {
+    "\(self(.location, TerminalText.escaped(place) + ":")) \(self(severity, "\(severity):")) "
+      + TerminalText.escaped(message) + "\n"
+  }
 }
 
-/// When to use colors: the option `--color`.
+/// The choices of the option `--color`.
 package enum ColorChoice: String, CaseIterable, Sendable {
   /// On a terminal, unless the environment disables it.
   case auto

@@ -2,7 +2,7 @@ import JSONSchema
 import JSONText
 import SchemaRules
 
-/// A remark about a document, for formats that treat errors, warnings, faults and limits alike.
+/// A remark about a document: an error, a warning, a fault, an exceeded limit or an omission.
 struct Diagnostic {
   enum Severity: String {
     case error
@@ -15,20 +15,46 @@ struct Diagnostic {
   /// A rule's id, `malformed/` with a fault's code, `limit/` with that of a limit, or `omitted`.
   let id: String
   let message: String
+  /// A hint about the format that a malformed document resembles.
+  var hint: String?
   /// The field that it is about; nil if it is not about a field.
   var pointer: JSONPointer?
   /// Its range in the document, in bytes.
   let byteRange: Range<Int>
   /// A related place, with a message.
   var related: (message: String, offset: Int)?
+  /// The violation that it reports; nil for another problem.
+  var error: FieldError?
+
+  /// The keyword of the violation, or the code of a fault or limit.
+  var code: String { error?.keyword.rawValue ?? String(id.split(separator: "/").last ?? "") }
+
+  /// The message with the hint.
+  var fullMessage: String { message + (hint.map { "; \($0)" } ?? "") }
 }
 
 extension Diagnostic {
   /// The remarks about a document, in the order of the format `text`.
-  static func all(of result: ValidationResult, _ bytes: RawSpan) -> [Diagnostic] {
+  static func all(of document: CheckedDocument, _ bytes: RawSpan) -> [Diagnostic] {
+    let result = document.result
     var diagnostics: [Diagnostic] = []
-    if let fault = result.fault { diagnostics.append(Diagnostic(fault, bytes)) }
-    if let limit = result.limit { diagnostics.append(Diagnostic(limit)) }
+    if let fault = result.fault {
+      var diagnostic = Diagnostic(
+        severity: .error, id: "malformed/\(fault.code)",
+        message: "malformed \(fault.notation): \(fault.message)",
+        hint: fault.hint(bytes, isStartOfSource: document.offset == 0),
+        byteRange: fault.offset..<fault.offset)
+      if case .duplicateKey(let first) = fault.reason {
+        diagnostic.related = ("first used here", first)
+      }
+      diagnostics.append(diagnostic)
+    }
+    if let limit = result.limit {
+      diagnostics.append(
+        Diagnostic(
+          severity: .error, id: "limit/\(limit.code)", message: "indeterminate: \(limit.message)",
+          byteRange: limit.reportedOffset..<limit.reportedOffset))
+    }
     diagnostics += result.errors.map { Diagnostic($0, .error, bytes) }
     diagnostics += omitted(result.omittedErrorCount, "error")
     diagnostics += result.warnings.map { Diagnostic($0, .warning, bytes) }
@@ -39,22 +65,7 @@ extension Diagnostic {
   private init(_ error: FieldError, _ severity: Severity, _ bytes: RawSpan) {
     self.init(
       severity: severity, id: error.rule.id, message: error.message(bytes), pointer: error.pointer,
-      byteRange: error.byteRange)
-  }
-
-  private init(_ fault: JSONFault, _ bytes: RawSpan) {
-    let hint = fault.hint(bytes).map { "; \($0)" } ?? ""
-    self.init(
-      severity: .error, id: "malformed/\(fault.code)",
-      message: "malformed \(fault.notation): \(fault.message)\(hint)",
-      byteRange: fault.offset..<fault.offset)
-    if case .duplicateKey(let first) = fault.reason { related = (fault.firstUse, first) }
-  }
-
-  private init(_ limit: ExceededLimit) {
-    self.init(
-      severity: .error, id: "limit/\(limit.code)", message: "indeterminate: \(limit.message)",
-      byteRange: limit.reportedOffset..<limit.reportedOffset)
+      byteRange: error.byteRange, error: error)
   }
 
   private static func omitted(_ count: Int, _ noun: String) -> [Diagnostic] {
@@ -67,16 +78,11 @@ extension Diagnostic {
   }
 }
 
-extension JSONFault {
-  /// The note at the first use of a duplicate member name.
-  var firstUse: String { "first used here" }
-}
-
 extension FieldError {
-  /// The known member that a member of the document may have been meant to be, by its name. Returns nil
-  /// for other errors, and where no known name is close.
+  /// The declared name that is closest to the undeclared name of a member. Returns nil for other errors, and if no
+  /// declared name is close.
   ///
-  /// Names of a secret object's members are compared too; what comes of it is the schema's text.
+  /// Names in secret objects are compared too, because the result is text of the schema.
   func suggestion(_ bytes: RawSpan) -> String? {
     guard [.additionalProperties, .unevaluatedProperties].contains(keyword),
       byteRange.upperBound <= bytes.byteCount, byteRange.count <= 100,

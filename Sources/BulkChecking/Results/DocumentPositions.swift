@@ -1,6 +1,6 @@
 import JSONText
 
-/// A place in a source.
+/// A position in a source.
 struct SourcePosition: Hashable, Comparable {
   /// From 1.
   let line: Int
@@ -12,7 +12,7 @@ struct SourcePosition: Hashable, Comparable {
   static func < (one: Self, other: Self) -> Bool { one.offset < other.offset }
 }
 
-/// Turns byte offsets of one document into places in its source.
+/// Converts byte offsets in one document to positions in its source.
 struct DocumentPositions {
   private enum Lines {
     /// The document is the whole source. The index is created when a position after its start is needed.

@@ -5,17 +5,17 @@ import SchemaRules
 ///
 /// Counts of parts can be added. Only the places of the examples come from documents.
 struct FindingCounts: Sendable {
-  /// What can be found, by a name that the schema or the reader has for it.
+  /// The things to count, by the names that the schema or the reader gives them.
   enum Finding: Hashable, Sendable {
     /// A violated rule, or one that would be violated if undeclared members were not only reported.
     case rule(Rule)
-    /// Not strict JSON, by the fault's code.
+    /// A document that is not strict JSON, by the fault's code.
     case fault(String)
-    /// Indeterminate documents, by the code of the exceeded limit.
+    /// An indeterminate document, by the code of the exceeded limit.
     case limit(String)
   }
 
-  /// Where something was found.
+  /// The place of a finding.
   struct Example: Hashable, Sendable {
     let source: String
     let position: SourcePosition
@@ -76,69 +76,51 @@ extension FindingCounts.Count {
 
 extension FindingCounts {
   /// A finding with its name, for a list.
-  struct Row<Value> {
+  struct Row {
     let name: String
-    let value: Value
+    /// The field that a rule is about; empty for other findings.
+    let field: String
+    let count: Count
   }
 
   /// The violated rules, the most frequent first; ties are ordered by id.
-  var rules: [Row<(field: String, count: Count)>] {
-    rows { finding, count in
-      guard case .rule(let rule) = finding else { return nil }
-      return Row(name: rule.id, value: (rule.pointer.description, count))
-    } frequency: {
-      $0.count.findings
-    }
+  var rules: [Row] {
+    rows { if case .rule(let rule) = $0 { (rule.id, rule.pointer.description) } else { nil } }
   }
 
   /// The number of violations at each field, in the same order.
-  var fields: [Row<Int>] {
+  var fields: [Row] {
     // As bytes: String's equality merges NFC and NFD spellings.
     var totals: [[UInt8]: Int] = [:]
-    for row in rules { totals[Array(row.value.field.utf8), default: 0] += row.value.count.findings }
+    for row in rules { totals[Array(row.field.utf8), default: 0] += row.count.findings }
     return Self.sorted(
-      totals.map { Row(name: String(decoding: $0, as: UTF8.self), value: $1) }
-    ) { $0 }
+      totals.map { field, findings in
+        let name = String(decoding: field, as: UTF8.self)
+        return Row(name: name, field: name, count: Count(findings: findings))
+      })
   }
 
-  /// Why documents are malformed, in the same order.
-  var faults: [Row<Count>] {
-    rows { finding, count in
-      guard case .fault(let code) = finding else { return nil }
-      return Row(name: code, value: count)
-    } frequency: {
-      $0.findings
-    }
-  }
+  /// The reasons why documents are malformed, in the same order.
+  var faults: [Row] { rows { if case .fault(let code) = $0 { (code, "") } else { nil } } }
 
   /// The limits that documents exceeded, in the same order.
-  var limits: [Row<Count>] {
-    rows { finding, count in
-      guard case .limit(let code) = finding else { return nil }
-      return Row(name: code, value: count)
-    } frequency: {
-      $0.findings
-    }
+  var limits: [Row] { rows { if case .limit(let code) = $0 { (code, "") } else { nil } } }
+
+  private func rows(_ names: (Finding) -> (name: String, field: String)?) -> [Row] {
+    Self.sorted(
+      counts.compactMap { finding, count in
+        names(finding).map { Row(name: $0.name, field: $0.field, count: count) }
+      })
   }
 
-  private func rows<Value>(
-    _ row: (Finding, Count) -> Row<Value>?, frequency: (Value) -> Int
-  ) -> [Row<Value>] {
-    Self.sorted(counts.compactMap { row($0, $1) }, by: frequency)
-  }
-
-  private static func sorted<Value>(
-    _ rows: [Row<Value>], by frequency: (Value) -> Int
-  ) -> [Row<Value>] {
-    rows.sorted {
-      (-frequency($0.value), $0.name) < (-frequency($1.value), $1.name)
-    }
+  private static func sorted(_ rows: [Row]) -> [Row] {
+    rows.sorted { (-$0.count.findings, $0.name) < (-$1.count.findings, $1.name) }
   }
 }
 
 extension RunSummary {
   /// The number of errors and warnings that are counted but not assigned to rules, because of `--max-errors`.
   var omittedFindings: Int {
-    errors + warnings - findings.rules.reduce(0) { $0 + $1.value.count.findings }
+    errors + warnings - findings.rules.reduce(0) { $0 + $1.count.findings }
   }
 }

@@ -5,7 +5,10 @@ extension JSONFault {
   /// no known format.
   ///
   /// The hint never contains text of the document.
-  func hint(_ bytes: RawSpan) -> String? {
+  ///
+  /// - Parameter isStartOfSource: Whether the document is at the start of its source. A later line starts behind the
+  ///   byte of a line feed, and looks the same in both byte orders of UTF-16 and UTF-32.
+  func hint(_ bytes: RawSpan, isStartOfSource: Bool) -> String? {
     guard notation == "JSON" else { return nil }
     func starts(_ prefix: [UInt8], at offset: Int = 0) -> Bool {
       offset + prefix.count <= bytes.byteCount
@@ -36,7 +39,8 @@ extension JSONFault {
         ([false, true, false, true], "UTF-16LE"), ([true, false, true, false], "UTF-16BE"),
         ([false, true, true, true], "UTF-32LE"), ([true, true, true, false], "UTF-32BE"),
       ] where zeros == pattern {
-        return "this looks like \(encoding.dropLast(2)); \(iconv) \(encoding)"
+        let name = encoding.dropLast(2)
+        return "this looks like \(name); \(iconv) \(isStartOfSource ? encoding : String(name))"
       }
     }
     guard offset < bytes.byteCount else { return nil }

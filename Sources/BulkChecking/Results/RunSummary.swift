@@ -23,7 +23,7 @@ package struct RunSummary: Sendable {
     failures.isEmpty ? valid == documents ? .allValid : .notAllValid : .failed
   }
 
-  /// Counts a document that is valid and of which there is nothing to say.
+  /// Counts a valid document without warnings.
   mutating func countValid() { valid += 1 }
 
   mutating func count(_ result: ValidationResult) {

@@ -1,4 +1,4 @@
-/// Memory for input, which grows in place: no two copies of a document exist while it is read.
+/// Memory for input. It grows in place, so a document is never in memory twice while it is read.
 ///
 /// Marked safe although it holds a pointer: it reads and writes nothing outside the memory that it owns.
 @safe package struct ByteBuffer: ~Copyable {

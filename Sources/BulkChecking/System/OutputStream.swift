@@ -3,14 +3,13 @@ import Synchronization
 
 /// A file that is written in large pieces, such as standard output.
 ///
-/// A failure is kept and not thrown: everything after it is dropped, and whoever has more to write asks for
-/// it now and then.
+/// A failure is kept and not thrown: everything after it is dropped. Writers check `hasFailed` from time to time.
 package struct OutputStream {
   /// Pieces are written when they have grown to this size.
   static let writeSize = 1 << 17
 
   private let descriptor: CInt
-  /// What it is called in messages.
+  /// The name in messages.
   private let name: String
   private var buffer: [UInt8] = []
   private var failure: SystemError?
@@ -39,16 +38,15 @@ package struct OutputStream {
 
   package var hasFailed: Bool { failure != nil }
 
-  /// What to tell people of the failure.
+  /// The message about the failure.
   ///
-  /// Nil if nothing failed or if the reader at the other end of a pipe has gone, as `head` does when it has
-  /// enough.
+  /// Nil if nothing failed, or if the reader of a pipe has ended, as `head` does after enough lines.
   package var failureMessage: String? {
     guard let failure, failure.code != EPIPE else { return nil }
     return "cannot write \(name): \(failure.message)"
   }
 
-  /// Whether someone reads along.
+  /// Whether the output is a terminal.
   package var isTerminal: Bool { isatty(descriptor) == 1 }
 
   package mutating func append(_ bytes: [UInt8]) {
@@ -61,7 +59,7 @@ package struct OutputStream {
     if buffer.count >= Self.writeSize { flush() }
   }
 
-  /// Writes what there is.
+  /// Writes the buffered bytes.
   package mutating func flush() {
     guard !buffer.isEmpty else { return }
     if failure == nil {
@@ -72,16 +70,16 @@ package struct OutputStream {
     buffer.removeAll(keepingCapacity: true)
   }
 
-  /// Writes what there is, as the last act of a command.
+  /// Writes the buffered bytes at the end of a command.
   ///
-  /// - Throws: what leads to the exit status for a job that was not done.
+  /// - Throws: `CommandFailure` or `ExitStatus.failed` if a write has failed.
   package mutating func finish() throws {
     flush()
     if let failureMessage { throw CommandFailure(message: failureMessage) }
     if hasFailed { throw ExitStatus.failed }
   }
 
-  /// The file that it goes to. Nil for a pipe, a terminal and the like.
+  /// The file that the stream writes to; nil for a pipe, a terminal and the like.
   package var file: FileIdentity? { FileIdentity(descriptor: descriptor) }
 }
 
@@ -99,34 +97,33 @@ extension OutputStream {
   }
 }
 
-/// Why a command cannot do what it was asked to.
+/// The reason why a command cannot do its job.
 package struct CommandFailure: Error, CustomStringConvertible {
   package let message: String
   package init(message: String) { self.message = message }
   package var description: String { message }
 }
 
-/// Standard error, for what keeps the tool from doing its job, and for remarks.
+/// Standard error, for failures of the tool and for remarks.
 ///
 /// No text of a document ever goes there.
 package enum StandardError {
-  /// Whether someone reads along.
+  /// Whether the output is a terminal.
   package static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
   /// Writes a line, or something with another end.
   package static func write(_ message: String, terminator: String = "\n") {
-    // A failure to complain has no place to be complained about.
+    // There is no place to report a failure of standard error.
     _ = writeAll(Array("\(message)\(terminator)".utf8), to: STDERR_FILENO)
   }
 
-  /// Writes a line of the command's own: a complaint or a remark.
+  /// Writes a message of the command on a line.
   package static func remark(_ message: String) { write("conform: \(message)") }
 }
 
 /// Standard input, output and error, which a parent may have closed.
 package enum StandardStreams {
-  /// Opens those that are closed in a way in which they cannot be used, so that no other file takes their
-  /// numbers and a use of them fails.
+  /// Replaces closed streams by ones on which every operation fails, so that no other file gets their numbers.
   ///
   /// Returns false if the system does not allow that.
   package static func secure() -> Bool {
@@ -152,7 +149,7 @@ func writeAll(_ bytes: [UInt8], to descriptor: CInt) -> SystemError? {
       if count >= 0 {
         start += count
       } else if errno == EAGAIN || errno == EWOULDBLOCK {
-        // A terminal or pipe that a neighbour has made non-blocking.
+        // Another process has made the terminal or pipe non-blocking.
         var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
         _ = unsafe poll(&wait, 1, -1)
       } else if errno != EINTR {

@@ -1,6 +1,6 @@
 package import Processes
 
-/// Why a source cannot be read, or not to its end.
+/// The reason why a source cannot be read to its end.
 package enum ReadError: Error, Hashable {
   /// A system call failed.
   case system(SystemError)
@@ -9,7 +9,7 @@ package enum ReadError: Error, Hashable {
   /// The reading was stopped on request.
   case stopped
 
-  /// What to tell people.
+  /// The message for people.
   package var message: String {
     switch self {
     case .system(let error): error.message

@@ -1,11 +1,12 @@
-/// A line on standard error that is drawn over itself again and again, if that is a terminal.
+/// A line on standard error that each update replaces.
 package struct StatusLine {
   private static let interval = Duration.milliseconds(100)
 
-  private let isShown = StandardError.isTerminal
+  private let isShown: Bool
   private var drawn: ContinuousClock.Instant?
 
-  package init() {}
+  /// - Parameter isShown: Whether to write the line at all; by default, only to a terminal.
+  package init(isShown: Bool = StandardError.isTerminal) { self.isShown = isShown }
 
   /// Replaces the text, unless it was updated a moment ago.
   package mutating func show(_ text: @autoclosure () -> String) {
@@ -14,7 +15,7 @@ package struct StatusLine {
     StandardError.write("\r\(TerminalText.escaped(text()))\u{1B}[K", terminator: "")
   }
 
-  /// Takes the line from the screen.
+  /// Removes the line.
   package mutating func clear() {
     if drawn != nil { StandardError.write("\r\u{1B}[K", terminator: "") }
     drawn = nil

@@ -7,12 +7,12 @@ import Synchronization
 package enum StopRequest {
   private static let isRequested = Atomic(false)
   private static let signalNumber = Atomic<CInt>(0)
-  /// When the first signal came, in milliseconds; 0 before.
+  /// The time of the first signal, in milliseconds; 0 before.
   private static let signalTime = Atomic(0)
   /// A pipe that becomes readable with the request, for calls that wait for input; -1 before `prepare`.
   private static let readEnd = Atomic<CInt>(-1)
   private static let writeEnd = Atomic<CInt>(-1)
-  /// Whether a thread waits for somebody to take the output.
+  /// Whether a thread waits for a reader of the output.
   static let isWriting = Atomic(false)
 
   /// Signals that follow each other sooner are one request: `timeout` sends one to the process and one to

@@ -1,12 +1,6 @@
-/// Threads that were started and must be joined.
+/// Threads that are started together and waited for.
 final class ThreadGroup: Sendable {
-  #if canImport(Darwin)
-    private typealias Handle = pthread_t?
-  #else
-    private typealias Handle = pthread_t
-  #endif
-
-  private let handles = Monitor<[Handle]>([])
+  private let running = Monitor(0)
 
   /// Starts a thread; wraps `pthread_create`.
   ///
@@ -22,41 +16,39 @@ final class ThreadGroup: Sendable {
     unsafe pthread_sigmask(SIG_SETMASK, &all, &before)
     defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
 
-    let work = unsafe Unmanaged.passRetained(ThreadBody(body))
+    let work = unsafe Unmanaged.passRetained(
+      ThreadBody { [running] in
+        body()
+        running.withLock { $0 -= 1 }
+      })
     #if canImport(Darwin)
-      var handle: pthread_t?
+      var thread: pthread_t?
     #else
-      var handle = pthread_t()
+      var thread = pthread_t()
     #endif
-    let status = unsafe pthread_create(&handle, nil, runThreadBody, work.toOpaque())
-    guard status == 0 else {
+    running.withLock { $0 += 1 }
+    guard unsafe pthread_create(&thread, nil, runThreadBody, work.toOpaque()) == 0 else {
+      running.withLock { $0 -= 1 }
       unsafe work.release()
       return false
     }
-    let started = Transferred(handle)
-    handles.withLock { $0.append(started.handle) }
     return true
   }
 
-  /// Waits for every thread to end, including threads that others start in the meantime.
-  func join() {
-    while let handle = handles.withLock({ Transferred($0.popLast()) }).handle {
-      joinThread(handle)
-    }
-  }
-
-  /// A thread handle that moves into or out of the list.
-  ///
-  /// `@unchecked Sendable`, because a handle may be used by any thread.
-  private struct Transferred<Value>: @unchecked Sendable {
-    let handle: Value
-    init(_ handle: Value) { self.handle = handle }
-  }
+  /// Waits until every body has returned, including those of threads that others start in the meantime.
+  func join() { running.withLock(when: { $0 == 0 }) { _ in } }
 }
 
 private final class ThreadBody: Sendable {
-  let run: @Sendable () -> Void
-  init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+  private let body: @Sendable () -> Void
+
+  init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+
+  /// Nobody asks for the thread's own end, so its memory is freed with it; wraps `pthread_detach`.
+  func run() {
+    pthread_detach(pthread_self())
+    body()
+  }
 }
 
 #if canImport(Darwin)
@@ -64,19 +56,11 @@ private final class ThreadBody: Sendable {
     unsafe Unmanaged<ThreadBody>.fromOpaque(argument).takeRetainedValue().run()
     return nil
   }
-
-  private func joinThread(_ handle: pthread_t?) {
-    if let handle = unsafe handle { unsafe pthread_join(handle, nil) }
-  }
 #else
   private func runThreadBody(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
     if let argument = unsafe argument {
       unsafe Unmanaged<ThreadBody>.fromOpaque(argument).takeRetainedValue().run()
     }
     return nil
-  }
-
-  private func joinThread(_ handle: pthread_t) {
-    pthread_join(handle, nil)
   }
 #endif

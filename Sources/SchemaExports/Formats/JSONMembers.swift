@@ -38,14 +38,6 @@ struct JSONMembers {
 }
 
 extension JSONValue {
-  static func texts(_ texts: some Sequence<String>) -> JSONValue {
-    .array(texts.map(JSONValue.string))
-  }
-
-  static func members(_ members: KeyValuePairs<String, JSONValue>) -> JSONValue {
-    .object(members.map { Member(name: $0.key, value: $0.value) })
-  }
-
   /// The tree as text, with one member per line and a line feed at the end.
   var prettyText: String {
     var writer = JSONWriter(pretty: true)

@@ -61,18 +61,14 @@ public struct GeneratedFiles {
   }
 
   private static func compiled(_ corpus: Corpus, _ target: String) -> [UInt8] {
-    var lines: [CompiledVector] = []
-    for file in corpus.files {
-      for vector in file.vectors where vector.target == target {
-        let bytes = vector.input.bytes
-        lines.append(
-          CompiledVector(
-            vector, className: file.className, bytes: bytes, sha256: SHA256.digest(bytes)))
-      }
+    let selected = corpus.files.flatMap { file in
+      file.vectors.filter { $0.target == target }.map { (vector: $0, className: file.className) }
     }
     // By id, so that moving a vector to another file changes nothing here.
-    lines.sort { ($0.vector.id.utf8.count, $0.vector.id) < ($1.vector.id.utf8.count, $1.vector.id) }
-    return lines.flatMap(\.line)
+    let sorted = selected.sorted {
+      ($0.vector.id.utf8.count, $0.vector.id) < ($1.vector.id.utf8.count, $1.vector.id)
+    }
+    return sorted.flatMap { $0.vector.compiledLine(className: $0.className) }
   }
 
   // MARK: Schemas

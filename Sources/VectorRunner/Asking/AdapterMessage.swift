@@ -31,35 +31,30 @@ enum AdapterMessage {
     return writer.bytes
   }
 
-  /// Why a line is none of the protocol.
-  struct Fault: Error {
-    let message: String
-
-    init(_ message: String, _ line: [UInt8]) {
-      self.message = "\(message): \(Printable.excerpt(line))"
-    }
+  private static func breach(_ message: String, _ line: [UInt8]) -> Failure {
+    Failure(.breach, "\(message): \(Printable.excerpt(line))")
   }
 
   /// Reads the answer to `hello`.
-  static func identity(_ line: [UInt8]) throws(Fault) -> Identity {
+  static func identity(_ line: [UInt8]) throws(Failure) -> Identity {
     let value = try object(line, "the answer to hello is not a JSON object")
     guard value["type"]?.stringValue == "hello",
       let name = value["name"]?.stringValue, !name.isEmpty
-    else { throw Fault(#"the answer to hello needs "type":"hello" and a "name""#, line) }
+    else { throw breach(#"the answer to hello needs "type":"hello" and a "name""#, line) }
     guard value["protocol"]?.integerValue == protocolVersion else {
-      throw Fault(#"the adapter does not speak "protocol":\#(protocolVersion)"#, line)
+      throw breach(#"the adapter does not speak "protocol":\#(protocolVersion)"#, line)
     }
     guard let version = value["version"]?.stringValue else {
-      throw Fault(#"the answer to hello needs a "version", a string that may be empty"#, line)
+      throw breach(#"the answer to hello needs a "version", a string that may be empty"#, line)
     }
     let reports = value["reports"]?.stringValue
     guard reports == "errors" || reports == "verdicts" else {
-      throw Fault(#"the answer to hello needs "reports", "errors" or "verdicts""#, line)
+      throw breach(#"the answer to hello needs "reports", "errors" or "verdicts""#, line)
     }
     let targets = value["targets"]?.arrayValue?.map(\.stringValue) ?? []
     let names = targets.compactMap { $0 }
     guard !names.isEmpty, names.count == targets.count else {
-      throw Fault(#"the answer to hello needs "targets", such as ["request","response"]"#, line)
+      throw breach(#"the answer to hello needs "targets", such as ["request","response"]"#, line)
     }
     return Identity(
       name: Printable.escaped(name), version: Printable.escaped(version), kind: .adapter,
@@ -69,44 +64,43 @@ enum AdapterMessage {
   /// Reads the answer to `check`.
   static func answer(
     _ line: [UInt8], withErrors: Bool
-  ) throws(Fault) -> (id: String, observation: Result<Observation, Fault>) {
+  ) throws(Failure) -> (id: String, reply: Reply) {
     let value = try object(line, "not a JSON object")
     guard let id = value["id"]?.stringValue else {
-      throw Fault(#"the answer has no "id""#, line)
+      throw breach(#"the answer has no "id""#, line)
     }
-    do throws(Fault) {
-      return (id, .success(try observation(value, line, withErrors: withErrors)))
-    } catch {
-      return (id, .failure(error))
-    }
+    return (
+      id,
+      Reply { () throws(Failure) in try observation(value, line, withErrors: withErrors) }
+    )
   }
 
   private static func observation(
     _ value: JSONValue, _ line: [UInt8], withErrors: Bool
-  ) throws(Fault) -> Observation {
-    guard let outcome = value["outcome"]?.stringValue.flatMap(Answer.Outcome.init) else {
-      throw Fault(#"an answer needs an "outcome" of valid, invalid, malformed, unsupported"#, line)
+  ) throws(Failure) -> Observation {
+    guard let outcome = value["outcome"]?.stringValue.flatMap(Answer.Outcome.init),
+      outcome != .rejected
+    else {
+      throw breach(#"an answer needs an "outcome" of valid, invalid, malformed, unsupported"#, line)
     }
     var findings: [Finding] = []
     if let errors = value["errors"], errors != .null {
       for error in errors.arrayValue ?? [.null] {
         guard let pointer = error["pointer"]?.stringValue,
           let keyword = error["keyword"]?.stringValue
-        else { throw Fault(#""errors" is an array of {"pointer":...,"keyword":...}"#, line) }
+        else { throw breach(#""errors" is an array of {"pointer":...,"keyword":...}"#, line) }
         findings.append(Finding(pointer, keyword))
       }
     }
     guard findings.isEmpty || outcome == .invalid else {
-      throw Fault(#"only an invalid document has "errors""#, line)
+      throw breach(#"only an invalid document has "errors""#, line)
     }
-    var observation = Observation(Answer(outcome, findings))
-    if !withErrors { observation.findings = nil }
-    return observation
+    return Observation(outcome, withErrors ? findings : nil)
   }
 
-  private static func object(_ line: [UInt8], _ problem: String) throws(Fault) -> JSONValue {
+  private static func object(_ line: [UInt8], _ problem: String) throws(Failure) -> JSONValue {
     guard let value = try? JSONValue(parsing: line), value.objectValue != nil else {
-      throw Fault(problem, line)
+      throw breach(problem, line)
     }
     return value
   }

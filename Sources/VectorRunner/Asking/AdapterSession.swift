@@ -6,7 +6,7 @@ import Vectors
 /// It gets one document at a time, so every crash, time-out or breach of the protocol belongs to one document. After
 /// any of these, the process is restarted.
 public final class AdapterSession: Session {
-  /// A process may take this many times the time for a document to start.
+  /// The factor between the time limits for the start and for a document.
   static let startupFactor = 4
 
   private static let bufferingHint =
@@ -33,39 +33,30 @@ public final class AdapterSession: Session {
   }
 
   /// Starts the process and exchanges greetings.
-  public func start() throws(SessionFailure) {
+  public func start() throws(Failure) {
     let process = try ChildProcess(asking: program)
     process.send(AdapterMessage.hello)
-    switch process.line(by: Deadline(in: timeLimit * Self.startupFactor)) {
-    case .line(let line):
-      do throws(AdapterMessage.Fault) {
-        identity = try AdapterMessage.identity(line)
-      } catch {
-        throw SessionFailure(.breach, error.message)
-      }
-      if let name { identity.name = name }
-      self.process = process
-    case .timeOut:
-      throw SessionFailure(
-        .timeOut,
-        "no answer to hello within \(timeLimit * Self.startupFactor)\(Self.bufferingHint)")
-    case .tooLong(let line): throw Self.tooLong(line)
-    case .end(let rest): throw Self.crash(process, rest)
-    }
+    let limit = timeLimit * Self.startupFactor
+    let line = try Self.line(
+      of: process, by: Deadline(in: limit),
+      orElse: "no answer to hello within \(limit)\(Self.bufferingHint)")
+    identity = try AdapterMessage.identity(line)
+    if let name { identity.name = name }
+    self.process = process
   }
 
   /// Sends the document and waits for the answer. Starts a new process if there is no answer.
-  public func ask(_ bytes: [UInt8], as target: String) -> Reply {
-    do throws(SessionFailure) {
+  public func ask(_ bytes: [UInt8], as target: String) throws(Failure) -> Observation {
+    do throws(Failure) {
       if process == nil { try start() }
-      guard let process else { throw SessionFailure(.crash, "the process has ended") }
+      guard let process else { throw Failure(.crash, "the process has ended") }
       let id = Self.opaqueID()
       questions[id] = questions.count
       process.send(AdapterMessage.check(id: id, target: target, document: bytes))
-      return .observation(try answer(to: id, from: process))
+      return try answer(to: id, from: process)
     } catch {
       process = nil
-      return .failure(error)
+      throw error
     }
   }
 
@@ -95,59 +86,51 @@ public final class AdapterSession: Session {
     return breaches
   }
 
-  /// Waits for the answer to a question; notes answers to questions that have theirs already.
+  /// Waits for the answer to a question and records second answers to earlier ones as breaches.
   private func answer(
     to id: String, from process: ChildProcess
-  ) throws(SessionFailure) -> Observation {
+  ) throws(Failure) -> Observation {
     let deadline = Deadline(in: timeLimit)
     while true {
-      switch process.line(by: deadline) {
-      case .line(let line):
-        let answer: (id: String, observation: Result<Observation, AdapterMessage.Fault>)
-        do throws(AdapterMessage.Fault) {
-          answer = try AdapterMessage.answer(line, withErrors: identity.reportsErrors)
-        } catch {
-          throw SessionFailure(.breach, error.message)
-        }
-        if answer.id == id {
-          switch answer.observation {
-          case .success(let observation):
-            hasAnswered = true
-            return observation
-          case .failure(let fault): throw SessionFailure(.breach, fault.message)
-          }
-        }
-        guard let earlier = questions[answer.id] else {
-          throw SessionFailure(.breach, "an answer to an unknown id: \(Printable.excerpt(line))")
-        }
-        breaches.append(Breach(question: earlier, "answered twice"))
-      case .timeOut:
-        let hint = hasAnswered ? "" : Self.bufferingHint
-        throw SessionFailure(.timeOut, "no answer within \(timeLimit)\(hint)")
-      case .tooLong(let line): throw Self.tooLong(line)
-      case .end(let rest): throw Self.crash(process, rest)
+      let line = try Self.line(
+        of: process, by: deadline,
+        orElse: "no answer within \(timeLimit)\(hasAnswered ? "" : Self.bufferingHint)")
+      let answer = try AdapterMessage.answer(line, withErrors: identity.reportsErrors)
+      if answer.id == id {
+        let observation = try answer.reply.get()
+        hasAnswered = true
+        return observation
       }
+      guard let earlier = questions[answer.id] else {
+        throw Failure(.breach, "an answer to an unknown id: \(Printable.excerpt(line))")
+      }
+      breaches.append(Breach(question: earlier, "answered twice"))
     }
   }
 
-  private static func tooLong(_ line: [UInt8]) -> SessionFailure {
-    SessionFailure(
-      .breach,
-      "a line of more than \(ChildProcess.lineLimit) bytes: \(Printable.excerpt(line))")
+  /// Waits for a line of output.
+  ///
+  /// - Throws: a `Failure` if there is none before the deadline, with a message about the delay.
+  private static func line(
+    of process: ChildProcess, by deadline: Deadline, orElse delay: @autoclosure () -> String
+  ) throws(Failure) -> [UInt8] {
+    switch process.line(by: deadline) {
+    case .line(let line): return line
+    case .timeOut: throw Failure(.timeOut, delay())
+    case .tooLong(let line):
+      let excerpt = Printable.excerpt(line)
+      throw Failure(.breach, "a line of more than \(ChildProcess.lineLimit) bytes: \(excerpt)")
+    case .end(let rest):
+      let exit = process.waitForExit(by: Deadline(in: ChildProcess.grace))
+      var detail =
+        exit.map { "the process ended before it answered, \($0)" }
+        ?? "the process closed its output before it answered"
+      if !rest.isEmpty { detail += "; unfinished line: \(Printable.excerpt(rest))" }
+      throw Failure(.crash, detail + process.complaint)
+    }
   }
 
-  /// The output ended before the answer came.
-  private static func crash(_ process: ChildProcess, _ rest: [UInt8]) -> SessionFailure {
-    let exit = process.waitForExit(by: Deadline(in: ChildProcess.grace))
-    var detail = "the process ended before it answered"
-    if exit == nil { detail = "the process closed its output before it answered" }
-    if let exit { detail += ", \(exit)" }
-    if !rest.isEmpty { detail += "; unfinished line: \(Printable.excerpt(rest))" }
-    if let text = Printable.lastLines(process.errorTail) { detail += "; standard error: \(text)" }
-    return SessionFailure(.crash, detail)
-  }
-
-  /// A name for a question that says nothing of the vector and cannot be guessed.
+  /// An id for a question that does not reveal the vector and cannot be guessed.
   private static func opaqueID() -> String {
     String(UInt64.random(in: 1 << 60 ... .max), radix: 36)
   }

@@ -1,19 +1,12 @@
 import CCurl
+import Processes
 
-/// Posts documents to one URL, over one connection for as long as the service keeps it open.
+/// Posts documents to one URL, over one connection as long as the service keeps it open.
 ///
 /// libcurl speaks HTTP and TLS with every system's certificates. It reads none of the user's settings, and
 /// follows no redirection.
 @safe final class HTTPClient {  // The client is private, and freed with this object.
   private let client: OpaquePointer
-
-  /// The reason why there is no answer.
-  enum Failure: Error {
-    /// Nothing was sent.
-    case cannotConnect(String)
-    case timeOut
-    case other(String)
-  }
 
   /// Returns nil where libcurl is not installed.
   init?(_ address: ServiceAddress, headers: [String]) {
@@ -28,10 +21,8 @@ import CCurl
 
   /// Posts a body and waits for the whole answer.
   ///
-  /// - Returns: The answer, and the time after which it asks to try again; zero if it does not.
-  func post(
-    _ body: [UInt8], timeLimit: Duration
-  ) throws(Failure) -> (answer: ServiceAnswer, retryAfter: Duration) {
+  /// - Returns: The reply. If the service did not process the body, also the time after which to try again.
+  func post(_ body: [UInt8], timeLimit: Duration) -> (reply: Reply, retryAfter: Duration?) {
     let milliseconds = Int(timeLimit / .milliseconds(1))
     var answer = unsafe ccurl_answer()
     var result: CInt = 0
@@ -40,28 +31,29 @@ import CCurl
       unsafe answer.body = UnsafeMutableRawPointer($0.baseAddress)?
         .assumingMemoryBound(to: CChar.self)
       unsafe answer.body_capacity = $0.count
-      result = unsafe body.withUnsafeBytes {
-        unsafe ccurl_post(client, $0.baseAddress, $0.count, milliseconds, &answer)
+      result = unsafe body.withUnsafeBytes { body in
+        withoutBrokenPipeSignal {
+          unsafe ccurl_post(client, body.baseAddress, body.count, milliseconds, &answer)
+        }
       }
       unsafe $1 = answer.body_size
     }
-    guard result == CInt(ccurl_ok.rawValue) else {
-      let message = unsafe withUnsafeBytes(of: answer.message) {
-        unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      switch result {
-      case CInt(ccurl_cannot_connect.rawValue): throw .cannotConnect(Printable.escaped(message))
-      case CInt(ccurl_time_out.rawValue): throw .timeOut
-      default:
-        throw .other(message.isEmpty ? "libcurl's error \(result)" : Printable.escaped(message))
-      }
+    let message = unsafe withUnsafeBytes(of: answer.message) {
+      unsafe Printable.escaped(String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self))
+    }
+    switch result {
+    case CInt(ccurl_ok.rawValue): break
+    case CInt(ccurl_cannot_connect.rawValue): return (.failure(Failure(.service, message)), .zero)
+    case CInt(ccurl_time_out.rawValue):
+      return (.failure(Failure(.timeOut, "no answer within \(timeLimit)")), nil)
+    default:
+      let detail = message.isEmpty ? "libcurl's error \(result)" : message
+      return (.failure(Failure(.service, detail)), nil)
     }
     let type = unsafe answer.content_type.map { unsafe String(cString: $0) } ?? ""
     let isWhole = unsafe answer.is_body_too_long == 0
-    return unsafe (
-      ServiceAnswer(
-        status: answer.status, contentType: type, body: isWhole ? content : nil),
-      .seconds(answer.retry_after)
-    )
+    let read = unsafe ServiceAnswer(
+      status: answer.status, contentType: type, body: isWhole ? content : nil)
+    return unsafe (read.reply, read.asksToWait ? .seconds(answer.retry_after) : nil)
   }
 }

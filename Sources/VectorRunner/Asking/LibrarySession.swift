@@ -15,7 +15,8 @@ public final class LibrarySession: Session {
   }
 
   /// Checks the document.
-  public func ask(_ bytes: [UInt8], as target: String) -> Reply {
-    .observation(Observation(checker.check(bytes, as: target)))
+  public func ask(_ bytes: [UInt8], as target: String) throws(Failure) -> Observation {
+    let answer = checker.check(bytes, as: target)
+    return Observation(answer.outcome, answer.findings)
   }
 }

@@ -1,24 +1,10 @@
+import JSONText
 public import Vectors
 
 /// An implementation's answer about a document.
 public struct Observation: Hashable, Sendable {
-  /// The outcomes that can be observed.
-  public enum Outcome: String, Hashable, Sendable, CaseIterable {
-    /// The document satisfies every rule.
-    case valid
-    /// The document violates a rule.
-    case invalid
-    /// The document is not JSON.
-    case malformed
-    /// The implementation does not judge the document.
-    case unsupported
-    /// The document is invalid or malformed; which of them, an exit status or an HTTP status does
-    /// not tell.
-    case rejected
-  }
-
   /// The outcome.
-  public var outcome: Outcome
+  public var outcome: Answer.Outcome
   /// The violated rules; nil for an implementation that only reports verdicts.
   public var findings: [Finding]?
   /// The fields at fault as JSON Pointers, for an implementation that names no rules; otherwise nil, and always nil
@@ -29,22 +15,10 @@ public struct Observation: Hashable, Sendable {
   public var note: String?
 
   init(
-    _ outcome: Outcome, _ findings: [Finding]? = nil, pointers: [String]? = nil,
+    _ outcome: Answer.Outcome, _ findings: [Finding]? = nil, pointers: [String]? = nil,
     note: String? = nil
   ) {
     (self.outcome, self.findings, self.pointers, self.note) = (outcome, findings, pointers, note)
-  }
-
-  /// An answer of this library.
-  init(_ answer: Answer) {
-    let outcome: Outcome =
-      switch answer.outcome {
-      case .valid: .valid
-      case .invalid: .invalid
-      case .malformed: .malformed
-      case .unsupported: .unsupported
-      }
-    self.init(outcome, answer.findings)
   }
 }
 
@@ -64,35 +38,76 @@ extension Observation: CustomStringConvertible {
 }
 
 extension Expectation {
-  /// Whether what was observed meets the expectation, findings or pointers included where there are
-  /// any.
+  /// Whether an observation meets the expectation, with its findings or pointers if it has any.
   func isMet(by observation: Observation) -> Bool {
-    guard let answer = observation.answer else {
-      if case .invalid(let findings) = self, let pointers = observation.pointers {
-        // As bytes: String's equality merges NFC and NFD spellings.
-        return Set(findings.map { Array($0.pointer.utf8) }) == Set(pointers.map { Array($0.utf8) })
-      }
-      return self != .valid
+    if let findings = observation.findings {
+      return isMet(by: Answer(observation.outcome, findings))
     }
-    return observation.findings == nil ? isMet(by: answer.outcome) : isMet(by: answer)
-  }
-
-  /// Whether the outcome meets the expectation, whatever was found.
-  func isMet(byOutcomeOf observation: Observation) -> Bool {
-    guard let answer = observation.answer else { return self != .valid }
-    return isMet(by: answer.outcome)
+    if case .invalid(let findings) = self, let pointers = observation.pointers {
+      // As bytes: String's equality merges NFC and NFD spellings.
+      return Set(findings.map { Array($0.pointer.utf8) }) == Set(pointers.map { Array($0.utf8) })
+    }
+    return isMet(by: observation.outcome)
   }
 }
 
 extension Observation {
-  /// The same as an answer. Returns nil for `rejected`, which no answer can say.
-  fileprivate var answer: Answer? {
-    switch outcome {
-    case .valid: Answer(.valid)
-    case .invalid: Answer(.invalid, findings ?? [])
-    case .malformed: Answer(.malformed)
-    case .unsupported: Answer(.unsupported)
-    case .rejected: nil
+  /// Reads the errors in problem details: the member `errors` of the example in RFC 9457, with the `keyword` that
+  /// `ProblemDetails` adds to each. If not every error names its rule, the observation has the pointers of all.
+  ///
+  /// https://www.rfc-editor.org/rfc/rfc9457#section-3
+  ///
+  /// - Throws: a `Failure` if the body is not strict JSON or not an object, or if its errors are in another form or
+  ///   incomplete: a part of them cannot be compared.
+  init(problemDetails body: [UInt8]) throws(Failure) {
+    let details = try Self.value(body)
+    guard details.objectValue != nil else { throw Self.unreadable("the body is not an object") }
+    self.init(.rejected)
+    guard let errors = details["errors"] else { return }
+    guard let errors = errors.arrayValue else {
+      throw Self.unreadable(#""errors" is not an array"#)
+    }
+    guard details["omittedErrors"].map({ $0.integerValue == 0 }) ?? true else {
+      throw Self.unreadable(#"some errors are omitted ("omittedErrors")"#)
+    }
+    var places: [String] = []
+    var rules: [Finding] = []
+    for (index, error) in errors.enumerated() {
+      guard let text = error["pointer"]?.stringValue else {
+        throw Self.unreadable(#"error \#(index + 1) has no "pointer""#)
+      }
+      guard let pointer = JSONPointer(uriFragment: text) else {
+        let excerpt = Printable.excerpt(text.utf8)
+        throw Self.unreadable(
+          "error \(index + 1): \(excerpt) is not a JSON Pointer as a URI fragment, such as #/name")
+      }
+      places.append(pointer.description)
+      guard let keyword = error["keyword"] else { continue }
+      guard let keyword = keyword.stringValue else {
+        throw Self.unreadable(#"error \#(index + 1): "keyword" is not a string"#)
+      }
+      rules.append(Finding(pointer.description, keyword))
+    }
+    if errors.isEmpty { return }
+    if rules.count == errors.count {
+      (outcome, findings) = (.invalid, rules)
+    } else {
+      // A service can report the place of a syntax error as well.
+      pointers = places
     }
   }
+
+  private static func value(_ body: [UInt8]) throws(Failure) -> JSONValue {
+    do throws(JSONValue.ReadError) {
+      return try JSONValue(parsing: body)
+    } catch {
+      switch error {
+      case .malformed(let fault):
+        throw unreadable("the body is not JSON: \(fault.message), at byte \(fault.offset)")
+      case .limitExceeded: throw unreadable("the body is nested too deeply")
+      }
+    }
+  }
+
+  private static func unreadable(_ message: String) -> Failure { Failure(.service, message) }
 }

@@ -20,39 +20,28 @@ public final class OneShotSession: Session {
   }
 
   /// Runs the program once, on an empty document.
-  public func start() throws(SessionFailure) {
-    // A program that is not there shows before the first question.
+  public func start() throws(Failure) {
+    // Finds a missing program before the first document.
     let process = try process(for: "request")
     _ = process.restOfOutput(by: Deadline(in: timeLimit))
   }
 
   /// Runs the program on the document.
-  public func ask(_ bytes: [UInt8], as target: String) -> Reply {
-    do throws(SessionFailure) {
-      let process = try process(for: target)
-      process.send(bytes)
-      let deadline = Deadline(in: timeLimit)
-      _ = process.restOfOutput(by: deadline)
-      guard let exit = process.waitForExit(by: deadline) else {
-        return .failure(SessionFailure(.timeOut, "did not end within \(timeLimit)"))
-      }
-      switch exit {
-      case .status(0): return .observation(Observation(.valid))
-      case .status(1): return .observation(Observation(.rejected))
-      case .status(2): return .observation(Observation(.unsupported))
-      default:
-        var detail = "ended with \(exit)"
-        if let text = Printable.lastLines(process.errorTail) {
-          detail += "; standard error: \(text)"
-        }
-        return .failure(SessionFailure(.crash, detail))
-      }
-    } catch {
-      return .failure(error)
+  public func ask(_ bytes: [UInt8], as target: String) throws(Failure) -> Observation {
+    let process = try process(for: target)
+    process.send(bytes)
+    let deadline = Deadline(in: timeLimit)
+    _ = process.restOfOutput(by: deadline)
+    switch process.waitForExit(by: deadline) {
+    case .status(0): return Observation(.valid)
+    case .status(1): return Observation(.rejected)
+    case .status(2): return Observation(.unsupported)
+    case let exit?: throw Failure(.crash, "ended with \(exit)\(process.complaint)")
+    case nil: throw Failure(.timeOut, "did not end within \(timeLimit)")
     }
   }
 
-  private func process(for target: String) throws(SessionFailure) -> ChildProcess {
+  private func process(for target: String) throws(Failure) -> ChildProcess {
     try ChildProcess(
       asking: program.replacing("target", with: target), adding: ["CONFORM_TARGET": target])
   }

@@ -1,11 +1,11 @@
 import Processes
 
-/// Text of an implementation, made harmless for terminals, logs and XML.
+/// Makes text from an implementation harmless for terminals, logs and XML.
 enum Printable {
   /// The longest excerpt, in characters.
   static let excerptLength = 120
 
-  /// Printable ASCII as it is, everything else by its code point, as `\u{1B}`.
+  /// The text with everything but printable ASCII replaced by its code point, as `\u{1B}`.
   static func escaped(_ text: String) -> String {
     guard !text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) else { return text }
     var result = ""
@@ -27,11 +27,10 @@ enum Printable {
 
   /// The longest part of standard error, in characters.
   private static let errorLength = 1000
-  /// What runtimes write after the line that matters: where they were, and who they are.
+  /// The starts of lines that runtimes write after the relevant one: stack frames, their own version.
   private static let noise = [" at ", " from ", "Node.js v", "note: run with"]
 
-  /// The end of what a process wrote to standard error in one line, escaped, without what runtimes
-  /// write after their last word; nil if there is nothing.
+  /// The end of standard error on one line, escaped, without stack frames and versions; nil if it is empty.
   static func lastLines(_ bytes: [UInt8]) -> String? {
     var lines: [String] = []
     for line in bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {

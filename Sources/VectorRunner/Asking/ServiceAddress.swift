@@ -7,12 +7,6 @@ public struct ServiceAddress: Hashable, Sendable {
   /// Whether the connection is encrypted.
   public let isEncrypted: Bool
 
-  /// The reason why a URL is rejected.
-  public struct Failure: Error, Hashable, Sendable {
-    /// What is wrong, for people.
-    public let message: String
-  }
-
   /// Parses a URL.
   ///
   /// Only plain URLs are accepted: http or https, a host, a port, a path. They can have no user, no fragment, and
@@ -22,25 +16,26 @@ public struct ServiceAddress: Hashable, Sendable {
   public init(_ text: String, allowingRemote allowedHost: String?) throws(Failure) {
     isEncrypted = text.hasPrefix("https://")
     guard isEncrypted || text.hasPrefix("http://") else {
-      throw Failure(message: "the URL must start with http:// or https://")
+      throw Failure(.notAsked, "the URL must start with http:// or https://")
     }
     guard text.utf8.allSatisfy({ 0x21..<0x7F ~= $0 && !##"@\"#"##.utf8.contains($0) }) else {
       throw Failure(
-        message: #"the URL can contain only printable ASCII characters other than @, \, " and #"#)
+        .notAsked, #"the URL can contain only printable ASCII characters other than @, \, " and #"#)
     }
     let rest = text.dropFirst(isEncrypted ? 8 : 7)
     let authority = rest.prefix { $0 != "/" && $0 != "?" }
     guard let host = Self.host(of: authority) else {
-      throw Failure(message: "the URL must have a host, optionally with a port, after its scheme")
+      throw Failure(.notAsked, "the URL must have a host, optionally with a port, after its scheme")
     }
     self.text = text
     self.host = host
     guard Self.isLoopback(host) || host == allowedHost?.lowercased() else {
       throw Failure(
-        message: """
-          \(host) is not this machine; it creates a destination for every document that it accepts. \
-          To continue, add --allow-remote \(host)
-          """)
+        .notAsked,
+        """
+        \(host) is not this machine; it creates a destination for every document that it accepts. \
+        To continue, add --allow-remote \(host)
+        """)
     }
   }
 

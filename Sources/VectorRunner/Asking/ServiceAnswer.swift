@@ -2,9 +2,9 @@ import JSONText
 import SchemaRules
 import Vectors
 
-/// What a service answered to a request.
+/// The response of a service.
 struct ServiceAnswer {
-  /// Longer bodies are not read, in bytes.
+  /// The maximum length of a body, in bytes; longer ones are not read.
   static let bodyLimit = 1 << 20
 
   /// The HTTP status.
@@ -14,41 +14,35 @@ struct ServiceAnswer {
   /// The body. Nil if it is longer than `bodyLimit`.
   var body: [UInt8]?
 
-  /// Whether the service has not looked at the document for now.
+  /// Whether the service did not process the document and asks to wait.
   var asksToWait: Bool { status == 429 || status == 503 }
 
-  /// What the answer says about the document.
+  /// The verdict on the document.
   ///
-  /// The status decides. Problem details can add which fields are at fault; whatever is wrong with
-  /// them takes nothing from the status.
+  /// The status decides. Problem details can add which fields are at fault; a mistake in them does not affect the
+  /// verdict.
   var reply: Reply {
     switch status {
-    case 200...299: .observation(Observation(.valid))
-    case 400, 422: .observation(rejection)
+    case 200...299: .success(Observation(.valid))
+    case 400, 422: .success(rejection)
     // Too large, or of a type such as UTF-16 that the service does not read.
-    case 413, 415: .observation(Observation(.unsupported))
+    case 413, 415: .success(Observation(.unsupported))
     case 401, 403, 404, 409, 429:
-      .inconclusive("HTTP status \(status) is not a verdict on the document")
-    case 500...599:
-      .failure(SessionFailure(.service, "the service failed with HTTP status \(status)"))
-    default: .failure(SessionFailure(.service, "HTTP status \(status) is not expected"))
+      .failure(Failure(.inconclusive, "HTTP status \(status) is not a verdict on the document"))
+    case 500...599: .failure(Failure(.service, "the service failed with HTTP status \(status)"))
+    default: .failure(Failure(.service, "HTTP status \(status) is not expected"))
     }
   }
 
   private var rejection: Observation {
     guard isProblem else { return Observation(.rejected) }
-    do throws(ProblemErrors.Fault) {
+    do throws(Failure) {
       guard let body else {
-        throw ProblemErrors.Fault("the body has more than \(Self.bodyLimit) bytes")
+        throw Failure(.service, "the body has more than \(Self.bodyLimit) bytes")
       }
-      return switch try ProblemErrors(body) {
-      case .none: Observation(.rejected)
-      case .findings(let findings): Observation(.invalid, findings)
-      // A service can say so of a document that is not JSON, too.
-      case .pointers(let pointers): Observation(.rejected, pointers: pointers)
-      }
+      return try Observation(problemDetails: body)
     } catch {
-      return Observation(.rejected, note: "cannot read the problem details: \(error.message)")
+      return Observation(.rejected, note: "cannot read the problem details: \(error.detail)")
     }
   }
 

@@ -2,36 +2,32 @@ import Vectors
 
 /// A conversation with one implementation.
 public protocol Session: AnyObject {
-  /// Who answers; complete once the session has started.
+  /// The implementation; complete after the session has started.
   var identity: Identity { get }
 
-  /// Whether an answer has effects, so that the first wrong `valid` ends the run.
-  var stopsAtUnexpectedSuccess: Bool { get }
-
-  /// What no report may show of what the implementation says.
+  /// Texts that no report may contain, even if the implementation repeats them.
   var secrets: [String] { get }
 
-  /// Gets the implementation ready.
+  /// Starts the implementation.
   ///
-  /// - Throws: `SessionFailure` if it cannot be asked anything.
-  func start() throws(SessionFailure)
+  /// - Throws: `Failure` if it cannot be asked anything.
+  func start() throws(Failure)
 
   /// Asks about the bytes of a document; never takes much longer than the session's time limit.
-  func ask(_ bytes: [UInt8], as target: String) -> Reply
+  ///
+  /// - Throws: `Failure` if there is no answer.
+  func ask(_ bytes: [UInt8], as target: String) throws(Failure) -> Observation
 
-  /// Ends the conversation; returns what came to light only now.
+  /// Ends the conversation and returns the breaches found at its end.
   func finish() -> [Breach]
 }
 
 extension Session {
-  /// Most answers have no side effects.
-  public var stopsAtUnexpectedSuccess: Bool { false }
-
   /// The token for a live service.
   public var secrets: [String] { ChildEnvironment.token.map { [$0] } ?? [] }
 
   /// Does nothing.
-  public func start() throws(SessionFailure) {}
+  public func start() throws(Failure) {}
 
   /// Returns no breaches.
   public func finish() -> [Breach] { [] }
@@ -44,6 +40,7 @@ public struct Identity: Hashable, Sendable {
     case library
     case adapter
     case oneShot = "one-shot"
+    /// It creates what it accepts, so the first wrong `valid` ends the run.
     case service
   }
 
@@ -66,14 +63,7 @@ public struct Identity: Hashable, Sendable {
 }
 
 /// The reply of an implementation.
-public enum Reply: Hashable, Sendable {
-  /// An answer.
-  case observation(Observation)
-  /// Something that says nothing of the document, such as an HTTP status of 401.
-  case inconclusive(String)
-  /// No answer.
-  case failure(SessionFailure)
-}
+public typealias Reply = Result<Observation, Failure>
 
 /// A breach of the protocol that does not answer the latest question.
 public struct Breach: Hashable, Sendable {

@@ -1,21 +1,21 @@
 public import JSONText
-import Vectors
+public import Vectors
 
 /// Explanations of the answers of implementations, written by people.
 public struct Explanations: Sendable {
-  /// One reason, and the failures that it is the reason of.
+  /// One reason, and the conditions for the failures that it explains.
   struct Entry: Sendable {
     var because = ""
-    /// For each member of the entry, texts of which a failure has one.
+    /// The texts of each condition, of which a failure must have one.
     var conditions: [Condition: [String]] = [:]
   }
 
-  /// What a reason can depend on.
+  /// The properties of a failure that a reason can depend on.
   enum Condition: String {
     case implementation
     case `class`
     case kind
-    /// A part of the vector's own line.
+    /// A part of the reason why the vector exists.
     case why
     /// A part of the right answer.
     case expected
@@ -23,56 +23,50 @@ public struct Explanations: Sendable {
     case actual
   }
 
-  /// What is said about each implementation as a whole, by name.
+  /// A text about each implementation as a whole, by name.
   private(set) var subjects: [(name: String, about: String)] = []
-  /// The reasons; of those that fit a failure the first one counts.
+  /// The reasons; the first one that fits a failure counts.
   private(set) var entries: [Entry] = []
 
   /// Creates an empty collection.
   public init() {}
 
-  /// The reason why a file of explanations cannot be used.
-  public struct Failure: Error, Hashable, Sendable {
-    /// What is wrong, for people.
-    public let message: String
-  }
-
   /// Reads a file of explanations.
-  public init(_ value: JSONValue) throws(Failure) {
+  public init(_ value: JSONValue) throws(CorpusError) {
     for member in value["implementations"]?.objectValue ?? [] {
       guard let about = member.value.stringValue else {
-        throw Failure(message: "\"implementations\" must map names to texts")
+        throw CorpusError("\"implementations\" must map names to texts")
       }
       subjects.append((member.name, about))
     }
     guard let list = value["explanations"]?.arrayValue else {
-      throw Failure(message: "\"explanations\" is missing, or not an array")
+      throw CorpusError("\"explanations\" is missing, or not an array")
     }
     for value in list { entries.append(try Self.entry(value)) }
   }
 
-  private static func entry(_ value: JSONValue) throws(Failure) -> Entry {
-    guard let members = value.objectValue else { throw Failure(message: "expected an object") }
+  private static func entry(_ value: JSONValue) throws(CorpusError) -> Entry {
+    guard let members = value.objectValue else { throw CorpusError("expected an object") }
     var entry = Entry()
     for member in members {
       let name = member.name
       let texts = (member.value.arrayValue ?? [member.value]).compactMap(\.stringValue)
       guard !texts.isEmpty, !texts.contains("") else {
-        throw Failure(message: "\"\(name)\" has no text")
+        throw CorpusError("\"\(name)\" has no text")
       }
       if name == "because" {
         entry.because = texts[0]
       } else if let condition = Condition(rawValue: name) {
         entry.conditions[condition] = texts
       } else {
-        throw Failure(message: "unknown member \"\(name)\"")
+        throw CorpusError("unknown member \"\(name)\"")
       }
     }
-    guard !entry.because.isEmpty else { throw Failure(message: "\"because\" is missing") }
+    guard !entry.because.isEmpty else { throw CorpusError("\"because\" is missing") }
     return entry
   }
 
-  /// The place of the first reason that fits a failure; nil if none does.
+  /// The index of the first reason that fits a failure; nil if none does.
   func index(for result: VectorResult, of implementation: String) -> Int? {
     guard let failure = result.failure else { return nil }
     return entries.firstIndex { entry in
@@ -82,8 +76,8 @@ public struct Explanations: Sendable {
         case .class: texts.contains(result.className)
         case .kind: texts.contains(failure.kind.rawValue)
         case .why: texts.contains { result.vector.why.contains($0) }
-        case .expected: texts.contains { failure.expected.contains($0) }
-        case .actual: texts.contains { failure.actual.contains($0) }
+        case .expected: texts.contains { result.expected.contains($0) }
+        case .actual: texts.contains { failure.detail.contains($0) }
         }
       }
     }

@@ -13,7 +13,7 @@ struct JSONReport {
     writer.member("date", report.date)
     writer.member("vectors", report.vectorCount)
     writer.member("passed", report.isPassed)
-    writer.member("implementations", report.implementations, Self.write)
+    writer.objects("implementations", report.implementations, Self.write)
     writer.endObject()
     writer.newline()
     text = writer.text
@@ -21,7 +21,6 @@ struct JSONReport {
 
   private static func write(_ writer: inout JSONWriter, _ implementation: ImplementationReport) {
     let identity = implementation.identity
-    writer.beginObject()
     writer.member("name", identity.name)
     writer.member("version", identity.version)
     writer.member("kind", identity.kind.rawValue)
@@ -39,13 +38,11 @@ struct JSONReport {
     }
     if let failure = implementation.startFailure { writer.member("startFailure", failure.detail) }
     writer.member("remarks", implementation.remarks) { $0.string($1) }
-    writer.member("choices", implementation.conclusions, write)
-    writer.member("results", implementation.results, write)
-    writer.endObject()
+    writer.objects("choices", implementation.conclusions, write)
+    writer.objects("results", implementation.results, write)
   }
 
   private static func write(_ writer: inout JSONWriter, _ conclusion: AxisConclusion) {
-    writer.beginObject()
     writer.member("axis", conclusion.axis.id)
     writer.member("chosen", conclusion.chosen)
     writer.member("recommended", conclusion.axis.recommended)
@@ -57,11 +54,9 @@ struct JSONReport {
         writer.member(alternative.name, count)
       }
     }
-    writer.endObject()
   }
 
   private static func write(_ writer: inout JSONWriter, _ result: VectorResult) {
-    writer.beginObject()
     writer.member("id", result.vector.id)
     writer.member("class", result.className)
     writer.member("target", result.vector.target)
@@ -77,17 +72,15 @@ struct JSONReport {
       if let document = result.vector.shownDocument {
         writer.member(document.isText ? "document" : "base64", document.text)
       }
-      writer.member("expected", failure.expected)
-      writer.member("actual", failure.actual)
+      writer.member("expected", result.expected)
+      writer.member("actual", failure.detail)
     }
     if let observation = result.observation {
       writer.member("outcome", observation.outcome.rawValue)
       if let findings = observation.findings, observation.outcome == .invalid {
-        writer.member("errors", findings) { writer, finding in
-          writer.beginObject()
+        writer.objects("errors", findings) { writer, finding in
           writer.member("pointer", finding.pointer)
           writer.member("keyword", finding.keyword)
-          writer.endObject()
         }
       }
       if let pointers = observation.pointers {
@@ -96,6 +89,5 @@ struct JSONReport {
     }
     if let note = result.observation?.note { writer.member("note", note) }
     writer.member("microseconds", Int(result.duration / .microseconds(1)))
-    writer.endObject()
   }
 }

@@ -1,7 +1,7 @@
 import TestReports
 import Vectors
 
-/// The report in JUnit's XML: a suite for each implementation and class, a case a vector.
+/// The report in JUnit's XML: one suite per implementation and class, one case per vector.
 struct JUnitReport {
   let text: String
 
@@ -14,7 +14,7 @@ struct JUnitReport {
         let className = "\(title).\(name.replacing("/", with: "."))"
         text += JUnitSuite("\(title): \(name)", results.map { Self.test($0, className) }).xml
       }
-      // What belongs to no vector is a suite of its own.
+      // Remarks that belong to no vector are a separate suite.
       let remarks = implementation.allRemarks.enumerated().map { index, remark in
         JUnitSuite.Case(
           "remark \(index + 1)", className: "\(title).run",
@@ -36,7 +36,7 @@ struct JUnitReport {
     case .skipped(let reason): return .skipped(Printable.escaped(reason))
     case .failed(let failure):
       var lines = [
-        result.vector.why, "expected \(failure.expected)", "got      \(failure.actual)",
+        result.vector.why, "expected \(result.expected)", "got      \(failure.detail)",
       ]
       if let document = result.vector.shownDocument {
         lines.append("\(document.isText ? "document" : "base64  ") \(document.text)")

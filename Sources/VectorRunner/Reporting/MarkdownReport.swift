@@ -1,8 +1,7 @@
 import APIOperations
 import Vectors
 
-/// What implementations disagree about, as a document: which alternatives they take, what they get
-/// wrong, and why.
+/// A document about the differences between implementations: their alternatives, their mistakes, and the reasons.
 struct MarkdownReport {
   private let report: RunReport
   private let explanations: Explanations
@@ -50,22 +49,19 @@ struct MarkdownReport {
       The alternative that explains all answers of an implementation; the recommended one has an \
       asterisk. An exclamation mark means that some answers fit another alternative, which is a failure.
 
-      | axis |
+
       """
-    for implementation in report.implementations {
-      text += " \(Self.cell(implementation.identity.name)) |"
-    }
-    text += "\n|---|" + report.implementations.map { _ in "---|" }.joined() + "\n"
+    let implementations = report.implementations
+    text += Self.row(["axis"] + implementations.map { Self.cell($0.identity.name) })
+    text += "|---|" + implementations.map { _ in "---|" }.joined() + "\n"
     var axes: [Decision] = []
-    for conclusion in report.implementations.flatMap(\.conclusions)
+    for conclusion in implementations.flatMap(\.conclusions)
     where !axes.contains(conclusion.axis) { axes.append(conclusion.axis) }
     for axis in axes {
-      text += "| \(Self.cell(axis.id)) |"
-      for implementation in report.implementations {
-        let conclusion = implementation.conclusions.first { $0.axis.id == axis.id }
-        text += " \(conclusion.map(Self.cell) ?? "") |"
+      let chosen = implementations.map { implementation in
+        implementation.conclusions.first { $0.axis.id == axis.id }.map(Self.cell) ?? ""
       }
-      text += "\n"
+      text += Self.row([Self.cell(axis.id)] + chosen)
     }
     return text + "\n"
   }
@@ -105,8 +101,11 @@ struct MarkdownReport {
   private static func row(_ results: [VectorResult], because: String) -> String {
     let classes = Set(results.map(\.className)).sorted().joined(separator: ", ")
     let example = results.first.map { "`\($0.vector.id)`" } ?? ""
-    return
-      "| \(results.count) | \(results.kindWords) | \(cell(classes)) | \(example) | \(because) |\n"
+    return row([String(results.count), results.kindWords, cell(classes), example, because])
+  }
+
+  private static func row(_ cells: [String]) -> String {
+    "| \(cells.joined(separator: " | ")) |\n"
   }
 
   private static func cell(_ conclusion: AxisConclusion) -> String {
@@ -117,7 +116,7 @@ struct MarkdownReport {
     return ([conclusion.chosen] + conclusion.others).map(marked).joined(separator: " or ")
   }
 
-  /// Text in which nothing ends a cell.
+  /// Text that cannot end a cell of a table.
   private static func cell(_ text: String) -> String {
     Printable.escaped(text).replacing("|", with: "\\|")
   }

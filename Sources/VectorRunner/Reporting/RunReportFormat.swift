@@ -2,11 +2,11 @@
 public enum RunReportFormat: String, CaseIterable, Sendable {
   /// For people, in a terminal.
   case text
-  /// For programs; everything that is known.
+  /// For programs, complete.
   case json
-  /// For the systems that show test results: JUnit's XML.
+  /// For systems that show test results: JUnit's XML.
   case junit
-  /// What the implementations disagree about, for a document.
+  /// For a document about the differences between implementations.
   case markdown
 }
 
@@ -14,9 +14,8 @@ extension RunReport {
   /// The report as text.
   ///
   /// - Parameters:
-  ///   - failureLimit: How many likely causes of failures, and how many notes, of each implementation to list
-  ///     in a text for people.
-  ///   - explanations: Reasons for a document.
+  ///   - failureLimit: The maximum number of likely causes, and of notes, that `text` lists per implementation.
+  ///   - explanations: The reasons for `markdown`.
   public func text(
     _ format: RunReportFormat, failureLimit: Int, _ explanations: Explanations
   ) -> String {

@@ -1,10 +1,10 @@
-/// Rows of text in columns of one width: the first column to the left, the others to the right.
+/// A table of text. The first column is aligned to the left, the others to the right.
 struct Table {
   private var rows: [[String]] = []
 
   mutating func add(_ cells: [String]) { rows.append(cells) }
 
-  /// The lines, each with its line feed.
+  /// The lines, each with a line feed.
   func text(indent: Int = 0) -> String {
     var widths: [Int] = []
     for row in rows {

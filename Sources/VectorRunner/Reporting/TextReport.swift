@@ -11,7 +11,7 @@ struct TextReport {
     self.failureLimit = failureLimit
   }
 
-  /// The text; holds no control characters but line feeds.
+  /// The text; line feeds are its only control characters.
   var text: String {
     var text = "corpus \(report.corpusVersion), \(counted(report.vectorCount, "vector"))\n"
     for implementation in report.implementations { text += "\n" + section(implementation) }
@@ -53,10 +53,9 @@ struct TextReport {
 
   private func classes(_ implementation: ImplementationReport) -> String {
     var table = Table()
-    for (name, results) in implementation.classes where results.contains(where: { !$0.isPassed }) {
+    for (name, results) in implementation.classes {
       let failed = results.count { $0.failure != nil }
-      guard failed > 0 else { continue }
-      table.add([name, "\(failed) of \(results.count) wrong"])
+      if failed > 0 { table.add([name, "\(failed) of \(results.count) wrong"]) }
     }
     let text = table.text(indent: 4)
     return text.isEmpty ? "" : "  classes\n" + text
@@ -72,8 +71,8 @@ struct TextReport {
         guard let failure = result.failure else { continue }
         text += "    \(result.vector.id) \(result.className): \(failure.kind.words)\n"
         text += "      \(Printable.escaped(result.vector.why))\n"
-        text += "      expected \(Printable.escaped(failure.expected))\n"
-        text += "      got      \(Printable.escaped(failure.actual))\n"
+        text += "      expected \(Printable.escaped(result.expected))\n"
+        text += "      got      \(Printable.escaped(failure.detail))\n"
       }
     }
     let rest = groups.dropFirst(failureLimit)
@@ -84,7 +83,7 @@ struct TextReport {
     return text
   }
 
-  /// A row a class, a column an implementation.
+  /// A table with one row per class and one column per implementation.
   private var matrix: String {
     var text = ""
     for (index, implementation) in report.implementations.enumerated() {
@@ -102,7 +101,7 @@ struct TextReport {
     return text + table.text()
   }
 
-  /// How many of the results that were validated are right, rounded down, so that 100 means all.
+  /// The percentage of right answers among those that were scored, rounded down, so that 100 means all.
   static func percent(_ results: [VectorResult]) -> String {
     let passed = results.count { $0.isPassed }
     let judged = passed + results.count { $0.failure != nil }
@@ -116,18 +115,18 @@ struct TextReport {
   }
 }
 
-/// A number with what it counts.
+/// A number with its noun, such as `1 vector` and `2 vectors`.
 func counted(_ count: Int, _ noun: String) -> String {
   "\(count) \(noun)\(count == 1 ? "" : "s")"
 }
 
 extension AxisConclusion {
-  /// The alternative, with a mark if it is the recommended one.
+  /// The alternative, with an asterisk if it is the recommended one.
   func marked(_ alternative: String) -> String {
     alternative == axis.recommended ? "\(alternative)*" : alternative
   }
 
-  /// The alternative and what speaks for it; the recommended one has an asterisk.
+  /// The alternative and the number of answers that it explains; the recommended one has an asterisk.
   var summary: String {
     guard isConsistent else {
       return "INCONSISTENT: \(marked(chosen)) explains \(explainedByChosen) of "
@@ -144,7 +143,7 @@ extension AxisConclusion {
   }
 }
 
-extension VectorResult.Failure.Kind {
+extension Failure.Kind {
   /// The kind for people.
   var words: String {
     switch self {

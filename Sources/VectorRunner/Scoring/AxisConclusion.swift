@@ -27,49 +27,33 @@ public struct AxisConclusion: Hashable, Sendable {
   public var explainedByChosen: Int { explained.max() ?? 0 }
 }
 
-/// Answers to the vectors with a choice, by axis.
-struct AxisInference {
-  private let axes: [Decision]
-  private var answers: [String: [Choice]] = [:]
-
-  private struct Choice {
-    let alternatives: [Judgement.Alternative]
-    let given: [Given]
-    let observation: Observation
-  }
-
-  init(axes: [Decision], results: [VectorResult]) {
-    self.axes = axes
-    for result in results {
-      guard case .choice(let axis, let alternatives) = result.vector.judgement,
-        let observation = result.observation
-      else { continue }
-      answers[axis, default: []].append(
-        Choice(
-          alternatives: alternatives, given: result.vector.given, observation: observation))
-    }
-  }
-
-  /// The conclusions, in the order of `choices.json`, of the axes that there are answers on.
+extension [VectorResult] {
+  /// The conclusions about the axes that have answers, in the order of the axes.
   ///
-  /// A vector that takes something for granted on another axis counts only once that other axis
-  /// has been concluded on without such vectors.
-  func conclusions() -> [AxisConclusion] {
-    let first = axes.compactMap { conclusion(on: $0) { $0.given.isEmpty } }
-    return axes.compactMap { axis in conclusion(on: axis) { first.satisfy($0.given) } }
+  /// A vector that presumes an alternative of another axis counts only after the conclusion about that axis, which is
+  /// drawn without such vectors.
+  func conclusions(on axes: [Decision]) -> [AxisConclusion] {
+    let first = axes.compactMap { conclusion(on: $0) { $0.isEmpty } }
+    return axes.compactMap { conclusion(on: $0, where: first.satisfy) }
   }
 
   private func conclusion(
-    on axis: Decision, where counts: (Choice) -> Bool
+    on axis: Decision, where counts: ([Given]) -> Bool
   ) -> AxisConclusion? {
-    let choices = (answers[axis.id] ?? []).filter(counts)
+    let choices = compactMap {
+      result -> (alternatives: [Judgement.Alternative], observation: Observation)? in
+      guard case .choice(axis.id, let alternatives) = result.vector.judgement,
+        let observation = result.observation, counts(result.vector.given)
+      else { return nil }
+      return (alternatives, observation)
+    }
     guard !choices.isEmpty else { return nil }
     var full = [Int](repeating: 0, count: axis.alternatives.count)
     var byOutcome = full
     for choice in choices {
       for (index, alternative) in choice.alternatives.enumerated() {
         if alternative.expectation.isMet(by: choice.observation) { full[index] += 1 }
-        if alternative.expectation.isMet(byOutcomeOf: choice.observation) { byOutcome[index] += 1 }
+        if alternative.expectation.isMet(by: choice.observation.outcome) { byOutcome[index] += 1 }
       }
     }
     // An implementation with wrong errors everywhere still has an alternative.
@@ -88,8 +72,7 @@ struct AxisInference {
 }
 
 extension [AxisConclusion] {
-  /// Whether the chosen alternatives, or those that cannot be distinguished from them, are among those
-  /// taken for granted; an axis without a conclusion is taken as it has to be.
+  /// Whether the chosen alternatives are among the presumed ones. An axis without a conclusion satisfies every condition.
   func satisfy(_ given: [Given]) -> Bool {
     given.allSatisfy { condition in
       guard let conclusion = first(where: { $0.axis.id == condition.axis }) else { return true }

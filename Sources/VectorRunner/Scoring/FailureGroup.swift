@@ -1,8 +1,8 @@
 import Vectors
 
-/// Failures with one likely cause.
+/// Failures with the same likely cause.
 struct FailureGroup {
-  /// How many of them are shown.
+  /// The maximum number of examples.
   static let exampleLimit = 3
 
   /// The cause, in a few words for people.
@@ -18,11 +18,11 @@ struct FailureGroup {
     return costs.sorted(by: <).map { results[$0.2] }.prefix(Self.exampleLimit)
   }
 
-  /// Whether the implementation was not asked, which other failures are the reason of.
+  /// Whether the implementation was not asked because of other failures.
   private var isUnasked: Bool { results.allSatisfy { $0.failure?.kind == .notAsked } }
 
-  /// The failures by cause, those with most failures first. Of several causes that a failure can
-  /// have it gets the one that most failures can have.
+  /// The failures by cause, largest groups first. A failure with several possible causes belongs to the cause that most
+  /// failures have in common.
   static func groups(of results: [VectorResult]) -> [FailureGroup] {
     let failures = results.compactMap { result in
       result.failure.map { (result: result, causes: causes(of: result, $0)) }
@@ -41,14 +41,13 @@ struct FailureGroup {
       }
   }
 
-  /// What can be after a failure: a rule of a field, the message where there is no answer, or else
-  /// the class.
-  private static func causes(of result: VectorResult, _ failure: VectorResult.Failure) -> [String] {
+  /// The possible causes of a failure: a rule of a field, the message if there is no answer, otherwise the class.
+  private static func causes(of result: VectorResult, _ failure: Failure) -> [String] {
     let vector = result.vector
     guard let observation = result.observation, failure.kind != .breach else {
       // A runtime's last line is the same wherever the implementation fails.
-      let message = failure.actual.split(separator: " | ").last.map(String.init)
-      return [message ?? failure.actual, "\(failure.kind.words) in \(result.className)"]
+      let message = failure.detail.split(separator: " | ").last.map(String.init)
+      return [message ?? failure.detail, "\(failure.kind.words) in \(result.className)"]
     }
     if failure.kind == .outcome { return ["class \(result.className)"] }
     guard case .fixed(let expectation) = vector.judgement else {
@@ -73,7 +72,7 @@ struct FailureGroup {
     return causes.isEmpty ? ["class \(result.className)"] : causes
   }
 
-  /// The rule and the field, which is the same for every item of an array.
+  /// The rule and the field; all elements of an array are the same field.
   private static func name(_ finding: Finding) -> String {
     let parts = finding.pointer.split(separator: "/", omittingEmptySubsequences: false)
     let field = parts.map { Int($0) == nil ? $0 : "*" }.joined(separator: "/")
@@ -85,7 +84,7 @@ extension [VectorResult] {
   /// The kinds of failures among them, in words.
   var kindWords: String {
     let kinds = Set(compactMap { $0.failure?.kind })
-    return VectorResult.Failure.Kind.allCases.filter(kinds.contains).map(\.words)
+    return Failure.Kind.allCases.filter(kinds.contains).map(\.words)
       .joined(separator: ", ")
   }
 }

@@ -2,21 +2,21 @@ import Vectors
 
 /// The results of one implementation on the selected vectors.
 public struct ImplementationReport: Sendable {
-  /// Who answered.
+  /// The implementation.
   public let identity: Identity
   /// The result of each vector, in the order of the corpus.
   public let results: [VectorResult]
-  /// Which alternatives explain the answers.
+  /// The alternatives that explain the answers.
   public let conclusions: [AxisConclusion]
   /// The problems that belong to no vector.
   public let remarks: [String]
   /// The reason why the implementation could not be started; nil if it could.
-  public let startFailure: SessionFailure?
+  public let startFailure: Failure?
 
   /// The remarks, with the reason why the implementation could not be asked.
   var allRemarks: [String] { [startFailure?.detail].compactMap { $0 } + remarks }
 
-  /// How long the run took.
+  /// The duration of the run.
   public let duration: Duration
 
   /// The bodies that the implementation validates; those of the vectors if it names none.
@@ -27,9 +27,9 @@ public struct ImplementationReport: Sendable {
       }
   }
 
-  /// The number of vectors that were answered rightly.
+  /// The number of right answers.
   public var passed: Int { results.count { $0.isPassed } }
-  /// The number of vectors that were answered wrongly.
+  /// The number of vectors with a wrong answer or none.
   public var failed: Int { results.count { $0.failure != nil } }
   /// The number of vectors that do not apply to the implementation.
   public var skipped: Int { results.count - passed - failed }
@@ -39,15 +39,10 @@ public struct ImplementationReport: Sendable {
     passed > 0 && failed == 0 && remarks.isEmpty && startFailure == nil
   }
 
-  /// How many failures there are of each kind that there is one of.
-  public var failureCounts: [(kind: VectorResult.Failure.Kind, count: Int)] {
-    var counts: [VectorResult.Failure.Kind: Int] = [:]
-    for result in results {
-      if let failure = result.failure { counts[failure.kind, default: 0] += 1 }
-    }
-    return VectorResult.Failure.Kind.allCases.compactMap { kind in
-      counts[kind].map { (kind, $0) }
-    }
+  /// The number of failures of each kind that occurred.
+  public var failureCounts: [(kind: Failure.Kind, count: Int)] {
+    Failure.Kind.allCases.map { kind in (kind, results.count { $0.failure?.kind == kind }) }
+      .filter { $0.count > 0 }
   }
 
   /// The notes about parts of answers that could not be read, without duplicates, in the order of the first such
@@ -73,7 +68,7 @@ public struct ImplementationReport: Sendable {
     public let text: String
     /// The id of the first vector with such an answer.
     public let first: String
-    /// How many answers there are.
+    /// The number of answers.
     public fileprivate(set) var count: Int
 
     /// The note and the answers that it applies to, on one line.

@@ -24,7 +24,7 @@ public struct Requirement: Hashable, Sendable {
     (self.axis, self.alternative) = (name, alternative)
   }
 
-  /// Why the conclusions do not satisfy the requirement; nil if they do.
+  /// The reason why the conclusions do not satisfy the requirement; nil if they do.
   func remark(on conclusions: [AxisConclusion]) -> String? {
     guard let conclusion = conclusions.first(where: { $0.axis.id == axis }) else {
       return "required \(axis)=\(alternative), but no answer depends on it"

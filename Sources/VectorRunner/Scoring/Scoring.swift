@@ -1,7 +1,7 @@
 import APIOperations
 import Vectors
 
-/// What an implementation's answers are worth, once its alternatives are known.
+/// Scores an implementation's answers after its alternatives are known.
 struct Scoring {
   let identity: Identity
   let conclusions: [AxisConclusion]
@@ -11,29 +11,17 @@ struct Scoring {
     guard identity.validates(vector.target) else {
       return .skipped("does not support the body \(vector.target)")
     }
-    func failed(_ kind: VectorResult.Failure.Kind, _ actual: String) -> VectorResult.Status {
-      .failed(
-        VectorResult.Failure(kind, expected: vector.judgement.summary, actual: actual))
-    }
     switch result.reply {
-    case nil: return failed(.notAsked, "the run had ended")
-    case .inconclusive(let reason): return failed(.inconclusive, reason)
-    case .failure(let failure):
-      let kind: VectorResult.Failure.Kind =
-        switch failure.kind {
-        case .cannotStart, .crash: .crash
-        case .timeOut: .timeOut
-        case .breach: .breach
-        case .service: .service
-        }
-      return failed(kind, failure.detail)
-    case .observation(let observation):
+    case .failure(let failure): return .failed(failure)
+    case .success(let observation):
       guard conclusions.satisfy(vector.given) else {
         return .skipped("the vector presumes another alternative")
       }
-      guard let expectation = expectation(of: vector) else { return .passed }
-      if expectation.isMet(by: observation) { return .passed }
-      return failed(kind(of: observation, for: vector, expectation), observation.description)
+      guard let expectation = expectation(of: vector), !expectation.isMet(by: observation) else {
+        return .passed
+      }
+      return .failed(
+        Failure(kind(of: observation, for: vector, expectation), observation.description))
     }
   }
 
@@ -49,13 +37,13 @@ struct Scoring {
 
   private func kind(
     of observation: Observation, for vector: Vector, _ expectation: Expectation
-  ) -> VectorResult.Failure.Kind {
+  ) -> Failure.Kind {
     if case .choice(_, let alternatives) = vector.judgement,
       alternatives.contains(where: { $0.expectation.isMet(by: observation) })
     {
       return .inconsistent
     }
-    if expectation.isMet(byOutcomeOf: observation) { return .errors }
+    if expectation.isMet(by: observation.outcome) { return .errors }
     if observation.outcome == .valid { return .accepted }
     return expectation == .valid ? .rejected : .outcome
   }

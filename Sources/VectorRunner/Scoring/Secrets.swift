@@ -1,14 +1,15 @@
+import JSONText
 import Vectors
 
-/// What nothing that an implementation says may show in a report.
+/// Texts that no report may contain, even if an implementation repeats them.
 struct Secrets {
-  /// Where `Printable` has left something out.
+  /// The mark for text that `Printable` omitted.
   private static let cut = "..."
   private static let mark = "[secret]"
-  /// Shorter parts of a secret, where a text was cut, tell nothing.
+  /// The minimum length of a part of a secret, next to omitted text, that must not show either.
   private static let partLength = 3
 
-  /// The secrets in every spelling that an answer can give them, the longest first.
+  /// The secrets in every spelling that an answer can contain, longest first.
   private let spellings: [String]
 
   init(_ secrets: [String]) {
@@ -16,7 +17,7 @@ struct Secrets {
       [secret, secret.replacing("~", with: "~0").replacing("/", with: "~1")]
     }
     let all = names.flatMap { name in
-      [name, Self.percentEncoded(name), Self.percentEncoded(name, keeping: "/")]
+      [name, name.percentEncoded, name.percentEncoded.replacing("/", with: "%2F")]
     }
     spellings = Set(
       all + all.map { $0.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") }
@@ -46,24 +47,10 @@ struct Secrets {
       return parts.joined(separator: Self.cut)
     }
   }
-
-  private static func percentEncoded(_ text: String, keeping kept: String = "") -> String {
-    text.utf8.reduce(into: "") { result, byte in
-      let scalar = Unicode.Scalar(byte)
-      let isKept = "-._~\(kept)".unicodeScalars.contains(scalar)
-      if isKept || scalar.properties.isAlphabetic || 0x30..<0x3A ~= byte {
-        result.unicodeScalars.append(scalar)
-      } else {
-        result += "%\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))"
-      }
-    }
-  }
 }
 
 extension Secrets {
-  func scrubbed(_ failure: SessionFailure) -> SessionFailure {
-    SessionFailure(failure.kind, scrubbed(failure.detail))
-  }
+  func scrubbed(_ failure: Failure) -> Failure { Failure(failure.kind, scrubbed(failure.detail)) }
 
   func scrubbed(_ identity: Identity) -> Identity {
     var identity = identity
@@ -74,28 +61,19 @@ extension Secrets {
   }
 
   func scrubbed(_ result: VectorResult) -> VectorResult {
-    var status = result.status
-    if case .failed(let failure) = status {
-      status = .failed(
-        VectorResult.Failure(
-          failure.kind, expected: failure.expected, actual: scrubbed(failure.actual)))
-    }
-    return VectorResult(
-      vector: result.vector, className: result.className, duration: result.duration,
-      reply: result.reply.map(scrubbed), status: status)
+    var result = result
+    if case .failed(let failure) = result.status { result.status = .failed(scrubbed(failure)) }
+    result.reply = result.reply.map(scrubbed).mapError(scrubbed)
+    return result
   }
 
-  private func scrubbed(_ reply: Reply) -> Reply {
-    switch reply {
-    case .failure(let failure): return .failure(scrubbed(failure))
-    case .inconclusive(let reason): return .inconclusive(scrubbed(reason))
-    case .observation(var observation):
-      observation.findings = observation.findings?.map {
-        Finding(scrubbed($0.pointer), scrubbed($0.keyword))
-      }
-      observation.pointers = observation.pointers?.map(scrubbed)
-      observation.note = observation.note.map(scrubbed)
-      return .observation(observation)
+  private func scrubbed(_ observation: Observation) -> Observation {
+    var observation = observation
+    observation.findings = observation.findings?.map {
+      Finding(scrubbed($0.pointer), scrubbed($0.keyword))
     }
+    observation.pointers = observation.pointers?.map(scrubbed)
+    observation.note = observation.note.map(scrubbed)
+    return observation
   }
 }

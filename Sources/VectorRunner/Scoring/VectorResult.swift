@@ -7,12 +7,12 @@ public struct VectorResult: Sendable {
   public let vector: Vector
   /// The folder of its source file.
   public let className: String
-  /// How long the implementation took.
-  public let duration: Duration
-  /// The reply; nil if the implementation was not asked.
-  public let reply: Reply?
+  /// The time that the implementation took.
+  public internal(set) var duration = Duration.zero
+  /// The implementation's reply.
+  public internal(set) var reply = Reply.failure(Failure(.notAsked, "the run had ended"))
   /// The score of the reply.
-  public internal(set) var status: Status
+  public internal(set) var status = Status.passed
 
   /// The score of an answer.
   public enum Status: Hashable, Sendable {
@@ -24,47 +24,8 @@ public struct VectorResult: Sendable {
     case skipped(String)
   }
 
-  /// A mistake in an answer.
-  public struct Failure: Hashable, Sendable {
-    /// The kinds of failures, from a wrong verdict to no answer.
-    public enum Kind: String, Hashable, Sendable, CaseIterable {
-      /// A document was accepted that is to be rejected.
-      case accepted
-      /// A document was rejected that is to be accepted.
-      case rejected
-      /// The outcome is another one than it has to be, but not about accepting.
-      case outcome
-      /// The verdict is right, the errors are not.
-      case errors
-      /// The answer fits another alternative than the others on its axis do.
-      case inconsistent
-      /// The process ended.
-      case crash
-      /// Nothing came in time.
-      case timeOut = "time-out"
-      /// Something came that the protocol does not know.
-      case breach
-      /// The service failed.
-      case service
-      /// What came says nothing of the document.
-      case inconclusive
-      /// The run had ended before.
-      case notAsked = "not-asked"
-    }
-
-    /// The kind.
-    public let kind: Kind
-    /// The right answer, or the right answer under each alternative.
-    public let expected: String
-    /// The actual answer.
-    public let actual: String
-
-    init(_ kind: Kind, expected: String, actual: String) {
-      self.kind = kind
-      self.expected = expected
-      self.actual = actual
-    }
-  }
+  /// The right answer, or the right answer under each alternative.
+  var expected: String { vector.judgement.summary }
 
   /// The mistake; nil if there is none.
   public var failure: Failure? {
@@ -75,9 +36,7 @@ public struct VectorResult: Sendable {
   public var isPassed: Bool { status == .passed }
 
   /// The implementation's answer about the document; nil if it gave none.
-  public var observation: Observation? {
-    if case .observation(let observation) = reply { observation } else { nil }
-  }
+  public var observation: Observation? { try? reply.get() }
 }
 
 extension Judgement {
@@ -91,29 +50,25 @@ extension Judgement {
     }
   }
 
-  /// How many errors there are to find, at most.
-  var errorCount: Int {
+  private var expectations: [Expectation] {
     switch self {
-    case .fixed(let expectation): expectation.findings.count
-    case .choice(_, let alternatives):
-      alternatives.map(\.expectation.findings.count).max() ?? 0
+    case .fixed(let expectation): [expectation]
+    case .choice(_, let alternatives): alternatives.map(\.expectation)
     }
   }
 
-  /// Whether a document that is accepted can be right.
-  var canBeValid: Bool {
-    switch self {
-    case .fixed(let expectation): expectation == .valid
-    case .choice(_, let alternatives): alternatives.contains { $0.expectation == .valid }
-    }
-  }
+  /// The maximum number of errors to find.
+  var errorCount: Int { expectations.map(\.findings.count).max() ?? 0 }
+
+  /// Whether it can be right to accept the document.
+  var canBeValid: Bool { expectations.contains(.valid) }
 }
 
 extension Vector {
-  /// Longer documents are in no report for programs, in bytes.
+  /// The maximum length, in bytes, of a document in a report for programs.
   private static let shownLength = 1 << 16
 
-  /// The document as it is if it is printable ASCII, or else in base64. Nil if it is too long.
+  /// The document, in base64 unless it is printable ASCII; nil if it is too long.
   var shownDocument: (text: String, isText: Bool)? {
     let bytes = input.bytes
     guard bytes.count <= Self.shownLength else { return nil }

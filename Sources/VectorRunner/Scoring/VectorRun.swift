@@ -3,7 +3,7 @@ import Vectors
 
 /// A run of one implementation over vectors.
 public struct VectorRun {
-  /// When an implementation is given up.
+  /// The numbers of failures at which a run gives up.
   struct Patience {
     /// Failures in a row before the first answer.
     var beforeFirstAnswer = 3
@@ -36,20 +36,24 @@ public struct VectorRun {
     let clock = ContinuousClock()
     let begin = clock.now
     var questions: [Int] = []
-    var replies = [(reply: Reply, duration: Duration)?](repeating: nil, count: vectors.count)
-    var startFailure: SessionFailure?
+    var results = vectors.map { VectorResult(vector: $0.vector, className: $0.className) }
+    var startFailure: Failure?
     var remarks: [String] = []
-    do throws(SessionFailure) {
+    do throws(Failure) {
       try session.start()
       var trouble = Trouble(patience: patience)
       for (index, selected) in vectors.enumerated() {
         guard session.identity.validates(selected.vector.target) else { continue }
+        let bytes = selected.vector.input.bytes
         let start = clock.now
-        let reply = session.ask(selected.bytes, as: selected.vector.target)
+        let reply = Reply { () throws(Failure) in
+          try session.ask(bytes, as: selected.vector.target)
+        }
         questions.append(index)
-        replies[index] = (reply, clock.now - start)
+        results[index].duration = clock.now - start
+        results[index].reply = reply
         progress(index + 1)
-        if session.stopsAtUnexpectedSuccess, case .observation(let observation) = reply,
+        if session.identity.kind == .service, case .success(let observation) = reply,
           observation.outcome == .valid, !selected.vector.judgement.canBeValid
         {
           remarks.append(
@@ -66,20 +70,12 @@ public struct VectorRun {
     }
     let breaches = startFailure == nil ? session.finish() : []
     let duration = clock.now - begin
-    var results = zip(vectors, replies).map { selected, reply in
-      VectorResult(
-        vector: selected.vector, className: selected.className,
-        duration: reply?.duration ?? .zero, reply: reply?.reply, status: .passed)
-    }
-    let conclusions = AxisInference(axes: axes, results: results).conclusions()
+    let conclusions = results.conclusions(on: axes)
     let scoring = Scoring(identity: session.identity, conclusions: conclusions)
     for index in results.indices { results[index].status = scoring.status(of: results[index]) }
     for breach in breaches {
       if let question = breach.question, question < questions.count {
-        let index = questions[question]
-        results[index].status = .failed(
-          VectorResult.Failure(
-            .breach, expected: results[index].vector.judgement.summary, actual: breach.detail))
+        results[questions[question]].status = .failed(Failure(.breach, breach.detail))
       } else {
         remarks.append(breach.detail)
       }
@@ -93,7 +89,7 @@ public struct VectorRun {
   }
 }
 
-/// Failures and answers that say nothing, counted.
+/// Counts failures and inconclusive answers.
 private struct Trouble {
   let patience: VectorRun.Patience
   private var hasAnswered = false
@@ -107,14 +103,14 @@ private struct Trouble {
 
   mutating func reasonToStop(after reply: Reply) -> String? {
     switch reply {
-    case .observation:
+    case .success:
       hasAnswered = true
       (failuresInARow, inconclusiveInARow) = (0, 0)
       return nil
-    case .inconclusive(let reason):
+    case .failure(let failure) where failure.kind == .inconclusive:
       (failuresInARow, inconclusiveInARow) = (0, inconclusiveInARow + 1)
       return inconclusiveInARow == ServiceSession.inconclusiveLimit
-        ? "\(inconclusiveInARow) answers in a row were inconclusive (\(reason))" : nil
+        ? "\(inconclusiveInARow) answers in a row were inconclusive (\(failure.detail))" : nil
     case .failure(let failure):
       failures += 1
       failuresInARow += 1

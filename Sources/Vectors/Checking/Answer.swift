@@ -10,6 +10,8 @@ public struct Answer: Hashable, Sendable {
     case malformed
     /// The implementation gives no verdict, for instance because a limit was exceeded.
     case unsupported
+    /// The document is invalid or malformed; an exit status or an HTTP status does not tell which.
+    case rejected
   }
 
   /// The outcome.

@@ -69,7 +69,7 @@ public struct CorpusManifest: Sendable {
 
   /// The manifest as a JSON value.
   public var jsonValue: JSONValue {
-    .members([("title", .string(title)), ("bodies", .array(bodies.map(\.jsonValue)))])
+    .members(["title": .string(title), "bodies": .array(bodies.map(\.jsonValue))])
   }
 }
 
@@ -89,28 +89,34 @@ extension CorpusBody {
       self.init(name: name, source: .builtIn(id), schema: schema)
     case (nil, .some):
       let path = try members.text("file")
-      let dialect = members.optional("dialect")?.stringValue
+      let dialectName = members.optional("dialect")?.stringValue
+      let dialect = dialectName.flatMap(Dialect.init)
       let references = members.optional("references")?.objectValue ?? []
       let paths = [path] + references.map { $0.value.stringValue ?? "/" }
-      guard dialect == nil || dialect.flatMap(Dialect.init) != nil,
+      guard dialectName == nil || dialect != nil,
         paths.allSatisfy({ !$0.hasPrefix("/") && !$0.split(separator: "/").contains("..") })
       else {
         throw CorpusError(
           "a file must be a path inside the folder, and a dialect one of"
             + " \(Dialect.allCases.map(\.rawValue).joined(separator: ", "))", entry: name)
       }
-      let source = Source.file(
-        path, dialect: dialect.flatMap(Dialect.init),
-        assertsFormat: members.optional("assertsFormat") == .boolean(true), references: references)
+      let assertsFormat = members.optional("assertsFormat") == .boolean(true)
+      var options = JSONSchemaOptions(name: path, assertsFormat: assertsFormat)
+      if let dialect { options.dialect = dialect }
       let bytes = try read(path)
       var texts: [ByteString: [UInt8]] = [:]
       for (reference, path) in zip(references, paths.dropFirst()) {
         texts[ByteString(reference.name)] = try read(path)
       }
+      options.lookup = { [texts] uri in
+        texts[ByteString(uri)].map { SchemaGraph.Document(name: uri, bytes: $0) }
+      }
       do throws(JSONSchemaError) {
         self.init(
-          name: name, source: source,
-          schema: try Schema(jsonSchema: bytes, options: source.options(texts)))
+          name: name,
+          source: .file(
+            path, dialect: dialect, assertsFormat: assertsFormat, references: references),
+          schema: try Schema(jsonSchema: bytes, options: options))
       } catch {
         throw CorpusError(
           error.problems.map(\.description).joined(separator: "; "), file: path, entry: name)
@@ -133,20 +139,5 @@ extension CorpusBody {
     }
     if let example { members.append(("example", example)) }
     return .members(members)
-  }
-}
-
-extension CorpusBody.Source {
-  /// How to read the schema's text, which refers to other texts by their URIs.
-  fileprivate func options(_ texts: [ByteString: [UInt8]]) -> JSONSchemaOptions {
-    guard case .file(let path, let dialect, let assertsFormat, _) = self else {
-      return JSONSchemaOptions()
-    }
-    var options = JSONSchemaOptions(name: path, assertsFormat: assertsFormat)
-    if let dialect { options.dialect = dialect }
-    options.lookup = { uri in
-      texts[ByteString(uri)].map { SchemaGraph.Document(name: uri, bytes: $0) }
-    }
-    return options
   }
 }

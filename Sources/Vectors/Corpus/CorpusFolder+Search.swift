@@ -7,7 +7,7 @@
 extension CorpusFolder {
   /// The variable that can name the folder.
   private static let variable = "CONFORM_VECTORS"
-  /// How far above the executable to look; a build has it four folders down.
+  /// The number of folders above the executable to search; a build is four folders down.
   private static let levels = 6
 
   /// The path of the folder that `CONFORM_VECTORS` names, or else of `vectors` in the working directory, or of

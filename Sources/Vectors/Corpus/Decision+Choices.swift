@@ -41,15 +41,10 @@ extension Decision {
   /// The axis in the format of `choices.json`.
   public var choiceValue: JSONValue {
     .members([
-      ("axis", .string(id)), ("question", .string(question)),
-      ("recommended", .string(recommended)), ("why", .string(why)),
-      (
-        "alternatives",
-        .array(
-          alternatives.map {
-            .members([("name", .string($0.name)), ("summary", .string($0.summary))])
-          })
-      ),
+      "axis": .string(id), "question": .string(question), "recommended": .string(recommended),
+      "why": .string(why),
+      "alternatives": .array(
+        alternatives.map { .members(["name": .string($0.name), "summary": .string($0.summary)]) }),
     ])
   }
 }

@@ -34,6 +34,6 @@ public struct Tombstone: Hashable, Sendable, Identifiable {
 
   /// The tombstone as a JSON value.
   public var jsonValue: JSONValue {
-    .members([("id", .string(id)), ("since", .string(since)), ("why", .string(why))])
+    .members(["id": .string(id), "since": .string(since), "why": .string(why)])
   }
 }

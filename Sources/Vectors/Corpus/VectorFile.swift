@@ -1,4 +1,4 @@
-import JSONText
+package import JSONText
 
 /// One source file: the vectors of one topic.
 public struct VectorFile: Hashable, Sendable, Identifiable {
@@ -6,7 +6,7 @@ public struct VectorFile: Hashable, Sendable, Identifiable {
   public var path: String
   /// The topic in a few words.
   public var title: String
-  /// What the vectors have in common.
+  /// The common property of the vectors.
   public var about: String
   /// The vectors.
   public var vectors: [Vector]
@@ -71,7 +71,7 @@ public struct VectorFile: Hashable, Sendable, Identifiable {
 
 extension JSONValue {
   /// Reads a file of the corpus.
-  init(corpusFile bytes: [UInt8]) throws(CorpusError) {
+  package init(corpusFile bytes: [UInt8]) throws(CorpusError) {
     do throws(ReadError) {
       try self.init(parsing: bytes)
     } catch {

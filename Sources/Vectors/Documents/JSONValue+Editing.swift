@@ -6,8 +6,6 @@ extension JSONValue {
     .object(members.map { Member(name: $0.0, value: $0.1) })
   }
 
-  static func texts(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
-
   /// The values inside a container.
   package var children: [JSONValue] { arrayValue ?? objectValue?.map(\.value) ?? [] }
 

@@ -17,6 +17,7 @@ public enum Expectation: Hashable, Sendable {
     switch (self, answer.outcome) {
     case (.valid, .valid), (.malformed, .malformed): true
     case (.refused, .malformed), (.refused, .unsupported): true
+    case (_, .rejected): self != .valid
     case (.invalid(let findings), .invalid):
       Self.areMet(findings, by: answer.findings)
     default: false
@@ -42,7 +43,7 @@ public enum Expectation: Hashable, Sendable {
 
   /// Whether an outcome without findings meets the expectation.
   public func isMet(by outcome: Answer.Outcome) -> Bool {
-    if case .invalid = self { return outcome == .invalid }
+    if case .invalid = self { return outcome == .invalid || outcome == .rejected }
     return isMet(by: Answer(outcome))
   }
 

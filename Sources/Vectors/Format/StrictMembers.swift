@@ -1,12 +1,10 @@
 import JSONText
 
-/// The members of an object that must have no others than those asked for.
+/// The members of an object that must not have any others.
 struct StrictMembers {
   private let members: [JSONValue.Member]
 
-  /// The members of an object.
-  ///
-  /// - Throws: `CorpusError` if the value is no object or has a member of another name.
+  /// - Throws: `CorpusError` if the value is not an object or has any other member.
   init(_ value: JSONValue, allowing names: String...) throws(CorpusError) {
     guard let members = value.objectValue else { throw CorpusError("expected an object") }
     for member in members where !names.contains(member.name) {
@@ -24,18 +22,10 @@ struct StrictMembers {
     return value
   }
 
-  /// A text that is not empty.
-  func text(_ name: String) throws(CorpusError) -> String {
-    guard let text = try value(name).stringValue, !text.isEmpty else {
-      throw CorpusError("member \"\(name)\" must be a nonempty string")
-    }
-    return text
-  }
-
-  /// A text, which may be empty.
-  func anyText(_ name: String) throws(CorpusError) -> String {
-    guard let text = try value(name).stringValue else {
-      throw CorpusError("member \"\(name)\" must be a string")
+  /// The text of a required member.
+  func text(_ name: String, mayBeEmpty: Bool = false) throws(CorpusError) -> String {
+    guard let text = try value(name).stringValue, mayBeEmpty || !text.isEmpty else {
+      throw CorpusError("member \"\(name)\" must be a \(mayBeEmpty ? "" : "nonempty ")string")
     }
     return text
   }
@@ -47,7 +37,7 @@ struct StrictMembers {
     return elements
   }
 
-  /// Texts that are not empty, each once; none if the member is absent.
+  /// Distinct nonempty texts; none if the member is missing.
   func texts(_ name: String) throws(CorpusError) -> [String] {
     guard optional(name) != nil else { return [] }
     var texts: [String] = []
@@ -60,9 +50,9 @@ struct StrictMembers {
     return texts
   }
 
-  func count(_ name: String) throws(CorpusError) -> Int {
-    guard let count = try value(name).integerValue, count > 0 else {
-      throw CorpusError("member \"\(name)\" must be a positive whole number")
+  func count(_ name: String, atMost bound: Int) throws(CorpusError) -> Int {
+    guard let count = try value(name).integerValue, 1...bound ~= count else {
+      throw CorpusError("member \"\(name)\" must be a whole number from 1 to \(bound)")
     }
     return count
   }

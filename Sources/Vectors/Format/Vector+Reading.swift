@@ -82,7 +82,7 @@ extension Expectation {
       for element in try members.elements("invalid") {
         let finding = try StrictMembers(element, allowing: "pointer", "keyword")
         findings.append(
-          Finding(try finding.anyText("pointer"), try finding.text("keyword")))
+          Finding(try finding.text("pointer", mayBeEmpty: true), try finding.text("keyword")))
       }
       guard Set(findings).count == findings.count else {
         throw CorpusError("duplicate finding")

@@ -15,22 +15,34 @@ extension Vector {
     return .members(members)
   }
 
-  var givenValue: JSONValue {
+  private var givenValue: JSONValue {
     .array(
-      given.map {
-        .members([("axis", .string($0.axis)), ("alternatives", .texts($0.alternatives))])
-      })
+      given.map { .members(["axis": .string($0.axis), "alternatives": .texts($0.alternatives)]) })
+  }
+
+  /// The line of a compiled file, with its line feed: the document as bytes, which need no interpretation.
+  ///
+  /// - Parameter className: The folder of the source file.
+  package func compiledLine(className: String) -> [UInt8] {
+    let bytes = input.bytes
+    var members = (jsonValue.objectValue ?? []).filter {
+      !["input", "basis", "kills"].contains($0.name)
+    }
+    members.insert(.init(name: "class", value: .string(className)), at: 2)
+    members.append(.init(name: "sha256", value: .string(SHA256.digest(bytes))))
+    members.append(.init(name: "base64", value: .string(Base64.encoding(bytes))))
+    return ASCIIText.encoding(.object(members)) + [0x0A]
   }
 }
 
 extension Judgement {
-  var member: (String, JSONValue) {
+  fileprivate var member: (String, JSONValue) {
     switch self {
     case .fixed(let expectation):
       return ("expect", expectation.jsonValue)
     case .choice(let axis, let alternatives):
       let list = alternatives.map { ($0.name, $0.expectation.jsonValue) }
-      return ("choice", .members([("axis", .string(axis)), ("alternatives", .members(list))]))
+      return ("choice", .members(["axis": .string(axis), "alternatives": .members(list)]))
     }
   }
 }
@@ -43,13 +55,10 @@ extension Expectation {
     case .refused: .string("refused")
     case .invalid(let findings):
       .members([
-        (
-          "invalid",
-          .array(
-            findings.map {
-              .members([("pointer", .string($0.pointer)), ("keyword", .string($0.keyword))])
-            })
-        )
+        "invalid": .array(
+          findings.map {
+            .members(["pointer": .string($0.pointer), "keyword": .string($0.keyword)])
+          })
       ])
     }
   }
@@ -58,9 +67,9 @@ extension Expectation {
 extension VectorInput {
   var jsonValue: JSONValue {
     switch self {
-    case .json(let value): .members([("json", value)])
-    case .base64(let bytes): .members([("base64", .string(Base64.encoding(bytes)))])
-    case .recipe(let parts): .members([("recipe", .array(parts.map(\.jsonValue)))])
+    case .json(let value): .members(["json": value])
+    case .base64(let bytes): .members(["base64": .string(Base64.encoding(bytes))])
+    case .recipe(let parts): .members(["recipe": .array(parts.map(\.jsonValue))])
     }
   }
 }
@@ -69,13 +78,13 @@ extension RecipePart {
   var jsonValue: JSONValue {
     switch self {
     case .text(let text): .string(text)
-    case .hex(let bytes): .members([("hex", .string(Self.hex(bytes)))])
+    case .hex(let bytes): .members(["hex": .string(Self.hex(bytes))])
     case .repeated(let text, let times):
-      .members([("repeat", .string(text)), ("times", .number(String(times)))])
+      .members(["repeat": .string(text), "times": .number(String(times))])
     case .nested(let open, let middle, let close, let times):
       .members([
-        ("nest", .string(open)), ("middle", .string(middle)), ("close", .string(close)),
-        ("times", .number(String(times))),
+        "nest": .string(open), "middle": .string(middle), "close": .string(close),
+        "times": .number(String(times)),
       ])
     }
   }

@@ -1,10 +1,10 @@
-/// A document with the answer that is right for it.
+/// A document with its right answer.
 public struct Vector: Hashable, Sendable, Identifiable {
   /// The opaque, stable name; never reused.
   public var id: String
   /// The name of the body that the document is checked as.
   public var target: String
-  /// Why the vector exists.
+  /// The reason why the vector exists.
   public var why: String
   /// The document.
   public var input: VectorInput
@@ -17,7 +17,7 @@ public struct Vector: Hashable, Sendable, Identifiable {
   public var rules: [String]
   /// Words to select vectors by.
   public var tags: [String]
-  /// Where the right answer comes from.
+  /// The source of the right answer.
   public var basis: Basis
   /// Mutants that give another answer, each checked when the corpus is certified.
   public var kills: [String]
@@ -86,7 +86,7 @@ public struct Given: Hashable, Sendable {
 public enum Basis: String, Hashable, Sendable, CaseIterable {
   /// The documentation page states it.
   case documented
-  /// The page is silent; the choice says which answers there are.
+  /// The page is silent; the choice lists the answers.
   case chosen
   /// The page states it and shows an example that contradicts it.
   case contradicted

@@ -9,7 +9,7 @@ extension VectorInput {
     if let json = members.optional("json") {
       self = .json(json)
     } else if members.optional("base64") != nil {
-      guard let bytes = Base64.decoding(try members.anyText("base64")) else {
+      guard let bytes = Base64.decoding(try members.text("base64", mayBeEmpty: true)) else {
         throw CorpusError("not base64")
       }
       self = .base64(bytes)
@@ -44,25 +44,17 @@ extension RecipePart {
       self = .hex(bytes)
       return
     }
-    let times = try members.count("times")
-    let longest: Int
-    if members.optional("repeat") != nil, value.objectValue?.count == 2 {
-      let text = try members.text("repeat")
-      longest = text.utf8.count
-      self = .repeated(text, times: times)
-    } else {
-      guard value.objectValue?.count == 4 else {
-        throw CorpusError(
-          "a part must be a text, hex, repeat with times, or nest with middle and close")
-      }
-      let (open, close) = (try members.text("nest"), try members.text("close"))
-      longest = open.utf8.count + close.utf8.count
+    // No product with the bounded number overflows before the recipe's sum is compared.
+    let times = try members.count("times", atMost: VectorInput.byteLimit)
+    switch value.objectValue?.count {
+    case 2: self = .repeated(try members.text("repeat"), times: times)
+    case 4:
       self = .nested(
-        open: open, middle: try members.anyText("middle"), close: close, times: times)
-    }
-    // The product must not overflow before the recipe's sum is compared.
-    guard times <= VectorInput.byteLimit / max(longest, 1) else {
-      throw CorpusError("the part makes more than \(VectorInput.byteLimit) bytes")
+        open: try members.text("nest"), middle: try members.text("middle", mayBeEmpty: true),
+        close: try members.text("close"), times: times)
+    default:
+      throw CorpusError(
+        "a part must be a text, hex, repeat with times, or nest with middle and close")
     }
   }
 

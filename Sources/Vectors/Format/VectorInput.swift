@@ -1,15 +1,15 @@
 public import JSONText
 
-/// How a vector states its document.
+/// The document of a vector, in one of three forms.
 public enum VectorInput: Hashable, Sendable {
   /// A JSON value: the document is its compact text, non-ASCII characters escaped.
   case json(JSONValue)
   /// Any bytes.
   case base64([UInt8])
-  /// Parts that are put together, for bytes that no JSON value can state and for huge documents.
+  /// Parts to concatenate, for bytes that no JSON value can express and for huge documents.
   case recipe([RecipePart])
 
-  /// The most bytes that a recipe may make, so that a small file cannot make a huge document.
+  /// The maximum number of bytes that a recipe can make, so that a small file cannot make a huge document.
   public static let byteLimit = 4 << 20
 
   /// The document.
@@ -28,12 +28,12 @@ public enum RecipePart: Hashable, Sendable {
   case text(String)
   /// Bytes in hexadecimal digits.
   case hex([UInt8])
-  /// A text, a number of times.
+  /// A repeated text.
   case repeated(String, times: Int)
-  /// An opening text a number of times, something in the middle, a closing text as often.
+  /// A repeated opening text, a text in the middle, and the closing text repeated as often.
   case nested(open: String, middle: String, close: String, times: Int)
 
-  /// The number of the piece's bytes.
+  /// The number of bytes.
   var byteCount: Int {
     switch self {
     case .text(let text): text.utf8.count
@@ -44,7 +44,7 @@ public enum RecipePart: Hashable, Sendable {
     }
   }
 
-  /// The piece's bytes.
+  /// The bytes.
   public var bytes: [UInt8] {
     switch self {
     case .text(let text): Array(text.utf8)

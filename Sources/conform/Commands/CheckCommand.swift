@@ -203,9 +203,7 @@ struct CheckCommand: ParsableCommand {
       schema, documentBytes: maxDocumentBytes, errors: isCounting ? 0 : maxErrors)
     if schema.declaration == nil {
       // Report a mistake in the schema before any document is read.
-      _ = try CommandFailure.catching { () throws(SchemaError) in
-        try checked.validator(lines: selection.lines)
-      }
+      try checked.validator(lines: selection.lines)
     }
     return (subject, checked)
   }
@@ -219,12 +217,7 @@ struct CheckCommand: ParsableCommand {
     }
     if let output = format.output {
       return OutputReporter(
-        format: output,
-        evaluators: try choice.schemas.map { checked in
-          try CommandFailure.catching { () throws(SchemaError) in
-            try SchemaEvaluator(checked.schema)
-          }
-        })
+        format: output, evaluators: try choice.schemas.map { try SchemaEvaluator($0.schema) })
     }
     // Building the operation takes a millisecond.
     let namesPlaces =

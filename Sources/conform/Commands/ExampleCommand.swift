@@ -51,9 +51,7 @@ struct ExampleCommand: ParsableCommand {
   }
 
   private func printDocument(for schema: Schema) throws {
-    let generator = try CommandFailure.catching { () throws(SchemaError) in
-      try ExampleGenerator(schema)
-    }
+    let generator = try ExampleGenerator(schema)
     let value: JSONValue
     do throws(ExampleGenerator.Failure) {
       value = try generator.document(full ? .full : .shortest)

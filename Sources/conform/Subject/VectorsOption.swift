@@ -32,7 +32,7 @@ struct VectorsOption: ParsableArguments {
   private func reference(of operation: APIOperation) throws -> Reference {
     let folder = CorpusFolder(path: vectors ?? "vectors")
     let isDeclared = operation.schemas.contains { $0.declaration != nil }
-    if vectors == nil && (!isDeclared || OutputFile.read("vectors/VERSION") == nil) {
+    if vectors == nil && (!isDeclared || !SourcePath("vectors/VERSION").isReadableFile) {
       return Reference(operation)
     }
     do throws(CorpusError) {

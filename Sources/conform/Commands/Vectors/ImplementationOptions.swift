@@ -1,12 +1,10 @@
 import ArgumentParser
 import BulkChecking
 import Processes
-import SchemaRules
-import Subjects
 import VectorRunner
 import Vectors
 
-/// The options that say which implementations to ask, and how.
+/// The options that select the implementations to test.
 struct ImplementationOptions: ParsableArguments {
   @Option(
     parsing: .singleValue,
@@ -48,45 +46,30 @@ struct ImplementationOptions: ParsableArguments {
     }
   }
 
-  /// Everything on the command line is looked at before anything runs.
-  func sessions(_ corpus: Corpus) throws(CommandFailure) -> [any Session] {
+  /// The sessions that the options select, in the order of the report; no program runs yet.
+  func sessions(_ corpus: Corpus) throws -> [any Session] {
     let limit = Duration.seconds(timeout)
     var names = name[...]
     var sessions: [any Session] = []
     if library || adapter.isEmpty && oneShot.isEmpty && url.isEmpty {
       sessions.append(
         LibrarySession(
-          try CommandFailure.catching { () throws(SchemaError) in try LibraryChecker(corpus.bodies)
-          },
-          name: names.popFirst() ?? "conform", version: Tool.identity.version))
+          try LibraryChecker(corpus.bodies), name: names.popFirst() ?? "conform",
+          version: Tool.identity.version))
     }
-    for text in adapter {
-      let program = try Self.program(text)
-      sessions.append(AdapterSession(program, timeLimit: limit, name: names.popFirst()))
+    sessions += try adapter.map {
+      AdapterSession(try Program(commandLine: $0), timeLimit: limit, name: names.popFirst())
     }
-    for text in oneShot {
-      let program = try Self.program(text)
-      sessions.append(OneShotSession(program, timeLimit: limit, name: names.popFirst()))
+    sessions += try oneShot.map {
+      OneShotSession(try Program(commandLine: $0), timeLimit: limit, name: names.popFirst())
     }
-    for text in url {
-      do throws(ServiceAddress.Failure) {
-        let address = try ServiceAddress(text, allowingRemote: allowRemote)
-        sessions.append(ServiceSession(address, timeLimit: limit, name: names.popFirst()))
-      } catch {
-        throw CommandFailure(message: "--url: \(error.message)")
-      }
+    sessions += try url.map {
+      let address = try ServiceAddress($0, allowingRemote: allowRemote)
+      return ServiceSession(address, timeLimit: limit, name: names.popFirst())
     }
     guard names.isEmpty else {
       throw CommandFailure(message: "there are more --name options than implementations")
     }
     return sessions
-  }
-
-  private static func program(_ text: String) throws(CommandFailure) -> Program {
-    do throws(CommandLineFault) {
-      return try Program(commandLine: text)
-    } catch {
-      throw CommandFailure(message: "'\(TerminalText.escaped(text))': \(error.message)")
-    }
   }
 }

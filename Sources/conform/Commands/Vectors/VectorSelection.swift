@@ -34,23 +34,12 @@ struct VectorSelection: ParsableArguments {
     help: ArgumentHelp("Only vectors about this rule. Repeatable.", valueName: "rule"))
   var rules: [String] = []
 
-  /// - Throws: `CommandFailure` if there is no corpus, or if no vector matches.
-  func load() throws(CommandFailure) -> (corpus: Corpus, selection: [SelectedVector]) {
+  /// - Throws: `CommandFailure` if there is no corpus, `FilterFailure` if no vector matches.
+  func load() throws -> (corpus: Corpus, selection: [SelectedVector]) {
     let corpus = try CorpusLocation.load(vectors)
-    var filter = VectorFilter()
-    filter.ids = ids
-    filter.classes = classes
-    filter.tags = tags
-    filter.rules = rules
-    if let target { filter.targets = [target] }
-    if let target, !corpus.bodies.contains(where: { $0.name == target }) {
-      throw CommandFailure(unknown: "target", target, known: corpus.bodies.map(\.name))
-    }
-    do throws(FilterFailure) {
-      return (corpus, try filter.selection(of: corpus))
-    } catch {
-      throw CommandFailure(error)
-    }
+    let selection = try corpus.selection(
+      ids: ids, classes: classes, tags: tags, targets: [target].compactMap { $0 }, rules: rules)
+    return (corpus, selection)
   }
 }
 

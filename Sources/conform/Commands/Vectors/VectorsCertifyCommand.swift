@@ -1,7 +1,6 @@
 import ArgumentParser
 import BulkChecking
 import Mutation
-import SchemaRules
 import Subjects
 import Synchronization
 import VectorGenerator
@@ -58,21 +57,16 @@ struct VectorsCertifyCommand: ParsableCommand {
     var limits = Mutant.Limits(for: corpus, seed: seed)
     if let mutants { limits.count = mutants }
     let all = Mutant.all(of: corpus.bodies, limits: limits)
-    var run: CertificateRun
-    do throws(CorpusError) {
-      run = try Self.run(corpus, all)
-      if record {
-        let examples = VectorsGenerateCommand.examples(for: corpus.manifest)
-        let update = CorpusUpdate(folder, manifest: corpus.manifest, examples: examples)
-        try update.run(adding: run.missing, needed: Set(run.needed))
-        run = try Self.run(try folder.load(builtIns: BuiltInOperation.schemas), all, after: run)
-        try update.record(kills: run.claims)
-        run = try Self.run(try folder.load(builtIns: BuiltInOperation.schemas), all, after: run)
-      }
-      try folder.write(run.json, to: "certificate.json")
-    } catch {
-      throw CommandFailure(message: TerminalText.escaped(error.description))
+    var run = try Self.run(corpus, all)
+    if record {
+      let examples = VectorsGenerateCommand.examples(for: corpus.manifest)
+      let update = CorpusUpdate(folder, manifest: corpus.manifest, examples: examples)
+      try update.run(adding: run.missing, needed: Set(run.needed))
+      run = try Self.run(try folder.load(builtIns: BuiltInOperation.schemas), all, after: run)
+      try update.record(kills: run.claims)
+      run = try Self.run(try folder.load(builtIns: BuiltInOperation.schemas), all, after: run)
     }
+    try folder.write(run.json, to: "certificate.json")
     if let page { try OutputFile.write(String(decoding: run.page, as: UTF8.self), to: page) }
     if let mutationReport {
       let report = String(decoding: run.mutationTestingReport, as: UTF8.self)
@@ -89,15 +83,11 @@ struct VectorsCertifyCommand: ParsableCommand {
   /// Runs the mutants on the vectors of a corpus and shows the progress.
   private static func run(
     _ corpus: Corpus, _ mutants: [Mutant], after earlier: CertificateRun? = nil
-  ) throws(CorpusError) -> CertificateRun {
+  ) throws -> CertificateRun {
     let status = Mutex(StatusLine())
     defer { status.withLock { $0.clear() } }
-    do throws(SchemaError) {
-      return try CertificateRun(corpus, mutants, after: earlier) { done in
-        status.withLock { $0.show("\(done) of \(mutants.count) mutants") }
-      }
-    } catch {
-      throw CorpusError(error.description)
+    return try CertificateRun(corpus, mutants, after: earlier) { done in
+      status.withLock { $0.show("\(done) of \(mutants.count) mutants") }
     }
   }
 }

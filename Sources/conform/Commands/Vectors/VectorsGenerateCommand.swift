@@ -47,8 +47,6 @@ struct VectorsGenerateCommand: ParsableCommand {
       let summary = try update.run()
       progress.clear()
       StandardError.remark("\(summary)")
-    } catch let error as JSONSchemaError {
-      throw CommandFailure(error)
     } catch let error as CorpusError {
       throw CommandFailure(
         message: "cannot generate vectors in \(TerminalText.escaped(output)): "

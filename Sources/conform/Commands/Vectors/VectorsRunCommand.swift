@@ -1,7 +1,7 @@
-import APIOperations
 import ArgumentParser
 import BulkChecking
 import JSONText
+import Processes
 import VectorRunner
 import Vectors
 
@@ -71,8 +71,10 @@ struct VectorsRunCommand: ParsableCommand {
     let reasons = try explanations.map(Self.explanations) ?? Explanations()
     let (corpus, selected) = try selection.load()
     let sessions = try implementations.sessions(corpus)
+    ChildProcess.endWhenInterrupted()
     let run = VectorRun(
-      axes: corpus.axes, vectors: selected, requirements: try requirements(corpus.axes))
+      axes: corpus.axes, vectors: selected,
+      requirements: try require.map { try Requirement($0, axes: corpus.axes) })
     var reports: [ImplementationReport] = []
     for session in sessions {
       var status = StatusLine()
@@ -95,36 +97,20 @@ struct VectorsRunCommand: ParsableCommand {
       standard.append(text)
       try standard.finish()
     }
-    if reports.contains(where: { $0.startFailure?.kind == .cannotStart }) {
+    if reports.contains(where: { $0.startFailure?.kind == .notAsked }) {
       throw ExitStatus.failed
     }
     if !report.isPassed { throw ExitStatus.notAllValid }
   }
 
-  private func requirements(_ axes: [Decision]) throws(CommandFailure) -> [Requirement] {
-    var requirements: [Requirement] = []
-    for text in require {
-      do throws(FilterFailure) {
-        requirements.append(try Requirement(text, axes: axes))
-      } catch {
-        throw CommandFailure(error)
-      }
+  private static func explanations(_ path: String) throws -> Explanations {
+    guard let bytes = try? InputFile.contents(of: SourcePath(path)) else {
+      throw CommandFailure(message: "cannot read \(TerminalText.escaped(path))")
     }
-    return requirements
-  }
-
-  private static func explanations(_ path: String) throws(CommandFailure) -> Explanations {
-    let name = TerminalText.escaped(path)
-    guard let bytes = OutputFile.read(path) else {
-      throw CommandFailure(message: "cannot read \(name)")
-    }
-    guard let value = try? JSONValue(parsing: bytes) else {
-      throw CommandFailure(message: "\(name) is not JSON")
-    }
-    do throws(Explanations.Failure) {
-      return try Explanations(value)
+    do throws(CorpusError) {
+      return try Explanations(JSONValue(corpusFile: bytes))
     } catch {
-      throw CommandFailure(message: "\(name): \(error.message)")
+      throw CorpusError(error.problem, file: path)
     }
   }
 }

@@ -26,7 +26,10 @@ struct VectorsShowCommand: ParsableCommand {
 
   func run() throws {
     let corpus = try CorpusLocation.load(vectors)
-    guard let (file, vector) = Self.find(id, in: corpus) else {
+    let found = corpus.files.lazy.compactMap { file in
+      file.vectors.first { $0.id == id }.map { (file, $0) }
+    }
+    guard let (file, vector) = found.first else {
       let shown = TerminalText.escaped(id)
       if let tombstone = corpus.tombstones.first(where: { $0.id == id }) {
         throw CommandFailure(
@@ -41,12 +44,5 @@ struct VectorsShowCommand: ParsableCommand {
       output.append(rows: corpus.facts(of: vector, in: file))
     }
     try output.finish()
-  }
-
-  private static func find(_ id: String, in corpus: Corpus) -> (VectorFile, Vector)? {
-    for file in corpus.files {
-      if let vector = file.vectors.first(where: { $0.id == id }) { return (file, vector) }
-    }
-    return nil
   }
 }

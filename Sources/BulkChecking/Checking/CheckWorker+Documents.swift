@@ -2,24 +2,7 @@ import JSONText
 import SchemaRules
 import YAMLText
 
-/// Checks documents and collects their reports.
-///
-/// Each thread of a run has its own. The reports are combined in the order of the documents.
-struct DocumentChecker {
-  private let reporter: any Reporter
-  /// A property of the reporter, read once, because most documents are valid and checked quickly.
-  private let reportedDocuments: ReportedDocuments
-  private let copies: (valid: Bool, invalid: Bool)
-  private let workspace = ValidationWorkspace()
-  /// The report since it was last taken.
-  var report = PieceReport()
-
-  init(_ options: CheckOptions) {
-    reporter = options.reporter
-    reportedDocuments = reporter.reportedDocuments
-    copies = (options.valid != nil, options.invalid != nil)
-  }
-
+extension CheckWorker {
   /// Checks one document.
   ///
   /// `line` is the document's line where each line of the source is one, else nil; `offset` is the
@@ -98,7 +81,7 @@ struct DocumentChecker {
     reporter.report(document, bytes, to: &report.output)
   }
 
-  /// Copies a document; nil is one of which only the start is there.
+  /// Copies a document; nil stands for one of which only the start was read.
   private mutating func add(_ copy: RawSpan?, _ isValid: Bool, _ work: WorkFeed.Work, _ line: Int?)
   {
     guard isValid ? copies.valid : copies.invalid else { return }
