@@ -155,7 +155,7 @@ let package = Package(
         "Vectors", "SchemaEvaluation", "SchemaExamples", "SchemaRules", "ECMARegex", "CPCRE2",
         "JSONText",
       ],
-      exclude: ["README.md"], swiftSettings: strict),
+      exclude: ["README.md"], resources: [.embedInCode("Tables")], swiftSettings: strict),
     // Checks files, streams and data sets with schemas on every processor, and reports: what
     // `conform check` does.
     .target(

@@ -22,15 +22,15 @@ struct RewritingTests {
   ]
 
   @Test("change what their scope has", arguments: rows)
-  func tables(_ row: (scope: RewritingRule.Scope, row: String, from: String, to: String)) throws {
-    let rule = try #require(RewritingRule.table(row.scope, row.row).first)
+  func tables(_ row: (scope: RewritingRule.Scope, row: String, from: String, to: String)) {
+    let rule = RewritingRule(row.scope, cells: RewritingTable.cells(of: row.row))
     #expect(
-      String(decoding: rule.apply(Array(row.from.utf8)), as: UTF8.self) == row.to, "\(row.row)")
+      String(decoding: rule(Array(row.from.utf8)), as: UTF8.self) == row.to, "\(row.row)")
   }
 
   @Test("say where a pattern does not compile")
   func broken() {
-    #expect(RewritingRule.table(.bytes, "a → (").map(\.name) == ["a" + RewritingRule.brokenMark])
+    #expect(RewritingRule(.bytes, cells: ["a", "("]).name == "a" + RewritingRule.brokenMark)
   }
 
   @Test("change texts with their escapes resolved, names and values distinguished")
@@ -57,7 +57,8 @@ struct RewritingTests {
 
   @Test("change texts as their names say", arguments: changes)
   func change(_ row: (name: String, from: String, to: String)) throws {
-    let change = try #require(TextChange.all.first { $0.name == row.name })
-    #expect(change(row.from) == row.to)
+    let rules = ["common", "others"].flatMap { RewritingTable.texts.rules($0) }
+    let rule = try #require(rules.first { $0.name == row.name })
+    #expect(rule(row.from) == row.to)
   }
 }

@@ -73,12 +73,13 @@ struct SurvivorTests {
 
   @Test("of a change of letters are equivalent if every class has both", arguments: maps)
   func mapped(_ row: (keywords: [KeywordUse], isNoticed: Bool)) throws {
-    let change = try #require(TextChange.all.first { $0.name == "in small ASCII letters" })
+    let rules = RewritingTable.texts.rules("common")
+    let small = try #require(rules.first { $0.name == "in small ASCII letters" })
     let node = SchemaNode(pointer: .root, keywords: row.keywords)
-    #expect((change.argument([node]) == nil) == row.isNoticed)
+    #expect((Equivalence.argument(for: small, [node]) == nil) == row.isNoticed)
     // Where texts become shorter, the classes tell nothing; only without keywords, nothing looks.
-    let trimmed = try #require(TextChange.all.first { $0.name == "trimmed" })
-    #expect((trimmed.argument([node]) == nil) == !row.keywords.isEmpty)
+    let trimmed = try #require(rules.first { $0.name == "trimmed" })
+    #expect((Equivalence.argument(for: trimmed, [node]) == nil) == !row.keywords.isEmpty)
   }
 
   /// Rules, kinds of values that become one another, and whether that can be noticed.

@@ -17,14 +17,6 @@ enum LengthUnits {
   private static let placeLimit = 12
 
   private static let units: [(String, Unit)] = {
-    // The code points that stay of a text that is changed first.
-    func changed(_ name: String, _ pattern: String) -> (String, Unit)? {
-      guard let substitution = Substitution(pattern, "", in: .text) else { return nil }
-      return (
-        name,
-        { String(decoding: substitution(Array($0.utf8)), as: UTF8.self).unicodeScalars.count }
-      )
-    }
     let counts: [(String, Unit)] = [
       ("UTF-16 code units", { $0.utf16.count }), ("bytes of UTF-8", { $0.utf8.count }),
       ("grapheme clusters", { $0.count }), ("bytes of UTF-16", { $0.utf16.count * 2 }),
@@ -40,16 +32,9 @@ enum LengthUnits {
       ("256 as none", { $0.unicodeScalars.count % 256 }),
     ]
     return counts
-      + [
-        changed("characters that are not white space", #"[\s\x{FEFF}]"#),
-        changed("trimmed characters", #"\A\s+|\s+\z"#),
-        changed("characters without a final LF", #"\n\z"#),
-        changed("base characters", #"\p{M}"#),
-        changed("characters up to a null character", #"\x00.*"#),
-        changed("characters, CRLF as one", #"\r(?=\n)"#),
-        changed("letters and digits", "[^A-Za-z0-9]"),
-        changed("characters above U+FFFF as none", #"[\x{10000}-\x{10FFFF}]"#),
-      ].compactMap(\.self)
+      + RewritingTable.texts.rules("lengths").map { rule in
+        (rule.name, { rule($0).unicodeScalars.count })
+      }
   }()
 
   /// Texts that are not empty, some of which are in some units.

@@ -80,12 +80,18 @@ enum Equivalence {
     return "No keyword of the schema tells values of these kinds apart."
   }
 
+  /// Why no schema with some nodes notices what a rule does to texts; nil if one may.
+  static func argument(for rule: RewritingRule, _ nodes: [SchemaNode]) -> String? {
+    guard rule.scope == .characters else { return argument(for: nodes, mapping: nil) }
+    return argument(for: nodes) { rule(String($0)).unicodeScalars.first ?? $0 }
+  }
+
   /// Why no schema notices that texts change; nil if one may.
   ///
   /// - Parameters:
   ///   - nodes: The nodes that say something of the texts.
   ///   - map: What becomes of a character, if each becomes exactly one.
-  static func argument(
+  private static func argument(
     for nodes: [SchemaNode], mapping map: ((Unicode.Scalar) -> Unicode.Scalar)?
   ) -> String? {
     var hasPattern = false
