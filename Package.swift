@@ -152,8 +152,8 @@ let package = Package(
     .target(
       name: "Mutation",
       dependencies: [
-        "Vectors", "SchemaEvaluation", "SchemaExamples", "SchemaRules", "ECMARegex", "CPCRE2",
-        "JSONText",
+        "Vectors", "VectorGenerator", "SchemaEvaluation", "SchemaExamples", "SchemaRules",
+        "ECMARegex", "CPCRE2", "JSONText",
       ],
       exclude: ["README.md"], resources: [.embedInCode("Tables")], swiftSettings: strict),
     // Checks files, streams and data sets with schemas on every processor, and reports: what

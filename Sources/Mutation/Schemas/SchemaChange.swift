@@ -75,23 +75,3 @@ struct SchemaChange: Sendable {
     return rest(keywords, without: old) + rest(old, without: keywords)
   }
 }
-
-extension SchemaGraph {
-  /// The nodes that a value can reach, in the order of the nodes.
-  ///
-  /// - Parameter keywords: Keywords that lead nowhere, such as those whose schemas report no violation.
-  func reachableNodes(without keywords: Set<Keyword> = []) -> [NodeID] {
-    var reached: Set<NodeID> = [root]
-    var pending = [root]
-    while let node = pending.popLast() {
-      for use in nodes[node].keywords where !keywords.contains(use.keyword) {
-        var targets = use.parameter.nodes
-        if case .dynamicReference(let anchor, _) = use.parameter {
-          targets += resources.flatMap(\.dynamicAnchors).filter { $0.name == anchor }.map(\.value)
-        }
-        for target in targets where reached.insert(target).inserted { pending.append(target) }
-      }
-    }
-    return reached.sorted()
-  }
-}

@@ -42,19 +42,56 @@ private struct SchemaFacts {
     dynamicAnchors = Set(graph.resources.flatMap { $0.dynamicAnchors.map(\.value) })
   }
 
-  /// Whether a node allows every value of some kinds, as far as its keywords show.
-  func allows(_ node: NodeID, _ kinds: KindSet, depth: Int = 0) -> Bool {
+  /// The only member of an object.
+  private enum Member: Hashable {
+    case named(String)
+    case other(than: [String])
+
+    func mayBe(_ name: String) -> Bool {
+      switch self {
+      case .named(let own): own.utf8.elementsEqual(name.utf8)
+      case .other(let names): !names.contains { $0.utf8.elementsEqual(name.utf8) }
+      }
+    }
+  }
+
+  /// Whether a node allows every value of some kinds, or every object of one member, as far as its keywords show.
+  private func allows(
+    _ node: NodeID, _ kinds: KindSet, with member: Member? = nil, depth: Int = 0
+  ) -> Bool {
     guard depth < 16 else { return false }
     return graph.nodes[node].keywords.allSatisfy { use in
       let inner = use.parameter.nodes
-      switch (use.keyword, use.parameter) {
-      case (_, .types(let types)): return KindSet(types).isSuperset(of: kinds)
-      case (.ref, _), (.allOf, _): return inner.allSatisfy { allows($0, kinds, depth: depth + 1) }
-      case (.anyOf, _): return inner.contains { allows($0, kinds, depth: depth + 1) }
+      switch (use.keyword, use.parameter, member) {
+      case (_, .types(let types), _): return KindSet(types).isSuperset(of: kinds)
+      case (.ref, _, _), (.allOf, _, _):
+        return inner.allSatisfy { allows($0, kinds, with: member, depth: depth + 1) }
+      case (.anyOf, _, _):
+        return inner.contains { allows($0, kinds, with: member, depth: depth + 1) }
+      case (.properties, .schemasByName(let named), let member?):
+        return named.allSatisfy { !member.mayBe($0.name) || allows($0.value, .all) }
+      case (.required, .names(let names), .named(let name)?):
+        return names.allSatisfy { $0.utf8.elementsEqual(name.utf8) }
+      case (.minProperties, .count(let least), .some): return least <= 1
+      case (.additionalProperties, .schema(let other), .some): return allows(other, .all)
       default:
         let isAboutNone = !use.canBeBroken && inner.isEmpty
         return isAboutNone || use.keyword.description.appliesTo.isDisjoint(with: kinds)
       }
+    }
+  }
+
+  /// The only member that a value of a node has if the schema of that member decides about it; nil if there may be
+  /// others.
+  private func onlyMembers(_ node: NodeID, _ use: KeywordUse, for inner: NodeID) -> [Member?] {
+    guard case .count(...1)? = graph.nodes[node][.maxProperties] else { return [nil] }
+    switch (use.keyword, use.parameter) {
+    case (.properties, .schemasByName(let named)):
+      return named.filter { $0.value == inner }.map { .named($0.name) }
+    case (.additionalProperties, _):
+      guard case .schemasByName(let named)? = graph.nodes[node][.properties] else { return [nil] }
+      return [.other(than: named.map(\.name))]
+    default: return [nil]
     }
   }
 
@@ -91,6 +128,7 @@ private struct SchemaFacts {
     struct Visit: Hashable {
       let node: NodeID
       let kinds: KindSet
+      var member: Member?
     }
     var seen: Set<Visit> = []
     var pending = [Visit(node: node, kinds: kinds)]
@@ -105,11 +143,16 @@ private struct SchemaFacts {
         if [.anyOf, .oneOf].contains(use.keyword), rejects(visit.kinds, outer, use) { continue }
         switch use.keyword {
         case .anyOf
-        where use.parameter.nodes.contains { $0 != visit.node && allows($0, visit.kinds) }:
+        where use.parameter.nodes.contains {
+          $0 != visit.node && allows($0, visit.kinds, with: visit.member)
+        }:
           break
-        case .anyOf, .allOf, .ref: pending.append(Visit(node: outer, kinds: visit.kinds))
+        case .anyOf, .allOf, .ref:
+          pending.append(Visit(node: outer, kinds: visit.kinds, member: visit.member))
         case .properties, .patternProperties, .additionalProperties, .propertyNames:
-          pending.append(Visit(node: outer, kinds: .object))
+          pending += onlyMembers(outer, use, for: visit.node).map {
+            Visit(node: outer, kinds: .object, member: $0)
+          }
         case .prefixItems, .items, .additionalItems, .contains:
           pending.append(Visit(node: outer, kinds: .array))
         default: return false
@@ -170,26 +213,5 @@ private struct SchemaFacts {
       return use.keyword == keyword && count <= 1
     }
     return isAboutEmpty ? [value] : nil
-  }
-}
-
-extension SchemaGraph {
-  /// The schema of the values that a node applies to.
-  func schema(from node: NodeID) -> Schema {
-    Schema(
-      id: "", title: "",
-      graph: SchemaGraph(
-        origin: origin, nodes: nodes, root: node, resources: resources, documents: documents))
-  }
-}
-
-extension SchemaGraph {
-  /// A schema of some keywords, which may apply nodes of the graph.
-  func schema(of keywords: [KeywordUse]) -> Schema {
-    let node = SchemaNode(pointer: .root, keywords: keywords)
-    let graph = SchemaGraph(
-      origin: origin, nodes: nodes + [node], root: nodes.count, resources: resources,
-      documents: documents)
-    return graph.schema(from: nodes.count)
   }
 }

@@ -15,15 +15,8 @@ struct NodePanel: Sendable {
     let graph = schema.graph
     nodes = graph.reachableNodes()
     self.graph = graph
-    let panel = SchemaNode(
-      pointer: .root,
-      keywords: [KeywordUse(.properties, .schemasByName(nodes.map { Named(String($0), $0) }))])
-    evaluator = try? SchemaEvaluator(
-      Schema(
-        id: schema.id, title: schema.title,
-        graph: SchemaGraph(
-          origin: graph.origin, nodes: graph.nodes + [panel], root: graph.nodes.count,
-          resources: graph.resources, documents: graph.documents)))
+    let panel = KeywordUse(.properties, .schemasByName(nodes.map { Named(String($0), $0) }))
+    evaluator = try? SchemaEvaluator(graph.schema(of: [panel]))
   }
 
   /// What each node says about a value; nil if a limit was exceeded.

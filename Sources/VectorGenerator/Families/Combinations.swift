@@ -47,7 +47,7 @@ enum Combinations {
   /// Values that each violate one rule of the place, or two.
   private static func violations(_ place: Place) -> [(String, JSONValue?)] {
     var states: [(String, JSONValue?)] = []
-    if place.isString {
+    if place.allowsStrings {
       let least = place.counts([.minLength]).max() ?? 0
       let most = place.counts([.maxLength]).min() ?? 0
       let isBounded = most > 0 && most < 5_000

@@ -52,7 +52,7 @@ extension Reader {
 
   static func encodings(_ body: BodyPlaces) -> [Draft] {
     guard let place = body.plainPlace else { return [] }
-    let text = place.document(place.isString ? .string("\u{E9}") : place.value).compactText
+    let text = place.document(place.allowsStrings ? .string("\u{E9}") : place.value).compactText
     func bytes(_ units: some Sequence<some FixedWidthInteger>, isBig: Bool) -> [UInt8] {
       units.flatMap { unit in
         let bytes = (0..<unit.bitWidth / 8).map { UInt8(truncatingIfNeeded: unit >> ($0 * 8)) }
