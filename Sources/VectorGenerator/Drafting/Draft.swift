@@ -91,6 +91,15 @@ struct DraftFile {
   }
 }
 
+extension BodyPlaces {
+  /// A source file with the path, the title and the description that a list of `files.json` has.
+  func file(_ list: String, _ drafts: [Draft]) -> DraftFile {
+    let texts = Table.files.texts(list).map { $0.replacing("${body}", with: name) }
+    guard texts.count == 3 else { return DraftFile("\(list)/\(name).json", list, "", drafts) }
+    return DraftFile(texts[0], texts[1], texts[2], drafts)
+  }
+}
+
 extension JSONValue {
   /// Whether an object inside has two members of one name.
   var hasDuplicates: Bool {

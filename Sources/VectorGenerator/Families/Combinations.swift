@@ -7,14 +7,10 @@ import Vectors
 enum Combinations {
   static func files(_ body: BodyPlaces) -> [DraftFile] {
     let factors = factors(body)
-    let strengths = [(2, "Pairs"), (3, "Triples")].prefix(body.isFirst ? 2 : 1)
-    return strengths.filter { factors.count >= $0.0 }.map { strength, name in
+    let strengths = [(2, "pairs"), (3, "triples")].prefix(body.isFirst ? 2 : 1)
+    return strengths.filter { factors.count >= $0.0 }.map { strength, list in
       let factors = factors.map { $0.prefix(strength == 2 ? 8 : 5) }
-      return DraftFile(
-        "combinations/\(body.name)-\(name.lowercased()).json",
-        "\(name) of faults in the \(body.name)",
-        "Each state of each member is combined with each state of each other one.",
-        drafts(body, factors, strength))
+      return body.file(list, drafts(body, factors, strength))
     }
   }
 

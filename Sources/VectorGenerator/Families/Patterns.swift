@@ -18,21 +18,12 @@ enum Patterns {
           "Each character at each place of a text that the pattern tells apart.", probe.characters)
       }
       : [
-        DraftFile(
-          "combinations/characters-\(body.name).json", "Characters in several members at once",
-          "One character in every member with a pattern, each time at another place.",
-          together(probes, body))
+        body.file("characters", together(probes, body))
       ]
     return characters + [
-      DraftFile(
-        "patterns/line-terminators/\(body.name).json", "Line terminators in the \(body.name)",
-        "^ and $ match at the start and the very end of the text, never at those of a line.",
-        probes.flatMap { lineTerminators($0, count: body.isFirst ? 20 : 4) }),
-      DraftFile(
-        "patterns/backtracking/\(body.name).json",
-        "Guards against backtracking in the \(body.name)",
-        "Each answer must come at once; a time-out is a failure.",
-        probes.prefix(body.isFirst ? 20 : 3).flatMap(backtracking)),
+      body.file(
+        "line-terminators", probes.flatMap { lineTerminators($0, count: body.isFirst ? 20 : 4) }),
+      body.file("backtracking", probes.prefix(body.isFirst ? 20 : 3).flatMap(backtracking)),
     ]
   }
 

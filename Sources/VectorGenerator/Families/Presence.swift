@@ -7,10 +7,7 @@ import Vectors
 enum Presence {
   static func files(_ body: BodyPlaces) -> [DraftFile] {
     [
-      DraftFile(
-        "presence/\(body.name).json", "Missing members of the \(body.name)",
-        "A missing member's error is on the pointer that the member would have.",
-        missing(body) + optional(body) + misplaced(body) + envelopes(body))
+      body.file("presence", missing(body) + optional(body) + misplaced(body) + envelopes(body))
     ]
   }
 

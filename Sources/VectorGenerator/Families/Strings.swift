@@ -8,16 +8,9 @@ import Vectors
 enum Strings {
   static func files(_ body: BodyPlaces) -> [DraftFile] {
     [
-      DraftFile(
-        "enum/\(body.name).json", "Listed values in the \(body.name)",
-        "The comparison is exact: no case folding, trimming, prefix or normalization.",
-        body.places.flatMap { listed($0, body) }),
-      DraftFile(
-        "strings/\(body.name).json", "Strings without rules in the \(body.name)",
-        "Any string is allowed: no pattern, length or list of values is documented.", free(body)),
-      DraftFile(
-        "formats/\(body.name).json", "Formats in the \(body.name)",
-        "Strings that have a format or almost have it.", body.strings.flatMap(formats)),
+      body.file("enum", body.places.flatMap { listed($0, body) }),
+      body.file("strings", free(body)),
+      body.file("formats", body.strings.flatMap(formats)),
     ]
   }
 

@@ -120,9 +120,8 @@ public struct CorpusBuilder {
     let rules = body.places.flatMap { place in
       place.rules(of: place.keywords.map(\.keyword)) + place.requirements
     }
-    return DraftFile(
-      "page/examples.json", "Examples, and the plainest valid documents",
-      "The smallest valid document, one with every member, and what documentation shows.",
+    return body.file(
+      "page/examples",
       shown + [
         Draft(
           "Only required members, each value as short as possible.", body.example, rules: rules),
