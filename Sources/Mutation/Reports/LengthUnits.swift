@@ -50,26 +50,14 @@ enum LengthUnits {
       let tellsEmpty = unit("") == 0 && texts.allSatisfy { unit($0) > 0 }
       let places = all.filter { $0.most != nil || $0.least ?? 0 > 1 || !tellsEmpty }
       guard !places.isEmpty else { return [] }
-      var rows: [ReportMutants.Row] = [
-        ("lengths in \(name)", .answer { recounted($0, $1, places, unit) })
-      ]
-      if places.contains(where: { $0.least != nil }) {
-        rows.append(
-          (
-            "least lengths in \(name)",
-            .answer {
-              recounted(
-                $0, $1, places.map { Bounded(tokens: $0.tokens, least: $0.least, most: nil) }, unit)
-            }
-          ))
+      func row(_ name: String, _ places: [Bounded]) -> ReportMutants.Row {
+        ReportMutants.answer(name) { recounted($0, $1, places, unit) }
       }
-      guard all.count > 1 else { return rows }
-      return rows
-        + places.prefix(placeLimit).map { place in
-          (
-            "length of \(place.tokens.joined(separator: "/")) in \(name)",
-            .answer { recounted($0, $1, [place], unit) }
-          )
+      let least = places.map { Bounded(tokens: $0.tokens, least: $0.least, most: nil) }
+      return [row("lengths in \(name)", places)]
+        + (least.contains { $0.least != nil } ? [row("least lengths in \(name)", least)] : [])
+        + (all.count > 1 ? places.prefix(placeLimit) : []).map { place in
+          row("length of \(place.tokens.joined(separator: "/")) in \(name)", [place])
         }
     }
   }

@@ -11,54 +11,44 @@ extension ReportMutants {
       Answer(.unsupported),
     ]
     var rows: [Row] = []
-    for (name, answer) in zip(names, answers) {
-      rows.append(("every document is \(name)", .answer { _, _ in answer }))
+    for (name, own) in zip(names, answers) {
+      rows.append(answer("every document is \(name)") { _, _ in own })
       // Whoever does not validate a document may as well call it malformed.
       for (other, wrong) in zip(names, answers)
       where other != name && (name, other) != ("not validated", "malformed") {
         rows.append(
-          (
-            "\(name) is \(other)",
-            .answer { right, _ in right.outcome == answer.outcome ? wrong : right }
-          ))
+          answer("\(name) is \(other)") { right, _ in right.outcome == own.outcome ? wrong : right }
+        )
       }
     }
     rows.append(
-      (
-        "invalid without findings",
-        .answer { right, _ in right.outcome == .invalid ? Answer(.invalid) : right }
-      ))
+      answer("invalid without findings") { right, _ in
+        right.outcome == .invalid ? Answer(.invalid) : right
+      })
     if hasType {
       rows.append(
-        (
-          "a document of the wrong type is malformed",
-          .answer { right, _ in right.findings == [Finding("", "type")] ? Answer(.malformed) : right
-          }
-        ))
+        answer("a document of the wrong type is malformed") { right, _ in
+          right.findings == [Finding("", "type")] ? Answer(.malformed) : right
+        })
     }
-    rows.append(
-      ("every other document is valid", .answer { $1.bytes.count % 2 == 0 ? Answer(.valid) : $0 }))
-    return rows
+    return rows + [
+      answer("every other document is valid") { $1.bytes.count % 2 == 0 ? Answer(.valid) : $0 }
+    ]
   }
 
   /// Documents that others refuse.
-  static let refusals: [Row] = {
-    var rows: [Row] = [2, 3, 4, 8, 16, 32, 64, 100, 128, 256, 300, 400, 500].map { bound in
-      (
-        "depth \(bound) at most",
-        .answer { ($1.value?.depth ?? 0) > bound ? Answer(.malformed) : $0 }
-      )
+  static let refusals: [Row] =
+    [2, 3, 4, 8, 16, 32, 64, 100, 128, 256, 300, 400, 500].map { bound in
+      answer("depth \(bound) at most") {
+        ($1.value?.depth ?? 0) > bound ? Answer(.malformed) : $0
+      }
     }
-    for bound in [1, 4, 16, 32, 64, 100, 128, 256, 512, 1024] {
-      rows.append(
-        (
-          "\(bound) KiB at most",
-          .answer { $1.bytes.count > bound << 10 ? Answer(.unsupported) : $0 }
-        ))
+    + [1, 4, 16, 32, 64, 100, 128, 256, 512, 1024].map { bound in
+      answer("\(bound) KiB at most") {
+        $1.bytes.count > bound << 10 ? Answer(.unsupported) : $0
+      }
     }
-    for rule in RewritingTable.refusals.rules("refused") {
-      rows.append((rule.name, .answer { rule($1.bytes) == $1.bytes ? $0 : Answer(.malformed) }))
+    + RewritingTable.refusals.rules("refused").map { rule in
+      answer(rule.name) { rule($1.bytes) == $1.bytes ? $0 : Answer(.malformed) }
     }
-    return rows
-  }()
 }

@@ -15,11 +15,20 @@ extension Equivalence {
     {
       return "The members may have any value, with the change and without it."
     }
-    if facts.isAbsorbed(change.node, facts.kinds(of: change)) {
+    if facts.isAbsorbed(change.node, facts.kinds(of: change), facts.members(of: change)) {
       return
         "Where the schema is an alternative, or part of one, another alternative or the type beside it decides about every value that the change is about."
     }
     return nil
+  }
+}
+
+extension Equivalence {
+  /// Why no schema with a graph notices that values of members of a name become others; nil if one may.
+  static func argument(forMembers name: String, in graph: SchemaGraph) -> String? {
+    let facts = SchemaFacts(graph)
+    return !facts.hasUnevaluated && facts.ignoresValues(ofMembers: name)
+      ? "Another alternative allows every value of the member." : nil
   }
 }
 
@@ -43,7 +52,7 @@ private struct SchemaFacts {
   }
 
   /// The only member of an object.
-  private enum Member: Hashable {
+  enum Member: Hashable {
     case named(String)
     case other(than: [String])
 
@@ -77,6 +86,36 @@ private struct SchemaFacts {
       default:
         let isAboutNone = !use.canBeBroken && inner.isEmpty
         return isAboutNone || use.keyword.description.appliesTo.isDisjoint(with: kinds)
+      }
+    }
+  }
+
+  /// The only members that a value may have if a change decides about it; nil if there may be others.
+  func members(of change: SchemaChange) -> [Member?] {
+    guard case .count(...1)? = graph.nodes[change.node][.maxProperties] else { return [nil] }
+    return change.differences.flatMap { use -> [Member?] in
+      guard use.keyword == .properties, case .schemasByName(let named) = use.parameter else {
+        return [nil]
+      }
+      return named.map { .named($0.name) }
+    }
+  }
+
+  /// Whether no verdict depends on the values of members of a name.
+  func ignoresValues(ofMembers name: String) -> Bool {
+    graph.nodes.flatMap(\.keywords).allSatisfy { use in
+      var nodes: [NodeID] = []
+      switch (use.keyword, use.parameter) {
+      case (.properties, .schemasByName(let named)):
+        nodes = named.filter { $0.name.utf8.elementsEqual(name.utf8) }.map(\.value)
+      case (.patternProperties, _), (.additionalProperties, .schema), (.unevaluatedProperties, _):
+        nodes = use.parameter.nodes
+      case (.uniqueItems, .flag(true)): return false
+      case (_, .values(let values)): return !values.contains { $0.has([.array, .object]) }
+      default: break
+      }
+      return nodes.allSatisfy {
+        graph.nodes[$0].isFalse || allows($0, .all) || isAbsorbed($0, .all)
       }
     }
   }
@@ -124,14 +163,14 @@ private struct SchemaFacts {
 
   /// Whether wherever a node is part of an alternative, another one allows every value of some kinds, or the type
   /// beside the alternatives allows none.
-  func isAbsorbed(_ node: NodeID, _ kinds: KindSet) -> Bool {
+  func isAbsorbed(_ node: NodeID, _ kinds: KindSet, _ members: [Member?] = [nil]) -> Bool {
     struct Visit: Hashable {
       let node: NodeID
       let kinds: KindSet
       var member: Member?
     }
     var seen: Set<Visit> = []
-    var pending = [Visit(node: node, kinds: kinds)]
+    var pending = members.map { Visit(node: node, kinds: kinds, member: $0) }
     while let visit = pending.popLast() {
       guard seen.insert(visit).inserted else { continue }
       // A whole document is nobody's alternative.

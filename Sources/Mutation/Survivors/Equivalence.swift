@@ -147,7 +147,7 @@ enum Equivalence {
 
 extension JSONValue {
   /// Whether the value, or one inside it, is of some kinds.
-  fileprivate func has(_ kinds: KindSet) -> Bool {
+  func has(_ kinds: KindSet) -> Bool {
     !KindSet(kind).isDisjoint(with: kinds)
       || (arrayValue ?? objectValue?.map(\.value) ?? []).contains { $0.has(kinds) }
   }

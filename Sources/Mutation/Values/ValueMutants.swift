@@ -7,10 +7,12 @@ enum ValueMutants {
   /// How many properties of a body have mutants of their own, at most.
   private static let propertyLimit = 24
 
+  private typealias Argument = @Sendable () -> String?
+
   static func all(of bodies: [CorpusBody]) -> [Mutant] {
     guard let right = try? LibraryChecker(bodies) else { return [] }
     func mutant(
-      _ name: String, _ body: String? = nil, equivalence: (@Sendable () -> String?)? = nil,
+      _ name: String, _ body: String? = nil, equivalence: Argument? = nil,
       _ change: @escaping @Sendable ([UInt8]) -> [UInt8]
     ) -> Mutant {
       Mutant(
@@ -26,52 +28,63 @@ enum ValueMutants {
       }
     }
     let nodes = bodies.flatMap { $0.schema.graph.nodes }
-    let panels = Dictionary(
-      bodies.map { ($0.name, NodePanel($0.schema)) }, uniquingKeysWith: { one, _ in one })
+    let panels = bodies.map { NodePanel($0.schema) }
     let common = RewritingTable.texts.rules("common")
-    let general = (common + RewritingTable.texts.rules("others")).map { rule in
-      mutant("strings \(rule.name)", equivalence: { Equivalence.argument(for: rule, nodes) }) {
-        rule($0)
-      }
+    var mutants: [Mutant] = []
+    for rule in common + RewritingTable.texts.rules("others") {
+      let argument: Argument = { Equivalence.argument(for: rule, nodes) }
+      mutants.append(
+        mutant("strings \(rule.name)", equivalence: argument) { bytes in rule(bytes) })
     }
-    let conversions = RewritingTable.values.rules("conversions").map { rule in
-      mutant(
-        rule.name,
-        equivalence: { rule.note.flatMap { argument(for: $0, nodes, Array(panels.values)) } }
-      ) { rule($0) }
+    for rule in RewritingTable.values.rules("conversions") {
+      let note = rule.note
+      let argument: Argument = { note.flatMap { Self.argument(for: $0, nodes, panels) } }
+      mutants.append(mutant(rule.name, equivalence: argument) { bytes in rule(bytes) })
     }
-    return general + conversions
-      + bodies.flatMap { body -> [Mutant] in
-        let properties = BodyProperties(body.schema)
-        let texts = properties.texts.prefix(propertyLimit).flatMap { property in
-          common.map { rule in
-            mutant(
-              "\(property.name) \(rule.name)", body.name,
-              equivalence: { Equivalence.argument(for: rule, property.related) }
-            ) { bytes in
-              var name = ""
-              return RewritingRule.rewritingTexts(of: bytes) { text, isName in
-                if isName { name = text }
-                let isMeant = !isName && name.utf8.elementsEqual(property.name.utf8)
-                return isMeant ? rule(text) : text
-              }
-            }
-          }
+    for (body, panel) in zip(bodies, panels) {
+      let properties = BodyProperties(body.schema)
+      for property in properties.texts.prefix(propertyLimit) {
+        for rule in common {
+          let argument: Argument = { Equivalence.argument(for: rule, property.related) }
+          mutants.append(
+            mutant("\(property.name) \(rule.name)", body.name, equivalence: argument) { bytes in
+              rewriting(bytes, valuesOf: property.name, by: rule)
+            })
         }
-        let absences = absences(properties).map { absence in
-          mutant(
-            absence.rule.name, body.name,
-            equivalence: {
-              panels[body.name]?.takes(absence.values, asAbsentIn: absence.names) ?? false
-                ? "Every schema allows the members to be there with these values, or not to be there."
-                : nil
-            }
-          ) { absence.rule($0) }
-        }
-        let levels = properties.objects.prefix(propertyLimit).flatMap(levels)
-        return texts + absences + levels.map { rule in mutant(rule.name, body.name) { rule($0) } }
-          + spellings(properties).map { mutant($0.name, body.name, $0.change) }
       }
+      for (rule, values, names) in absences(properties) {
+        let argument: Argument = {
+          panel.takes(values, asAbsentIn: names)
+            ? "Every schema allows the members to be there with these values, or not to be there."
+            : nil
+        }
+        mutants.append(mutant(rule.name, body.name, equivalence: argument) { bytes in rule(bytes) })
+      }
+      for object in properties.objects.prefix(propertyLimit) {
+        let argument: Argument = {
+          Equivalence.argument(forMembers: object.name, in: body.schema.graph)
+        }
+        for rule in levels(of: object) {
+          mutants.append(
+            mutant(rule.name, body.name, equivalence: rule.note == nil ? nil : argument) { bytes in
+              rule(bytes)
+            })
+        }
+      }
+      mutants += spellings(properties).map { mutant($0.name, body.name, $0.change) }
+    }
+    return mutants
+  }
+
+  /// The document with the texts of members of a name changed.
+  private static func rewriting(
+    _ bytes: [UInt8], valuesOf property: String, by rule: RewritingRule
+  ) -> [UInt8] {
+    var name = ""
+    return RewritingRule.rewritingTexts(of: bytes) { text, isName in
+      if isName { name = text }
+      return !isName && name.utf8.elementsEqual(property.utf8) ? rule(text) : text
+    }
   }
 
   // MARK: Types and members
