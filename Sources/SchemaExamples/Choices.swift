@@ -1,6 +1,6 @@
 import JSONText
 
-/// Which possibility to take at each choice.
+/// Which option to take at each choice.
 struct Choices {
   /// Something to choose at a place of the document.
   struct Point: Hashable {
@@ -49,7 +49,7 @@ struct Choices {
     return !dropped.contains(member)
   }
 
-  /// The index of the possibility to take of some; 0 unless it has been tried.
+  /// The index of the option to take; 0 until it has been tried.
   mutating func index(of count: Int, _ topic: String, at place: JSONPointer) -> Int {
     guard count > 1 else { return 0 }
     let point = Point(place: place, topic: topic)
@@ -60,8 +60,8 @@ struct Choices {
     return min(index, count - 1)
   }
 
-  /// Takes the next possibility at the last choice that has one and is at, above or right below the place of
-  /// a fault; or omits the member with the fault. Returns false if there is nothing more to try.
+  /// Takes the next option at the last choice that has one and is at, above or directly below the place of a fault, or
+  /// omits the member with the fault. Returns false if there is nothing left to try.
   mutating func advance(after faults: [JSONPointer]) -> Bool {
     for fault in faults {
       attempts[fault, default: 0] += 1
@@ -106,7 +106,7 @@ struct Choices {
     return false
   }
 
-  /// Leaves out the innermost optional member that a place is in. Returns false if there is none.
+  /// Omits the innermost optional member that contains a place. Returns false if there is none.
   private mutating func drop(around place: JSONPointer) -> Bool {
     let tokens = place.tokens
     for length in stride(from: tokens.count, to: 0, by: -1) {

@@ -12,7 +12,7 @@ extension Demand {
     }
   }
 
-  /// The names that some node has a schema for.
+  /// The names that some node declares.
   package var declaredNames: [String] {
     uses.reduce(into: []) { names, use in
       guard use.use.keyword == .properties, case .schemasByName(let named) = use.use.parameter
@@ -44,7 +44,7 @@ extension Demand {
     return isEvaluated ? result : result + unevaluated
   }
 
-  /// What several nodes ask for, with the schemas that they apply in any case.
+  /// The requirements of several nodes and of the schemas that they apply unconditionally.
   private func demand(of nodes: [NodeID]) -> Demand {
     var demand = Demand(graph)
     var pending = nodes

@@ -28,6 +28,28 @@ struct RewritingTests {
       String(decoding: rule(Array(row.from.utf8)), as: UTF8.self) == row.to, "\(row.row)")
   }
 
+  @Test("come from tables whose sections repeat their rows for items and fill in parameters")
+  func sections() {
+    let table = RewritingTable(
+      Array(
+        """
+        ; A comment.
+        [marks, bytes, for one=1 two=2]
+        «item» as «mark» → «value» → «mark»
+        ; Another section.
+        [words, texts]
+        left out → x
+        [marks, strings]
+        last
+        """.utf8))
+    let rules = table.rules("marks", ["mark": "m"])
+    #expect(rules.map(\.name) == ["one as m", "two as m", "last"])
+    #expect(rules.map(\.scope) == [.bytes, .bytes, .strings])
+    #expect(String(decoding: rules[1](Array("123".utf8)), as: UTF8.self) == "1m3")
+    #expect(table.cells("words") == [["left out", "x", ""]])
+    #expect(table.rules("missing").isEmpty)
+  }
+
   @Test("say where a pattern does not compile")
   func broken() {
     #expect(RewritingRule(.bytes, cells: ["a", "("]).name == "a" + RewritingRule.brokenMark)

@@ -120,6 +120,23 @@ struct SurvivorTests {
       #"{"type": ["object", "number"], "oneOf": [{"type": "object", "required": ["a"]}, {"type": "null"}]}"#,
       "/oneOf/0", KeywordUse(.type, .types([.object, .number])), false
     ),
+    // An object of one member at most: another alternative allows whatever the member is.
+    (
+      #"{"anyOf": [{"maxProperties": 1, "properties": {"a": {"minLength": 2}}}, {"properties": {"b": {"type": "null"}}}]}"#,
+      "/anyOf/0/properties/a", .minLength(3), true
+    ),
+    (
+      #"{"anyOf": [{"maxProperties": 1, "properties": {"a": {"minLength": 2}}}, {"properties": {"a": {"type": "null"}}}]}"#,
+      "/anyOf/0/properties/a", .minLength(3), false
+    ),
+    (
+      #"{"anyOf": [{"maxProperties": 2, "properties": {"a": {"minLength": 2}}}, {"properties": {"b": {"type": "null"}}}]}"#,
+      "/anyOf/0/properties/a", .minLength(3), false
+    ),
+    (
+      #"{"anyOf": [{"maxProperties": 1, "additionalProperties": {"minLength": 2}}, {"required": ["b"]}]}"#,
+      "/anyOf/0/additionalProperties", .minLength(3), false
+    ),
     // The empty text, the only one that the bound is about, violates the pattern anyway.
     (#"{"not": {"minLength": 1, "pattern": "a"}}"#, "/not", .minLength(0), true),
     (#"{"not": {"minLength": 1, "pattern": "a*"}}"#, "/not", .minLength(0), false),
@@ -145,6 +162,29 @@ struct SurvivorTests {
   ) throws {
     let change = try Self.change(row.schema, at: row.place, row.use)
     #expect((Equivalence.argument(for: change) != nil) == row.isHidden, "\(row.schema)")
+  }
+
+  /// Schemas, and whether a document shows that the values of its members `a` are others.
+  static let members: [(schema: String, isNoticed: Bool)] = [
+    (#"{"properties": {"a": {"title": "A"}, "b": {"type": "string"}}}"#, false),
+    (#"{"properties": {"a": {"type": "string"}}}"#, true),
+    (
+      #"{"properties": {"b": {"anyOf": [{"properties": {"a": {"type": "string"}}}, {"type": "object"}]}}}"#,
+      false
+    ),
+    (
+      #"{"properties": {"b": {"anyOf": [{"properties": {"a": {"type": "string"}}}, {"type": "string"}]}}}"#,
+      true
+    ),
+    (#"{"additionalProperties": {"type": "string"}}"#, true), (#"{"uniqueItems": true}"#, true),
+    (#"{"additionalProperties": false}"#, false),
+  ]
+
+  @Test("of the values of members are equivalent if nothing depends on them", arguments: members)
+  func member(_ row: (schema: String, isNoticed: Bool)) throws {
+    let graph = try Schema(jsonSchema: Array(row.schema.utf8)).graph
+    let argument = Equivalence.argument(forMembers: "a", in: graph)
+    #expect((argument == nil) == row.isNoticed, "\(row.schema)")
   }
 
   /// Schemas and the findings that their documents can have; nil if they have no end.

@@ -1,6 +1,6 @@
 import ECMARegex
 
-/// What can be wrong with a class of characters: the sources of other classes in its place.
+/// Mistakes in a class of characters: the sources of wrong classes.
 struct ClassVariants {
   private let characters: CharacterClass
   private let members: String
@@ -35,15 +35,10 @@ struct ClassVariants {
     for scalar in Self.neighbours(of: set) where !set.contains(scalar) {
       variants.append(("with \(scalar.name)", text(members + PatternSource.escaped(scalar))))
     }
-    variants += [
-      ("negated", "[\(characters.isNegated ? "" : "^")\(members)]"), ("any character", "[^]"),
-      ("any character of a line", "."), ("word characters", text(members + #"\w"#)),
-      ("letters of Unicode", text(members + #"\p{L}"#)),
-      ("digits of Unicode", text(members + #"\p{Nd}"#)),
-      ("white space too", text(members + #"\s"#)),
-      ("Latin letters", text(members + #"\u00c0-\u024f"#)),
-      ("symbols and punctuation", text(members + #"\p{P}\p{S}"#)),
-    ]
+    variants.append(("negated", "[\(characters.isNegated ? "" : "^")\(members)]"))
+    let sign = characters.isNegated ? "^" : ""
+    variants += RewritingTable.patterns.cells("classes", ["sign": sign, "members": members])
+      .map { ($0[0], $0[1]) }
     if set.contains("A"), set.contains("z") {
       variants.append(("from A to z", text(members + "A-z")))
     }
@@ -57,7 +52,7 @@ struct ClassVariants {
     return variants
   }
 
-  /// Characters that may be taken for members: those of ASCII, the ones beside a range, look-alikes.
+  /// Characters that may be confused with members: ASCII, those beside a range, look-alikes.
   private static func neighbours(of set: ScalarSet) -> [Unicode.Scalar] {
     let beside = set.ranges.prefix(20).flatMap { range in
       [range.lowerBound.value &- 1, range.upperBound.value + 1].compactMap { Unicode.Scalar($0) }

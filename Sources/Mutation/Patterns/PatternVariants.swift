@@ -1,6 +1,6 @@
 import ECMARegex
 
-/// What can be wrong with a pattern, from its syntax tree.
+/// Mistakes in a pattern, derived from its syntax tree.
 struct PatternVariants {
   /// A name, and the pattern as it is wrong.
   typealias Variant = (label: String, source: String)
@@ -78,21 +78,14 @@ struct PatternVariants {
   // MARK: Parts
 
   private func quantifiers(of atom: String) -> [Variant] {
-    [
-      ("optional", "\(atom){0,1}"), ("several", "\(atom){1,}"), ("any number", "\(atom){0,}"),
-      ("left out", ""), ("twice", "\(atom){2}"), ("once or twice", "\(atom){1,2}"),
-    ]
+    RewritingTable.patterns.cells("repeated", ["part": atom]).map { ($0[0], $0[1]) }
   }
 
   private func repetitions(_ repetition: PatternNode.Repetition) -> [Variant] {
     let body = PatternSource.text(of: repetition.body)
     let (least, most) = (repetition.minimum, repetition.maximum)
-    var variants: [Variant] = [
-      ("once", body), ("left out", ""), ("optional", "\(body){0,1}"), ("any number", "\(body){0,}"),
-      ("one or more", "\(body){1,}"), ("two or more", "\(body){2,}"),
-      ("three or more", "\(body){3,}"),
-      ("one or two", "\(body){1,2}"),
-    ]
+    var variants: [Variant] = RewritingTable.patterns.cells("other repetitions", ["part": body])
+      .map { ($0[0], $0[1]) }
     if most == nil { variants.append(("nested", "(?:\(body){1,}){\(least),}")) }
     for count in [1, 2, 8, 30, 64, 100, 255] where most == nil && count > least {
       variants.append(("at most \(count)", "\(body){\(least),\(count)}"))

@@ -1,10 +1,10 @@
 import SchemaRules
 import Vectors
 
-/// Implementations that take other bytes for JSON than RFC 8259 does.
+/// Implementations that read bytes as JSON which RFC 8259 does not allow, or decode bytes wrongly.
 ///
-/// Each rewrites what it takes as strict JSON, and hands that to the right implementation. What it cannot make sense
-/// of, it leaves alone, so that it stays malformed.
+/// Each rewrites a document as strict JSON and passes that to the right implementation. What it does not recognize stays
+/// as it is, and thus malformed.
 enum ReaderMutants {
   static func all(of bodies: [CorpusBody]) -> [Mutant] {
     guard let right = try? LibraryChecker(bodies) else { return [] }
@@ -42,7 +42,7 @@ enum ReaderMutants {
     return decoders
   }
 
-  /// The UTF-8 of UTF-16 or UTF-32; the bytes themselves if they are not that.
+  /// Converts UTF-16 or UTF-32 to UTF-8; returns other bytes unchanged.
   private static func narrow(_ bytes: [UInt8], unit: Int, isBig: Bool, mark: Bool) -> [UInt8] {
     guard bytes.count % unit == 0, bytes.count >= unit else { return bytes }
     var units = stride(from: 0, to: bytes.count, by: unit).map { start -> UInt32 in

@@ -2,7 +2,7 @@ import JSONText
 import SchemaRules
 import Vectors
 
-/// Outcomes taken for others, and limits that others have.
+/// Implementations that confuse outcomes, or that have tighter limits.
 extension ReportMutants {
   static func outcomes(hasType: Bool) -> [Row] {
     let names = ["valid", "invalid", "malformed", "not validated"]
@@ -36,7 +36,7 @@ extension ReportMutants {
     ]
   }
 
-  /// Documents that others refuse.
+  /// Valid documents that other implementations refuse.
   static let refusals: [Row] =
     [2, 3, 4, 8, 16, 32, 64, 100, 128, 256, 300, 400, 500].map { bound in
       answer("depth \(bound) at most") {

@@ -2,12 +2,12 @@ import JSONText
 import SchemaRules
 import Vectors
 
-/// Implementations that judge right and report it wrong, give up early, or count in other units.
+/// Implementations that validate correctly but report incorrectly, stop early, or count in other units.
 enum ReportMutants {
-  /// What is said in place of the right answer.
+  /// The answer in place of the right one.
   enum Change: Sendable {
-    /// Other findings of an invalid document, none for a valid one. If it changes some findings, it changes some
-    /// of so many.
+    /// Other findings for an invalid document; none makes it valid. A change that shows at all shows in some list of
+    /// `size` findings.
     case findings(size: Int, @Sendable ([Finding]) -> [Finding])
     /// Another answer.
     case answer(@Sendable (Answer, Subject) -> Answer)
@@ -53,9 +53,9 @@ enum ReportMutants {
       }
   }
 
-  /// Keywords whose schemas report nothing: only whether a value satisfies them counts.
+  /// Keywords whose schemas report no violations: only whether a value satisfies them counts.
   static let silent: Set<Keyword> = [.not, .if, .contains]
-  /// The same, with those whose schemas may report whatever they like.
+  /// These keywords, and those whose schemas can report any violation.
   static let open = silent.union([.anyOf, .oneOf])
 
   /// The keywords that documents of some bodies can break, in the order of the engine.
@@ -72,12 +72,12 @@ enum ReportMutants {
 
   // MARK: Building rows
 
-  /// A change of all findings, which shows in so many of them if it shows at all.
+  /// A change of the list of findings that shows, if at all, in some list of `size` findings.
   private static func findings(
     _ name: String, size: Int = 2, _ change: @escaping @Sendable ([Finding]) -> [Finding]
   ) -> Row { (name, .findings(size: size, change)) }
 
-  /// A change of each finding, which nil takes away.
+  /// A change of each finding; nil removes it.
   private static func each(
     _ name: String, _ change: @escaping @Sendable (Finding) -> Finding?
   ) -> Row { findings(name, size: 1) { $0.compactMap(change) } }

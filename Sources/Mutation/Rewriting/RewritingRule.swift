@@ -3,7 +3,7 @@ import SchemaRules
 
 /// A named change of documents: a pattern, and what replaces its matches.
 struct RewritingRule: Sendable {
-  /// What of a document is changed.
+  /// The part of a document that a rule changes.
   enum Scope: String {
     /// The bytes, as they are.
     case bytes
@@ -18,13 +18,13 @@ struct RewritingRule: Sendable {
   }
 
   let name: String
-  /// What becomes of which values, if that is all that changes.
+  /// The values that the rule changes if it changes no others, for arguments that it is equivalent.
   let note: String?
   let scope: Scope
   private let substitution: Substitution?
 
-  /// The parts of JSON that patterns can name: a string, a value, a member, hexadecimal digits, a character of UTF-8
-  /// beyond ASCII.
+  /// Parts of JSON that patterns refer to: `s` is a string, `v` a value, `m` a member, `h` a hexadecimal digit, `u` a
+  /// character of UTF-8 beyond ASCII.
   private static let definitions = #"""
     (?(DEFINE)(?<s>"(?:[^"\\]|\\.)*+")(?<m>\s*+(?&s)\s*+:(?&v))(?<h>[\da-fA-F])\#
     (?<v>\s*+(?:(?&s)|\[(?:(?&v)(?:,(?&v))*+)?+\s*+\]|\{(?:(?&m)(?:,(?&m))*+)?+\s*+\}|[\w+.\-]++)\s*+)\#
@@ -32,11 +32,11 @@ struct RewritingRule: Sendable {
     \xED[\x80-\x9F][\x80-\xBF]|\xF0[\x90-\xBF][\x80-\xBF]{2}|[\xF1-\xF3][\x80-\xBF]{3}|\xF4[\x80-\x8F][\x80-\xBF]{2}))
     """#
 
-  /// ECMA-262's white space, for patterns of texts.
+  /// `w` is ECMA-262's white space, for patterns of texts.
   private static let textDefinitions =
     #"(?(DEFINE)(?<w>[\t-\r \x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}\x{FEFF}]))"#
 
-  /// How the name of a rule ends whose pattern PCRE2 does not compile: the tests see to it that there is none.
+  /// The end of the name of a rule whose pattern PCRE2 does not compile; a test checks that there is none.
   static let brokenMark = " (broken)"
 
   /// - Parameter cells: The name, the pattern, the replacement, the note; the last two may be missing.
@@ -73,7 +73,7 @@ struct RewritingRule: Sendable {
     substitution.map { String(decoding: $0(Array(text.utf8)), as: UTF8.self) } ?? text
   }
 
-  /// The bytes with each string changed, its quotes included; of names it is told that they are names.
+  /// The bytes with each string token changed; `isName` tells member names from values.
   private static func rewritingStrings(
     of bytes: [UInt8], _ change: (_ token: [UInt8], _ isName: Bool) -> [UInt8]
   ) -> [UInt8] {

@@ -39,7 +39,7 @@ struct RewritingTable: Sendable {
 
   /// The cells of the rows of a section, at least three of each.
   ///
-  /// - Parameter parameters: What to write for names between `«` and `»`.
+  /// - Parameter parameters: The text for each name between `«` and `»`.
   func cells(_ section: String, _ parameters: [String: String] = [:]) -> [[String]] {
     rows.filter { $0.section == section }.map { row in
       row.cells.map { Self.filled($0, parameters) }
@@ -49,7 +49,7 @@ struct RewritingTable: Sendable {
 
   /// The rules of a section.
   ///
-  /// - Parameter parameters: What to write for names between `«` and `»`.
+  /// - Parameter parameters: The text for each name between `«` and `»`.
   func rules(_ section: String, _ parameters: [String: String] = [:]) -> [RewritingRule] {
     rows.filter { $0.section == section }.compactMap { row in
       RewritingRule.Scope(rawValue: row.scope).map { scope in

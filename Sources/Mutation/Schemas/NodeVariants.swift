@@ -1,7 +1,7 @@
 import JSONText
 import SchemaRules
 
-/// What can be wrong with one node of a schema: one of its keywords, or one that it does not have.
+/// Mistakes in one node of a schema: one of its keywords is wrong, or it has one too many.
 struct NodeVariants {
   let schema: Schema
   let node: NodeID

@@ -6,23 +6,23 @@ import Synchronization
 import VectorGenerator
 import Vectors
 
-/// Looks for documents of one body that tell mutants from the right implementation.
+/// Searches for documents of one body that distinguish mutants from the right implementation.
 final class DocumentSearch: Sendable {
   private let body: CorpusBody
   private let right: Validator
   private let oracle: SchemaEvaluator
   private let spots: NodeSpots
   private let derived = Mutex<[NodeID: [JSONValue]]>([:])
-  /// Documents for whatever mutant.
+  /// Documents that are tried for every mutant.
   private let spares: [Subject]
   private let relevant: Relevance
-  /// The documents that there are vectors of, which are not looked for.
+  /// The documents that already have vectors and are not searched for.
   private let known: Set<[UInt8]>
 
   /// - Parameters:
-  ///   - valid: Valid documents of the body, those that are best to change first.
+  ///   - valid: Valid documents of the body, in the order in which to change them.
   ///   - others: Other documents.
-  ///   - known: Documents that are not looked for.
+  ///   - known: Documents to leave out.
   init(
     _ body: CorpusBody, changing valid: [JSONValue], _ others: [JSONValue] = [],
     without known: Set<[UInt8]> = []
@@ -48,8 +48,8 @@ final class DocumentSearch: Sendable {
     relevant = try Relevance(of: spares, as: body)
   }
 
-  /// How many nodes have documents for whatever mutant, and how many documents that makes at most; of more, some are
-  /// left out evenly. How many places of a node's values are changed.
+  /// The most nodes that documents for every mutant are made for, and the most of these documents; of more, evenly
+  /// spaced ones are taken. The most places of a node's values that are changed.
   private static let (spareNodeLimit, spareLimit, placeLimit) = (60, 3_000, 12)
 
   private static func some<Element>(_ elements: [Element], _ limit: Int) -> [Element] {
@@ -57,11 +57,11 @@ final class DocumentSearch: Sendable {
       ? elements : (0..<limit).map { elements[$0 * elements.count / limit] }
   }
 
-  /// Documents that a mutant gets wrong.
+  /// Finds documents that a mutant gets wrong.
   ///
   /// - Parameters:
-  ///   - count: How many at most.
-  ///   - attempts: How many documents are tried that are made for the mutant.
+  ///   - count: The most documents to find.
+  ///   - attempts: The most documents to make for this mutant and to try.
   func documents(_ count: Int, for mutant: Mutant, attempts: Int) -> [[UInt8]] {
     guard let judge = mutant.judge() else { return [] }
     var found: [[UInt8]] = []
@@ -96,12 +96,12 @@ final class DocumentSearch: Sendable {
     return expectation.isMet(by: subject.answer) && !expectation.isMet(by: answer)
   }
 
-  /// Whether documents were made for some parts of the schema only.
+  /// Whether documents were made for only some parts of the schema.
   var isBounded: Bool { spots.isBounded }
 
   // MARK: Documents for a change of the schema
 
-  /// What is derived for the schema of a node.
+  /// The values that the generator derives for the schema of a node.
   private func derivedValues(of node: NodeID) -> [JSONValue] {
     if let known = derived.withLock({ $0[node] }) { return known }
     let values = Families.values(for: body.schema.graph.schema(from: node), places: Self.placeLimit)
@@ -109,8 +109,7 @@ final class DocumentSearch: Sendable {
     return values
   }
 
-  /// Calls a function with documents that have values of interest where the changed node applies, until it
-  /// returns false.
+  /// Calls a function with documents that have other values where the changed node applies, until it returns false.
   private func forEachCandidate(for change: SchemaChange, _ visit: (JSONValue) -> Bool) {
     func isWanted(_ value: JSONValue, _ spot: NodeSpots.Spot) -> Bool {
       spots.document(with: value, at: spot).map(visit) ?? true

@@ -2,7 +2,7 @@ import JSONText
 import SchemaRules
 
 extension Equivalence {
-  /// Why a change of a schema at one node changes nothing there, or nothing around it; nil if it may.
+  /// Why a change at one node of a schema changes no answer; nil if it may change one.
   static func structuralArgument(for change: SchemaChange) -> String? {
     let facts = SchemaFacts(change.schema.graph)
     if facts.allowsTheSameValues(change) {
@@ -24,7 +24,7 @@ extension Equivalence {
 }
 
 extension Equivalence {
-  /// Why no schema with a graph notices that values of members of a name become others; nil if one may.
+  /// Why no answer changes if the values of members with a name change; nil if one may.
   static func argument(forMembers name: String, in graph: SchemaGraph) -> String? {
     let facts = SchemaFacts(graph)
     return !facts.hasUnevaluated && facts.ignoresValues(ofMembers: name)
@@ -32,10 +32,10 @@ extension Equivalence {
   }
 }
 
-/// What a schema's graph shows without a document.
+/// Facts about a schema's graph that need no document.
 private struct SchemaFacts {
   let graph: SchemaGraph
-  /// The keywords that apply a node, with their own nodes.
+  /// The keywords that refer to each node, with the nodes that they belong to.
   private let referring: [NodeID: [(outer: NodeID, use: KeywordUse)]]
   private let dynamicAnchors: Set<NodeID>
 
@@ -64,7 +64,7 @@ private struct SchemaFacts {
     }
   }
 
-  /// Whether a node allows every value of some kinds, or every object of one member, as far as its keywords show.
+  /// Whether the keywords of a node show that it allows every value of some kinds, or every object with one member alone.
   private func allows(
     _ node: NodeID, _ kinds: KindSet, with member: Member? = nil, depth: Int = 0
   ) -> Bool {
@@ -90,7 +90,7 @@ private struct SchemaFacts {
     }
   }
 
-  /// The only members that a value may have if a change decides about it; nil if there may be others.
+  /// The only members that an object can have if a change affects it; nil if it can have others.
   func members(of change: SchemaChange) -> [Member?] {
     guard case .count(...1)? = graph.nodes[change.node][.maxProperties] else { return [nil] }
     return change.differences.flatMap { use -> [Member?] in
@@ -101,7 +101,7 @@ private struct SchemaFacts {
     }
   }
 
-  /// Whether no verdict depends on the values of members of a name.
+  /// Whether no verdict depends on the values of members with a name.
   func ignoresValues(ofMembers name: String) -> Bool {
     graph.nodes.flatMap(\.keywords).allSatisfy { use in
       var nodes: [NodeID] = []
@@ -120,8 +120,7 @@ private struct SchemaFacts {
     }
   }
 
-  /// The only member that a value of a node has if the schema of that member decides about it; nil if there may be
-  /// others.
+  /// The only members that an object can have if the schema of a member affects its verdict; nil if it can have others.
   private func onlyMembers(_ node: NodeID, _ use: KeywordUse, for inner: NodeID) -> [Member?] {
     guard case .count(...1)? = graph.nodes[node][.maxProperties] else { return [nil] }
     switch (use.keyword, use.parameter) {
@@ -134,7 +133,7 @@ private struct SchemaFacts {
     }
   }
 
-  /// The kinds of the values that a node may allow with a change and not without it, or the other way round.
+  /// The kinds of values that a change can affect: allowed with it and not without it, or the reverse.
   func kinds(of change: SchemaChange) -> KindSet {
     func types(_ uses: [KeywordUse]) -> KindSet {
       uses.reduce(into: .all) { kinds, use in
@@ -156,7 +155,7 @@ private struct SchemaFacts {
     return kinds.intersection(types(old).union(types(change.keywords)))
   }
 
-  /// Whether some schema asks what others have evaluated.
+  /// Whether a schema depends on what others have evaluated.
   var hasUnevaluated: Bool {
     graph.nodes.contains { $0[.unevaluatedProperties] != nil || $0[.unevaluatedItems] != nil }
   }
@@ -211,7 +210,7 @@ private struct SchemaFacts {
     return alternatives.parameter.nodes.allSatisfy { known.kinds(of: $0).isDisjoint(with: kinds) }
   }
 
-  /// Whether a change is of members that may have any value with and without it.
+  /// Whether a change affects only members that can have any value with and without it.
   func hasFreeMembers(of change: SchemaChange) -> Bool {
     let node = graph.nodes[change.node]
     let others = [Keyword.additionalProperties].compactMap { node[$0] }

@@ -5,7 +5,7 @@ import SchemaExamples
 import SchemaRules
 import Vectors
 
-/// Where documents have values that the nodes of a schema apply to, as evaluating the documents shows.
+/// The values in documents that each node of a schema applies to, found by evaluating the documents.
 struct NodeSpots: Sendable {
   /// A value of a document that a node applies to, or a place for one.
   struct Spot: Sendable {
@@ -19,7 +19,7 @@ struct NodeSpots: Sendable {
 
   private(set) var documents: [JSONValue] = []
   private var spots: [NodeID: [Spot]] = [:]
-  /// Whether the limit on examples has kept documents from being made.
+  /// Whether the limit on examples prevented documents from being made.
   private(set) var isBounded = false
   private let graph: SchemaGraph
   private let evaluator: SchemaEvaluator
@@ -28,7 +28,7 @@ struct NodeSpots: Sendable {
   /// How many spots a node has at most, how many of them in valid documents, and how many at the same place of
   /// different documents.
   private static let (limit, validLimit, samePlaceLimit) = (10, 7, 3)
-  /// What making examples for nodes may cost: each is of a schema with as many nodes as the graph.
+  /// The most nodes to compile for examples of single nodes: each example compiles the whole graph.
   private static let exampleLimit = 400_000
 
   /// - Parameters:
@@ -59,12 +59,12 @@ struct NodeSpots: Sendable {
     return document.setting(.object(object + [member]), at: spot.tokens)
   }
 
-  /// What programs leave out of texts, or take for another character.
+  /// Characters that programs drop from texts or confuse with others.
   static let unseen = RewritingTable.texts.cells("unseen").compactMap {
     (try? JSONValue(parsing: Array("\"\($0[0])\"".utf8)))?.stringValue
   }
 
-  /// The document with changes of the value at a spot that careless programs do not see.
+  /// The document with the value at a spot changed in ways that careless programs miss.
   func variations(at spot: Spot) -> [JSONValue] {
     let document = documents[spot.document]
     // More members and elements than any program reports at once.
@@ -96,7 +96,7 @@ struct NodeSpots: Sendable {
     return values.map { document.setting($0, at: spot.tokens) }
   }
 
-  /// Valid values of a node, as short and as full as they were found.
+  /// A short valid value of a node and a full one, as far as they were found.
   private mutating func examples(of node: NodeID) -> [JSONValue] {
     if let known = examples[node] { return known }
     let generator = try? ExampleGenerator(graph.schema(from: node))
@@ -127,7 +127,7 @@ struct NodeSpots: Sendable {
     if isNew { documents.append(document) }
   }
 
-  /// Makes documents for the nodes that none of the others reaches, from those that reach the node around them.
+  /// Makes documents for the nodes that no other document reaches, from documents that reach an enclosing node.
   private mutating func reachOthers() {
     var pending = graph.reachableNodes().filter { !self[$0].isEmpty }
     var tried: Set<NodeID> = []
@@ -158,7 +158,7 @@ struct NodeSpots: Sendable {
     }
   }
 
-  /// Makes documents that only one of several alternatives allows, so that what it says decides.
+  /// Makes documents that only one of several alternatives allows, so that its rules decide.
   private mutating func separateAlternatives() {
     var cost = 0
     for node in graph.reachableNodes() {
@@ -181,7 +181,7 @@ struct NodeSpots: Sendable {
     }
   }
 
-  /// Where a value has to be for a schema of a keyword to apply to it.
+  /// The place of a value that a schema of a keyword applies to.
   private static func tokens(to index: Int, of use: KeywordUse, _ place: [String]) -> [String]? {
     switch (use.keyword, use.parameter) {
     case (.properties, .schemasByName(let named)): place + [named[index].name]

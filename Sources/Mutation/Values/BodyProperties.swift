@@ -7,10 +7,10 @@ struct BodyProperties {
     let name: String
     /// The nodes of the values, wherever a property has the name.
     var nodes: [SchemaNode]
-    /// Every node that may say something of texts that are the values, or elements of them.
+    /// Every node that can apply to texts that are the values or elements of them.
     let related: [SchemaNode]
     var isRequired: Bool
-    /// Whether documents can have violations at the values: inside of alternatives, they are hidden.
+    /// Whether violations at the values are reported: inside alternatives, they are not.
     var isReported: Bool
     /// Whether the whole document is an object that has it.
     let isOfRoot: Bool
@@ -63,7 +63,7 @@ struct BodyProperties {
 }
 
 extension SchemaGraph {
-  /// The nodes that may say something of the texts in members of a name, or in arrays.
+  /// The nodes that can apply to texts in members with a name, or in arrays.
   fileprivate func nodes(aboutTextsIn name: String) -> [SchemaNode] {
     var pending: [NodeID] = []
     var reached: Set<NodeID> = []

@@ -2,9 +2,9 @@ import JSONText
 import SchemaRules
 import Vectors
 
-/// Implementations that change the values of a document before they judge it.
+/// Implementations that change the values of a document before they validate it.
 enum ValueMutants {
-  /// How many properties of a body have mutants of their own, at most.
+  /// The most properties of a body that have mutants of their own.
   private static let propertyLimit = 24
 
   private typealias Argument = @Sendable () -> String?
@@ -89,8 +89,8 @@ enum ValueMutants {
 
   // MARK: Types and members
 
-  /// Why no schema notices a conversion: of a value into another one, as in `null = {}`, among values of some types, or
-  /// of members.
+  /// Why no answer changes with a conversion, by its note: one value becomes another, as in `null = {}`, or values of some
+  /// types become others of these types, or members change.
   private static func argument(
     for note: String, _ nodes: [SchemaNode], _ panels: [NodePanel]
   ) -> String? {
@@ -108,7 +108,7 @@ enum ValueMutants {
       ? "Every schema says the same of both values." : nil
   }
 
-  /// Values taken for absent, in all members, in those that may be omitted, in those that may not.
+  /// Members with some values treated as missing: any member, optional ones, required ones.
   private static func absences(
     _ properties: BodyProperties
   ) -> [(rule: RewritingRule, values: [JSONValue], names: Set<String>?)] {
@@ -137,7 +137,7 @@ enum ValueMutants {
     }
   }
 
-  /// A member looked for a level too high or too low, and other envelopes.
+  /// Members read one level too high or too low, and other envelopes.
   private static func levels(of property: BodyProperties.Property) -> [RewritingRule] {
     let (pattern, replacement) = token(property.name)
     let parameters = ["name": property.name, "pattern": pattern, "replacement": replacement]
@@ -146,14 +146,14 @@ enum ValueMutants {
         ? RewritingTable.values.rules("levels of the document", parameters) : [])
   }
 
-  /// A name with its quotes, for a pattern and for what is in place of a match.
+  /// A name with its quotes, escaped for a pattern and for a replacement.
   private static func token(_ name: String) -> (pattern: String, replacement: String) {
     let text = JSONValue.string(name).compactText
     let escaped = text.replacing(#"\"#, with: #"\\"#).replacing("$", with: "$$")
     return (text.replacing(#/[^\w"]/#) { "\\\($0.output)" }, escaped)
   }
 
-  /// Other spellings of names taken for those that are declared.
+  /// Other spellings of names treated as the declared ones.
   private static func spellings(
     _ properties: BodyProperties
   ) -> [(name: String, change: @Sendable ([UInt8]) -> [UInt8])] {

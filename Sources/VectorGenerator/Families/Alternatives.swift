@@ -54,7 +54,7 @@ enum Alternatives {
     }
   }
 
-  /// Names around those that patterns and `propertyNames` are about.
+  /// Names that nearly satisfy patterns and `propertyNames`, or just do.
   private static func names(_ place: Place, _ body: BodyPlaces) -> [Draft] {
     var names: [String] = []
     for use in place.keywords {

@@ -4,19 +4,19 @@ import Vectors
 
 /// The families of vectors.
 package enum Families {
-  /// Those about the rules of a schema.
+  /// The families about the rules of a schema.
   private static let ofRules: [@Sendable (BodyPlaces) -> [DraftFile]] = [
     Presence.files, Values.files, Counts.files, Patterns.files, Strings.files, Alternatives.files,
     Members.files,
   ]
 
-  /// The families in the order of their vectors: of drafts of one document the first one is the vector, so that
-  /// those aimed at one thing come before those that combine many.
+  /// All families. Of several drafts of one document, the first becomes the vector, so families that test one thing come
+  /// before those that combine several.
   static let all = ofRules + [Reader.files, Spelling.files, Combinations.files]
 
-  /// The values that are derived for a schema, as for a body of its own, each once.
+  /// The values that are derived for a schema as if it were a body, each once.
   ///
-  /// - Parameter places: How many places of the schema are considered, the outermost first.
+  /// - Parameter places: The most places of the schema to derive values for; the outermost come first.
   package static func values(for schema: Schema, places: Int) -> [JSONValue] {
     let body = CorpusBody(name: "value", source: .builtIn(""), schema: schema)
     guard let oracle = try? Oracle(schema, axes: []),

@@ -38,7 +38,7 @@ enum Patterns {
     }
   }
 
-  /// A character in every member with a pattern at once, at places that go round.
+  /// The same character in every member with a pattern, at a different position of each sample in turn.
   private static func together(_ probes: [Probe], _ body: BodyPlaces) -> [Draft] {
     let rounds = min(probes.map(\.samples.count).max() ?? 0, 6)
     let places = probes.map(\.place.label).joined(separator: ", ")
@@ -165,7 +165,7 @@ private struct Probe {
     self.samples = samples
   }
 
-  /// A right value.
+  /// A valid value.
   var right: String { place.value.stringValue ?? "" }
 
   /// Adds a place, if a valid document has both it and the first one.
@@ -194,7 +194,7 @@ private struct Probe {
       why, document, isRaw: isRaw, rules: place.rules(of: [.pattern]), tags: [tag], axis: axis)
   }
 
-  /// Whether a character in a sample's place tells something: not if the text is matched another way.
+  /// Whether a character at the sample's hole is informative: not if the text matches in another way.
   private func tells(_ sample: Sample, _ scalar: Unicode.Scalar) -> Bool {
     sample.members.contains(scalar)
       || pattern.match(sample.text.filled(String(scalar))) != .match

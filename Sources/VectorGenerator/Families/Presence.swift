@@ -41,7 +41,7 @@ enum Presence {
     return single + pairs + only + empty + mixed + [everything(body)]
   }
 
-  /// As many faults at once as there may be: a limit on the number of errors shows.
+  /// As many faults at once as possible, to reveal a limit on the number of errors.
   private static func everything(_ body: BodyPlaces) -> Draft {
     let document = body.places.reversed().reduce(body.fullExample) { document, place in
       guard place.isDeclaredMember, place.value.objectValue == nil else { return document }

@@ -4,7 +4,7 @@ import SchemaExamples
 import SchemaRules
 import Vectors
 
-/// Values against lists of values, strings without rules, and strings with a format.
+/// Listed values and near misses, strings without rules, and strings with a format.
 enum Strings {
   static func files(_ body: BodyPlaces) -> [DraftFile] {
     [
@@ -51,7 +51,7 @@ enum Strings {
       + spelled + besideFaults(place, near, body)
   }
 
-  /// A value that is not listed, beside other faults: readers that stop at the first one differ.
+  /// A value that is not listed, beside other faults, to reveal readers that stop at the first fault.
   private static func besideFaults(_ place: Place, _ near: [String], _ body: BodyPlaces) -> [Draft]
   {
     let others = body.required.filter {

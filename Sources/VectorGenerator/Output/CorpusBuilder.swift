@@ -145,7 +145,7 @@ public struct CorpusBuilder {
   }
 }
 
-/// What makes a document the same one in every version of a corpus.
+/// Identifies a document across versions of a corpus.
 struct DocumentKey: Hashable, Sendable {
   var target: String
   var digest: String
