@@ -137,6 +137,15 @@ struct SurvivorTests {
       #"{"anyOf": [{"maxProperties": 1, "additionalProperties": {"minLength": 2}}, {"required": ["b"]}]}"#,
       "/anyOf/0/additionalProperties", .minLength(3), false
     ),
+    // Whatever the only member is, one of the others allows it.
+    (
+      #"{"anyOf": [{"minProperties": 1, "maxProperties": 1, "required": ["a"], "properties": {"a": {}}}, {"properties": {"a": {"type": "null"}}}, {"properties": {"x": {"type": "null"}}}]}"#,
+      "/anyOf/0", KeywordUse(.required, .names(["a", "c"])), true
+    ),
+    (
+      #"{"anyOf": [{"minProperties": 1, "maxProperties": 1, "required": ["a"], "properties": {"a": {}}}, {"properties": {"a": {"type": "null"}}}]}"#,
+      "/anyOf/0", KeywordUse(.required, .names(["a", "c"])), false
+    ),
     // The empty text, the only one that the bound is about, violates the pattern anyway.
     (#"{"not": {"minLength": 1, "pattern": "a"}}"#, "/not", .minLength(0), true),
     (#"{"not": {"minLength": 1, "pattern": "a*"}}"#, "/not", .minLength(0), false),

@@ -53,16 +53,11 @@ enum ReportMutants {
       }
   }
 
-  /// Keywords whose schemas report no violations: only whether a value satisfies them counts.
-  static let silent: Set<Keyword> = [.not, .if, .contains]
-  /// These keywords, and those whose schemas can report any violation.
-  static let open = silent.union([.anyOf, .oneOf])
-
   /// The keywords that documents of some bodies can break, in the order of the engine.
   private static func keywords(of bodies: [CorpusBody]) -> [String] {
     let used = bodies.reduce(into: Set<Keyword>()) { used, body in
       let graph = body.schema.graph
-      for node in graph.reachableNodes(without: open) {
+      for node in graph.reachableNodes(without: .open) {
         used.formUnion(graph.nodes[node].keywords.filter(\.canBeBroken).map(\.keyword))
       }
     }
@@ -167,7 +162,7 @@ enum ReportMutants {
 
   /// Each rule of a body, one at a time, never reported.
   private static func lostRules(_ graph: SchemaGraph) -> [Row] {
-    let reporting = Set(graph.reachableNodes(without: open))
+    let reporting = Set(graph.reachableNodes(without: .open))
     return graph.places.filter { reporting.contains($0.node) }.prefix(200).flatMap { place in
       let tokens = place.pointer.tokens
       let uses = graph.nodes[place.node].keywords.filter {

@@ -49,3 +49,10 @@ extension SchemaGraph {
     return Schema(id: "", title: "", graph: graph)
   }
 }
+
+extension Set<Keyword> {
+  /// Keywords whose schemas report no violations: only whether a value satisfies them counts.
+  static let silent: Self = [.not, .if, .contains]
+  /// These keywords, and those whose schemas can report any violation.
+  static let open = silent.union([.anyOf, .oneOf])
+}

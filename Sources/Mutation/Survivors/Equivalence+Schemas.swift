@@ -92,12 +92,22 @@ private struct SchemaFacts {
 
   /// The only members that an object can have if a change affects it; nil if it can have others.
   func members(of change: SchemaChange) -> [Member?] {
-    guard case .count(...1)? = graph.nodes[change.node][.maxProperties] else { return [nil] }
+    let node = graph.nodes[change.node]
+    guard case .count(...1)? = node[.maxProperties] else { return [nil] }
+    var declared: [String] = []
+    if case .schemasByName(let named)? = node[.properties] { declared = named.map(\.name) }
     return change.differences.flatMap { use -> [Member?] in
-      guard use.keyword == .properties, case .schemasByName(let named) = use.parameter else {
-        return [nil]
+      switch (use.keyword, use.parameter) {
+      case (.properties, .schemasByName(let named)): return named.map { .named($0.name) }
+      case (.additionalProperties, _): return [.other(than: declared)]
+      case (.required, .names([])): return []
+      case (.required, .names(let names)):
+        // Where objects without members are allowed, these are affected too.
+        guard names.count == 1, case .count(1...)? = node[.minProperties] else { return [nil] }
+        return declared.filter { $0 != names[0] }.map { .named($0) }
+          + [.other(than: declared + names)]
+      default: return [nil]
       }
-      return named.map { .named($0.name) }
     }
   }
 
@@ -222,7 +232,7 @@ private struct SchemaFacts {
   /// Whether a change is about some values only, in a node whose findings nobody reports, and allows the same ones.
   func allowsTheSameValues(_ change: SchemaChange) -> Bool {
     guard let values = values(of: change),
-      !graph.reachableNodes(without: ReportMutants.open).contains(change.node),
+      !graph.reachableNodes(without: .open).contains(change.node),
       let right = try? Validator(graph.schema(from: change.node)),
       let wrong = try? Validator(change.changed.graph.schema(from: change.node))
     else { return false }

@@ -88,7 +88,9 @@ struct NodeSpots: Sendable {
         let rest = members.filter { $0 != member }
         for value in [member.value, .null] {
           let inner = JSONValue.object([.init(name: member.name, value: value)])
-          values += ["__proto__", "foo"].map { .object(rest + [.init(name: $0, value: inner)]) }
+          values += [member.name, "__proto__", "foo"].map {
+            .object(rest + [.init(name: $0, value: inner)])
+          }
         }
       }
     default: break

@@ -54,7 +54,7 @@ struct PossibleFindings: Sendable {
           add(Finding(place.appending(name).description, keyword.rawValue), [])
         }
       }
-      guard !ReportMutants.silent.contains(use.keyword) else { continue }
+      guard !Set<Keyword>.silent.contains(use.keyword) else { continue }
       for (index, inner) in use.parameter.nodes.enumerated()
       where !graph.nodes[inner].keywords.isEmpty {
         let next: JSONPointer

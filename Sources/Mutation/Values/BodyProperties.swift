@@ -22,7 +22,7 @@ struct BodyProperties {
   let all: [Property]
 
   init(_ schema: Schema) {
-    let reporting = Set(schema.graph.reachableNodes(without: ReportMutants.open))
+    let reporting = Set(schema.graph.reachableNodes(without: .open))
     var all: [Property] = []
     var known: [[UInt8]: Int] = [:]
     for place in schema.graph.places {
