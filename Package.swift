@@ -152,10 +152,10 @@ let package = Package(
     .target(
       name: "Mutation",
       dependencies: [
-        "Vectors", "SchemaEvaluation", "SchemaExamples", "SchemaRules", "ECMARegex", "CPCRE2",
-        "JSONText",
+        "Vectors", "VectorGenerator", "SchemaEvaluation", "SchemaExamples", "SchemaRules",
+        "ECMARegex", "CPCRE2", "JSONText",
       ],
-      exclude: ["README.md"], swiftSettings: strict),
+      exclude: ["README.md"], resources: [.embedInCode("Tables")], swiftSettings: strict),
     // Implements `conform check`: validates files, streams and data sets on all processors, and writes reports.
     .target(
       name: "BulkChecking",

@@ -4,12 +4,12 @@ import SchemaRules
 import Synchronization
 import Vectors
 
-/// Which documents a change of a schema's node may change the answer to: those with a value that the node applies
-/// to, and those that are too large to find out.
+/// The documents whose answers a change of a node can affect: those with a value that the node applies to, and those that
+/// are too large to evaluate.
 struct Relevance: Sendable {
   private let indices: [NodeID: [Int]]
 
-  /// Documents beyond this are not evaluated, in bytes.
+  /// The size in bytes beyond which documents are not evaluated.
   static let byteLimit = 4_096
 
   /// - Parameter subjects: Documents, of other bodies too, which are relevant to no node of this one.

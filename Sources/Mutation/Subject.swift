@@ -1,13 +1,13 @@
 public import JSONText
 public import Vectors
 
-/// A document with what the mutants ask about it, found out once.
+/// A document with the facts that mutants need, computed once.
 public struct Subject: Sendable {
   /// The document.
   public let bytes: [UInt8]
   /// The name of the body that it is checked as.
   public let body: String
-  /// What the right implementation says.
+  /// The right implementation's answer.
   public let answer: Answer
   /// The document as a tree; nil unless it is strict JSON within the limits.
   public let value: JSONValue?

@@ -22,15 +22,37 @@ struct RewritingTests {
   ]
 
   @Test("change what their scope has", arguments: rows)
-  func tables(_ row: (scope: RewritingRule.Scope, row: String, from: String, to: String)) throws {
-    let rule = try #require(RewritingRule.table(row.scope, row.row).first)
+  func tables(_ row: (scope: RewritingRule.Scope, row: String, from: String, to: String)) {
+    let rule = RewritingRule(row.scope, cells: RewritingTable.cells(of: row.row))
     #expect(
-      String(decoding: rule.apply(Array(row.from.utf8)), as: UTF8.self) == row.to, "\(row.row)")
+      String(decoding: rule(Array(row.from.utf8)), as: UTF8.self) == row.to, "\(row.row)")
+  }
+
+  @Test("come from tables whose sections repeat their rows for items and fill in parameters")
+  func sections() {
+    let table = RewritingTable(
+      Array(
+        """
+        ; A comment.
+        [marks, bytes, for one=1 two=2]
+        «item» as «mark» → «value» → «mark»
+        ; Another section.
+        [words, texts]
+        left out → x
+        [marks, strings]
+        last
+        """.utf8))
+    let rules = table.rules("marks", ["mark": "m"])
+    #expect(rules.map(\.name) == ["one as m", "two as m", "last"])
+    #expect(rules.map(\.scope) == [.bytes, .bytes, .strings])
+    #expect(String(decoding: rules[1](Array("123".utf8)), as: UTF8.self) == "1m3")
+    #expect(table.cells("words") == [["left out", "x", ""]])
+    #expect(table.rules("missing").isEmpty)
   }
 
   @Test("say where a pattern does not compile")
   func broken() {
-    #expect(RewritingRule.table(.bytes, "a → (").map(\.name) == ["a" + RewritingRule.brokenMark])
+    #expect(RewritingRule(.bytes, cells: ["a", "("]).name == "a" + RewritingRule.brokenMark)
   }
 
   @Test("change texts with their escapes resolved, names and values distinguished")
@@ -57,7 +79,8 @@ struct RewritingTests {
 
   @Test("change texts as their names say", arguments: changes)
   func change(_ row: (name: String, from: String, to: String)) throws {
-    let change = try #require(TextChange.all.first { $0.name == row.name })
-    #expect(change(row.from) == row.to)
+    let rules = ["common", "others"].flatMap { RewritingTable.texts.rules($0) }
+    let rule = try #require(rules.first { $0.name == row.name })
+    #expect(rule(row.from) == row.to)
   }
 }

@@ -73,12 +73,13 @@ struct SurvivorTests {
 
   @Test("of a change of letters are equivalent if every class has both", arguments: maps)
   func mapped(_ row: (keywords: [KeywordUse], isNoticed: Bool)) throws {
-    let change = try #require(TextChange.all.first { $0.name == "in small ASCII letters" })
+    let rules = RewritingTable.texts.rules("common")
+    let small = try #require(rules.first { $0.name == "in small ASCII letters" })
     let node = SchemaNode(pointer: .root, keywords: row.keywords)
-    #expect((change.argument([node]) == nil) == row.isNoticed)
+    #expect((Equivalence.argument(for: small, [node]) == nil) == row.isNoticed)
     // Where texts become shorter, the classes tell nothing; only without keywords, nothing looks.
-    let trimmed = try #require(TextChange.all.first { $0.name == "trimmed" })
-    #expect((trimmed.argument([node]) == nil) == !row.keywords.isEmpty)
+    let trimmed = try #require(rules.first { $0.name == "trimmed" })
+    #expect((Equivalence.argument(for: trimmed, [node]) == nil) == !row.keywords.isEmpty)
   }
 
   /// Rules, kinds of values that become one another, and whether that can be noticed.
@@ -119,6 +120,32 @@ struct SurvivorTests {
       #"{"type": ["object", "number"], "oneOf": [{"type": "object", "required": ["a"]}, {"type": "null"}]}"#,
       "/oneOf/0", KeywordUse(.type, .types([.object, .number])), false
     ),
+    // An object of one member at most: another alternative allows whatever the member is.
+    (
+      #"{"anyOf": [{"maxProperties": 1, "properties": {"a": {"minLength": 2}}}, {"properties": {"b": {"type": "null"}}}]}"#,
+      "/anyOf/0/properties/a", .minLength(3), true
+    ),
+    (
+      #"{"anyOf": [{"maxProperties": 1, "properties": {"a": {"minLength": 2}}}, {"properties": {"a": {"type": "null"}}}]}"#,
+      "/anyOf/0/properties/a", .minLength(3), false
+    ),
+    (
+      #"{"anyOf": [{"maxProperties": 2, "properties": {"a": {"minLength": 2}}}, {"properties": {"b": {"type": "null"}}}]}"#,
+      "/anyOf/0/properties/a", .minLength(3), false
+    ),
+    (
+      #"{"anyOf": [{"maxProperties": 1, "additionalProperties": {"minLength": 2}}, {"required": ["b"]}]}"#,
+      "/anyOf/0/additionalProperties", .minLength(3), false
+    ),
+    // Whatever the only member is, one of the others allows it.
+    (
+      #"{"anyOf": [{"minProperties": 1, "maxProperties": 1, "required": ["a"], "properties": {"a": {}}}, {"properties": {"a": {"type": "null"}}}, {"properties": {"x": {"type": "null"}}}]}"#,
+      "/anyOf/0", KeywordUse(.required, .names(["a", "c"])), true
+    ),
+    (
+      #"{"anyOf": [{"minProperties": 1, "maxProperties": 1, "required": ["a"], "properties": {"a": {}}}, {"properties": {"a": {"type": "null"}}}]}"#,
+      "/anyOf/0", KeywordUse(.required, .names(["a", "c"])), false
+    ),
     // The empty text, the only one that the bound is about, violates the pattern anyway.
     (#"{"not": {"minLength": 1, "pattern": "a"}}"#, "/not", .minLength(0), true),
     (#"{"not": {"minLength": 1, "pattern": "a*"}}"#, "/not", .minLength(0), false),
@@ -144,6 +171,29 @@ struct SurvivorTests {
   ) throws {
     let change = try Self.change(row.schema, at: row.place, row.use)
     #expect((Equivalence.argument(for: change) != nil) == row.isHidden, "\(row.schema)")
+  }
+
+  /// Schemas, and whether a document shows that the values of its members `a` are others.
+  static let members: [(schema: String, isNoticed: Bool)] = [
+    (#"{"properties": {"a": {"title": "A"}, "b": {"type": "string"}}}"#, false),
+    (#"{"properties": {"a": {"type": "string"}}}"#, true),
+    (
+      #"{"properties": {"b": {"anyOf": [{"properties": {"a": {"type": "string"}}}, {"type": "object"}]}}}"#,
+      false
+    ),
+    (
+      #"{"properties": {"b": {"anyOf": [{"properties": {"a": {"type": "string"}}}, {"type": "string"}]}}}"#,
+      true
+    ),
+    (#"{"additionalProperties": {"type": "string"}}"#, true), (#"{"uniqueItems": true}"#, true),
+    (#"{"additionalProperties": false}"#, false),
+  ]
+
+  @Test("of the values of members are equivalent if nothing depends on them", arguments: members)
+  func member(_ row: (schema: String, isNoticed: Bool)) throws {
+    let graph = try Schema(jsonSchema: Array(row.schema.utf8)).graph
+    let argument = Equivalence.argument(forMembers: "a", in: graph)
+    #expect((argument == nil) == row.isNoticed, "\(row.schema)")
   }
 
   /// Schemas and the findings that their documents can have; nil if they have no end.

@@ -51,6 +51,8 @@ struct GeneratorTests {
       let answer = checker.check(vector.input.bytes, as: vector.target)
       #expect(expected.isMet(by: answer), "\(vector.why): \(expected), \(answer)")
     }
+    // The table of titles has every source file.
+    for file in corpus.files { #expect(!file.about.isEmpty, "\(file.path) has no description") }
     // Each keyword is violated somewhere.
     let violated = Set(
       corpus.vectors.flatMap { corpus.recommendedExpectation(of: $0).findings.map(\.keyword) })

@@ -19,10 +19,10 @@ extension CertificateRun {
     }
   }
 
-  /// The ids of a small set of vectors that kills every mutant which some vector kills, by two of them where two kill it.
+  /// The ids of a small set of vectors that kills every mutant that the corpus kills, with two vectors where the corpus has two.
   ///
-  /// A greedy cover: each is the one that the most mutants still need; vectors that were found are taken only where
-  /// others do not do.
+  /// A greedy cover: each is the vector that the most mutants still need; vectors of found documents are taken only where
+  /// no others suffice.
   public var needed: [String] {
     var missing = entries.map { min(2, $0.killers.count) }
     var kills: [Int32: [Int]] = [:]

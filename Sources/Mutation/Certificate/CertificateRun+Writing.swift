@@ -45,7 +45,7 @@ extension CertificateRun {
       """
     for (family, entries) in families {
       let killed = entries.filter { $0.verdict == .killed }
-      let equivalent = entries.count { if case .equivalent = $0.verdict { true } else { false } }
+      let equivalent = entries.count { $0.argument != nil }
       text +=
         "| \(family) | \(entries.count) | \(equivalent) | \(killed.count) | \(killed.count { $0.killers.count > 1 }) |\n"
     }
@@ -61,17 +61,10 @@ extension CertificateRun {
       """
     for row in classes { text += "| \(row.name) | \(row.vectors) | \(row.needed) |\n" }
     text += list("Survivors", distinct.filter { $0.verdict != .killed }) { entry in
-      if case .missed(let document) = entry.verdict {
-        ": `\(String(decoding: document, as: UTF8.self))` would kill it"
-      } else {
-        ": unknown"
-      }
+      guard case .missed(let document) = entry.verdict else { return ": unknown" }
+      return ": `\(String(decoding: document, as: UTF8.self))` would kill it"
     }
-    text += list(
-      "Equivalent", entries.filter { if case .equivalent = $0.verdict { true } else { false } }
-    ) { entry in
-      if case .equivalent(let argument) = entry.verdict { ": \(argument)" } else { "" }
-    }
+    text += list("Equivalent", entries.filter { $0.argument != nil }) { ": \($0.argument ?? "")" }
     text += list("Killed by one vector", killedOnce) { " by \(vectors[Int($0.killers[0])].id)" }
     return Array(text.utf8)
   }
@@ -87,15 +80,11 @@ extension CertificateRun {
   }
 
   private var families: [(name: String, entries: [Entry])] {
-    var families: [(name: String, entries: [Entry])] = []
-    for entry in entries {
-      if let index = families.firstIndex(where: { $0.name == entry.mutant.family }) {
-        families[index].entries.append(entry)
-      } else {
-        families.append((entry.mutant.family, [entry]))
-      }
+    let families = Dictionary(grouping: entries, by: \.mutant.family)
+    // In the order of the mutants.
+    return entries.map(\.mutant.family).reduce(into: []) { list, name in
+      if !list.contains(where: { $0.name == name }) { list.append((name, families[name] ?? [])) }
     }
-    return families
   }
 
   /// The certificate for programs: the figures, and one line for each mutant with its number of kills.

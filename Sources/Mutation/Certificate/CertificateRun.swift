@@ -6,11 +6,11 @@ public import Vectors
 
 /// The answers of every mutant of a corpus's schemas to every vector.
 public struct CertificateRun: Sendable {
-  /// What is known of a mutant.
+  /// What is known about a mutant.
   public enum Verdict: Hashable, Sendable {
-    /// Vectors tell it from the right implementation.
+    /// Vectors distinguish it from the right implementation.
     case killed
-    /// No document does: the argument.
+    /// No document does, by this argument.
     case equivalent(String)
     /// No vector does, but this document of its body would.
     case missed([UInt8])
@@ -24,21 +24,29 @@ public struct CertificateRun: Sendable {
     let bytes: [UInt8]
   }
 
-  /// One mutant with the vectors that tell it from the right implementation.
+  /// One mutant with the vectors that distinguish it from the right implementation.
   public struct Entry: Sendable, Identifiable {
     /// The mutant.
     public let mutant: Mutant
-    /// What is known of it.
+    /// What is known about it.
     public let verdict: Verdict
     /// The vectors that kill it, as indices into the corpus's.
     let killers: [Int32]
-    /// Documents that would kill it too, if less than two vectors do.
+    /// Documents that would kill it too, if fewer than two vectors do.
     let more: [Found]
 
     /// The mutant's id.
     public var id: String { mutant.id }
     /// How many vectors kill it.
     public var killCount: Int { killers.count }
+
+    /// Why no document distinguishes it from the right implementation; nil if no argument was found.
+    var argument: String? {
+      if case .equivalent(let argument) = verdict { argument } else { nil }
+    }
+
+    /// Whether fewer than two vectors kill it, and no argument says that none can.
+    fileprivate var needsDocuments: Bool { argument == nil && killers.count < 2 }
   }
 
   /// The corpus.
@@ -131,13 +139,6 @@ private final class Steps: Sendable {
         $0 += 1
         return $0
       })
-  }
-}
-
-extension CertificateRun.Entry {
-  /// Whether fewer than two vectors tell the mutant from the right implementation, and no argument says that none can.
-  fileprivate var needsDocuments: Bool {
-    if case .equivalent = verdict { false } else { killers.count < 2 }
   }
 }
 
@@ -270,9 +271,9 @@ private struct Examination: Sendable {
 }
 
 extension CertificateRun {
-  /// The mutants that some document tells from the right implementation, or that nothing is known of.
+  /// The mutants that are not proved equivalent.
   public var distinct: [Entry] {
-    entries.filter { if case .equivalent = $0.verdict { false } else { true } }
+    entries.filter { $0.argument == nil }
   }
 
   /// The mutants that a vector kills.
@@ -281,7 +282,7 @@ extension CertificateRun {
   /// The mutants that exactly one vector kills.
   public var killedOnce: [Entry] { entries.filter { $0.killers.count == 1 } }
 
-  /// What vectors should claim, by id: of what each kills, the two mutants that the fewest others kill.
+  /// The claims that vectors should have, by id: of the mutants that each kills, the two that the fewest others kill.
   public var claims: [String: [String]] {
     var kills: [Int32: [Int]] = [:]
     for (index, entry) in entries.enumerated() {
@@ -298,8 +299,7 @@ extension CertificateRun {
     return claims
   }
 
-  /// Documents that would kill mutants that less than two vectors kill, each with its body and what is wrong with the
-  /// mutant.
+  /// Documents that would kill mutants that fewer than two vectors kill, each with its body and the mutant's mistake.
   public var missing: [(target: String, bytes: [UInt8], why: String)] {
     entries.flatMap { entry in
       entry.more.map { ($0.body, $0.bytes, "Kills a mutant: \(entry.mutant.summary).") }
@@ -316,9 +316,9 @@ extension CertificateRun {
     }
   }
 
-  /// What keeps the certificate from being given, in plain English; empty if nothing does.
+  /// The reasons why the corpus cannot be certified, as sentences; empty if it can.
   ///
-  /// - Parameter share: How many of a hundred distinct mutants have to be killed.
+  /// - Parameter share: The percentage of distinct mutants that vectors must kill.
   public func problems(share: Int = 95) -> [String] {
     var problems = failures.map { "the library fails \($0.id): it says \($0.answer)" }
     problems += brokenClaims.map { "\($0.vector) claims to kill \($0.mutant), but does not" }

@@ -1,6 +1,6 @@
 import ECMARegex
 
-/// What can be wrong with a class of characters: the sources of other classes in its place.
+/// Mistakes in a class of characters: the sources of wrong classes.
 struct ClassVariants {
   private let characters: CharacterClass
   private let members: String
@@ -35,15 +35,10 @@ struct ClassVariants {
     for scalar in Self.neighbours(of: set) where !set.contains(scalar) {
       variants.append(("with \(scalar.name)", text(members + PatternSource.escaped(scalar))))
     }
-    variants += [
-      ("negated", "[\(characters.isNegated ? "" : "^")\(members)]"), ("any character", "[^]"),
-      ("any character of a line", "."), ("word characters", text(members + #"\w"#)),
-      ("letters of Unicode", text(members + #"\p{L}"#)),
-      ("digits of Unicode", text(members + #"\p{Nd}"#)),
-      ("white space too", text(members + #"\s"#)),
-      ("Latin letters", text(members + #"\u00c0-\u024f"#)),
-      ("symbols and punctuation", text(members + #"\p{P}\p{S}"#)),
-    ]
+    variants.append(("negated", "[\(characters.isNegated ? "" : "^")\(members)]"))
+    let sign = characters.isNegated ? "^" : ""
+    variants += RewritingTable.patterns.cells("classes", ["sign": sign, "members": members])
+      .map { ($0[0], $0[1]) }
     if set.contains("A"), set.contains("z") {
       variants.append(("from A to z", text(members + "A-z")))
     }
@@ -57,7 +52,7 @@ struct ClassVariants {
     return variants
   }
 
-  /// Characters that may be taken for members: those of ASCII, the ones beside a range, look-alikes.
+  /// Characters that may be confused with members: ASCII, those beside a range, look-alikes.
   private static func neighbours(of set: ScalarSet) -> [Unicode.Scalar] {
     let beside = set.ranges.prefix(20).flatMap { range in
       [range.lowerBound.value &- 1, range.upperBound.value + 1].compactMap { Unicode.Scalar($0) }
@@ -135,42 +130,4 @@ extension ScalarSet {
   func subtracting(_ scalar: Unicode.Scalar) -> ScalarSet {
     intersection(ScalarSet(codePoint: scalar.value).complement)
   }
-}
-
-/// Other meanings of `\s`, as the inside of a class.
-enum WhiteSpaceVariants {
-  static let all: [(label: String, members: String)] = {
-    let spaces = Array(ScalarSet.whiteSpace.members)
-    let dropped = spaces.map { scalar in
-      (
-        "\\s without \(scalar.name)",
-        PatternSource.members(of: ScalarSet.whiteSpace.subtracting(scalar))
-      )
-    }
-    let traps: [Unicode.Scalar] = [
-      "\u{1C}", "\u{1D}", "\u{1E}", "\u{1F}", "\u{85}", "\u{AD}", "\u{180E}", "\u{200B}",
-      "\u{200C}",
-      "\u{200D}", "\u{200E}", "\u{2060}", "\u{2800}", "\u{3164}", "\u{115F}", "\u{FFA0}", "\u{0}",
-      "\u{8}",
-      "\u{7F}",
-    ]
-    let added = traps.map { ("\\s with \($0.name)", #"\s"# + PatternSource.escaped($0)) }
-    let unicode =
-      #"\t-\r \u{85}\u{a0}\u{1680}\u{2000}-\u{200a}\u{2028}\u{2029}\u{202f}\u{205f}\u{3000}"#
-    return dropped + added + [
-      ("\\s as a space", " "), ("\\s as space and tab", #" \t"#), ("\\s of JSON", #" \t\n\r"#),
-      ("\\s of RE2", #" \t\n\f\r"#), ("\\s of ASCII", #" \t\n\u{b}\f\r"#),
-      ("\\s of Unicode", unicode),
-      ("\\s of PCRE2 with UCP", unicode + #"\u{180e}"#),
-      ("\\s of Python", unicode + #"\u{1c}-\u{1f}"#),
-      ("\\s of Latin-1", #"\t-\r \u{85}\u{a0}"#), ("\\s as \\p{Zs}", #"\p{Zs}"#),
-      ("\\s as \\p{Z}", #"\p{Z}"#),
-      (
-        "\\s within a line",
-        #" \t\u{b}\f\u{a0}\u{1680}\u{2000}-\u{200a}\u{202f}\u{205f}\u{3000}\u{feff}"#
-      ),
-      ("\\s as the letter s", "s"), ("\\s as a backslash and s", #"\\s"#), ("\\s as nothing", ""),
-      ("\\s as \\S", #"\S"#),
-    ]
-  }()
 }

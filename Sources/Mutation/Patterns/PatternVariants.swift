@@ -1,6 +1,6 @@
 import ECMARegex
 
-/// What can be wrong with a pattern, from its syntax tree.
+/// Mistakes in a pattern, derived from its syntax tree.
 struct PatternVariants {
   /// A name, and the pattern as it is wrong.
   typealias Variant = (label: String, source: String)
@@ -78,21 +78,14 @@ struct PatternVariants {
   // MARK: Parts
 
   private func quantifiers(of atom: String) -> [Variant] {
-    [
-      ("optional", "\(atom){0,1}"), ("several", "\(atom){1,}"), ("any number", "\(atom){0,}"),
-      ("left out", ""), ("twice", "\(atom){2}"), ("once or twice", "\(atom){1,2}"),
-    ]
+    RewritingTable.patterns.cells("repeated", ["part": atom]).map { ($0[0], $0[1]) }
   }
 
   private func repetitions(_ repetition: PatternNode.Repetition) -> [Variant] {
     let body = PatternSource.text(of: repetition.body)
     let (least, most) = (repetition.minimum, repetition.maximum)
-    var variants: [Variant] = [
-      ("once", body), ("left out", ""), ("optional", "\(body){0,1}"), ("any number", "\(body){0,}"),
-      ("one or more", "\(body){1,}"), ("two or more", "\(body){2,}"),
-      ("three or more", "\(body){3,}"),
-      ("one or two", "\(body){1,2}"),
-    ]
+    var variants: [Variant] = RewritingTable.patterns.cells("other repetitions", ["part": body])
+      .map { ($0[0], $0[1]) }
     if most == nil { variants.append(("nested", "(?:\(body){1,}){\(least),}")) }
     for count in [1, 2, 8, 30, 64, 100, 255] where most == nil && count > least {
       variants.append(("at most \(count)", "\(body){\(least),\(count)}"))
@@ -124,28 +117,9 @@ struct PatternVariants {
         }
       }
     }
-    let lineEnd = #"[\n\r\u2028\u2029]"#
-    let variants: [Variant] = [
-      ("no ^", with("", "$")), ("no $", with("^", "")), ("no anchors", with("", "")),
-      ("$ before a final LF", with("^", #"\n?$"#)),
-      ("$ before a final CRLF or LF", with("^", #"(?:\r?\n)?$"#)),
-      ("$ before a final CR", with("^", #"\r?$"#)),
-      ("$ before a final line end", with("^", #"(?:\r\n|[\n\r\u0085\u2028\u2029])?$"#)),
-      ("$ before each LF", with("^", #"(?:$|\n)"#)), ("$ before each CR", with("^", #"(?:$|\r)"#)),
-      ("$ before each U+2028", with("^", #"(?:$|[\u2028\u2029])"#)),
-      ("^ after each LF", with(#"(?:^|\n)"#, "$")), ("^ after each CR", with(#"(?:^|\r)"#, "$")),
-      ("^ after each U+2028", with(#"(?:^|[\u2028\u2029])"#, "$")),
-      ("lines", with(#"(?:^|\n)"#, #"(?:$|\n)"#)),
-      ("lines of ECMA-262", with("(?:^|\(lineEnd))", "(?:$|\(lineEnd))")),
-      ("white space at the end skipped", with("^", #"\s*$"#)),
-      ("white space at the start skipped", with(#"^\s*"#, "$")),
-      ("cut at U+0", with("^", #"(?:$|\u0000)"#)),
-      ("anchored", "^(?:\(source))$"), ("the empty text too", "(?:\(source))|^$"), ("always", ""),
-      ("never", "[]"), ("the empty text alone", "^$"), ("any line", "^.+$"),
-      ("anything", #"^[^]+$"#),
-      ("printable ASCII", "^[ -~]*$"), ("word characters", #"^\w+$"#),
-    ]
-    return variants.filter { $0.source != with("^", "$") }
+    let meanings = RewritingTable.patterns.cells("anchors").map { ($0[0], with($0[1], $0[2])) }
+    let others = RewritingTable.patterns.cells("whole", ["source": source]).map { ($0[0], $0[1]) }
+    return (meanings + others).filter { $0.1 != with("^", "$") }
   }
 
   /// What goes wrong with every class at once: flags, other meanings of the escapes.
@@ -164,7 +138,12 @@ struct PatternVariants {
       ("without small letters", with { ClassVariants($0).without(0x61...0x7A) }),
       ("without digits", with { ClassVariants($0).without(0x30...0x39) }),
     ]
-    let spaces = WhiteSpaceVariants.all.map { label, members in
+    let fewer = Array(ScalarSet.whiteSpace.members).map { scalar in
+      let rest = ScalarSet.whiteSpace.subtracting(scalar)
+      return (#"\s without \#(scalar.name)"#, PatternSource.members(of: rest))
+    }
+    let meanings = RewritingTable.patterns.cells("white space").map { ($0[0], $0[1]) }
+    let spaces = (fewer + meanings).map { label, members in
       (label, with { ClassVariants($0).with(whiteSpace: members) })
     }
     let right = PatternSource.text(of: root)

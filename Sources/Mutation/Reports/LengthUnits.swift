@@ -17,14 +17,6 @@ enum LengthUnits {
   private static let placeLimit = 12
 
   private static let units: [(String, Unit)] = {
-    // The code points that stay of a text that is changed first.
-    func changed(_ name: String, _ pattern: String) -> (String, Unit)? {
-      guard let substitution = Substitution(pattern, "", in: .text) else { return nil }
-      return (
-        name,
-        { String(decoding: substitution(Array($0.utf8)), as: UTF8.self).unicodeScalars.count }
-      )
-    }
     let counts: [(String, Unit)] = [
       ("UTF-16 code units", { $0.utf16.count }), ("bytes of UTF-8", { $0.utf8.count }),
       ("grapheme clusters", { $0.count }), ("bytes of UTF-16", { $0.utf16.count * 2 }),
@@ -40,16 +32,9 @@ enum LengthUnits {
       ("256 as none", { $0.unicodeScalars.count % 256 }),
     ]
     return counts
-      + [
-        changed("characters that are not white space", #"[\s\x{FEFF}]"#),
-        changed("trimmed characters", #"\A\s+|\s+\z"#),
-        changed("characters without a final LF", #"\n\z"#),
-        changed("base characters", #"\p{M}"#),
-        changed("characters up to a null character", #"\x00.*"#),
-        changed("characters, CRLF as one", #"\r(?=\n)"#),
-        changed("letters and digits", "[^A-Za-z0-9]"),
-        changed("characters above U+FFFF as none", #"[\x{10000}-\x{10FFFF}]"#),
-      ].compactMap(\.self)
+      + RewritingTable.texts.rules("lengths").map { rule in
+        (rule.name, { rule($0).unicodeScalars.count })
+      }
   }()
 
   /// Texts that are not empty, some of which are in some units.
@@ -65,26 +50,14 @@ enum LengthUnits {
       let tellsEmpty = unit("") == 0 && texts.allSatisfy { unit($0) > 0 }
       let places = all.filter { $0.most != nil || $0.least ?? 0 > 1 || !tellsEmpty }
       guard !places.isEmpty else { return [] }
-      var rows: [ReportMutants.Row] = [
-        ("lengths in \(name)", .answer { recounted($0, $1, places, unit) })
-      ]
-      if places.contains(where: { $0.least != nil }) {
-        rows.append(
-          (
-            "least lengths in \(name)",
-            .answer {
-              recounted(
-                $0, $1, places.map { Bounded(tokens: $0.tokens, least: $0.least, most: nil) }, unit)
-            }
-          ))
+      func row(_ name: String, _ places: [Bounded]) -> ReportMutants.Row {
+        ReportMutants.answer(name) { recounted($0, $1, places, unit) }
       }
-      guard all.count > 1 else { return rows }
-      return rows
-        + places.prefix(placeLimit).map { place in
-          (
-            "length of \(place.tokens.joined(separator: "/")) in \(name)",
-            .answer { recounted($0, $1, [place], unit) }
-          )
+      let least = places.map { Bounded(tokens: $0.tokens, least: $0.least, most: nil) }
+      return [row("lengths in \(name)", places)]
+        + (least.contains { $0.least != nil } ? [row("least lengths in \(name)", least)] : [])
+        + (all.count > 1 ? places.prefix(placeLimit) : []).map { place in
+          row("length of \(place.tokens.joined(separator: "/")) in \(name)", [place])
         }
     }
   }

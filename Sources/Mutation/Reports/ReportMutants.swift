@@ -2,12 +2,12 @@ import JSONText
 import SchemaRules
 import Vectors
 
-/// Implementations that judge right and report it wrong, give up early, or count in other units.
+/// Implementations that validate correctly but report incorrectly, stop early, or count in other units.
 enum ReportMutants {
-  /// What is said in place of the right answer.
+  /// The answer in place of the right one.
   enum Change: Sendable {
-    /// Other findings of an invalid document, none for a valid one. If it changes some findings, it changes some
-    /// of so many.
+    /// Other findings for an invalid document; none makes it valid. A change that shows at all shows in some list of
+    /// `size` findings.
     case findings(size: Int, @Sendable ([Finding]) -> [Finding])
     /// Another answer.
     case answer(@Sendable (Answer, Subject) -> Answer)
@@ -53,16 +53,11 @@ enum ReportMutants {
       }
   }
 
-  /// Keywords whose schemas report nothing: only whether a value satisfies them counts.
-  static let silent: Set<Keyword> = [.not, .if, .contains]
-  /// The same, with those whose schemas may report whatever they like.
-  static let open = silent.union([.anyOf, .oneOf])
-
   /// The keywords that documents of some bodies can break, in the order of the engine.
   private static func keywords(of bodies: [CorpusBody]) -> [String] {
     let used = bodies.reduce(into: Set<Keyword>()) { used, body in
       let graph = body.schema.graph
-      for node in graph.reachableNodes(without: open) {
+      for node in graph.reachableNodes(without: .open) {
         used.formUnion(graph.nodes[node].keywords.filter(\.canBeBroken).map(\.keyword))
       }
     }
@@ -70,140 +65,117 @@ enum ReportMutants {
       .map(\.rawValue)
   }
 
-  // MARK: Building changes
+  // MARK: Building rows
 
-  /// A change of all findings, which shows in two of them if it shows at all.
-  private static func findings(_ change: @escaping @Sendable ([Finding]) -> [Finding]) -> Change {
-    .findings(size: 2, change)
-  }
+  /// A change of the list of findings that shows, if at all, in some list of `size` findings.
+  private static func findings(
+    _ name: String, size: Int = 2, _ change: @escaping @Sendable ([Finding]) -> [Finding]
+  ) -> Row { (name, .findings(size: size, change)) }
 
-  /// A change of each finding, which nil takes away.
-  private static func each(_ change: @escaping @Sendable (Finding) -> Finding?) -> Change {
-    .findings(size: 1) { $0.compactMap(change) }
-  }
+  /// A change of each finding; nil removes it.
+  private static func each(
+    _ name: String, _ change: @escaping @Sendable (Finding) -> Finding?
+  ) -> Row { findings(name, size: 1) { $0.compactMap(change) } }
+
+  /// A change of the answer.
+  static func answer(
+    _ name: String, _ change: @escaping @Sendable (Answer, Subject) -> Answer
+  ) -> Row { (name, .answer(change)) }
 
   private static func first(_ list: [Finding], by key: (Finding) -> String) -> [Finding] {
     var seen: Set<[UInt8]> = []
     return list.filter { seen.insert(Array(key($0).utf8)).inserted }
   }
 
-  /// Those of some findings that satisfy a condition, if there are any; else all.
-  private static func preferring(
-    _ isPreferred: @escaping @Sendable (Finding) -> Bool
-  ) -> @Sendable ([Finding]) -> [Finding] {
-    { list in
-      let some = list.filter(isPreferred)
-      return some.isEmpty ? list : some
-    }
-  }
-
   // MARK: Some of the findings
 
-  private static let caps: [Row] = (1...11).map { cap in
-    ("at most \(cap) errors", .findings(size: cap + 1) { Array($0.prefix(cap)) })
+  private static let caps = (1...11).map { cap in
+    findings("at most \(cap) errors", size: cap + 1) { Array($0.prefix(cap)) }
   }
 
   private static let selections: [Row] = [
-    ("the last error only", findings { Array($0.suffix(1)) }),
-    ("the first error of each object", findings { first($0, by: \.parent) }),
-    ("the last error of each object", findings { first($0.reversed(), by: \.parent) }),
-    ("the first error of each field", findings { first($0, by: \.pointer) }),
-    ("the last error of each field", findings { first($0.reversed(), by: \.pointer) }),
-    ("the first error of each keyword", findings { first($0, by: \.keyword) }),
-    (
-      "errors of an object hide those inside it",
-      findings { list in
-        list.filter { one in !list.contains { one.parent.hasPrefix($0.parent + "/") } }
-      }
-    ),
-    (
-      "errors inside an object hide its own",
-      findings { list in
-        list.filter { one in !list.contains { $0.parent.hasPrefix(one.parent + "/") } }
-      }
-    ),
-    (
-      "one missing member of each object",
-      findings { list in
-        list.filter { $0.keyword != "required" }
-          + first(list.filter { $0.keyword == "required" }, by: \.parent)
-      }
-    ),
-    ("every error twice", findings { $0 + $0 }),
+    findings("the last error only") { Array($0.suffix(1)) },
+    findings("the first error of each object") { first($0, by: \.parent) },
+    findings("the last error of each object") { first($0.reversed(), by: \.parent) },
+    findings("the first error of each field") { first($0, by: \.pointer) },
+    findings("the last error of each field") { first($0.reversed(), by: \.pointer) },
+    findings("the first error of each keyword") { first($0, by: \.keyword) },
+    findings("errors of an object hide those inside it") { list in
+      list.filter { one in !list.contains { one.parent.hasPrefix($0.parent + "/") } }
+    },
+    findings("errors inside an object hide its own") { list in
+      list.filter { one in !list.contains { $0.parent.hasPrefix(one.parent + "/") } }
+    },
+    findings("one missing member of each object") { list in
+      list.filter { $0.keyword != "required" }
+        + first(list.filter { $0.keyword == "required" }, by: \.parent)
+    },
+    findings("every error twice") { $0 + $0 },
   ]
 
   /// Mistakes with one keyword, and one keyword taken for another.
   private static func confusions(_ keywords: [String]) -> [Row] {
-    var rows: [Row] = []
-    for keyword in keywords {
-      rows.append(("\(keyword) is never reported", each { $0.keyword == keyword ? nil : $0 }))
-      rows.append(("\(keyword) hides other errors", findings(preferring { $0.keyword == keyword })))
-      rows.append(("other errors hide \(keyword)", findings(preferring { $0.keyword != keyword })))
-      for other in keywords.prefix(12) where other != keyword {
-        let change = each { $0.keyword == keyword ? Finding($0.pointer, other) : $0 }
-        rows.append(("\(other) is said for \(keyword)", change))
-      }
+    keywords.flatMap { keyword in
+      [
+        each("\(keyword) is never reported") { $0.keyword == keyword ? nil : $0 },
+        findings("\(keyword) hides other errors") { list in
+          let some = list.filter { $0.keyword == keyword }
+          return some.isEmpty ? list : some
+        },
+        findings("other errors hide \(keyword)") { list in
+          let some = list.filter { $0.keyword != keyword }
+          return some.isEmpty ? list : some
+        },
+      ]
+        + keywords.prefix(12).filter { $0 != keyword }.map { other in
+          each("\(other) is said for \(keyword)") {
+            $0.keyword == keyword ? Finding($0.pointer, other) : $0
+          }
+        }
     }
-    return rows
   }
 
   /// Errors inside, or outside, one of the objects of a body.
   private static func groups(_ schema: Schema) -> [Row] {
-    var rows: [Row] = []
-    for object in BodyProperties(schema).objects.prefix(20) {
-      let (name, part) = (object.name, "/\(object.name)/")
-      rows.append(
-        ("errors inside \(name) are not reported", each { $0.pointer.contains(part) ? nil : $0 }))
-      rows.append(
-        (
-          "errors outside \(name) are not reported",
-          each { "\($0.pointer)/".contains(part) ? $0 : nil }
-        ))
-      rows.append(
-        (
-          "errors inside \(name) are one error",
-          each { $0.pointer.contains(part) ? Finding($0.parent, "required") : $0 }
-        ))
-      rows.append(
-        (
-          "\(name) is left out of pointers",
-          each { finding in
-            let pointer = "\(finding.pointer)/".replacing(part, with: "/", maxReplacements: 1)
-            return Finding(String(pointer.dropLast()), finding.keyword)
-          }
-        ))
-      let inner = object.inner
-      rows.append(
-        (
-          "a missing or wrong \(name) lacks its members too",
-          findings { list in
-            let wrong = list.filter {
-              $0.name == name && ["type", "required"].contains($0.keyword)
-            }
-            return list
-              + wrong.flatMap { one in inner.map { Finding("\(one.pointer)/\($0)", "required") } }
-          }
-        ))
+    BodyProperties(schema).objects.filter(\.isReported).prefix(20).flatMap { object in
+      let (name, part, inner) = (object.name, "/\(object.name)/", object.inner)
+      return [
+        each("errors inside \(name) are not reported") { $0.pointer.contains(part) ? nil : $0 },
+        each("errors outside \(name) are not reported") {
+          "\($0.pointer)/".contains(part) ? $0 : nil
+        },
+        each("errors inside \(name) are one error") {
+          $0.pointer.contains(part) ? Finding($0.parent, "required") : $0
+        },
+        each("\(name) is left out of pointers") { finding in
+          let pointer = "\(finding.pointer)/".replacing(part, with: "/", maxReplacements: 1)
+          return Finding(String(pointer.dropLast()), finding.keyword)
+        },
+        findings("a missing or wrong \(name) lacks its members too") { list in
+          let wrong = list.filter { $0.name == name && ["type", "required"].contains($0.keyword) }
+          return list
+            + wrong.flatMap { one in inner.map { Finding("\(one.pointer)/\($0)", "required") } }
+        },
+      ]
     }
-    return rows
   }
 
   /// Each rule of a body, one at a time, never reported.
   private static func lostRules(_ graph: SchemaGraph) -> [Row] {
-    let reporting = Set(graph.reachableNodes(without: open))
-    return graph.places.filter { reporting.contains($0.node) }.prefix(200).flatMap {
-      place -> [Row] in
+    let reporting = Set(graph.reachableNodes(without: .open))
+    return graph.places.filter { reporting.contains($0.node) }.prefix(200).flatMap { place in
       let tokens = place.pointer.tokens
-      return graph.nodes[place.node].keywords.filter(\.canBeBroken).flatMap { use -> [Row] in
+      let uses = graph.nodes[place.node].keywords.filter {
+        $0.canBeBroken && $0.keyword != .additionalProperties && $0.keyword != .falseSchema
+      }
+      return uses.flatMap { use in
         let keyword = use.keyword.rawValue
         var lost: [[String]] = [tokens]
         if case .names(let names) = use.parameter { lost = names.map { tokens + [$0] } }
-        if use.keyword == .additionalProperties || use.keyword == .falseSchema { return [] }
         return lost.map { tokens in
-          let name = tokens.map { "/\($0)" }.joined()
-          return (
-            "lost\(name)/\(keyword)", each { $0.keyword == keyword && $0.isAt(tokens) ? nil : $0 }
-          )
+          each("lost\(tokens.map { "/\($0)" }.joined())/\(keyword)") {
+            $0.keyword == keyword && $0.isAt(tokens) ? nil : $0
+          }
         }
       }
     }
@@ -228,29 +200,22 @@ enum ReportMutants {
   ]
 
   private static func pointers(_ keywords: [String]) -> [Row] {
-    var rows: [Row] = texts.map { name, text in
-      ("pointers \(name)", each { Finding(text($0), $0.keyword) })
-    }
-    for keyword in keywords {
-      let parents = each { $0.keyword == keyword ? Finding($0.parent, keyword) : $0 }
-      let roots = each { $0.keyword == keyword ? Finding("", keyword) : $0 }
-      rows.append(("pointers of \(keyword) are of the parent", parents))
-      rows.append(("pointers of \(keyword) are of the root", roots))
-    }
-    return rows
+    texts.map { name, text in each("pointers \(name)") { Finding(text($0), $0.keyword) } }
+      + keywords.flatMap { keyword in
+        [
+          each("pointers of \(keyword) are of the parent") {
+            $0.keyword == keyword ? Finding($0.parent, keyword) : $0
+          },
+          each("pointers of \(keyword) are of the root") {
+            $0.keyword == keyword ? Finding("", keyword) : $0
+          },
+        ]
+      }
   }
 
   // MARK: Errors too many
 
   /// An error for each finding of a keyword, in addition to it.
-  private static func adding(_ other: String, to keyword: String) -> Change {
-    findings { list in
-      let more = list.filter { $0.keyword == keyword && !$0.pointer.isEmpty }
-      let added = more.map { Finding($0.pointer, other) }
-      return list + added.filter { !list.contains($0) }
-    }
-  }
-
   private static func additions(_ keywords: [String]) -> [Row] {
     let pairs = ["pattern", "minLength", "maxLength", "enum", "required"].map { keyword in
       ("a wrong type breaks \(keyword) too", keyword, "type")
@@ -260,10 +225,12 @@ enum ReportMutants {
       ("too short breaks the pattern too", "pattern", "minLength"),
       ("too long breaks the pattern too", "pattern", "maxLength"),
     ]
-    return (pairs + others).filter { keywords.contains($2) }
-      .map { ($0, adding($1, to: $2)) } + [
-        ("an object with errors has one too", findings { $0 + [Finding("", "type")] })
-      ]
+    return (pairs + others).filter { keywords.contains($2) }.map { name, other, keyword in
+      findings(name) { list in
+        let more = list.filter { $0.keyword == keyword && !$0.pointer.isEmpty }
+        return list + more.map { Finding($0.pointer, other) }.filter { !list.contains($0) }
+      }
+    } + [findings("an object with errors has one too") { $0 + [Finding("", "type")] }]
   }
 }
 

@@ -1,73 +1,80 @@
 import JSONText
 import SchemaRules
 
-/// A named change of documents, as tables state them: `name → pattern → replacement → note`, a line each.
+/// A named change of documents: a pattern, and what replaces its matches.
 struct RewritingRule: Sendable {
-  /// What of a document is changed.
-  enum Scope {
+  /// The part of a document that a rule changes.
+  enum Scope: String {
     /// The bytes, as they are.
     case bytes
     /// What is not inside a string; the pattern may start with a whole one.
-    case outsideStrings
+    case outsideStrings = "outside strings"
     /// The bytes of each string with its quotes; `\\` is left alone.
     case strings
+    /// The text of each string that is a value, escapes resolved.
+    case texts
+    /// Single characters of these texts, each of which becomes exactly one, whatever its neighbors.
+    case characters
   }
 
   let name: String
-  /// What becomes of which values, if that is all that changes.
-  private(set) var note: String?
-  let apply: @Sendable ([UInt8]) -> [UInt8]
+  /// The values that the rule changes if it changes no others, for arguments that it is equivalent.
+  let note: String?
+  let scope: Scope
+  private let substitution: Substitution?
 
-  init(_ name: String, _ apply: @escaping @Sendable ([UInt8]) -> [UInt8]) {
-    self.name = name
-    self.apply = apply
-  }
-
-  /// The parts of JSON that patterns can name: a string, a value, a member, hexadecimal digits.
+  /// Parts of JSON that patterns refer to: `s` is a string, `v` a value, `m` a member, `h` a hexadecimal digit, `u` a
+  /// character of UTF-8 beyond ASCII.
   private static let definitions = #"""
     (?(DEFINE)(?<s>"(?:[^"\\]|\\.)*+")(?<m>\s*+(?&s)\s*+:(?&v))(?<h>[\da-fA-F])\#
-    (?<v>\s*+(?:(?&s)|\[(?:(?&v)(?:,(?&v))*+)?+\s*+\]|\{(?:(?&m)(?:,(?&m))*+)?+\s*+\}|[\w+.\-]++)\s*+))
+    (?<v>\s*+(?:(?&s)|\[(?:(?&v)(?:,(?&v))*+)?+\s*+\]|\{(?:(?&m)(?:,(?&m))*+)?+\s*+\}|[\w+.\-]++)\s*+)\#
+    (?<u>[\xC2-\xDF][\x80-\xBF]|\xE0[\xA0-\xBF][\x80-\xBF]|[\xE1-\xEC\xEE\xEF][\x80-\xBF]{2}|\#
+    \xED[\x80-\x9F][\x80-\xBF]|\xF0[\x90-\xBF][\x80-\xBF]{2}|[\xF1-\xF3][\x80-\xBF]{3}|\xF4[\x80-\x8F][\x80-\xBF]{2}))
     """#
 
-  /// How the name of a rule ends whose pattern PCRE2 does not compile: the tests see to it that there is none.
+  /// `w` is ECMA-262's white space, for patterns of texts.
+  private static let textDefinitions =
+    #"(?(DEFINE)(?<w>[\t-\r \x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}\x{FEFF}]))"#
+
+  /// The end of the name of a rule whose pattern PCRE2 does not compile; a test checks that there is none.
   static let brokenMark = " (broken)"
 
-  /// The rules of a table.
-  static func table(_ scope: Scope, _ table: String) -> [RewritingRule] {
-    rows(of: table).map { row in
-      let pattern =
-        switch scope {
-        case .bytes: row.pattern
-        case .outsideStrings: #"(?:\#(row.pattern))|(?&s)(*SKIP)(*F)"#
-        case .strings: #"\\\\(*SKIP)(*F)|\#(row.pattern)"#
-        }
-      guard let substitution = Substitution(pattern + definitions, row.replacement, in: .bytes)
-      else { return RewritingRule(row.name + brokenMark) { $0 } }
-      guard scope == .strings else {
-        var rule = RewritingRule(row.name) { substitution($0) }
-        rule.note = row.note
-        return rule
+  /// - Parameter cells: The name, the pattern, the replacement, the note; the last two may be missing.
+  init(_ scope: Scope, cells: [String]) {
+    let pattern = cells.count > 1 ? cells[1] : ""
+    let isOfTexts = scope == .texts || scope == .characters
+    let whole =
+      switch scope {
+      case .bytes: pattern + Self.definitions
+      case .outsideStrings: #"(?:\#(pattern))|(?&s)(*SKIP)(*F)\#(Self.definitions)"#
+      case .strings: #"\\\\(*SKIP)(*F)|\#(pattern)\#(Self.definitions)"#
+      case .texts, .characters: pattern + Self.textDefinitions
       }
-      return RewritingRule(row.name) { bytes in
-        rewritingStrings(of: bytes) { token, _ in substitution(token) }
-      }
+    substitution = Substitution(
+      whole, cells.count > 2 ? cells[2] : "", in: isOfTexts ? .text : .bytes)
+    name = (cells.first ?? "") + (substitution == nil ? Self.brokenMark : "")
+    note = cells.count > 3 ? cells[3] : nil
+    self.scope = scope
+  }
+
+  /// The document with every match replaced.
+  func callAsFunction(_ document: [UInt8]) -> [UInt8] {
+    guard let substitution else { return document }
+    return switch scope {
+    case .bytes, .outsideStrings: substitution(document)
+    case .strings: Self.rewritingStrings(of: document) { token, _ in substitution(token) }
+    case .texts, .characters:
+      Self.rewritingTexts(of: document) { text, isName in isName ? text : self(text) }
     }
   }
 
-  /// The cells of a table's rows.
-  static func rows(
-    of table: String
-  ) -> [(name: String, pattern: String, replacement: String, note: String?)] {
-    table.split(separator: "\n").compactMap { line in
-      let cells = line.split(separator: " → ", omittingEmptySubsequences: false).map { String($0) }
-      guard cells.count > 1 else { return nil }
-      let replacement = cells.count > 2 ? cells[2] : ""
-      return (cells[0], cells[1], replacement, cells.count > 3 ? cells[3] : nil)
-    }
+  /// A text with every match replaced.
+  func callAsFunction(_ text: String) -> String {
+    substitution.map { String(decoding: $0(Array(text.utf8)), as: UTF8.self) } ?? text
   }
 
-  /// The bytes with each string changed, its quotes included; of names it is told that they are names.
-  static func rewritingStrings(
+  /// The bytes with each string token changed; `isName` tells member names from values.
+  private static func rewritingStrings(
     of bytes: [UInt8], _ change: (_ token: [UInt8], _ isName: Bool) -> [UInt8]
   ) -> [UInt8] {
     var result: [UInt8] = []

@@ -3,7 +3,7 @@ import CPCRE2
 /// A pattern and its replacement, in the syntax of `pcre2_substitute`.
 @safe
 final class Substitution: Sendable {
-  /// What a pattern is looked for in.
+  /// The kind of text that a pattern is matched with.
   enum Subject {
     /// Bytes.
     case bytes
@@ -38,7 +38,7 @@ final class Substitution: Sendable {
     unsafe pcre2_code_free_8(code)
   }
 
-  /// Some bytes with each match replaced; themselves where PCRE2 gives up.
+  /// The bytes with each match replaced; unchanged if PCRE2 gives up.
   func callAsFunction(_ subject: [UInt8]) -> [UInt8] {
     let options =
       PCRE2_SUBSTITUTE_GLOBAL | PCRE2_SUBSTITUTE_EXTENDED | PCRE2_SUBSTITUTE_UNSET_EMPTY

@@ -2,20 +2,20 @@ import ECMARegex
 import JSONText
 import SchemaRules
 
-/// What can be wrong with one keyword of a schema, by the kind of its parameter.
+/// Mistakes in one keyword of a schema, by the kind of its parameter.
 struct KeywordVariants {
-  /// A name, and the keyword as it is wrong; nil where it is not there.
+  /// A name and the wrong keyword; nil if it is missing.
   typealias Variant = (label: String, use: KeywordUse?)
 
   let use: KeywordUse
   let graph: SchemaGraph
 
-  /// How many entries of one list are taken away, each for a variant.
+  /// The most entries of a list that are removed, each in a variant of its own.
   private static let listLimit = 48
-  /// How many values of an enumeration are misspelt.
+  /// The most values of an enumeration that are misspelled.
   private static let misspeltLimit = 4
 
-  /// Every variant; none for a keyword that no value can break and that applies nothing.
+  /// Every variant; none for a keyword that no value can violate and that applies no schema.
   var all: [Variant] {
     let dropped: Variant = ("dropped", nil)
     switch use.parameter {
@@ -115,10 +115,10 @@ struct KeywordVariants {
       .map { with(String($0), .count($0)) } + opposite
   }
 
-  /// Bounds that programs put on lengths.
+  /// Bounds on lengths that programs often have.
   static let usualMaxima = [32, 64, 128, 255, 256, 1000, 1024, 4096]
 
-  /// The bound a unit in its last place off, and in other ways.
+  /// Bounds that differ by a unit in the last place, and other mistakes.
   private func numbers(_ text: String) -> [Variant] {
     let digits = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     let places = digits.count > 1 ? digits[1].utf8.count : 0
@@ -140,7 +140,7 @@ struct KeywordVariants {
     } + variants
   }
 
-  /// So many units of 10 to the power of minus so many places, as JSON spells it.
+  /// A decimal number as JSON: `units` divided by 10 to the power of `places`.
   private static func decimal(_ units: Int, _ places: Int) -> String {
     guard places > 0 else { return String(units) }
     let digits = String(units.magnitude)
@@ -171,7 +171,7 @@ struct KeywordVariants {
     return variants
   }
 
-  /// Values that are easily taken for another.
+  /// Values that are easily confused with a value.
   static func nearMisses(of value: JSONValue) -> [JSONValue] {
     switch value {
     case .string(let text):
@@ -215,7 +215,7 @@ struct KeywordVariants {
     return variants
   }
 
-  /// What a name may be mistaken for: other conventions, a plural, a prefix.
+  /// Names that are easily confused with a name: other conventions, a plural, a prefix.
   static func spellings(of name: String) -> [String] {
     let snake = name.unicodeScalars.map { scalar in
       scalar.properties.isUppercase ? "_\(scalar.properties.lowercaseMapping)" : String(scalar)

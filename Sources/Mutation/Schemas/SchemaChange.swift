@@ -53,7 +53,7 @@ struct SchemaChange: Sendable {
     return different.count == 1 ? different.first : nil
   }
 
-  /// The keywords that differ, before and after the change, of lists those entries alone that are in one of both.
+  /// The keywords that differ before and after the change; lists have only the entries that the other list lacks.
   var differences: [KeywordUse] {
     let old = schema.graph.nodes[node].keywords
     func rest(_ uses: [KeywordUse], without others: [KeywordUse]) -> [KeywordUse] {
@@ -73,25 +73,5 @@ struct SchemaChange: Sendable {
       }
     }
     return rest(keywords, without: old) + rest(old, without: keywords)
-  }
-}
-
-extension SchemaGraph {
-  /// The nodes that a value can reach, in the order of the nodes.
-  ///
-  /// - Parameter keywords: Keywords that lead nowhere, such as those whose schemas report no violation.
-  func reachableNodes(without keywords: Set<Keyword> = []) -> [NodeID] {
-    var reached: Set<NodeID> = [root]
-    var pending = [root]
-    while let node = pending.popLast() {
-      for use in nodes[node].keywords where !keywords.contains(use.keyword) {
-        var targets = use.parameter.nodes
-        if case .dynamicReference(let anchor, _) = use.parameter {
-          targets += resources.flatMap(\.dynamicAnchors).filter { $0.name == anchor }.map(\.value)
-        }
-        for target in targets where reached.insert(target).inserted { pending.append(target) }
-      }
-    }
-    return reached.sorted()
   }
 }

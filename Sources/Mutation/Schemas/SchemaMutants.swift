@@ -4,7 +4,7 @@ import Vectors
 
 /// The engine with a schema that differs at one node.
 enum SchemaMutants {
-  /// How many nodes of a schema are changed, at most; of more, some are drawn.
+  /// The most nodes of a schema that are changed; of more, some are drawn at random.
   static let nodeLimit = 600
   /// The most variants of a node, not counting those of its patterns.
   static let variantLimit = 2_000
@@ -32,7 +32,7 @@ enum SchemaMutants {
   }
 }
 
-/// Drawing some of many, the same ones each time.
+/// Draws some of many elements, the same ones each time.
 enum Sampling {
   /// As many elements as `limit` in their order; which ones depends on a seed and on their names alone.
   static func draw<Element>(

@@ -2,25 +2,27 @@ import ECMARegex
 import JSONText
 import SchemaEvaluation
 import SchemaRules
+import Synchronization
+import VectorGenerator
 import Vectors
 
-/// Looks for documents of one body that tell mutants from the right implementation.
-struct DocumentSearch: Sendable {
+/// Searches for documents of one body that distinguish mutants from the right implementation.
+final class DocumentSearch: Sendable {
   private let body: CorpusBody
   private let right: Validator
   private let oracle: SchemaEvaluator
-  private let values: NodeValues
   private let spots: NodeSpots
-  /// Documents for whatever mutant.
+  private let derived = Mutex<[NodeID: [JSONValue]]>([:])
+  /// Documents that are tried for every mutant.
   private let spares: [Subject]
   private let relevant: Relevance
-  /// The documents that there are vectors of, which are not looked for.
+  /// The documents that already have vectors and are not searched for.
   private let known: Set<[UInt8]>
 
   /// - Parameters:
-  ///   - valid: Valid documents of the body, those that are best to change first.
+  ///   - valid: Valid documents of the body, in the order in which to change them.
   ///   - others: Other documents.
-  ///   - known: Documents that are not looked for.
+  ///   - known: Documents to leave out.
   init(
     _ body: CorpusBody, changing valid: [JSONValue], _ others: [JSONValue] = [],
     without known: Set<[UInt8]> = []
@@ -30,20 +32,36 @@ struct DocumentSearch: Sendable {
     let right = try Validator(body.schema)
     self.right = right
     oracle = try SchemaEvaluator(body.schema)
-    values = NodeValues(body.schema.graph)
-    let full = values.examples(of: body.schema.graph.root)
-    spots = try NodeSpots(body.schema, values, in: valid + full, others)
-    spares = ValueChanges(values: values)
-      .documents(changing: valid.prefix(1) + full.reversed() + spots.widest(6))
+    let spots = try NodeSpots(body.schema, in: valid, others)
+    self.spots = spots
+    let some = Self.some(spots.all, Self.spareNodeLimit)
+    let derived = some.flatMap { node, spot in
+      Families.values(for: body.schema.graph.schema(from: node), places: Self.placeLimit)
+        .compactMap { spots.document(with: $0, at: spot) }
+    }
+    let documents =
+      some.flatMap { spots.variations(at: $0.spot) } + Self.some(derived, Self.spareLimit)
+    var seen: Set<[UInt8]> = []
+    spares = documents.map { Array($0.compactText.utf8) }
+      .filter { $0.count < Relevance.byteLimit && seen.insert($0).inserted }
       .map { Subject($0, as: body.name, answer: Answer(right.validate($0))) }
     relevant = try Relevance(of: spares, as: body)
   }
 
-  /// Documents that a mutant gets wrong.
+  /// The most nodes that documents for every mutant are made for, and the most of these documents; of more, evenly
+  /// spaced ones are taken. The most places of a node's values that are changed.
+  private static let (spareNodeLimit, spareLimit, placeLimit) = (60, 3_000, 12)
+
+  private static func some<Element>(_ elements: [Element], _ limit: Int) -> [Element] {
+    elements.count <= limit
+      ? elements : (0..<limit).map { elements[$0 * elements.count / limit] }
+  }
+
+  /// Finds documents that a mutant gets wrong.
   ///
   /// - Parameters:
-  ///   - count: How many at most.
-  ///   - attempts: How many documents are tried that are made for the mutant.
+  ///   - count: The most documents to find.
+  ///   - attempts: The most documents to make for this mutant and to try.
   func documents(_ count: Int, for mutant: Mutant, attempts: Int) -> [[UInt8]] {
     guard let judge = mutant.judge() else { return [] }
     var found: [[UInt8]] = []
@@ -78,53 +96,48 @@ struct DocumentSearch: Sendable {
     return expectation.isMet(by: subject.answer) && !expectation.isMet(by: answer)
   }
 
-  /// Whether documents were made for some parts of the schema only.
+  /// Whether documents were made for only some parts of the schema.
   var isBounded: Bool { spots.isBounded }
 
   // MARK: Documents for a change of the schema
 
-  /// Calls a function with documents that have values of interest where the changed node applies, until it
-  /// returns false.
+  /// The values that the generator derives for the schema of a node.
+  private func derivedValues(of node: NodeID) -> [JSONValue] {
+    if let known = derived.withLock({ $0[node] }) { return known }
+    let values = Families.values(for: body.schema.graph.schema(from: node), places: Self.placeLimit)
+    derived.withLock { $0[node] = values }
+    return values
+  }
+
+  /// Calls a function with documents that have other values where the changed node applies, until it returns false.
   private func forEachCandidate(for change: SchemaChange, _ visit: (JSONValue) -> Bool) {
-    let node = change.node
-    let old = change.schema.graph.nodes[node].keywords
-    let different = change.differences
+    func isWanted(_ value: JSONValue, _ spot: NodeSpots.Spot) -> Bool {
+      spots.document(with: value, at: spot).map(visit) ?? true
+    }
     var wanted: [JSONValue] = []
     if case let (old, new)? = change.changedUse, case .pattern(let right) = old.parameter,
       case .pattern(let wrong) = new.parameter,
       case .different(let texts) = PatternComparison(source: right, wrong)
     {
-      wanted += texts.map { .string($0) }
+      wanted = texts.map { .string($0) }
+    } else if change.differences.contains(where: { $0.keyword == .pattern }) {
+      wanted = NodeSpots.unseen.map { .string($0) }
     }
-    for use in different { wanted += values.around(use, among: old + change.keywords) }
-    // Examples of the changed node tell most where it allows what the right one does not.
-    let changed = NodeValues(change.changed.graph)
-    wanted += changed.examples(of: node)
-    wanted += NodeValues.usual + values.values(of: node)
-    for inner in different.flatMap(\.parameter.nodes) {
-      wanted += values.values(of: inner).prefix(60)
+    for value in wanted {
+      for spot in spots[change.node] { guard isWanted(value, spot) else { return } }
     }
-    wanted = wanted.withoutRepetitions(400)
-    for spot in spots[node] {
-      let document = spots.documents[spot.document]
-      let present = document.value(at: spot.tokens)
-      if spot.isName {
-        let names = wanted.compactMap(\.stringValue)
-        let members = present?.objectValue ?? []
-        for name in names where !members.contains(where: { $0.name == name }) {
-          let member = JSONValue.Member(name: name, value: members.first?.value ?? .null)
-          for all in [members + [member], [member]] {
-            guard visit(document.setting(.object(all), at: spot.tokens)) else { return }
-          }
-        }
-        continue
-      }
-      let changes = present.map {
-        ValueChanges(values: values).changes(
-          of: $0, named: spot.tokens.last ?? "value", about: different + old)
-      }
-      for value in wanted + (changes ?? []) {
-        guard visit(document.setting(value, at: spot.tokens)) else { return }
+    // What is derived for one of both schemas alone is where they differ.
+    let right = derivedValues(of: change.node)
+    let wrong = Families.values(
+      for: change.changed.graph.schema(from: change.node), places: Self.placeLimit)
+    let (known, new) = (Set(right), Set(wrong))
+    let told = wrong.filter { !known.contains($0) } + right.filter { !new.contains($0) }
+    for value in told.prefix(300) {
+      for spot in spots[change.node].prefix(3) { guard isWanted(value, spot) else { return } }
+    }
+    for spot in spots[change.node] {
+      for value in told.dropFirst(300) + right.filter(new.contains) {
+        guard isWanted(value, spot) else { return }
       }
     }
   }

@@ -2,7 +2,7 @@ import JSONText
 import SchemaRules
 
 extension Equivalence {
-  /// Why a change of a schema at one node changes nothing there, or nothing around it; nil if it may.
+  /// Why a change at one node of a schema changes no answer; nil if it may change one.
   static func structuralArgument(for change: SchemaChange) -> String? {
     let facts = SchemaFacts(change.schema.graph)
     if facts.allowsTheSameValues(change) {
@@ -15,7 +15,7 @@ extension Equivalence {
     {
       return "The members may have any value, with the change and without it."
     }
-    if facts.isAbsorbed(change.node, facts.kinds(of: change)) {
+    if facts.isAbsorbed(change.node, facts.kinds(of: change), facts.members(of: change)) {
       return
         "Where the schema is an alternative, or part of one, another alternative or the type beside it decides about every value that the change is about."
     }
@@ -23,10 +23,19 @@ extension Equivalence {
   }
 }
 
-/// What a schema's graph shows without a document.
+extension Equivalence {
+  /// Why no answer changes if the values of members with a name change; nil if one may.
+  static func argument(forMembers name: String, in graph: SchemaGraph) -> String? {
+    let facts = SchemaFacts(graph)
+    return !facts.hasUnevaluated && facts.ignoresValues(ofMembers: name)
+      ? "Another alternative allows every value of the member." : nil
+  }
+}
+
+/// Facts about a schema's graph that need no document.
 private struct SchemaFacts {
   let graph: SchemaGraph
-  /// The keywords that apply a node, with their own nodes.
+  /// The keywords that refer to each node, with the nodes that they belong to.
   private let referring: [NodeID: [(outer: NodeID, use: KeywordUse)]]
   private let dynamicAnchors: Set<NodeID>
 
@@ -42,15 +51,38 @@ private struct SchemaFacts {
     dynamicAnchors = Set(graph.resources.flatMap { $0.dynamicAnchors.map(\.value) })
   }
 
-  /// Whether a node allows every value of some kinds, as far as its keywords show.
-  func allows(_ node: NodeID, _ kinds: KindSet, depth: Int = 0) -> Bool {
+  /// The only member of an object.
+  enum Member: Hashable {
+    case named(String)
+    case other(than: [String])
+
+    func mayBe(_ name: String) -> Bool {
+      switch self {
+      case .named(let own): own.utf8.elementsEqual(name.utf8)
+      case .other(let names): !names.contains { $0.utf8.elementsEqual(name.utf8) }
+      }
+    }
+  }
+
+  /// Whether the keywords of a node show that it allows every value of some kinds, or every object with one member alone.
+  private func allows(
+    _ node: NodeID, _ kinds: KindSet, with member: Member? = nil, depth: Int = 0
+  ) -> Bool {
     guard depth < 16 else { return false }
     return graph.nodes[node].keywords.allSatisfy { use in
       let inner = use.parameter.nodes
-      switch (use.keyword, use.parameter) {
-      case (_, .types(let types)): return KindSet(types).isSuperset(of: kinds)
-      case (.ref, _), (.allOf, _): return inner.allSatisfy { allows($0, kinds, depth: depth + 1) }
-      case (.anyOf, _): return inner.contains { allows($0, kinds, depth: depth + 1) }
+      switch (use.keyword, use.parameter, member) {
+      case (_, .types(let types), _): return KindSet(types).isSuperset(of: kinds)
+      case (.ref, _, _), (.allOf, _, _):
+        return inner.allSatisfy { allows($0, kinds, with: member, depth: depth + 1) }
+      case (.anyOf, _, _):
+        return inner.contains { allows($0, kinds, with: member, depth: depth + 1) }
+      case (.properties, .schemasByName(let named), let member?):
+        return named.allSatisfy { !member.mayBe($0.name) || allows($0.value, .all) }
+      case (.required, .names(let names), .named(let name)?):
+        return names.allSatisfy { $0.utf8.elementsEqual(name.utf8) }
+      case (.minProperties, .count(let least), .some): return least <= 1
+      case (.additionalProperties, .schema(let other), .some): return allows(other, .all)
       default:
         let isAboutNone = !use.canBeBroken && inner.isEmpty
         return isAboutNone || use.keyword.description.appliesTo.isDisjoint(with: kinds)
@@ -58,7 +90,60 @@ private struct SchemaFacts {
     }
   }
 
-  /// The kinds of the values that a node may allow with a change and not without it, or the other way round.
+  /// The only members that an object can have if a change affects it; nil if it can have others.
+  func members(of change: SchemaChange) -> [Member?] {
+    let node = graph.nodes[change.node]
+    guard case .count(...1)? = node[.maxProperties] else { return [nil] }
+    var declared: [String] = []
+    if case .schemasByName(let named)? = node[.properties] { declared = named.map(\.name) }
+    return change.differences.flatMap { use -> [Member?] in
+      switch (use.keyword, use.parameter) {
+      case (.properties, .schemasByName(let named)): return named.map { .named($0.name) }
+      case (.additionalProperties, _): return [.other(than: declared)]
+      case (.required, .names([])): return []
+      case (.required, .names(let names)):
+        // Where objects without members are allowed, these are affected too.
+        guard names.count == 1, case .count(1...)? = node[.minProperties] else { return [nil] }
+        return declared.filter { $0 != names[0] }.map { .named($0) }
+          + [.other(than: declared + names)]
+      default: return [nil]
+      }
+    }
+  }
+
+  /// Whether no verdict depends on the values of members with a name.
+  func ignoresValues(ofMembers name: String) -> Bool {
+    graph.nodes.flatMap(\.keywords).allSatisfy { use in
+      var nodes: [NodeID] = []
+      switch (use.keyword, use.parameter) {
+      case (.properties, .schemasByName(let named)):
+        nodes = named.filter { $0.name.utf8.elementsEqual(name.utf8) }.map(\.value)
+      case (.patternProperties, _), (.additionalProperties, .schema), (.unevaluatedProperties, _):
+        nodes = use.parameter.nodes
+      case (.uniqueItems, .flag(true)): return false
+      case (_, .values(let values)): return !values.contains { $0.has([.array, .object]) }
+      default: break
+      }
+      return nodes.allSatisfy {
+        graph.nodes[$0].isFalse || allows($0, .all) || isAbsorbed($0, .all)
+      }
+    }
+  }
+
+  /// The only members that an object can have if the schema of a member affects its verdict; nil if it can have others.
+  private func onlyMembers(_ node: NodeID, _ use: KeywordUse, for inner: NodeID) -> [Member?] {
+    guard case .count(...1)? = graph.nodes[node][.maxProperties] else { return [nil] }
+    switch (use.keyword, use.parameter) {
+    case (.properties, .schemasByName(let named)):
+      return named.filter { $0.value == inner }.map { .named($0.name) }
+    case (.additionalProperties, _):
+      guard case .schemasByName(let named)? = graph.nodes[node][.properties] else { return [nil] }
+      return [.other(than: named.map(\.name))]
+    default: return [nil]
+    }
+  }
+
+  /// The kinds of values that a change can affect: allowed with it and not without it, or the reverse.
   func kinds(of change: SchemaChange) -> KindSet {
     func types(_ uses: [KeywordUse]) -> KindSet {
       uses.reduce(into: .all) { kinds, use in
@@ -80,20 +165,21 @@ private struct SchemaFacts {
     return kinds.intersection(types(old).union(types(change.keywords)))
   }
 
-  /// Whether some schema asks what others have evaluated.
+  /// Whether a schema depends on what others have evaluated.
   var hasUnevaluated: Bool {
     graph.nodes.contains { $0[.unevaluatedProperties] != nil || $0[.unevaluatedItems] != nil }
   }
 
   /// Whether wherever a node is part of an alternative, another one allows every value of some kinds, or the type
   /// beside the alternatives allows none.
-  func isAbsorbed(_ node: NodeID, _ kinds: KindSet) -> Bool {
+  func isAbsorbed(_ node: NodeID, _ kinds: KindSet, _ members: [Member?] = [nil]) -> Bool {
     struct Visit: Hashable {
       let node: NodeID
       let kinds: KindSet
+      var member: Member?
     }
     var seen: Set<Visit> = []
-    var pending = [Visit(node: node, kinds: kinds)]
+    var pending = members.map { Visit(node: node, kinds: kinds, member: $0) }
     while let visit = pending.popLast() {
       guard seen.insert(visit).inserted else { continue }
       // A whole document is nobody's alternative.
@@ -105,11 +191,16 @@ private struct SchemaFacts {
         if [.anyOf, .oneOf].contains(use.keyword), rejects(visit.kinds, outer, use) { continue }
         switch use.keyword {
         case .anyOf
-        where use.parameter.nodes.contains { $0 != visit.node && allows($0, visit.kinds) }:
+        where use.parameter.nodes.contains {
+          $0 != visit.node && allows($0, visit.kinds, with: visit.member)
+        }:
           break
-        case .anyOf, .allOf, .ref: pending.append(Visit(node: outer, kinds: visit.kinds))
+        case .anyOf, .allOf, .ref:
+          pending.append(Visit(node: outer, kinds: visit.kinds, member: visit.member))
         case .properties, .patternProperties, .additionalProperties, .propertyNames:
-          pending.append(Visit(node: outer, kinds: .object))
+          pending += onlyMembers(outer, use, for: visit.node).map {
+            Visit(node: outer, kinds: .object, member: $0)
+          }
         case .prefixItems, .items, .additionalItems, .contains:
           pending.append(Visit(node: outer, kinds: .array))
         default: return false
@@ -129,7 +220,7 @@ private struct SchemaFacts {
     return alternatives.parameter.nodes.allSatisfy { known.kinds(of: $0).isDisjoint(with: kinds) }
   }
 
-  /// Whether a change is of members that may have any value with and without it.
+  /// Whether a change affects only members that can have any value with and without it.
   func hasFreeMembers(of change: SchemaChange) -> Bool {
     let node = graph.nodes[change.node]
     let others = [Keyword.additionalProperties].compactMap { node[$0] }
@@ -141,7 +232,7 @@ private struct SchemaFacts {
   /// Whether a change is about some values only, in a node whose findings nobody reports, and allows the same ones.
   func allowsTheSameValues(_ change: SchemaChange) -> Bool {
     guard let values = values(of: change),
-      !graph.reachableNodes(without: ReportMutants.open).contains(change.node),
+      !graph.reachableNodes(without: .open).contains(change.node),
       let right = try? Validator(graph.schema(from: change.node)),
       let wrong = try? Validator(change.changed.graph.schema(from: change.node))
     else { return false }
@@ -170,26 +261,5 @@ private struct SchemaFacts {
       return use.keyword == keyword && count <= 1
     }
     return isAboutEmpty ? [value] : nil
-  }
-}
-
-extension SchemaGraph {
-  /// The schema of the values that a node applies to.
-  func schema(from node: NodeID) -> Schema {
-    Schema(
-      id: "", title: "",
-      graph: SchemaGraph(
-        origin: origin, nodes: nodes, root: node, resources: resources, documents: documents))
-  }
-}
-
-extension SchemaGraph {
-  /// A schema of some keywords, which may apply nodes of the graph.
-  func schema(of keywords: [KeywordUse]) -> Schema {
-    let node = SchemaNode(pointer: .root, keywords: keywords)
-    let graph = SchemaGraph(
-      origin: origin, nodes: nodes + [node], root: nodes.count, resources: resources,
-      documents: documents)
-    return graph.schema(from: nodes.count)
   }
 }

@@ -2,7 +2,7 @@ import ECMARegex
 import JSONText
 import SchemaRules
 
-/// General arguments that no document tells a mutant from the right implementation.
+/// General arguments that no document distinguishes a mutant from the right implementation.
 enum Equivalence {
   /// Why a changed schema gives every document the verdict of the right one; nil if no argument applies.
   static func argument(for change: SchemaChange) -> String? {
@@ -34,9 +34,9 @@ enum Equivalence {
 
   // MARK: Reports
 
-  /// Why a change of what is reported changes no report; nil if it may.
+  /// Why a change of reports changes none that is possible; nil if it may change one.
   ///
-  /// - Parameter possible: The findings that documents can have, of each body; nil if they have no end.
+  /// - Parameter possible: The findings that documents of each body can have; nil if their number is unbounded.
   static func argument(
     for change: ReportMutants.Change, to possible: [PossibleFindings?]
   ) -> String? {
@@ -60,7 +60,7 @@ enum Equivalence {
 
   // MARK: Values
 
-  /// Why no schema with some nodes notices that values of some kinds become others of these kinds; nil if one may.
+  /// Why no answer of some nodes changes if values of some kinds become others of these kinds; nil if one may.
   static func argument(for nodes: [SchemaNode], mixing kinds: KindSet) -> String? {
     for use in nodes.flatMap(\.keywords) {
       switch (use.keyword, use.parameter) {
@@ -80,12 +80,18 @@ enum Equivalence {
     return "No keyword of the schema tells values of these kinds apart."
   }
 
-  /// Why no schema notices that texts change; nil if one may.
+  /// Why no answer of some nodes changes if a rule rewrites texts; nil if one may.
+  static func argument(for rule: RewritingRule, _ nodes: [SchemaNode]) -> String? {
+    guard rule.scope == .characters else { return argument(for: nodes, mapping: nil) }
+    return argument(for: nodes) { rule(String($0)).unicodeScalars.first ?? $0 }
+  }
+
+  /// Why no answer changes if texts change; nil if one may.
   ///
   /// - Parameters:
-  ///   - nodes: The nodes that say something of the texts.
-  ///   - map: What becomes of a character, if each becomes exactly one.
-  static func argument(
+  ///   - nodes: The nodes that apply to the texts.
+  ///   - map: The replacement of each character; nil if texts change in other ways.
+  private static func argument(
     for nodes: [SchemaNode], mapping map: ((Unicode.Scalar) -> Unicode.Scalar)?
   ) -> String? {
     var hasPattern = false
@@ -116,7 +122,7 @@ enum Equivalence {
       : "No keyword of the schema looks at what is changed."
   }
 
-  /// Whether a value has no character that becomes another one, or that another one becomes.
+  /// Whether no character of a value is replaced, or replaces another.
   private static func isApart(
     _ value: JSONValue, _ map: (Unicode.Scalar) -> Unicode.Scalar
   ) -> Bool {
@@ -141,7 +147,7 @@ enum Equivalence {
 
 extension JSONValue {
   /// Whether the value, or one inside it, is of some kinds.
-  fileprivate func has(_ kinds: KindSet) -> Bool {
+  func has(_ kinds: KindSet) -> Bool {
     !KindSet(kind).isDisjoint(with: kinds)
       || (arrayValue ?? objectValue?.map(\.value) ?? []).contains { $0.has(kinds) }
   }

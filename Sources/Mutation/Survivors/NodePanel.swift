@@ -2,10 +2,9 @@ import JSONText
 import SchemaEvaluation
 import SchemaRules
 
-/// Every node of a schema side by side: what each of them says about one value.
+/// Evaluates one value with every node of a schema.
 ///
-/// Where a document changes only in that a value becomes another one, and each node says the same of both, no schema
-/// around them notices.
+/// If every node has the same violations for two values, no document has another answer with one in place of the other.
 struct NodePanel: Sendable {
   private let graph: SchemaGraph
   private let nodes: [NodeID]
@@ -15,18 +14,11 @@ struct NodePanel: Sendable {
     let graph = schema.graph
     nodes = graph.reachableNodes()
     self.graph = graph
-    let panel = SchemaNode(
-      pointer: .root,
-      keywords: [KeywordUse(.properties, .schemasByName(nodes.map { Named(String($0), $0) }))])
-    evaluator = try? SchemaEvaluator(
-      Schema(
-        id: schema.id, title: schema.title,
-        graph: SchemaGraph(
-          origin: graph.origin, nodes: graph.nodes + [panel], root: graph.nodes.count,
-          resources: graph.resources, documents: graph.documents)))
+    let panel = KeywordUse(.properties, .schemasByName(nodes.map { Named(String($0), $0) }))
+    evaluator = try? SchemaEvaluator(graph.schema(of: [panel]))
   }
 
-  /// What each node says about a value; nil if a limit was exceeded.
+  /// The violations of a value by each node; nil if a limit was exceeded.
   private func violations(of value: JSONValue) -> Set<SchemaEvaluator.Violation>? {
     evaluator?.violations(
       of: .object(nodes.map { JSONValue.Member(name: String($0), value: value) })
@@ -35,7 +27,7 @@ struct NodePanel: Sendable {
 
   private var uses: [KeywordUse] { nodes.flatMap { graph.nodes[$0].keywords } }
 
-  /// Whether a keyword compares whole values, so that it looks at what is inside them.
+  /// Whether a keyword compares whole arrays or objects, and so depends on the values inside them.
   private var comparesContainers: Bool {
     uses.contains { use in
       switch (use.keyword, use.parameter) {
@@ -47,7 +39,7 @@ struct NodePanel: Sendable {
     }
   }
 
-  /// Whether no document changes its answer where one value becomes another.
+  /// Whether no answer changes if one value is replaced by another.
   func takes(_ value: JSONValue, as other: JSONValue) -> Bool {
     guard !comparesContainers, let one = violations(of: value) else { return false }
     return one == violations(of: other)
@@ -62,7 +54,7 @@ struct NodePanel: Sendable {
       }
   }
 
-  /// Whether no document changes its answer where members with some values are omitted.
+  /// Whether no answer changes if members with some values are omitted.
   ///
   /// - Parameters:
   ///   - values: The values; none if there are too many to list.

@@ -1,10 +1,11 @@
+import ECMARegex
 import JSONText
 import SchemaEvaluation
 import SchemaExamples
 import SchemaRules
 import Vectors
 
-/// Where documents have values that the nodes of a schema apply to, as evaluating the documents shows.
+/// The values in documents that each node of a schema applies to, found by evaluating the documents.
 struct NodeSpots: Sendable {
   /// A value of a document that a node applies to, or a place for one.
   struct Spot: Sendable {
@@ -18,27 +19,28 @@ struct NodeSpots: Sendable {
 
   private(set) var documents: [JSONValue] = []
   private var spots: [NodeID: [Spot]] = [:]
-  /// Whether the limit on examples has kept documents from being made.
+  /// Whether the limit on examples prevented documents from being made.
   private(set) var isBounded = false
   private let graph: SchemaGraph
   private let evaluator: SchemaEvaluator
+  private var examples: [NodeID: [JSONValue]] = [:]
 
   /// How many spots a node has at most, how many of them in valid documents, and how many at the same place of
   /// different documents.
   private static let (limit, validLimit, samePlaceLimit) = (10, 7, 3)
-  /// What making examples for nodes may cost: each is of a schema with as many nodes as the graph.
+  /// The most nodes to compile for examples of single nodes: each example compiles the whole graph.
   private static let exampleLimit = 400_000
 
   /// - Parameters:
-  ///   - valid: Valid documents, the best ones to change first.
+  ///   - valid: Valid documents, the best ones to change first; generated ones are added.
   ///   - others: Other documents, where alternatives may fail.
   init(
-    _ schema: Schema, _ values: NodeValues, in valid: [JSONValue], _ others: [JSONValue]
+    _ schema: Schema, in valid: [JSONValue], _ others: [JSONValue]
   ) throws(SchemaError) {
     evaluator = try SchemaEvaluator(schema)
     graph = schema.graph
-    for document in valid { note(document, limit: Self.validLimit) }
-    reachOthers(values)
+    for document in valid + examples(of: graph.root) { note(document, limit: Self.validLimit) }
+    reachOthers()
     separateAlternatives()
     for document in others { note(document, limit: Self.limit) }
   }
@@ -46,17 +48,63 @@ struct NodeSpots: Sendable {
   /// The spots of a node, the best ones first.
   subscript(node: NodeID) -> [Spot] { spots[node] ?? [] }
 
-  /// Some documents that together have as many members of different names as others do.
-  func widest(_ count: Int) -> [JSONValue] {
-    var rest = documents.map { ($0, Set($0.allPlaces.compactMap(\.last))) }
-    var widest: [JSONValue] = []
-    while widest.count < count, let next = rest.max(by: { $0.1.count < $1.1.count }),
-      !next.1.isEmpty
-    {
-      widest.append(next.0)
-      rest = rest.map { ($0, $1.subtracting(next.1)) }
+  /// The document with another value at a spot; where the node applies to names, with a member of that name.
+  func document(with value: JSONValue, at spot: Spot) -> JSONValue? {
+    let document = documents[spot.document]
+    guard spot.isName else { return document.setting(value, at: spot.tokens) }
+    guard let name = value.stringValue, let object = document.value(at: spot.tokens)?.objectValue,
+      !object.contains(where: { $0.name.utf8.elementsEqual(name.utf8) })
+    else { return nil }
+    let member = JSONValue.Member(name: name, value: object.first?.value ?? .null)
+    return document.setting(.object(object + [member]), at: spot.tokens)
+  }
+
+  /// Characters that programs drop from texts or confuse with others.
+  static let unseen = RewritingTable.texts.cells("unseen").compactMap {
+    (try? JSONValue(parsing: Array("\"\($0[0])\"".utf8)))?.stringValue
+  }
+
+  /// The document with the value at a spot changed in ways that careless programs miss.
+  func variations(at spot: Spot) -> [JSONValue] {
+    let document = documents[spot.document]
+    // More members and elements than any program reports at once.
+    let many = (0..<12).map { JSONValue.Member(name: "x\($0)", value: .null) }
+    var values: [JSONValue] = []
+    switch document.value(at: spot.tokens) {
+    case .string(let text)?:
+      let scalars = Array(text.unicodeScalars)
+      let half = scalars.count / 2
+      let (start, end) = (String(scalars: scalars[..<half]), String(scalars: scalars[half...]))
+      values = ([text] + Self.unseen).map { .string(start + $0 + end) }
+    case .number(let text)?: values = [.number(text + "e0"), .number(text + ".5")]
+    case .array(let elements)?:
+      values = [elements + elements, elements + many.map(\.value)].map { .array($0) }
+    case .object(let members)?:
+      values = [
+        .object(members + many), .object(many + members),
+        .object(members.map { .init(name: $0.name, value: .null) }),
+      ]
+      for member in members.prefix(8) {
+        let rest = members.filter { $0 != member }
+        for value in [member.value, .null] {
+          let inner = JSONValue.object([.init(name: member.name, value: value)])
+          values += [member.name, "__proto__", "foo"].map {
+            .object(rest + [.init(name: $0, value: inner)])
+          }
+        }
+      }
+    default: break
     }
-    return widest
+    return values.map { document.setting($0, at: spot.tokens) }
+  }
+
+  /// A short valid value of a node and a full one, as far as they were found.
+  private mutating func examples(of node: NodeID) -> [JSONValue] {
+    if let known = examples[node] { return known }
+    let generator = try? ExampleGenerator(graph.schema(from: node))
+    let made = ExampleGenerator.Extent.allCases.compactMap { try? generator?.document($0) }
+    examples[node] = made
+    return made
   }
 
   /// Every node with its best spot, in the order of the nodes.
@@ -81,8 +129,8 @@ struct NodeSpots: Sendable {
     if isNew { documents.append(document) }
   }
 
-  /// Makes documents for the nodes that none of the others reaches, from those that reach the node around them.
-  private mutating func reachOthers(_ values: NodeValues) {
+  /// Makes documents for the nodes that no other document reaches, from documents that reach an enclosing node.
+  private mutating func reachOthers() {
     var pending = graph.reachableNodes().filter { !self[$0].isEmpty }
     var tried: Set<NodeID> = []
     while let node = pending.popLast() {
@@ -97,11 +145,11 @@ struct NodeSpots: Sendable {
         values.map { document.setting($0, at: spot.tokens) }
       }
       let containers =
-        containing(values.examples(of: node)) + [document] + containing([.object([]), .array([])])
+        containing(examples(of: node)) + [document] + containing([.object([]), .array([])])
       for use in graph.nodes[node].keywords {
         for (index, inner) in use.parameter.nodes.enumerated() {
           guard let tokens = Self.tokens(to: index, of: use, spot.tokens) else { continue }
-          for value in values.examples(of: inner) + [.null] where self[inner].isEmpty {
+          for value in examples(of: inner) + [.null] where self[inner].isEmpty {
             for container in containers where self[inner].isEmpty {
               note(container.setting(value, at: tokens), limit: Self.validLimit)
             }
@@ -112,7 +160,7 @@ struct NodeSpots: Sendable {
     }
   }
 
-  /// Makes documents that only one of several alternatives allows, so that what it says decides.
+  /// Makes documents that only one of several alternatives allows, so that its rules decide.
   private mutating func separateAlternatives() {
     var cost = 0
     for node in graph.reachableNodes() {
@@ -135,12 +183,12 @@ struct NodeSpots: Sendable {
     }
   }
 
-  /// Where a value has to be for a schema of a keyword to apply to it.
+  /// The place of a value that a schema of a keyword applies to.
   private static func tokens(to index: Int, of use: KeywordUse, _ place: [String]) -> [String]? {
     switch (use.keyword, use.parameter) {
     case (.properties, .schemasByName(let named)): place + [named[index].name]
     case (.patternProperties, .schemasByName(let named)):
-      NodeValues.text(matching: named[index].name).map { place + [$0] }
+      PatternSampler(source: named[index].name)?.text().map { place + [$0] }
     case (.additionalProperties, _), (.unevaluatedProperties, _): place + ["other"]
     case (.prefixItems, _), (.items, .schemas): place + [String(index)]
     case (.items, _), (.additionalItems, _), (.unevaluatedItems, _), (.contains, _):

@@ -2,7 +2,7 @@ import JSONText
 import SchemaRules
 import Vectors
 
-/// The findings that the documents of a schema can have at most.
+/// All findings that documents of a schema can have.
 struct PossibleFindings: Sendable {
   /// The findings, each with the kinds of the values at its place that can have it; none for a missing one.
   private var kinds: [Finding: KindSet] = [:]
@@ -12,7 +12,7 @@ struct PossibleFindings: Sendable {
 
   private static let limit = 400
 
-  /// Nil if there are too many, or any number because a rule holds in many places.
+  /// Returns nil if there are too many, or if their number is unbounded because a rule applies at many places.
   init?(_ graph: SchemaGraph) {
     self.graph = graph
     guard visit(graph.root, .root, inside: []) else { return nil }
@@ -29,7 +29,7 @@ struct PossibleFindings: Sendable {
     self.kinds[finding, default: []].formUnion(kinds)
   }
 
-  /// Adds what a node finds at a place; returns false if that has no end.
+  /// Adds the findings of a node at a place; returns false if their number is unbounded.
   private mutating func visit(
     _ node: NodeID, _ place: JSONPointer, inside outer: Set<NodeID>
   ) -> Bool {
@@ -54,7 +54,7 @@ struct PossibleFindings: Sendable {
           add(Finding(place.appending(name).description, keyword.rawValue), [])
         }
       }
-      guard !ReportMutants.silent.contains(use.keyword) else { continue }
+      guard !Set<Keyword>.silent.contains(use.keyword) else { continue }
       for (index, inner) in use.parameter.nodes.enumerated()
       where !graph.nodes[inner].keywords.isEmpty {
         let next: JSONPointer

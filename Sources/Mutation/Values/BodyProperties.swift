@@ -7,9 +7,11 @@ struct BodyProperties {
     let name: String
     /// The nodes of the values, wherever a property has the name.
     var nodes: [SchemaNode]
-    /// Every node that may say something of texts that are the values, or elements of them.
+    /// Every node that can apply to texts that are the values or elements of them.
     let related: [SchemaNode]
     var isRequired: Bool
+    /// Whether violations at the values are reported: inside alternatives, they are not.
+    var isReported: Bool
     /// Whether the whole document is an object that has it.
     let isOfRoot: Bool
     /// The names that the value's own properties have, if it is an object.
@@ -20,6 +22,7 @@ struct BodyProperties {
   let all: [Property]
 
   init(_ schema: Schema) {
+    let reporting = Set(schema.graph.reachableNodes(without: .open))
     var all: [Property] = []
     var known: [[UInt8]: Int] = [:]
     for place in schema.graph.places {
@@ -29,6 +32,7 @@ struct BodyProperties {
       let node = schema.graph.nodes[place.node]
       if let index = known[Array(name.utf8)] {
         all[index].nodes.append(node)
+        all[index].isReported = all[index].isReported || reporting.contains(place.node)
         continue
       }
       known[Array(name.utf8)] = all.count
@@ -37,7 +41,7 @@ struct BodyProperties {
       all.append(
         Property(
           name: name, nodes: [node], related: schema.graph.nodes(aboutTextsIn: name),
-          isRequired: isRequired,
+          isRequired: isRequired, isReported: reporting.contains(place.node),
           isOfRoot: place.pointer.tokens.count == 1, inner: inner))
     }
     self.all = all
@@ -59,7 +63,7 @@ struct BodyProperties {
 }
 
 extension SchemaGraph {
-  /// The nodes that may say something of the texts in members of a name, or in arrays.
+  /// The nodes that can apply to texts in members with a name, or in arrays.
   fileprivate func nodes(aboutTextsIn name: String) -> [SchemaNode] {
     var pending: [NodeID] = []
     var reached: Set<NodeID> = []

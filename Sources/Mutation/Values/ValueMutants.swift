@@ -2,75 +2,95 @@ import JSONText
 import SchemaRules
 import Vectors
 
-/// Implementations that change the values of a document before they judge it.
+/// Implementations that change the values of a document before they validate it.
 enum ValueMutants {
-  /// How many properties of a body have mutants of their own, at most.
+  /// The most properties of a body that have mutants of their own.
   private static let propertyLimit = 24
+
+  private typealias Argument = @Sendable () -> String?
 
   static func all(of bodies: [CorpusBody]) -> [Mutant] {
     guard let right = try? LibraryChecker(bodies) else { return [] }
     func mutant(
-      _ rule: RewritingRule, _ body: String? = nil, equivalence: (@Sendable () -> String?)? = nil
+      _ name: String, _ body: String? = nil, equivalence: Argument? = nil,
+      _ change: @escaping @Sendable ([UInt8]) -> [UInt8]
     ) -> Mutant {
       Mutant(
-        id: ["value", body, rule.name].compactMap(\.self).joined(separator: "/"), family: "value",
-        summary: "before judging: \(rule.name)", body: body, equivalence: equivalence
+        id: ["value", body, name].compactMap(\.self).joined(separator: "/"), family: "value",
+        summary: "before judging: \(name)", body: body, equivalence: equivalence
       ) {
         { subject in
           // What is not JSON has no values.
           if subject.answer.outcome == .malformed { return subject.answer }
-          let bytes = rule.apply(subject.bytes)
+          let bytes = change(subject.bytes)
           return bytes == subject.bytes ? subject.answer : right.check(bytes, as: subject.body)
         }
       }
     }
     let nodes = bodies.flatMap { $0.schema.graph.nodes }
-    let panels = Dictionary(
-      bodies.map { ($0.name, NodePanel($0.schema)) }, uniquingKeysWith: { one, _ in one })
-    let general = TextChange.all.map { change in
-      mutant(
-        RewritingRule("strings \(change.name)") { bytes in
-          RewritingRule.rewritingTexts(of: bytes) { text, isName in isName ? text : change(text) }
-        }, equivalence: { change.argument(nodes) })
+    let panels = bodies.map { NodePanel($0.schema) }
+    let common = RewritingTable.texts.rules("common")
+    var mutants: [Mutant] = []
+    for rule in common + RewritingTable.texts.rules("others") {
+      let argument: Argument = { Equivalence.argument(for: rule, nodes) }
+      mutants.append(
+        mutant("strings \(rule.name)", equivalence: argument) { bytes in rule(bytes) })
     }
-    let conversions = Self.conversions.map { rule in
-      mutant(rule) {
-        rule.note.flatMap { Self.argument(for: $0, nodes, Array(panels.values)) }
-      }
+    for rule in RewritingTable.values.rules("conversions") {
+      let note = rule.note
+      let argument: Argument = { note.flatMap { Self.argument(for: $0, nodes, panels) } }
+      mutants.append(mutant(rule.name, equivalence: argument) { bytes in rule(bytes) })
     }
-    return general + conversions
-      + bodies.flatMap { body -> [Mutant] in
-        let properties = BodyProperties(body.schema)
-        let texts = properties.texts.prefix(propertyLimit).flatMap { property in
-          TextChange.common.map { change in
-            mutant(
-              RewritingRule("\(property.name) \(change.name)") { bytes in
-                var name = ""
-                return RewritingRule.rewritingTexts(of: bytes) { text, isName in
-                  if isName { name = text }
-                  let isMeant = !isName && name.utf8.elementsEqual(property.name.utf8)
-                  return isMeant ? change(text) : text
-                }
-              }, body.name, equivalence: { change.argument(property.related) })
-          }
+    for (body, panel) in zip(bodies, panels) {
+      let properties = BodyProperties(body.schema)
+      for property in properties.texts.prefix(propertyLimit) {
+        for rule in common {
+          let argument: Argument = { Equivalence.argument(for: rule, property.related) }
+          mutants.append(
+            mutant("\(property.name) \(rule.name)", body.name, equivalence: argument) { bytes in
+              rewriting(bytes, valuesOf: property.name, by: rule)
+            })
         }
-        let levels = properties.objects.prefix(propertyLimit).flatMap(Self.levels)
-        let absences = absences(properties).map { absence in
-          mutant(absence.rule, body.name) {
-            panels[body.name]?.takes(absence.values, asAbsentIn: absence.names) ?? false
-              ? "Every schema allows the members to be there with these values, or not to be there."
-              : nil
-          }
-        }
-        let others = levels + spellings(properties)
-        return texts + absences + others.map { mutant($0, body.name) }
       }
+      for (rule, values, names) in absences(properties) {
+        let argument: Argument = {
+          panel.takes(values, asAbsentIn: names)
+            ? "Every schema allows the members to be there with these values, or not to be there."
+            : nil
+        }
+        mutants.append(mutant(rule.name, body.name, equivalence: argument) { bytes in rule(bytes) })
+      }
+      for object in properties.objects.prefix(propertyLimit) {
+        let argument: Argument = {
+          Equivalence.argument(forMembers: object.name, in: body.schema.graph)
+        }
+        for rule in levels(of: object) {
+          mutants.append(
+            mutant(rule.name, body.name, equivalence: rule.note == nil ? nil : argument) { bytes in
+              rule(bytes)
+            })
+        }
+      }
+      mutants += spellings(properties).map { mutant($0.name, body.name, $0.change) }
+    }
+    return mutants
+  }
+
+  /// The document with the texts of members of a name changed.
+  private static func rewriting(
+    _ bytes: [UInt8], valuesOf property: String, by rule: RewritingRule
+  ) -> [UInt8] {
+    var name = ""
+    return RewritingRule.rewritingTexts(of: bytes) { text, isName in
+      if isName { name = text }
+      return !isName && name.utf8.elementsEqual(property.utf8) ? rule(text) : text
+    }
   }
 
   // MARK: Types and members
 
-  /// Why no schema notices a conversion: of a value into another one, as in `null = {}`, among values of some types, or
-  /// of members.
+  /// Why no answer changes with a conversion, by its note: one value becomes another, as in `null = {}`, or values of some
+  /// types become others of these types, or members change.
   private static func argument(
     for note: String, _ nodes: [SchemaNode], _ panels: [NodePanel]
   ) -> String? {
@@ -88,73 +108,12 @@ enum ValueMutants {
       ? "Every schema says the same of both values." : nil
   }
 
-  private static let conversions = RewritingRule.table(
-    .outsideStrings,
-    #"""
-    numbers as strings → -?\d[\d.eE+\-]* → "$0" → number string
-    whole numbers as strings → (?<![\w.+\-])-?\d++(?![.eE]) → "$0" → number string
-    strings of numbers as numbers → "(-?\d+(?:\.\d+)?)"(?!\s*:) → $1 → number string
-    strings of literals as literals → "(true|false|null)"(?!\s*:) → $1 → string boolean null
-    strings of objects as objects → "\s*\{\s*\}\s*"(?!\s*:) → {} → string object
-    numbers as whole numbers → (?<=\d)\.\d+ →  → number
-    numbers without exponents → (?<=\d)[eE][+\-]?\d+ →  → number
-    0 as false → (?<![\w.+\-])0(?![\w.]) → false → 0 = false
-    1 as true → (?<![\w.+\-])1(?![\w.]) → true → 1 = true
-    true as 1 → true → 1 → true = 1
-    false as 0 → false → 0 → false = 0
-    booleans as strings → true|false → "$0" → boolean string
-    null as an empty string → null → "" → null = ""
-    null as the string null → null → "null" → null = "null"
-    null as an empty object → null → {} → null = {}
-    null as zero → null → 0 → null = 0
-    null as false → null → false → null = false
-    true as an empty object → true → {} → true = {}
-    arrays of one as their element → \[((?&v))\] → $1
-    arrays as their first element → \[((?&v))(?:,(?&v))*+\] → $1
-    arrays as their last element → \[(?:(?&v),)*+((?&v))\] → $1
-    arrays of two strings joined → \[\s*"((?:[^"\\]|\\.)*+)"\s*,\s*"((?:[^"\\]|\\.)*+)"\s*\] → "$1$2" → array string
-    empty arrays as strings → \[\s*\] → "" → [] = ""
-    empty arrays as empty objects → \[\s*\] → {} → [] = {}
-    arrays as objects → \[((?&v))\] → {"0":$1} → array object
-    single values as arrays → (:\s*)((?&s)|-?\d[\d.eE+\-]*|true|false)(?=\s*[,}]) → $1[$2] → string number boolean array
-    objects as arrays of them → (:\s*)(\{(?:(?&m)(?:,(?&m))*+)?+\s*\}) → $1[$2] → object array
-    objects as strings → \{(?&m)?\s*\} → "[object Object]" → object string
-    objects with a value as it → \{\s*"value"\s*:((?&v))\} → $1
-    empty strings as empty objects → ""(?!\s*:) → {} → "" = {}
-    empty strings as null → ""(?!\s*:) → null → "" = null
-    equal neighbours as one → (?<=[\[,])((?&v)),(?=\1[,\]]) →  → array
-    null elements left out → (?<=[\[,])\s*null\s*,|,\s*null\s*(?=\]) →  → array
-    elements beyond the tenth left out → (\[(?:(?&v),){9}(?&v))(?:,(?&v))++\] → $1] → array
-    members beyond the tenth left out → (\{(?:(?&m),){9}(?&m))(?:,(?&m))++\} → $1} → members
-    __proto__ merged → "__proto__"\s*:\s*\{((?&m)(?:,(?&m))*+)\s*\} → $1 → members
-    foo merged → "foo"\s*:\s*\{((?&m)(?:,(?&m))*+)\s*\} → $1 → members
-    names repeated in different objects refused → ((?&s))\s*:.*[{,]\s*\1\s*: → !
-    names equal in any case refused → ((?&s))\s*:(?&v)(?=(?:,(?&m))*?,\s*(?i:\1)\s*:) → !
-    names equal when trimmed refused → "([^"\\ ]++)"\s*:(?&v)(?=(?:,(?&m))*?,\s*" *\1 *"\s*:) → !
-    names equal up to a null character refused → "([^"\\]++)"\s*:(?&v)(?=(?:,(?&m))*?,\s*"\1\\u0000[^"]*"\s*:) → !
-    """#)
-
-  /// Values taken for absent, in all members, in those that may be omitted, in those that may not.
+  /// Members with some values treated as missing: any member, optional ones, required ones.
   private static func absences(
     _ properties: BodyProperties
   ) -> [(rule: RewritingRule, values: [JSONValue], names: Set<String>?)] {
     // A name, a pattern, and the values that it matches if they can be listed.
-    let values = RewritingRule.rows(
-      of: #"""
-        null → null → [null]
-        empty strings → "" → [""]
-        empty objects → \{\s*\} → [{}]
-        false → false → [false]
-        blank strings → "(?: |\\[ntr])*"
-        empty arrays → \[\s*\] → [[]]
-        zero → 0(?![\d.eE]) → [0]
-        numbers → -?\d[\d.eE+\-]*+
-        booleans → (?:true|false) → [true, false]
-        arrays → \[(?:(?&v)(?:,(?&v))*+)?+\s*\]
-        falsy values → (?:null|false|0(?![\d.eE])|"") → [null, false, 0, ""]
-        the string null → "null" → ["null"]
-        the string undefined → "undefined" → ["undefined"]
-        """#)
+    let values = RewritingTable.values.cells("absences")
     let members: [(place: String, isIncluded: ((BodyProperties.Property) -> Bool)?)] = [
       ("", nil), (" in optional members", { !$0.isRequired }),
       (" in required members", \.isRequired),
@@ -165,63 +124,54 @@ enum ValueMutants {
         guard names != [] else { return [] as [(RewritingRule, [JSONValue], Set<String>?)] }
         let name =
           names.map { "(?:\($0.map { token($0).pattern }.joined(separator: "|")))" } ?? "(?&s)"
-        let member = #"\s*\#(name)\s*:\s*\#(value.pattern)\s*"#
-        let row =
-          #"\#(value.name) as absent\#(place) → ,\#(member)(?=[,}])|(?<=\{)(?:\#(member)(?:,|(?=\})))+"#
-        let listed = (try? JSONValue(parsing: Array(value.replacement.utf8)))?.arrayValue
-        return RewritingRule.table(.outsideStrings, row).map {
-          ($0, listed ?? [], names.map { Set($0) })
-        }
+        let member = #"\s*\#(name)\s*:\s*\#(value[1])\s*"#
+        let rule = RewritingRule(
+          .outsideStrings,
+          cells: [
+            "\(value[0]) as absent\(place)",
+            #",\#(member)(?=[,}])|(?<=\{)(?:\#(member)(?:,|(?=\})))+"#,
+          ])
+        let listed = (try? JSONValue(parsing: Array(value[2].utf8)))?.arrayValue
+        return [(rule, listed ?? [], names.map { Set($0) })]
       }
     }
   }
 
-  /// A member looked for a level too high or too low, and other envelopes.
+  /// Members read one level too high or too low, and other envelopes.
   private static func levels(of property: BodyProperties.Property) -> [RewritingRule] {
-    let name = property.name
-    let (pattern, replacement) = token(name)
-    let inner = RewritingRule.table(
-      .outsideStrings,
-      #"""
-      \#(name) in \#(name) → \#(pattern)\s*:\s*\{\s*(\#(pattern)\s*:(?&v))\} → $1
-      the first of a list as \#(name) → (\#(pattern)\s*:\s*)\[((?&v))(?:,(?&v))*+\] → $1$2
-      members of \#(name) beside it → (\#(pattern)\s*:\s*\{((?&m)(?:,(?&m))*+)\s*\}) → $1,$2
-      \#(name) in any case → (?i:\#(pattern))(?=\s*:) → \#(replacement)
-      """#)
-    // The whole document is an object that has it.
-    guard property.isOfRoot else { return inner }
-    return inner
-      + RewritingRule.table(
-        .outsideStrings,
-        #"""
-        \#(name) flat → \A\s*\{(?!.*\#(pattern)\s*:)((?&m)(?:,(?&m))*+)\s*\}\s*\z → {$1,\#(replacement):{$1}}
-        \#(name) as the whole → \A\s*\{\s*\#(pattern)\s*:((?&v))\}\s*\z → $1
-        the whole as \#(name) → \A(?&v)\z → {\#(replacement):$0}
-        \#(name) around the document where it is missing → \A\s*\{(?!.*\#(pattern)\s*:).*\}\s*\z → {\#(replacement):$0}
-        """#)
+    let (pattern, replacement) = token(property.name)
+    let parameters = ["name": property.name, "pattern": pattern, "replacement": replacement]
+    return RewritingTable.values.rules("levels", parameters)
+      + (property.isOfRoot
+        ? RewritingTable.values.rules("levels of the document", parameters) : [])
   }
 
-  /// A name with its quotes, for a pattern and for what is in place of a match.
+  /// A name with its quotes, escaped for a pattern and for a replacement.
   private static func token(_ name: String) -> (pattern: String, replacement: String) {
     let text = JSONValue.string(name).compactText
     let escaped = text.replacing(#"\"#, with: #"\\"#).replacing("$", with: "$$")
     return (text.replacing(#/[^\w"]/#) { "\\\($0.output)" }, escaped)
   }
 
-  /// Other spellings of names taken for those that are declared.
-  private static func spellings(_ properties: BodyProperties) -> [RewritingRule] {
+  /// Other spellings of names treated as the declared ones.
+  private static func spellings(
+    _ properties: BodyProperties
+  ) -> [(name: String, change: @Sendable ([UInt8]) -> [UInt8])] {
     let known = properties.all.map(\.name)
     guard !known.isEmpty else { return [] }
     let exact = Set(known.map { Array($0.utf8) })
-    return TextChange.ofNames.map { change in
+    return RewritingTable.texts.rules("names").map { rule in
       let folded = Dictionary(
-        known.map { (Array(change($0).utf8), $0) }, uniquingKeysWith: { first, _ in first })
-      return RewritingRule("names \(change.name)") { bytes in
-        RewritingRule.rewritingTexts(of: bytes) { text, isName in
-          guard isName, !exact.contains(Array(text.utf8)) else { return text }
-          return folded[Array(change(text).utf8)] ?? text
+        known.map { (Array(rule($0).utf8), $0) }, uniquingKeysWith: { first, _ in first })
+      return (
+        "names \(rule.name)",
+        { bytes in
+          RewritingRule.rewritingTexts(of: bytes) { text, isName in
+            guard isName, !exact.contains(Array(text.utf8)) else { return text }
+            return folded[Array(rule(text).utf8)] ?? text
+          }
         }
-      }
+      )
     }
   }
 }

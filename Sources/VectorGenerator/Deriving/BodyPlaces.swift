@@ -17,11 +17,11 @@ struct BodyPlaces {
   let graph: SchemaGraph
   let oracle: Oracle
 
-  /// The most places of a body that vectors are made for.
-  private static let limit = 300
-
+  /// - Parameter limit: The most places that vectors are made for.
   /// - Throws: a `SchemaError` for a schema that cannot be compiled.
-  init(_ body: CorpusBody, oracle: Oracle, isFirst: Bool) throws(SchemaError) {
+  init(
+    _ body: CorpusBody, oracle: Oracle, isFirst: Bool, limit: Int = 300
+  ) throws(SchemaError) {
     samples = try ExampleGenerator(body.schema, stringLength: 1)
     name = body.name
     graph = body.schema.graph
@@ -29,13 +29,13 @@ struct BodyPlaces {
       body.example ?? (try? samples.document(.shortest)) ?? samples.value([graph.root]) ?? .null
     self.isFirst = isFirst
     self.oracle = oracle
-    var walk = Walk(graph: graph, samples: samples, oracle: oracle)
+    var walk = Walk(graph: graph, samples: samples, oracle: oracle, limit: limit)
     walk.visit([graph.root], [], in: example)
     places = walk.places
   }
 
-  /// The places whose values are strings only.
-  var strings: [Place] { places.filter(\.isString) }
+  /// The places whose values may be strings, by their types.
+  var strings: [Place] { places.filter(\.allowsStrings) }
 
   /// The objects of which the schema declares members.
   var objects: [Place] { places.filter { !$0.properties.isEmpty && $0.value.objectValue != nil } }
@@ -73,7 +73,7 @@ struct BodyPlaces {
     let places = places.filter {
       $0.demand.kinds.isDisjoint(with: [.object, .array]) && !$0.path.isEmpty
     }
-    return places.first { $0.isRequired == false && $0.isString }
+    return places.first { $0.isRequired == false && $0.demand.kinds == .string }
       ?? places.first { $0.demand.listedValues == nil } ?? places.first ?? self.places.first
   }
 
@@ -90,11 +90,13 @@ struct BodyPlaces {
     let graph: SchemaGraph
     let samples: ExampleGenerator
     let oracle: Oracle
+    let limit: Int
     var places: [Place] = []
     private var seen: Set<[NodeID]> = []
     private var visits = 0
 
-    init(graph: SchemaGraph, samples: ExampleGenerator, oracle: Oracle) {
+    init(graph: SchemaGraph, samples: ExampleGenerator, oracle: Oracle, limit: Int) {
+      self.limit = limit
       self.graph = graph
       self.samples = samples
       self.oracle = oracle
@@ -106,7 +108,7 @@ struct BodyPlaces {
     ) {
       let demand = Demand(graph, of: nodes)
       visits += 1
-      guard !nodes.isEmpty, places.count < BodyPlaces.limit, visits < 4 * BodyPlaces.limit,
+      guard !nodes.isEmpty, places.count < limit, visits < 4 * limit,
         path.count < 12, seen.insert(demand.nodes).inserted
       else { return }
       let place = Place(

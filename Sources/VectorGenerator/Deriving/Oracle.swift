@@ -4,7 +4,7 @@ import SchemaEvaluation
 import SchemaRules
 import Vectors
 
-/// The right answers about one body, from an evaluator that shares no code with the validator.
+/// The right answers for one body, from an evaluator that shares no code with the validator.
 struct Oracle {
   private let evaluator: SchemaEvaluator
   /// The axes that matter for the body.

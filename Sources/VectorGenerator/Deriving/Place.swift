@@ -48,8 +48,8 @@ struct Place {
   /// The keywords of all schemas that apply to the value without a condition.
   var keywords: [KeywordUse] { demand.uses.map(\.use) }
 
-  /// Whether only strings are allowed.
-  var isString: Bool { demand.kinds == .string }
+  /// Whether strings are allowed by a type that does not allow every value.
+  var allowsStrings: Bool { demand.kinds.contains(.string) && demand.kinds != .all }
 
   /// Whether it is a member of a name that the schema declares.
   var isDeclaredMember: Bool { name != nil && isRequired != nil }

@@ -1,14 +1,14 @@
-/// Rows of states in which every combination of states of some number of factors stands.
+/// Rows of states that together contain every combination of the states of any `strength` factors.
 ///
-/// Greedy: each row is the best of some random ones that start with a combination not yet covered.
-/// The generator of random numbers is fixed, so that the rows are the same each time.
+/// The algorithm is greedy: each row is the best of some random ones that contain a combination not yet covered. The seed is
+/// fixed, so the rows are the same each time.
 struct CoveringArray {
   /// The state of each factor, row by row.
   private(set) var rows: [[Int]] = []
 
   private let stateCounts: [Int]
   private let subsets: [[Int]]
-  /// For each subset of factors, which combinations of their states no row has yet.
+  /// For each subset of factors, the combinations of their states that no row contains yet.
   private var uncovered: [[Bool]]
   private var random: SplitMix64
 

@@ -6,12 +6,12 @@ import Vectors
 struct Draft {
   var why: String
   var input: VectorInput
-  /// What a reader makes of the input.
+  /// How a reader reads the input.
   var reading: Reading
   /// The ids of the rules that the vector is about, beside those that its answers violate.
   var rules: [String] = []
   var tags: [String] = []
-  /// Where the answer comes from, if the answer does not tell.
+  /// The basis of the answer, if the answer does not determine it.
   var basis: Basis?
   /// The axis that the vector is about, where several matter.
   var axis: String?
@@ -42,7 +42,7 @@ struct Draft {
     self.axis = axis
   }
 
-  /// A document in parts, read as it is read if that is not stated.
+  /// A document in parts; `reading` is determined from its bytes if it is nil.
   init(
     _ why: String, parts: [RecipePart], _ reading: Reading? = nil, tags: [String] = [],
     axis: String? = nil
@@ -54,7 +54,7 @@ struct Draft {
   }
 }
 
-/// What a reader of RFC 8259 makes of a document.
+/// How a reader that follows RFC 8259 reads a document.
 enum Reading {
   /// A value, which may have duplicate member names.
   case value(JSONValue)
@@ -88,6 +88,15 @@ struct DraftFile {
     self.title = title
     self.about = about
     self.drafts = drafts
+  }
+}
+
+extension BodyPlaces {
+  /// A source file with the path, the title and the description that a list of `files.json` has.
+  func file(_ list: String, _ drafts: [Draft]) -> DraftFile {
+    let texts = Table.files.texts(list).map { $0.replacing("${body}", with: name) }
+    guard texts.count == 3 else { return DraftFile("\(list)/\(name).json", list, "", drafts) }
+    return DraftFile(texts[0], texts[1], texts[2], drafts)
   }
 }
 

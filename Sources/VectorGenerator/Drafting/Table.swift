@@ -13,6 +13,7 @@ struct Table: Sendable {
   static let characters = Table(PackageResources.characters_json)
   static let encodings = Table(PackageResources.encodings_json)
   static let escapes = Table(PackageResources.escapes_json)
+  static let files = Table(PackageResources.files_json)
   static let grammar = Table(PackageResources.grammar_json)
   static let names = Table(PackageResources.names_json)
   static let notes = Table(PackageResources.notes_json)

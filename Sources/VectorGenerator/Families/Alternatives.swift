@@ -8,14 +8,12 @@ import Vectors
 enum Alternatives {
   static func files(_ body: BodyPlaces) -> [DraftFile] {
     [
-      DraftFile(
-        "alternatives/\(body.name).json", "Alternatives in the \(body.name)",
-        "Values of each alternative, of mixtures of them, and of none.",
+      body.file(
+        "alternatives",
         body.places.filter { place in place.keywords.contains { keywords.contains($0.keyword) } }
           .prefix(60).flatMap { alternatives($0, body) }),
-      DraftFile(
-        "objects/\(body.name).json", "Names of members in the \(body.name)",
-        "Names by pattern, and members that need others.",
+      body.file(
+        "objects",
         body.places.filter { $0.value.objectValue != nil }
           .flatMap { names($0, body) + dependencies($0, body) }),
     ]
@@ -56,7 +54,7 @@ enum Alternatives {
     }
   }
 
-  /// Names around those that patterns and `propertyNames` are about.
+  /// Names that nearly satisfy patterns and `propertyNames`, or just do.
   private static func names(_ place: Place, _ body: BodyPlaces) -> [Draft] {
     var names: [String] = []
     for use in place.keywords {

@@ -7,14 +7,10 @@ import Vectors
 enum Combinations {
   static func files(_ body: BodyPlaces) -> [DraftFile] {
     let factors = factors(body)
-    let strengths = [(2, "Pairs"), (3, "Triples")].prefix(body.isFirst ? 2 : 1)
-    return strengths.filter { factors.count >= $0.0 }.map { strength, name in
+    let strengths = [(2, "pairs"), (3, "triples")].prefix(body.isFirst ? 2 : 1)
+    return strengths.filter { factors.count >= $0.0 }.map { strength, list in
       let factors = factors.map { $0.prefix(strength == 2 ? 8 : 5) }
-      return DraftFile(
-        "combinations/\(body.name)-\(name.lowercased()).json",
-        "\(name) of faults in the \(body.name)",
-        "Each state of each member is combined with each state of each other one.",
-        drafts(body, factors, strength))
+      return body.file(list, drafts(body, factors, strength))
     }
   }
 
@@ -47,7 +43,7 @@ enum Combinations {
   /// Values that each violate one rule of the place, or two.
   private static func violations(_ place: Place) -> [(String, JSONValue?)] {
     var states: [(String, JSONValue?)] = []
-    if place.isString {
+    if place.allowsStrings {
       let least = place.counts([.minLength]).max() ?? 0
       let most = place.counts([.maxLength]).min() ?? 0
       let isBounded = most > 0 && most < 5_000

@@ -8,23 +8,20 @@ import Vectors
 enum Counts {
   static func files(_ body: BodyPlaces) -> [DraftFile] {
     [
-      DraftFile(
-        "lengths/\(body.name).json", "Lengths in the \(body.name)",
-        "Lengths count code points: not bytes, not UTF-16 code units, not grapheme clusters.",
+      body.file(
+        "lengths",
         body.strings.flatMap { place in
           lengths.bounds(of: place).isEmpty
             ? unbounded(place, body)
             : lengths.drafts(of: place) + widths(place, body) + lastPlaces(place)
         }),
-      DraftFile(
-        "arrays/\(body.name).json", "Numbers of elements in the \(body.name)",
-        "The bounds themselves are allowed.",
+      body.file(
+        "arrays",
         body.places.filter { $0.value.arrayValue != nil }.flatMap { place in
           elements.drafts(of: place) { .array(body.elements(of: place, $0)) }
         }),
-      DraftFile(
-        "objects/\(body.name).json", "Numbers of members in the \(body.name)",
-        "The bounds themselves are allowed.",
+      body.file(
+        "objects",
         body.places.filter { $0.value.objectValue != nil }.flatMap { place in
           members.bounds(of: place).isEmpty
             ? [] : members.drafts(of: place) { .object(place.members($0)) }

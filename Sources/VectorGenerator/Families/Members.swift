@@ -8,15 +8,11 @@ import Vectors
 enum Members {
   static func files(_ body: BodyPlaces) -> [DraftFile] {
     [
-      DraftFile(
-        "unknown-fields/\(body.name).json", "Undeclared members in the \(body.name)",
-        "None of them is a declared member under another name.",
+      body.file(
+        "unknown-fields",
         body.objects.prefix(20).enumerated().flatMap { undeclared($1, body, ordinal: $0) }
           + lookAlikes(body) + everywhere(body)),
-      DraftFile(
-        "duplicate-keys/\(body.name).json", "Duplicate member names in the \(body.name)",
-        "Names are compared after unescaping, code point by code point.",
-        duplicates(body) + alike(body)),
+      body.file("duplicate-keys", duplicates(body) + alike(body)),
     ]
   }
 

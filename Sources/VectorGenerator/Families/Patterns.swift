@@ -18,21 +18,12 @@ enum Patterns {
           "Each character at each place of a text that the pattern tells apart.", probe.characters)
       }
       : [
-        DraftFile(
-          "combinations/characters-\(body.name).json", "Characters in several members at once",
-          "One character in every member with a pattern, each time at another place.",
-          together(probes, body))
+        body.file("characters", together(probes, body))
       ]
     return characters + [
-      DraftFile(
-        "patterns/line-terminators/\(body.name).json", "Line terminators in the \(body.name)",
-        "^ and $ match at the start and the very end of the text, never at those of a line.",
-        probes.flatMap { lineTerminators($0, count: body.isFirst ? 20 : 4) }),
-      DraftFile(
-        "patterns/backtracking/\(body.name).json",
-        "Guards against backtracking in the \(body.name)",
-        "Each answer must come at once; a time-out is a failure.",
-        probes.prefix(body.isFirst ? 20 : 3).flatMap(backtracking)),
+      body.file(
+        "line-terminators", probes.flatMap { lineTerminators($0, count: body.isFirst ? 20 : 4) }),
+      body.file("backtracking", probes.prefix(body.isFirst ? 20 : 3).flatMap(backtracking)),
     ]
   }
 
@@ -47,7 +38,7 @@ enum Patterns {
     }
   }
 
-  /// A character in every member with a pattern at once, at places that go round.
+  /// The same character in every member with a pattern, at a different position of each sample in turn.
   private static func together(_ probes: [Probe], _ body: BodyPlaces) -> [Draft] {
     let rounds = min(probes.map(\.samples.count).max() ?? 0, 6)
     let places = probes.map(\.place.label).joined(separator: ", ")
@@ -174,7 +165,7 @@ private struct Probe {
     self.samples = samples
   }
 
-  /// A right value.
+  /// A valid value.
   var right: String { place.value.stringValue ?? "" }
 
   /// Adds a place, if a valid document has both it and the first one.
@@ -203,7 +194,7 @@ private struct Probe {
       why, document, isRaw: isRaw, rules: place.rules(of: [.pattern]), tags: [tag], axis: axis)
   }
 
-  /// Whether a character in a sample's place tells something: not if the text is matched another way.
+  /// Whether a character at the sample's hole is informative: not if the text matches in another way.
   private func tells(_ sample: Sample, _ scalar: Unicode.Scalar) -> Bool {
     sample.members.contains(scalar)
       || pattern.match(sample.text.filled(String(scalar))) != .match

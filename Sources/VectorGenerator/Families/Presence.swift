@@ -7,10 +7,7 @@ import Vectors
 enum Presence {
   static func files(_ body: BodyPlaces) -> [DraftFile] {
     [
-      DraftFile(
-        "presence/\(body.name).json", "Missing members of the \(body.name)",
-        "A missing member's error is on the pointer that the member would have.",
-        missing(body) + optional(body) + misplaced(body) + envelopes(body))
+      body.file("presence", missing(body) + optional(body) + misplaced(body) + envelopes(body))
     ]
   }
 
@@ -44,7 +41,7 @@ enum Presence {
     return single + pairs + only + empty + mixed + [everything(body)]
   }
 
-  /// As many faults at once as there may be: a limit on the number of errors shows.
+  /// As many faults at once as possible, to reveal a limit on the number of errors.
   private static func everything(_ body: BodyPlaces) -> Draft {
     let document = body.places.reversed().reduce(body.fullExample) { document, place in
       guard place.isDeclaredMember, place.value.objectValue == nil else { return document }

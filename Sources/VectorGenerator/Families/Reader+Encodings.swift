@@ -52,7 +52,7 @@ extension Reader {
 
   static func encodings(_ body: BodyPlaces) -> [Draft] {
     guard let place = body.plainPlace else { return [] }
-    let text = place.document(place.isString ? .string("\u{E9}") : place.value).compactText
+    let text = place.document(place.allowsStrings ? .string("\u{E9}") : place.value).compactText
     func bytes(_ units: some Sequence<some FixedWidthInteger>, isBig: Bool) -> [UInt8] {
       units.flatMap { unit in
         let bytes = (0..<unit.bitWidth / 8).map { UInt8(truncatingIfNeeded: unit >> ($0 * 8)) }
@@ -98,10 +98,7 @@ extension Reader {
         Draft("The document \(why).", parts: $0, .malformed, tags: ["byte-order-mark"])
       }
     }
-    return DraftFile(
-      "encodings/marks-\(body.name).json", "Byte order marks in the \(body.name)",
-      "A mark at the start is a choice; anywhere else it is not JSON.",
-      once + (body.isFirst ? others : []))
+    return body.file("marks", once + (body.isFirst ? others : []))
   }
 
   // MARK: Limits
@@ -118,12 +115,8 @@ extension Reader {
         tags: ["depth"], axis: "depth")
     }
     return [
-      DraftFile(
-        "limits/depth.json", "Nesting",
-        "In a member of the wrong type, so that undeclared members play no part.",
-        depth(place, body) + unclosed),
-      DraftFile(
-        "limits/size.json", "Size", "Long strings, many members, long numbers.", size(place, body)),
+      body.file("depth", depth(place, body) + unclosed),
+      body.file("size", size(place, body)),
     ]
   }
 

@@ -12,32 +12,13 @@ enum Reader {
     guard body.isFirst, let place = body.valuePlace else { return [marks(body)] }
     let strings = body.strings.isEmpty ? [] : body.readerPlaces
     return [
-      DraftFile(
-        "json/numbers-and-literals.json", "Numbers and literals",
-        "Those that are JSON are values of the wrong type in a member; the others make the document malformed.",
-        numbers(place)),
-      DraftFile(
-        "json/structure.json", "Brackets, commas, colons and quotation marks",
-        "Each document is one step away from a valid one.", structure(place, body)),
-      DraftFile(
-        "json/white-space.json", "White space and comments between tokens",
-        "Space, tab, line feed and carriage return may be between tokens, and nothing else.",
-        whiteSpace(body)),
-      DraftFile(
-        "json/escapes.json", "Escapes and control characters",
-        "The eight short escapes and \\u with four digits; control characters are escaped.",
-        escapes(strings) + wrongDigits(strings, body) + controls(strings, body)),
-      DraftFile(
-        "json/surrogates.json", "Surrogate escapes",
-        "Two surrogates in the right order are one character; an unpaired one is a choice.",
-        surrogates(strings, body)),
-      DraftFile(
-        "encodings/utf-8.json", "UTF-8, well-formed and ill-formed",
-        "A reader that replaces bytes which are not UTF-8 hides a fault, and changes what is validated.",
-        utf8(body)),
-      DraftFile(
-        "encodings/others.json", "Other encodings",
-        "RFC 8259 requires UTF-8; other encodings are not detected.", encodings(body)),
+      body.file("numbers-and-literals", numbers(place)),
+      body.file("structure", structure(place, body)),
+      body.file("white-space", whiteSpace(body)),
+      body.file("escapes", escapes(strings) + wrongDigits(strings, body) + controls(strings, body)),
+      body.file("surrogates", surrogates(strings, body)),
+      body.file("utf-8", utf8(body)),
+      body.file("other-encodings", encodings(body)),
       marks(body),
     ] + limits(body)
   }

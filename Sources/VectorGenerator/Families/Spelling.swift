@@ -26,9 +26,7 @@ enum Spelling {
         parts: [.text(text)], tags: ["escapes"])
     }
     return [
-      DraftFile(
-        "spelling/\(body.name).json", "Order, layout and escapes in the \(body.name)",
-        "Neither order nor layout nor the spelling of names changes an answer.", arranged + escaped)
+      body.file("spelling", arranged + escaped)
     ]
   }
 

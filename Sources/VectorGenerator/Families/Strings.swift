@@ -4,20 +4,13 @@ import SchemaExamples
 import SchemaRules
 import Vectors
 
-/// Values against lists of values, strings without rules, and strings with a format.
+/// Listed values and near misses, strings without rules, and strings with a format.
 enum Strings {
   static func files(_ body: BodyPlaces) -> [DraftFile] {
     [
-      DraftFile(
-        "enum/\(body.name).json", "Listed values in the \(body.name)",
-        "The comparison is exact: no case folding, trimming, prefix or normalization.",
-        body.places.flatMap { listed($0, body) }),
-      DraftFile(
-        "strings/\(body.name).json", "Strings without rules in the \(body.name)",
-        "Any string is allowed: no pattern, length or list of values is documented.", free(body)),
-      DraftFile(
-        "formats/\(body.name).json", "Formats in the \(body.name)",
-        "Strings that have a format or almost have it.", body.strings.flatMap(formats)),
+      body.file("enum", body.places.flatMap { listed($0, body) }),
+      body.file("strings", free(body)),
+      body.file("formats", body.strings.flatMap(formats)),
     ]
   }
 
@@ -58,7 +51,7 @@ enum Strings {
       + spelled + besideFaults(place, near, body)
   }
 
-  /// A value that is not listed, beside other faults: readers that stop at the first one differ.
+  /// A value that is not listed, beside other faults, to reveal readers that stop at the first fault.
   private static func besideFaults(_ place: Place, _ near: [String], _ body: BodyPlaces) -> [Draft]
   {
     let others = body.required.filter {

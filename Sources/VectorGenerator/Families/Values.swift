@@ -8,18 +8,10 @@ import Vectors
 enum Values {
   static func files(_ body: BodyPlaces) -> [DraftFile] {
     [
-      DraftFile(
-        "types/\(body.name).json", "Wrong types in the \(body.name)",
-        "A value of the wrong type is rejected, even if a conversion would make it valid.",
-        body.places.flatMap(types)),
-      DraftFile(
-        "numbers/\(body.name).json", "Numbers in the \(body.name)",
-        "Numbers are compared exactly, by value, however they are spelled.",
-        body.places.filter { $0.value.kind == .number }.flatMap(numbers)),
-      DraftFile(
-        "arrays/\(body.name).json", "Elements in the \(body.name)",
-        "Elements of the wrong kind at each end, and equal elements.",
-        body.places.filter { $0.value.arrayValue != nil }.flatMap { elements($0, body) }),
+      body.file("types", body.places.flatMap(types)),
+      body.file("numbers", body.places.filter { $0.value.kind == .number }.flatMap(numbers)),
+      body.file(
+        "arrays", body.places.filter { $0.value.arrayValue != nil }.flatMap { elements($0, body) }),
     ]
   }
 

@@ -47,13 +47,6 @@ public struct CorpusBuilder {
     self.progress = progress
   }
 
-  /// The families in the order of their vectors: of drafts of one document the first one is the vector, so that
-  /// those aimed at one thing come before those that combine many.
-  private static let families: [@Sendable (BodyPlaces) -> [DraftFile]] = [
-    Presence.files, Values.files, Counts.files, Patterns.files, Strings.files, Alternatives.files,
-    Members.files, Reader.files, Spelling.files, Combinations.files,
-  ]
-
   /// The most vectors that a family derives for one source file; beyond it, drafts are left out evenly.
   private static let mostVectors = 1_200
 
@@ -68,7 +61,7 @@ public struct CorpusBuilder {
       let (oracle, places) = try facts(about: body, isFirst: index == 0)
       progress("\(body.name): \(places.places.count) places")
       let drafts =
-        [shown(places)] + Self.families.flatMap { $0(places).map(Self.sample) }
+        [shown(places)] + Families.all.flatMap { $0(places).map(Self.sample) }
         + [earlier.found(body.name)]
       for file in drafts where !file.drafts.isEmpty {
         var vectors: [Vector] = []
@@ -127,9 +120,8 @@ public struct CorpusBuilder {
     let rules = body.places.flatMap { place in
       place.rules(of: place.keywords.map(\.keyword)) + place.requirements
     }
-    return DraftFile(
-      "page/examples.json", "Examples, and the plainest valid documents",
-      "The smallest valid document, one with every member, and what documentation shows.",
+    return body.file(
+      "page/examples",
       shown + [
         Draft(
           "Only required members, each value as short as possible.", body.example, rules: rules),
@@ -153,7 +145,7 @@ public struct CorpusBuilder {
   }
 }
 
-/// What makes a document the same one in every version of a corpus.
+/// Identifies a document across versions of a corpus.
 struct DocumentKey: Hashable, Sendable {
   var target: String
   var digest: String

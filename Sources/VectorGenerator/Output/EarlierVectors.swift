@@ -49,7 +49,7 @@ public struct EarlierVectors: Sendable {
     return id
   }
 
-  /// What a document's vector was noted to kill.
+  /// The mutants that a document's vector claims to kill.
   func kills(of key: DocumentKey) -> [String] { vectors[key]?.kills ?? [] }
 
   /// The answer to a document, if answers are taken over.
@@ -59,7 +59,7 @@ public struct EarlierVectors: Sendable {
       judgement: vector.judgement, given: vector.given, rules: vector.rules)
   }
 
-  /// The tombstones, with new ones for the ids that no vector has any more.
+  /// The tombstones, with new ones for ids that no vector uses anymore.
   func tombstones(without files: [VectorFile], version: String) -> [Tombstone] {
     let used = Set(files.flatMap { $0.vectors.map(\.id) })
     let known = Set(withdrawn.map(\.id))

@@ -1,7 +1,7 @@
 import JSONText
 import Vectors
 
-/// What each class of vectors is for: the kind of bug, what it lets through, and where to read on.
+/// The purpose of each class of vectors: the kind of bug, its effect, and a reference.
 ///
 /// The form is that of the notes of Project Wycheproof.
 enum Notes {
