@@ -49,27 +49,21 @@ struct FailureGroup {
       let message = failure.detail.split(separator: " | ").last.map(String.init)
       return [message ?? failure.detail, "\(failure.kind.words) in \(result.className)"]
     }
-    if failure.kind == .outcome { return ["class \(result.className)"] }
-    guard case .fixed(let expectation) = vector.judgement else {
-      if case .choice(let axis, _) = vector.judgement { return ["choice \(axis)"] }
-      return []
-    }
-    var causes: [String] = []
-    if let pointers = observation.pointers, !expectation.findings.isEmpty {
-      causes += expectation.findings.filter { !pointers.contains($0.pointer) }
-        .map { "\(name($0)): not reported" }
-    } else {
+    switch (failure.kind, vector.judgement) {
+    case (.outcome, _): return ["class \(result.className)"]
+    case (_, .choice(let axis, _)): return ["choice \(axis)"]
+    case (_, .fixed(let expectation)):
       let found = observation.findings ?? []
-      let missing = expectation.findings.filter { !found.contains($0) }
-      let extra = found.filter { !expectation.findings.contains($0) }
-      causes += missing.map { "\(name($0)): not reported" }
-      // Whatever else is reported can be the same error under another name.
-      if missing.isEmpty {
-        causes += extra.map { "\(name($0)): reported wrongly" }
+      let missing = expectation.findings.filter { finding in
+        observation.pointers.map { !$0.contains(finding.pointer) } ?? !found.contains(finding)
       }
+      // Whatever else is reported can be the same error under another name.
+      let extra = missing.isEmpty ? found.filter { !expectation.findings.contains($0) } : []
+      var causes = missing.map { "\(name($0)): not reported" }
+      causes += extra.map { "\(name($0)): reported wrongly" }
+      if causes.isEmpty, expectation == .valid { causes = vector.rules.map { "rule \($0)" } }
+      return causes.isEmpty ? ["class \(result.className)"] : causes
     }
-    if causes.isEmpty, expectation == .valid { causes = vector.rules.map { "rule \($0)" } }
-    return causes.isEmpty ? ["class \(result.className)"] : causes
   }
 
   /// The rule and the field; all elements of an array are the same field.
@@ -83,8 +77,7 @@ struct FailureGroup {
 extension [VectorResult] {
   /// The kinds of failures among them, in words.
   var kindWords: String {
-    let kinds = Set(compactMap { $0.failure?.kind })
-    return Failure.Kind.allCases.filter(kinds.contains).map(\.words)
+    Failure.Kind.allCases.filter { kind in contains { $0.failure?.kind == kind } }.map(\.words)
       .joined(separator: ", ")
   }
 }
