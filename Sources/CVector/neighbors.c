@@ -95,7 +95,7 @@ TARGET_32 static inline __m256i broadcast_32(const uint8_t *bytes) {
 
 /// The last 16 to 31 bytes that may be read, followed by zeros.
 TARGET_32 static inline __m256i load_last_32(const uint8_t *bytes, size_t count) {
-  // Moves bytes down as far as the distance between the load and the start of these indexes; the others become zero.
+  // Moves bytes down by the distance between the load and the start of these indexes; the others become zero.
   static const int8_t indexes[32] = {0,  1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15,
                                      -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1};
   __m128i moved = _mm_shuffle_epi8(load_16(bytes + LAST_STEP(count, 16)),

@@ -10,7 +10,7 @@
 
 /// One bit for each byte that is not a plain character of a JSON string.
 TARGET_32 static inline uint32_t special_bytes_32(__m256i chunk) {
-  // As signed numbers, the bytes from 0x80 are below a space too.
+  // As signed numbers, bytes from 0x80 are also less than a space.
   __m256i special = _mm256_or_si256(
       _mm256_cmpgt_epi8(_mm256_set1_epi8(0x20), chunk),
       _mm256_or_si256(_mm256_cmpeq_epi8(chunk, _mm256_set1_epi8('"')),

@@ -7,12 +7,12 @@ static size_t search_by_16(const uint8_t *bytes, size_t from, size_t count) {
   }
   if (from >= count) return count;
   if (count >= 16) {
-    // The last 16 bytes, those before `from` omitted.
+    // The last 16 bytes, without those before `from`.
     size_t start = count - 16;
     uint32_t special = cvector_special_bytes(bytes + start) >> (from - start);
     return special ? from + (size_t)__builtin_ctz(special) : count;
   }
-  // A zero is a special byte.
+  // The zeros that follow are special bytes.
   uint8_t padded[16] = {0};
   memcpy(padded, bytes, count);
   return from + (size_t)__builtin_ctz(cvector_special_bytes(padded) >> from);

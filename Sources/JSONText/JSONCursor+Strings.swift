@@ -51,7 +51,7 @@ extension JSONCursor {
   @inlinable @inline(__always)
   func firstSpecialByte(from offset: Int) -> Int {
     assert(offset >= 0)
-    // Sound: the calls read 16 bytes, which are there, and nothing but the document's bytes.
+    // Sound: the calls read only bytes of the document; the condition ensures that there are 16.
     if count &- offset >= 16 {
       let special = unsafe cvector_special_bytes(base + offset)
       if special != 0 { return offset &+ special.trailingZeroBitCount }

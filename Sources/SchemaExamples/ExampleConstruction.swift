@@ -10,7 +10,7 @@ struct ExampleConstruction {
   private(set) var choices: Choices
   /// The places for which no value was found.
   private(set) var deadEnds: [JSONPointer] = []
-  /// Whether a value that cannot be omitted was nested too deeply.
+  /// Whether a required value was nested too deeply.
   private(set) var isTooDeep = false
   /// The nodes of the containers that enclose the current value.
   private var open: [NodeID] = []

@@ -63,9 +63,9 @@ struct BytesTests {
   }
 }
 
-@Suite("Errors in Foundation's terms")
+@Suite("Localized descriptions")
 struct LocalizedErrorTests {
-  @Test("Each says what it is and where") func descriptions() throws {
+  @Test("An error's localized description is its description") func descriptions() throws {
     let errors: [any Error] = [
       #expect(throws: JSONSchemaError.self) { try Schema(jsonSchema: #"{"type":"int"}"#) },
       #expect(throws: SchemaError.self) {

@@ -2,8 +2,8 @@ import JSONSchema
 import SchemaRules
 import Testing
 
-/// How keywords that apply other schemas to the same value work together.
-@Suite("Applicators together")
+/// Combinations of keywords that apply other schemas to the same value.
+@Suite("Combinations of applicators")
 struct ApplicatorTests {
   struct Row: Sendable {
     var schema: String
@@ -44,7 +44,7 @@ struct ApplicatorTests {
         {"dependencies":{"a":{"properties":{"a":true,"b":true}},"c":["a"]},"unevaluatedProperties":false}
         """,
       valid: [#"{"a":1,"b":1}"#], invalid: [#"{"b":1}"#, #"{"c":1}"#],
-      reason: "and so does the older keyword"),
+      reason: "the older keyword does so too"),
     Row(
       schema: #"{"prefixItems":[true],"contains":{"type":"string"},"unevaluatedItems":false}"#,
       valid: [#"[1,"a"]"#, #"["a"]"#], invalid: [#"[1,"a",2]"#, "[1]"],
@@ -71,7 +71,7 @@ struct ApplicatorTests {
         """,
       valid: [#"{"k":"a","v":1}"#, #"{"k":"b","v":"x"}"#, #"{"k":1}"#],
       invalid: [#"{"k":"a","v":"x"}"#, #"{"k":"b","v":1}"#, "{}"],
-      reason: "a discriminator that is one value, or any but that"),
+      reason: "a discriminator with one value, or with any other"),
     Row(
       schema: """
         {"oneOf":[{"properties":{"k":{"enum":["a","b"]},"v":{"type":"integer"}},"required":["k","v"]},
@@ -134,13 +134,13 @@ struct ApplicatorTests {
     }
   }
 
-  /// A string that the pattern below gives up on.
+  /// A string on which matching the pattern below exceeds a limit.
   private static let slow = #""\#(String(repeating: "a", count: 40))!""#
   private static let gaveUp = #"{"pattern":"^(a+)+\\1$"}"#
 
-  /// A question that a limit leaves open must not become a verdict, unless the answer does not matter.
+  /// If a limit leaves a question open, there is a verdict only if the answer does not matter.
   @Test(
-    "Limits inside of applicators",
+    "Limits in applicators",
     arguments: [
       (#"{"not":S}"#, nil, "the negation of an open question"),
       (#"{"anyOf":[S,{"minLength":50}]}"#, nil, "the other alternative is violated"),
@@ -163,24 +163,24 @@ struct ApplicatorTests {
   }
 
   @Test(
-    "Limits inside of applicators to containers",
+    "Limits in applicators to containers",
     arguments: [
-      (#"{"contains":S}"#, "[V]", nil, "the element may be the one"),
-      (#"{"contains":S}"#, #"[V,"aa"]"#, true, "another element is the one"),
-      (#"{"contains":S,"maxContains":1}"#, #"[V,"aa"]"#, nil, "there may be two"),
-      (#"{"contains":S,"maxContains":1}"#, #"[V,"aa","aaaa"]"#, false, "there are two others"),
-      (#"{"contains":S,"minContains":3}"#, #"[V,"aa"]"#, false, "there are too few in any case"),
+      (#"{"contains":S}"#, "[V]", nil, "the element may match"),
+      (#"{"contains":S}"#, #"[V,"aa"]"#, true, "another element matches"),
+      (#"{"contains":S,"maxContains":1}"#, #"[V,"aa"]"#, nil, "two elements may match"),
+      (#"{"contains":S,"maxContains":1}"#, #"[V,"aa","aaaa"]"#, false, "two others match"),
+      (#"{"contains":S,"minContains":3}"#, #"[V,"aa"]"#, false, "too few match in any case"),
       (
         #"{"anyOf":[{"properties":{"a":S}},{"required":["b"]}],"unevaluatedProperties":false}"#,
-        #"{"a":V}"#, nil, "what evaluates the member is open"
+        #"{"a":V}"#, nil, "undecided whether the member is evaluated"
       ),
       (
         #"{"allOf":[{"patternProperties":{"^(a+)+\\1$":true}}],"unevaluatedProperties":false}"#,
-        "{V:1}", nil, "whether the pattern matches the name is open"
+        "{V:1}", nil, "undecided whether the pattern matches the name"
       ),
       (
         #"{"patternProperties":{"^(a+)+\\1$":{"type":"string"}}}"#, "{V:1}", nil,
-        "and whether its schema applies"
+        "undecided whether the schema applies"
       ),
     ] as [(String, String, Bool?, String)])
   func openQuestionsInContainers(

@@ -315,9 +315,9 @@ struct OpenAPIOperationTests {
   }
 
   @Test(
-    "A text that is not one YAML document",
+    "A text must be one YAML document",
     arguments: [
-      ("", "a.yaml:1:1: the document is empty; expected one JSON value", "nothing"),
+      ("", "a.yaml:1:1: the document is empty; expected one JSON value", "empty"),
       (
         "a: 1\n---\nb: 2\n",
         "a.yaml:3:1: a second YAML document starts here; the file must have only one", "two"

@@ -105,13 +105,13 @@ struct ExampleGeneratorTests {
       #"{"t":"x"}"#, #"{"t":"x"}"#, "an optional member distinguishes alternatives"),
     Row(
       #"{"type":"object","properties":{"a":{"oneOf":[{"required":["c"]},{"required":["c"]}]},"b":{"const":1}}}"#,
-      "{}", #"{"b":1}"#, "a member that cannot be is left out"),
+      "{}", #"{"b":1}"#, "an impossible member is omitted"),
     Row(
       #"{"type":"string","pattern":"^(?=.*[0-9])(?=.*[A-Z])[A-Za-z0-9]{8,12}$"}"#, nil, nil,
       "requirements of lookaheads"),
     Row(
       #"{"type":"object","properties":{"a":{"const":1}},"dependencies":{"a":["b"],"b":{"required":["c"]}}}"#,
-      "{}", nil, "the older keyword for members that ask for members"),
+      "{}", nil, "the older keyword for members that require others"),
     Row(
       #"{"$schema":"http://json-schema.org/draft-07/schema#","items":[{"const":1}],"additionalItems":{"const":2},"minItems":2}"#,
       "[1,2]", "[1,2]", "the older keywords for elements in order"),
@@ -125,7 +125,7 @@ struct ExampleGeneratorTests {
       #"{"minProperties":1,"patternProperties":{"^x[0-9]$":{"const":1}},"additionalProperties":false}"#,
       #"{"x0":1}"#, #"{"x0":1}"#, "names that match a pattern"),
     Row(
-      #"{"type":"array","items":{"enum":[]}}"#, "[]", "[]", "an element that cannot be is left out"),
+      #"{"type":"array","items":{"enum":[]}}"#, "[]", "[]", "an impossible element is omitted"),
   ])
   func document(row: Row) throws {
     let schema = try Schema(jsonSchema: Array(row.schema.utf8))

@@ -11,8 +11,8 @@
 #include <arm_neon.h>
 #endif
 
-/// Which of 16 bytes are not plain characters of a JSON string, but a quote, a backslash, a control character, or a byte
-/// beyond ASCII: a bit for each byte.
+/// One bit for each of 16 bytes, set if it is not a plain character of a JSON string: if it is a quote, a backslash, a
+/// control character, or a byte beyond ASCII.
 static inline uint32_t cvector_special_bytes(const uint8_t *bytes) {
 #if defined(__SSE2__)
   __m128i chunk = _mm_loadu_si128((const __m128i *)bytes);
@@ -39,11 +39,11 @@ static inline uint32_t cvector_special_bytes(const uint8_t *bytes) {
 #endif
 }
 
-/// `cvector_first_special_byte` in the largest steps that the machine has, chosen when the program starts.
+/// `cvector_first_special_byte` in the largest steps that the processor supports; chosen when the program starts.
 extern size_t (*cvector_chosen_search)(const uint8_t *bytes, size_t from, size_t count);
 
-/// The index, `from` or above, of the first of `count` bytes that is not a plain character of a JSON string; `count` if
-/// there is none.
+/// The index of the first of `count` bytes, at or after `from`, that is not a plain character of a JSON string; `count`
+/// if there is none.
 static inline size_t cvector_first_special_byte(const uint8_t *bytes, size_t from, size_t count) {
   return cvector_chosen_search(bytes, from, count);
 }

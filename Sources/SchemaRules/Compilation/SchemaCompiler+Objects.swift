@@ -128,7 +128,7 @@ extension SchemaCompiler {
       property.node = try node(for: targets, isSecret: isSecret)
       properties.append(property)
     }
-    // The walk expects the next property without asking whether there is one.
+    // The walk expects the next property without checking that there is one.
     parts.properties += properties + [CompiledProperty(unnamed: -1)]
     plan.required = requiredWords[0]
     plan.moreRequired = TableRange(
