@@ -104,8 +104,8 @@ private struct SchemaFacts {
       case (.required, .names(let names)):
         // Where objects without members are allowed, these are affected too.
         guard names.count == 1, case .count(1...)? = node[.minProperties] else { return [nil] }
-        return declared.filter { $0 != names[0] }.map { .named($0) }
-          + [.other(than: declared + names)]
+        let others = declared.filter { !$0.utf8.elementsEqual(names[0].utf8) }
+        return others.map { .named($0) } + [.other(than: declared + names)]
       default: return [nil]
       }
     }
