@@ -1,8 +1,8 @@
 extension [UInt8] {
-  /// Escapes, in JSON text from an offset on, the characters beyond ASCII that a condition holds for, as `\uXXXX`; a
-  /// pair of escapes for one above U+FFFF.
+  /// Escapes the characters beyond ASCII that satisfy a condition, in JSON text that starts at an offset: as `\uXXXX`,
+  /// or as a pair of escapes above U+FFFF.
   ///
-  /// Outside strings, JSON has no such characters, so each is where an escape may be.
+  /// JSON has such characters only in strings, where escapes are allowed.
   package mutating func escapeCharacters(
     from start: Int = 0, where isEscaped: (Unicode.Scalar) -> Bool
   ) {

@@ -27,7 +27,7 @@ extension JSONWriter {
     endArray()
   }
 
-  /// Writes a member whose value is an array of objects, the members of each in turn.
+  /// Writes a member whose value is an array of objects; `members` writes the members of each object.
   public mutating func objects<Element>(
     _ name: String, _ elements: [Element], _ members: (inout JSONWriter, Element) -> Void
   ) {

@@ -37,8 +37,8 @@ public struct ExampleGenerator {
 
   /// The maximum number of documents to try.
   private static let maximumAttempts = 600
-  /// The number of attempts that one counts as if it ends at the depth limit, because it takes long and the next one
-  /// will end there too.
+  /// The number of attempts for which one that ends at the depth limit counts: it takes long, and the next one will
+  /// end there too.
   private static let costOfDepth = 30
 
   /// Creates a generator for a schema.

@@ -155,7 +155,7 @@ import JSONText
     if next == UInt8(ascii: "\"") {
       return try skipValidString(of: property, &cursor)
     }
-    // A bracket differs from the brace of its direction by one bit.
+    // A bracket differs from the brace of the same direction in one bit.
     if (next ?? 0) | 0x20 == UInt8(ascii: "{") { return false }
     let end = cursor.endOfScalar(
       property.element.fastPath.scalars, minimum: property.element.fastPath.minimum,
