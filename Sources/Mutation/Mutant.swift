@@ -72,15 +72,15 @@ extension Mutant {
       self.seed = seed
     }
 
-    /// As many mutants as a minute or two of one processor are enough for, 6,000 at most: estimated, so that they are
-    /// the same ones everywhere.
+    /// As many mutants as a minute of two processors is enough for, 6,000 at most: estimated, so that they are the same
+    /// ones everywhere.
     public init(for corpus: Corpus, seed: UInt64 = 1) {
       let keywords = corpus.bodies.flatMap { $0.schema.graph.nodes }.reduce(0) {
         $0 + $1.keywords.count
       }
       let vectors = corpus.files.reduce(0) { $0 + $1.vectors.count }
       let microseconds = (vectors * 3 + keywords * 20) / max(1, corpus.bodies.count)
-      self.init(count: min(6_000, max(500, 110_000_000 / max(1, microseconds))), seed: seed)
+      self.init(count: min(6_000, max(500, 65_000_000 / max(1, microseconds))), seed: seed)
     }
   }
 

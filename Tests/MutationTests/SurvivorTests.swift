@@ -120,6 +120,19 @@ struct SurvivorTests {
       #"{"type": ["object", "number"], "oneOf": [{"type": "object", "required": ["a"]}, {"type": "null"}]}"#,
       "/oneOf/0", KeywordUse(.type, .types([.object, .number])), false
     ),
+    // A number violates the other part of the alternative, of which nothing is reported.
+    (
+      #"{"anyOf": [{"allOf": [{"type": "object"}, {"type": "object", "required": ["a"]}]}, {"type": "null"}]}"#,
+      "/anyOf/0/allOf/1", KeywordUse(.type, .types([.object, .number])), true
+    ),
+    (
+      #"{"anyOf": [{"allOf": [{"type": ["object", "number"]}, {"type": "object"}]}, {"type": "null"}]}"#,
+      "/anyOf/0/allOf/1", KeywordUse(.type, .types([.object, .number])), false
+    ),
+    (
+      #"{"allOf": [{"type": "object"}, {"type": "object", "required": ["a"]}]}"#, "/allOf/1",
+      KeywordUse(.type, .types([.object, .number])), false
+    ),
     // An object of one member at most: another alternative allows whatever the member is.
     (
       #"{"anyOf": [{"maxProperties": 1, "properties": {"a": {"minLength": 2}}}, {"properties": {"b": {"type": "null"}}}]}"#,

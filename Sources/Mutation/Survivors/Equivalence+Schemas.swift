@@ -17,7 +17,7 @@ extension Equivalence {
     }
     if facts.isAbsorbed(change.node, facts.kinds(of: change), facts.members(of: change)) {
       return
-        "Where the schema is an alternative, or part of one, another alternative or the type beside it decides about every value that the change is about."
+        "Where the schema is an alternative, or part of one, another alternative, or a schema that applies together with it, decides about every value that the change is about."
     }
     return nil
   }
@@ -38,6 +38,8 @@ private struct SchemaFacts {
   /// The keywords that refer to each node, with the nodes that they belong to.
   private let referring: [NodeID: [(outer: NodeID, use: KeywordUse)]]
   private let dynamicAnchors: Set<NodeID>
+  /// The nodes whose violations are reported; of other nodes, only the verdict counts.
+  private let reporting: Set<NodeID>
 
   init(_ graph: SchemaGraph) {
     self.graph = graph
@@ -49,6 +51,7 @@ private struct SchemaFacts {
     }
     self.referring = referring
     dynamicAnchors = Set(graph.resources.flatMap { $0.dynamicAnchors.map(\.value) })
+    reporting = Set(graph.reachableNodes(without: .open))
   }
 
   /// The only member of an object.
@@ -170,8 +173,8 @@ private struct SchemaFacts {
     graph.nodes.contains { $0[.unevaluatedProperties] != nil || $0[.unevaluatedItems] != nil }
   }
 
-  /// Whether wherever a node is part of an alternative, another one allows every value of some kinds, or the type
-  /// beside the alternatives allows none.
+  /// Whether wherever a node is part of an alternative, another one allows every value of some kinds, or a schema that
+  /// applies together with it allows none.
   func isAbsorbed(_ node: NodeID, _ kinds: KindSet, _ members: [Member?] = [nil]) -> Bool {
     struct Visit: Hashable {
       let node: NodeID
@@ -189,6 +192,11 @@ private struct SchemaFacts {
       }
       for (outer, use) in uses {
         if [.anyOf, .oneOf].contains(use.keyword), rejects(visit.kinds, outer, use) { continue }
+        if use.keyword == .allOf, !reporting.contains(visit.node),
+          use.parameter.nodes.contains(where: { $0 != visit.node && excludes(visit.kinds, $0) })
+        {
+          continue
+        }
         switch use.keyword {
         case .anyOf
         where use.parameter.nodes.contains {
@@ -216,8 +224,13 @@ private struct SchemaFacts {
     guard case .types(let types)? = graph.nodes[node][.type],
       KindSet(types).isDisjoint(with: kinds)
     else { return false }
+    return alternatives.parameter.nodes.allSatisfy { excludes(kinds, $0) }
+  }
+
+  /// Whether a node allows no value of some kinds.
+  private func excludes(_ kinds: KindSet, _ node: NodeID) -> Bool {
     var known = NodeKinds(graph)
-    return alternatives.parameter.nodes.allSatisfy { known.kinds(of: $0).isDisjoint(with: kinds) }
+    return known.kinds(of: node).isDisjoint(with: kinds)
   }
 
   /// Whether a change affects only members that can have any value with and without it.
@@ -232,7 +245,7 @@ private struct SchemaFacts {
   /// Whether a change is about some values only, in a node whose findings nobody reports, and allows the same ones.
   func allowsTheSameValues(_ change: SchemaChange) -> Bool {
     guard let values = values(of: change),
-      !graph.reachableNodes(without: .open).contains(change.node),
+      !reporting.contains(change.node),
       let right = try? Validator(graph.schema(from: change.node)),
       let wrong = try? Validator(change.changed.graph.schema(from: change.node))
     else { return false }
