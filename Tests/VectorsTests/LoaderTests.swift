@@ -39,7 +39,76 @@ struct LoaderTests {
       + #""input":{"recipe":[\#(parts.joined(separator: ","))]},"expect":"malformed","basis":"rfc8259"}]}"#
   }
 
+  /// A choice axis `a` with two alternatives, of which the first is recommended.
+  static func axis(_ one: String, _ other: String) -> String {
+    #"{"axis":"a","question":"q","recommended":"\#(one)","why":"w","alternatives":[{"name":"\#(one)","summary":"s"},{"name":"\#(other)","summary":"s"}]}"#
+  }
+
+  /// A source file with one vector, whose members after the reason are given.
+  static func vector(_ name: String, says: String, _ members: String) -> Damage {
+    .file(
+      name, says: says, "more/file.json",
+      #"{"title":"t","about":"a","vectors":[{"id":"v0001","target":"request","why":"w","basis":"rfc8259",\#(members)}]}"#
+    )
+  }
+
   static let damages: [Damage] = [
+    vector("an empty input", says: "json, base64 or recipe", #""input":{},"expect":"valid""#),
+    vector(
+      "text that is not Base64", says: "not base64", #""input":{"base64":"*"},"expect":"valid""#),
+    vector(
+      "half a byte", says: "pairs of hexadecimal digits",
+      #""input":{"recipe":[{"hex":"0 11"}]},"expect":"valid""#),
+    vector(
+      "a part with too many members", says: "a part must be",
+      #""input":{"recipe":[{"repeat":"a","times":2,"middle":"b"}]},"expect":"valid""#),
+    vector(
+      "a pointer that is not text", says: "must be a string",
+      #""input":{"json":1},"expect":{"invalid":[{"pointer":1,"keyword":"type"}]}"#),
+    vector(
+      "the same finding twice", says: "duplicate finding",
+      #""input":{"json":1},"expect":{"invalid":[{"pointer":"","keyword":"type"},{"pointer":"","keyword":"type"}]}"#
+    ),
+    vector(
+      "the same rule twice", says: "distinct nonempty strings",
+      #""input":{"json":1},"expect":"valid","rules":["a","a"]"#),
+    vector(
+      "a choice without a difference", says: "must not all expect the same",
+      #""input":{"json":1},"choice":{"axis":"length-unit","alternatives":{"a":"valid","b":"valid"}}"#
+    ),
+    vector(
+      "a choice of another axis", says: "unknown axis nothing",
+      #""input":{"json":1},"choice":{"axis":"nothing","alternatives":{"a":"valid","b":"malformed"}}"#
+    ),
+    vector(
+      "a choice of other alternatives", says: "differ from those of axis length-unit",
+      #""input":{"json":1},"choice":{"axis":"length-unit","alternatives":{"a":"valid","b":"malformed"}}"#
+    ),
+    vector(
+      "a condition about another axis", says: "unknown axis nothing",
+      #""input":{"json":1},"expect":"valid","given":[{"axis":"nothing","alternatives":["a"]}]"#),
+    vector(
+      "a condition of another alternative", says: "unknown alternative a of axis length-unit",
+      #""input":{"json":1},"expect":"valid","given":[{"axis":"length-unit","alternatives":["a"]}]"#),
+    .file(
+      "the same axis twice", says: "duplicate axis", "choices.json",
+      #"{"about":"x","axes":[\#(axis("a", "b")),\#(axis("a", "b"))]}"#),
+    .file(
+      "the same alternative twice", says: "duplicate alternative", "choices.json",
+      #"{"about":"x","axes":[\#(axis("a", "a"))]}"#),
+    .file(
+      "tombstones that are not a list", says: "must be an array", "tombstones.json",
+      #"{"about":"x","tombstones":1}"#),
+    .file(
+      "the same tombstone twice", says: "duplicate id", "tombstones.json",
+      #"{"about":"x","tombstones":[{"id":"v9999999","since":"1.0.0","why":"w"},{"id":"v9999999","since":"1.0.0","why":"w"}]}"#
+    ),
+    .file(
+      "two vectors with one document", says: "has the same document", "more/file.json",
+      #"{"title":"t","about":"a","vectors":["#
+        + ["v9999998", "v9999999"].map {
+          #"{"id":"\#($0)","target":"request","why":"w","basis":"rfc8259","input":{"json":["new"]},"expect":"malformed"}"#
+        }.joined(separator: ",") + "]}"),
     .file("an empty file", says: "missing or empty", "page/examples.json", ""),
     .file("a file that is not JSON", says: "not JSON", "page/examples.json", "{"),
     .file("an empty version", says: "missing or empty", "VERSION", ""),

@@ -87,7 +87,7 @@ extension JSONFault {
   }
 
   private static let yaml = "this looks like YAML; read it with --yaml"
-  private static let conflict = "this looks like a conflict of a merge; resolve it first"
+  private static let conflict = "this looks like a merge conflict; resolve it first"
 
   /// Whether a line starts with a name and a colon, as in YAML.
   private static func isMapping(_ bytes: RawSpan, _ start: Int) -> Bool {
