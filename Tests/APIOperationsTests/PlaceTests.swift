@@ -91,3 +91,13 @@ struct PlaceTests {
         == "API version v2, revision b, read on 2026-11-24")
   }
 }
+
+@Suite("Choice axes")
+struct AxisTests {
+  @Test("An axis keeps its alternatives with another reason; an unknown one has none")
+  func axis() {
+    let axis = Decision.axis("dollar", why: "The page says so.")
+    #expect(axis.why == "The page says so." && axis.alternatives.count > 1)
+    #expect(Decision.axis("nothing").alternatives.isEmpty)
+  }
+}

@@ -46,6 +46,14 @@ struct ApplicatorTests {
       valid: [#"{"a":1,"b":1}"#], invalid: [#"{"b":1}"#, #"{"c":1}"#],
       reason: "the older keyword does so too"),
     Row(
+      schema: """
+        {"anyOf":[{"required":["x"],"patternProperties":{"^x":true}},{"required":["y"],"additionalProperties":true}],
+        "unevaluatedProperties":false}
+        """,
+      valid: [#"{"x":1,"x2":1}"#, #"{"y":1,"z":1}"#, #"{"x":1,"y":1,"z":1}"#],
+      invalid: [#"{"x":1,"z":1}"#, "{}"],
+      reason: "an alternative may evaluate the members with some names, or all"),
+    Row(
       schema: #"{"prefixItems":[true],"contains":{"type":"string"},"unevaluatedItems":false}"#,
       valid: [#"[1,"a"]"#, #"["a"]"#], invalid: [#"[1,"a",2]"#, "[1]"],
       reason: "the elements that `contains` matches are evaluated"),

@@ -97,6 +97,12 @@ struct SubjectQueryTests {
     try scratch.file("pets/pet.json", #"{"type":"objekt"}"#)
     #expect(throws: CommandFailure.self) { try query.schemas() }
     #expect(try SubjectQuery().schemas().isEmpty)
+    let up = Self.openAPI.replacing("pets/pet.json", with: "../a.json")
+    let file = try scratch.file("pets/up.yaml", up)
+    let failure = #expect(throws: CommandFailure.self) {
+      try Self.query { $0.openAPI = file.path }.schemas()
+    }
+    #expect(failure?.message.contains("is outside the folder of") == true)
   }
 
   @Test("An operation in a list, with its problems") func listing() throws {

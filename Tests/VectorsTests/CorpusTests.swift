@@ -137,6 +137,30 @@ struct CorpusTests {
     #expect(try TestCorpus.folder.sourcePaths().allSatisfy { paths.contains($0) })
   }
 
+  @Test("the facts about a vector name what is special about it")
+  func facts() throws {
+    let corpus = try TestCorpus.load()
+    func text(where isWanted: (Vector) -> Bool) throws -> String {
+      for file in corpus.files {
+        guard let vector = file.vectors.first(where: isWanted) else { continue }
+        return corpus.facts(of: vector, in: file).map { "\($0.name): \($0.value)" }
+          .joined(separator: "\n")
+      }
+      throw CorpusError("no vector of this kind")
+    }
+    let choice = try text {
+      if case .choice("length-unit", _) = $0.judgement { true } else { false }
+    }
+    #expect(choice.contains("\nexpected: by length-unit: "))
+    #expect(choice.split(separator: "\n").count { $0.contains(" (recommended): ") } == 1)
+    #expect(try text { !$0.given.isEmpty }.contains("\ngiven: "))
+    let binary = try text { String(validating: $0.input.bytes, as: UTF8.self) == nil }
+    #expect(binary.contains("\nbase64: ") && binary.contains("\n: not UTF-8;"))
+    #expect(
+      try text { $0.input.bytes.count > 1_000 }
+        .contains(" more bytes; see --document"))
+  }
+
   @Test(
     "the compiled form has the documents' bytes and their SHA-256",
     arguments: ["request", "response"])
