@@ -6,7 +6,7 @@ extension JSONFault {
   ///
   /// The hint never contains text of the document.
   ///
-  /// - Parameter isStartOfSource: Whether the document is at the start of its source. A later line starts behind the
+  /// - Parameter isStartOfSource: Whether the document is at the start of its source. A later line starts after the
   ///   byte of a line feed, and looks the same in both byte orders of UTF-16 and UTF-32.
   func hint(_ bytes: RawSpan, isStartOfSource: Bool) -> String? {
     guard notation == "JSON" else { return nil }

@@ -9,7 +9,7 @@ struct ActiveDialect: Hashable, Sendable {
   var assertsFormat = false
   /// The meta-schema, without a fragment.
   var metaSchema: ByteString
-  /// The version of OpenAPI that defines the dialect, which adds words and, in 3.0, lacks some; nil for JSON Schema.
+  /// The version of OpenAPI that defines the dialect, which adds keywords and, in 3.0, omits some; nil for JSON Schema.
   var openAPI: OpenAPIVersion?
 
   /// Creates a dialect as its own meta-schema describes it.

@@ -53,7 +53,7 @@ struct SchemaChange: Sendable {
     return different.count == 1 ? different.first : nil
   }
 
-  /// The keywords that differ before and after the change; lists have only the entries that the other list lacks.
+  /// The keywords that differ before and after the change; lists have only the entries that are not in the other list.
   var differences: [KeywordUse] {
     let old = schema.graph.nodes[node].keywords
     func rest(_ uses: [KeywordUse], without others: [KeywordUse]) -> [KeywordUse] {

@@ -6,7 +6,7 @@ extension ValidationPass {
   enum Place {
     /// The value that starts at an offset, or the member whose name starts there.
     case value(Int)
-    /// A member that the object at an offset lacks, as an index into `properties`.
+    /// A member that is missing from the object at an offset, as an index into `properties`.
     case missing(Int32, object: Int)
   }
 

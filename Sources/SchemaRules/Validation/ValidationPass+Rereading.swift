@@ -347,7 +347,7 @@ extension ValidationPass {
     }
   }
 
-  /// Records the first violations of the alternatives that require a member that the object lacks.
+  /// Records the first violations of the alternatives that require a member that is missing.
   private mutating func noteImpossible(
     _ place: Table<Applicator>.Place, _ value: ValueAtHand, _ furthest: inout Furthest
   ) throws(JSONFault) {

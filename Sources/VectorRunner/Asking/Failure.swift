@@ -20,7 +20,7 @@ public struct Failure: Error, Hashable, Sendable {
     case breach
     /// The service failed.
     case service
-    /// The answer is no verdict on the document, such as an HTTP status of 401.
+    /// The answer is not a verdict on the document, such as an HTTP status of 401.
     case inconclusive
     /// The implementation cannot be run, or the run had ended.
     case notAsked = "not-asked"
